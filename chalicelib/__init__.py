@@ -1,0 +1,1 @@
+"""Banli: approvals, forms and records for B2B companies. `docs/architecture.md` tells where a file goes."""

@@ -1,0 +1,24 @@
+"""botocore clients with the timeouts of PROMISES §2, one a service and process."""
+
+from functools import lru_cache
+from typing import Any
+
+import boto3
+from botocore.config import Config
+
+CONNECT_SECONDS = 1.0
+READ_SECONDS = 3.0
+RETRIES = 2
+
+CONFIG = Config(
+    connect_timeout=CONNECT_SECONDS,
+    read_timeout=READ_SECONDS,
+    retries={"total_max_attempts": 1 + RETRIES, "mode": "standard"},
+    s3={"addressing_style": "path"},
+    signature_version=None,
+)
+
+
+@lru_cache(maxsize=None)
+def client(service: str) -> Any:
+    return boto3.client(service, config=CONFIG)

@@ -1,0 +1,307 @@
+"""The tenant-keyed table: every read and write of Banli, on PynamoDB's connection.
+
+An item is `pk = T#<tenant>#<partition>`, `sk`, `kind`, `doc` (JSON text), `v` (version), `op` (the operation that
+wrote it) and perhaps `ttl`. The document is one opaque text on purpose: user field names never reach an expression,
+and reading one costs a `json.loads`. Lists are index rows written with their record, so there is no GSI, no filter
+and no stale read; reads are strongly consistent.
+
+The traps closed here (PROMISES §2): short timeouts; a commit whose outcome is unknown is looked up by `op`, so that
+our own success is never taken for a conflict; no unversioned save, no batch write; limits refused before AWS does.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from botocore.exceptions import ClientError
+from pynamodb.connection import Connection
+from pynamodb.connection.base import MetaTable
+from pynamodb.exceptions import PynamoDBException, TransactWriteError
+from pynamodb.expressions.operand import Path
+
+from ..kernel.errors import Contended, TooLarge, Unavailable
+from ..kernel.page import MAX_PAGE, Page
+from ..kernel.work import OUTBOX, OUTBOX_KEEPS, Change, Expect, Key, Row, Work
+from . import cursor
+from .clients import CONNECT_SECONDS, READ_SECONDS, RETRIES
+from .settings import setting
+
+MAX_ACTIONS = 100
+MAX_ITEM_BYTES = 390_000
+MAX_TRANSACTION_BYTES = 3_900_000
+MAX_BATCH_GET = 100
+
+_SCHEMA = {
+    "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
+    "AttributeDefinitions": [
+        {"AttributeName": "pk", "AttributeType": "S"},
+        {"AttributeName": "sk", "AttributeType": "S"},
+    ],
+}
+
+
+def partition_key(tenant_id: str, partition: str) -> str:
+    return f"T#{tenant_id}#{partition}"
+
+
+def to_json(doc: dict[str, Any]) -> str:
+    """Compact JSON; a Decimal becomes its wire text. Anything else unknown is a programming error."""
+    return json.dumps(doc, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    raise TypeError(f"{type(value).__name__} is no JSON value")
+
+
+class TenantTable:
+    """See the module. One instance a process; safe to share between tenants, because nothing in it is a tenant's."""
+
+    def __init__(self, connection: Connection, name: str) -> None:
+        self._connection = connection
+        self._name = name
+        connection.add_meta_table(MetaTable({"TableName": name, **_SCHEMA}))
+
+    # -- reads
+
+    def get(self, work: Work, key: Key, *, tenant_id: str | None = None) -> Row | None:
+        """The row, or None. Within one work the same key is read once."""
+        return self.get_many(work, (key,), tenant_id=tenant_id)[key]
+
+    def get_many(self, work: Work, keys: Iterable[Key], *, tenant_id: str | None = None) -> dict[Key, Row | None]:
+        """All rows in one batch read (100 keys a call); a key without a row maps to None."""
+        tenant = tenant_id or work.actor.tenant_id
+        wanted = list(dict.fromkeys(keys))
+        missing = [(tenant, key) for key in wanted if (tenant, key) not in work.read]
+        self.prefetch(work, missing)
+        return {key: work.read[(tenant, key)] for key in wanted}
+
+    def prefetch(self, work: Work, addresses: Iterable[tuple[str, Key]]) -> None:
+        """Read (tenant, key) pairs into the work's snapshot: what lets a request pay one read for all it needs."""
+        wanted = {
+            (partition_key(tenant, key.partition), key.sort): (tenant, key)
+            for tenant, key in addresses
+            if (tenant, key) not in work.read
+        }
+        pending = list(wanted)
+        for address in wanted.values():
+            work.read[address] = None
+        while pending:
+            chunk, pending = pending[:MAX_BATCH_GET], pending[MAX_BATCH_GET:]
+            reply = self._call(
+                self._connection.batch_get_item,
+                self._name,
+                [{"pk": pk, "sk": sk} for pk, sk in chunk],
+                consistent_read=True,
+            )
+            for item in reply["Responses"].get(self._name, ()):
+                tenant, key = wanted[(item["pk"]["S"], item["sk"]["S"])]
+                work.read[(tenant, key)] = _row(key, item)
+            left = reply.get("UnprocessedKeys", {}).get(self._name, {}).get("Keys", ())
+            pending += [(key["pk"]["S"], key["sk"]["S"]) for key in left]
+
+    def query(
+        self,
+        work: Work,
+        partition: str,
+        *,
+        prefix: str = "",
+        start: str | None = None,
+        end: str | None = None,
+        newest_first: bool = False,
+        limit: int = 20,
+        after: str | None = None,
+        tenant_id: str | None = None,
+    ) -> Page[Row]:
+        """One page of a partition in sort-key order.
+
+        `prefix`, or the inclusive range `start`..`end`, bounds the sort key; `after` is the signed cursor of the
+        page before (raises Invalid if it is not this tenant's and this list's). Loops while DynamoDB returns a
+        LastEvaluatedKey and the page is not full.
+        """
+        tenant = tenant_id or work.actor.tenant_id
+        pk = partition_key(tenant, partition)
+        last = cursor.open_cursor(after, tenant, partition) if after else None
+        limit = max(1, min(limit, MAX_PAGE))
+        rows: list[Row] = []
+        while True:
+            reply = self._call(
+                self._connection.query,
+                self._name,
+                pk,
+                range_key_condition=_range(prefix, start, end),
+                consistent_read=True,
+                exclusive_start_key={"pk": pk, "sk": last} if last is not None else None,
+                limit=limit - len(rows),
+                scan_index_forward=not newest_first,
+            )
+            rows += [_row(Key(partition, item["sk"]["S"]), item) for item in reply["Items"]]
+            more = reply.get("LastEvaluatedKey")
+            last = more["sk"]["S"] if more else None
+            if last is None or len(rows) >= limit:
+                break
+        token = cursor.seal_cursor(last, tenant, partition) if last is not None else None
+        return Page(tuple(rows), token)
+
+    def every(self, work: Work, partition: str, *, prefix: str = "", tenant_id: str | None = None) -> list[Row]:
+        """All rows of a partition that is small by design (an org, a trail). Not for user lists: those are paged."""
+        rows: list[Row] = []
+        after: str | None = None
+        while True:
+            page = self.query(work, partition, prefix=prefix, limit=MAX_PAGE, after=after, tenant_id=tenant_id)
+            rows += page.items
+            after = page.next_cursor
+            if after is None:
+                return rows
+
+    # -- writes
+
+    def commit(self, work: Work) -> None:
+        """Write everything of this work, or nothing.
+
+        Raises the change's own refusal, or Contended, if an expectation failed; TooLarge beyond DynamoDB's limits;
+        Unavailable if the outcome is a failure or stays unknown (repeat with the same Idempotency-Key).
+        """
+        changes = [*work.changes, *(_outbox_row(work.now, envelope) for envelope in work.events)]
+        if not changes:
+            return
+        actions = [self._action(change, work.op) for change in changes]
+        _check_limits(changes, actions)
+        try:
+            self._write(actions, work.op)
+        except TransactWriteError as error:
+            if not self._is_ours(changes, work.op):
+                raise _reason(changes, error) from error
+        for hint in work.after_commit:
+            hint()
+
+    def _write(self, actions: list[tuple[str, dict[str, Any]]], op: str) -> None:
+        sort: dict[str, list[dict[str, Any]]] = {"check": [], "delete": [], "put": []}
+        for name, action in actions:
+            sort[name].append(action)
+        self._connection.transact_write_items(sort["check"], sort["delete"], sort["put"], [], client_request_token=op)
+
+    def _action(self, change: Change, op: str) -> tuple[str, dict[str, Any]]:
+        pk = {"S": partition_key(change.tenant_id, change.key.partition)}
+        sk = {"S": change.key.sort}
+        body: dict[str, Any] = {"TableName": self._name}
+        if change.expect is Expect.ABSENT:
+            body["ConditionExpression"] = "attribute_not_exists(pk)"
+        elif change.expect is Expect.PRESENT:
+            body["ConditionExpression"] = "attribute_exists(pk)"
+        elif change.expect is Expect.VERSION:
+            body["ConditionExpression"] = "v = :v"
+            body["ExpressionAttributeValues"] = {":v": {"N": str(change.version)}}
+        if change.check_only:
+            return "check", {**body, "Key": {"pk": pk, "sk": sk}}
+        if change.doc is None:
+            return "delete", {**body, "Key": {"pk": pk, "sk": sk}}
+        item = {
+            "pk": pk,
+            "sk": sk,
+            "kind": {"S": change.kind},
+            "doc": {"S": to_json(change.doc)},
+            "v": {"N": str(change.version + 1)},
+            "op": {"S": op},
+        }
+        if change.expires_at is not None:
+            item["ttl"] = {"N": str(change.expires_at)}
+        return "put", {**body, "Item": item}
+
+    def _is_ours(self, changes: list[Change], op: str) -> bool:
+        """Whether a refused or unanswered commit is in the table all the same: a retry met its own success."""
+        witness = next((change for change in changes if change.doc is not None and not change.check_only), None)
+        if witness is None:
+            return False
+        reply = self._call(
+            self._connection.get_item,
+            self._name,
+            partition_key(witness.tenant_id, witness.key.partition),
+            witness.key.sort,
+            consistent_read=True,
+        )
+        return bool(reply.get("Item", {}).get("op", {}).get("S") == op)
+
+    def _call(self, operation: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return operation(*args, **kwargs)
+        except PynamoDBException as error:
+            raise Unavailable(service="dynamodb") from error
+
+
+@lru_cache(maxsize=1)
+def table() -> TenantTable:
+    """The table of this process, from BANLI_TABLE."""
+    connection = Connection(
+        connect_timeout_seconds=CONNECT_SECONDS,
+        read_timeout_seconds=READ_SECONDS,
+        max_retry_attempts=RETRIES,
+    )
+    return TenantTable(connection, setting("BANLI_TABLE"))
+
+
+def _range(prefix: str, start: str | None, end: str | None) -> Any:
+    sk = Path(["sk"])
+    if start is not None and end is not None:
+        return sk.between({"S": start}, {"S": end})
+    if start is not None:
+        return sk >= {"S": start}
+    if end is not None:
+        return sk <= {"S": end}
+    return sk.startswith({"S": prefix}) if prefix else None
+
+
+def _row(key: Key, item: dict[str, Any]) -> Row:
+    return Row(
+        key=key,
+        kind=item["kind"]["S"],
+        doc=json.loads(item["doc"]["S"]),
+        version=int(item["v"]["N"]),
+        op=item["op"]["S"],
+        expires_at=int(item["ttl"]["N"]) if "ttl" in item else None,
+    )
+
+
+def _outbox_row(now: datetime, envelope: Any) -> Change:
+    doc = {name: getattr(envelope, name) for name in envelope.__slots__}
+    expires = int((now + OUTBOX_KEEPS).timestamp())
+    return Change(envelope.tenant_id, Key(OUTBOX, envelope.id), OUTBOX, Expect.ABSENT, 0, doc, expires)
+
+
+def _check_limits(changes: list[Change], actions: list[tuple[str, dict[str, Any]]]) -> None:
+    if len(actions) > MAX_ACTIONS:
+        raise TooLarge(limit=MAX_ACTIONS, unit="rows")
+    total = 0
+    for _, action in actions:
+        size = len(action.get("Item", {}).get("doc", {}).get("S", "").encode()) + 512
+        if size > MAX_ITEM_BYTES:
+            raise TooLarge(limit=MAX_ITEM_BYTES // 1000, unit="KB")
+        total += size
+    if total > MAX_TRANSACTION_BYTES:
+        raise TooLarge(limit=MAX_TRANSACTION_BYTES // 1000, unit="KB")
+
+
+def _reason(changes: list[Change], error: TransactWriteError) -> Exception:
+    """Which expectation failed. DynamoDB lists reasons in the order sent: checks, deletes, puts."""
+    cause = error.cause
+    if error.cause_response_code != "TransactionCanceledException":
+        if isinstance(cause, ClientError) and error.cause_response_code in ("TransactionInProgressException",):
+            return Contended()
+        return Unavailable(service="dynamodb")
+    sent = sorted(changes, key=_rank)
+    codes = [reason.code if reason else None for reason in error.cancellation_reasons]
+    failed = [change for change, code in zip(sent, codes, strict=False) if code == "ConditionalCheckFailed"]
+    for change in failed:
+        if change.refusal is not None:
+            return change.refusal
+    if failed or "TransactionConflict" in codes:
+        return Contended()
+    return Unavailable(service="dynamodb")
+
+
+def _rank(change: Change) -> int:
+    return 0 if change.check_only else 1 if change.doc is None else 2

@@ -1,0 +1,106 @@
+"""The kinds of failure, and the stable codes under them.
+
+A context subclasses a *kind* and sets `code`; `edge` maps the kind, by MRO, to an HTTP status, an ASL error name
+and to "retry" or "dead-letter". The message of a code stands in the context's `messages.json`, in zh-CN and en.
+"""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One fault of one input field: JSON pointer, stable code, and what the message needs to name."""
+
+    path: str
+    code: str
+    params: tuple[tuple[str, Any], ...] = ()
+
+    @classmethod
+    def of(cls, path: str, code: str, **params: Any) -> "FieldError":
+        return cls(path, code, tuple(sorted(params.items())))
+
+
+class BanliError(Exception):
+    """Root of every expected failure. `params` fill the translated message; `fields` name the faulty inputs."""
+
+    code: ClassVar[str] = "error"
+    keeps_work: ClassVar[bool] = False
+    """True where the refusal itself must be written down (a failed sign-in is counted, though it fails)."""
+
+    def __init__(self, *, fields: tuple[FieldError, ...] | list[FieldError] = (), **params: Any) -> None:
+        super().__init__(self.code, params)
+        self.fields = tuple(fields)
+        self.params = params
+
+
+class Invalid(BanliError):
+    """The input breaks a rule; the caller can mend it."""
+
+    code = "invalid"
+
+
+class Unauthenticated(BanliError):
+    """Nobody is signed in, or no longer."""
+
+    code = "unauthenticated"
+
+
+class Denied(BanliError):
+    """Known person, not allowed."""
+
+    code = "denied"
+
+
+class NotFound(BanliError):
+    """Not there, or not yours: the two answers are the same on purpose (PROMISES P1)."""
+
+    code = "not_found"
+
+
+class Conflict(BanliError):
+    """The state of the thing refuses the request."""
+
+    code = "conflict"
+
+
+class Stale(Conflict):
+    """If-Match names a version that is no longer the newest."""
+
+    code = "stale"
+
+
+class Contended(Conflict):
+    """Somebody else's write came first. Nothing was written, so the edge runs the operation again."""
+
+    code = "contended"
+
+
+class QuotaExceeded(BanliError):
+    """A limit of plan, rate or abuse protection. `retry_after` (seconds) in params if waiting helps."""
+
+    code = "quota_exceeded"
+
+
+class TooLarge(BanliError):
+    """More than an item, a transaction or a request may carry."""
+
+    code = "too_large"
+
+
+class PreconditionRequired(BanliError):
+    """If-Match or Idempotency-Key is missing."""
+
+    code = "precondition_required"
+
+
+class Unavailable(BanliError):
+    """A service below did not answer; safe to repeat with the same Idempotency-Key."""
+
+    code = "unavailable"
+
+
+class Misconfigured(BanliError):
+    """A variable or secret is missing: refuse, never guess (P15)."""
+
+    code = "misconfigured"

@@ -1,0 +1,40 @@
+"""Identifiers: random, fixed length, without the key delimiter `#`, so that they are safe inside keys."""
+
+import hashlib
+import os
+import re
+from datetime import datetime
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford base32, lower case: no i, l, o, u
+_SHAPE = re.compile(r"[0-9a-hjkmnp-tv-z]{26}\Z")
+
+SYSTEM_TENANT = "0" * 26
+"""The platform's own partition (accounts by e-mail, sign-ups, abuse counters). Only tenancy and identity use it."""
+
+
+def _encode(number: int, length: int) -> str:
+    digits = []
+    for _ in range(length):
+        digits.append(_ALPHABET[number & 31])
+        number >>= 5
+    return "".join(reversed(digits))
+
+
+def new_id() -> str:
+    """26 characters, 128 random bits: for what must not be guessed or ordered (tenants, members, sessions)."""
+    return _encode(int.from_bytes(os.urandom(16), "big"), 26)
+
+
+def new_ordered_id(now: datetime) -> str:
+    """26 characters, 48 bits of UTC milliseconds then 80 random bits (ULID layout): sorts by creation time."""
+    return _encode(int(now.timestamp() * 1000), 10) + _encode(int.from_bytes(os.urandom(10), "big"), 16)
+
+
+def derived_id(*parts: str) -> str:
+    """The same id for the same parts: what makes a repeated operation write the same row."""
+    digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
+    return _encode(int.from_bytes(digest[:16], "big"), 26)
+
+
+def is_id(text: object) -> bool:
+    return isinstance(text, str) and _SHAPE.match(text) is not None

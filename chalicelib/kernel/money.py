@@ -1,0 +1,46 @@
+"""Decimal arithmetic for amounts, rates and quantities. Never a float: 0.1 + 0.2 is 0.3 here.
+
+On the wire a decimal is a JSON string without exponent ("12.50"); a JSON number is accepted and read exactly.
+"""
+
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+
+ARITHMETIC = Context(prec=34, rounding=ROUND_HALF_UP)
+MAX_DIGITS = 28
+
+_SHAPE = re.compile(r"-?[0-9]{1,28}(\.[0-9]{1,12})?\Z")
+
+MINOR_UNITS = {"CNY": 2, "USD": 2, "EUR": 2, "GBP": 2, "HKD": 2, "TWD": 2, "SGD": 2, "JPY": 0, "KRW": 0}
+
+
+def parse_decimal(value: object) -> Decimal:
+    """A Decimal from a wire value: str, int or Decimal (JSON numbers are parsed as Decimal, never as float).
+
+    Full-width digits, exponents, spaces, bool and float raise ValueError.
+    """
+    if isinstance(value, bool | float):
+        raise ValueError(value)
+    text = to_wire(value) if isinstance(value, Decimal) else str(value)
+    if not _SHAPE.match(text):
+        raise ValueError(value)
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:  # pragma: no cover - the shape above admits no other text
+        raise ValueError(value) from error
+
+
+def to_wire(value: Decimal) -> str:
+    """Plain notation, no exponent, no trailing zeros beyond what the value carries."""
+    if not value.is_finite():
+        raise ValueError(value)
+    return format(value, "f")
+
+
+def round_to(value: Decimal, places: int) -> Decimal:
+    """Half up, as invoices are."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=ARITHMETIC)
+
+
+def round_money(value: Decimal, currency: str) -> Decimal:
+    return round_to(value, MINOR_UNITS.get(currency, 2))
