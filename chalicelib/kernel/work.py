@@ -127,9 +127,7 @@ class Work:
         )
 
     def remove(self, row: Row, *, refusal: BanliError | None = None, tenant_id: str | None = None) -> None:
-        self._add(
-            Change(self._tenant(tenant_id), row.key, row.kind, Expect.VERSION, row.version, refusal=refusal)
-        )
+        self._add(Change(self._tenant(tenant_id), row.key, row.kind, Expect.VERSION, row.version, refusal=refusal))
 
     def index(self, key: Key, doc: dict[str, Any], *, kind: str = "index", expires_at: int | None = None) -> None:
         """A derived entry (list row, to-do row): unconditional, because a versioned row of this work guards it."""
