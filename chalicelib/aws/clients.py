@@ -1,6 +1,6 @@
 """botocore clients with the timeouts of PROMISES §2, one a service and process."""
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import boto3
@@ -19,6 +19,6 @@ CONFIG = Config(
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def client(service: str) -> Any:
     return boto3.client(service, config=CONFIG)

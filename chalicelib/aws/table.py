@@ -170,7 +170,7 @@ class TenantTable:
         if not changes:
             return
         actions = [self._action(change, work.op) for change in changes]
-        _check_limits(changes, actions)
+        _check_limits(actions)
         try:
             self._write(actions, work.op)
         except TransactWriteError as error:
@@ -272,7 +272,7 @@ def _outbox_row(now: datetime, envelope: Any) -> Change:
     return Change(envelope.tenant_id, Key(OUTBOX, envelope.id), OUTBOX, Expect.ABSENT, 0, doc, expires)
 
 
-def _check_limits(changes: list[Change], actions: list[tuple[str, dict[str, Any]]]) -> None:
+def _check_limits(actions: list[tuple[str, dict[str, Any]]]) -> None:
     if len(actions) > MAX_ACTIONS:
         raise TooLarge(limit=MAX_ACTIONS, unit="rows")
     total = 0
