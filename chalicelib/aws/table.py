@@ -179,6 +179,11 @@ class TenantTable:
         for hint in work.after_commit:
             hint()
 
+    def forget(self, tenant_id: str, key: Key) -> None:
+        """Delete a row that means nothing any more (a published outbox row). No condition: twice is as once."""
+        pk = partition_key(tenant_id, key.partition)
+        self._call(self._connection.delete_item, self._name, pk, key.sort)
+
     def _write(self, actions: list[tuple[str, dict[str, Any]]], op: str) -> None:
         sort: dict[str, list[dict[str, Any]]] = {"check": [], "delete": [], "put": []}
         for name, action in actions:

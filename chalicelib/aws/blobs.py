@@ -1,0 +1,86 @@
+"""Files in the private bucket, under `t/<tenant>/`: presigned upload with exact key, type and size; short downloads.
+
+Signing is pure computation, so an endpoint may do it; the bytes never pass through a function.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+from ..kernel.actor import Actor
+from .clients import CONNECT_SECONDS, READ_SECONDS, RETRIES
+from .settings import setting
+
+UPLOAD_SECONDS = 900
+MAX_DOWNLOAD_SECONDS = 300
+
+_KEY = re.compile(r"[a-z0-9/_-]{1,200}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class BlobInfo:
+    size: int
+    content_type: str
+
+
+def presign_upload(actor: Actor, key: str, content_type: str, size: int) -> dict[str, Any]:
+    """`{"url", "fields"}` of a form POST that takes exactly this key, type and size (bytes), for 15 minutes."""
+    full = _full(actor, key)
+    fields = {"Content-Type": content_type}
+    conditions: list[Any] = [{"key": full}, {"Content-Type": content_type}, ["content-length-range", size, size]]
+    signed = _s3().generate_presigned_post(
+        setting("BANLI_BUCKET"), full, Fields=fields, Conditions=conditions, ExpiresIn=UPLOAD_SECONDS
+    )
+    return {"url": signed["url"], "fields": signed["fields"]}
+
+
+def presign_download(actor: Actor, key: str, filename: str, seconds: int = MAX_DOWNLOAD_SECONDS) -> str:
+    """A URL that gives the file as an attachment (never rendered in our origin), for at most 300 s."""
+    disposition = f"attachment; filename*=UTF-8''{quote(filename, safe='')}"
+    url: str = _s3().generate_presigned_url(
+        "get_object",
+        Params={
+            "Bucket": setting("BANLI_BUCKET"),
+            "Key": _full(actor, key),
+            "ResponseContentDisposition": disposition,
+        },
+        ExpiresIn=min(seconds, MAX_DOWNLOAD_SECONDS),
+    )
+    return url
+
+
+def head(actor: Actor, key: str) -> BlobInfo | None:
+    """What was really uploaded; None if nothing was."""
+    try:
+        reply = _s3().head_object(Bucket=setting("BANLI_BUCKET"), Key=_full(actor, key))
+    except ClientError as error:
+        if error.response["Error"]["Code"] in ("404", "NoSuchKey", "NotFound"):
+            return None
+        raise
+    return BlobInfo(int(reply["ContentLength"]), str(reply["ContentType"]))
+
+
+@cache
+def _s3() -> Any:
+    return boto3.client(
+        "s3",
+        config=Config(
+            signature_version="s3v4",
+            s3={"addressing_style": "path"},
+            connect_timeout=CONNECT_SECONDS,
+            read_timeout=READ_SECONDS,
+            retries={"total_max_attempts": 1 + RETRIES, "mode": "standard"},
+        ),
+    )
+
+
+def _full(actor: Actor, key: str) -> str:
+    if not _KEY.match(key) or "//" in key or key.startswith("/"):
+        raise ValueError(key)
+    return f"t/{actor.tenant_id}/{key}"

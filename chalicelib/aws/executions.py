@@ -1,0 +1,36 @@
+"""Executions of the run state machine: start one, ring its doorbell. Neither is ever the truth about a run."""
+
+import json
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from .clients import client
+from .settings import setting
+
+_CLOSED = frozenset({"TaskTimedOut", "TaskDoesNotExist", "InvalidToken"})
+"""AWS and its doubles name it differently, and `TaskTimedOut` also means "answered already": consult the row."""
+
+
+def start(name: str, payload: dict[str, Any]) -> bool:
+    """Start an execution under a name used once (at most 80 characters); False if there is or was one."""
+    try:
+        client("stepfunctions").start_execution(
+            stateMachineArn=setting("BANLI_STATE_MACHINE"), name=name, input=json.dumps(payload)
+        )
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "ExecutionAlreadyExists":
+            return False
+        raise
+    return True
+
+
+def ring(token: str) -> bool:
+    """Wake the state that waits with this task token; False if it is closed, whatever the reason."""
+    try:
+        client("stepfunctions").send_task_success(taskToken=token, output="{}")
+    except ClientError as error:
+        if error.response["Error"]["Code"] in _CLOSED:
+            return False
+        raise
+    return True

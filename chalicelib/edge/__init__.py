@@ -1,0 +1,29 @@
+"""Where the outside comes in: HTTP endpoints, event consumers, queue workers, workflow steps and jobs.
+
+Every entry point of Banli runs through one of five decorators, and they alone authenticate, authorise, validate,
+commit, map errors, log, measure and trace. What stands under a decorator is one call of a service.
+"""
+
+from .authentication import Authenticator, Claim, SessionRef, use_authenticator
+from .call import SIGNED_OUT, Call, Reply
+from .endpoint import PAGE_QUERY, PUBLIC, SIGNED_IN, attach, endpoint
+from .handlers import consumer, job, step, worker
+
+__all__ = [
+    "PAGE_QUERY",
+    "PUBLIC",
+    "SIGNED_IN",
+    "SIGNED_OUT",
+    "Authenticator",
+    "Call",
+    "Claim",
+    "Reply",
+    "SessionRef",
+    "attach",
+    "consumer",
+    "endpoint",
+    "job",
+    "step",
+    "use_authenticator",
+    "worker",
+]

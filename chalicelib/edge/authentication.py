@@ -1,0 +1,61 @@
+"""The port through which the edge learns who is calling; the directory stands behind it, wired in `app.py`.
+
+In three moves, so that authentication shares one batch read with everything else a request needs: `claim` verifies
+the cookie's signature without I/O, `needs` names the rows that prove it, `actor` judges those rows.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..kernel.actor import Actor
+from ..kernel.errors import Misconfigured
+from ..kernel.work import Key, Work
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRef:
+    """Names a session and the generation of its tokens; the tokens themselves are derived, never stored."""
+
+    tenant_id: str
+    member_id: str
+    session_id: str
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a cookie with a good signature says. Not yet true: the session may be revoked."""
+
+    tenant_id: str
+    member_id: str
+    session_id: str
+    generation: int
+
+
+class Authenticator(Protocol):
+    def claim(self, cookies: Mapping[str, str]) -> Claim | None:
+        """The claim of the session cookie, or None if there is none or its signature is wrong."""
+
+    def needs(self, claim: Claim) -> Iterable[tuple[str, Key]]:
+        """(tenant id, key) of every row that `actor` will judge."""
+
+    def actor(self, work: Work, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
+        """The actor, from rows now in `work.read`. Raises Unauthenticated. `language` "" means the member's own."""
+
+    def cookies(self, session: SessionRef | None) -> list[str]:
+        """Set-Cookie values that start this session, or end whatever there is (None)."""
+
+
+_factory: list[Callable[[], Authenticator]] = []
+
+
+def use_authenticator(factory: Callable[[], Authenticator]) -> None:
+    """Called once by the composition root; the factory runs on the first request, not at import."""
+    _factory[:] = [factory]
+
+
+def authenticator() -> Authenticator:
+    if not _factory:
+        raise Misconfigured(name="authenticator")
+    return _factory[0]()

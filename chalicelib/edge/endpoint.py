@@ -1,0 +1,253 @@
+"""The `endpoint` decorator: the way of every HTTP request, top to bottom.
+
+read the request → one batch read (session, rights, idempotency row, what the route needs) → actor → permission →
+validate → the route's one service call → one commit with the answer → reply. Losing a race means running again with a
+fresh `Work`; every failure leaves through the one error table.
+"""
+
+import random
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any
+
+from chalice import Chalice, Response
+
+from ..aws.table import table, to_json
+from ..kernel.actor import Actor
+from ..kernel.clock import utc_now
+from ..kernel.errors import BanliError, Contended, Denied, NotFound, Unauthenticated
+from ..kernel.ids import SYSTEM_TENANT, is_id, new_id
+from ..kernel.page import MAX_PAGE
+from ..kernel.work import Key, Work
+from . import idempotency, request
+from .authentication import Claim, SessionRef, authenticator
+from .call import Call, Reply
+from .errors import PROBLEM_TYPE, InternalError, meaning, problem
+from .messages import DEFAULT_LANGUAGE, preferred_language
+from .observe import logger, observed
+from .schemas import validate
+
+PUBLIC = "public"
+SIGNED_IN = "signed_in"
+ATTEMPTS = 6
+
+PAGE_QUERY: dict[str, dict[str, Any]] = {
+    "limit": {"type": "integer", "minimum": 1, "maximum": MAX_PAGE},
+    "cursor": {"type": "string", "maxLength": 2000},
+}
+
+Path = Mapping[str, str]
+Needs = Callable[[Claim, Path], Iterable[Key]]
+
+
+class TenantReadOnly(Denied):
+    code = "tenant_read_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """What a route declares; OpenAPI and the security tests are made from it."""
+
+    permission: str
+    summary: str
+    tag: str
+    body: str | None = None
+    reply: str | None = None
+    reply_list: bool = False
+    query: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    status: int = 200
+    if_match: bool = False
+    saves: bool = True
+    when_read_only: bool = False
+    needs: Needs | None = None
+
+
+_app: list[Chalice] = []
+
+
+def attach(app: Chalice) -> None:
+    """Tell the edge which application's current request it serves."""
+    _app[:] = [app]
+
+
+def endpoint(
+    permission: str,
+    *,
+    summary: str,
+    tag: str,
+    body: str | None = None,
+    reply: str | None = None,
+    reply_list: bool = False,
+    query: Mapping[str, dict[str, Any]] | None = None,
+    status: int = 200,
+    if_match: bool = False,
+    saves: bool = True,
+    when_read_only: bool = False,
+    needs: Needs | None = None,
+) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
+    """Declare a route. `saves=False` marks a POST that only asks: it commits nothing and needs no key."""
+    declared = Endpoint(
+        permission, summary, tag, body, reply, reply_list, query or {}, status, if_match, saves, when_read_only, needs
+    )
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Response]:
+        @wraps(function)
+        def view(**path: str) -> Response:
+            return _Request(declared, function, path, _app[0].current_request).answer()
+
+        view.__endpoint__ = declared  # type: ignore[attr-defined]
+        return view
+
+    return decorate
+
+
+class _Request:
+    """One HTTP request on its way. Lives only as long as `answer` runs."""
+
+    def __init__(self, declared: Endpoint, function: Callable[..., Any], path: Path, raw: Any) -> None:
+        self.declared = declared
+        self.function = function
+        self.path = path
+        self.method = str(raw.method)
+        self.headers: Mapping[str, str] = raw.headers
+        self.query = raw.query_params
+        self.url = str(raw.context.get("path") or raw.path)
+        self.context: Mapping[str, Any] = raw.context
+        self.body: bytes = raw.raw_body or b""
+        self.asked = preferred_language(self.headers.get("accept-language", ""))
+        self.language = self.asked or DEFAULT_LANGUAGE
+        self.correlation_id = request.read_correlation_id(self.headers, str(raw.context.get("requestId") or new_id()))
+
+    def answer(self) -> Response:
+        with observed("http", self.function.__name__, self.correlation_id) as facts:
+            try:
+                reply = self._reply(facts)
+                facts["status"] = reply.status or self.declared.status
+                return self._response(reply)
+            except BanliError as error:
+                facts.update(outcome=error.code, status=meaning(error).status)
+                return self._problem(error)
+            except Exception:  # noqa: BLE001 - the last line: a fault of ours becomes a problem with an id
+                logger.exception("failed", extra={"correlation_id": self.correlation_id})
+                facts.update(outcome="failed", status=500)
+                return self._problem(InternalError())
+
+    def _reply(self, facts: dict[str, Any]) -> Reply:
+        for attempt in range(1, ATTEMPTS + 1):
+            facts["attempts"] = attempt
+            try:
+                return self._once(facts)
+            except Contended:
+                if attempt == ATTEMPTS:
+                    raise
+                time.sleep(random.uniform(0.005, 0.02) * 2**attempt)  # noqa: S311 - jitter, not a secret
+        raise AssertionError("unreachable")
+
+    def _once(self, facts: dict[str, Any]) -> Reply:
+        request.refuse_foreign_origin(self.method, self.headers)
+        ip = request.client_ip(self.headers, self.context)
+        claim = authenticator().claim(request.read_cookies(self.headers))
+        if claim is None and self.declared.permission != PUBLIC:
+            raise Unauthenticated()
+        if not all(is_id(value) for name, value in self.path.items() if name.endswith("_id")):
+            raise NotFound()
+        if self.declared.permission == PUBLIC:
+            claim = None
+        work = Work(self._anonymous(ip), utc_now())
+        place = self._idempotency_place(claim, ip)
+        self._prefetch(work, claim, place)
+        work.actor = self._actor(work, claim, ip)
+        facts.update(tenant=work.actor.tenant_id, member=work.actor.member_id)
+        self.language = work.actor.language
+        mark = ""
+        if place is not None:
+            mark = idempotency.fingerprint(self.method, self.url, self.body)
+            row = work.read[place]
+            before = idempotency.replay(row, mark, work.now.timestamp()) if row else None
+            if before is not None:
+                facts["replayed"] = True
+                return before
+        self._authorise(work.actor)
+        return self._run(work, place, mark)
+
+    def _run(self, work: Work, place: tuple[str, Key] | None, mark: str) -> Reply:
+        try:
+            reply = self.function(self._call(work), **self.path)
+        except BanliError as error:
+            if error.keeps_work:
+                table().commit(work)
+            raise
+        if not isinstance(reply, Reply):
+            reply = Reply(reply)
+        if self.declared.saves:
+            if place is not None:
+                idempotency.remember(work, place, mark, reply, reply.status or self.declared.status)
+            table().commit(work)
+        return reply
+
+    def _call(self, work: Work) -> Call:
+        body = request.read_json(self.body)
+        if self.declared.body is not None:
+            validate(self.declared.body, body)
+        version = request.read_version(self.headers) if self.declared.if_match else None
+        return Call(work, body, request.read_query(self.query, self.declared.query), self.headers, version)
+
+    def _idempotency_place(self, claim: Claim | None, ip: str) -> tuple[str, Key] | None:
+        if self.method != "POST" or not self.declared.saves:
+            return None
+        return idempotency.address(claim, request.read_idempotency_key(self.headers), ip)
+
+    def _prefetch(self, work: Work, claim: Claim | None, place: tuple[str, Key] | None) -> None:
+        addresses: list[tuple[str, Key]] = [place] if place else []
+        if claim is not None:
+            addresses += authenticator().needs(claim)
+            if self.declared.needs is not None:
+                addresses += [(claim.tenant_id, key) for key in self.declared.needs(claim, self.path)]
+        table().prefetch(work, addresses)
+
+    def _anonymous(self, ip: str) -> Actor:
+        return Actor(SYSTEM_TENANT, ip=ip, language=self.language, correlation_id=self.correlation_id)
+
+    def _actor(self, work: Work, claim: Claim | None, ip: str) -> Actor:
+        if claim is None:
+            return work.actor
+        return authenticator().actor(work, claim, ip=ip, language=self.asked, correlation_id=self.correlation_id)
+
+    def _authorise(self, actor: Actor) -> None:
+        permission = self.declared.permission
+        if permission not in (PUBLIC, SIGNED_IN) and not actor.may(permission):
+            raise Denied()
+        writes = self.method not in request.SAFE_METHODS and self.declared.saves
+        if actor.read_only and writes and not self.declared.when_read_only:
+            raise TenantReadOnly()
+
+    def _response(self, reply: Reply) -> Response:
+        status = reply.status or self.declared.status
+        headers: dict[str, Any] = {**self._headers("application/json"), **reply.headers}
+        if reply.version is not None:
+            headers["ETag"] = f'"{reply.version}"'
+        if reply.session is not None:
+            headers["Set-Cookie"] = authenticator().cookies(
+                reply.session if isinstance(reply.session, SessionRef) else None
+            )
+        body = "" if reply.body is None else to_json(reply.body)
+        return Response(body=body, status_code=status, headers=headers)
+
+    def _problem(self, error: BanliError) -> Response:
+        headers = self._headers(PROBLEM_TYPE)
+        retry_after = error.params.get("retry_after")
+        if retry_after is not None:
+            headers["Retry-After"] = str(retry_after)
+        body = to_json(problem(error, self.language, self.correlation_id))
+        return Response(body=body, status_code=meaning(error).status, headers=headers)
+
+    def _headers(self, content_type: str) -> dict[str, str]:
+        return {
+            "Content-Type": content_type,
+            "Content-Language": self.language,
+            "Cache-Control": "no-store",
+            "X-Correlation-Id": self.correlation_id,
+            "X-Content-Type-Options": "nosniff",
+        }

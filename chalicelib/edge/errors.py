@@ -1,0 +1,88 @@
+"""The one error table: what each kind of failure means over HTTP, in a state machine and on a queue.
+
+No other module holds an HTTP status for a failure. A subclass finds its kind by MRO.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..kernel import errors as kinds
+from ..kernel.errors import BanliError, FieldError
+from .messages import join, message
+
+
+class Malformed(kinds.Invalid):
+    """The request cannot even be read: no JSON, no usable header. A kind of the edge's own."""
+
+    code = "body_malformed"
+
+
+class InternalError(BanliError):
+    """A fault of ours. The caller gets the correlation id, the log the trace."""
+
+    code = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """`asl` is the error name that a state machine's Retry and Catch see; `retry` whether repeating can help."""
+
+    status: int
+    asl: str
+    retry: bool
+
+
+TABLE: dict[type[BanliError], Meaning] = {
+    Malformed: Meaning(400, "Invalid", False),
+    kinds.Invalid: Meaning(422, "Invalid", False),
+    kinds.Unauthenticated: Meaning(401, "Denied", False),
+    kinds.Denied: Meaning(403, "Denied", False),
+    kinds.NotFound: Meaning(404, "NotFound", False),
+    kinds.Stale: Meaning(412, "Conflict", False),
+    kinds.Contended: Meaning(409, "Contended", True),
+    kinds.Conflict: Meaning(409, "Conflict", False),
+    kinds.QuotaExceeded: Meaning(429, "QuotaExceeded", True),
+    kinds.TooLarge: Meaning(413, "TooLarge", False),
+    kinds.PreconditionRequired: Meaning(428, "Invalid", False),
+    kinds.Unavailable: Meaning(503, "Unavailable", True),
+    kinds.Misconfigured: Meaning(503, "Misconfigured", False),
+    BanliError: Meaning(500, "Internal", True),
+}
+
+PROBLEM_TYPE = "application/problem+json"
+
+
+def meaning(error: BanliError) -> Meaning:
+    return next(TABLE[kind] for kind in type(error).__mro__ if kind in TABLE)
+
+
+def problem(error: BanliError, language: str, correlation_id: str) -> dict[str, Any]:
+    """The RFC 9457 body of an error, in `zh-CN` or `en`."""
+    body: dict[str, Any] = {
+        "type": f"urn:banli:error:{error.code}",
+        "title": message(error.code, language, error.params),
+        "status": meaning(error).status,
+        "code": error.code,
+        "correlation_id": correlation_id,
+    }
+    if error.params:
+        body["params"] = _plain(error.params)
+    if error.fields:
+        body["errors"] = [_field(fault, language) for fault in error.fields]
+        body["detail"] = join([item["message"] for item in body["errors"][:3]], language)
+    return body
+
+
+def _field(fault: FieldError, language: str) -> dict[str, Any]:
+    params = dict(fault.params)
+    name = fault.path.rsplit("/", 1)[-1]
+    text = message(fault.code, language, {"field": name, **params})
+    return {"path": fault.path, "code": fault.code, "message": text, "params": _plain(params)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(name): _plain(item) for name, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(item) for item in value]
+    return value if isinstance(value, str | int | bool | type(None)) else str(value)

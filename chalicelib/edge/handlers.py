@@ -1,0 +1,153 @@
+"""Decorators of everything that is not HTTP: event consumers, queue workers, workflow steps, scheduled jobs.
+
+Each runs as the system for the one tenant that the message names, in a fresh `Work` that is committed when the body
+returns, and run again when a race was lost. A consumer is idempotent by event id: its row stands in the same commit.
+"""
+
+import json
+import random
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Any
+
+from ..aws.table import table
+from ..kernel.actor import system_actor
+from ..kernel.clock import utc_now
+from ..kernel.errors import BanliError, Contended, Invalid
+from ..kernel.events import Envelope
+from ..kernel.ids import SYSTEM_TENANT, is_id
+from ..kernel.work import Key, Work
+from .endpoint import ATTEMPTS
+from .errors import meaning
+from .observe import logger, observed
+
+MAX_DEPTH = 16
+SEEN_KEEPS = timedelta(days=35)
+"""Longer than any queue, archive or dead-letter queue gives an event back."""
+
+Handler = Callable[[dict[str, Any], Any], Any]
+
+
+class EventLoop(Invalid):
+    """Events that cause each other without end are cut here and kept in the dead-letter queue."""
+
+    code = "event_loop"
+
+
+class Unaddressed(Invalid):
+    """A message that names no tenant is nobody's."""
+
+    code = "message_unaddressed"
+
+
+def consumer(name: str) -> Callable[[Callable[[Work, Envelope], None]], Handler]:
+    """A listener of the bus behind its queue: `(work, envelope)`, once in effect for each event id."""
+
+    def decorate(function: Callable[[Work, Envelope], None]) -> Handler:
+        def one(message: dict[str, Any]) -> None:
+            envelope = Envelope(**message["detail"])
+            if envelope.depth > MAX_DEPTH:
+                raise EventLoop()
+
+            def body(work: Work) -> None:
+                seen = Key(f"seen#{name}", envelope.id)
+                if table().get(work, seen) is not None:
+                    return
+                function(work, envelope)
+                work.create(seen, "seen", {}, expires_at=int((work.now + SEEN_KEEPS).timestamp()))
+
+            _run("event", name, envelope.tenant_id, body, envelope)
+
+        return _batch(name, one, function)
+
+    return decorate
+
+
+def worker(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Handler]:
+    """A queue of our own messages: `(work, message)`. The body must check the row: messages repeat."""
+
+    def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Handler:
+        def one(message: dict[str, Any]) -> None:
+            _run("message", name, message.get("tenant_id"), lambda work: function(work, message))
+
+        return _batch(name, one, function)
+
+    return decorate
+
+
+def step(name: str) -> Callable[[Callable[[Work, dict[str, Any]], dict[str, Any]]], Handler]:
+    """A task of a state machine: `(work, event) -> result`. Failures carry the kind's ASL name (see `errors`)."""
+
+    def decorate(function: Callable[[Work, dict[str, Any]], dict[str, Any]]) -> Handler:
+        @wraps(function)
+        def handle(event: dict[str, Any], context: Any) -> dict[str, Any]:  # noqa: ARG001 - Lambda's signature
+            try:
+                result: dict[str, Any] = _run("step", name, event.get("tenant_id"), lambda work: function(work, event))
+                return result
+            except BanliError as error:
+                raise _asl_error(error) from error
+
+        return handle
+
+    return decorate
+
+
+def job(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Handler]:
+    """What a schedule starts: `(work, event)`. A periodic job of the platform names no tenant."""
+
+    def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Handler:
+        @wraps(function)
+        def handle(event: dict[str, Any], context: Any) -> None:  # noqa: ARG001 - Lambda's signature
+            _run("job", name, event.get("tenant_id", SYSTEM_TENANT), lambda work: function(work, event))
+
+        return handle
+
+    return decorate
+
+
+def _batch(name: str, one: Callable[[dict[str, Any]], None], function: Callable[..., None]) -> Handler:
+    @wraps(function)
+    def handle(event: dict[str, Any], context: Any) -> dict[str, Any]:  # noqa: ARG001 - Lambda's signature
+        failures = []
+        for record in event["Records"]:
+            try:
+                one(json.loads(record["body"]))
+            except Exception:  # noqa: BLE001 - one bad message must not hold up its batch; it is retried, then kept
+                logger.exception("message failed", extra={"name": name, "message_id": record["messageId"]})
+                failures.append({"itemIdentifier": record["messageId"]})
+        return {"batchItemFailures": failures}
+
+    return handle
+
+
+def _run(kind: str, name: str, tenant_id: Any, body: Callable[[Work], Any], cause: Envelope | None = None) -> Any:
+    if not is_id(tenant_id):
+        raise Unaddressed()
+    correlation_id = cause.correlation_id if cause else ""
+    with observed(kind, name, correlation_id) as facts:
+        facts["tenant"] = tenant_id
+        for attempt in range(1, ATTEMPTS + 1):
+            facts["attempts"] = attempt
+            work = Work(
+                system_actor(tenant_id, correlation_id),
+                utc_now(),
+                causation_id=cause.id if cause else "",
+                depth=cause.depth + 1 if cause else 0,
+            )
+            try:
+                result = body(work)
+                table().commit(work)
+                return result
+            except Contended:
+                if attempt == ATTEMPTS:
+                    raise
+                time.sleep(random.uniform(0.005, 0.02) * 2**attempt)  # noqa: S311 - jitter, not a secret
+    raise AssertionError("unreachable")
+
+
+def _asl_error(error: BanliError) -> Exception:
+    """Lambda reports an exception's class name as the ASL error name, so the kind must be the class."""
+    named: type[Exception] = type(meaning(error).asl, (Exception,), {})
+    return named(f"{error.code} {error.params}")

@@ -1,0 +1,48 @@
+"""One structured log line, one metric set and one trace segment per entry, all carrying the correlation id.
+
+The line names ids only: never a body, a cookie or a mail address.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import perf_counter
+from typing import Any
+
+from aws_lambda_powertools import Logger, Metrics, Tracer
+from aws_lambda_powertools.metrics import MetricUnit
+
+logger = Logger(service="banli", level=os.environ.get("BANLI_LOG_LEVEL", "INFO"))
+_metrics = Metrics(namespace="Banli", service="banli")
+_tracer = Tracer(service="banli")
+
+
+@contextmanager
+def observed(kind: str, name: str, correlation_id: str) -> Iterator[dict[str, Any]]:
+    """Yields a dict of facts that the log line will carry; `outcome` is `ok` unless set.
+
+    The metric is written even when the body raises, so that failures are counted as well as logged.
+    """
+    facts: dict[str, Any] = {"kind": kind, "name": name, "correlation_id": correlation_id, "outcome": "ok"}
+    began = perf_counter()
+    try:
+        with _tracer.provider.in_subsegment(f"## {name}") as segment:
+            yield facts
+            segment.put_annotation("correlation_id", correlation_id)
+            segment.put_annotation("outcome", str(facts["outcome"]))
+    except BaseException as error:
+        facts["outcome"] = type(error).__name__
+        raise
+    finally:
+        facts["ms"] = round((perf_counter() - began) * 1000, 1)
+        logger.info("called", extra=facts)
+        _measure(name, facts)
+
+
+def _measure(name: str, facts: dict[str, Any]) -> None:
+    _metrics.add_dimension(name="operation", value=name)
+    _metrics.add_metric(name="Calls", unit=MetricUnit.Count, value=1)
+    _metrics.add_metric(name="Duration", unit=MetricUnit.Milliseconds, value=facts["ms"])
+    if facts["outcome"] == "failed":
+        _metrics.add_metric(name="Failures", unit=MetricUnit.Count, value=1)
+    _metrics.flush_metrics()

@@ -1,0 +1,129 @@
+"""Reading an HTTP request: body, headers and query become checked values, or an error that says what is wrong."""
+
+import hmac
+import json
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+from ..aws.settings import setting
+from ..kernel.errors import Denied, FieldError, Invalid, PreconditionRequired, TooLarge
+from .errors import Malformed
+from .schemas import field_errors, make_validator
+
+MAX_BODY_BYTES = 1_000_000
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+_VISIBLE = re.compile(r"[\x21-\x7e]{1,200}\Z")
+_ETAG = re.compile(r'(?:W/)?"(\d{1,15})"\Z')
+
+
+class IfMatchMissing(PreconditionRequired):
+    code = "if_match_missing"
+
+
+class IdempotencyKeyMissing(Malformed):
+    code = "idempotency_key_missing"
+
+
+class OriginRefused(Denied):
+    code = "origin_refused"
+
+
+def read_json(raw: bytes) -> dict[str, Any]:
+    """The JSON object of a body; numbers with a point are Decimals. An empty body is an empty object.
+
+    Raises TooLarge, Malformed. Keys given twice are refused: two readers could disagree on which one counts.
+    """
+    if len(raw) > MAX_BODY_BYTES:
+        raise TooLarge(limit=MAX_BODY_BYTES // 1000, unit="KB")
+    if not raw.strip():
+        return {}
+    try:
+        value = json.loads(raw.decode("utf-8"), parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_object)
+    except (ValueError, RecursionError) as error:
+        raise Malformed(reason=str(error)[:120]) from error
+    if not isinstance(value, dict):
+        raise Malformed(reason=type(value).__name__)
+    return value
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key occurs twice")
+    return found
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(f"{constant} is no JSON number")
+
+
+def read_query(given: Mapping[str, str] | None, declared: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """Query parameters as their declared types. Unknown names are refused, so that a typo is no silent no-op."""
+    values: dict[str, Any] = {}
+    for name, text in (given or {}).items():
+        values[name] = _typed(text, declared.get(name, {}).get("type"))
+    schema = {"type": "object", "properties": dict(declared), "additionalProperties": False}
+    faults = field_errors(make_validator(schema), values)
+    if faults:
+        raise Invalid(fields=faults)
+    return values
+
+
+def _typed(text: str, kind: Any) -> Any:
+    if kind == "integer" and re.fullmatch(r"-?[0-9]{1,9}", text):
+        return int(text)
+    if kind == "boolean" and text in ("true", "false"):
+        return text == "true"
+    return text
+
+
+def read_cookies(headers: Mapping[str, str]) -> dict[str, str]:
+    try:
+        return {name: morsel.value for name, morsel in SimpleCookie(headers.get("cookie", "")).items()}
+    except CookieError:
+        return {}
+
+
+def read_version(headers: Mapping[str, str]) -> int:
+    """The version of If-Match. Raises IfMatchMissing; `*` is refused, because it means "whatever it is now"."""
+    found = _ETAG.match(headers.get("if-match", "").strip())
+    if not found:
+        raise IfMatchMissing()
+    return int(found[1])
+
+
+def read_idempotency_key(headers: Mapping[str, str]) -> str:
+    key = headers.get("idempotency-key", "")
+    if not _VISIBLE.match(key):
+        raise IdempotencyKeyMissing(fields=[FieldError.of("/headers/Idempotency-Key", "idempotency_key_missing")])
+    return key
+
+
+def read_correlation_id(headers: Mapping[str, str], fallback: str) -> str:
+    given = headers.get("x-correlation-id", "")
+    return given if _VISIBLE.match(given) and len(given) <= 64 else fallback
+
+
+def client_ip(headers: Mapping[str, str], context: Mapping[str, Any]) -> str:
+    """The caller's address: what API Gateway saw, or what our CDN says when it proves to be ours.
+
+    X-Forwarded-For is never read: anybody may write it.
+    """
+    key, given = setting("BANLI_EDGE_KEY"), headers.get("x-banli-edge", "")
+    viewer = headers.get("cloudfront-viewer-address", "")
+    if viewer and hmac.compare_digest(given.encode(), key.encode()):
+        return viewer.rsplit(":", 1)[0].strip("[]")
+    return str(context.get("identity", {}).get("sourceIp") or "")
+
+
+def refuse_foreign_origin(method: str, headers: Mapping[str, str]) -> None:
+    """No other web site may act with our cookies (beside SameSite=Strict). Raises OriginRefused."""
+    if method in SAFE_METHODS:
+        return
+    site, origin = headers.get("sec-fetch-site", ""), headers.get("origin", "")
+    if site not in ("", "same-origin", "none") or (origin and origin != setting("BANLI_WEB_ORIGIN")):
+        raise OriginRefused()
