@@ -135,7 +135,7 @@ class TenantTable:
                 pk,
                 range_key_condition=_range(prefix, start, end),
                 consistent_read=True,
-                exclusive_start_key={"pk": pk, "sk": last} if last is not None else None,
+                exclusive_start_key={"pk": {"S": pk}, "sk": {"S": last}} if last is not None else None,
                 limit=limit - len(rows),
                 scan_index_forward=not newest_first,
             )
