@@ -44,13 +44,18 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`version` becomes the ETag; `status` None means what the endpoint declares."""
+    """`version` becomes the ETag; `status` None means what the endpoint declares.
+
+    `once` joins the body of this answer but not of the stored one: a secret that is shown a single time must not lie
+    in the idempotency row, so a repeated POST answers without it.
+    """
 
     body: dict[str, Any] | None = None
     status: int | None = None
     version: int | None = None
     session: SessionRef | SignedOut | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    once: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def page(cls, page: Page[dict[str, Any]]) -> "Reply":

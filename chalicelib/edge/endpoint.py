@@ -232,7 +232,7 @@ class _Request:
             headers["Set-Cookie"] = authenticator().cookies(
                 reply.session if isinstance(reply.session, SessionRef) else None
             )
-        body = "" if reply.body is None else to_json(reply.body)
+        body = "" if reply.body is None else to_json({**reply.body, **reply.once})
         return Response(body=body, status_code=status, headers=headers)
 
     def _problem(self, error: BanliError) -> Response:
