@@ -1,0 +1,99 @@
+"""The calls that other contexts may make. All record on `work`; none commits."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..kernel.work import Key, Row, Work
+from . import wiring
+from .domain import CompanyInvalid, LimitReached, Tenant
+from .store import TENANT, to_tenant
+
+__all__ = [
+    "CompanyInvalid",
+    "LimitReached",
+    "Tenant",
+    "audit",
+    "clear_limit",
+    "each_tenant",
+    "forgive",
+    "get_tenant",
+    "limit",
+    "open_tenant",
+    "read_tenant",
+    "tenant_key",
+    "update_tenant",
+]
+
+
+def tenant_key() -> Key:
+    """The row of the tenant, in the tenant's own partition: what the edge reads with every session."""
+    return TENANT
+
+
+def read_tenant(row: Row) -> Tenant:
+    return to_tenant(row)
+
+
+def get_tenant(work: Work) -> Tenant:
+    """The actor's tenant; no read if the edge fetched it already. Raises NotFound."""
+    return wiring.tenants().get(work)
+
+
+def open_tenant(work: Work, company: str, language: str) -> Tenant:
+    """Open the tenant of the actor (call `work.act_as` first): its row with a 14-day trial, its place in the list of
+    all tenants, its first audit entry, and TenantOpened. Raises CompanyInvalid.
+    """
+    return wiring.tenants().open(work, company, language)
+
+
+def update_tenant(work: Work, version: int, changes: dict[str, Any]) -> Tenant:
+    """`changes`: company, language, zone. Audited. Raises Stale, CompanyInvalid."""
+    return wiring.tenants().update(work, version, changes)
+
+
+def each_tenant(work: Work) -> Iterator[str]:
+    """Ids of all tenants, page by page."""
+    return wiring.tenants().ids(work)
+
+
+def limit(work: Work, name: str, subject: str, maximum: int, window_seconds: int) -> None:
+    """Count one attempt of `subject` (an address, an IP) at `name`; at most `maximum` in a window.
+
+    The hit is written with this work: an attempt that fails must raise an error with `keeps_work`, or it is not
+    counted. Concurrent hits are serialised by the row's version, so racing cannot pass the limit.
+    Raises LimitReached with `retry_after` seconds.
+    """
+    wiring.limits().hit(work, name, subject, maximum, window_seconds)
+
+
+def forgive(work: Work, name: str, subject: str, window_seconds: int) -> None:
+    """Take back the hit of this work (a sign-in that succeeded), while still writing the row: a guess that happens to
+    be right must not slip past a limit that others reach at the same moment.
+    """
+    wiring.limits().forgive(work, name, subject, window_seconds)
+
+
+def clear_limit(work: Work, name: str, subject: str) -> None:
+    """Start over: whoever proved to own the address is no longer held to the guesses of others."""
+    wiring.limits().clear(work, name, subject)
+
+
+def audit(
+    work: Work,
+    action: str,
+    target_kind: str,
+    target_id: str,
+    *,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    note: str = "",
+    tenant_id: str | None = None,
+) -> None:
+    """Append to the audit log of the actor's tenant (or of `tenant_id`): who, from where, did what to which thing.
+
+    `action` is `<thing>.<past participle>` (`member.deactivated`); the log is searched by its beginning. Of `before`
+    and `after` only what differs is kept; members named like secrets are masked, and huge ones are left out.
+    """
+    wiring.audit_log().write(
+        work, action, target_kind, target_id, before=before, after=after, note=note, tenant_id=tenant_id
+    )

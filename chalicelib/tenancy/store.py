@@ -1,0 +1,127 @@
+"""Rows of tenancy. `tenant/state` and `audit/<id>` are the tenant's; the list of tenants and the counters are the
+system's, because they are needed before anybody is known.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from ..aws.cursor import open_cursor, seal_cursor
+from ..aws.table import table
+from ..kernel.clock import from_text, to_text
+from ..kernel.errors import NotFound, Stale
+from ..kernel.ids import SYSTEM_TENANT, derived_id
+from ..kernel.page import MAX_PAGE, Page
+from ..kernel.work import Key, Row, Work
+from .domain import AuditEntry, AuditFilter, Counter, Tenant
+
+TENANT = Key("tenant", "state")
+TENANTS = "tenants"
+AUDIT = "audit"
+MAX_EXAMINED = 1000
+"""Entries looked at for one page of a filtered search; the cursor goes on from there."""
+
+
+def to_tenant(row: Row) -> Tenant:
+    doc = row.doc
+    return Tenant(
+        id=doc["id"],
+        company=doc["company"],
+        language=doc["language"],
+        zone=doc["zone"],
+        state=doc["state"],
+        trial_ends_at=from_text(doc["trial_ends_at"]),
+        created_at=from_text(doc["created_at"]),
+        version=row.version,
+    )
+
+
+class TenantRows:
+    def get(self, work: Work) -> Tenant:
+        """The actor's tenant. Raises NotFound."""
+        return to_tenant(self._row(work))
+
+    def add(self, work: Work, tenant: Tenant) -> None:
+        work.create(TENANT, "tenant", _tenant_doc(tenant))
+        listed = {"company": tenant.company, "created_at": to_text(tenant.created_at)}
+        work.create(Key(TENANTS, tenant.id), "tenant_entry", listed, tenant_id=SYSTEM_TENANT)
+
+    def change(self, work: Work, tenant: Tenant) -> None:
+        """Raises Stale unless `tenant.version` is the stored one."""
+        row = self._row(work)
+        if row.version != tenant.version:
+            raise Stale()
+        work.replace(row, _tenant_doc(tenant))
+
+    def ids(self, work: Work) -> Iterator[str]:
+        after: str | None = None
+        while True:
+            page = table().query(work, TENANTS, limit=MAX_PAGE, after=after, tenant_id=SYSTEM_TENANT)
+            yield from (row.key.sort for row in page.items)
+            after = page.next_cursor
+            if after is None:
+                return
+
+    def _row(self, work: Work) -> Row:
+        row = table().get(work, TENANT)
+        if row is None:
+            raise NotFound()
+        return row
+
+
+class CounterRows:
+    """Counters expire by TTL; a row that TTL has not yet taken is an old window, which the domain ignores."""
+
+    def get(self, work: Work, name: str, subject: str) -> Counter | None:
+        row = table().get(work, _counter_key(name, subject), tenant_id=SYSTEM_TENANT)
+        return Counter(row.doc["count"], row.doc["ends_at"]) if row else None
+
+    def put(self, work: Work, name: str, subject: str, counter: Counter) -> None:
+        """Conditional on what was read: of hits at the same time one is written, and the others count again."""
+        key, doc = _counter_key(name, subject), asdict(counter)
+        row = table().get(work, key, tenant_id=SYSTEM_TENANT)
+        if row is None:
+            work.create(key, "limit", doc, expires_at=counter.ends_at, tenant_id=SYSTEM_TENANT)
+        else:
+            work.replace(row, doc, expires_at=counter.ends_at, tenant_id=SYSTEM_TENANT)
+
+
+class AuditRows:
+    def add(self, work: Work, tenant_id: str, entry: AuditEntry) -> None:
+        work.create(Key(AUDIT, entry.id), "audit", asdict(entry), tenant_id=tenant_id)
+
+    def search(self, work: Work, wanted: AuditFilter, limit: int, cursor: str | None) -> Page[AuditEntry]:
+        """Newest first. A page may be short, or empty, with a cursor: the search looks at a bounded stretch a call."""
+        tenant, bound = work.actor.tenant_id, f"{AUDIT}?{wanted.text()}"
+        first, last = wanted.bounds()
+        position = open_cursor(cursor, tenant, bound) if cursor else None
+        found: list[AuditEntry] = []
+        for _ in range(MAX_EXAMINED // MAX_PAGE):
+            after = seal_cursor(position, tenant, AUDIT) if position else None
+            page = table().query(work, AUDIT, start=first, end=last, newest_first=True, limit=MAX_PAGE, after=after)
+            for row in page.items:
+                position = row.key.sort
+                entry = AuditEntry(**row.doc)
+                if wanted.admits(entry):
+                    found.append(entry)
+                if len(found) == limit:
+                    return Page(tuple(found), seal_cursor(position, tenant, bound))
+            if page.next_cursor is None:
+                return Page(tuple(found))
+        return Page(tuple(found), seal_cursor(position, tenant, bound) if position else None)
+
+
+def _counter_key(name: str, subject: str) -> Key:
+    return Key("limit#" + derived_id(name, subject), "count")
+
+
+def _tenant_doc(tenant: Tenant) -> dict[str, Any]:
+    return {
+        "id": tenant.id,
+        "company": tenant.company,
+        "language": tenant.language,
+        "zone": tenant.zone,
+        "state": tenant.state,
+        "trial_ends_at": to_text(tenant.trial_ends_at),
+        "created_at": to_text(tenant.created_at),
+    }
