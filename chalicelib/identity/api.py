@@ -1,0 +1,146 @@
+"""The calls that other contexts may make. All record on `work`; none commits."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..kernel.work import Key, Work
+from . import wiring
+from .cookies import session_cookies
+from .domain.accounts import Account, Membership
+from .domain.emails import canonical_email, is_disposable, trial_identity
+from .domain.errors import AlreadyMember, EmailInvalid, EmailTaken, LinkUsedOrExpired, PasswordWeak, SessionEnded
+from .domain.links import INVITE, RESET, SIGN_UP, Link
+from .domain.sessions import Session, SessionRef
+from .domain.tokens import Claim
+from .store import login_key, session_key
+
+__all__ = [
+    "INVITE",
+    "RESET",
+    "SIGN_UP",
+    "Account",
+    "AlreadyMember",
+    "Claim",
+    "EmailInvalid",
+    "EmailTaken",
+    "Link",
+    "LinkUsedOrExpired",
+    "Membership",
+    "PasswordWeak",
+    "Session",
+    "SessionEnded",
+    "SessionRef",
+    "add_membership",
+    "canonical_email",
+    "check_session",
+    "claim",
+    "close_login",
+    "end_sessions",
+    "find_account",
+    "hash_password",
+    "is_disposable",
+    "issue_link",
+    "link_token",
+    "open_account",
+    "open_link",
+    "reopen_login",
+    "session_cookies",
+    "session_needs",
+    "start_session",
+    "trial_identity",
+    "void_link",
+]
+
+# -- who is asking
+
+
+def claim(cookies: Mapping[str, str]) -> Claim | None:
+    """What the session cookie says, if we signed it. No I/O (but the secret, once a process)."""
+    return wiring.sessions().claim(cookies)
+
+
+def session_needs(claim: Claim) -> Iterable[tuple[str, Key]]:
+    """(tenant id, key) of the rows that `check_session` looks at."""
+    yield claim.tenant_id, session_key(claim.member_id, claim.session_id)
+    yield claim.tenant_id, login_key(claim.member_id)
+
+
+def check_session(work: Work, claim: Claim) -> Session:
+    """The session, if it is good at this moment: not revoked, not expired, its member's login active.
+
+    Raises SessionEnded.
+    """
+    return wiring.sessions().check(work, claim)
+
+
+# -- accounts
+
+
+def find_account(work: Work, email: str) -> Account | None:
+    """`email` canonical."""
+    return wiring.accounts().find(work, email)
+
+
+def open_account(
+    work: Work, email: str, name: str, password_hash: str, *, tenant_id: str, member_id: str, company: str
+) -> Account:
+    """A new account with its first membership and login. The commit is refused with EmailTaken if there is one."""
+    return wiring.accounts().open(work, email, name, password_hash, Membership(tenant_id, member_id, company))
+
+
+def add_membership(work: Work, account: Account, *, tenant_id: str, member_id: str, company: str) -> Account:
+    """One more company for the account, with a login there. Raises AlreadyMember, TooManyCompanies."""
+    return wiring.accounts().join(work, account, Membership(tenant_id, member_id, company))
+
+
+def close_login(work: Work, member_id: str) -> None:
+    """The member of the actor's tenant can no longer sign in, and his next request is refused. Raises NotFound."""
+    wiring.accounts().close_login(work, member_id)
+
+
+def reopen_login(work: Work, member_id: str) -> None:
+    """He may sign in again; sessions from before stay ended. Raises NotFound."""
+    wiring.accounts().reopen_login(work, member_id)
+
+
+def end_sessions(work: Work, member_id: str) -> None:
+    """Sign the member of the actor's tenant out everywhere. Raises NotFound."""
+    wiring.accounts().end_sessions(work, member_id)
+
+
+def start_session(work: Work, account: Account, tenant_id: str, member_id: str, *, user_agent: str = "") -> SessionRef:
+    """Sign in without asking for the password again: right after sign-up or an accepted invitation. IP from the
+    actor. Also right in the work that opened the account or the membership.
+    """
+    return wiring.sessions().start(work, account, tenant_id, member_id, user_agent)
+
+
+def hash_password(text: str) -> str:
+    """Raises PasswordWeak, with the field `/password`."""
+    return wiring.passwords().hash(text)
+
+
+# -- one-time links
+
+
+def issue_link(work: Work, purpose: str, email: str, data: dict[str, Any], hours: int, *, language: str = "") -> str:
+    """Write the link and ask for its mail, in `language` (default: the actor's). The id, which is no secret.
+
+    An INVITE's `data` holds `company` and `inviter`, which the mail shows.
+    """
+    return wiring.links().issue(work, purpose, email, data, hours, language=language or work.actor.language)
+
+
+def open_link(work: Work, token: str, purpose: str) -> Link:
+    """The link, used up by this work: of two works that use it, one is committed. Raises LinkUsedOrExpired."""
+    return wiring.links().open(work, token, purpose)
+
+
+def void_link(work: Work, link_id: str) -> None:
+    """Take a link back (a withdrawn invitation); nothing if it was used."""
+    wiring.links().void(work, link_id)
+
+
+def link_token(link_id: str, purpose: str) -> str:
+    """What the mailed URL carries. A secret: never in a row, an event, a log or an answer."""
+    return wiring.links().token(link_id, purpose)

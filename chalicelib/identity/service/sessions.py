@@ -1,0 +1,133 @@
+"""Sessions: begun, checked on every request, refreshed, listed, ended."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from ...kernel.errors import NotFound
+from ...kernel.ids import new_id
+from ...kernel.page import Page
+from ...kernel.work import Work
+from ..domain.accounts import Account, Membership
+from ..domain.errors import RefreshReused, SessionEnded
+from ..domain.sessions import MAX_USER_AGENT, Session, SessionRef
+from ..domain.tokens import ACCESS, REFRESH, Claim, read_token
+from .ports import AccountStore, LoginStore, SessionStore, Tenancy
+
+ACCESS_COOKIE = "banli_session"
+REFRESH_COOKIE = "banli_refresh"
+
+
+class Sessions:
+    """`key` gives the signing key of sessions; a callable, because the secret is read when first needed."""
+
+    def __init__(
+        self,
+        sessions: SessionStore,
+        logins: LoginStore,
+        accounts: AccountStore,
+        tenancy: Tenancy,
+        key: Callable[[], bytes],
+    ) -> None:
+        self._sessions = sessions
+        self._logins = logins
+        self._accounts = accounts
+        self._tenancy = tenancy
+        self._key = key
+
+    def claim(self, cookies: Mapping[str, str]) -> Claim | None:
+        """What the access cookie claims, if its signature is ours."""
+        return read_token(self._key(), ACCESS, cookies.get(ACCESS_COOKIE, ""))
+
+    def refresh_claim(self, cookies: Mapping[str, str]) -> Claim | None:
+        return read_token(self._key(), REFRESH, cookies.get(REFRESH_COOKIE, ""))
+
+    def start(self, work: Work, account: Account, tenant_id: str, member_id: str, user_agent: str) -> SessionRef:
+        """A login that is opened in this very work has no row to read yet: its epoch is the first."""
+        login = self._logins.get(work, tenant_id, member_id)
+        session = Session(
+            id=new_id(),
+            tenant_id=tenant_id,
+            member_id=member_id,
+            account_id=account.id,
+            generation=1,
+            epoch=login.epoch if login else 0,
+            created_at=work.now,
+            rotated_at=work.now,
+            ip=work.actor.ip,
+            user_agent=user_agent[:MAX_USER_AGENT],
+        )
+        self._sessions.add(work, session)
+        return session.ref
+
+    def check(self, work: Work, claim: Claim) -> Session:
+        """Raises SessionEnded."""
+        session = self._open_session(work, claim)
+        if session is None or not session.admits(claim.generation, work.now):
+            raise SessionEnded()
+        return session
+
+    def refresh(self, work: Work, cookies: Mapping[str, str]) -> SessionRef:
+        """The next generation of both tokens. Raises SessionEnded, RefreshReused."""
+        claim = self.refresh_claim(cookies)
+        session = self._open_session(work, claim) if claim else None
+        if claim is None or session is None:
+            raise SessionEnded()
+        refreshed = session.refreshed(claim.generation, work.now)
+        if refreshed is None:
+            self._sessions.remove(work, session)
+            self._tenancy.audit(
+                work, "session.reuse_detected", "member", session.member_id, tenant_id=session.tenant_id
+            )
+            raise RefreshReused()
+        if refreshed is not session:
+            self._sessions.change(work, refreshed)
+        return refreshed.ref
+
+    def sign_out(self, work: Work, cookies: Mapping[str, str]) -> None:
+        """End the session that either cookie names. Not signed in is signed out already: never an error."""
+        claim = self.claim(cookies) or self.refresh_claim(cookies)
+        session = self._stored(work, claim) if claim else None
+        if session is None:
+            return
+        self._sessions.remove(work, session)
+        self._tenancy.audit(work, "session.ended", "member", session.member_id, tenant_id=session.tenant_id)
+
+    def mine(self, work: Work, limit: int, cursor: str | None) -> Page[Session]:
+        """The actor's sessions that still work. A page may be short: ended ones are left out."""
+        actor = work.actor
+        login = self._logins.get(work, actor.tenant_id, actor.member_id)
+        page = self._sessions.page(work, actor.member_id, limit, cursor)
+        return Page(tuple(held for held in page.items if held.is_open(login, work.now)), page.next_cursor)
+
+    def revoke(self, work: Work, session_id: str) -> None:
+        """End a session of the actor's own. Raises NotFound."""
+        actor = work.actor
+        session = self._sessions.get(work, actor.tenant_id, actor.member_id, session_id)
+        if session is None:
+            raise NotFound()
+        self._sessions.remove(work, session)
+        self._tenancy.audit(work, "session.revoked", "member", actor.member_id)
+
+    def switch(self, work: Work, tenant_id: str, user_agent: str) -> tuple[Account, Membership, SessionRef]:
+        """Leave this company's session and begin one in another company of the same account. Raises NotFound."""
+        actor = work.actor
+        session = self._sessions.get(work, actor.tenant_id, actor.member_id, actor.session_id)
+        account = self._accounts.get(work, session.account_id) if session else None
+        membership = account.membership_in(tenant_id) if account else None
+        login = self._logins.get(work, tenant_id, membership.member_id) if membership else None
+        if session is None or account is None or membership is None or login is None or not login.active:
+            raise NotFound()
+        self._sessions.remove(work, session)
+        self._tenancy.audit(work, "session.ended", "member", actor.member_id)
+        work.act_as(replace(actor, tenant_id=tenant_id, member_id=membership.member_id, name=account.name))
+        ref = self.start(work, account, tenant_id, membership.member_id, user_agent)
+        self._tenancy.audit(work, "session.started", "member", membership.member_id)
+        return account, membership, ref
+
+    def _open_session(self, work: Work, claim: Claim) -> Session | None:
+        session = self._stored(work, claim)
+        login = self._logins.get(work, claim.tenant_id, claim.member_id)
+        return session if session is not None and session.is_open(login, work.now) else None
+
+    def _stored(self, work: Work, claim: Claim) -> Session | None:
+        return self._sessions.get(work, claim.tenant_id, claim.member_id, claim.session_id)

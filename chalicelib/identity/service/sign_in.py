@@ -1,0 +1,81 @@
+"""Sign-in: the same answer, and the same work, for every reason to refuse."""
+
+from dataclasses import dataclass, replace
+
+from ...kernel.ids import derived_id
+from ...kernel.work import Work
+from ..domain.accounts import Account, Membership
+from ..domain.emails import canonical_email
+from ..domain.errors import SignInRefused
+from ..domain.sessions import SessionRef
+from .ports import AccountStore, Hasher, LoginStore, Tenancy
+from .sessions import Sessions
+
+WINDOW = 15 * 60
+PER_ADDRESS = 10
+PER_IP = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    account: Account
+    membership: Membership
+    ref: SessionRef
+
+
+class SignIn:
+    def __init__(
+        self, hasher: Hasher, accounts: AccountStore, logins: LoginStore, sessions: Sessions, tenancy: Tenancy
+    ) -> None:
+        self._hasher = hasher
+        self._accounts = accounts
+        self._logins = logins
+        self._sessions = sessions
+        self._tenancy = tenancy
+
+    def enter(self, work: Work, email: str, password: str, tenant_id: str | None, user_agent: str) -> SignedIn:
+        """Into the named company, or the first that admits the account. From here on the member acts.
+
+        Raises EmailInvalid, SignInRefused, LimitReached.
+        """
+        address = canonical_email(email)
+        self._tenancy.limit(work, "sign_in_ip", work.actor.ip, PER_IP, WINDOW)
+        self._tenancy.limit(work, "sign_in", address, PER_ADDRESS, WINDOW)
+        account = self._accounts.find(work, address)
+        membership = self._open_membership(work, account, address, tenant_id)
+        fits = self._hasher.verify(account.password_hash if account else None, password)
+        if account is None or membership is None or not fits:
+            self._note_refusal(work, account, address, tenant_id)
+            raise SignInRefused()
+        self._tenancy.forgive(work, "sign_in_ip", work.actor.ip, WINDOW)
+        self._tenancy.clear_limit(work, "sign_in", address)
+        if self._hasher.is_outdated(account.password_hash):
+            self._accounts.change(work, replace(account, password_hash=self._hasher.hash(password)))
+        acting = replace(work.actor, tenant_id=membership.tenant_id, member_id=membership.member_id, name=account.name)
+        work.act_as(acting)
+        ref = self._sessions.start(work, account, membership.tenant_id, membership.member_id, user_agent)
+        self._tenancy.audit(work, "session.started", "member", membership.member_id)
+        return SignedIn(account, membership, ref)
+
+    def _open_membership(
+        self, work: Work, account: Account | None, address: str, tenant_id: str | None
+    ) -> Membership | None:
+        """Reads a login even for an address without an account, so that time does not tell."""
+        nobody = derived_id("nobody", address)
+        held = account.memberships if account else (Membership(nobody, nobody, ""),)
+        for membership in held:
+            if tenant_id not in (None, membership.tenant_id):
+                continue
+            login = self._logins.get(work, membership.tenant_id, membership.member_id)
+            if login is not None and login.active:
+                return membership
+        return None
+
+    def _note_refusal(self, work: Work, account: Account | None, address: str, tenant_id: str | None) -> None:
+        """One audit entry in any case: for the administrator of the company, or the operator of the platform."""
+        named = account.membership_in(tenant_id) if account and tenant_id else None
+        known = named or (account.memberships[0] if account else None)
+        if known:
+            self._tenancy.audit(work, "session.refused", "member", known.member_id, tenant_id=known.tenant_id)
+        else:
+            self._tenancy.audit(work, "session.refused", "address", derived_id(address))
