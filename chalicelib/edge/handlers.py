@@ -115,7 +115,7 @@ def _batch(name: str, one: Callable[[dict[str, Any]], None], function: Callable[
             try:
                 one(json.loads(record["body"]))
             except Exception:  # noqa: BLE001 - one bad message must not hold up its batch; it is retried, then kept
-                logger.exception("message failed", extra={"name": name, "message_id": record["messageId"]})
+                logger.exception("message failed", extra={"operation": name, "message_id": record["messageId"]})
                 failures.append({"itemIdentifier": record["messageId"]})
         return {"batchItemFailures": failures}
 

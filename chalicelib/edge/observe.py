@@ -9,11 +9,10 @@ from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
 
-from aws_lambda_powertools import Logger, Metrics, Tracer
-from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools import Logger, Tracer
+from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 
 logger = Logger(service="banli", level=os.environ.get("BANLI_LOG_LEVEL", "INFO"))
-_metrics = Metrics(namespace="Banli", service="banli")
 _tracer = Tracer(service="banli")
 
 
@@ -23,7 +22,7 @@ def observed(kind: str, name: str, correlation_id: str) -> Iterator[dict[str, An
 
     The metric is written even when the body raises, so that failures are counted as well as logged.
     """
-    facts: dict[str, Any] = {"kind": kind, "name": name, "correlation_id": correlation_id, "outcome": "ok"}
+    facts: dict[str, Any] = {"kind": kind, "operation": name, "correlation_id": correlation_id, "outcome": "ok"}
     began = perf_counter()
     try:
         with _tracer.provider.in_subsegment(f"## {name}") as segment:
@@ -40,9 +39,10 @@ def observed(kind: str, name: str, correlation_id: str) -> Iterator[dict[str, An
 
 
 def _measure(name: str, facts: dict[str, Any]) -> None:
-    _metrics.add_dimension(name="operation", value=name)
-    _metrics.add_metric(name="Calls", unit=MetricUnit.Count, value=1)
-    _metrics.add_metric(name="Duration", unit=MetricUnit.Milliseconds, value=facts["ms"])
+    metrics = EphemeralMetrics(namespace="Banli", service="banli")
+    metrics.add_dimension(name="operation", value=name)
+    metrics.add_metric(name="Calls", unit=MetricUnit.Count, value=1)
+    metrics.add_metric(name="Duration", unit=MetricUnit.Milliseconds, value=facts["ms"])
     if facts["outcome"] == "failed":
-        _metrics.add_metric(name="Failures", unit=MetricUnit.Count, value=1)
-    _metrics.flush_metrics()
+        metrics.add_metric(name="Failures", unit=MetricUnit.Count, value=1)
+    metrics.flush_metrics()
