@@ -20,6 +20,16 @@ class Role:
     name: str
     permissions: frozenset[str] = frozenset()
     builtin: bool = False
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A title such as 销售经理: it says what somebody is, and grants nothing."""
+
+    id: str
+    name: str
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +40,16 @@ class Department:
     name: str
     parent_id: str = ""
     head_id: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class OrgMember:
-    """`manager_id` "" leaves the reporting line to the heads of the departments."""
+    """`manager_id` "" leaves the reporting line to the heads of the departments.
+
+    `position` is the name of `position_id`. `successor_id` is set only on one who left: who stands in for him wherever
+    he is still named as manager or head, so that nothing else needs rewriting. Moments are wire texts.
+    """
 
     id: str
     name: str
@@ -44,6 +59,12 @@ class OrgMember:
     manager_id: str = ""
     role_ids: frozenset[str] = frozenset()
     position: str = ""
+    position_id: str = ""
+    successor_id: str = ""
+    language: str = "zh-CN"
+    joined_at: str = ""
+    left_at: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +75,7 @@ class Org:
     members: Mapping[str, OrgMember] = field(default_factory=dict)
     departments: Mapping[str, Department] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
+    positions: Mapping[str, Position] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -61,6 +83,7 @@ class Org:
         members: Iterable[OrgMember] = (),
         departments: Iterable[Department] = (),
         roles: Iterable[Role] = (),
+        positions: Iterable[Position] = (),
         version: int = 0,
     ) -> "Org":
         return cls(
@@ -68,6 +91,7 @@ class Org:
             {member.id: member for member in members},
             {department.id: department for department in departments},
             {role.id: role for role in roles},
+            {position.id: position for position in positions},
         )
 
     # -- one thing
@@ -88,30 +112,40 @@ class Org:
     def managers_of(self, member_id: str, levels: int) -> tuple[OrgMember, ...]:
         """The reporting line from the direct manager upwards, at most `levels` people, nobody twice.
 
-        A manager who left is passed over, and the line goes on with his own manager.
+        For a manager who left stands his successor, or nobody; either way the line goes on with his own manager.
         """
         line: list[OrgMember] = []
-        seen = {member_id}
-        above = self._above(member_id)
-        while above is not None and above.id not in seen and len(line) < levels:
-            seen.add(above.id)
-            if above.active:
-                line.append(above)
-            above = self._above(above.id)
+        passed = {member_id}
+        above = self._above(member_id, passed)
+        while above is not None and len(line) < levels:
+            person = self.standing_for(above.id)
+            if person is not None and person.id != member_id and person not in line:
+                line.append(person)
+            passed.add(above.id)
+            above = self._above(above.id, passed)
         return tuple(line)
 
-    def _above(self, member_id: str) -> OrgMember | None:
-        """The named manager, else the nearest active head up the tree who is somebody else."""
+    def _above(self, member_id: str, passed: set[str]) -> OrgMember | None:
+        """The named manager, else the nearest head up the tree whom the line has not passed."""
         member = self.members.get(member_id)
         if member is None:
             return None
         if member.manager_id in self.members:
-            return self.members[member.manager_id]
+            return self.members[member.manager_id] if member.manager_id not in passed else None
         for department in self.upwards(member.department_id):
-            head = self.active(department.head_id)
-            if head is not None and head.id != member_id:
+            head = self.standing_for(department.head_id)
+            if head is not None and head.id not in passed:
                 return head
         return None
+
+    def standing_for(self, member_id: str) -> OrgMember | None:
+        """The member if active, else his successor, or that one's; None if there is nobody."""
+        seen: set[str] = set()
+        member = self.members.get(member_id)
+        while member is not None and not member.active and member.id not in seen:
+            seen.add(member.id)
+            member = self.members.get(member.successor_id)
+        return member if member is not None and member.active else None
 
     # -- departments
 
@@ -128,7 +162,7 @@ class Org:
         """The head of the department (level 1), of its parent (2), and so on: one person, or nobody."""
         for depth, department in enumerate(self.upwards(department_id), start=1):
             if depth == level:
-                head = self.active(department.head_id)
+                head = self.standing_for(department.head_id)
                 return (head,) if head is not None else ()
         return ()
 

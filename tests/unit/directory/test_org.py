@@ -108,3 +108,33 @@ def test_permissions_are_the_union_of_roles_that_exist() -> None:
     assert whole.permissions_of({"admin", "pm", "dropped"}) == {"*", "records.read_all"}
     assert whole.permissions_of(()) == frozenset()
     assert ids(whole.administrators()) == ["boss"]
+
+
+def test_successor_stands_in_for_a_manager_and_a_head_who_left() -> None:
+    gone = member("gone", department_id="east", manager_id="sam", active=False, successor_id="new")
+    new = member("new", department_id="east")
+    rep = member("rep", department_id="east", manager_id="gone")
+    east = Department("east", "东区", parent_id="sales", head_id="gone")
+    whole = org(BOSS, SAM, gone, new, rep, departments=(*DEPARTMENTS[:2], east))
+    assert ids(whole.managers_of("rep", 2)) == ["new", "sam"]
+    assert ids(whole.heads_of("east")) == ["new"]
+    assert ids(whole.managers_of("new", 1)) == ["sam"]
+
+
+def test_successor_who_reported_to_the_one_who_left_reports_to_the_next() -> None:
+    gone = member("gone", manager_id="sam", active=False, successor_id="rep")
+    rep = member("rep", department_id="east", manager_id="gone")
+    assert ids(org(BOSS, SAM, gone, rep).managers_of("rep", 9)) == ["sam", "boss"]
+
+
+def test_successors_who_left_too_are_followed_without_end() -> None:
+    one = member("one", active=False, successor_id="two")
+    two = member("two", active=False, successor_id="three")
+    assert org(one, two, member("three")).standing_for("one") == member("three")
+    assert org(one, member("two", active=False, successor_id="one")).standing_for("one") is None
+
+
+def test_line_goes_on_above_a_successor_who_was_next_in_it() -> None:
+    gone = member("gone", manager_id="sam", active=False, successor_id="sam")
+    rep = member("rep", department_id="east", manager_id="gone")
+    assert ids(org(BOSS, SAM, gone, rep).managers_of("rep", 9)) == ["sam", "boss"]
