@@ -5,32 +5,12 @@ the cookie's signature without I/O, `needs` names the rows that prove it, `actor
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from ..kernel.actor import Actor
 from ..kernel.errors import Misconfigured
+from ..kernel.session import Claim, SessionRef
 from ..kernel.work import Key, Work
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRef:
-    """Names a session and the generation of its tokens; the tokens themselves are derived, never stored."""
-
-    tenant_id: str
-    member_id: str
-    session_id: str
-    generation: int
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a cookie with a good signature says. Not yet true: the session may be revoked."""
-
-    tenant_id: str
-    member_id: str
-    session_id: str
-    generation: int
 
 
 class Authenticator(Protocol):
@@ -46,6 +26,8 @@ class Authenticator(Protocol):
     def cookies(self, session: SessionRef | None) -> list[str]:
         """Set-Cookie values that start this session, or end whatever there is (None)."""
 
+
+__all__ = ["Authenticator", "Claim", "SessionRef", "authenticator", "use_authenticator"]
 
 _factory: list[Callable[[], Authenticator]] = []
 

@@ -197,7 +197,8 @@ class _Request:
     def _idempotency_place(self, claim: Claim | None, ip: str) -> tuple[str, Key] | None:
         if self.method != "POST" or not self.declared.saves:
             return None
-        return idempotency.address(claim, request.read_idempotency_key(self.headers), ip)
+        key = request.read_idempotency_key(self.headers)
+        return idempotency.address(claim, key, ip, self.headers.get("cookie", ""))
 
     def _prefetch(self, work: Work, claim: Claim | None, place: tuple[str, Key] | None) -> None:
         addresses: list[tuple[str, Key]] = [place] if place else []

@@ -23,10 +23,12 @@ class IdempotencyKeyReused(Conflict):
     code = "idempotency_key_reused"
 
 
-def address(claim: Claim | None, key: str, ip: str) -> tuple[str, Key]:
-    """(tenant id, key) of the row. A caller without a session is told apart by address."""
+def address(claim: Claim | None, key: str, ip: str, cookie: str) -> tuple[str, Key]:
+    """(tenant id, key) of the row. A caller without a session is told apart by address and cookies: an answer that
+    carries a session (a refresh) goes only to the browser that asked first, whatever key a neighbour guesses.
+    """
     if claim is None:
-        return SYSTEM_TENANT, Key("idem#public", derived_id(ip, key))
+        return SYSTEM_TENANT, Key(f"idem#public#{derived_id(ip)}", derived_id(ip, cookie, key))
     return claim.tenant_id, Key(f"idem#{claim.member_id}", derived_id(key))
 
 
