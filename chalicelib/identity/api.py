@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..kernel.session import Claim, SessionRef
 from ..kernel.work import Key, Work
 from . import wiring
 from .cookies import session_cookies
@@ -10,8 +11,7 @@ from .domain.accounts import Account, Membership
 from .domain.emails import canonical_email, is_disposable, trial_identity
 from .domain.errors import AlreadyMember, EmailInvalid, EmailTaken, LinkUsedOrExpired, PasswordWeak, SessionEnded
 from .domain.links import INVITE, RESET, SIGN_UP, Link
-from .domain.sessions import Session, SessionRef
-from .domain.tokens import Claim
+from .domain.sessions import Session
 from .store import login_key, session_key
 
 __all__ = [

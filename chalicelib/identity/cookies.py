@@ -2,7 +2,8 @@
 
 from ..aws.secrets import signing_key
 from ..aws.settings import setting
-from .domain.sessions import ACCESS_LIFE, REFRESH_LIFE, SessionRef
+from ..kernel.session import SessionRef
+from .domain.sessions import ACCESS_LIFE, REFRESH_LIFE
 from .domain.tokens import ACCESS, REFRESH, write_token
 from .service.sessions import ACCESS_COOKIE, REFRESH_COOKIE
 

@@ -161,6 +161,7 @@ def _to_session(row: Row) -> Session:
         rotated_at=from_text(doc["rotated_at"]),
         ip=doc["ip"],
         user_agent=doc["user_agent"],
+        ends_at=from_text(doc["ends_at"]) if doc["ends_at"] else None,
     )
 
 
@@ -175,4 +176,5 @@ def _session_doc(session: Session) -> dict[str, Any]:
         "rotated_at": to_text(session.rotated_at),
         "ip": session.ip,
         "user_agent": session.user_agent,
+        "ends_at": to_text(session.ends_at) if session.ends_at else None,
     }

@@ -8,6 +8,7 @@ gets the same new tokens. Any older one means that two parties hold the session,
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from ...kernel.session import SessionRef
 from .accounts import Login
 from .errors import SessionEnded
 
@@ -17,16 +18,6 @@ LONGEST = timedelta(days=90)
 """However often refreshed: then the password is asked again."""
 GRACE = timedelta(seconds=30)
 MAX_USER_AGENT = 300
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRef:
-    """What the cookies name."""
-
-    tenant_id: str
-    member_id: str
-    session_id: str
-    generation: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +34,8 @@ class Session:
     rotated_at: datetime
     ip: str = ""
     user_agent: str = ""
+    ends_at: datetime | None = None
+    """Set when it was left for another company: a lost answer can still be asked for again."""
 
     @property
     def ref(self) -> SessionRef:
@@ -50,7 +43,11 @@ class Session:
 
     @property
     def expires_at(self) -> datetime:
-        return min(self.rotated_at + REFRESH_LIFE, self.created_at + LONGEST)
+        latest = min(self.rotated_at + REFRESH_LIFE, self.created_at + LONGEST)
+        return min(latest, self.ends_at) if self.ends_at else latest
+
+    def left(self, now: datetime) -> "Session":
+        return replace(self, ends_at=now + GRACE)
 
     def is_open(self, login: Login | None, now: datetime) -> bool:
         return login is not None and login.active and login.epoch == self.epoch and now < self.expires_at

@@ -7,27 +7,15 @@ The row is read on every request anyway, so a token only names it; the signature
 import hashlib
 import hmac
 import re
-from dataclasses import dataclass
 
 from ...kernel.ids import is_id
-from .sessions import SessionRef
+from ...kernel.session import Claim, SessionRef
 
 ACCESS = "a"
 REFRESH = "r"
 
 _GENERATION = re.compile(r"[1-9][0-9]{0,8}\Z", re.ASCII)
 _LONGEST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a token with a good signature says. Whether it is true today, only the session's row knows."""
-
-    kind: str
-    tenant_id: str
-    member_id: str
-    session_id: str
-    generation: int
 
 
 def write_token(key: bytes, kind: str, ref: SessionRef) -> str:
@@ -45,7 +33,7 @@ def read_token(key: bytes, kind: str, text: str) -> Claim | None:
     parts = body.split(".")
     if len(parts) != 5 or parts[0] != kind or not all(map(is_id, parts[1:4])) or not _GENERATION.match(parts[4]):
         return None
-    return Claim(kind, parts[1], parts[2], parts[3], int(parts[4]))
+    return Claim(parts[1], parts[2], parts[3], int(parts[4]))
 
 
 def write_link_token(key: bytes, link_id: str, purpose: str) -> str:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from ...kernel.errors import NotFound
 from ...kernel.ids import new_id
 from ...kernel.page import Page
+from ...kernel.session import Claim, SessionRef
 from ...kernel.work import Work
 from ..domain.accounts import Account, Membership
 from ..domain.errors import RefreshReused, SessionEnded
-from ..domain.sessions import MAX_USER_AGENT, Session, SessionRef
-from ..domain.tokens import ACCESS, REFRESH, Claim, read_token
+from ..domain.sessions import MAX_USER_AGENT, Session
+from ..domain.tokens import ACCESS, REFRESH, read_token
 from .ports import AccountStore, LoginStore, SessionStore, Tenancy
 
 ACCESS_COOKIE = "banli_session"
@@ -117,7 +118,7 @@ class Sessions:
         login = self._logins.get(work, tenant_id, membership.member_id) if membership else None
         if session is None or account is None or membership is None or login is None or not login.active:
             raise NotFound()
-        self._sessions.remove(work, session)
+        self._sessions.change(work, session.left(work.now))
         self._tenancy.audit(work, "session.ended", "member", actor.member_id)
         work.act_as(replace(actor, tenant_id=tenant_id, member_id=membership.member_id, name=account.name))
         ref = self.start(work, account, tenant_id, membership.member_id, user_agent)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from ...kernel.ids import derived_id
+from ...kernel.session import SessionRef
 from ...kernel.work import Work
 from ..domain.accounts import Account, Membership
 from ..domain.emails import canonical_email
 from ..domain.errors import SignInRefused
-from ..domain.sessions import SessionRef
 from .ports import AccountStore, Hasher, LoginStore, Tenancy
 from .sessions import Sessions
 
