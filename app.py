@@ -10,13 +10,23 @@ from chalice import Chalice
 
 from chalicelib import edge
 from chalicelib.aws import outbox
+from chalicelib.edge import http as edge_http
+from chalicelib.tenancy.sweep import sweep as sweep_outboxes
 
 app = Chalice(app_name="banli")
 app.debug = False
 edge.attach(app)
+
+app.register_blueprint(edge_http.routes)
 
 
 @app.lambda_function(name="relay")
 def relay(event: dict[str, Any], context: Any) -> dict[str, Any]:
     """Stream of the table → bus."""
     return outbox.relay(event)
+
+
+@app.lambda_function(name="sweep")
+def sweep(event: dict[str, Any], context: Any) -> None:
+    """Every five minutes: events that the stream did not relay."""
+    sweep_outboxes(event, context)

@@ -72,6 +72,10 @@ def attach(app: Chalice) -> None:
     _app[:] = [app]
 
 
+def attached() -> Chalice:
+    return _app[0]
+
+
 def endpoint(
     permission: str,
     *,
@@ -95,7 +99,7 @@ def endpoint(
     def decorate(function: Callable[..., Any]) -> Callable[..., Response]:
         @wraps(function)
         def view(**path: str) -> Response:
-            return _Request(declared, function, path, _app[0].current_request).answer()
+            return _Request(declared, function, path, attached().current_request).answer()
 
         view.__endpoint__ = declared  # type: ignore[attr-defined]
         return view

@@ -1,0 +1,82 @@
+"""Events reach the bus once written: by the stream, or by the sweep when the stream lost them."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.aws import outbox
+from chalicelib.aws.table import table
+from chalicelib.kernel.clock import utc_now
+from chalicelib.kernel.events import Event
+from chalicelib.kernel.work import Key, Work
+
+from .conftest import Cloud
+
+Works = Callable[..., Work]
+
+
+@pytest.fixture
+def heard(cloud: Cloud) -> Callable[[], list[dict[str, Any]]]:
+    """What a listener of the bus received."""
+    queue = cloud.boto("sqs").create_queue(QueueName="listener")["QueueUrl"]
+    arn = cloud.boto("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    cloud.boto("events").put_rule(Name="all", EventBusName="banli-test", EventPattern='{"source":["banli"]}')
+    cloud.boto("events").put_targets(Rule="all", EventBusName="banli-test", Targets=[{"Id": "q", "Arn": arn}])
+
+    def read() -> list[dict[str, Any]]:
+        reply = cloud.boto("sqs").receive_message(QueueUrl=queue, MaxNumberOfMessages=10)
+        return [json.loads(message["Body"])["detail"] for message in reply.get("Messages", [])]
+
+    return read
+
+
+def emit(work: Works, count: int, age: timedelta = timedelta()) -> None:
+    for n in range(count):
+        told = work(now=utc_now() - age)
+        told.create(Key("thing", f"{n}"), "thing", {})
+        told.emit(Event("tests.Happened", {"n": n}))
+        table().commit(told)
+
+
+def stream_event(cloud: Cloud) -> dict[str, Any]:
+    records = [
+        {"eventName": "INSERT", "dynamodb": {"NewImage": item, "SequenceNumber": str(number)}}
+        for number, item in enumerate(cloud.rows())
+    ]
+    return {"Records": records}
+
+
+def test_the_stream_relays_events_and_forgets_them(work: Works, cloud: Cloud, heard: Any) -> None:
+    emit(work, 3)
+    assert outbox.relay(stream_event(cloud)) == {"batchItemFailures": []}
+    assert sorted(envelope["data"]["n"] for envelope in heard()) == [0, 1, 2]
+    assert cloud.events() == []
+    assert len(cloud.rows()) == 3
+
+
+def test_an_event_that_the_bus_refuses_is_named_and_stays(
+    work: Works, cloud: Cloud, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    emit(work, 1)
+
+    class RefusingBus:
+        def put_events(self, Entries: list[Any]) -> dict[str, Any]:  # noqa: N803 - boto3's spelling
+            return {"Entries": [{"ErrorCode": "ThrottlingException"} for _ in Entries]}
+
+    monkeypatch.setattr(outbox, "client", lambda service: RefusingBus())
+    assert len(outbox.relay(stream_event(cloud))["batchItemFailures"]) == 1
+    assert len(cloud.events()) == 1
+
+
+def test_the_sweep_sends_what_is_overdue_and_leaves_what_is_fresh(work: Works, cloud: Cloud, heard: Any) -> None:
+    emit(work, 1, age=timedelta(minutes=5))
+    fresh = work()
+    fresh.emit(Event("tests.Fresh", {}))
+    fresh.create(Key("thing", "fresh"), "thing", {})
+    table().commit(fresh)
+    assert outbox.sweep(work(), utc_now()) == 1
+    assert [envelope["type"] for envelope in heard()] == ["tests.Happened"]
+    assert [event["type"] for event in cloud.events()] == ["tests.Fresh"]
