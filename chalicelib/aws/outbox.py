@@ -6,7 +6,7 @@ A row is deleted once it is published, so what is left is what is not yet sent. 
 
 import json
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from ..kernel.clock import utc_now
 from ..kernel.errors import Unavailable
@@ -21,7 +21,13 @@ BATCH = 10
 OVERDUE = timedelta(minutes=2)
 
 
-def relay(event: dict[str, Any]) -> dict[str, Any]:
+class Bus(Protocol):
+    """The one call of EventBridge that is needed here."""
+
+    def put_events(self, *, Entries: list[dict[str, Any]]) -> dict[str, Any]: ...  # noqa: N803 - boto3's spelling
+
+
+def relay(event: dict[str, Any], bus: Bus | None = None) -> dict[str, Any]:
     """Stream records (NEW_IMAGE) → bus. Answers the failed ones by sequence number, so only they are repeated."""
     records = [record for record in event["Records"] if record.get("eventName") == "INSERT"]
     found = []
@@ -29,7 +35,7 @@ def relay(event: dict[str, Any]) -> dict[str, Any]:
         image = record["dynamodb"]["NewImage"]
         if image["kind"]["S"] == OUTBOX:
             found.append((record["dynamodb"]["SequenceNumber"], json.loads(image["doc"]["S"])))
-    failed = publish([envelope for _, envelope in found])
+    failed = publish([envelope for _, envelope in found], bus)
     return {"batchItemFailures": [{"itemIdentifier": number} for number, doc in found if doc["id"] in failed]}
 
 
@@ -43,12 +49,12 @@ def sweep(work: Work, now: datetime) -> int:
     return len(rows)
 
 
-def publish(envelopes: list[dict[str, Any]]) -> set[str]:
+def publish(envelopes: list[dict[str, Any]], bus: Bus | None = None) -> set[str]:
     """Put envelopes on the bus and forget their rows; the ids of those that the bus did not take."""
     failed: set[str] = set()
     for first in range(0, len(envelopes), BATCH):
         chunk = envelopes[first : first + BATCH]
-        reply = client("events").put_events(Entries=[_entry(envelope) for envelope in chunk])
+        reply = (bus or client("events")).put_events(Entries=[_entry(envelope) for envelope in chunk])
         for envelope, answer in zip(chunk, reply["Entries"], strict=True):
             if answer.get("ErrorCode"):
                 failed.add(envelope["id"])
