@@ -1,0 +1,105 @@
+"""What number, money and percent share: exact reading, range, scale, and a key that sorts as the numbers do."""
+
+from collections.abc import Iterator
+from decimal import Context, Decimal
+from typing import Any
+
+from ...kernel.money import parse_decimal, to_wire
+from ..formula import Kind, Value
+from ..texts import has_full_width_digits
+from .base import Fault, Field, FieldType
+
+WHOLE_DIGITS = 28
+PLACES = 12
+_EXACT = Context(prec=80)
+"""Never the ambient context: its 28 digits would round a long number silently."""
+_WIDTH = WHOLE_DIGITS + PLACES
+_NINES = 10**_WIDTH - 1
+
+DECIMAL_TEXT = r"^-?[0-9]{1,28}(\.[0-9]{1,12})?$"
+DECIMAL_OPTION: dict[str, Any] = {"type": ["string", "number"], "pattern": DECIMAL_TEXT, "maxLength": 42}
+
+
+def read_decimal(value: Any) -> Decimal:
+    """Raises Fault full_width_digits or not_a_number."""
+    if isinstance(value, str):
+        value = value.strip()
+        if has_full_width_digits(value):
+            raise Fault("full_width_digits")
+    try:
+        return parse_decimal(value)
+    except ValueError as error:
+        raise Fault("not_a_number") from error
+
+
+def places_of(number: Decimal) -> int:
+    _, _, places = plain(number).partition(".")
+    return len(places)
+
+
+def plain(number: Decimal) -> str:
+    """Wire text without needless zeros and without a negative zero."""
+    text = to_wire(number)
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def shifted(number: Decimal, places: int) -> Decimal:
+    return number.scaleb(places, _EXACT)
+
+
+def decimal_key(number: Decimal) -> str:
+    """Fixed width; a negative is the nines' complement behind a lower sign, so that -2 sorts before -1."""
+    scaled = int(shifted(number, PLACES))
+    return f"1{scaled:0{_WIDTH}d}" if scaled >= 0 else f"0{_NINES + scaled:0{_WIDTH}d}"
+
+
+class DecimalType(FieldType):
+    kind = Kind.NUMBER
+    may_be_indexed = True
+
+    def places(self, field: Field) -> int:
+        raise NotImplementedError
+
+    def too_fine(self, field: Field) -> Fault:
+        return Fault("too_many_places", places=self.places(field))
+
+    def problems(self, field: Field) -> Iterator[Fault]:
+        bounds = {}
+        for name in ("min", "max"):
+            if name in field.options:
+                try:
+                    bounds[name] = read_decimal(field.options[name])
+                except Fault as fault:
+                    yield Fault(fault.code, f"/options/{name}")
+        if len(bounds) == 2 and bounds["min"] > bounds["max"]:
+            yield Fault("min_above_max", "/options/min")
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        places = self.places(field)
+        fraction = rf"(\.[0-9]{{1,{places}}}0*)?" if places else r"(\.0+)?"
+        return {"type": ["string", "number"], "pattern": rf"^-?[0-9]{{1,28}}{fraction}$", "maxLength": 42}
+
+    def canonical(self, field: Field, value: Any) -> str:
+        number = read_decimal(value)
+        if places_of(number) > self.places(field):
+            raise self.too_fine(field)
+        options = field.options
+        if "min" in options and number < read_decimal(options["min"]):
+            raise Fault("below_min", min=str(options["min"]))
+        if "max" in options and number > read_decimal(options["max"]):
+            raise Fault("above_max", max=str(options["max"]))
+        return self.written(field, number)
+
+    def written(self, field: Field, number: Decimal) -> str:
+        del field
+        return plain(number)
+
+    def sort_key(self, field: Field, value: str) -> str:
+        del field
+        return decimal_key(Decimal(value))
+
+    def operand(self, field: Field, value: str) -> Value:
+        del field
+        return Decimal(value)

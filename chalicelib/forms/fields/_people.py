@@ -1,0 +1,51 @@
+"""What member and department share: one id, or several. Whether an id is somebody is asked of the directory."""
+
+from typing import Any, ClassVar
+
+from ...kernel.ids import is_id
+from ..formula import Kind, Value
+from .base import Fault, Field, FieldType
+
+ID = "^[0-9a-hjkmnp-tv-z]{26}$"
+MOST = 50
+
+
+class PeopleType(FieldType):
+    kind = Kind.TEXT
+    options: ClassVar[dict[str, Any]] = {"multiple": {"type": "boolean"}}
+    may_be_indexed = True
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        one = {"type": "string", "pattern": ID}
+        if field.options.get("multiple"):
+            return {"type": "array", "items": one, "uniqueItems": True, "maxItems": MOST}
+        return one
+
+    def canonical(self, field: Field, value: Any) -> str | list[str]:
+        if not field.options.get("multiple"):
+            return self._one(value)
+        if not isinstance(value, list):
+            raise Fault("not_a_list")
+        found = list(dict.fromkeys(self._one(item) for item in value))
+        if len(found) > MOST:
+            raise Fault("too_many_chosen", max=MOST)
+        return found
+
+    def _one(self, value: Any) -> str:
+        if not is_id(value):
+            raise Fault(f"not_a_{self.type}")
+        return str(value)
+
+    def ids(self, value: str | list[str]) -> list[str]:
+        return value if isinstance(value, list) else [value]
+
+    def sort_key(self, field: Field, value: Any) -> str:
+        del field
+        return ",".join(self.ids(value))[:500]
+
+    def operand(self, field: Field, value: Any) -> Value:
+        del field
+        return ",".join(self.ids(value))
+
+    def nature(self, field: Field) -> str:
+        return f"{self.type}:many" if field.options.get("multiple") else self.type

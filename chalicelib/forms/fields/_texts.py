@@ -1,0 +1,55 @@
+"""What the text types share: storable characters, trimmed, bounded, and a key that sorts and compares them."""
+
+from typing import Any
+
+from ..formula import Kind, Value
+from ..texts import folded, has_control, is_storable
+from .base import Fault, Field, FieldType
+
+KEY_BYTES = 450
+"""Hex doubles it; a DynamoDB sort key ends at 1,024 bytes."""
+
+
+def read_text(value: Any, *, multiline: bool) -> str:
+    """The text as typed, trimmed. Raises Fault not_text or control_characters."""
+    if not isinstance(value, str):
+        raise Fault("not_text")
+    if multiline:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+    text: str = value.strip()
+    if not is_storable(text) or has_control(text, multiline=multiline):
+        raise Fault("control_characters")
+    return text
+
+
+def text_key(text: str) -> str:
+    """Hex of UTF-8: it sorts as code points do, and no character of a user's text reaches a key."""
+    return folded(text).encode()[:KEY_BYTES].hex()
+
+
+class TextType(FieldType):
+    kind = Kind.TEXT
+    multiline = False
+    default_length = 200
+
+    def length(self, field: Field) -> int:
+        return int(field.options.get("max_length", self.default_length))
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1, "maxLength": self.length(field)}
+
+    def canonical(self, field: Field, value: Any) -> str:
+        text = read_text(value, multiline=self.multiline)
+        if len(text) > self.length(field):
+            raise Fault("text_too_long", limit=self.length(field))
+        if len(text) < int(field.options.get("min_length", 0)):
+            raise Fault("text_too_short", limit=field.options["min_length"])
+        return text
+
+    def sort_key(self, field: Field, value: str) -> str:
+        del field
+        return text_key(value)
+
+    def operand(self, field: Field, value: str) -> Value:
+        del field
+        return value

@@ -1,0 +1,75 @@
+"""Files of a record. The client names an upload that it was issued; where the bytes lie it can neither see nor say."""
+
+from typing import Any, ClassVar
+
+from ...kernel.ids import is_id
+from ..files import EXTENSIONS
+from ._people import ID
+from .base import Fault, Field, FieldType
+
+MOST_FILES = 20
+MOST_MEGABYTES = 100
+
+
+class Attachment(FieldType):
+    """Canonical: `[{"id": …}]`; name, size and type are added from the upload's own row when a record is saved."""
+
+    type = "attachment"
+    may_be_column = False
+    options: ClassVar[dict[str, Any]] = {
+        "max_files": {"type": "integer", "minimum": 1, "maximum": MOST_FILES},
+        "max_megabytes": {"type": "integer", "minimum": 1, "maximum": MOST_MEGABYTES},
+        "extensions": {
+            "type": "array",
+            "minItems": 1,
+            "uniqueItems": True,
+            "items": {"enum": sorted(EXTENSIONS)},
+        },
+    }
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        properties = {
+            "id": {"type": "string", "pattern": ID},
+            "name": {"type": "string", "readOnly": True},
+            "size": {"type": "integer", "readOnly": True},
+            "content_type": {"type": "string", "readOnly": True},
+        }
+        return {
+            "type": "array",
+            "maxItems": self.most(field),
+            "items": {
+                "type": "object",
+                "required": ["id"],
+                "additionalProperties": False,
+                "properties": properties,
+            },
+        }
+
+    def most(self, field: Field) -> int:
+        return int(field.options.get("max_files", 10))
+
+    def max_bytes(self, field: Field) -> int:
+        return int(field.options.get("max_megabytes", 20)) * 1024 * 1024
+
+    def extensions(self, field: Field) -> frozenset[str]:
+        return frozenset(field.options.get("extensions") or EXTENSIONS)
+
+    def canonical(self, field: Field, value: Any) -> list[dict[str, Any]]:
+        if not isinstance(value, list):
+            raise Fault("not_a_list")
+        if len(value) > self.most(field):
+            raise Fault("too_many_files", max=self.most(field))
+        found = []
+        for index, item in enumerate(value):
+            identity = item.get("id") if isinstance(item, dict) else None
+            if not is_id(identity):
+                raise Fault("not_an_attachment", f"/{index}")
+            found.append(identity)
+        return [{"id": identity} for identity in dict.fromkeys(found)]
+
+    def text(self, field: Field, value: Any, language: str) -> str:
+        del field, language
+        return ", ".join(item.get("name", "") for item in value)
+
+
+FIELD_TYPE = Attachment()

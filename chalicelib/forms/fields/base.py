@@ -1,0 +1,92 @@
+"""A field of a form, and what every field type must answer for it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from ..formula import Kind, Value
+from ..labels import Label, label_text
+
+
+class Fault(Exception):
+    """A value or an option that will not do: stable code, path below the field, what the message names."""
+
+    def __init__(self, code: str, path: str = "", **params: Any) -> None:
+        super().__init__(code, path, params)
+        self.code = code
+        self.path = path
+        self.params = params
+
+
+@dataclass(frozen=True)
+class Field:
+    """`options` are the type's own settings; `columns` are the fields of a row, for the type `lines` only."""
+
+    id: str
+    type: str
+    name: Label
+    required: bool = False
+    unique: bool = False
+    indexed: bool = False
+    help: Label = ""
+    default: Any = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    columns: tuple["Field", ...] = ()
+
+    def label(self, language: str) -> str:
+        return label_text(self.name, language)
+
+
+class FieldType:
+    """One kind of field. An instance holds no state: everything it needs is in the `Field` that it is given."""
+
+    type: ClassVar[str]
+    kind: ClassVar[Kind] = Kind.ANY
+    """What it is in a formula."""
+    options: ClassVar[dict[str, Any]] = {}
+    """JSON Schemas of its options by name."""
+    needs: ClassVar[tuple[str, ...]] = ()
+    """Options that must be given."""
+    may_be_unique: ClassVar[bool] = False
+    may_be_indexed: ClassVar[bool] = False
+    may_be_column: ClassVar[bool] = True
+    computed: ClassVar[bool] = False
+    """The server makes its value; whatever the client sends for it is ignored."""
+    refers_to: ClassVar[str] = ""
+    """`member` or `department`: whose ids the value holds."""
+
+    def problems(self, field: Field) -> Iterator[Fault]:
+        """What the options' schema cannot say about them."""
+        del field
+        return iter(())
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        """JSON Schema of a value, without title and description."""
+        raise NotImplementedError
+
+    def canonical(self, field: Field, value: Any) -> Any:
+        """The one form in which a value is stored; the same again for its own answer. Raises Fault."""
+        raise NotImplementedError
+
+    def sort_key(self, field: Field, value: Any) -> str:
+        """Text that sorts as the canonical values do; for types that may be indexed or unique."""
+        raise NotImplementedError
+
+    def text(self, field: Field, value: Any, language: str) -> str:
+        """The value in a title or a card."""
+        del field, language
+        return str(value)
+
+    def operand(self, field: Field, value: Any) -> Value:
+        """The canonical value as a formula sees it."""
+        del field, value
+        return None
+
+    def formula_kind(self, field: Field) -> Kind:
+        del field
+        return self.kind
+
+    def nature(self, field: Field) -> str:
+        """What must not change while a field keeps its id, because old values would change their meaning."""
+        del field
+        return self.type

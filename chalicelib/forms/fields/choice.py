@@ -1,0 +1,40 @@
+"""One of the named choices."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from ..formula import Kind, Value
+from ._choices import CHOICES_OPTION, choice_problems, name_of, read_choice, values_of
+from ._texts import text_key
+from .base import Fault, Field, FieldType
+
+
+class Choice(FieldType):
+    type = "choice"
+    kind = Kind.TEXT
+    may_be_indexed = True
+    options: ClassVar[dict[str, Any]] = {"choices": CHOICES_OPTION}
+    needs = ("choices",)
+
+    def problems(self, field: Field) -> Iterator[Fault]:
+        return choice_problems(field)
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        return {"enum": values_of(field)}
+
+    def canonical(self, field: Field, value: Any) -> str:
+        return read_choice(field, value)
+
+    def sort_key(self, field: Field, value: str) -> str:
+        del field
+        return text_key(value)
+
+    def text(self, field: Field, value: Any, language: str) -> str:
+        return name_of(field, value, language)
+
+    def operand(self, field: Field, value: str) -> Value:
+        del field
+        return value
+
+
+FIELD_TYPE = Choice()

@@ -1,0 +1,52 @@
+"""Any of the named choices, each once, kept in the order of the definition."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from ..formula import Kind, Value
+from ._choices import CHOICES_OPTION, choice_problems, name_of, read_choice, values_of
+from .base import Fault, Field, FieldType
+
+
+class Choices(FieldType):
+    """In a formula it is the values joined by commas."""
+
+    type = "choices"
+    kind = Kind.TEXT
+    options: ClassVar[dict[str, Any]] = {
+        "choices": CHOICES_OPTION,
+        "min": {"type": "integer", "minimum": 0, "maximum": 300},
+        "max": {"type": "integer", "minimum": 1, "maximum": 300},
+    }
+    needs = ("choices",)
+
+    def problems(self, field: Field) -> Iterator[Fault]:
+        yield from choice_problems(field)
+        if field.options.get("min", 0) > field.options.get("max", 300):
+            yield Fault("min_above_max", "/options/min")
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        items = {"enum": values_of(field)}
+        return {"type": "array", "items": items, "uniqueItems": True, "maxItems": len(values_of(field))}
+
+    def canonical(self, field: Field, value: Any) -> list[str]:
+        if not isinstance(value, list):
+            raise Fault("not_a_list")
+        chosen = [read_choice(field, item) for item in value]
+        if len(set(chosen)) < len(chosen):
+            raise Fault("duplicate_choice", value=next(item for item in chosen if chosen.count(item) > 1))
+        if len(chosen) < field.options.get("min", 0):
+            raise Fault("too_few_chosen", min=field.options["min"])
+        if len(chosen) > field.options.get("max", 300):
+            raise Fault("too_many_chosen", max=field.options["max"])
+        return [item for item in values_of(field) if item in chosen]
+
+    def text(self, field: Field, value: Any, language: str) -> str:
+        return ", ".join(name_of(field, item, language) for item in value)
+
+    def operand(self, field: Field, value: list[str]) -> Value:
+        del field
+        return ",".join(value)
+
+
+FIELD_TYPE = Choices()

@@ -1,0 +1,99 @@
+"""A value that the form computes. The client may show its own; the server's is the one that is stored."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from ...kernel.money import MINOR_UNITS
+from ..formula import FormulaError, Kind, Value, kind_of, number_text, round_places
+from ._decimals import PLACES, decimal_key, plain, shifted
+from ._texts import text_key
+from .base import Fault, Field, FieldType
+
+MOST_TEXT = 2_000
+_NUMBERS = ("number", "money", "percent")
+_KINDS = {**dict.fromkeys(_NUMBERS, Kind.NUMBER), "text": Kind.TEXT, "date": Kind.DATE, "boolean": Kind.BOOLEAN}
+
+
+class Formula(FieldType):
+    type = "formula"
+    computed = True
+    may_be_indexed = True
+    options: ClassVar[dict[str, Any]] = {
+        "expression": {"type": "string", "minLength": 1, "maxLength": 2_000},
+        "result": {"enum": sorted(_KINDS)},
+        "currency": {"enum": sorted(MINOR_UNITS)},
+        "decimals": {"type": "integer", "minimum": 0, "maximum": PLACES},
+    }
+    needs = ("expression", "result")
+
+    def problems(self, field: Field) -> Iterator[Fault]:
+        is_money = field.options["result"] == "money"
+        if is_money and "currency" not in field.options:
+            yield Fault("currency_missing", "/options/currency")
+        if "decimals" in field.options and field.options["result"] not in ("number", "percent"):
+            yield Fault("decimals_without_number", "/options/decimals")
+
+    def store(self, field: Field, value: Value) -> Any:
+        """The evaluated value in its stored form; None for a blank. Raises FormulaError formula_type or too large."""
+        if value is None:
+            return None
+        expected = self.formula_kind(field)
+        if kind_of(value) is not expected:
+            raise FormulaError("formula_type", found=kind_of(value).value, expected=expected.value)
+        if isinstance(value, Decimal):
+            return self._number(field, value)
+        if isinstance(value, str) and len(value) > MOST_TEXT:
+            raise FormulaError("formula_too_large")
+        if isinstance(value, date):
+            return value.isoformat()
+        return None if value == "" else value
+
+    def _number(self, field: Field, value: Decimal) -> str:
+        if field.options["result"] == "money":
+            rounded = round_places(value, MINOR_UNITS[field.options["currency"]])
+            return format(rounded.copy_abs() if rounded == 0 else rounded, "f")
+        return number_text(round_places(value, int(field.options.get("decimals", PLACES))))
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        return {"type": "boolean" if field.options["result"] == "boolean" else "string", "readOnly": True}
+
+    def canonical(self, field: Field, value: Any) -> Any:
+        del field
+        return value
+
+    def sort_key(self, field: Field, value: Any) -> str:
+        result = field.options["result"]
+        if result in _NUMBERS:
+            return decimal_key(Decimal(value))
+        if result == "text":
+            return text_key(value)
+        return str(int(value)) if result == "boolean" else str(value)
+
+    def text(self, field: Field, value: Any, language: str) -> str:
+        result = field.options["result"]
+        if result == "percent":
+            return f"{plain(shifted(Decimal(value), 2))}%"
+        if result == "money":
+            return f"{field.options['currency']} {Decimal(value):,f}"
+        if result == "boolean":
+            return {"zh-CN": ("否", "是")}.get(language, ("no", "yes"))[bool(value)]
+        return str(value)
+
+    def operand(self, field: Field, value: Any) -> Value:
+        kind = self.formula_kind(field)
+        if kind is Kind.NUMBER:
+            return Decimal(value)
+        if kind is Kind.DATE:
+            return date.fromisoformat(value)
+        return bool(value) if kind is Kind.BOOLEAN else str(value)
+
+    def formula_kind(self, field: Field) -> Kind:
+        return _KINDS[field.options["result"]]
+
+    def nature(self, field: Field) -> str:
+        return ":".join((self.type, field.options["result"], field.options.get("currency", "")))
+
+
+FIELD_TYPE = Formula()

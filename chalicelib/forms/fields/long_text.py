@@ -1,0 +1,18 @@
+"""Paragraphs: line breaks allowed, no order, no uniqueness."""
+
+from typing import Any, ClassVar
+
+from ._texts import TextType
+
+
+class LongText(TextType):
+    type = "long_text"
+    multiline = True
+    default_length = 20_000
+    options: ClassVar[dict[str, Any]] = {
+        "min_length": {"type": "integer", "minimum": 0, "maximum": 20_000},
+        "max_length": {"type": "integer", "minimum": 1, "maximum": 20_000},
+    }
+
+
+FIELD_TYPE = LongText()

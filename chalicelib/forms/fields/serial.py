@@ -1,0 +1,85 @@
+"""A serial number such as `QT-{yyyy}{mm}-{0000}`, counted in the record's own transaction, so that none is skipped."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, ClassVar
+
+from ..formula import Kind, Value
+from ..texts import has_control
+from ._texts import text_key
+from .base import Fault, Field, FieldType
+
+_PART = re.compile(r"\{(yyyy|yy|mm|dd|0{1,10})\}")
+_PERIODS = ("never", "year", "month", "day")
+_PERIOD_TEXT = {"never": "all", "year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
+
+
+class Serial(FieldType):
+    type = "serial"
+    kind = Kind.TEXT
+    may_be_indexed = True
+    may_be_column = False
+    computed = True
+    options: ClassVar[dict[str, Any]] = {
+        "template": {"type": "string", "minLength": 1, "maxLength": 60},
+        "reset": {"enum": list(_PERIODS)},
+    }
+    needs = ("template",)
+
+    def problems(self, field: Field) -> Iterator[Fault]:
+        template = field.options["template"]
+        parts = _PART.findall(template)
+        if sum(part.startswith("0") for part in parts) != 1:
+            yield Fault("serial_counter", "/options/template")
+        rest = _PART.sub("", template)
+        if "{" in rest or "}" in rest or has_control(rest):
+            yield Fault("serial_template", "/options/template")
+        if _PERIODS.index(self.reset(field)) > _PERIODS.index(_finest(template)):
+            yield Fault("serial_reset", "/options/reset", reset=self.reset(field))
+
+    def reset(self, field: Field) -> str:
+        return str(field.options.get("reset") or _finest(field.options["template"]))
+
+    def period(self, field: Field, day: date) -> str:
+        """Which counter a day counts in."""
+        return day.strftime(_PERIOD_TEXT[self.reset(field)])
+
+    def render(self, field: Field, day: date, count: int) -> str:
+        parts = {"yyyy": f"{day.year:04d}", "yy": f"{day.year % 100:02d}", "mm": f"{day.month:02d}"}
+        parts["dd"] = f"{day.day:02d}"
+
+        def written(match: re.Match[str]) -> str:
+            part = match.group(1)
+            return parts[part] if part in parts else f"{count:0{len(part)}d}"
+
+        return _PART.sub(written, field.options["template"])
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        del field
+        return {"type": "string", "readOnly": True}
+
+    def canonical(self, field: Field, value: Any) -> Any:
+        del field
+        return value
+
+    def sort_key(self, field: Field, value: str) -> str:
+        del field
+        return text_key(value)
+
+    def operand(self, field: Field, value: str) -> Value:
+        del field
+        return value
+
+
+def _finest(template: str) -> str:
+    """The period that the template's dates can tell apart."""
+    parts = set(_PART.findall(template))
+    if not parts & {"yyyy", "yy"}:
+        return "never"
+    if "mm" not in parts:
+        return "year"
+    return "day" if "dd" in parts else "month"
+
+
+FIELD_TYPE = Serial()

@@ -1,0 +1,53 @@
+"""One line of text, perhaps in a named format or a simple mask. No user regex: the worst of them never ends."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from ..formats import FORMATS, MASK_LENGTH, mask_fits, mask_pattern
+from ..texts import has_full_width_digits
+from ._texts import TextType
+from .base import Fault, Field
+
+INDEXED_LENGTH = 200
+
+
+class Text(TextType):
+    type = "text"
+    may_be_unique = True
+    may_be_indexed = True
+    options: ClassVar[dict[str, Any]] = {
+        "min_length": {"type": "integer", "minimum": 0, "maximum": 1_000},
+        "max_length": {"type": "integer", "minimum": 1, "maximum": 1_000},
+        "format": {"enum": sorted(FORMATS)},
+        "mask": {"type": "string", "minLength": 1, "maxLength": MASK_LENGTH},
+    }
+
+    def problems(self, field: Field) -> Iterator[Fault]:
+        if int(field.options.get("min_length", 0)) > self.length(field):
+            yield Fault("min_above_max", "/options/min_length")
+        if field.indexed and self.length(field) > INDEXED_LENGTH:
+            yield Fault("indexed_text_length", "/options/max_length", limit=INDEXED_LENGTH)
+        if "format" in field.options and "mask" in field.options:
+            yield Fault("format_and_mask", "/options/mask")
+        if field.options.get("mask", "").endswith("\\"):
+            yield Fault("mask_open", "/options/mask")
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        schema = super().schema(field)
+        if "mask" in field.options:
+            schema["pattern"] = mask_pattern(field.options["mask"])
+        return schema
+
+    def canonical(self, field: Field, value: Any) -> str:
+        text = super().canonical(field, value)
+        name, mask = field.options.get("format"), field.options.get("mask")
+        if (name or mask) and has_full_width_digits(text):
+            raise Fault("full_width_digits")
+        if name and not FORMATS[name](text):
+            raise Fault(f"format_{name}")
+        if mask and not mask_fits(mask, text):
+            raise Fault("format_mask", mask=mask)
+        return text
+
+
+FIELD_TYPE = Text()

@@ -1,0 +1,28 @@
+"""Which files may be uploaded: an allow-list, where the extension and the type must say the same thing.
+
+SVG and HTML are absent because a browser runs what is in them; archives, because nobody can see what is in them.
+"""
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+EXTENSIONS: dict[str, str] = {
+    "pdf": "application/pdf",
+    "doc": "application/msword",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+}
+
+
+def extension_of(name: str) -> str:
+    stem, dot, extension = name.rpartition(".")
+    return extension.lower() if dot and stem.strip() else ""

@@ -1,0 +1,46 @@
+"""What may be in a text that a user typed: everything that people write, nothing that breaks a store or a screen.
+
+The text itself is kept as typed, only trimmed: Unicode normalisation would replace compatibility ideographs, which
+are in people's names. Normal forms are for comparing (`folded`) alone.
+"""
+
+import unicodedata
+from typing import Any
+
+_FULL_WIDTH_DIGITS = frozenset("０１２３４５６７８９．，－＋％")
+
+
+def is_storable(text: str) -> bool:
+    """No lone surrogate: it has no UTF-8 form, so it could be neither stored nor answered."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def has_control(text: str, *, multiline: bool = False) -> bool:
+    allowed = "\n\t" if multiline else ""
+    return any(unicodedata.category(char) == "Cc" and char not in allowed for char in text)
+
+
+def has_full_width_digits(text: str) -> bool:
+    return any(char in _FULL_WIDTH_DIGITS for char in text)
+
+
+def folded(text: str) -> str:
+    """The form in which two texts that look the same are the same: for unique values and order, never for storing."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def unstorable_paths(value: Any, path: str = "") -> list[str]:
+    """JSON pointers of the texts inside a document that hold lone surrogates or NUL."""
+    if isinstance(value, str):
+        return [] if is_storable(value) and "\x00" not in value else [path]
+    if isinstance(value, dict):
+        pairs = [(f"{path}/{key}", item) for key, item in value.items() if is_storable(key)]
+        bad = [path for key in value if not is_storable(key)]
+        return bad + [found for inner, item in pairs for found in unstorable_paths(item, inner)]
+    if isinstance(value, list):
+        return [found for index, item in enumerate(value) for found in unstorable_paths(item, f"{path}/{index}")]
+    return []
