@@ -10,6 +10,7 @@ from typing import Any
 
 from ..aws.settings import setting
 from ..kernel.errors import Denied, FieldError, Invalid, PreconditionRequired, TooLarge
+from ..kernel.money import MAX_EXPONENT
 from .errors import Malformed
 from .schemas import field_errors, make_validator
 
@@ -42,7 +43,7 @@ def read_json(raw: bytes) -> dict[str, Any]:
     if not raw.strip():
         return {}
     try:
-        value = json.loads(raw.decode("utf-8"), parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_object)
+        value = json.loads(raw.decode("utf-8"), parse_float=_decimal, parse_constant=_refuse, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         raise Malformed(reason=str(error)[:120]) from error
     if not isinstance(value, dict):
@@ -55,6 +56,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError("a key occurs twice")
     return found
+
+
+def _decimal(text: str) -> Decimal:
+    """A short exponent can name a number that no memory holds in plain notation."""
+    number = Decimal(text)
+    if abs(number.adjusted()) > MAX_EXPONENT:
+        raise ValueError("a number is out of range")
+    return number
 
 
 def _refuse(constant: str) -> Any:

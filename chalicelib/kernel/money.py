@@ -8,6 +8,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 ARITHMETIC = Context(prec=34, rounding=ROUND_HALF_UP)
 MAX_DIGITS = 28
+MAX_EXPONENT = 60
+"""Beyond it no value is valid, and writing 1E+999999999 in plain notation would take all the memory there is."""
 
 _SHAPE = re.compile(r"-?[0-9]{1,28}(\.[0-9]{1,12})?\Z")
 
@@ -21,6 +23,8 @@ def parse_decimal(value: object) -> Decimal:
     """
     if isinstance(value, bool | float):
         raise ValueError(value)
+    if isinstance(value, Decimal) and not (value.is_finite() and abs(value.adjusted()) <= MAX_EXPONENT):
+        raise ValueError("out of range")
     text = to_wire(value) if isinstance(value, Decimal) else str(value)
     if not _SHAPE.match(text):
         raise ValueError(value)

@@ -22,6 +22,10 @@ OUTBOX_KEEPS = timedelta(days=30)
 """Published events leave at once; this only bounds what a broken relay could pile up."""
 
 
+NEVER = 0
+"""`expires_at=NEVER` takes back an expiry: what was in the recycle bin stays again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """`partition` without the tenant prefix (the table adds it) and `sort`. Neither holds raw user text."""
@@ -111,8 +115,8 @@ class Work:
         refusal: BanliError | None = None,
         tenant_id: str | None = None,
     ) -> None:
-        """The next version of a row that was read; refused if it changed since."""
-        kept = expires_at if expires_at is not None else row.expires_at
+        """The next version of a row that was read; refused if it changed since. It expires when it did, or NEVER."""
+        kept = None if expires_at == NEVER else row.expires_at if expires_at is None else expires_at
         self._add(
             Change(
                 self._tenant(tenant_id),
