@@ -9,7 +9,15 @@ from . import wiring
 from .cookies import session_cookies
 from .domain.accounts import Account, Membership
 from .domain.emails import canonical_email, is_disposable, trial_identity
-from .domain.errors import AlreadyMember, EmailInvalid, EmailTaken, LinkUsedOrExpired, PasswordWeak, SessionEnded
+from .domain.errors import (
+    AlreadyMember,
+    EmailInvalid,
+    EmailTaken,
+    LinkUsedOrExpired,
+    PasswordWeak,
+    PasswordWrong,
+    SessionEnded,
+)
 from .domain.links import INVITE, RESET, SIGN_UP, Link
 from .domain.sessions import Session
 from .store import login_key, session_key
@@ -27,11 +35,13 @@ __all__ = [
     "LinkUsedOrExpired",
     "Membership",
     "PasswordWeak",
+    "PasswordWrong",
     "Session",
     "SessionEnded",
     "SessionRef",
     "add_membership",
     "canonical_email",
+    "check_password",
     "check_session",
     "claim",
     "close_login",
@@ -43,6 +53,7 @@ __all__ = [
     "link_token",
     "open_account",
     "open_link",
+    "read_link",
     "reopen_login",
     "session_cookies",
     "session_needs",
@@ -120,6 +131,14 @@ def hash_password(text: str) -> str:
     return wiring.passwords().hash(text)
 
 
+def check_password(work: Work, account: Account, password: str) -> None:
+    """Whoever accepts an invitation for an account proves that it is his. Counted like a sign-in.
+
+    Raises PasswordWrong with the field `/password`, LimitReached.
+    """
+    wiring.passwords().prove(work, account, password)
+
+
 # -- one-time links
 
 
@@ -129,6 +148,11 @@ def issue_link(work: Work, purpose: str, email: str, data: dict[str, Any], hours
     An INVITE's `data` holds `company` and `inviter`, which the mail shows.
     """
     return wiring.links().issue(work, purpose, email, data, hours, language=language or work.actor.language)
+
+
+def read_link(work: Work, token: str, purpose: str) -> Link:
+    """The link without using it up: to show what it offers, or to ask a password first. Raises LinkUsedOrExpired."""
+    return wiring.links().read(work, token, purpose)
 
 
 def open_link(work: Work, token: str, purpose: str) -> Link:

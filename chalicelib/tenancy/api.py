@@ -5,13 +5,14 @@ from typing import Any
 
 from ..kernel.work import Key, Row, Work
 from . import wiring
-from .domain import CompanyInvalid, LimitReached, Tenant
+from .domain import CompanyInvalid, LimitReached, Tenant, TrialAlreadyUsed
 from .store import TENANT, to_tenant
 
 __all__ = [
     "CompanyInvalid",
     "LimitReached",
     "Tenant",
+    "TrialAlreadyUsed",
     "audit",
     "clear_limit",
     "each_tenant",
@@ -22,6 +23,7 @@ __all__ = [
     "read_tenant",
     "tenant_key",
     "update_tenant",
+    "use_trial",
 ]
 
 
@@ -44,6 +46,14 @@ def open_tenant(work: Work, company: str, language: str) -> Tenant:
     all tenants, its first audit entry, and TenantOpened. Raises CompanyInvalid.
     """
     return wiring.tenants().open(work, company, language)
+
+
+def use_trial(work: Work, person: str) -> None:
+    """One trial a person; `person` is whatever names him across spellings of his address.
+
+    Raises TrialAlreadyUsed, at the latest when the work is committed.
+    """
+    wiring.trials().use(work, person)
 
 
 def update_tenant(work: Work, version: int, changes: dict[str, Any]) -> Tenant:

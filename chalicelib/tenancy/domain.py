@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..kernel.clock import to_text
-from ..kernel.errors import FieldError, Invalid, QuotaExceeded
+from ..kernel.errors import Conflict, FieldError, Invalid, QuotaExceeded
 from ..kernel.ids import new_ordered_id
 
 TRIAL = timedelta(days=14)
@@ -25,6 +25,12 @@ EXPIRED = "expired"
 
 class CompanyInvalid(Invalid):
     code = "company_invalid"
+
+
+class TrialAlreadyUsed(Conflict):
+    """The same person has opened a trial before, perhaps with the address spelt otherwise."""
+
+    code = "trial_already_used"
 
 
 class LimitReached(QuotaExceeded):

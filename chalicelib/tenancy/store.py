@@ -13,7 +13,7 @@ from ..kernel.errors import NotFound, Stale
 from ..kernel.ids import SYSTEM_TENANT, derived_id
 from ..kernel.page import MAX_PAGE, Page
 from ..kernel.work import Key, Row, Work
-from .domain import AuditEntry, AuditFilter, Counter, Tenant
+from .domain import AuditEntry, AuditFilter, Counter, Tenant, TrialAlreadyUsed
 
 TENANT = Key("tenant", "state")
 TENANTS = "tenants"
@@ -67,6 +67,17 @@ class TenantRows:
         if row is None:
             raise NotFound()
         return row
+
+
+class TrialRows:
+    """A guard row for each person who has opened a trial: only a hash of who it was."""
+
+    def use(self, work: Work, person: str) -> None:
+        """Raises TrialAlreadyUsed, at the latest when the work is committed."""
+        key = Key("trial#" + derived_id(person), "used")
+        if table().get(work, key, tenant_id=SYSTEM_TENANT) is not None:
+            raise TrialAlreadyUsed()
+        work.create(key, "trial", {}, tenant_id=SYSTEM_TENANT, refusal=TrialAlreadyUsed())
 
 
 class CounterRows:

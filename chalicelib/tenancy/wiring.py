@@ -3,7 +3,7 @@
 from functools import cache
 
 from .service import AuditLog, Limits, Tenants
-from .store import AuditRows, CounterRows, TenantRows
+from .store import AuditRows, CounterRows, TenantRows, TrialRows
 
 
 @cache
@@ -19,3 +19,8 @@ def tenants() -> Tenants:
 @cache
 def limits() -> Limits:
     return Limits(CounterRows())
+
+
+@cache
+def trials() -> TrialRows:
+    return TrialRows()

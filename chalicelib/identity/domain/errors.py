@@ -26,13 +26,13 @@ class PasswordWeak(Invalid):
 
 
 class PasswordWrong(Invalid):
-    """The old password, asked again before a change. The failed attempt is counted."""
+    """The password of a known account, asked again to be sure. The failed attempt is counted."""
 
     code = "password_wrong"
     keeps_work = True
 
-    def __init__(self) -> None:
-        super().__init__(fields=[FieldError.of("/old_password", "password_wrong")])
+    def __init__(self, path: str = "/old_password") -> None:
+        super().__init__(fields=[FieldError.of(path, "password_wrong")])
 
 
 class SignInRefused(Unauthenticated):

@@ -26,12 +26,17 @@ class Links:
         work.emit(mail_requested(link, language))
         return link.id
 
-    def open(self, work: Work, token: str, purpose: str) -> Link:
-        """Raises LinkUsedOrExpired, at the latest when the work is committed."""
+    def read(self, work: Work, token: str, purpose: str) -> Link:
+        """The link, still good afterwards. Raises LinkUsedOrExpired."""
         link_id = read_link_token(self._key(), token, purpose)
         link = self.peek(work, link_id) if link_id else None
         if link is None or link.purpose != purpose:
             raise LinkUsedOrExpired()
+        return link
+
+    def open(self, work: Work, token: str, purpose: str) -> Link:
+        """Raises LinkUsedOrExpired, at the latest when the work is committed."""
+        link = self.read(work, token, purpose)
         self._store.remove(work, link)
         return link
 

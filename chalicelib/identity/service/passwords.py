@@ -15,6 +15,7 @@ from .ports import AccountStore, Hasher, LoginStore, SessionStore, Tenancy
 RESET_HOURS = 1
 QUARTER = 15 * 60
 HOUR = 60 * 60
+PROOFS = 10
 
 
 class Passwords:
@@ -48,12 +49,19 @@ class Passwords:
         account = self._accounts.get(work, session.account_id) if session else None
         if session is None or account is None:
             raise NotFound()
-        self._tenancy.limit(work, "password", account.id, 10, QUARTER)
+        self._tenancy.limit(work, "password", account.id, PROOFS, QUARTER)
         if not self._hasher.verify(account.password_hash, old):
             raise PasswordWrong()
         self._tenancy.clear_limit(work, "password", account.id)
         epochs = self._set(work, account, new, "password.changed")
         self._sessions.change(work, replace(session, epoch=epochs[actor.tenant_id]))
+
+    def prove(self, work: Work, account: Account, password: str) -> None:
+        """Raises PasswordWrong, LimitReached."""
+        self._tenancy.limit(work, "sign_in", account.email, PROOFS, QUARTER)
+        if not self._hasher.verify(account.password_hash, password):
+            raise PasswordWrong("/password")
+        self._tenancy.clear_limit(work, "sign_in", account.email)
 
     def request_reset(self, work: Work, email: str, language: str) -> None:
         """The same work for any address; whether it has an account is looked up when the mail is made.
