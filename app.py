@@ -11,6 +11,11 @@ from chalice import Chalice
 from chalicelib import edge
 from chalicelib.aws import outbox
 from chalicelib.edge import http as edge_http
+from chalicelib.identity import http as identity_http
+from chalicelib.identity import reactions as identity_reactions
+from chalicelib.tenancy import http as tenancy_http
+from chalicelib.tenancy import jobs as tenancy_jobs
+from chalicelib.tenancy import reactions as tenancy_reactions
 from chalicelib.tenancy.sweep import sweep as sweep_outboxes
 
 app = Chalice(app_name="banli")
@@ -18,6 +23,8 @@ app.debug = False
 edge.attach(app)
 
 app.register_blueprint(edge_http.routes)
+app.register_blueprint(tenancy_http.routes)
+app.register_blueprint(identity_http.routes)
 
 
 @app.lambda_function(name="relay")
@@ -30,3 +37,21 @@ def relay(event: dict[str, Any], context: Any) -> dict[str, Any]:
 def sweep(event: dict[str, Any], context: Any) -> None:
     """Every five minutes: events that the stream did not relay."""
     sweep_outboxes(event, context)
+
+
+@app.lambda_function(name="set_schedules")
+def set_schedules(event: dict[str, Any], context: Any) -> Any:
+    """A company opened → the end of its trial is scheduled."""
+    return tenancy_reactions.set_schedules(event, context)
+
+
+@app.lambda_function(name="end_trial")
+def end_trial(event: dict[str, Any], context: Any) -> None:
+    """One-shot schedule: a trial is over."""
+    tenancy_jobs.end_trial(event, context)
+
+
+@app.lambda_function(name="send_mail")
+def send_mail(event: dict[str, Any], context: Any) -> Any:
+    """A mail is wanted → it is sent."""
+    return identity_reactions.send_mail(event, context)

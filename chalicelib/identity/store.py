@@ -1,5 +1,6 @@
 """Rows of identity. Accounts, e-mail guards and links are the system's; logins and sessions the tenant's."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from ..aws.table import table
@@ -49,6 +50,13 @@ class LoginRows:
         if row is None:
             return None
         return Login(tenant_id, member_id, row.doc["account_id"], row.doc["active"], row.doc["epoch"])
+
+    def open_among(self, work: Work, memberships: Iterable[Membership]) -> tuple[Membership, ...]:
+        """Those whose login is active, by one batch read however many there are."""
+        held = tuple(memberships)
+        table().prefetch(work, [(each.tenant_id, login_key(each.member_id)) for each in held])
+        rows = [work.read[(each.tenant_id, login_key(each.member_id))] for each in held]
+        return tuple(each for each, row in zip(held, rows, strict=True) if row and row.doc["active"])
 
     def add(self, work: Work, login: Login) -> None:
         work.create(login_key(login.member_id), "login", _login_doc(login), tenant_id=login.tenant_id)

@@ -2,11 +2,14 @@
 
 from functools import cache, partial
 
+from ..aws.mail import send_mail
 from ..aws.secrets import signing_key
+from ..aws.settings import setting
 from ..tenancy import api as tenancy
 from .hashing import Argon2Hasher
 from .service.accounts import Accounts
 from .service.links import Links
+from .service.mails import Mails
 from .service.passwords import Passwords
 from .service.sessions import Sessions
 from .service.sign_in import SignIn
@@ -48,3 +51,8 @@ def passwords() -> Passwords:
 @cache
 def sign_in() -> SignIn:
     return SignIn(hasher(), AccountRows(), LoginRows(), sessions(), tenancy)
+
+
+@cache
+def mails() -> Mails:
+    return Mails(links(), AccountRows(), send_mail, partial(setting, "BANLI_WEB_ORIGIN"))

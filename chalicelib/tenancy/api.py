@@ -1,6 +1,6 @@
 """The calls that other contexts may make. All record on `work`; none commits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..kernel.work import Key, Row, Work
@@ -15,6 +15,7 @@ __all__ = [
     "TrialAlreadyUsed",
     "audit",
     "clear_limit",
+    "company_names",
     "each_tenant",
     "forgive",
     "get_tenant",
@@ -39,6 +40,11 @@ def read_tenant(row: Row) -> Tenant:
 def get_tenant(work: Work) -> Tenant:
     """The actor's tenant; no read if the edge fetched it already. Raises NotFound."""
     return wiring.tenants().get(work)
+
+
+def company_names(work: Work, tenant_ids: Iterable[str]) -> dict[str, str]:
+    """What the companies are called today, by tenant id, in one batch read. For somebody who belongs to all of them."""
+    return wiring.tenants().names(work, tenant_ids)
 
 
 def open_tenant(work: Work, company: str, language: str) -> Tenant:

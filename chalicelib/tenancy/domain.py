@@ -5,7 +5,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -75,17 +75,17 @@ def changed_tenant(tenant: Tenant, changes: dict[str, Any]) -> Tenant:
     """`changes` may name company, language and zone. Raises CompanyInvalid."""
     return replace(
         tenant,
-        company=clean_company(changes.get("company", tenant.company)),
+        company=clean_company(changes.get("company", tenant.company), path="/name"),
         language=clean_language(changes.get("language", tenant.language)),
         zone=clean_zone(changes.get("zone", tenant.zone)),
     )
 
 
-def clean_company(text: str) -> str:
+def clean_company(text: str, *, path: str = "/company") -> str:
     """NFC, outer spaces gone. Raises CompanyInvalid if empty, over 100 characters, or with control characters."""
     name = unicodedata.normalize("NFC", text).strip()
     if not name or len(name) > MAX_COMPANY or any(unicodedata.category(char) in ("Cc", "Cs") for char in name):
-        raise CompanyInvalid(fields=[FieldError.of("/company", "company_name_invalid", max=MAX_COMPANY)])
+        raise CompanyInvalid(fields=[FieldError.of(path, "company_name_invalid", max=MAX_COMPANY)])
     return name
 
 
@@ -127,6 +127,9 @@ def current_counter(stored: Counter | None, now: datetime, window_seconds: int) 
 MAX_AUDIT_SIDE = 30_000
 """Characters of JSON kept of `before` and of `after`: a note of what changed, not a second copy of the thing."""
 
+_FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+"""Before any entry: ids hold no moment before 1970."""
+
 _SECRET = re.compile(r"password|secret|token|hash|credential|authorization", re.IGNORECASE)
 
 
@@ -167,8 +170,8 @@ class AuditFilter:
 
     def bounds(self) -> tuple[str, str]:
         """The first and last id that the time range admits: ids begin with their millisecond."""
-        first = new_ordered_id(self.since)[:10] if self.since else "0"
-        last = new_ordered_id(self.until - timedelta(milliseconds=1))[:10] if self.until else ""
+        first = new_ordered_id(max(self.since, _FIRST))[:10] if self.since else "0"
+        last = new_ordered_id(max(self.until, _FIRST) - timedelta(milliseconds=1))[:10] if self.until else ""
         return first, last + "z" * (26 - len(last))
 
     def text(self) -> str:

@@ -1,6 +1,6 @@
 """Use cases of tenancy: open and change a tenant, end its trial, count attempts, write and search the audit log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -26,6 +26,7 @@ from .events import tenant_opened, trial_expired
 
 class TenantStore(Protocol):
     def get(self, work: Work) -> Tenant: ...
+    def names(self, work: Work, tenant_ids: Iterable[str]) -> dict[str, str]: ...
     def add(self, work: Work, tenant: Tenant) -> None: ...
     def change(self, work: Work, tenant: Tenant) -> None: ...
     def ids(self, work: Work) -> Iterator[str]: ...
@@ -119,6 +120,9 @@ class Tenants:
             work, "company.trial_expired", "company", tenant.id, before={"state": ON_TRIAL}, after={"state": EXPIRED}
         )
         work.emit(trial_expired(expired))
+
+    def names(self, work: Work, tenant_ids: Iterable[str]) -> dict[str, str]:
+        return self._store.names(work, tenant_ids)
 
     def ids(self, work: Work) -> Iterator[str]:
         return self._store.ids(work)

@@ -2,7 +2,7 @@
 system's, because they are needed before anybody is known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -40,6 +40,12 @@ class TenantRows:
     def get(self, work: Work) -> Tenant:
         """The actor's tenant. Raises NotFound."""
         return to_tenant(self._row(work))
+
+    def names(self, work: Work, tenant_ids: Iterable[str]) -> dict[str, str]:
+        addresses = [(tenant_id, TENANT) for tenant_id in tenant_ids]
+        table().prefetch(work, addresses)
+        rows = {tenant_id: work.read[(tenant_id, TENANT)] for tenant_id, _ in addresses}
+        return {tenant_id: row.doc["company"] for tenant_id, row in rows.items() if row}
 
     def add(self, work: Work, tenant: Tenant) -> None:
         work.create(TENANT, "tenant", _tenant_doc(tenant))
@@ -106,6 +112,8 @@ class AuditRows:
         tenant, bound = work.actor.tenant_id, f"{AUDIT}?{wanted.text()}"
         first, last = wanted.bounds()
         position = open_cursor(cursor, tenant, bound) if cursor else None
+        if first > last:
+            return Page(())
         found: list[AuditEntry] = []
         for _ in range(MAX_EXAMINED // MAX_PAGE):
             after = seal_cursor(position, tenant, AUDIT) if position else None

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from .errors import EmailInvalid
 
@@ -48,4 +48,4 @@ def is_disposable(email: str) -> bool:
 
 @cache
 def _disposable() -> frozenset[str]:
-    return frozenset((files(__package__) / "disposable_domains.txt").read_text().split())
+    return frozenset((Path(__file__).parent / "disposable_domains.txt").read_text().split())

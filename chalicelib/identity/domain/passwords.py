@@ -4,7 +4,7 @@
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from .errors import PasswordWeak
 
@@ -32,4 +32,4 @@ def check_password(text: str) -> None:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset((files(__package__) / "common_passwords.txt").read_text().split())
+    return frozenset((Path(__file__).parent / "common_passwords.txt").read_text().split())

@@ -1,10 +1,11 @@
 """What the use cases need from outside; `wiring.py` says what stands behind it."""
 
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from ...kernel.page import Page
 from ...kernel.work import Work
-from ..domain.accounts import Account, Login
+from ..domain.accounts import Account, Login, Membership
 from ..domain.links import Link
 from ..domain.sessions import Session
 
@@ -24,6 +25,7 @@ class AccountStore(Protocol):
 
 class LoginStore(Protocol):
     def get(self, work: Work, tenant_id: str, member_id: str) -> Login | None: ...
+    def open_among(self, work: Work, memberships: Iterable[Membership]) -> tuple[Membership, ...]: ...
     def add(self, work: Work, login: Login) -> None: ...
     def change(self, work: Work, login: Login) -> None: ...
 
@@ -47,6 +49,7 @@ class Tenancy(Protocol):
 
     def limit(self, work: Work, name: str, subject: str, maximum: int, window_seconds: int) -> None: ...
     def forgive(self, work: Work, name: str, subject: str, window_seconds: int) -> None: ...
+    def company_names(self, work: Work, tenant_ids: Iterable[str]) -> dict[str, str]: ...
     def clear_limit(self, work: Work, name: str, subject: str) -> None: ...
 
     def audit(

@@ -1,7 +1,7 @@
 """Sessions: begun, checked on every request, refreshed, listed, ended."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ...kernel.errors import NotFound
 from ...kernel.ids import new_id
@@ -16,6 +16,15 @@ from .ports import AccountStore, LoginStore, SessionStore, Tenancy
 
 ACCESS_COOKIE = "banli_session"
 REFRESH_COOKIE = "banli_refresh"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody who has just come in wants to know. `companies`: name by tenant id, of those that admit him."""
+
+    ref: SessionRef
+    name: str
+    companies: dict[str, str]
 
 
 class Sessions:
@@ -109,21 +118,41 @@ class Sessions:
         self._sessions.remove(work, session)
         self._tenancy.audit(work, "session.revoked", "member", actor.member_id)
 
-    def switch(self, work: Work, tenant_id: str, user_agent: str) -> tuple[Account, Membership, SessionRef]:
+    def current(self, work: Work) -> Entry:
+        """Raises NotFound."""
+        session, account = self._own(work)
+        return self.entry(work, account, session.ref)
+
+    def switch(self, work: Work, tenant_id: str, user_agent: str) -> Entry:
         """Leave this company's session and begin one in another company of the same account. Raises NotFound."""
+        session, account = self._own(work)
+        membership = account.membership_in(tenant_id)
+        if membership is None or not self._logins.open_among(work, (membership,)):
+            raise NotFound()
+        self._sessions.change(work, session.left(work.now))
+        self._tenancy.audit(work, "session.ended", "member", session.member_id)
+        return self.enter(work, account, membership, user_agent)
+
+    def enter(self, work: Work, account: Account, membership: Membership, user_agent: str) -> Entry:
+        """Begin a session, audited; from here on the member acts."""
+        tenant_id, member_id = membership.tenant_id, membership.member_id
+        work.act_as(replace(work.actor, tenant_id=tenant_id, member_id=member_id, name=account.name))
+        ref = self.start(work, account, tenant_id, member_id, user_agent)
+        self._tenancy.audit(work, "session.started", "member", member_id)
+        return self.entry(work, account, ref)
+
+    def entry(self, work: Work, account: Account, ref: SessionRef) -> Entry:
+        admitting = self._logins.open_among(work, account.memberships)
+        names = self._tenancy.company_names(work, [held.tenant_id for held in admitting])
+        return Entry(ref, account.name, names)
+
+    def _own(self, work: Work) -> tuple[Session, Account]:
         actor = work.actor
         session = self._sessions.get(work, actor.tenant_id, actor.member_id, actor.session_id)
         account = self._accounts.get(work, session.account_id) if session else None
-        membership = account.membership_in(tenant_id) if account else None
-        login = self._logins.get(work, tenant_id, membership.member_id) if membership else None
-        if session is None or account is None or membership is None or login is None or not login.active:
+        if session is None or account is None:
             raise NotFound()
-        self._sessions.change(work, session.left(work.now))
-        self._tenancy.audit(work, "session.ended", "member", actor.member_id)
-        work.act_as(replace(actor, tenant_id=tenant_id, member_id=membership.member_id, name=account.name))
-        ref = self.start(work, account, tenant_id, membership.member_id, user_agent)
-        self._tenancy.audit(work, "session.started", "member", membership.member_id)
-        return account, membership, ref
+        return session, account
 
     def _open_session(self, work: Work, claim: Claim) -> Session | None:
         session = self._stored(work, claim)

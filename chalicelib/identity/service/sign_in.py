@@ -1,26 +1,18 @@
 """Sign-in: the same answer, and the same work, for every reason to refuse."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...kernel.ids import derived_id
-from ...kernel.session import SessionRef
 from ...kernel.work import Work
 from ..domain.accounts import Account, Membership
 from ..domain.emails import canonical_email
 from ..domain.errors import SignInRefused
 from .ports import AccountStore, Hasher, LoginStore, Tenancy
-from .sessions import Sessions
+from .sessions import Entry, Sessions
 
 WINDOW = 15 * 60
 PER_ADDRESS = 10
 PER_IP = 100
-
-
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    account: Account
-    membership: Membership
-    ref: SessionRef
 
 
 class SignIn:
@@ -33,8 +25,8 @@ class SignIn:
         self._sessions = sessions
         self._tenancy = tenancy
 
-    def enter(self, work: Work, email: str, password: str, tenant_id: str | None, user_agent: str) -> SignedIn:
-        """Into the named company, or the first that admits the account. From here on the member acts.
+    def enter(self, work: Work, email: str, password: str, *, tenant_id: str | None, user_agent: str) -> Entry:
+        """Into the named company, or the first that admits the account.
 
         Raises EmailInvalid, SignInRefused, LimitReached.
         """
@@ -42,7 +34,7 @@ class SignIn:
         self._tenancy.limit(work, "sign_in_ip", work.actor.ip, PER_IP, WINDOW)
         self._tenancy.limit(work, "sign_in", address, PER_ADDRESS, WINDOW)
         account = self._accounts.find(work, address)
-        membership = self._open_membership(work, account, address, tenant_id)
+        membership = self._admitting(work, account, address, tenant_id)
         fits = self._hasher.verify(account.password_hash if account else None, password)
         if account is None or membership is None or not fits:
             self._note_refusal(work, account, address, tenant_id)
@@ -51,25 +43,14 @@ class SignIn:
         self._tenancy.clear_limit(work, "sign_in", address)
         if self._hasher.is_outdated(account.password_hash):
             self._accounts.change(work, replace(account, password_hash=self._hasher.hash(password)))
-        acting = replace(work.actor, tenant_id=membership.tenant_id, member_id=membership.member_id, name=account.name)
-        work.act_as(acting)
-        ref = self._sessions.start(work, account, membership.tenant_id, membership.member_id, user_agent)
-        self._tenancy.audit(work, "session.started", "member", membership.member_id)
-        return SignedIn(account, membership, ref)
+        return self._sessions.enter(work, account, membership, user_agent)
 
-    def _open_membership(
-        self, work: Work, account: Account | None, address: str, tenant_id: str | None
-    ) -> Membership | None:
-        """Reads a login even for an address without an account, so that time does not tell."""
+    def _admitting(self, work: Work, account: Account | None, address: str, tenant_id: str | None) -> Membership | None:
+        """One batch read even for an address without an account, so that time does not tell."""
         nobody = derived_id("nobody", address)
         held = account.memberships if account else (Membership(nobody, nobody, ""),)
-        for membership in held:
-            if tenant_id not in (None, membership.tenant_id):
-                continue
-            login = self._logins.get(work, membership.tenant_id, membership.member_id)
-            if login is not None and login.active:
-                return membership
-        return None
+        admitting = self._logins.open_among(work, held)
+        return next((each for each in admitting if tenant_id in (None, each.tenant_id)), None)
 
     def _note_refusal(self, work: Work, account: Account | None, address: str, tenant_id: str | None) -> None:
         """One audit entry in any case: for the administrator of the company, or the operator of the platform."""

@@ -1,0 +1,66 @@
+"""The mails that carry one-time links: made of small files, one per purpose, in zh-CN and en, as text and HTML.
+
+The HTML has its styles inline and names both colour schemes, because mail clients drop style sheets and turn colours
+around in the dark. What a user wrote (a company's name) is escaped, kept on one line and short, and dots in it are
+made unclickable: an invitation must not become a carrier for somebody's link.
+"""
+
+import html
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .links import Link
+
+MAX_SHOWN = 60
+PATHS = {"sign_up": "/verify", "invite": "/join", "reset": "/reset-password"}
+"""Where the web app takes each token: behind the `#`, so that no server or proxy ever logs it."""
+
+_FOLDER = Path(__file__).resolve().parent.parent / "mails"
+_INNER_DOT = re.compile(r"(?<=\w)\.(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    subject: str
+    text: str
+    html: str
+
+
+def write_mail(link: Link, token: str, language: str, origin: str) -> Mail:
+    """`origin` is the web app's own, from the configuration; a request never has a say in where a link leads."""
+    texts = _texts(link.purpose)
+    spoken = texts.get(language) or texts["zh-CN"]
+    shown = {name: one_line(str(link.data.get(name, ""))) for name in ("company", "inviter")}
+    said = {name: _fill(text, shown) for name, text in spoken.items()}
+    said |= {"url": f"{origin.rstrip('/')}{PATHS[link.purpose]}#token={token}", "language": language}
+    escaped = {name: html.escape(text) for name, text in said.items()}
+    return Mail(said["subject"], _fill(_file("layout.txt"), said), _fill(_file("layout.html"), escaped))
+
+
+def one_line(text: str) -> str:
+    """User text fit for a subject and a sentence: no line breaks or controls, nothing that a mail client would link."""
+    printable = "".join(" " if unicodedata.category(char)[0] in "CZ" else char for char in text)
+    short = " ".join(printable.split())[:MAX_SHOWN]
+    return _INNER_DOT.sub("․", short).replace("://", "∶//")
+
+
+def _fill(template: str, values: dict[str, str]) -> str:
+    for name, value in values.items():
+        template = template.replace("{" + name + "}", value)
+    return template
+
+
+@cache
+def _texts(purpose: str) -> dict[str, dict[str, str]]:
+    texts: Any = json.loads(_file(f"{purpose}.json"))
+    return {language: dict(spoken) for language, spoken in texts.items()}
+
+
+@cache
+def _file(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")

@@ -1,0 +1,28 @@
+"""Sends the mail of a link. Whether an address has an account is looked up here, where nobody measures the time."""
+
+from collections.abc import Callable
+
+from ...kernel.work import Work
+from ..domain.links import RESET
+from ..domain.mails import write_mail
+from .links import Links
+from .ports import AccountStore
+
+Send = Callable[[str, str, str, str], None]
+"""(to, subject, text, html)"""
+
+
+class Mails:
+    def __init__(self, links: Links, accounts: AccountStore, send: Send, origin: Callable[[], str]) -> None:
+        self._links = links
+        self._accounts = accounts
+        self._send = send
+        self._origin = origin
+
+    def deliver(self, work: Work, link_id: str, language: str) -> None:
+        """Nothing is sent for a link that is used or too old, nor a new password to an address without an account."""
+        link = self._links.peek(work, link_id)
+        if link is None or (link.purpose == RESET and self._accounts.find(work, link.email) is None):
+            return
+        mail = write_mail(link, self._links.token(link.id, link.purpose), language, self._origin())
+        self._send(link.email, mail.subject, mail.text, mail.html)
