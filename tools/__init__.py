@@ -1,0 +1,1 @@
+"""Commands of this repository: the local cloud, packaging, deployment, checks. None of it travels to Lambda."""
