@@ -1,0 +1,71 @@
+"""The package of one stage: Chalice's zip and SAM template, with infra/ merged into it.
+
+Chalice runs in a copy of exactly what travels. For the local cloud the copy has no requirements: its functions run in
+this very virtual environment, so the zip is code alone and takes half a second; for AWS Chalice adds the libraries as
+arm64 wheels.
+"""
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..template.merge import write
+from ..template.source import ROOT, read_wiring
+from ..terminal import run
+
+BUILD = ROOT / ".build"
+CODE = ("app.py", "chalicelib", ".chalice")
+SOURCES = (*CODE, "infra", "stepfunctions", "tools/template")
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    template: Path
+    code: Path
+
+
+def sources() -> list[Path]:
+    """What a package is made of, for fingerprints."""
+    return [ROOT / name for name in SOURCES]
+
+
+def build(stage: str, directory: Path, *, libraries: bool) -> Package:
+    """Make the package of `stage` under `directory`. Raises Stop."""
+    project, out = directory / "project", directory / "out"
+    shutil.rmtree(directory, ignore_errors=True)
+    project.mkdir(parents=True)
+    for name in CODE:
+        _copy(ROOT / name, project / name)
+    _stand_ins(project / "app.py")
+    requirements = (ROOT / "requirements.txt").read_text() if libraries else ""
+    (project / "requirements.txt").write_text(requirements)
+    write(directory / "merge.json")
+    command = ["-c", "from chalice.cli import main; main()", "package", "--stage", stage]
+    run(
+        [sys.executable, *command, "--merge-template", str(directory / "merge.json"), str(out)],
+        "The package could not be made; the lines above say why.",
+        env=os.environ | {"AWS_DEFAULT_REGION": os.environ.get("AWS_DEFAULT_REGION", "us-east-1")},
+        cwd=project,
+    )
+    return Package(out / "sam.json", out / "deployment.zip")
+
+
+def _stand_ins(app: Path) -> None:
+    """Functions that infra/wiring.yaml names and app.py has not yet: they refuse to run."""
+    code = app.read_text("utf-8")
+    for name in read_wiring().callers:
+        if name != "api_handler" and f'name="{name}"' not in code:
+            code += (
+                f'\n\n@app.lambda_function(name="{name}")\ndef {name}(event, context):\n    raise NotImplementedError\n'
+            )
+    app.write_text(code, "utf-8")
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_file():
+        shutil.copy2(source, target)
+    else:
+        kept_out = shutil.ignore_patterns("__pycache__", "*.pyc", "deployments", "deployed", "venv")
+        shutil.copytree(source, target, ignore=kept_out)
