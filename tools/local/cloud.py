@@ -1,0 +1,95 @@
+"""The local cloud: ministack on 127.0.0.1, with just the services that the template uses, and its state on disk."""
+
+import json
+import os
+import shutil
+import sys
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import boto3
+
+from ..terminal import Stop
+from .place import ACCOUNT, REGION, Place, is_free
+from .processes import Process
+
+SERVICES = (
+    "apigateway,cloudformation,cloudwatch,dynamodb,events,iam,kms,lambda,logs,s3,scheduler,secretsmanager,ses,sns,sqs,"
+    "ssm,states,sts"
+)
+CREDENTIALS = {"AWS_ACCESS_KEY_ID": ACCOUNT, "AWS_SECRET_ACCESS_KEY": "local", "AWS_DEFAULT_REGION": REGION}
+
+
+def process(place: Place) -> Process:
+    return Process("cloud", "ministack", place.directory)
+
+
+def start(place: Place) -> bool:
+    """Start it unless it runs; whether it had to be started. Raises Stop."""
+    cloud = process(place)
+    if cloud.pid() is not None and is_up(place):
+        return False
+    cloud.stop()
+    refuse_busy(place.cloud_port, "CLOUD_PORT")
+    scratch = place.directory / "tmp"
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True)
+    cloud.start([sys.executable, "-m", "ministack"], _environment(place), lambda: is_up(place), 60)
+    return True
+
+
+def refuse_busy(port: int, option: str) -> None:
+    if not is_free(port):
+        raise Stop(f"Port {port} is used by another program: end that, or choose another port with {option}=<number>.")
+
+
+def is_up(place: Place) -> bool:
+    try:
+        with urlopen(f"{place.cloud}/_ministack/health", timeout=2) as reply:
+            return bool(reply.status == 200)
+    except (URLError, OSError):
+        return False
+
+
+def session() -> Any:
+    """boto3 for the local cloud; use `endpoint_url=place.cloud`. Real credentials of the machine are never touched."""
+    return boto3.Session(
+        aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
+        region_name=REGION,
+    )
+
+
+def client(place: Place, service: str) -> Any:
+    return session().client(service, endpoint_url=place.cloud)
+
+
+def sent_mails(place: Place) -> list[dict[str, Any]]:
+    """What left through SES, oldest first, with To, Subject, BodyText and Timestamp."""
+    with urlopen(f"{place.cloud}/_ministack/ses/messages?account={ACCOUNT}", timeout=5) as reply:
+        return list(json.loads(reply.read())["messages"].get(ACCOUNT, []))
+
+
+def _environment(place: Place) -> dict[str, str]:
+    data = place.directory / "state"
+    outside = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "BANLI_"))}
+    return {
+        **outside,
+        **CREDENTIALS,
+        "BIND_HOST": "127.0.0.1",
+        "GATEWAY_PORT": str(place.cloud_port),
+        "SERVICES": SERVICES,
+        "IOT_MTLS_ENABLED": "0",
+        "SFTP_ENABLED": "0",
+        "PERSIST_STATE": "1",
+        "STATE_DIR": str(data / "services"),
+        "S3_PERSIST": "1",
+        "S3_DATA_DIR": str(data / "files"),
+        "MINISTACK_REGION": REGION,
+        "MINISTACK_ACCOUNT_ID": ACCOUNT,
+        # Its workers unpack the code into temporary directories; a fresh one each start leaves nothing behind.
+        "TMPDIR": str(place.directory / "tmp"),
+        "LOG_LEVEL": "INFO",
+        "PYTHONUTF8": "1",
+    }

@@ -1,0 +1,57 @@
+"""The template of `chalice package` in the local cloud, by the same change set that goes to AWS."""
+
+from ..deploy.build import build, sources
+from ..deploy.stack import Stack
+from ..hashing import Stamp, fingerprint
+from ..terminal import Stop, step, unchanged
+from .cloud import client, session
+from .place import Place
+
+STACK = "banli-local"
+BUCKET = "banli-local-deployments"
+MAIL_FROM = "banli@banli.test"
+
+
+def stack(place: Place) -> Stack:
+    return Stack(session(), STACK, place.cloud, pause=0.1)
+
+
+def deploy(place: Place) -> bool:
+    """Package and deploy unless the cloud already runs exactly this; whether it did. Raises Stop."""
+    parameters: dict[str, str | None] = {
+        "Stage": "local",
+        "WebOrigin": place.origin,
+        "Mail": "ses",
+        "MailFrom": MAIL_FROM,
+    }
+    stamp = Stamp(place.stamps / "deployed")
+    inputs = fingerprint(sources(), *(f"{name}={value}" for name, value in parameters.items()))
+    target = stack(place)
+    if stamp.matches(inputs) and target.exists():
+        unchanged("Deployment")
+        return False
+    stamp.clear()
+    with step("Package"):
+        package = build("local", place.directory / "build", libraries=False)
+    with step("Deployment"):
+        target.deploy(package, BUCKET, parameters)
+    stamp.set(inputs)
+    return True
+
+
+def api_root(place: Place) -> str:
+    """Where the local cloud answers for the API, before `/v1/...`. Raises Stop if nothing is deployed."""
+    api = stack(place).outputs().get("RestAPIId")
+    if not api:
+        raise Stop("Nothing is deployed in the local cloud: run `make up`.")
+    return f"{place.cloud}/restapis/{api}/api/_user_request_"
+
+
+def edge_key(place: Place) -> str:
+    name = stack(place).outputs()["EdgeKeyName"]
+    return str(client(place, "secretsmanager").get_secret_value(SecretId=name)["SecretString"])
+
+
+def sweep(place: Place) -> None:
+    """Run the sweep now: executions that waited when the cloud stopped have died, and it starts them anew."""
+    client(place, "lambda").invoke(FunctionName=f"{STACK}-sweep", InvocationType="Event", Payload=b"{}")

@@ -1,0 +1,59 @@
+"""`make doctor`: whether this machine has what Banli needs, and what of it is running. Changes nothing."""
+
+import platform
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from ..template.source import ROOT
+from . import cloud, up, web
+from .place import Place, here, is_free
+
+FREE_GB = 2
+
+
+def main() -> int:
+    place = here()
+    findings = [*_machine(), *_running(place)]
+    for fine, text in findings:
+        print(f"  {'ok ' if fine else 'NO '} {text}")
+    bad = sum(not fine for fine, _ in findings)
+    print("\nAll is well." if not bad else f"\n{bad} of {len(findings)} need attention.")
+    return 1 if bad else 0
+
+
+def _machine() -> Iterator[tuple[bool, str]]:
+    yield True, f"Python {platform.python_version()} in {sys.prefix}"
+    yield shutil.which("git") is not None, "git"
+    node = _version("node")
+    needs_node = (web.WEB / "package.json").exists()
+    yield (
+        not needs_node or node >= web.NODE,
+        f"Node.js {node or 'missing'}" + (f" (the web app needs {web.NODE} or newer)" if node < web.NODE else ""),
+    )
+    free = shutil.disk_usage(ROOT).free // 1024**3
+    yield free >= FREE_GB, f"{free} GB free on this disk ({FREE_GB} needed)"
+
+
+def _running(place: Place) -> Iterator[tuple[bool, str]]:
+    for process, port, option in (
+        (cloud.process(place), place.cloud_port, "CLOUD_PORT"),
+        (up.front(place), place.port, "PORT"),
+    ):
+        pid = process.pid()
+        if pid is not None:
+            yield True, f"{process.name} runs on port {port} (process {pid})"
+        elif is_free(port):
+            yield True, f"{process.name} is not running; port {port} is free"
+        else:
+            yield False, f"port {port} is used by another program: end that, or choose another with {option}=<number>"
+
+
+def _version(program: str) -> int:
+    if shutil.which(program) is None:
+        return 0
+    shown = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
+    found = re.search(r"(\d+)\.", shown)
+    return int(found[1]) if found else 0

@@ -1,0 +1,47 @@
+"""`make logs`: follow the front's log, and the log of every function with its name before each line."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from ..terminal import Stop
+from . import cloud
+from .place import here
+
+PREFIX = "/aws/lambda/banli-local-"
+
+
+def main() -> int:
+    place = here()
+    if not cloud.is_up(place):
+        raise Stop("The local cloud is not running: `make up` starts it.")
+    logs = cloud.client(place, "logs")
+    since = int((time.time() - 300) * 1000)
+    read = 0
+    print("The last five minutes, then what happens; Ctrl-C ends.")
+    while True:
+        seen = int(time.time() * 1000)
+        for moment, name, line in sorted(_function_lines(logs, since, seen)):
+            print(f"{time.strftime('%H:%M:%S', time.localtime(moment / 1000))} {name:<14} {line}")
+        since = seen
+        read = _front_lines(place.logs / "front.log", read)
+        time.sleep(1)
+
+
+def _function_lines(logs: Any, since: int, until: int) -> list[tuple[int, str, str]]:
+    lines = []
+    for group in logs.describe_log_groups(logGroupNamePrefix=PREFIX)["logGroups"]:
+        name = group["logGroupName"]
+        found = logs.filter_log_events(logGroupName=name, startTime=since, endTime=until - 1)
+        lines += [(e["timestamp"], name.removeprefix(PREFIX), e["message"].rstrip()) for e in found["events"]]
+    return lines
+
+
+def _front_lines(log: Path, read: int) -> int:
+    if not log.exists():
+        return read
+    with log.open("rb") as file:
+        file.seek(read or max(0, log.stat().st_size - 2000))
+        for line in file.read().decode(errors="replace").splitlines():
+            print("front   ", line)
+        return file.tell()

@@ -1,0 +1,20 @@
+"""`make mail`: the mails that the local cloud has sent, newest last."""
+
+from datetime import UTC, datetime
+
+from ..terminal import Stop
+from . import cloud
+from .place import here
+
+
+def main() -> int:
+    place = here()
+    if not cloud.is_up(place):
+        raise Stop("The local cloud is not running: `make up` starts it.")
+    mails = cloud.sent_mails(place)
+    for mail in mails:
+        when = datetime.fromtimestamp(float(mail["Timestamp"]), UTC).astimezone()
+        print(f"{'─' * 72}\n{when:%Y-%m-%d %H:%M:%S}  {', '.join(mail['To'])}\n{mail['Subject']}\n")
+        print((mail["BodyText"] or "").strip(), end="\n\n")
+    print(f"{len(mails)} mails")
+    return 0

@@ -1,0 +1,22 @@
+"""`make reset`: stop, and delete the local data. What was built or installed stays."""
+
+import shutil
+
+from ..terminal import step
+from .place import here
+from .up import stop
+
+
+def main() -> int:
+    place = here()
+    with step("Stopping"):
+        stop(place)
+    with step("Deleting the local data"):
+        for name in ("state", "tmp", "logs", "run", "build", "front.json", "stamps/deployed", "stamps/demo"):
+            path = place.directory / name
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+    print("  `make up` begins anew.")
+    return 0
