@@ -1,0 +1,185 @@
+"""Rows of integrations.
+
+`webhooks/<id>` the subscription · `webhook_count/all` guards their number · `webhook_health/<id>` since when nothing
+has got through (apart from the subscription, so that deliveries do not make an editor's If-Match stale) ·
+`deliveries#<webhook>/<event id>` the log with the body that is sent, in order of time because event ids are ·
+`deliveries_failed#<webhook>/<event id>` the failed ones again, as a list of its own.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from ..aws.table import table
+from ..kernel.clock import from_text, to_text
+from ..kernel.page import Page
+from ..kernel.work import Key, Row, Work
+from .domain.deliveries import KEEPS, Attempt, Delivery, Fault, State
+from .domain.webhooks import MAX_WEBHOOKS, Off, TooManyWebhooks, Webhook
+
+WEBHOOKS = "webhooks"
+COUNT = Key("webhook_count", "all")
+
+
+class WebhookRows:
+    def get(self, work: Work, webhook_id: str) -> Webhook | None:
+        row = table().get(work, Key(WEBHOOKS, webhook_id))
+        return _webhook(row) if row else None
+
+    def every(self, work: Work) -> list[Webhook]:
+        return [_webhook(row) for row in table().every(work, WEBHOOKS)]
+
+    def add(self, work: Work, webhook: Webhook) -> None:
+        """Raises TooManyWebhooks. Of two additions at once the second counts again."""
+        self._count(work, 1)
+        work.create(Key(WEBHOOKS, webhook.id), "webhook", _webhook_doc(webhook))
+
+    def change(self, work: Work, webhook: Webhook) -> None:
+        work.replace(self._row(work, webhook), _webhook_doc(webhook))
+
+    def remove(self, work: Work, webhook: Webhook) -> None:
+        self._count(work, -1)
+        work.remove(self._row(work, webhook))
+        work.unindex(_health_key(webhook.id))
+
+    def failing_since(self, work: Work, webhook_id: str) -> datetime | None:
+        row = table().get(work, _health_key(webhook_id))
+        return from_text(row.doc["failing_since"]) if row else None
+
+    def mark_failing(self, work: Work, webhook_id: str) -> None:
+        work.index(_health_key(webhook_id), {"failing_since": to_text(work.now)}, kind="webhook_health")
+
+    def mark_healthy(self, work: Work, webhook_id: str) -> None:
+        work.unindex(_health_key(webhook_id))
+
+    def _row(self, work: Work, webhook: Webhook) -> Row:
+        """The row that the webhook was read from: the work's snapshot still has it."""
+        key = Key(WEBHOOKS, webhook.id)
+        row = table().get(work, key)
+        return row if row is not None else Row(key, "webhook", {}, webhook.version)
+
+    def _count(self, work: Work, step: int) -> None:
+        row = table().get(work, COUNT)
+        total = (row.doc["total"] if row else 0) + step
+        if total > MAX_WEBHOOKS:
+            raise TooManyWebhooks(limit=MAX_WEBHOOKS)
+        if row is None:
+            work.create(COUNT, "webhook_count", {"total": total})
+        else:
+            work.replace(row, {"total": total})
+
+
+class DeliveryRows:
+    def get(self, work: Work, webhook_id: str, delivery_id: str) -> Delivery | None:
+        row = table().get(work, Key(_log(webhook_id), delivery_id))
+        return _delivery(webhook_id, row) if row else None
+
+    def put(self, work: Work, delivery: Delivery) -> None:
+        """Write the delivery and keep the list of failed ones with it."""
+        key = Key(_log(delivery.webhook_id), delivery.id)
+        failed = Key(_failed(delivery.webhook_id), delivery.id)
+        row = table().get(work, key)
+        doc, expires_at = _delivery_doc(delivery), int((work.now + KEEPS).timestamp())
+        if row is None:
+            work.create(key, "delivery", doc, expires_at=expires_at)
+        else:
+            work.replace(row, doc, expires_at=expires_at)
+        if delivery.state is State.FAILED:
+            work.index(failed, {**doc, "body": ""}, expires_at=expires_at)
+        elif row is not None and row.doc["state"] == State.FAILED:
+            work.unindex(failed)
+
+    def page(self, work: Work, webhook_id: str, *, failed: bool, limit: int, cursor: str | None) -> Page[Delivery]:
+        partition = _failed(webhook_id) if failed else _log(webhook_id)
+        rows = table().query(work, partition, newest_first=True, limit=limit, after=cursor)
+        return rows.map(lambda row: _delivery(webhook_id, row))
+
+
+def _log(webhook_id: str) -> str:
+    return f"deliveries#{webhook_id}"
+
+
+def _failed(webhook_id: str) -> str:
+    return f"deliveries_failed#{webhook_id}"
+
+
+def _health_key(webhook_id: str) -> Key:
+    return Key("webhook_health", webhook_id)
+
+
+def _webhook(row: Row) -> Webhook:
+    doc = row.doc
+    return Webhook(
+        id=row.key.sort,
+        url=doc["url"],
+        host=doc["host"],
+        event_types=tuple(doc["event_types"]),
+        description=doc["description"],
+        off=Off(doc["off"]),
+        generation=doc["generation"],
+        overlap_until=_moment(doc["overlap_until"]),
+        created_by=doc["created_by"],
+        created_at=from_text(doc["created_at"]),
+        updated_at=from_text(doc["updated_at"]),
+        version=row.version,
+    )
+
+
+def _webhook_doc(webhook: Webhook) -> dict[str, Any]:
+    return {
+        "url": webhook.url,
+        "host": webhook.host,
+        "event_types": list(webhook.event_types),
+        "description": webhook.description,
+        "off": webhook.off.value,
+        "generation": webhook.generation,
+        "overlap_until": _text(webhook.overlap_until),
+        "created_by": webhook.created_by,
+        "created_at": to_text(webhook.created_at),
+        "updated_at": to_text(webhook.updated_at),
+    }
+
+
+def _delivery(webhook_id: str, row: Row) -> Delivery:
+    doc = row.doc
+    return Delivery(
+        id=row.key.sort,
+        webhook_id=webhook_id,
+        event_type=doc["event_type"],
+        body=doc["body"],
+        created_at=from_text(doc["created_at"]),
+        due_at=from_text(doc["due_at"]),
+        first_at=_moment(doc["first_at"]),
+        state=State(doc["state"]),
+        tries=doc["tries"],
+        ticket=doc["ticket"],
+        attempts=tuple(
+            Attempt(from_text(at), status, milliseconds, Fault(fault))
+            for at, status, milliseconds, fault in doc["attempts"]
+        ),
+        version=row.version,
+    )
+
+
+def _delivery_doc(delivery: Delivery) -> dict[str, Any]:
+    return {
+        "event_type": delivery.event_type,
+        "body": delivery.body,
+        "created_at": to_text(delivery.created_at),
+        "due_at": to_text(delivery.due_at),
+        "first_at": _text(delivery.first_at),
+        "state": delivery.state.value,
+        "tries": delivery.tries,
+        "ticket": delivery.ticket,
+        "attempts": [
+            [to_text(attempt.at), attempt.status, attempt.milliseconds, attempt.fault.value]
+            for attempt in delivery.attempts
+        ],
+    }
+
+
+def _text(moment: datetime | None) -> str:
+    return to_text(moment) if moment else ""
+
+
+def _moment(text: str) -> datetime | None:
+    return from_text(text) if text else None

@@ -1,0 +1,211 @@
+"""A small world for the delivery service: rows that commit together or not at all, a queue, reminders, a clock.
+
+It can die or stall at the two places where a real worker can: between the receiver's answer and the commit, and
+after the commit but before the queue learns that the message is done.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from chalicelib.integrations.domain.deliveries import Delivery, State
+from chalicelib.integrations.domain.webhooks import Settings, Webhook, new_webhook
+from chalicelib.integrations.service.deliveries import Deliveries
+from chalicelib.kernel.actor import system_actor
+from chalicelib.kernel.errors import Contended, Unavailable
+from chalicelib.kernel.events import Envelope
+from chalicelib.kernel.page import Page
+from chalicelib.kernel.work import Work
+
+TENANT = "t" * 26
+WEBHOOK = "w" * 26
+EVENT = "e" * 26
+START = datetime(2026, 11, 2, 8, tzinfo=UTC)
+GIVEN_BACK = timedelta(seconds=30)
+"""How soon the queue gives back a message that was not finished."""
+
+TYPES = frozenset({"flows.TaskDecided", "flows.RunEnded", "forms.RecordCreated"})
+
+
+class Died(Exception):
+    pass
+
+
+class Rows:
+    """Both stores. A write becomes true when its work commits, if the version is still the one that was read."""
+
+    def __init__(self) -> None:
+        self.webhooks: dict[str, Webhook] = {}
+        self.deliveries: dict[str, Delivery] = {}
+        self.failing: dict[str, datetime] = {}
+
+    def get(self, work: Work, webhook_id: str) -> Webhook | None:
+        return self.webhooks.get(webhook_id)
+
+    def every(self, work: Work) -> list[Webhook]:
+        return list(self.webhooks.values())
+
+    def add(self, work: Work, webhook: Webhook) -> None:
+        work.after_commit.append(lambda: self.webhooks.update({webhook.id: replace(webhook, version=1)}))
+
+    def change(self, work: Work, webhook: Webhook) -> None:
+        def write() -> None:
+            _require(self.webhooks.get(webhook.id), webhook.version)
+            self.webhooks[webhook.id] = replace(webhook, version=webhook.version + 1)
+
+        work.after_commit.append(write)
+
+    def remove(self, work: Work, webhook: Webhook) -> None:
+        work.after_commit.append(lambda: _drop(self.webhooks, webhook.id))
+
+    def failing_since(self, work: Work, webhook_id: str) -> datetime | None:
+        return self.failing.get(webhook_id)
+
+    def mark_failing(self, work: Work, webhook_id: str) -> None:
+        work.after_commit.append(lambda: self.failing.update({webhook_id: work.now}))
+
+    def mark_healthy(self, work: Work, webhook_id: str) -> None:
+        work.after_commit.append(lambda: _drop(self.failing, webhook_id))
+
+
+class Log:
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+
+    def get(self, work: Work, webhook_id: str, delivery_id: str) -> Delivery | None:
+        return self.rows.deliveries.get(delivery_id)
+
+    def put(self, work: Work, delivery: Delivery) -> None:
+        def write() -> None:
+            _require(self.rows.deliveries.get(delivery.id), delivery.version)
+            self.rows.deliveries[delivery.id] = replace(delivery, version=delivery.version + 1)
+
+        work.after_commit.append(write)
+
+    def page(self, work: Work, webhook_id: str, *, failed: bool, limit: int, cursor: str | None) -> Page[Delivery]:
+        found = [item for item in self.rows.deliveries.values() if not failed or item.state is State.FAILED]
+        return Page(tuple(found[:limit]))
+
+
+def _drop(rows: dict[str, Any], key: str) -> None:
+    rows.pop(key, None)
+
+
+def _require(stored: Webhook | Delivery | None, version: int) -> None:
+    if (stored.version if stored else 0) != version:
+        raise Contended()
+
+
+@dataclass
+class World:
+    """`answers` are what the receiver says in turn (status, or (status, retry-after)); then 200 for ever."""
+
+    answers: list[int | tuple[int, str]] = field(default_factory=list)
+    now: datetime = START
+    rows: Rows = field(default_factory=Rows)
+    queue: list[tuple[datetime, dict[str, Any]]] = field(default_factory=list)
+    received: list[tuple[datetime, dict[str, str], bytes]] = field(default_factory=list)
+    reminders: dict[str, tuple[datetime, dict[str, Any]]] = field(default_factory=dict)
+    audited: list[str] = field(default_factory=list)
+    emitted: list[str] = field(default_factory=list)
+    before_commit: Callable[[], None] = lambda: None
+
+    def __post_init__(self) -> None:
+        settings = Settings("https://hook.example.com/", ("flows.*",))
+        self.rows.webhooks[WEBHOOK] = replace(
+            new_webhook(WEBHOOK, settings, "hook.example.com", "m" * 26, START), version=1
+        )
+        self.service = Deliveries(
+            webhooks=self.rows,
+            store=Log(self.rows),
+            secrets=lambda tenant_id, webhook_id, generation: f"{tenant_id}{webhook_id}{generation}".encode(),
+            audit=lambda work, action, *_rest, **_sides: self.audited.append(action),
+            known_types=lambda: TYPES,
+            send=self._receive,
+            enqueue=self._enqueue,
+            remind=self._remind,
+        )
+
+    @property
+    def delivery(self) -> Delivery:
+        return self.rows.deliveries[EVENT]
+
+    def tell(self, event_type: str = "flows.TaskDecided", event_id: str = EVENT) -> None:
+        """An event arrives from the bus."""
+        self.commit(lambda work: self.service.fan_out(work, envelope(event_type, event_id)))
+
+    def commit(self, body: Callable[[Work], Any]) -> Any:
+        """Run a use case as the edge does: one commit, and again if a race was lost."""
+        while True:
+            work = Work(system_actor(TENANT), self.now)
+            result = body(work)
+            self.before_commit()
+            try:
+                for write in work.after_commit:
+                    write()
+            except Contended:
+                continue
+            self.emitted += [event.type for event in work.events]
+            return result
+
+    def step(self) -> bool:
+        """Go on to the next thing that falls due and do it. False if nothing is left to do."""
+        due = [(at, name) for name, (at, _) in self.reminders.items()]
+        if self.queue and (not due or min(self.queue, key=_at)[0] <= min(due)[0]):
+            entry = min(self.queue, key=_at)
+            self.queue.remove(entry)
+            self.now = max(self.now, entry[0])
+            self.handle(entry[1])
+            return True
+        if due:
+            at, name = min(due)
+            self.now = max(self.now, at)
+            self.queue.append((self.now, self.reminders.pop(name)[1]))
+            return True
+        return False
+
+    def run(self, most: int = 200) -> None:
+        for _ in range(most):
+            if not self.step():
+                return
+        raise AssertionError("still busy: messages breed")
+
+    def handle(self, message: dict[str, Any]) -> None:
+        """One message; unfinished ones come back."""
+        try:
+            self.commit(lambda work: self.service.deliver(work, message))
+        except (Died, Unavailable):
+            self.queue.append((self.now + GIVEN_BACK, message))
+
+    def _receive(self, url: str, headers: dict[str, str], body: bytes) -> tuple[int, int, str]:
+        self.received.append((self.now, headers, body))
+        answer = self.answers.pop(0) if self.answers else 200
+        status, retry_after = answer if isinstance(answer, tuple) else (answer, "")
+        return status, 12, retry_after
+
+    def _enqueue(self, message: dict[str, Any], delay_seconds: int = 0) -> None:
+        self.queue.append((self.now + timedelta(seconds=delay_seconds), message))
+
+    def _remind(self, work: Work, name: str, at: datetime, message: dict[str, Any]) -> None:
+        self.reminders[name] = (at, message)
+
+
+def _at(entry: tuple[datetime, dict[str, Any]]) -> datetime:
+    return entry[0]
+
+
+def envelope(event_type: str, event_id: str = EVENT, **data: Any) -> Envelope:
+    return Envelope(
+        id=event_id,
+        type=event_type,
+        version=1,
+        tenant_id=TENANT,
+        actor_id="m" * 26,
+        occurred_at="2026-11-02T08:00:00.000Z",
+        correlation_id="c",
+        causation_id="",
+        depth=0,
+        subject="s" * 26,
+        data=data,
+    )
