@@ -13,6 +13,8 @@ from chalicelib.aws import outbox
 from chalicelib.edge import http as edge_http
 from chalicelib.identity import http as identity_http
 from chalicelib.identity import reactions as identity_reactions
+from chalicelib.integrations import http as integrations_http
+from chalicelib.integrations import reactions as integrations_reactions
 from chalicelib.tenancy import http as tenancy_http
 from chalicelib.tenancy import jobs as tenancy_jobs
 from chalicelib.tenancy import reactions as tenancy_reactions
@@ -25,6 +27,7 @@ edge.attach(app)
 app.register_blueprint(edge_http.routes)
 app.register_blueprint(tenancy_http.routes)
 app.register_blueprint(identity_http.routes)
+app.register_blueprint(integrations_http.routes)
 
 
 @app.lambda_function(name="relay")
@@ -55,3 +58,21 @@ def end_trial(event: dict[str, Any], context: Any) -> None:
 def send_mail(event: dict[str, Any], context: Any) -> Any:
     """A mail is wanted → it is sent."""
     return identity_reactions.send_mail(event, context)
+
+
+@app.lambda_function(name="fan_out")
+def fan_out(event: dict[str, Any], context: Any) -> Any:
+    """Events → one message a webhook that wants them."""
+    return integrations_reactions.fan_out(event, context)
+
+
+@app.lambda_function(name="deliver")
+def deliver(event: dict[str, Any], context: Any) -> Any:
+    """Messages → attempts to deliver."""
+    return integrations_reactions.deliver(event, context)
+
+
+@app.lambda_function(name="redeliver")
+def redeliver(event: dict[str, Any], context: Any) -> Any:
+    """A reminder of a later attempt → its message."""
+    return integrations_reactions.redeliver(event, context)
