@@ -1,7 +1,8 @@
-"""The published event types, read from the contexts' `schemas/events/<Fact>.json`.
+"""The published event types, read from the contexts' `schemas/events/<Fact>.v<version>.json`.
 
-The file of a type is the schema of its `data`; adding the file publishes the type. `"x-internal": true` keeps a fact
-of plumbing out. Contexts whose events name people who did not ask to be named (identity, directory) are not published.
+The file of a type is the schema of its `data`; adding the file publishes the type, with `title` and `x-title-zh-CN` as
+its names. `"x-internal": true` keeps a fact of plumbing out. Contexts whose events name people who did not ask to be
+named (identity, directory) are not published.
 """
 
 from dataclasses import dataclass
@@ -28,14 +29,17 @@ class EventType:
 
 @cache
 def event_types() -> tuple[EventType, ...]:
-    """Every published type, sorted by name."""
-    found = []
+    """Every published type in its newest version, sorted by name."""
+    newest: dict[str, EventType] = {}
     for context in PUBLISHED:
-        for path in sorted((_ROOT / context / "schemas" / "events").glob("*.json")):
+        for path in (_ROOT / context / "schemas" / "events").glob("*.json"):
             schema = schemas.load(f"{context}/events/{path.stem}")
-            if not schema.get("x-internal", False):
-                found.append(_event_type(f"{context}.{path.stem}", schema))
-    return tuple(sorted(found, key=lambda event_type: event_type.name))
+            fact, _, version = path.stem.partition(".v")
+            found = EventType(f"{context}.{fact}", int(version), _titles(schema), _shown(schema))
+            known = newest.get(found.name)
+            if not schema.get("x-internal", False) and (known is None or known.version < found.version):
+                newest[found.name] = found
+    return tuple(newest[name] for name in sorted(newest))
 
 
 @cache
@@ -43,7 +47,9 @@ def known_types() -> frozenset[str]:
     return frozenset(event_type.name for event_type in event_types())
 
 
-def _event_type(name: str, schema: dict[str, Any]) -> EventType:
-    titles = {"en": schema["title"], "zh-CN": schema["x-title-zh-CN"]}
-    shown = {key: value for key, value in schema.items() if not key.startswith("x-")}
-    return EventType(name, int(schema.get("x-version", 1)), titles, shown)
+def _titles(schema: dict[str, Any]) -> dict[str, str]:
+    return {"en": schema["title"], "zh-CN": schema["x-title-zh-CN"]}
+
+
+def _shown(schema: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if not key.startswith("x-")}
