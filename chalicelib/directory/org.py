@@ -66,6 +66,10 @@ class OrgMember:
     left_at: str = ""
     version: int = 0
 
+    @property
+    def sort_text(self) -> str:
+        return f"{self.name}\x1f{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Org:
@@ -149,6 +153,11 @@ class Org:
 
     # -- departments
 
+    @property
+    def root(self) -> Department:
+        """Every company has one from its first day."""
+        return next(each for each in self.departments.values() if not each.parent_id)
+
     def upwards(self, department_id: str) -> Iterator[Department]:
         """The department, its parent, and so on to the root."""
         seen: set[str] = set()
@@ -176,6 +185,18 @@ class Org:
         """Active members of this very department."""
         return self._sorted(each for each in self.members.values() if each.department_id == department_id)
 
+    def find(self, *, department_id: str = "", active: bool | None = None, search: str = "") -> tuple[OrgMember, ...]:
+        """Members by `sort_text`, also those who left; `search` is the beginning of a name or an address."""
+        wanted = search.casefold()
+        found = [
+            each
+            for each in self.members.values()
+            if department_id in ("", each.department_id)
+            and active in (None, each.active)
+            and (each.name.casefold().startswith(wanted) or each.email.startswith(wanted))
+        ]
+        return tuple(sorted(found, key=lambda each: each.sort_text))
+
     # -- roles
 
     def members_with_role(self, role_id: str) -> tuple[OrgMember, ...]:
@@ -192,4 +213,4 @@ class Org:
 
     @staticmethod
     def _sorted(members: Iterable[OrgMember]) -> tuple[OrgMember, ...]:
-        return tuple(sorted((each for each in members if each.active), key=lambda each: (each.name, each.id)))
+        return tuple(sorted((each for each in members if each.active), key=lambda each: each.sort_text))

@@ -1,0 +1,1 @@
+"""What a company's directory allows: pure decisions over one `Org` snapshot."""

@@ -1,0 +1,75 @@
+"""The tree of departments: one root, no circles, dropped only when empty."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ...kernel.errors import FieldError, NotFound
+from ..org import Department, Org
+from .errors import DepartmentNotEmpty, DirectoryInvalid, RootDepartment, TooMany
+
+MAX_DEPARTMENTS = 500
+MAX_DEPTH = 15
+
+
+def the_department(org: Org, department_id: str) -> Department:
+    """Raises NotFound."""
+    department = org.department(department_id)
+    if department is None:
+        raise NotFound()
+    return department
+
+
+def new(org: Org, department: Department) -> Department:
+    """Raises DirectoryInvalid, TooMany."""
+    if len(org.departments) >= MAX_DEPARTMENTS:
+        raise TooMany(maximum=MAX_DEPARTMENTS)
+    _check(org, department)
+    return department
+
+
+def change(org: Org, department: Department, wanted: Mapping[str, Any]) -> Department:
+    """The department with `wanted` (name, parent_id, head_id) put on it. Raises DirectoryInvalid, RootDepartment."""
+    changed = replace(department, **wanted)
+    if changed.parent_id != department.parent_id and not department.parent_id:
+        raise RootDepartment()
+    if changed.parent_id in org.within(department.id):
+        raise DirectoryInvalid(fields=[FieldError.of("/parent_id", "department_cycle")])
+    _check(org, changed, head_changes=changed.head_id != department.head_id)
+    return changed
+
+
+def check_drop(org: Org, department: Department) -> None:
+    """Raises RootDepartment, DepartmentNotEmpty. Members who left do not hold it: they keep an id that is no more."""
+    if not department.parent_id:
+        raise RootDepartment()
+    members = len(org.members_of(department.id))
+    below = sum(each.parent_id == department.id for each in org.departments.values())
+    if members or below:
+        raise DepartmentNotEmpty(members=members, departments=below)
+
+
+def _check(org: Org, department: Department, *, head_changes: bool = True) -> None:
+    faults = []
+    is_root = department.id in org.departments and not org.departments[department.id].parent_id
+    if not is_root and department.parent_id not in org.departments:
+        faults.append(FieldError.of("/parent_id", "unknown_department"))
+    elif _depth_with(org, department) > MAX_DEPTH:
+        faults.append(FieldError.of("/parent_id", "department_too_deep", maximum=MAX_DEPTH))
+    if head_changes and department.head_id and org.active(department.head_id) is None:
+        faults.append(FieldError.of("/head_id", "unknown_member"))
+    if any(
+        each.id != department.id and each.parent_id == department.parent_id and each.name == department.name
+        for each in org.departments.values()
+    ):
+        faults.append(FieldError.of("/name", "name_taken"))
+    if faults:
+        raise DirectoryInvalid(fields=faults)
+
+
+def _depth_with(org: Org, department: Department) -> int:
+    """Levels from the root to the lowest department below this one, were it where it wants to be."""
+    above = sum(1 for _ in org.upwards(department.parent_id))
+    own = sum(1 for _ in org.upwards(department.id))
+    below = max((sum(1 for _ in org.upwards(each)) for each in org.within(department.id)), default=own)
+    return above + 1 + below - own

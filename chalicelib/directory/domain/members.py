@@ -1,0 +1,130 @@
+"""What may happen to a member: placed, given roles, deactivated, reactivated."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ...kernel.actor import Actor
+from ...kernel.errors import FieldError, NotFound
+from ..org import ADMINISTRATOR, Org, OrgMember
+from .errors import (
+    BeyondOwnRights,
+    DirectoryInvalid,
+    LastAdministrator,
+    MemberActive,
+    MemberInactive,
+    SeatsExhausted,
+)
+from .permissions import ROLES_MANAGE
+
+SEATS = {"active": 2000}
+TRIAL_SEATS = 200
+"""Active members and open invitations together, by the tenant's state."""
+
+_REFERENCES: Mapping[str, tuple[str, Callable[[Org, str], bool]]] = {
+    "department_id": ("unknown_department", lambda org, each: each in org.departments),
+    "position_id": ("unknown_position", lambda org, each: not each or each in org.positions),
+    "manager_id": ("unknown_member", lambda org, each: not each or org.active(each) is not None),
+}
+
+
+def the_member(org: Org, member_id: str) -> OrgMember:
+    """Raises NotFound."""
+    member = org.member(member_id)
+    if member is None:
+        raise NotFound()
+    return member
+
+
+def check_place(org: Org, place: Mapping[str, Any]) -> None:
+    """Whether department, position, manager and roles exist. Raises DirectoryInvalid with every fault at once."""
+    faults = [
+        FieldError.of(f"/{name}", code)
+        for name, (code, known) in _REFERENCES.items()
+        if name in place and not known(org, place[name])
+    ]
+    faults += [
+        FieldError.of(f"/role_ids/{index}", "unknown_role")
+        for index, role_id in enumerate(place.get("role_ids", ()))
+        if role_id not in org.roles
+    ]
+    if faults:
+        raise DirectoryInvalid(fields=faults)
+
+
+def check_rights(actor: Actor, permissions: frozenset[str]) -> None:
+    """Nobody gives or takes a right that he does not hold. Raises BeyondOwnRights."""
+    if not all(actor.may(permission) for permission in permissions):
+        raise BeyondOwnRights()
+
+
+def check_roles(org: Org, actor: Actor, before: frozenset[str], after: frozenset[str]) -> None:
+    """Raises BeyondOwnRights unless the actor manages roles and holds every right that changes hands."""
+    changed = before ^ after
+    if changed and not actor.may(ROLES_MANAGE):
+        raise BeyondOwnRights()
+    check_rights(actor, org.permissions_of(changed))
+
+
+def change(org: Org, actor: Actor, member: OrgMember, wanted: Mapping[str, Any]) -> OrgMember:
+    """The member with the fields of `wanted` (name, department_id, position_id, manager_id, role_ids).
+
+    Raises DirectoryInvalid, BeyondOwnRights, LastAdministrator.
+    """
+    wanted = {name: frozenset(value) if name == "role_ids" else value for name, value in wanted.items()}
+    unchanged = {name for name, value in wanted.items() if getattr(member, name) == value}
+    wanted = {name: value for name, value in wanted.items() if name not in unchanged}
+    check_place(org, wanted)
+    if "manager_id" in wanted:
+        _check_line(org, member.id, wanted["manager_id"])
+    if "role_ids" in wanted:
+        check_roles(org, actor, member.role_ids, wanted["role_ids"])
+        if ADMINISTRATOR not in org.permissions_of(wanted["role_ids"]):
+            check_other_administrator(org, member)
+    changed = replace(member, **wanted)
+    position = org.positions.get(changed.position_id)
+    return replace(changed, position=position.name if position else "")
+
+
+def _check_line(org: Org, member_id: str, manager_id: str) -> None:
+    """Named managers form no circle. Heads may well answer to each other: the line just ends there."""
+    seen: set[str] = set()
+    above = manager_id
+    while above and above not in seen:
+        if above == member_id:
+            raise DirectoryInvalid(fields=[FieldError.of("/manager_id", "manager_cycle")])
+        seen.add(above)
+        manager = org.member(above)
+        above = manager.manager_id if manager else ""
+
+
+def check_other_administrator(org: Org, member: OrgMember) -> None:
+    """Raises LastAdministrator if the company would be left without one."""
+    if [each.id for each in org.administrators()] == [member.id]:
+        raise LastAdministrator()
+
+
+def deactivated(org: Org, actor: Actor, member: OrgMember, successor_id: str, at: str) -> OrgMember:
+    """Raises MemberInactive, LastAdministrator, BeyondOwnRights, DirectoryInvalid (the successor)."""
+    if not member.active:
+        raise MemberInactive()
+    check_other_administrator(org, member)
+    check_rights(actor, org.permissions_of(member.role_ids))
+    if successor_id and (successor_id == member.id or org.active(successor_id) is None):
+        raise DirectoryInvalid(fields=[FieldError.of("/successor_id", "unknown_member")])
+    return replace(member, active=False, successor_id=successor_id, left_at=at)
+
+
+def reactivated(org: Org, actor: Actor, member: OrgMember) -> OrgMember:
+    """Raises MemberActive, BeyondOwnRights: coming back, he holds his roles again."""
+    if member.active:
+        raise MemberActive()
+    check_rights(actor, org.permissions_of(member.role_ids))
+    return replace(member, active=True, successor_id="", left_at="")
+
+
+def check_seat(org: Org, invited: int, tenant_state: str) -> None:
+    """Room for one more beside the active members and `invited` open invitations. Raises SeatsExhausted."""
+    maximum = SEATS.get(tenant_state, TRIAL_SEATS)
+    if sum(member.active for member in org.members.values()) + invited >= maximum:
+        raise SeatsExhausted(maximum=maximum)
