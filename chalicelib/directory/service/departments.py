@@ -1,0 +1,61 @@
+"""Use cases on the tree of departments."""
+
+from dataclasses import replace
+from typing import Any
+
+from ...kernel.errors import Stale
+from ...kernel.ids import new_id
+from ...kernel.work import Work
+from .. import events
+from ..domain import departments as rules
+from ..domain.names import with_clean_name
+from ..org import Department, Org
+from .ports import FirstStepStore, OrgStore, Tenancy
+
+
+class Departments:
+    def __init__(self, orgs: OrgStore, steps: FirstStepStore, tenancy: Tenancy) -> None:
+        self._orgs = orgs
+        self._steps = steps
+        self._tenancy = tenancy
+
+    def add(self, work: Work, wanted: dict[str, Any]) -> tuple[Org, Department]:
+        """`wanted`: name, parent_id, head_id. Raises DirectoryInvalid, TooMany."""
+        org = self._orgs.get(work)
+        department = rules.new(org, Department(new_id(), **with_clean_name(wanted)))
+        self._orgs.add_department(work, department)
+        self._steps.tick(work, "department_added")
+        self._tell(work, department.id, events.CREATED, after=_shown(department))
+        return org, replace(department, version=1)
+
+    def change(self, work: Work, department_id: str, version: int, wanted: dict[str, Any]) -> tuple[Org, Department]:
+        """Raises NotFound, Stale, DirectoryInvalid, RootDepartment."""
+        org = self._orgs.get(work)
+        before = _expected(org, department_id, version)
+        changed = rules.change(org, before, with_clean_name(wanted))
+        self._orgs.change_department(work, changed)
+        self._tell(work, department_id, events.CHANGED, before=_shown(before), after=_shown(changed))
+        return org, replace(changed, version=version + 1)
+
+    def drop(self, work: Work, department_id: str, version: int) -> None:
+        """Raises NotFound, Stale, RootDepartment, DepartmentNotEmpty."""
+        org = self._orgs.get(work)
+        department = _expected(org, department_id, version)
+        rules.check_drop(org, department)
+        self._orgs.drop_department(work, department)
+        self._tell(work, department_id, events.REMOVED, before=_shown(department))
+
+    def _tell(self, work: Work, department_id: str, change: str, **sides: dict[str, Any]) -> None:
+        self._tenancy.audit(work, f"department.{change}", "department", department_id, **sides)
+        work.emit(events.department_changed(department_id, change))
+
+
+def _expected(org: Org, department_id: str, version: int) -> Department:
+    department = rules.the_department(org, department_id)
+    if department.version != version:
+        raise Stale()
+    return department
+
+
+def _shown(department: Department) -> dict[str, Any]:
+    return {"name": department.name, "parent_id": department.parent_id, "head_id": department.head_id}

@@ -1,0 +1,132 @@
+"""Use cases on those who are members: find, place, deactivate with a successor, reactivate, change oneself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ...kernel.clock import to_text
+from ...kernel.errors import Stale
+from ...kernel.page import Page
+from ...kernel.work import Work
+from .. import events
+from ..domain import members as rules
+from ..domain.errors import SuccessorNeeded
+from ..domain.names import clean, with_clean_name
+from ..org import Org, OrgMember
+from .ports import Cut, Handover, InvitationStore, Logins, OrgStore, Tenancy
+
+CHANGEABLE = ("name", "department_id", "position_id", "manager_id", "role_ids")
+
+
+class Members:
+    def __init__(
+        self,
+        orgs: OrgStore,
+        invitations: InvitationStore,
+        logins: Logins,
+        tenancy: Tenancy,
+        *,
+        cut: Cut,
+        handover: Callable[[], Handover],
+    ) -> None:
+        self._orgs = orgs
+        self._invitations = invitations
+        self._logins = logins
+        self._tenancy = tenancy
+        self._cut = cut
+        self._handover = handover
+
+    def find(
+        self, work: Work, wanted: Mapping[str, Any], limit: int | None, cursor: str | None
+    ) -> tuple[Org, Page[OrgMember]]:
+        """`wanted` may hold department_id, state (active or inactive) and search, the beginning of a name."""
+        org = self._orgs.get(work)
+        state = wanted.get("state")
+        found = org.find(
+            department_id=wanted.get("department_id", ""),
+            active=None if state is None else state == "active",
+            search=wanted.get("search", ""),
+        )
+        bound = "members?" + "&".join(f"{name}={wanted[name]}" for name in sorted(wanted))
+        return org, self._cut(work, bound, found, lambda member: member.sort_text, limit=limit, cursor=cursor)
+
+    def get(self, work: Work, member_id: str) -> tuple[Org, OrgMember]:
+        """Raises NotFound."""
+        org = self._orgs.get(work)
+        return org, rules.the_member(org, member_id)
+
+    def change(self, work: Work, member_id: str, version: int, wanted: dict[str, Any]) -> tuple[Org, OrgMember]:
+        """Raises NotFound, Stale, DirectoryInvalid, BeyondOwnRights, LastAdministrator."""
+        org = self._orgs.get(work)
+        before = _expected(org, member_id, version)
+        return org, self._save(work, before, rules.change(org, work.actor, before, with_clean_name(wanted)))
+
+    def change_own(self, work: Work, version: int, name: str, language: str) -> tuple[Org, OrgMember]:
+        """What a member may change of himself. Raises Stale."""
+        org = self._orgs.get(work)
+        before = _expected(org, work.actor.member_id, version)
+        return org, self._save(work, before, replace(before, name=clean(name), language=language))
+
+    def _save(self, work: Work, before: OrgMember, after: OrgMember) -> OrgMember:
+        changed = [name for name in (*CHANGEABLE, "language") if getattr(before, name) != getattr(after, name)]
+        if not changed:
+            return before
+        self._orgs.change_member(work, after)
+        self._tenancy.audit(work, "member.changed", "member", before.id, before=shown(before), after=shown(after))
+        work.emit(events.member_changed(after, changed))
+        return replace(after, version=before.version + 1)
+
+    def deactivate(self, work: Work, member_id: str, successor_id: str) -> tuple[Org, OrgMember]:
+        """The member is out with his very next request; his open to-dos go to the successor.
+
+        Raises NotFound, MemberInactive, LastAdministrator, BeyondOwnRights, DirectoryInvalid, SuccessorNeeded.
+        """
+        org = self._orgs.get(work)
+        before = rules.the_member(org, member_id)
+        after = rules.deactivated(org, work.actor, before, successor_id, to_text(work.now))
+        handover = self._handover()
+        if successor_id:
+            handover.hand_over(work, member_id, successor_id)
+        else:
+            count = handover.count_open(work, member_id)
+            if count:
+                raise SuccessorNeeded(count=count)
+        self._orgs.change_member(work, after)
+        self._logins.close_login(work, member_id)
+        self._tenancy.audit(work, "member.deactivated", "member", member_id, before=shown(before), after=shown(after))
+        work.emit(events.member_deactivated(after))
+        return org, replace(after, version=before.version + 1)
+
+    def reactivate(self, work: Work, member_id: str) -> tuple[Org, OrgMember]:
+        """He signs in again as who he was. Raises NotFound, MemberActive, SeatsExhausted, BeyondOwnRights."""
+        org = self._orgs.get(work)
+        before = rules.the_member(org, member_id)
+        after = rules.reactivated(org, work.actor, before)
+        waiting = sum(invitation.is_open(work.now) for invitation in self._invitations.every(work))
+        rules.check_seat(org, waiting, self._tenancy.get_tenant(work).state)
+        self._orgs.change_member(work, after)
+        self._logins.reopen_login(work, member_id)
+        self._tenancy.audit(work, "member.reactivated", "member", member_id, before=shown(before), after=shown(after))
+        work.emit(events.member_reactivated(after))
+        return org, replace(after, version=before.version + 1)
+
+
+def shown(member: OrgMember) -> dict[str, Any]:
+    """What the audit log keeps of a member."""
+    return {
+        "name": member.name,
+        "language": member.language,
+        "department_id": member.department_id,
+        "position_id": member.position_id,
+        "manager_id": member.manager_id,
+        "role_ids": sorted(member.role_ids),
+        "active": member.active,
+        "successor_id": member.successor_id,
+    }
+
+
+def _expected(org: Org, member_id: str, version: int) -> OrgMember:
+    member = rules.the_member(org, member_id)
+    if member.version != version:
+        raise Stale()
+    return member

@@ -1,0 +1,260 @@
+"""Rows of the directory, all in the tenant's own partitions.
+
+`org/head` is the version of the whole organisation: every write of it replaces the head, so that of two writes at once
+one is run again, and rules over several rows (the last administrator, no circles, empty departments) hold under any
+race. The rest of `org` is `roles`, `positions` (each one row), `member#<id>` and `department#<id>`. Beside it stand
+`invitations/<id>`, `mailboxes/<hash>` (one person a mailbox) and `company/first_steps`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from typing import Any, TypeVar
+
+from ..aws.cursor import open_cursor, seal_cursor
+from ..aws.table import table
+from ..kernel.clock import to_text
+from ..kernel.errors import Contended, NotFound
+from ..kernel.ids import derived_id
+from ..kernel.page import DEFAULT_PAGE, Page
+from ..kernel.work import Key, Row, Work
+from .domain.invitations import Invitation
+from .org import Department, Org, OrgMember, Position, Role
+
+ORG = "org"
+HEAD = Key(ORG, "head")
+ROLES = Key(ORG, "roles")
+POSITIONS = Key(ORG, "positions")
+INVITATIONS = "invitations"
+FIRST_STEPS = Key("company", "first_steps")
+MAX_CACHED = 32
+
+T = TypeVar("T")
+
+_KEPT_APART = ("id", "version")
+_CACHED: dict[str, Org] = {}
+"""The newest organisation of some tenants. Used only under the head version that the request itself has just read."""
+
+
+def member_key(member_id: str) -> Key:
+    return Key(ORG, f"member#{member_id}")
+
+
+def department_key(department_id: str) -> Key:
+    return Key(ORG, f"department#{department_id}")
+
+
+def rights_keys(member_id: str) -> tuple[Key, ...]:
+    """The rows that say what a member may do; the head comes along, so that the snapshot costs no second call."""
+    return member_key(member_id), ROLES, HEAD
+
+
+def rights(work: Work, tenant_id: str, member_id: str) -> tuple[OrgMember, frozenset[str]] | None:
+    """A member and his permissions, from the rows of `rights_keys`; None if he is not there or not active."""
+    rows = table().get_many(work, rights_keys(member_id), tenant_id=tenant_id)
+    member_row, roles_row, _ = rows.values()
+    if member_row is None or roles_row is None:
+        return None
+    member = to_member(member_row, {})
+    if not member.active:
+        return None
+    return member, Org.of(roles=to_roles(roles_row)).permissions_of(member.role_ids)
+
+
+class OrgRows:
+    def get(self, work: Work) -> Org:
+        """The organisation of the actor's tenant: no read if head and snapshot are at hand."""
+        head = table().get(work, HEAD)
+        if head is None:
+            return Org()
+        tenant_id = work.actor.tenant_id
+        cached = _CACHED.get(tenant_id)
+        if cached is None or cached.version != head.version:
+            cached = self._load(work, head.version)
+            _CACHED.pop(tenant_id, None)
+            _CACHED[tenant_id] = cached
+            while len(_CACHED) > MAX_CACHED:
+                del _CACHED[next(iter(_CACHED))]
+        return cached
+
+    def _load(self, work: Work, version: int) -> Org:
+        rows = {row.key: row for row in table().every(work, ORG)}
+        if rows[HEAD].version != version:
+            raise Contended()
+        return to_org(rows)
+
+    def open(self, work: Work, org: Org) -> None:
+        """The first rows of a new tenant."""
+        work.create(HEAD, "org_head", {"changed_at": to_text(work.now)})
+        work.create(ROLES, "roles", {"items": [_role_doc(role) for role in org.roles.values()]})
+        work.create(POSITIONS, "positions", {"items": [asdict(position) for position in org.positions.values()]})
+        for department in org.departments.values():
+            work.create(department_key(department.id), "department", _department_doc(department))
+        for member in org.members.values():
+            work.create(member_key(member.id), "member", _member_doc(member))
+
+    def add_member(self, work: Work, member: OrgMember) -> None:
+        work.create(member_key(member.id), "member", _member_doc(member))
+        self.touch(work)
+
+    def change_member(self, work: Work, member: OrgMember) -> None:
+        """`member.version` is the one that was read."""
+        work.replace(_row(member_key(member.id), "member", member.version), _member_doc(member))
+        self.touch(work)
+
+    def add_department(self, work: Work, department: Department) -> None:
+        work.create(department_key(department.id), "department", _department_doc(department))
+        self.touch(work)
+
+    def change_department(self, work: Work, department: Department) -> None:
+        work.replace(_row(department_key(department.id), "department", department.version), _department_doc(department))
+        self.touch(work)
+
+    def drop_department(self, work: Work, department: Department) -> None:
+        work.remove(_row(department_key(department.id), "department", department.version))
+        self.touch(work)
+
+    def change_roles(self, work: Work, roles: Iterable[Role]) -> None:
+        work.replace(_present(work, ROLES), {"items": [_role_doc(role) for role in roles]})
+        self.touch(work)
+
+    def change_positions(self, work: Work, positions: Iterable[Position]) -> None:
+        work.replace(_present(work, POSITIONS), {"items": [asdict(position) for position in positions]})
+        self.touch(work)
+
+    def touch(self, work: Work) -> None:
+        """Make this a write of the organisation: it contends with every other one."""
+        work.replace(_present(work, HEAD), {"changed_at": to_text(work.now)})
+
+
+def cut(
+    work: Work, bound: str, items: Sequence[T], sort_of: Callable[[T], str], *, limit: int | None, cursor: str | None
+) -> Page[T]:
+    """A page of a list that is in memory and sorted by `sort_of`. `bound` ties the cursor to the question asked."""
+    tenant_id, size = work.actor.tenant_id, limit or DEFAULT_PAGE
+    if cursor:
+        last = open_cursor(cursor, tenant_id, bound)
+        items = [item for item in items if sort_of(item) > last]
+    more = len(items) > size
+    return Page(tuple(items[:size]), seal_cursor(sort_of(items[size - 1]), tenant_id, bound) if more else None)
+
+
+class InvitationRows:
+    def get(self, work: Work, invitation_id: str) -> Invitation | None:
+        row = table().get(work, Key(INVITATIONS, invitation_id))
+        return _invitation(row) if row else None
+
+    def every(self, work: Work) -> list[Invitation]:
+        """Oldest first: seats bound how many are open, and their number is small."""
+        return [_invitation(row) for row in table().every(work, INVITATIONS)]
+
+    def add(self, work: Work, invitation: Invitation) -> None:
+        work.create(Key(INVITATIONS, invitation.id), "invitation", _invitation_doc(invitation))
+
+    def change(self, work: Work, invitation: Invitation) -> None:
+        key = Key(INVITATIONS, invitation.id)
+        work.replace(_row(key, "invitation", invitation.version), _invitation_doc(invitation))
+
+    def drop(self, work: Work, invitation: Invitation) -> None:
+        work.remove(_row(Key(INVITATIONS, invitation.id), "invitation", invitation.version))
+
+
+class MailboxRows:
+    """`{"member_id"}` or `{"invitation_id"}` by canonical address: nobody is invited or joins twice."""
+
+    def holder(self, work: Work, email: str) -> dict[str, str] | None:
+        row = table().get(work, _mailbox_key(email))
+        return row.doc if row else None
+
+    def hold(self, work: Work, email: str, holder: dict[str, str]) -> None:
+        row = table().get(work, _mailbox_key(email))
+        if row is None:
+            work.create(_mailbox_key(email), "mailbox", holder)
+        else:
+            work.replace(row, holder)
+
+    def release(self, work: Work, email: str) -> None:
+        row = table().get(work, _mailbox_key(email))
+        if row is not None:
+            work.remove(row)
+
+
+class FirstStepRows:
+    def get(self, work: Work) -> dict[str, str]:
+        """`{step: moment}` of the steps done."""
+        row = table().get(work, FIRST_STEPS)
+        return dict(row.doc) if row else {}
+
+    def tick(self, work: Work, step: str) -> None:
+        row = table().get(work, FIRST_STEPS)
+        if row is None:
+            work.create(FIRST_STEPS, "first_steps", {step: to_text(work.now)})
+        elif step not in row.doc:
+            work.replace(row, {**row.doc, step: to_text(work.now)})
+
+
+def to_org(rows: dict[Key, Row]) -> Org:
+    positions = {item["id"]: Position(**item) for item in rows[POSITIONS].doc["items"]}
+    return Org.of(
+        members=[to_member(row, positions) for row in rows.values() if row.kind == "member"],
+        departments=[_department(row) for row in rows.values() if row.kind == "department"],
+        roles=to_roles(rows[ROLES]),
+        positions=positions.values(),
+        version=rows[HEAD].version,
+    )
+
+
+def to_roles(row: Row) -> list[Role]:
+    return [Role(**{**item, "permissions": frozenset(item["permissions"])}) for item in row.doc["items"]]
+
+
+def to_member(row: Row, positions: dict[str, Position]) -> OrgMember:
+    doc = {**row.doc, "role_ids": frozenset(row.doc["role_ids"])}
+    position = positions.get(doc["position_id"])
+    return OrgMember(id=_id_of(row), version=row.version, position=position.name if position else "", **doc)
+
+
+def _department(row: Row) -> Department:
+    return Department(id=_id_of(row), version=row.version, **row.doc)
+
+
+def _invitation(row: Row) -> Invitation:
+    doc = {**row.doc, "role_ids": frozenset(row.doc["role_ids"])}
+    return Invitation(id=row.key.sort, version=row.version, **doc)
+
+
+def _id_of(row: Row) -> str:
+    return row.key.sort.partition("#")[2]
+
+
+def _member_doc(member: OrgMember) -> dict[str, Any]:
+    doc = {name: value for name, value in asdict(member).items() if name not in (*_KEPT_APART, "position")}
+    return {**doc, "role_ids": sorted(member.role_ids)}
+
+
+def _department_doc(department: Department) -> dict[str, Any]:
+    return {name: value for name, value in asdict(department).items() if name not in _KEPT_APART}
+
+
+def _invitation_doc(invitation: Invitation) -> dict[str, Any]:
+    doc = {name: value for name, value in asdict(invitation).items() if name not in _KEPT_APART}
+    return {**doc, "role_ids": sorted(invitation.role_ids)}
+
+
+def _role_doc(role: Role) -> dict[str, Any]:
+    return {**asdict(role), "permissions": sorted(role.permissions)}
+
+
+def _row(key: Key, kind: str, version: int) -> Row:
+    """A row known from the snapshot: its version is all that a conditional write needs."""
+    return Row(key, kind, {}, version)
+
+
+def _present(work: Work, key: Key) -> Row:
+    row = table().get(work, key)
+    if row is None:
+        raise NotFound()
+    return row
+
+
+def _mailbox_key(email: str) -> Key:
+    return Key("mailboxes", derived_id(email))
