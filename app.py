@@ -10,6 +10,8 @@ from chalice import Chalice
 
 from chalicelib import edge
 from chalicelib.aws import outbox
+from chalicelib.directory import http as directory_http
+from chalicelib.directory import wiring as directory
 from chalicelib.edge import http as edge_http
 from chalicelib.identity import http as identity_http
 from chalicelib.identity import reactions as identity_reactions
@@ -23,10 +25,13 @@ from chalicelib.tenancy.sweep import sweep as sweep_outboxes
 app = Chalice(app_name="banli")
 app.debug = False
 edge.attach(app)
+edge.use_authenticator(directory.authenticator)
 
 app.register_blueprint(edge_http.routes)
 app.register_blueprint(tenancy_http.routes)
 app.register_blueprint(identity_http.routes)
+for blueprint in directory_http.BLUEPRINTS:
+    app.register_blueprint(blueprint)
 app.register_blueprint(integrations_http.routes)
 
 
