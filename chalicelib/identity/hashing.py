@@ -31,11 +31,11 @@ class Argon2Hasher:
 
     def verify(self, stored: str | None, password: str) -> bool:
         """`stored` None: nobody's hash, which takes as long and never fits."""
-        from argon2.exceptions import VerificationError
+        from argon2.exceptions import InvalidHashError, VerificationError
 
         try:
             return self._argon2.verify(stored or NOBODY, password_bytes(password)) and stored is not None
-        except VerificationError:
+        except (VerificationError, InvalidHashError):
             return False
 
     def is_outdated(self, stored: str) -> bool:

@@ -98,7 +98,7 @@ def clean_language(text: str) -> str:
 def clean_zone(text: str) -> str:
     try:
         ZoneInfo(text)
-    except (ValueError, OSError) as error:
+    except (LookupError, ValueError, OSError) as error:
         raise CompanyInvalid(fields=[FieldError.of("/zone", "zone_unknown")]) from error
     return text
 
