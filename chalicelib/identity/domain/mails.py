@@ -19,6 +19,7 @@ from .links import Link
 MAX_SHOWN = 60
 PATHS = {"sign_up": "/verify", "invite": "/join", "reset": "/reset-password"}
 """Where the web app takes each token: behind the `#`, so that no server or proxy ever logs it."""
+SIGN_IN_PATH = "/sign-in"
 
 _FOLDER = Path(__file__).resolve().parent.parent / "mails"
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -34,12 +35,20 @@ class Mail:
 
 def write_mail(link: Link, token: str, language: str, origin: str) -> Mail:
     """`origin` is the web app's own, from the configuration; a request never has a say in where a link leads."""
-    texts = _texts(link.purpose)
-    spoken = texts.get(language) or texts["zh-CN"]
     shown = {name: one_line(str(link.data.get(name, ""))) for name in ("company", "inviter")}
-    said = {name: _fill(text, shown) for name, text in spoken.items()}
-    said |= {"url": f"{origin.rstrip('/')}{PATHS[link.purpose]}#token={token}", "language": language}
-    escaped = {name: html.escape(text) for name, text in said.items()}
+    return _write(link.purpose, f"{origin.rstrip('/')}{PATHS[link.purpose]}#token={token}", language, shown)
+
+
+def write_account_exists(language: str, origin: str) -> Mail:
+    """What a sign-up for an address with an account is answered with: the way in, and no token."""
+    return _write("account_exists", f"{origin.rstrip('/')}{SIGN_IN_PATH}", language, {})
+
+
+def _write(name: str, url: str, language: str, shown: dict[str, str]) -> Mail:
+    texts = _texts(name)
+    said = {part: _fill(text, shown) for part, text in (texts.get(language) or texts["zh-CN"]).items()}
+    said |= {"url": url, "language": language}
+    escaped = {part: html.escape(text) for part, text in said.items()}
     return Mail(said["subject"], _fill(_file("layout.txt"), said), _fill(_file("layout.html"), escaped))
 
 

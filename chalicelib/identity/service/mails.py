@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from ...kernel.work import Work
-from ..domain.links import RESET
-from ..domain.mails import write_mail
+from ..domain.links import RESET, SIGN_UP
+from ..domain.mails import write_account_exists, write_mail
 from .links import Links
 from .ports import AccountStore
 
@@ -20,9 +20,17 @@ class Mails:
         self._origin = origin
 
     def deliver(self, work: Work, link_id: str, language: str) -> None:
-        """Nothing is sent for a link that is used or too old, nor a new password to an address without an account."""
+        """Nothing is sent for a link that is used or too old, nor a new password to an address without an account. Who
+        signs up again is told that he has an account, and where to sign in.
+        """
         link = self._links.peek(work, link_id)
-        if link is None or (link.purpose == RESET and self._accounts.find(work, link.email) is None):
+        if link is None:
             return
-        mail = write_mail(link, self._links.token(link.id, link.purpose), language, self._origin())
+        known = self._accounts.find(work, link.email) is not None
+        if link.purpose == RESET and not known:
+            return
+        if link.purpose == SIGN_UP and known:
+            mail = write_account_exists(language, self._origin())
+        else:
+            mail = write_mail(link, self._links.token(link.id, link.purpose), language, self._origin())
         self._send(link.email, mail.subject, mail.text, mail.html)

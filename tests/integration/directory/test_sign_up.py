@@ -3,6 +3,13 @@
 import pytest
 
 from chalicelib.edge.schemas import validate
+from chalicelib.identity import wiring as identity_wiring
+from chalicelib.identity.service.mails import Mails
+from chalicelib.identity.store import AccountRows
+from chalicelib.kernel.actor import system_actor
+from chalicelib.kernel.clock import utc_now
+from chalicelib.kernel.ids import SYSTEM_TENANT
+from chalicelib.kernel.work import Work
 
 from ..conftest import Cloud
 from .company import PASSWORD, Browser, Company, mailed_token, sign_up_body
@@ -121,3 +128,17 @@ def test_own_name_and_language_change(company: Company) -> None:
     assert company.boss.put("/v1/me", {"name": "X", "language": "en"}, 1).status == 412
     company.boss.language = ""
     assert company.boss.get("/v1/permissions").body["items"][0]["name"] == "Manage the company"
+
+
+def test_owner_of_an_account_is_told_by_mail_and_gets_no_token(
+    company: Company, cloud: Cloud, browser: Browser
+) -> None:
+    browser().post("/v1/sign-up", sign_up_body())
+    sent: list[tuple[str, str, str, str]] = []
+    token = mailed_token(cloud, "sign_up")
+    mails = Mails(identity_wiring.links(), AccountRows(), lambda *mail: sent.append(mail), lambda: "https://banli.test")
+    mails.deliver(Work(system_actor(SYSTEM_TENANT), utc_now()), token.partition(".")[0], "en")
+    ((to, subject, text, html),) = sent
+    assert (to, subject) == ("boss@east.example.cn", "You already have a Banli account")
+    assert "https://banli.test/sign-in" in text
+    assert token not in text + html
