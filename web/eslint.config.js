@@ -1,0 +1,91 @@
+import { readdirSync } from 'node:fs';
+
+import js from '@eslint/js';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const features = readdirSync('src/features', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+/** Imports go one way: shared (lib, components, config) → features → app; a feature never sees another one. */
+const zones = [
+  ...features.map(({ name }) => ({
+    target: `./src/features/${name}`,
+    from: './src/features',
+    except: [`./${name}`],
+    message: 'A feature does not import another one: move what both need to src/components or src/lib.',
+  })),
+  {
+    target: './src/features',
+    from: './src/app',
+    message: 'Features do not know the app that composes them.',
+  },
+  {
+    target: ['./src/components', './src/lib', './src/config'],
+    from: ['./src/features', './src/app'],
+    message: 'Shared code does not know features.',
+  },
+  { target: './src/lib', from: './src/components', message: 'lib knows no components.' },
+  {
+    target: './src/!(testing)/**/!(*.test).{ts,tsx}',
+    from: './src/testing',
+    message: 'The mock server is never shipped.',
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['dist', 'src/lib/api/schema.d.ts'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  reactHooks.configs.flat.recommended,
+  jsxA11y.flatConfigs.strict,
+  {
+    plugins: { 'import-x': importX },
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      'import-x/order': [
+        'error',
+        {
+          'newlines-between': 'always',
+          alphabetize: { order: 'asc' },
+          pathGroups: [{ pattern: '@/**', group: 'internal' }],
+        },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          // Ant Design measures such a text area by an inline style attribute, which the security policy forbids.
+          selector: 'JSXAttribute[name.name="autoSize"]',
+          message: 'Use the class of components/text-area (field-sizing) instead of autoSize.',
+        },
+        {
+          selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+          message: 'Text of users is never HTML.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.js', 'scripts/**'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: globals.node },
+  },
+  { files: ['*.config.{js,ts}'], rules: { 'import-x/no-default-export': 'off' } },
+);

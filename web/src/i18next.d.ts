@@ -1,0 +1,13 @@
+/** Keys of translations are checked by the compiler against the Chinese files, which a test holds equal to the others. */
+import 'i18next';
+import type app from './app/locales/zh-CN.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'components';
+    returnNull: false;
+    resources: {
+      app: typeof app;
+    };
+  }
+}

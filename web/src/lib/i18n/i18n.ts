@@ -1,0 +1,76 @@
+/**
+ * Translation. Every feature keeps its words in `features/<name>/locales/<language>.json`; a namespace (the feature's
+ * name, or `app`, `components`) is loaded with the route that needs it, so a page costs only its own words.
+ */
+import i18next, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from '@/config/languages';
+
+const STORED = 'banli.language';
+
+const files = import.meta.glob<{ default: Record<string, unknown> }>([
+  '/src/{app,components}/locales/*.json',
+  '/src/features/*/locales/*.json',
+]);
+
+function loaderOf(language: string, namespace: string) {
+  return (
+    files[`/src/features/${namespace}/locales/${language}.json`] ??
+    files[`/src/${namespace}/locales/${language}.json`]
+  );
+}
+
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, callback) => {
+    const load = loaderOf(language, namespace);
+    if (!load) {
+      callback(new Error(`There are no words for ${namespace} in ${language}.`), false);
+      return;
+    }
+    load().then(
+      (words) => callback(null, words.default),
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), true),
+    );
+  },
+};
+
+/** What was chosen on this device; otherwise what the browser asks for; otherwise Chinese. */
+export function preferredLanguage(): Language {
+  const stored = localStorage.getItem(STORED);
+  if (isLanguage(stored)) return stored;
+  const asked = navigator.languages.find((tag) => /^(zh|en)\b/i.test(tag));
+  return asked?.toLowerCase().startsWith('en') ? 'en' : DEFAULT_LANGUAGE;
+}
+
+export async function startTranslation(): Promise<void> {
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: preferredLanguage(),
+      supportedLngs: LANGUAGES,
+      fallbackLng: false,
+      ns: ['app', 'components'],
+      defaultNS: 'components',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+  markDocument();
+  i18next.on('languageChanged', markDocument);
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  localStorage.setItem(STORED, language);
+  await i18next.changeLanguage(language);
+}
+
+export function currentLanguage(): Language {
+  return isLanguage(i18next.language) ? i18next.language : DEFAULT_LANGUAGE;
+}
+
+function markDocument(): void {
+  document.documentElement.lang = currentLanguage();
+}
