@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from http.cookies import SimpleCookie
+from pathlib import Path
 from typing import Any
 
 import boto3
@@ -13,7 +14,9 @@ import pytest
 from chalice.test import Client
 from moto import mock_aws
 
+import chalicelib
 from chalicelib.aws import blobs, clients, secrets, table
+from chalicelib.edge.schemas import validate
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.work import Work
@@ -63,6 +66,14 @@ class Cloud:
         return sorted(docs, key=lambda doc: str(doc["id"]))
 
 
+def check_events(made: Cloud) -> None:
+    """Whatever a test made the product tell, it told by its published contract (of our own contexts' types)."""
+    for doc in made.events():
+        context, _, fact = str(doc["type"]).partition(".")
+        if (Path(chalicelib.__path__[0]) / context).is_dir():
+            validate(f"{context}/events/{fact}.v{doc['version']}", doc["data"])
+
+
 def forget_process() -> None:
     """Drop what a Lambda process caches, as a cold start does."""
     for cached in (table.table, clients.client, secrets.signing_key, secrets._master, blobs._s3):
@@ -78,6 +89,7 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
         _make_resources(made, monkeypatch)
         forget_process()
         yield made
+        check_events(made)
         forget_process()
 
 

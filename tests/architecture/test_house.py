@@ -1,0 +1,66 @@
+"""The rules of docs/architecture.md that keep one small part from undoing a promise of the whole."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from .source import ROOT, Module, calls, imports, modules
+
+MAX_LINES = 400
+PLATFORM = {"kernel", "aws", "tenancy", "identity", "edge"}
+"""Who may name the platform's own partition: it holds what no tenant may see."""
+READS_ENVIRONMENT = {"aws/settings.py", "aws/outbound/door.py", "edge/observe.py"}
+
+every_module = pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+
+
+@every_module
+def test_a_file_is_short_and_says_what_it_owns(module: Module) -> None:
+    assert len(module.text.splitlines()) <= MAX_LINES
+    assert ast.get_docstring(module.tree) or not module.text.strip()
+
+
+AROUND = [path for folder in ("tests", "tools", "benchmarks") for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("path", AROUND, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_around_it_are_short_too(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+
+
+@every_module
+def test_only_aws_speaks_to_aws(module: Module) -> None:
+    if module.context != "aws":
+        assert not {"boto3", "botocore", "pynamodb"} & set(imports(module))
+
+
+@every_module
+def test_only_the_platform_names_its_partition(module: Module) -> None:
+    named = {node.id for node in ast.walk(module.tree) if isinstance(node, ast.Name)}
+    named |= {alias.name for node in ast.walk(module.tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    if module.context not in PLATFORM:
+        assert "SYSTEM_TENANT" not in named
+
+
+@every_module
+def test_only_the_edge_commits(module: Module) -> None:
+    if module.context != "edge":
+        assert "commit" not in {name for name, _ in calls(module)}
+
+
+@every_module
+def test_settings_are_read_in_one_place(module: Module) -> None:
+    """`setting` refuses what is missing or empty; an `os.environ` elsewhere would guess."""
+    if module.name not in READS_ENVIRONMENT:
+        reads = {node.attr for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)}
+        assert not {"environ", "getenv"} & reads
+
+
+@every_module
+def test_the_domain_has_no_clock_and_no_chance(module: Module) -> None:
+    """A decision is a function of what was read; the moment is `work.now`, made once at the edge."""
+    in_domain = "/domain" in module.name or "/engine/" in module.name or module.name.endswith("/service.py")
+    if in_domain or "/service/" in module.name:
+        assert not {"utc_now", "now", "today", "uuid4", "sleep", "random"} & {name for name, _ in calls(module)}
+        assert not {"random", "uuid", "secrets", "socket", "requests"} & set(imports(module))
