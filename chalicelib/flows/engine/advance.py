@@ -1,0 +1,37 @@
+"""`advance`: the next state of a run and what must be written with it. Pure: the same arguments, the same answer."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from ...directory.org import Org
+from . import acts, commands
+from .draft import Draft
+from .effects import Decision
+from .listing import MAX_LISTED_AT_ONCE
+from .run import Run
+from .spec import Spec
+
+_ACTS: Mapping[type, Callable[[Draft, Run, Any], None]] = {
+    commands.Start: acts.start,
+    commands.Decide: acts.decide,
+    commands.Withdraw: acts.withdraw,
+    commands.Comment: acts.comment,
+    commands.Cc: acts.copy,
+    commands.Read: acts.read,
+    commands.Handover: acts.hand_over,
+    commands.CatchUp: acts.catch_up,
+}
+
+
+def advance(spec: Spec, run: Run, command: commands.Command, org: Org, now: datetime) -> Decision:
+    """Carry out one command.
+
+    `run` is the last state (for Start: a fresh one, with initiator and values); `org` is the organisation as it is
+    now. Raises an error of `errors.py` if the command is refused; nothing has changed then.
+    """
+    actor = run.initiator if isinstance(command, commands.Start) else getattr(command, "by", "")
+    draft = Draft(spec, run, org, now, actor)
+    _ACTS[type(command)](draft, run, command)
+    limit = command.limit if isinstance(command, commands.CatchUp) else MAX_LISTED_AT_ONCE
+    return draft.freeze(limit)

@@ -1,0 +1,41 @@
+"""Named members: `{"type": "member", "members": [ids]}`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ....directory.org import Org
+from ....kernel.errors import FieldError
+from ..builder import Builder
+from ..context import Context, Person
+
+WHY = {"rule": "member"}
+
+
+def unknown_members(org: Org, members: tuple[str, ...], path: str) -> Iterator[FieldError]:
+    """A fault for each id that is no active member, and for which no successor stands."""
+    for position, member_id in enumerate(members):
+        if org.standing_for(member_id) is None:
+            known = org.member(member_id)
+            yield FieldError.of(f"{path}/{position}", "member_unknown", member=known.name if known else member_id)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRule:
+    path: str
+    members: tuple[str, ...]
+    by_values = False
+
+    def candidates(self, context: Context) -> Iterator[Person]:  # noqa: ARG002
+        for member_id in self.members:
+            yield Person(member_id, WHY)
+
+    def faults(self, org: Org) -> Iterator[FieldError]:
+        return unknown_members(org, self.members, f"{self.path}/members")
+
+
+def build(builder: Builder, raw: Mapping[str, Any], path: str) -> MemberRule | None:
+    if not raw["members"]:
+        builder.fault(f"{path}/members", "nobody_named")
+        return None
+    return MemberRule(path, tuple(raw["members"]))

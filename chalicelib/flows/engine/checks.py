@@ -1,0 +1,95 @@
+"""What publishing refuses beyond faulty definitions: steps that nobody can reach, arms that cannot be taken, approvals
+for which nobody would ever be found; and what it warns of.
+
+The organisation is the live one: each active member who may start the flow is tried as the initiator of every node.
+Where the form's values decide who it is, only the named people are checked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ...directory.org import Org
+from ...kernel.errors import FieldError
+from .builder import DONE
+from .context import Context
+from .domains import covered, impossible
+from .nodes.approve import APPROVE, Approve
+from .nodes.branch import Branch
+from .spec import Spec, initiators
+from .visit import AUTO_PASSED, BLOCKED
+
+MAX_NAMES = 20
+"""Names that a warning lists; the count is always the whole one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    errors: tuple[FieldError, ...]
+    warnings: tuple[FieldError, ...]
+
+
+def check(spec: Spec, org: Org) -> Findings:
+    """Errors stand in the way of publishing; warnings do not."""
+    reached = _reached(spec)
+    errors = list(spec.starters.faults(org))
+    warnings: list[FieldError] = []
+    starters = list(initiators(spec, org))
+    if not starters:
+        errors.append(FieldError.of("/initiators", "nobody_may_start"))
+    for number in sorted(range(len(spec.nodes)), key=lambda each: _order(spec.nodes[each].path)):
+        node = spec.nodes[number]
+        if number not in reached:
+            errors.append(FieldError.of(node.path, "node_unreachable", node=node.name))
+        errors += node.check(org)
+        if isinstance(node, Branch):
+            errors += _arms(node)
+        if isinstance(node, Approve) and starters:
+            for fault in _staffing(node, org, starters):
+                (errors if fault.code == "approver_missing" else warnings).append(fault)
+    return Findings(tuple(errors), tuple(warnings))
+
+
+def _order(path: str) -> tuple[Any, ...]:
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in path.split("/"))
+
+
+def _reached(spec: Spec) -> set[int]:
+    reached: set[int] = set()
+    pending = [spec.entry]
+    while pending:
+        at = pending.pop()
+        if at != DONE and at not in reached:
+            reached.add(at)
+            pending += spec.nodes[at].exits()
+    return reached
+
+
+def _arms(node: Branch) -> Iterator[FieldError]:
+    for position, arm in enumerate(node.arms):
+        earlier = [each.condition for each in node.arms[:position]]
+        path = f"{arm.path}/condition"
+        if all(impossible(group) for group in arm.condition.groups):
+            yield FieldError.of(path, "condition_never_holds", branch=arm.name)
+        elif any(each.meaning == arm.condition.meaning for each in earlier):
+            yield FieldError.of(path, "condition_repeated", branch=arm.name)
+        elif covered(arm.condition, earlier):
+            yield FieldError.of(path, "condition_covered", branch=arm.name)
+
+
+def _staffing(node: Approve, org: Org, starters: list[str]) -> Iterator[FieldError]:
+    """What trying every initiator at this node shows: an error if all of them get nobody, a warning if some do."""
+    if any(rule.by_values for rule in node.rules):
+        return
+    outcomes = {each: node.enter(Context(org, each)).outcome for each in starters}
+    without = sorted(org.members[each].name for each, outcome in outcomes.items() if outcome == BLOCKED)
+    if node.empty == APPROVE and all(outcome == AUTO_PASSED for outcome in outcomes.values()):
+        yield FieldError.of(node.path, "approver_never_found", node=node.name)
+    elif len(without) == len(starters):
+        yield FieldError.of(f"{node.path}/approvers", "approver_missing", node=node.name)
+    elif without:
+        names = "、".join(without[:MAX_NAMES])
+        count = len(without)
+        yield FieldError.of(
+            f"{node.path}/approvers", "approver_missing_for_some", node=node.name, names=names, count=count
+        )

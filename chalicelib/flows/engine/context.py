@@ -1,0 +1,36 @@
+"""What a rule, a condition or a node may look at when it decides: the organisation, who started, the values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from ...directory.org import Org
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`values` are the record's values, by field id, in wire form."""
+
+    org: Org
+    initiator: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Person(NamedTuple):
+    """A candidate, and why it is he: the rule and what it went through (ids, levels, the fallback taken)."""
+
+    member: str
+    why: Mapping[str, Any]
+
+
+def unique_active(org: Org, people: list[Person]) -> tuple[Person, ...]:
+    """Each active member once, with the first reason that named him. For one who left stands his successor."""
+    kept: dict[str, Person] = {}
+    for person in people:
+        member = org.standing_for(person.member)
+        if member is None or member.id in kept:
+            continue
+        if member.id != person.member:
+            person = Person(member.id, {**person.why, "successor_of": person.member})  # noqa: PLW2901
+        kept[member.id] = person
+    return tuple(kept.values())

@@ -1,0 +1,58 @@
+"""An exclusive branch: the first condition that holds is taken, else the default; then the next step follows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ....directory.org import Org
+from ....kernel.errors import FieldError
+from ..builder import Builder, Placed
+from ..conditions import Condition, condition
+from ..context import Context
+from ..visit import BRANCHED, Visit
+
+
+class Arm(NamedTuple):
+    name: str
+    path: str
+    condition: Condition
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    id: str
+    name: str
+    path: str
+    next: int
+    arms: tuple[Arm, ...]
+    otherwise: str
+    """Name of the default arm."""
+    default: int
+    type = "branch"
+
+    def enter(self, context: Context) -> Visit:
+        for arm in self.arms:
+            if arm.condition.holds(context):
+                return Visit(BRANCHED, arm.entry, detail=arm.name)
+        return Visit(BRANCHED, self.default, detail=self.otherwise)
+
+    def exits(self) -> tuple[int, ...]:
+        return (*(arm.entry for arm in self.arms), self.default)
+
+    def check(self, org: Org) -> Iterator[FieldError]:  # noqa: ARG002
+        return iter(())
+
+
+def build(builder: Builder, placed: Placed, after: int) -> int:
+    raw, path, deeper = placed.raw, placed.path, placed.depth + 1
+    default = builder.steps(raw["default"]["steps"], f"{path}/default/steps", after, deeper)
+    if not raw["branches"]:
+        builder.fault(f"{path}/branches", "branch_without_arms")
+    arms = []
+    for number, arm in enumerate(raw["branches"]):
+        place = f"{path}/branches/{number}"
+        entry = builder.steps(arm["steps"], f"{place}/steps", after, deeper)
+        arms.append(Arm(arm["name"], place, condition(builder, arm["condition"], f"{place}/condition"), entry))
+    otherwise = raw["default"].get("name", "")
+    return builder.add(Branch(raw["id"], raw["name"], path, after, tuple(arms), otherwise, default))

@@ -1,0 +1,119 @@
+"""The state of one run: values only, frozen; states move forward and never back.
+
+A run holds its tasks and copies, so that one row under one version is the whole truth; lists of to-dos are copies of
+it. `listed` says whether such a copy exists: what differs from it is work that a later step still has to do.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+RUNNING = "running"
+APPROVED = "approved"
+REJECTED = "rejected"
+WITHDRAWN = "withdrawn"
+
+WAITING = "waiting"
+"""In a sequence, before its turn."""
+OPEN = "open"
+CLOSED = "closed"
+"""No longer needed: somebody else decided, the run was withdrawn, or the member left before his turn."""
+HANDED_OVER = "handed_over"
+PENDING = (WAITING, OPEN)
+
+
+class Task(NamedTuple):
+    """One member asked at one node. `status`: waiting, open, approved, rejected, closed or handed_over."""
+
+    id: str
+    node: str
+    member: str
+    why: Mapping[str, Any]
+    status: str
+    opened_at: str = ""
+    ended_at: str = ""
+    listed: bool = False
+
+    @property
+    def decided(self) -> bool:
+        return self.status in (APPROVED, REJECTED)
+
+    # Written out, because `_replace` takes three times as long and this is the engine's inner loop.
+
+    def ended(self, status: str, at: str) -> "Task":
+        return Task(self.id, self.node, self.member, self.why, status, self.opened_at, at, self.listed)
+
+    def opened(self, at: str) -> "Task":
+        return Task(self.id, self.node, self.member, self.why, OPEN, at, "", self.listed)
+
+    def shown(self, listed: bool) -> "Task":  # noqa: FBT001
+        return Task(self.id, self.node, self.member, self.why, self.status, self.opened_at, self.ended_at, listed)
+
+
+class Copy(NamedTuple):
+    """A member who is kept informed (抄送)."""
+
+    member: str
+    node: str
+    at: str
+    read_at: str = ""
+    listed: bool = False
+
+
+class Visited(NamedTuple):
+    """A node that the run came through. `outcome`: waiting, passed, rejected, auto_passed, copied, branched, ended."""
+
+    node: str
+    outcome: str
+    detail: str = ""
+    """The name of the branch taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`values` are only those that the flow consults; `facts` go into every event; `card` is what lists show.
+
+    `said` counts trail entries, so that the next one goes on from there; the number of tasks gives the next task's id.
+    """
+
+    id: str
+    initiator: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    card: Mapping[str, Any] = field(default_factory=dict)
+    status: str = RUNNING
+    node: str = ""
+    tasks: tuple[Task, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    visited: tuple[Visited, ...] = ()
+    said: int = 0
+    started_at: str = ""
+    ended_at: str = ""
+
+    @property
+    def over(self) -> bool:
+        return self.status != RUNNING
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether some list does not show yet what this run says."""
+        return any((task.status == OPEN) != task.listed for task in self.tasks) or not all(
+            copy.listed for copy in self.copies
+        )
+
+    def task(self, task_id: str) -> Task | None:
+        """Task ids are `t1`, `t2`, … in the order in which they were made."""
+        number = task_id[1:]
+        if task_id[:1] != "t" or not number.isdecimal() or len(number) > 6 or not number.isascii():
+            return None
+        position = int(number) - 1
+        found = self.tasks[position] if 0 <= position < len(self.tasks) else None
+        return found if found is not None and found.id == task_id else None
+
+    def concerns(self, member_id: str) -> bool:
+        """Whether he takes part: started it, was ever asked, or is kept informed. Somebody in wait is not asked yet."""
+        return (
+            member_id == self.initiator
+            or any(task.member == member_id and task.status != WAITING and task.opened_at for task in self.tasks)
+            or any(copy.member == member_id for copy in self.copies)
+        )

@@ -1,0 +1,81 @@
+"""A compiled flow: immutable, one per published version, shared by all its runs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from ...directory.org import Org
+from .builder import DONE, Builder
+from .context import Context
+from .errors import DefinitionInvalid
+from .fields import FormView
+from .nodes import TYPES
+from .starters import Starters, starters
+from .visit import Node, Visit
+
+ANYTIME = "anytime"
+BEFORE_FIRST_DECISION = "before_first_decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """`entry` and every `next` are indexes into `nodes`; `consulted` are the form fields that can change the path."""
+
+    name: str
+    form: FormView
+    entry: int
+    nodes: tuple[Node, ...]
+    consulted: frozenset[str]
+    starters: Starters
+    withdraw: str = BEFORE_FIRST_DECISION
+    index: Mapping[str, int] = field(default_factory=dict)
+
+    def node(self, node_id: str) -> Node:
+        return self.nodes[self.index[node_id]]
+
+
+class Stop(NamedTuple):
+    node: Node
+    visit: Visit
+
+
+def walk(spec: Spec, entry: int, context: Context) -> Iterator[Stop]:
+    """The nodes met from here to the end, as if every approval is given. A run takes it up to the first that waits."""
+    at = entry
+    while at != DONE:
+        node = spec.nodes[at]
+        visit = node.enter(context)
+        yield Stop(node, visit)
+        at = visit.next
+
+
+def compile_flow(definition: Mapping[str, Any], form: FormView) -> Spec:
+    """The spec of a definition that has the shape of `schemas/definition.json`.
+
+    Raises DefinitionInvalid with every fault that the definition and its form alone show.
+    """
+    builder = Builder(form, TYPES)
+    if not definition["steps"]:
+        builder.fault("/steps", "flow_empty")
+    entry = builder.steps(definition["steps"], "/steps", DONE, 1)
+    allowed = starters(definition.get("initiators"))
+    if builder.problems:
+        raise DefinitionInvalid(fields=builder.problems)
+    nodes: tuple[Node, ...] = tuple(builder.nodes)
+    return Spec(
+        name=definition["name"],
+        form=form,
+        entry=entry,
+        nodes=nodes,
+        consulted=frozenset(builder.consulted),
+        starters=allowed,
+        withdraw=definition.get("withdraw", BEFORE_FIRST_DECISION),
+        index={node.id: number for number, node in enumerate(nodes)},
+    )
+
+
+def initiators(spec: Spec, org: Org) -> Iterator[str]:
+    """Every active member who may start it."""
+    for member in org.members.values():
+        if member.active and spec.starters.admit(org, member.id):
+            yield member.id
