@@ -15,7 +15,7 @@ COMMANDS = {
     "doctor": "tools.local.doctor",
     "mail": "tools.local.mail",
     "dev": "tools.local.dev",
-    "demo": "tools.local.demo",
+    "demo": "tools.demo",
     "journey": "tools.journey",
     "test": "tools.checks.full",
     "check": "tools.checks.fast",

@@ -4,10 +4,11 @@ import os
 import subprocess
 import time
 
+from .. import demo
 from ..deploy.build import sources
 from ..hashing import fingerprint
 from ..terminal import Stop, step
-from . import cloud, demo, deployment, up, web
+from . import cloud, deployment, up, web
 from .place import Place, here
 
 

@@ -7,8 +7,9 @@ import time
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from .. import demo
 from ..terminal import step, unchanged
-from . import cloud, demo, deployment, web
+from . import cloud, deployment, web
 from .place import Place, here
 from .processes import Process
 

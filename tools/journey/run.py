@@ -1,0 +1,27 @@
+"""The chapters in order, and what the command answers."""
+
+from datetime import date
+
+from . import founding
+from .installation import Installation
+from .receiver import Receiver
+from .steps import Broken, Steps
+from .story import Story, begin
+
+CHAPTERS = (founding.found,)
+
+
+def run(at: Installation, steps: Steps, today: date) -> int:
+    """The exit code: 0 if every step passed. A chapter builds on those before, so the first failure ends it."""
+    with Receiver() as receiver:
+        try:
+            _tell(begin(at, steps, receiver, today))
+        except Broken as broken:
+            steps.say(f"\nStopped at: {broken}")
+    steps.say(f"\n{steps.summary()}" if steps.begun != steps.passed else steps.summary())
+    return 0 if steps.passed == steps.begun else 1
+
+
+def _tell(story: Story) -> None:
+    for chapter in CHAPTERS:
+        chapter(story)
