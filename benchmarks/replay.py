@@ -41,8 +41,7 @@ class Tape:
         client.meta.events.register_first("before-send.dynamodb", self._send)
 
     def _note(self, params: dict[str, Any], model: Any, **_: Any) -> None:
-        if self.mode == "record":
-            self._asked = (model.name, params)
+        self._asked = (model.name, params)
 
     def _send(self, event_name: str, request: Any, **_: Any) -> AWSResponse | None:
         if self.mode == "pass":
@@ -54,6 +53,8 @@ class Tape:
             self.exchanges.append(Exchange(operation, params, answer.status_code, dict(answer.headers), body))
             return _response(self.exchanges[-1], request.url)
         exchange = self.exchanges[self.position % len(self.exchanges)]
+        if exchange.operation != self._asked[0]:
+            raise AssertionError(f"recorded {exchange.operation}, asked {self._asked[0]}: record a warm request")
         self.position += 1
         return _response(exchange, request.url)
 
@@ -68,10 +69,11 @@ class Tape:
     @contextmanager
     def playing(self, exchanges: list[Exchange]) -> Iterator[None]:
         self.mode, self.exchanges, self.position = "play", exchanges, 0
+        botocore_stubber.enabled = False  # every handler of an event runs, so moto would still compute its answer
         try:
             yield
         finally:
-            self.mode = "pass"
+            self.mode, botocore_stubber.enabled = "pass", True
 
 
 def cpu_ms(action: Callable[[], Any], times: int) -> float:
