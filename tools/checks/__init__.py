@@ -1,0 +1,1 @@
+"""What CI runs, in the order in which it is cheap to fail."""

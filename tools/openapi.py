@@ -1,0 +1,18 @@
+"""`make openapi`: write docs/openapi.json anew from the routes; a test compares the two."""
+
+import json
+
+from .template.source import ROOT
+
+SNAPSHOT = ROOT / "docs" / "openapi.json"
+
+
+def main() -> int:
+    from app import app
+    from chalicelib import __version__
+    from chalicelib.edge.openapi import document
+
+    text = json.dumps(document(app, __version__), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    SNAPSHOT.write_text(text, "utf-8")
+    print(f"  {SNAPSHOT.relative_to(ROOT)} written")
+    return 0
