@@ -31,7 +31,7 @@ def sources() -> list[Path]:
     return [ROOT / name for name in SOURCES]
 
 
-def build(stage: str, directory: Path, *, libraries: bool) -> Package:
+def build(stage: str, directory: Path, *, region: str, libraries: bool) -> Package:
     """Make the package of `stage` under `directory`. Raises Stop."""
     project, out = directory / "project", directory / "out"
     shutil.rmtree(directory, ignore_errors=True)
@@ -41,12 +41,12 @@ def build(stage: str, directory: Path, *, libraries: bool) -> Package:
     _stand_ins(project / "app.py")
     requirements = (ROOT / "requirements.txt").read_text() if libraries else ""
     (project / "requirements.txt").write_text(requirements)
-    write(directory / "merge.json")
+    write(directory / "merge.json", region)
     command = ["-c", "from chalice.cli import main; main()", "package", "--stage", stage]
     run(
         [sys.executable, *command, "--merge-template", str(directory / "merge.json"), str(out)],
         "The package could not be made; the lines above say why.",
-        env=os.environ | {"AWS_DEFAULT_REGION": os.environ.get("AWS_DEFAULT_REGION", "us-east-1")},
+        env=os.environ | {"AWS_DEFAULT_REGION": region},
         cwd=project,
     )
     return Package(out / "sam.json", out / "deployment.zip")

@@ -25,16 +25,21 @@ class Stack:
         self.name = name
 
     def deploy(self, package: Package, bucket: str, parameters: dict[str, str | None]) -> bool:
-        """Create or update; True if anything changed. A parameter that is None keeps its value. Raises Stop."""
+        """Create or update; True if anything changed. Raises Stop.
+
+        A parameter that is None keeps its value; one that the template does not know is left out.
+        """
         self._make_bucket(bucket)
-        url = self._upload(package, bucket)
+        template = json.loads(package.template.read_text("utf-8"))
+        url = self._upload(template, package.code.read_bytes(), bucket)
+        known = template["Parameters"]
         exists = self._state() not in (None, "REVIEW_IN_PROGRESS")
         change_set = self._cloudformation.create_change_set(
             StackName=self.name,
             ChangeSetName=f"banli-{int(time.time())}",
             ChangeSetType="UPDATE" if exists else "CREATE",
             TemplateURL=url,
-            Parameters=[_parameter(name, value) for name, value in parameters.items()],
+            Parameters=[_parameter(name, value) for name, value in parameters.items() if name in known],
             Capabilities=CAPABILITIES,
         )["Id"]
         if not self._is_ready(change_set):
@@ -60,12 +65,10 @@ class Stack:
             blocked = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
             self._s3.put_public_access_block(Bucket=bucket, PublicAccessBlockConfiguration=dict.fromkeys(blocked, True))
 
-    def _upload(self, package: Package, bucket: str) -> str:
+    def _upload(self, template: dict[str, Any], code: bytes, bucket: str) -> str:
         """Names hold the hash of the content, so that CloudFormation sees what changed and nothing is overwritten."""
-        code = package.code.read_bytes()
         code_key = f"{hashlib.sha256(code).hexdigest()}.zip"
         self._s3.put_object(Bucket=bucket, Key=code_key, Body=code)
-        template = json.loads(package.template.read_text("utf-8"))
         for resource in template["Resources"].values():
             if resource["Type"] == "AWS::Serverless::Function":
                 resource["Properties"]["CodeUri"] = {"Bucket": bucket, "Key": code_key}
