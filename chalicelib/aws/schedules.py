@@ -29,6 +29,7 @@ def put_schedule(actor: Actor, name: str, at: datetime, job: str, payload: dict[
             "RoleArn": setting("BANLI_SCHEDULE_ROLE"),
             "Input": json.dumps({**payload, "tenant_id": actor.tenant_id}, ensure_ascii=False),
             "RetryPolicy": {"MaximumRetryAttempts": 20, "MaximumEventAgeInSeconds": 86_400},
+            "DeadLetterConfig": {"Arn": setting("BANLI_SCHEDULE_DEAD_LETTERS")},
         },
     }
     try:

@@ -34,6 +34,7 @@ ENVIRONMENT = {
     "BANLI_BUCKET": "banli-test-files",
     "BANLI_SCHEDULE_GROUP": "default",
     "BANLI_SCHEDULE_ROLE": "arn:aws:iam::123456789012:role/scheduler",
+    "BANLI_SCHEDULE_DEAD_LETTERS": "arn:aws:sqs:us-east-1:123456789012:undelivered",
     "BANLI_WEB_ORIGIN": "https://banli.test",
     "BANLI_EDGE_KEY": "edge-key-of-the-tests",
     "BANLI_MAIL": "ses",
