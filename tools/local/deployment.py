@@ -5,7 +5,7 @@ from ..deploy.stack import Stack
 from ..hashing import Stamp, fingerprint
 from ..terminal import Stop, step, unchanged
 from .cloud import client, session
-from .place import Place
+from .place import REGION, Place
 
 STACK = "banli-local"
 BUCKET = "banli-local-deployments"
@@ -32,7 +32,7 @@ def deploy(place: Place) -> bool:
         return False
     stamp.clear()
     with step("Package"):
-        package = build("local", place.directory / "build", libraries=False)
+        package = build("local", place.directory / "build", region=REGION, libraries=False)
     with step("Deployment"):
         target.deploy(package, BUCKET, parameters)
     stamp.set(inputs)

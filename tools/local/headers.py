@@ -33,4 +33,4 @@ def gateway_answer(kind: str) -> tuple[int, bytes]:
     """Status and problem+json that infra/api.yaml gives API Gateway for a kind of fault, such as REQUEST_TOO_LARGE."""
     answers = read_yaml(INFRA / "api.yaml")["Resources"]["RestAPI"]["Properties"]["GatewayResponses"]
     text = str(answers[kind]["ResponseTemplates"]["application/problem+json"])
-    return int(answers[kind]["StatusCode"]), text.replace("$context.requestId", '""').encode()
+    return int(answers[kind]["StatusCode"]), text.replace("$context.requestId", "").encode()

@@ -34,8 +34,7 @@ class Process:
         except (FileNotFoundError, ValueError):
             return None
         _reap(pid)
-        shown = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)
-        return pid if self.mark in shown.stdout else None
+        return pid if self.mark in _command_line(pid) else None
 
     def start(self, command: Sequence[str], env: Mapping[str, str], is_ready: Callable[[], bool], seconds: int) -> None:
         """Start, and wait until it is ready. Raises Stop with the end of its log."""
@@ -67,6 +66,16 @@ class Process:
                 time.sleep(0.1)
         self._pid_file.unlink(missing_ok=True)
         return pid is not None
+
+
+def _command_line(pid: int) -> str:
+    """Empty if there is no such process. Linux says it in /proc; elsewhere `ps` does."""
+    if Path("/proc/self/cmdline").exists():
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            return ""
+    return subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
 
 
 def _reap(pid: int) -> None:

@@ -11,17 +11,17 @@ from .wiring import expand, resource_name
 PLACEHOLDER = re.compile(r"\$\{([^}]+)\}")
 
 
-def merged() -> Json:
+def merged(region: str) -> Json:
     wiring = read_wiring()
     template: Json = {}
-    for part in (*fragments(), expand(wiring), _machines(wiring)):
+    for part in (*fragments(region), expand(wiring), _machines(wiring)):
         template = _deep(template, part)
     return template
 
 
-def write(path: Path) -> None:
+def write(path: Path, region: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(merged(), ensure_ascii=False, indent=1), "utf-8")
+    path.write_text(json.dumps(merged(region), ensure_ascii=False, indent=1), "utf-8")
 
 
 def _deep(under: Any, over: Any) -> Any:

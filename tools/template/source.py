@@ -13,6 +13,9 @@ MACHINES = ROOT / "stepfunctions"
 CONFIG = ROOT / ".chalice" / "config.json"
 WIRING = INFRA / "wiring.yaml"
 
+NOT_IN_CHINA = ("cdn.yaml", "mail.yaml")
+"""AWS in China refuses a template that names CloudFront functions, origin access control or SES identities at all."""
+
 Json = dict[str, Any]
 
 
@@ -69,9 +72,10 @@ def read_wiring(path: Path = WIRING) -> Wiring:
     return Wiring({name: function["by"] for name, function in raw["functions"].items()}, queues)
 
 
-def fragments() -> list[Json]:
-    """Every file of infra/ that is CloudFormation, in the order of their names."""
-    return [read_yaml(path) for path in sorted(INFRA.glob("*.yaml")) if path != WIRING]
+def fragments(region: str) -> list[Json]:
+    """Every file of infra/ that is CloudFormation and that the region understands, in the order of their names."""
+    left_out = {WIRING.name, *(NOT_IN_CHINA if region.startswith("cn-") else ())}
+    return [read_yaml(path) for path in sorted(INFRA.glob("*.yaml")) if path.name not in left_out]
 
 
 def machine(name: str) -> Json:

@@ -58,8 +58,12 @@ def _function(name: str, caller: str) -> Json:
             "DestinationConfig": {"OnFailure": parked},
         }
     slow = function_timeout(name) * 800
+    # Chalice names the log group after the function's resource, which it renames for the API; by name there is no
+    # such slip, and the group exists before the first line is written.
+    log = {"LogGroupName": {"Fn::Sub": f"/aws/lambda/banli-${{Stage}}-{name}"}}
     return {
         own: {"Properties": properties},
+        "".join(part.capitalize() for part in name.split("_")) + "LogGroup": {"Properties": log},
         f"{own}Errors": _function_alarm(own, "Errors", "Sum", 1, "raised or ran out of time; see its log."),
         f"{own}Throttles": _function_alarm(own, "Throttles", "Sum", 1, "was throttled; look at concurrency."),
         f"{own}Slow": _function_alarm(own, "Duration", "p99", slow, "needs more than 80 % of its time limit."),

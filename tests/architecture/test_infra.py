@@ -1,0 +1,82 @@
+"""app.py, infra/wiring.yaml, .chalice/ and the code name the same things, so that nothing is deployed half-wired."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from app import app
+from tools.local.headers import forwarded_headers
+from tools.template.merge import merged
+from tools.template.source import ROOT, read_wiring
+
+CODE = ROOT / "chalicelib"
+WIRING = read_wiring()
+
+
+@pytest.fixture(scope="module")
+def sources() -> str:
+    return "\n".join(path.read_text("utf-8") for path in sorted(CODE.rglob("*.py")))
+
+
+@pytest.fixture(scope="module")
+def variables() -> set[str]:
+    return set(merged("us-east-1")["Globals"]["Function"]["Environment"]["Variables"])
+
+
+def test_every_function_of_the_app_is_wired() -> None:
+    functions = {"api_handler", *(function.name for function in app.pure_lambda_functions)}
+    assert functions <= set(WIRING.callers), "add it to infra/wiring.yaml"
+
+
+def test_every_function_has_a_policy_of_its_own() -> None:
+    config = json.loads((ROOT / ".chalice" / "config.json").read_text("utf-8"))
+    configured = {name: settings.get("iam_policy_file") for name, settings in config["lambda_functions"].items()}
+    assert configured == {name: f"policy-{name}.json" for name in WIRING.callers}
+    there = {path.name for path in (ROOT / ".chalice").glob("policy-*.json")}
+    assert there == set(configured.values())
+
+
+def test_a_function_is_called_as_the_wiring_says() -> None:
+    by_queue = {name for name, caller in WIRING.callers.items() if caller == "queue"}
+    assert {queue.function for queue in WIRING.queues} == by_queue
+    assert set(WIRING.callers.values()) <= {"api", "stream", "queue", "execution", "schedule", "rule"}
+
+
+def test_every_setting_that_the_code_reads_is_given(sources: str, variables: set[str]) -> None:
+    read = set(re.findall(r'setting\(\s*"(BANLI_[A-Z_]+)"', sources))
+    assert read
+    assert read <= variables
+
+
+def test_every_queue_and_job_that_the_code_names_exists(sources: str) -> None:
+    queues = set(re.findall(r'\bqueues\.send\(\s*"([a-z_]+)"', sources)) | set(
+        re.findall(r'\bsend\(\s*"([a-z_]+)"', sources)
+    )
+    jobs = set(re.findall(r'\bjob="([a-z_]+)"', sources))
+    assert queues <= {queue.name for queue in WIRING.queues}
+    assert jobs <= {name for name, caller in WIRING.callers.items() if caller == "schedule"}
+
+
+def test_the_cdn_lets_through_every_header_that_the_edge_reads() -> None:
+    """A header that CloudFront drops would work here and fail in AWS."""
+    text = "\n".join(path.read_text("utf-8") for path in sorted((CODE / "edge").glob("*.py")))
+    read = set(re.findall(r'headers\.get\("([a-z-]+)"', text))
+    ours = {"x-banli-edge", "cloudfront-viewer-address"}
+    assert ours < read
+    assert read - ours <= forwarded_headers()
+
+
+def test_stages_are_known_to_template_and_chalice() -> None:
+    config = json.loads((ROOT / ".chalice" / "config.json").read_text("utf-8"))
+    assert list(config["stages"]) == merged("us-east-1")["Parameters"]["Stage"]["AllowedValues"]
+    assert config["lambda_architecture"] == "arm64"
+    assert config["autogen_policy"] is False
+
+
+def test_files_of_infra_stay_small() -> None:
+    long = [
+        path.name for path in sorted(Path(ROOT / "infra").glob("*.yaml")) if len(path.read_text().splitlines()) > 200
+    ]
+    assert long == []
