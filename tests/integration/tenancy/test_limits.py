@@ -1,0 +1,82 @@
+"""Limits: counted when the attempt fails, not passed by racing, over when the window is."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.aws.table import table
+from chalicelib.kernel.clock import utc_now
+from chalicelib.kernel.errors import Contended
+from chalicelib.kernel.work import Work
+from chalicelib.tenancy import api
+
+Make = Callable[..., Work]
+NOW = utc_now()
+
+
+def hit(work: Make, maximum: int = 3, **given: object) -> None:
+    attempt = work(now=NOW, **given)
+    api.limit(attempt, "guess", "1.2.3.4", maximum, 900)
+    table().commit(attempt)
+
+
+def test_the_hit_beyond_the_maximum_is_refused_until_the_window_is_over(work: Make) -> None:
+    for _ in range(3):
+        hit(work)
+    with pytest.raises(api.LimitReached) as refused:
+        hit(work)
+    assert refused.value.params == {"retry_after": 900}
+    later = work(now=NOW + timedelta(seconds=900))
+    api.limit(later, "guess", "1.2.3.4", 3, 900)
+
+
+def test_limits_of_other_names_and_subjects_are_apart(work: Make) -> None:
+    for _ in range(3):
+        hit(work)
+    other = work(now=NOW)
+    api.limit(other, "guess", "1.2.3.5", 3, 900)
+    api.limit(other, "else", "1.2.3.4", 3, 900)
+    table().commit(other)
+
+
+def test_racing_never_passes_the_maximum(work: Make) -> None:
+    def attempt(_: int) -> bool:
+        while True:
+            try:
+                hit(work, 10)
+                return True
+            except Contended:
+                continue
+            except api.LimitReached:
+                return False
+
+    with ThreadPoolExecutor(8) as pool:
+        admitted = list(pool.map(attempt, range(40)))
+    assert admitted.count(True) == 10
+
+
+def test_an_attempt_taken_back_is_not_counted_but_still_guarded(work: Make) -> None:
+    right, wrong = work(now=NOW), work(now=NOW)
+    for racing in (right, wrong):
+        api.limit(racing, "guess", "1.2.3.4", 1, 900)
+    api.forgive(right, "guess", "1.2.3.4", 900)
+    table().commit(wrong)
+    with pytest.raises(Contended):
+        table().commit(right)
+
+
+def test_a_cleared_limit_starts_over(work: Make) -> None:
+    for _ in range(3):
+        hit(work)
+    cleared = work(now=NOW)
+    api.clear_limit(cleared, "guess", "1.2.3.4")
+    table().commit(cleared)
+    hit(work)
+
+
+def test_counters_expire_by_themselves(work: Make, cloud: object) -> None:
+    hit(work)
+    rows = [row for row in cloud.rows() if row["kind"]["S"] == "limit"]  # type: ignore[attr-defined]
+    assert [int(row["ttl"]["N"]) for row in rows] == [int(NOW.timestamp()) + 900]
