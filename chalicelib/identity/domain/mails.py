@@ -65,8 +65,8 @@ def _fill(template: str, values: dict[str, str]) -> str:
 
 
 @cache
-def _texts(purpose: str) -> dict[str, dict[str, str]]:
-    texts: Any = json.loads(_file(f"{purpose}.json"))
+def _texts(name: str) -> dict[str, dict[str, str]]:
+    texts: Any = json.loads(_file(f"{name}.json"))
     return {language: dict(spoken) for language, spoken in texts.items()}
 
 
