@@ -108,8 +108,8 @@ def deactivated(org: Org, actor: Actor, member: OrgMember, successor_id: str, at
     """Raises MemberInactive, LastAdministrator, BeyondOwnRights, DirectoryInvalid (the successor)."""
     if not member.active:
         raise MemberInactive()
-    check_other_administrator(org, member)
     check_rights(actor, org.permissions_of(member.role_ids))
+    check_other_administrator(org, member)
     if successor_id and (successor_id == member.id or org.active(successor_id) is None):
         raise DirectoryInvalid(fields=[FieldError.of("/successor_id", "unknown_member")])
     return replace(member, active=False, successor_id=successor_id, left_at=at)
