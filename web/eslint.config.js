@@ -59,9 +59,11 @@ export default tseslint.config(
       'import-x/order': [
         'error',
         {
+          groups: ['builtin', 'external', 'internal', 'parent', ['sibling', 'index']],
+          pathGroups: [{ pattern: '@/**', group: 'internal' }],
+          pathGroupsExcludedImportTypes: [],
           'newlines-between': 'always',
           alphabetize: { order: 'asc' },
-          pathGroups: [{ pattern: '@/**', group: 'internal' }],
         },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

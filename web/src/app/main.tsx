@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import { Landing } from './landing';
-
 import { startTranslation } from '@/lib/i18n/i18n';
+
+import { Landing } from './landing';
 
 await startTranslation();
 

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+
+import { ApiProblem, fieldPath, isPassing, NoAnswer, problemOf } from './problem';
+
+const problem = (status: number, code: string) =>
+  new ApiProblem({ type: 'about:blank', title: 'x', status, code, correlation_id: 'c' });
+
+describe('fieldPath', () => {
+  it.each([
+    ['/email', ['email']],
+    ['/values/lines/0/amount', ['values', 'lines', 0, 'amount']],
+    ['/a~1b/c~0d', ['a/b', 'c~d']],
+    ['', []],
+  ])('%s', (pointer, path) => {
+    expect(fieldPath(pointer)).toEqual(path);
+  });
+});
+
+describe('problemOf', () => {
+  it('keeps what a gateway without words of its own answered', async () => {
+    const found = await problemOf(new Response('<html>', { status: 502 }));
+    expect(found).toMatchObject({ status: 502, code: 'gateway', fields: [] });
+  });
+});
+
+describe('isPassing', () => {
+  it('repeats what may have been lost, never what was refused', () => {
+    expect(isPassing(new NoAnswer('x'))).toBe(true);
+    expect(isPassing(problem(503, 'unavailable'))).toBe(true);
+    expect(isPassing(problem(409, 'contended'))).toBe(true);
+    expect(isPassing(problem(409, 'task_decided'))).toBe(false);
+    expect(isPassing(problem(422, 'invalid'))).toBe(false);
+  });
+});

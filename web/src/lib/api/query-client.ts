@@ -1,0 +1,28 @@
+/** The cache of server state: shared rules, and the ties to the connection and to other tabs. */
+import { onlineManager, QueryClient } from '@tanstack/react-query';
+
+import { onConnection } from '@/lib/net/connection';
+import { hear } from '@/lib/tabs/tabs';
+
+import { isPassing } from './problem';
+
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Lists are strongly consistent on the server; showing a page again within seconds needs no new request.
+        staleTime: 10_000,
+        retry: (count, error) => count < 2 && isPassing(error),
+      },
+    },
+  });
+  onlineManager.setEventListener((setOnline) => onConnection(setOnline));
+  hear((said, elsewhere) => {
+    if (said.kind === 'changed' && elsewhere) {
+      for (const queryKey of said.keys) void client.invalidateQueries({ queryKey });
+    }
+    if (said.kind === 'signed_out') client.clear();
+    if (said.kind === 'signed_in' && elsewhere) void client.resetQueries();
+  });
+  return client;
+}
