@@ -71,10 +71,10 @@ def change(org: Org, actor: Actor, member: OrgMember, wanted: Mapping[str, Any])
 
     Raises DirectoryInvalid, BeyondOwnRights, LastAdministrator.
     """
-    wanted = {name: frozenset(value) if name == "role_ids" else value for name, value in wanted.items()}
-    unchanged = {name for name, value in wanted.items() if getattr(member, name) == value}
-    wanted = {name: value for name, value in wanted.items() if name not in unchanged}
+    wanted = {name: value for name, value in wanted.items() if _differs(member, name, value)}
     check_place(org, wanted)
+    if "role_ids" in wanted:
+        wanted["role_ids"] = frozenset(wanted["role_ids"])
     if "manager_id" in wanted:
         _check_line(org, member.id, wanted["manager_id"])
     if "role_ids" in wanted:
@@ -84,6 +84,12 @@ def change(org: Org, actor: Actor, member: OrgMember, wanted: Mapping[str, Any])
     changed = replace(member, **wanted)
     position = org.positions.get(changed.position_id)
     return replace(changed, position=position.name if position else "")
+
+
+def _differs(member: OrgMember, name: str, value: Any) -> bool:
+    """What stays as it is needs no check: it may name a department or manager that is gone by now."""
+    before = getattr(member, name)
+    return bool(before != (frozenset(value) if name == "role_ids" else value))
 
 
 def _check_line(org: Org, member_id: str, manager_id: str) -> None:
