@@ -1,0 +1,95 @@
+"""No company reads, writes or senses what another has: every route, every place of an id, every role.
+
+For each, the id of the victim's thing must get the very answer that an id gets that never was, nothing of the victim's
+may change, and nothing of it may show.
+"""
+
+import pytest
+
+from .calls import ROUTES, compose, routes_with_ids, send, send_at_its_version
+from .cases import CASES
+from .world import CANARY, ROLES, World, bogus, same_answer
+
+PLACES = list(routes_with_ids())
+every_place = pytest.mark.parametrize(("route", "place", "kind"), PLACES, ids=[f"{r} {k}{p}" for r, p, k in PLACES])
+every_route = pytest.mark.parametrize("route", sorted(CASES))
+
+
+def test_every_route_has_a_case_and_every_case_a_route() -> None:
+    assert set(ROUTES) - set(CASES) == set(), "add the new route to tests/security/cases.py"
+    assert set(CASES) - set(ROUTES) == set()
+
+
+def test_every_kind_of_id_exists_in_both_companies(world: World) -> None:
+    kinds = {kind for _, _, kind in PLACES}
+    assert kinds <= set(world.victim.ids) & set(world.attacker.ids)
+    for kind in kinds:
+        assert world.victim.ids[kind] != world.attacker.ids[kind]
+
+
+@every_route
+def test_the_case_gets_through_with_ids_of_ones_own(world: World, route: str) -> None:
+    """Without this, a case with a mistake in it would be refused for the mistake, and prove nothing."""
+    sent = compose(route, world.attacker.ids)
+    with world.undone():
+        answer = send_at_its_version(world.browser(world.attacker, "administrator"), route, sent)
+    assert answer.status in CASES[route].own, answer.body
+
+
+@every_place
+@pytest.mark.parametrize("role", [*ROLES, "nobody"])
+def test_a_foreign_id_is_as_one_that_never_was(world: World, route: str, place: int, kind: str, role: str) -> None:
+    foreign, unknown = world.victim.ids[kind], bogus(kind)
+    before = world.store.of(world.victim.tenant_id)
+    answers = []
+    for instead in (foreign, unknown):
+        sent = compose(route, world.attacker.ids, place, instead)
+        with world.undone():
+            answers.append(send(world.browser(world.attacker, role), route, sent))
+            assert world.store.of(world.victim.tenant_id) == before
+    assert same_answer(answers[0], answers[1], foreign, unknown), (answers[0].body, answers[1].body)
+    assert CANARY not in repr(answers[0].body)
+    if sent.method != "GET":
+        assert answers[0].status >= 400
+
+
+@every_route
+@pytest.mark.parametrize("role", ROLES)
+def test_nothing_of_another_company_shows(world: World, route: str, role: str) -> None:
+    sent = compose(route, world.attacker.ids)
+    before = world.store.of(world.victim.tenant_id)
+    with world.undone():
+        answer = send(world.browser(world.attacker, role), route, sent)
+        assert world.store.of(world.victim.tenant_id) == before
+    assert CANARY not in repr(answer.body)
+    assert world.victim.tenant_id not in repr(answer.body)
+
+
+@every_route
+def test_naming_another_company_in_headers_or_query_changes_nothing(world: World, route: str) -> None:
+    victim = world.victim.tenant_id
+    sent = compose(route, world.attacker.ids)
+    headers = {"X-Tenant": victim, "X-Tenant-Id": victim, "X-Forwarded-Host": f"{victim}.example.cn"}
+    before = world.store.of(victim)
+    with world.undone():
+        answer = send(world.browser(world.attacker, "administrator"), route, sent, headers=headers)
+        assert world.store.of(victim) == before
+    assert CANARY not in repr(answer.body)
+    asked = sent.path + ("&" if "?" in sent.path else "?") + f"tenant_id={victim}"
+    with world.undone():
+        api = world.browser(world.attacker, "administrator")
+        told = api.call(sent.method, asked, sent.body if sent.method != "GET" else None, headers={"If-Match": '"1"'})
+    assert told.status in (404, 422) or not ROUTES[route].query or CANARY not in repr(told.body)
+
+
+@pytest.mark.parametrize("route", [route for route in sorted(CASES) if ROUTES[route].body])
+@pytest.mark.parametrize("name", ["tenant_id", "owner_id", "member_id", "version", "state", "plan", "trial_ends_at"])
+def test_a_body_assigns_nothing_that_its_schema_does_not_name(world: World, route: str, name: str) -> None:
+    sent = compose(route, world.attacker.ids)
+    if name in sent.body:
+        pytest.skip("the route takes it")
+    sent.body[name] = world.victim.tenant_id
+    with world.undone():
+        answer = send(world.browser(world.attacker, "administrator"), route, sent)
+    assert answer.status == 422, answer.body
+    assert f"/{name}" in [fault["path"] for fault in answer.body["errors"]]

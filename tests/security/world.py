@@ -1,0 +1,136 @@
+"""Two companies with one of everything each, and a table that can be put back between two calls.
+
+Everything that the victim owns carries CANARY in its names, so that a leak shows wherever it surfaces.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+from chalice.test import Client
+from moto import mock_aws
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.dynamodb.models import dynamodb_backends
+
+from app import app
+from chalicelib.kernel.ids import new_id
+
+from ..integration.conftest import ENVIRONMENT, REGION, Answer, Api, Cloud, _make_resources, forget_process
+from ..integration.directory.company import PASSWORD, Company
+from . import seeds
+
+CANARY = "canary7f3q"
+ROLES = ("administrator", "builder", "member")
+
+
+Kept = dict[Any, dict[Any, Any]]
+
+
+class Store:
+    """The items of the doubled table. Our writes replace whole items: one that is the same object is unchanged."""
+
+    def __init__(self) -> None:
+        self._table = dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].tables["banli-test"]
+
+    def keep(self) -> Kept:
+        return {partition: dict(items) for partition, items in self._table.items.items()}
+
+    def put_back(self, kept: Kept) -> None:
+        self._table.items.clear()
+        for partition, items in kept.items():
+            self._table.items[partition].update(items)
+
+    def of(self, tenant_id: str) -> dict[tuple[str, str], int]:
+        """Identity of every item of a tenant."""
+        return {
+            (partition.value, sort.value): id(item)
+            for partition, items in self._table.items.items()
+            if partition.value.startswith(f"T#{tenant_id}#")
+            for sort, item in items.items()
+        }
+
+
+@dataclass
+class House:
+    """One company: a browser a role, and the id of one thing of every kind."""
+
+    company: Company
+    tenant_id: str
+    browsers: dict[str, Api]
+    ids: dict[str, str]
+    tokens: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class World:
+    cloud: Cloud
+    store: Store
+    client: Client
+    victim: House
+    attacker: House
+    kept: Kept = field(default_factory=dict)
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """What happens inside leaves no trace in the table."""
+        try:
+            yield
+        finally:
+            self.store.put_back(self.kept)
+
+    def browser(self, house: House, role: str) -> Api:
+        """A fresh copy: cookies that a call changes are not kept either."""
+        if role == "nobody":
+            return Api(self.client)
+        return replace(house.browsers[role], cookies=dict(house.browsers[role].cookies))
+
+
+def found(cloud: Cloud, browser: Callable[[], Api], name: str, mark: str) -> House:
+    company = Company.found(cloud, browser, f"boss@{name}.example.cn")
+    builder, _ = company.join(f"builder@{name}.example.cn", f"搭建{mark}", role_ids=[company.role("应用搭建者")])
+    member, member_id = company.join(f"member@{name}.example.cn", f"成员{mark}")
+    browsers = {"administrator": company.boss, "builder": builder, "member": member}
+    house = House(company, company.id, browsers, {"member": member_id, "tenant": company.id})
+    seeds.plant(house, mark)
+    return house
+
+
+@contextmanager
+def built() -> Iterator[World]:
+    """The world in a cloud of its own, for as long as a module of tests needs it."""
+    with pytest.MonkeyPatch.context() as patch, mock_aws(), Client(app, stage_name="test") as client:
+        for name, value in ENVIRONMENT.items():
+            patch.setenv(name, value)
+        cloud = Cloud()
+        _make_resources(cloud, patch)
+        forget_process()
+        victim = found(cloud, lambda: Api(client), "victim", CANARY)
+        attacker = found(cloud, lambda: Api(client), "attacker", "own")
+        world = World(cloud, Store(), client, victim, attacker)
+        world.kept = world.store.keep()
+        yield world
+        forget_process()
+
+
+def bogus(kind: str) -> str:
+    """An id that never was."""
+    return new_id()
+
+
+def same_answer(one: Answer, other: Answer, *ids: str) -> bool:
+    """Alike to whoever asked, but for the ids that he sent himself and the number of the request."""
+    return _plain(one, ids) == _plain(other, ids)
+
+
+def _plain(answer: Answer, ids: tuple[str, ...]) -> tuple[int, str, list[str]]:
+    body = dict(answer.body) if isinstance(answer.body, dict) else {"": answer.body}
+    body.pop("correlation_id", None)
+    text = repr(body)
+    for each in ids:
+        text = text.replace(each, "<id>")
+    return answer.status, text, sorted(answer.headers)
+
+
+__all__ = ["CANARY", "PASSWORD", "ROLES", "House", "Store", "World", "bogus", "built", "same_answer"]
