@@ -31,7 +31,7 @@ def start(place: Place) -> None:
     if front(place).pid() is None:
         cloud.refuse_busy(place.port, "PORT")
     place.remember()
-    web.build(place.stamps)
+    web.build(here().stamps)  # web/dist belongs to the working tree, wherever the place is
     if cloud.process(place).pid() is None:
         with step("Local cloud"):
             started = cloud.start(place)
