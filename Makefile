@@ -52,7 +52,7 @@ e2e: ## the end-to-end tests alone, on a local cloud of their own
 bench: ## figures of benchmarks/
 	$(BANLI) bench
 
-openapi: ## write docs/openapi.json anew from the routes
+openapi: ## write tests/contracts/openapi.json anew from the routes
 	$(BANLI) openapi
 
 lock: ## pin requirements*.in anew

@@ -1,10 +1,10 @@
-"""`make openapi`: write docs/openapi.json anew from the routes; a test compares the two."""
+"""`make openapi`: write tests/contracts/openapi.json anew from the routes; a test compares the two."""
 
 import json
 
 from .template.source import ROOT
 
-SNAPSHOT = ROOT / "docs" / "openapi.json"
+SNAPSHOT = ROOT / "tests" / "contracts" / "openapi.json"
 
 
 def main() -> int:
