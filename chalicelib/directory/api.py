@@ -37,8 +37,8 @@ def org_head_key() -> Key:
 
 
 def tick_step(work: Work, step: str) -> None:
-    """Mark a first step of the company (`form_published`, `flow_published`, `record_submitted`) done; again is nothing.
-    One read, unless the row is at hand.
+    """Mark a first step of the company (`form_published`, `flow_published`, `record_submitted`) done; again is nothing,
+    and costs nothing once this process has seen it done.
     """
     wiring.first_steps().tick(work, step)
 

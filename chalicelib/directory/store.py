@@ -28,6 +28,10 @@ INVITATIONS = "invitations"
 FIRST_STEPS = Key("company", "first_steps")
 MAX_CACHED = 32
 
+MAX_DONE = 10_000
+_DONE: set[tuple[str, str]] = set()
+"""(tenant id, first step) known to be ticked."""
+
 T = TypeVar("T")
 
 _KEPT_APART = ("id", "version")
@@ -185,11 +189,17 @@ class FirstStepRows:
         return dict(row.doc) if row else {}
 
     def tick(self, work: Work, step: str) -> None:
+        """Read at most once a process and step once it is done, because a step is never undone."""
+        known = (work.actor.tenant_id, step)
+        if known in _DONE:
+            return
         row = table().get(work, FIRST_STEPS)
         if row is None:
             work.create(FIRST_STEPS, "first_steps", {step: to_text(work.now)})
         elif step not in row.doc:
             work.replace(row, {**row.doc, step: to_text(work.now)})
+        elif len(_DONE) < MAX_DONE:
+            _DONE.add(known)
 
 
 def to_org(rows: dict[Key, Row]) -> Org:

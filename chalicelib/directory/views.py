@@ -1,5 +1,6 @@
 """The wire form of what the directory answers; the shapes are those of `schemas/`."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -98,6 +99,17 @@ def entered(entered: Entered, next_page: str) -> dict[str, Any]:
 
 
 def department(org: Org, department: Department) -> dict[str, Any]:
+    return _department(org, department, len(org.members_of(department.id)))
+
+
+def departments(org: Org) -> list[dict[str, Any]]:
+    """All of the tree, by name."""
+    counts = Counter(member.department_id for member in org.members.values() if member.active)
+    found = sorted(org.departments.values(), key=lambda department: (department.name, department.id))
+    return [_department(org, each, counts[each.id]) for each in found]
+
+
+def _department(org: Org, department: Department, members: int) -> dict[str, Any]:
     head = org.member(department.head_id)
     return {
         "id": department.id,
@@ -105,7 +117,7 @@ def department(org: Org, department: Department) -> dict[str, Any]:
         "parent_id": department.parent_id,
         "head_id": department.head_id,
         "head": head.name if head else "",
-        "members": len(org.members_of(department.id)),
+        "members": members,
         "version": department.version,
     }
 

@@ -18,9 +18,7 @@ routes = Blueprint(__name__)
     summary="The tree, as a flat list by name",
 )
 def list_departments(call: Call) -> Reply:
-    org = wiring.orgs().get(call.work)
-    found = sorted(org.departments.values(), key=lambda department: (department.name, department.id))
-    return Reply({"items": [views.department(org, each) for each in found], "next_cursor": None})
+    return Reply({"items": views.departments(wiring.orgs().get(call.work)), "next_cursor": None})
 
 
 @routes.route("/v1/departments", methods=["POST"])

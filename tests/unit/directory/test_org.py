@@ -1,5 +1,8 @@
 """Reporting lines, heads and role holders of the frozen snapshot."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from chalicelib.directory.org import Department, Org, OrgMember, Role
 
 DEPARTMENTS = (
@@ -138,3 +141,38 @@ def test_line_goes_on_above_a_successor_who_was_next_in_it() -> None:
     gone = member("gone", manager_id="sam", active=False, successor_id="sam")
     rep = member("rep", department_id="east", manager_id="gone")
     assert ids(org(BOSS, SAM, gone, rep).managers_of("rep", 9)) == ["sam", "boss"]
+
+
+PEOPLE = [str(number) for number in range(6)]
+
+
+@given(
+    managers=st.lists(st.sampled_from(["", *PEOPLE]), min_size=6, max_size=6),
+    successors=st.lists(st.sampled_from(["", *PEOPLE]), min_size=6, max_size=6),
+    active=st.lists(st.booleans(), min_size=6, max_size=6),
+    homes=st.lists(st.sampled_from(["", *PEOPLE]), min_size=6, max_size=6),
+    parents=st.lists(st.sampled_from(["", *PEOPLE]), min_size=6, max_size=6),
+    heads=st.lists(st.sampled_from(["", *PEOPLE]), min_size=6, max_size=6),
+)
+def test_any_tangle_of_people_and_departments_gives_a_line_that_ends(
+    managers: list[str],
+    successors: list[str],
+    active: list[bool],
+    homes: list[str],
+    parents: list[str],
+    heads: list[str],
+) -> None:
+    people = [
+        OrgMember(
+            each, each, active=active[n], manager_id=managers[n], successor_id=successors[n], department_id=homes[n]
+        )
+        for n, each in enumerate(PEOPLE)
+    ]
+    tangle = Org.of(people, [Department(each, each, parents[n], heads[n]) for n, each in enumerate(PEOPLE)])
+    for each in PEOPLE:
+        line = tangle.managers_of(each, 99)
+        assert each not in ids(line)
+        assert len(set(ids(line))) == len(line)
+        assert all(person.active for person in line)
+        assert [tangle.managers_of(each, levels) for levels in range(3)] == [line[:levels] for levels in range(3)]
+        assert all(person.active for level in range(8) for person in tangle.heads_of(each, level))
