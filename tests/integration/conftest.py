@@ -137,7 +137,7 @@ class Answer:
 
     @property
     def code(self) -> str:
-        return str(self.body.get("code", ""))
+        return str(self.body.get("code", "")) if isinstance(self.body, dict) else ""
 
 
 @dataclass

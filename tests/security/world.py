@@ -13,6 +13,7 @@ from chalice.test import Client
 from moto import mock_aws
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb.models import dynamodb_backends
+from moto.ses.models import ses_backends
 
 from app import app
 from chalicelib.kernel.ids import new_id
@@ -79,6 +80,10 @@ class World:
             yield
         finally:
             self.store.put_back(self.kept)
+
+    def sent_mail(self) -> list[str]:
+        """Every mail sent, as text."""
+        return [repr(vars(message)) for message in ses_backends[DEFAULT_ACCOUNT_ID][REGION].sent_messages]
 
     def browser(self, house: House, role: str) -> Api:
         """A fresh copy: cookies that a call changes are not kept either."""
