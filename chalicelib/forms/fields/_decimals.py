@@ -1,6 +1,7 @@
 """What number, money and percent share: exact reading, range, scale, and a key that sorts as the numbers do."""
 
 from collections.abc import Iterator
+from datetime import tzinfo
 from decimal import Context, Decimal
 from typing import Any
 
@@ -100,6 +101,6 @@ class DecimalType(FieldType):
         del field
         return decimal_key(Decimal(value))
 
-    def operand(self, field: Field, value: str) -> Value:
-        del field
+    def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
+        del field, zone
         return Decimal(value)

@@ -1,5 +1,6 @@
 """What member and department share: one id, or several. Whether an id is somebody is asked of the directory."""
 
+from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ...kernel.ids import is_id
@@ -43,8 +44,8 @@ class PeopleType(FieldType):
         del field
         return ",".join(self.ids(value))[:500]
 
-    def operand(self, field: Field, value: Any) -> Value:
-        del field
+    def operand(self, field: Field, value: Any, zone: tzinfo) -> Value:
+        del field, zone
         return ",".join(self.ids(value))
 
     def nature(self, field: Field) -> str:

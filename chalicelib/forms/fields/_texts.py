@@ -1,5 +1,6 @@
 """What the text types share: storable characters, trimmed, bounded, and a key that sorts and compares them."""
 
+from datetime import tzinfo
 from typing import Any
 
 from ..formula import Kind, Value
@@ -50,6 +51,6 @@ class TextType(FieldType):
         del field
         return text_key(value)
 
-    def operand(self, field: Field, value: str) -> Value:
-        del field
+    def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
+        del field, zone
         return value

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from ...kernel.ids import is_id
 from ..files import EXTENSIONS
 from ._people import ID
-from .base import Fault, Field, FieldType
+from .base import Fault, Field, FieldType, Locale
 
 MOST_FILES = 20
 MOST_MEGABYTES = 100
@@ -67,8 +67,8 @@ class Attachment(FieldType):
             found.append(identity)
         return [{"id": identity} for identity in dict.fromkeys(found)]
 
-    def text(self, field: Field, value: Any, language: str) -> str:
-        del field, language
+    def text(self, field: Field, value: Any, locale: Locale) -> str:
+        del field, locale
         return ", ".join(item.get("name", "") for item in value)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
@@ -35,6 +36,14 @@ class Field:
 
     def label(self, language: str) -> str:
         return label_text(self.name, language)
+
+
+@dataclass(frozen=True)
+class Locale:
+    """How to write a value for people: in which language, and in whose day."""
+
+    language: str
+    zone: tzinfo
 
 
 class FieldType:
@@ -72,14 +81,14 @@ class FieldType:
         """Text that sorts as the canonical values do; for types that may be indexed or unique."""
         raise NotImplementedError
 
-    def text(self, field: Field, value: Any, language: str) -> str:
+    def text(self, field: Field, value: Any, locale: Locale) -> str:
         """The value in a title or a card."""
-        del field, language
+        del field, locale
         return str(value)
 
-    def operand(self, field: Field, value: Any) -> Value:
-        """The canonical value as a formula sees it."""
-        del field, value
+    def operand(self, field: Field, value: Any, zone: tzinfo) -> Value:
+        """The canonical value as a formula sees it; a moment is its day in the company's zone."""
+        del field, value, zone
         return None
 
     def formula_kind(self, field: Field) -> Kind:

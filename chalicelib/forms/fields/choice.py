@@ -1,12 +1,13 @@
 """One of the named choices."""
 
 from collections.abc import Iterator
+from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
 from ._choices import CHOICES_OPTION, choice_problems, name_of, read_choice, values_of
 from ._texts import text_key
-from .base import Fault, Field, FieldType
+from .base import Fault, Field, FieldType, Locale
 
 
 class Choice(FieldType):
@@ -29,11 +30,11 @@ class Choice(FieldType):
         del field
         return text_key(value)
 
-    def text(self, field: Field, value: Any, language: str) -> str:
-        return name_of(field, value, language)
+    def text(self, field: Field, value: Any, locale: Locale) -> str:
+        return name_of(field, value, locale.language)
 
-    def operand(self, field: Field, value: str) -> Value:
-        del field
+    def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
+        del field, zone
         return value
 
 

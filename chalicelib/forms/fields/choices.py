@@ -1,11 +1,12 @@
 """Any of the named choices, each once, kept in the order of the definition."""
 
 from collections.abc import Iterator
+from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
 from ._choices import CHOICES_OPTION, choice_problems, name_of, read_choice, values_of
-from .base import Fault, Field, FieldType
+from .base import Fault, Field, FieldType, Locale
 
 
 class Choices(FieldType):
@@ -41,11 +42,11 @@ class Choices(FieldType):
             raise Fault("too_many_chosen", max=field.options["max"])
         return [item for item in values_of(field) if item in chosen]
 
-    def text(self, field: Field, value: Any, language: str) -> str:
-        return ", ".join(name_of(field, item, language) for item in value)
+    def text(self, field: Field, value: Any, locale: Locale) -> str:
+        return ", ".join(name_of(field, item, locale.language) for item in value)
 
-    def operand(self, field: Field, value: list[str]) -> Value:
-        del field
+    def operand(self, field: Field, value: list[str], zone: tzinfo) -> Value:
+        del field, zone
         return ",".join(value)
 
 

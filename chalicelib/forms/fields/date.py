@@ -64,8 +64,8 @@ class Date(FieldType):
         del field
         return value
 
-    def operand(self, field: Field, value: str) -> Value:
-        del field
+    def operand(self, field: Field, value: str, zone: datetime.tzinfo) -> Value:
+        del field, zone
         return datetime.date.fromisoformat(value)
 
 

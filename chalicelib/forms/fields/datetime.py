@@ -1,20 +1,20 @@
 """A moment, kept in UTC to the millisecond. A text without a zone is refused: it would be guessed."""
 
 import re
+from datetime import tzinfo
 from typing import Any
 
 from ...kernel.clock import from_text, to_text
-from ..calendar import BUSINESS_ZONE, business_day
 from ..formula import Kind, Value
 from ..texts import has_full_width_digits
-from .base import Fault, Field, FieldType
+from .base import Fault, Field, FieldType, Locale
 
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})$"
 _SHAPE = re.compile(_MOMENT[:-1] + r"\Z")
 
 
 class DateTime(FieldType):
-    """In a formula it is the day on which it lies in the business zone."""
+    """In a formula it is the day on which it lies in the company's zone."""
 
     type = "datetime"
     kind = Kind.DATE
@@ -41,13 +41,13 @@ class DateTime(FieldType):
         del field
         return value
 
-    def text(self, field: Field, value: Any, language: str) -> str:
-        del field, language
-        return from_text(value).astimezone(BUSINESS_ZONE).strftime("%Y-%m-%d %H:%M")
-
-    def operand(self, field: Field, value: str) -> Value:
+    def text(self, field: Field, value: Any, locale: Locale) -> str:
         del field
-        return business_day(from_text(value))
+        return from_text(value).astimezone(locale.zone).strftime("%Y-%m-%d %H:%M")
+
+    def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
+        del field
+        return from_text(value).astimezone(zone).date()
 
 
 FIELD_TYPE = DateTime()

@@ -1,7 +1,7 @@
 """A value that the form computes. The client may show its own; the server's is the one that is stored."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, tzinfo
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -9,7 +9,7 @@ from ...kernel.money import MINOR_UNITS
 from ..formula import FormulaError, Kind, Value, kind_of, number_text, round_places
 from ._decimals import PLACES, decimal_key, plain, shifted
 from ._texts import text_key
-from .base import Fault, Field, FieldType
+from .base import Fault, Field, FieldType, Locale
 
 MOST_TEXT = 2_000
 _NUMBERS = ("number", "money", "percent")
@@ -71,17 +71,18 @@ class Formula(FieldType):
             return text_key(value)
         return str(int(value)) if result == "boolean" else str(value)
 
-    def text(self, field: Field, value: Any, language: str) -> str:
+    def text(self, field: Field, value: Any, locale: Locale) -> str:
         result = field.options["result"]
         if result == "percent":
             return f"{plain(shifted(Decimal(value), 2))}%"
         if result == "money":
             return f"{field.options['currency']} {Decimal(value):,f}"
         if result == "boolean":
-            return {"zh-CN": ("否", "是")}.get(language, ("no", "yes"))[bool(value)]
+            return {"zh-CN": ("否", "是")}.get(locale.language, ("no", "yes"))[bool(value)]
         return str(value)
 
-    def operand(self, field: Field, value: Any) -> Value:
+    def operand(self, field: Field, value: Any, zone: tzinfo) -> Value:
+        del zone
         kind = self.formula_kind(field)
         if kind is Kind.NUMBER:
             return Decimal(value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from .base import Fault, Field, FieldType
+from .base import Fault, Field, FieldType, Locale
 
 MOST_ROWS = 200
 
@@ -39,8 +39,8 @@ class Lines(FieldType):
             raise Fault("too_few_rows", min=field.options["min_rows"])
         return value
 
-    def text(self, field: Field, value: Any, language: str) -> str:
-        del field, language
+    def text(self, field: Field, value: Any, locale: Locale) -> str:
+        del field, locale
         return str(len(value))
 
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from ...kernel.money import MINOR_UNITS, round_money, to_wire
 from ._decimals import DECIMAL_OPTION, DecimalType
-from .base import Fault, Field
+from .base import Fault, Field, Locale
 
 
 class Money(DecimalType):
@@ -27,8 +27,8 @@ class Money(DecimalType):
         rounded = round_money(number, field.options["currency"])
         return to_wire(rounded.copy_abs() if rounded == 0 else rounded)
 
-    def text(self, field: Field, value: Any, language: str) -> str:
-        del language
+    def text(self, field: Field, value: Any, locale: Locale) -> str:
+        del locale
         return f"{field.options['currency']} {Decimal(value):,f}"
 
     def nature(self, field: Field) -> str:

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from ._decimals import DECIMAL_OPTION, PLACES, DecimalType
-from .base import Field
+from .base import Field, Locale
 
 
 class Number(DecimalType):
@@ -19,8 +19,8 @@ class Number(DecimalType):
     def places(self, field: Field) -> int:
         return int(field.options.get("decimals", PLACES))
 
-    def text(self, field: Field, value: Any, language: str) -> str:
-        del language
+    def text(self, field: Field, value: Any, locale: Locale) -> str:
+        del locale
         unit = field.options.get("unit")
         return f"{value} {unit}" if unit else str(value)
 

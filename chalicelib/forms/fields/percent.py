@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from ._decimals import DECIMAL_OPTION, PLACES, DecimalType, plain, shifted
-from .base import Field
+from .base import Field, Locale
 
 
 class Percent(DecimalType):
@@ -18,8 +18,8 @@ class Percent(DecimalType):
     def places(self, field: Field) -> int:
         return int(field.options.get("decimals", 2)) + 2
 
-    def text(self, field: Field, value: Any, language: str) -> str:
-        del field, language
+    def text(self, field: Field, value: Any, locale: Locale) -> str:
+        del field, locale
         return f"{plain(shifted(Decimal(value), 2))}%"
 
 

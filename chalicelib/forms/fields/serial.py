@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
@@ -67,8 +67,8 @@ class Serial(FieldType):
         del field
         return text_key(value)
 
-    def operand(self, field: Field, value: str) -> Value:
-        del field
+    def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
+        del field, zone
         return value
 
 

@@ -89,7 +89,7 @@ def _call(node: Call, names: Names) -> Kind:
     kinds = [_argument(function, index, argument, names) for index, argument in enumerate(node.arguments)]
     if function.gives is not None:
         return function.gives
-    passed = {kind for kind in kinds[function.passes] if kind is not Kind.BLANK}
+    passed = {kind for kind in kinds[function.passes_from :] if kind is not Kind.BLANK}
     if len(passed) == 1:
         return passed.pop()
     return Kind.ANY if passed else Kind.BLANK

@@ -65,5 +65,5 @@ class Function:
     most: int
     lists: bool = False
     """Whether `lines.amount` may be an argument."""
-    passes: slice = slice(0, None)
-    """Which arguments the result may be, where `gives` is None."""
+    passes_from: int = 0
+    """The first argument that the result may be, where `gives` is None."""

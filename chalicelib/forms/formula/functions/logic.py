@@ -11,7 +11,7 @@ def _if(arguments: Arguments) -> Value:
 
 
 FUNCTIONS = (
-    Function("IF", _if, (TRUTH, SCALAR), None, 2, 3, passes=slice(1, None)),
+    Function("IF", _if, (TRUTH, SCALAR), None, 2, 3, passes_from=1),
     Function("AND", lambda given: all(map(as_truth, given.values())), (TRUTH,), Kind.BOOLEAN, 1, MANY),
     Function("OR", lambda given: any(map(as_truth, given.values())), (TRUTH,), Kind.BOOLEAN, 1, MANY),
     Function("NOT", lambda given: not as_truth(given.value(0)), (TRUTH,), Kind.BOOLEAN, 1, 1),

@@ -1,0 +1,175 @@
+"""What is wrong with a definition, all of it at once, each fault with the path that the editor can show it at."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from ..edge.schemas import field_errors, make_validator
+from ..kernel.errors import FieldError
+from .definition import MAX_FIELDS, MAX_INDEXED, MAX_LISTED, every_field, natures, read_field
+from .fields import TYPES, Fault, Field, type_of
+from .fields.date import TODAY
+from .fields.member import ME
+from .formula import FormulaError
+from .plan import Step, formulas, make_step, order
+
+TITLE_PART = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
+_UNTITLED = frozenset({"lines", "attachment", "member", "department", "long_text"})
+
+
+def problems(doc: Mapping[str, Any], known: Mapping[str, str] | None = None) -> list[FieldError]:
+    """Everything that keeps `doc` from being published. `known` are the natures of all ids ever published.
+
+    `doc` satisfies `schemas/form_definition.json` already; an empty answer means that `read_definition` may read it.
+    """
+    docs = doc["fields"]
+    if not docs:
+        return [FieldError.of("/fields", "no_fields")]
+    found = list(_structure(docs, "/fields", TYPES.keys()))
+    if found:
+        return found
+    fields = tuple(read_field(each) for each in docs)
+    found += _identities(fields)
+    found += _limits(fields)
+    for path, field in _placed(fields):
+        found += _field(path, field)
+    found += _formulas(fields)
+    found += _presentation(doc, fields)
+    if not found:
+        found += _continuity(fields, known or {})
+    return found
+
+
+def _structure(docs: list[Any], path: str, allowed: Any) -> Iterator[FieldError]:
+    for index, doc in enumerate(docs):
+        here = f"{path}/{index}"
+        if doc.get("type") not in allowed:
+            code = "column_type" if doc.get("type") in TYPES else "unknown_type"
+            yield FieldError.of(f"{here}/type", code, type=str(doc.get("type")))
+            continue
+        options = doc.get("options", {})
+        faults = field_errors(_options_validator(doc["type"]), options, root=f"{here}/options")
+        yield from faults
+        if doc["type"] == "lines" and not faults:
+            columns = [name for name, each in TYPES.items() if each.may_be_column]
+            yield from _structure(options["columns"], f"{here}/options/columns", columns)
+
+
+@cache
+def _options_validator(name: str) -> Draft202012Validator:
+    field_type = TYPES[name]
+    return make_validator(
+        {
+            "type": "object",
+            "properties": field_type.options,
+            "required": list(field_type.needs),
+            "additionalProperties": False,
+        }
+    )
+
+
+def _placed(fields: tuple[Field, ...]) -> Iterator[tuple[str, Field]]:
+    for index, field in enumerate(fields):
+        yield f"/fields/{index}", field
+        for place, column in enumerate(field.columns):
+            yield f"/fields/{index}/options/columns/{place}", column
+
+
+def _identities(fields: tuple[Field, ...]) -> Iterator[FieldError]:
+    tables = {field.id for field in fields if field.type == "lines"}
+    seen: set[str] = set()
+    for index, field in enumerate(fields):
+        if field.id in seen:
+            yield FieldError.of(f"/fields/{index}/id", "duplicate_id", id=field.id)
+        seen.add(field.id)
+        columns: set[str] = set()
+        for place, column in enumerate(field.columns):
+            if column.id in columns or column.id in tables:
+                yield FieldError.of(f"/fields/{index}/options/columns/{place}/id", "duplicate_id", id=column.id)
+            columns.add(column.id)
+
+
+def _limits(fields: tuple[Field, ...]) -> Iterator[FieldError]:
+    if len(list(every_field(fields))) > MAX_FIELDS:
+        yield FieldError.of("/fields", "too_many_fields", limit=MAX_FIELDS)
+    if sum(field.indexed for field in fields) > MAX_INDEXED:
+        yield FieldError.of("/fields", "too_many_indexed", limit=MAX_INDEXED)
+    serials = [index for index, field in enumerate(fields) if field.type == "serial"]
+    for index in serials[1:]:
+        yield FieldError.of(f"/fields/{index}/type", "second_serial")
+
+
+def _field(path: str, field: Field) -> Iterator[FieldError]:
+    field_type = type_of(field)
+    column = "/columns/" in path
+    if field.unique and (column or not field_type.may_be_unique):
+        yield FieldError.of(f"{path}/unique", "cannot_be_unique", type=field.type)
+    if field.indexed and (column or not field_type.may_be_indexed):
+        yield FieldError.of(f"{path}/indexed", "cannot_be_indexed", type=field.type)
+    faults = list(field_type.problems(field))
+    for fault in faults:
+        yield FieldError.of(path + fault.path, fault.code, **fault.params)
+    if not faults:
+        yield from _default(path, field)
+
+
+def _default(path: str, field: Field) -> Iterator[FieldError]:
+    if field.default is None:
+        return
+    field_type = type_of(field)
+    if field_type.computed or field.type in ("lines", "attachment"):
+        yield FieldError.of(f"{path}/default", "no_default", type=field.type)
+        return
+    if (field.type, field.default) in (("date", TODAY), ("member", ME)):
+        return
+    try:
+        field_type.canonical(field, field.default)
+    except Fault as fault:
+        yield FieldError.of(f"{path}/default{fault.path}", fault.code, **fault.params)
+
+
+def _formulas(fields: tuple[Field, ...]) -> Iterator[FieldError]:
+    places = {id(field): path for path, field in _placed(fields)}
+    steps: list[Step] = []
+    broken = False
+    for field, lines in formulas(fields):
+        try:
+            steps.append(make_step(fields, field, lines))
+        except FormulaError as error:
+            broken = True
+            yield FieldError.of(f"{places[id(field)]}/options/expression", error.code, **error.params)
+    if broken:
+        return
+    try:
+        order(steps)
+    except FormulaError as error:
+        first = next(step for step in steps if step.path == error.params["cycle"].split(" → ")[0])
+        yield FieldError.of(f"{places[id(first.field)]}/options/expression", error.code, **error.params)
+
+
+def _presentation(doc: Mapping[str, Any], fields: tuple[Field, ...]) -> Iterator[FieldError]:
+    by_id = {field.id: field for field in fields}
+    title = doc.get("title", "")
+    for name in TITLE_PART.findall(title):
+        if name not in by_id or by_id[name].type in _UNTITLED:
+            yield FieldError.of("/title", "title_field", id=name)
+    listed = doc.get("list", [])
+    if len(listed) > MAX_LISTED:
+        yield FieldError.of("/list", "too_many_listed", limit=MAX_LISTED)
+    for index, name in enumerate(listed):
+        if name not in by_id or by_id[name].type in ("lines", "attachment"):
+            yield FieldError.of(f"/list/{index}", "list_field", id=name)
+
+
+def _continuity(fields: tuple[Field, ...], known: Mapping[str, str]) -> Iterator[FieldError]:
+    """An id keeps its meaning: old records hold values under it, and a list sorts them together with the new."""
+    now = natures(fields)
+    for path, field in _placed(fields):
+        name = field.id
+        if "/columns/" in path:
+            name = f"{fields[int(path.split('/')[2])].id}.{field.id}"
+        if name in known and known[name] != now[name]:
+            yield FieldError.of(f"{path}/type", "type_changed", id=name, before=known[name], after=now[name])

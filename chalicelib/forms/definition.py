@@ -1,0 +1,165 @@
+"""A form as it was published: immutable, and compiled once a process, because every record of the version needs it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .fields import Field, type_of
+from .labels import Label, label_text
+from .plan import Plan, make_plan
+
+MAX_INDEXED = 10
+MAX_FIELDS = 500
+MAX_LISTED = 20
+LISTED_BY_DEFAULT = 6
+EVERYONE = "everyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Whom a rule names. `everyone` needs no lists."""
+
+    everyone: bool = False
+    roles: frozenset[str] = frozenset()
+    departments: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may make records; which roles read all of them; which roles may change all of them."""
+
+    submit: Audience = Audience(everyone=True)
+    read_all: frozenset[str] = frozenset()
+    edit_all: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Definition:
+    """One published version. `title` is a template of field ids, `listed` the fields whose values a list shows."""
+
+    name: Label
+    fields: tuple[Field, ...]
+    description: Label = ""
+    title: str = ""
+    listed: tuple[str, ...] = ()
+    access: Access = Access()
+
+    @cached_property
+    def by_id(self) -> dict[str, Field]:
+        return {field.id: field for field in self.fields}
+
+    @cached_property
+    def indexed(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.indexed)
+
+    @cached_property
+    def unique(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.unique)
+
+    @cached_property
+    def serial(self) -> Field | None:
+        return next((field for field in self.fields if field.type == "serial"), None)
+
+    @cached_property
+    def plan(self) -> Plan:
+        return make_plan(self.fields)
+
+    @cached_property
+    def carded(self) -> tuple[str, ...]:
+        """The fields whose values stand in every list entry: what is shown, and what can be filtered."""
+        return tuple(dict.fromkeys((*self.listed, *(field.id for field in self.indexed))))
+
+
+@dataclass(frozen=True)
+class Form:
+    """The head of a form with its published definition: what the rest of the house works with."""
+
+    id: str
+    version: int
+    definition: Definition
+    flow_id: str = ""
+    archived: bool = False
+
+    @property
+    def name(self) -> Label:
+        return self.definition.name
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return self.definition.fields
+
+    @property
+    def access(self) -> Access:
+        return self.definition.access
+
+    def label(self, language: str) -> str:
+        return label_text(self.definition.name, language)
+
+    def field(self, field_id: str) -> Field | None:
+        return self.definition.by_id.get(field_id)
+
+
+def read_field(doc: Mapping[str, Any]) -> Field:
+    options = dict(doc.get("options", {}))
+    columns = tuple(read_field(column) for column in options.pop("columns", ()))
+    return Field(
+        id=doc["id"],
+        type=doc["type"],
+        name=doc["name"],
+        required=doc.get("required", False),
+        unique=doc.get("unique", False),
+        indexed=doc.get("indexed", False),
+        help=doc.get("help", ""),
+        default=doc.get("default"),
+        options=options,
+        columns=columns,
+    )
+
+
+def read_access(doc: Mapping[str, Any]) -> Access:
+    submit = doc.get("submit", EVERYONE)
+    audience = Audience(everyone=True)
+    if isinstance(submit, Mapping):
+        audience = Audience(
+            roles=frozenset(submit.get("roles", ())),
+            departments=frozenset(submit.get("departments", ())),
+            members=frozenset(submit.get("members", ())),
+        )
+    return Access(
+        audience,
+        frozenset(doc.get("read_all", {}).get("roles", ())),
+        frozenset(doc.get("edit_all", {}).get("roles", ())),
+    )
+
+
+def read_definition(doc: Mapping[str, Any]) -> Definition:
+    """From a document that `checks.problems` found nothing wrong with."""
+    fields = tuple(read_field(field) for field in doc["fields"])
+    return Definition(
+        name=doc["name"],
+        fields=fields,
+        description=doc.get("description", ""),
+        title=doc.get("title", ""),
+        listed=tuple(doc.get("list") or default_listed(fields)),
+        access=read_access(doc.get("access", {})),
+    )
+
+
+def default_listed(fields: tuple[Field, ...]) -> tuple[str, ...]:
+    plain = [field.id for field in fields if field.type not in ("long_text", "lines", "attachment", "serial")]
+    return tuple(plain[:LISTED_BY_DEFAULT])
+
+
+def every_field(fields: tuple[Field, ...]) -> Iterator[tuple[str, Field]]:
+    """Fields and columns with their paths: `total`, `lines`, `lines.amount`."""
+    for field in fields:
+        yield field.id, field
+        for column in field.columns:
+            yield f"{field.id}.{column.id}", column
+
+
+def natures(fields: tuple[Field, ...]) -> dict[str, str]:
+    """What each id means for as long as the form lives."""
+    return {path: type_of(field).nature(field) for path, field in every_field(fields)}

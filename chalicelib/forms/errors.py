@@ -1,0 +1,91 @@
+"""The refusals of forms. Their messages stand in messages.json, beside those of the field codes."""
+
+from ..kernel.errors import Conflict, Denied, Invalid, NotFound, Stale, TooLarge
+
+
+class FormInvalid(Invalid):
+    """The definition cannot be published; `fields` point into it."""
+
+    code = "form_invalid"
+
+
+class FormNotFound(NotFound):
+    code = "not_found"
+
+
+class FormStale(Stale):
+    """Somebody else saved the draft in the meantime."""
+
+    code = "stale"
+
+
+class FormNotPublished(Conflict):
+    code = "form_not_published"
+
+
+class FormArchived(Conflict):
+    code = "form_archived"
+
+
+class NothingToPublish(Conflict):
+    code = "form_nothing_to_publish"
+
+
+class DefinitionTooLarge(TooLarge):
+    code = "too_large"
+
+
+class SubmitDenied(Denied):
+    """The form is not open to this member."""
+
+    code = "form_submit_denied"
+
+
+class RecordInvalid(Invalid):
+    code = "record_invalid"
+
+
+class RecordNotFound(NotFound):
+    """Not there, or not to be seen by this member: the same answer on purpose."""
+
+    code = "not_found"
+
+
+class RecordStale(Stale):
+    code = "stale"
+
+
+class RecordLocked(Conflict):
+    """It is in approval, or was approved."""
+
+    code = "record_locked"
+
+
+class RecordNotEditable(Denied):
+    """It may be read by this member, not changed."""
+
+    code = "record_not_editable"
+
+
+class RecordNotInBin(Conflict):
+    code = "record_not_in_bin"
+
+
+class ValueTaken(Conflict):
+    """A unique value belongs to another record."""
+
+    code = "value_taken"
+
+
+class ListInvalid(Invalid):
+    """The filter or sort of a list names what the form does not have."""
+
+    code = "list_invalid"
+
+
+class AttachmentInvalid(Invalid):
+    code = "attachment_invalid"
+
+
+class AttachmentNotFound(NotFound):
+    code = "not_found"

@@ -1,0 +1,88 @@
+"""In which order a form's formulas are computed, and the proof at publishing that there is such an order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+from .fields import Field, type_of
+from .formula import FormulaError, Kind, Names, Node, infer, parse, references
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One formula: of a field (`lines` ""), or of a column in every row of `lines`. `needs` are the paths it reads."""
+
+    field: Field
+    node: Node
+    lines: str = ""
+    needs: frozenset[str] = frozenset()
+
+    @property
+    def path(self) -> str:
+        return f"{self.lines}.{self.field.id}" if self.lines else self.field.id
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    steps: tuple[Step, ...] = ()
+
+
+def names_of(fields: tuple[Field, ...], lines: Field | None = None) -> Names:
+    """What a formula of the form may name; of a column, if `lines` says whose."""
+
+    def kinds(of: tuple[Field, ...]) -> dict[str, Kind]:
+        return {each.id: type_of(each).formula_kind(each) for each in of if readable(each)}
+
+    headers = tuple(each for each in fields if each.type != "lines")
+    tables = {each.id: kinds(each.columns) for each in fields if each.type == "lines"}
+    return Names(kinds(headers), tables, kinds(lines.columns) if lines else None)
+
+
+def readable(each: Field) -> bool:
+    """Files have no value that a formula could use."""
+    return each.type != "attachment"
+
+
+def make_step(fields: tuple[Field, ...], each: Field, lines: Field | None = None) -> Step:
+    """Parse and check one formula. Raises FormulaError."""
+    node = parse(each.options["expression"])
+    found = infer(node, names_of(fields, lines))
+    expected = type_of(each).formula_kind(each)
+    if found not in (expected, Kind.ANY, Kind.BLANK):
+        raise FormulaError("formula_result", found=found.value, expected=expected.value)
+    siblings = {column.id for column in lines.columns} if lines else set()
+    table_ids = {table.id for table in fields if table.type == "lines"}
+    needs: set[str] = set()
+    for reference in references(node):
+        if lines and not reference.column and reference.name in siblings:
+            needs.add(f"{lines.id}.{reference.name}")
+        elif reference.name in table_ids and not reference.column:
+            continue
+        else:
+            needs.add(reference.path)
+    return Step(each, node, lines.id if lines else "", frozenset(needs))
+
+
+def formulas(fields: tuple[Field, ...]) -> Iterator[tuple[Field, Field | None]]:
+    """Each formula field, and the lines that it is a column of."""
+    for each in fields:
+        if each.type == "formula":
+            yield each, None
+        for column in each.columns:
+            if column.type == "formula":
+                yield column, each
+
+
+def make_plan(fields: tuple[Field, ...]) -> Plan:
+    """Raises FormulaError: whatever a formula can get wrong, and formula_cycle with the cycle named."""
+    return order([make_step(fields, each, lines) for each, lines in formulas(fields)])
+
+
+def order(steps: list[Step]) -> Plan:
+    """Steps so that each comes after what it reads. Raises FormulaError formula_cycle."""
+    by_path = {step.path: step for step in steps}
+    graph = {path: sorted(step.needs & by_path.keys()) for path, step in by_path.items()}
+    try:
+        return Plan(tuple(by_path[path] for path in TopologicalSorter(graph).static_order()))
+    except CycleError as error:
+        raise FormulaError("formula_cycle", cycle=" → ".join(reversed(error.args[1]))) from error

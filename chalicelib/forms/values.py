@@ -1,0 +1,221 @@
+"""From what a client sent to what is stored: blanks dropped, every value in its one form, formulas computed.
+
+A record is valid exactly when its own JSON Schema and every field's `canonical` say so. The fields' words come first,
+because they know why ("full-width digits"); the schema adds what only it sees (missing and unknown fields).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from decimal import Decimal
+from typing import Any
+
+from ..edge.schemas import field_errors
+from ..kernel.errors import FieldError
+from .definition import Definition
+from .errors import RecordInvalid
+from .fields import Fault, Field, type_of
+from .fields.date import TODAY
+from .fields.formula import FIELD_TYPE as FORMULA
+from .fields.member import ME
+from .formula import Budget, FormulaError, Scope, Value, evaluate
+from .plan import Step
+from .record_schema import record_validator
+
+ROOT = "/values"
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When and for whom values are computed: what `@today`, `@me` and TODAY() mean."""
+
+    now: datetime
+    zone: tzinfo
+    member_id: str = ""
+    language: str = "zh-CN"
+
+
+@dataclass(slots=True)
+class _Faults:
+    language: str
+    found: list[FieldError] = field(default_factory=list)
+
+    def add(self, path: str, code: str, of: Field, **params: Any) -> None:
+        self.found.append(FieldError.of(path, code, **{"field": of.label(self.language), **params}))
+
+    def covers(self, path: str) -> bool:
+        return any(path == fault.path or path.startswith(f"{fault.path}/") for fault in self.found)
+
+
+def with_defaults(definition: Definition, raw: Mapping[str, Any], moment: Moment) -> Values:
+    """A new record's values: a field that is not mentioned takes its default, one that is null stays blank."""
+    values = dict(raw)
+    for each in definition.fields:
+        if each.default is not None and each.id not in values:
+            values[each.id] = _default(each, moment)
+        rows = values.get(each.id)
+        if each.type == "lines" and isinstance(rows, list):
+            values[each.id] = [_row_defaults(each, row, moment) for row in rows]
+    return values
+
+
+def _row_defaults(lines: Field, row: Any, moment: Moment) -> Any:
+    if not isinstance(row, dict):
+        return row
+    missing = {each.id: _default(each, moment) for each in lines.columns if each.default is not None}
+    return {**missing, **row}
+
+
+def _default(each: Field, moment: Moment) -> Any:
+    if (each.type, each.default) == ("date", TODAY):
+        return moment.now.astimezone(moment.zone).date().isoformat()
+    if (each.type, each.default) == ("member", ME):
+        me = moment.member_id or None
+        return [me] if me and each.options.get("multiple") else me
+    return each.default
+
+
+def canonical_values(definition: Definition, raw: Mapping[str, Any], moment: Moment) -> Values:
+    """Canonical values with formulas. Serials are not in it: who saves counts them.
+
+    Raises RecordInvalid with every fault, paths under /values.
+    """
+    faults = _Faults(moment.language)
+    values = _canonical(definition.fields, _without_blanks(definition.fields, raw), ROOT, faults)
+    labels = {each.id: each.label(moment.language) for each in definition.fields}
+    for error in field_errors(record_validator(definition), values, root=ROOT):
+        if not faults.covers(error.path):
+            name = labels.get(error.path.rsplit("/", 1)[-1]) or _column_label(definition, error.path, moment.language)
+            faults.found.append(FieldError.of(error.path, error.code, **{**dict(error.params), "field": name}))
+    if not faults.found:
+        _compute(definition, values, moment, faults)
+    if faults.found:
+        raise RecordInvalid(fields=faults.found)
+    return values
+
+
+def _column_label(definition: Definition, path: str, language: str) -> str:
+    parts = path.split("/")
+    lines = definition.by_id.get(parts[2]) if len(parts) > 4 else None
+    named = {column.id: column.label(language) for column in lines.columns} if lines else {}
+    return named.get(parts[-1], parts[-1])
+
+
+def is_blank(value: Any) -> bool:
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+
+
+def _without_blanks(fields: tuple[Field, ...], raw: Mapping[str, Any]) -> Values:
+    """What the client really says: no blanks, nothing that the server computes. Unknown names stay, to be refused."""
+    by_id = {each.id: each for each in fields}
+    kept: Values = {}
+    for name, value in raw.items():
+        each = by_id.get(name)
+        if is_blank(value) or (each is not None and type_of(each).computed):
+            continue
+        if each is not None and each.columns and isinstance(value, list):
+            kept[name] = [_without_blanks(each.columns, row) if isinstance(row, dict) else row for row in value]
+        else:
+            kept[name] = value
+    return kept
+
+
+def _canonical(fields: tuple[Field, ...], sent: Mapping[str, Any], path: str, faults: _Faults) -> Values:
+    """What can be made canonical; what cannot, and unknown names, stay as sent for the schema to judge."""
+    values = dict(sent)
+    for each in fields:
+        if each.id not in sent:
+            continue
+        here = f"{path}/{each.id}"
+        try:
+            value = type_of(each).canonical(each, sent[each.id])
+        except Fault as fault:
+            faults.add(here + fault.path, fault.code, each, **fault.params)
+            continue
+        if each.columns:
+            value = [_canonical(each.columns, row, f"{here}/{index}", faults) for index, row in enumerate(value)]
+        values[each.id] = value
+    return values
+
+
+def _compute(definition: Definition, values: Values, moment: Moment, faults: _Faults) -> None:
+    """Formulas in their order, into `values`. One that reads a failed one is left out: its fault is named already."""
+    budget, failed = Budget(), set[str]()
+    today = moment.now.astimezone(moment.zone).date()
+    operands = _operands(definition.fields, values, moment.zone)
+    tables = {
+        each.id: tuple(_operands(each.columns, row, moment.zone) for row in values.get(each.id, []))
+        for each in definition.fields
+        if each.columns
+    }
+    for step in definition.plan.steps:
+        if step.needs & failed:
+            failed.add(step.path)
+            continue
+        for path, row, stored in _targets(step, tables, values):
+            scope = Scope(operands, tables, today, row, budget)
+            try:
+                value = FORMULA.store(step.field, evaluate(step.node, scope))
+            except FormulaError as error:
+                failed.add(step.path)
+                faults.add(path, error.code, step.field, **error.params)
+                continue
+            target = operands if row is None else row
+            target[step.field.id] = None
+            if value is not None:
+                stored[step.field.id] = value
+                target[step.field.id] = FORMULA.operand(step.field, value, moment.zone)
+
+
+def _operands(fields: tuple[Field, ...], values: Mapping[str, Any], zone: tzinfo) -> dict[str, Value]:
+    """Every field by its value as formulas see it: a missing one is a blank, and never an unknown name."""
+    return {
+        each.id: type_of(each).operand(each, values[each.id], zone) if each.id in values else None
+        for each in fields
+        if each.type not in ("lines", "attachment")
+    }
+
+
+def _targets(
+    step: Step, tables: Mapping[str, tuple[dict[str, Value], ...]], values: Values
+) -> Iterator[tuple[str, dict[str, Value] | None, Values]]:
+    """Where a formula's value goes: the record, or each row of its lines."""
+    if not step.lines:
+        yield f"{ROOT}/{step.field.id}", None, values
+        return
+    for index, row in enumerate(tables[step.lines]):
+        yield f"{ROOT}/{step.lines}/{index}/{step.field.id}", row, values[step.lines][index]
+
+
+def people(definition: Definition, values: Values) -> Iterator[tuple[str, Field, str, str]]:
+    """(path, field, "member" or "department", id) of everybody whom the values name."""
+    for path, each, value in cells(definition, values):
+        kind = type_of(each).refers_to
+        if kind:
+            several = isinstance(value, list)
+            for index, identity in enumerate(value if several else [value]):
+                yield f"{path}/{index}" if several else path, each, kind, identity
+
+
+def cells(definition: Definition, values: Values) -> Iterator[tuple[str, Field, Any]]:
+    """Every value with its path and field, those of rows included."""
+    for each in definition.fields:
+        if each.id not in values:
+            continue
+        path = f"{ROOT}/{each.id}"
+        yield path, each, values[each.id]
+        for index, row in enumerate(values[each.id] if each.columns else ()):
+            for column in each.columns:
+                if column.id in row:
+                    yield f"{path}/{index}/{column.id}", column, row[column.id]
+
+
+def without_decimals(value: Any) -> Any:
+    """JSON numbers of a body are Decimals; as part of a stored definition they become their exact text."""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, dict):
+        return {name: without_decimals(item) for name, item in value.items()}
+    return [without_decimals(item) for item in value] if isinstance(value, list) else value
