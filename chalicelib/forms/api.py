@@ -1,0 +1,87 @@
+"""The calls that flows may make. None commits, none asks who may: whoever calls has decided that."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..kernel.work import Key, Work
+from . import wiring
+from .definition import Form
+from .errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
+from .fields import Field
+from .records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
+from .store import keys
+
+__all__ = [
+    "ACTIVE",
+    "APPROVED",
+    "DRAFT",
+    "IN_APPROVAL",
+    "REJECTED",
+    "WITHDRAWN",
+    "Field",
+    "Form",
+    "FormArchived",
+    "FormNotFound",
+    "FormNotPublished",
+    "Record",
+    "RecordInvalid",
+    "RecordLocked",
+    "RecordNotFound",
+    "bind_flow",
+    "create_record",
+    "form_key",
+    "get_record",
+    "read_form",
+    "record_key",
+    "set_state",
+    "share",
+    "validate_values",
+]
+
+
+def form_key(form_id: str) -> Key:
+    """For a route's `needs=`: the row that `read_form` reads."""
+    return keys.head(form_id)
+
+
+def record_key(record_id: str) -> Key:
+    """For a route's `needs=`: the row that `get_record` reads."""
+    return keys.record(record_id)
+
+
+def read_form(work: Work, form_id: str) -> Form:
+    """The form as published last; its version is cached in the process. Raises FormNotFound, FormNotPublished."""
+    return wiring.forms().form(work, form_id)
+
+
+def bind_flow(work: Work, form_id: str, flow_id: str) -> None:
+    """New records of the form are drafts from now on; "" unbinds. Raises FormNotFound."""
+    wiring.forms().bind_flow(work, form_id, flow_id)
+
+
+def create_record(work: Work, form_id: str, values: dict[str, Any], state: str = ACTIVE) -> Record:
+    """Create as the actor. Raises FormNotFound, FormNotPublished, FormArchived, RecordInvalid; ValueTaken at commit."""
+    return wiring.records().create(work, form_id, values, state)
+
+
+def get_record(work: Work, record_id: str) -> Record:
+    """Raises RecordNotFound, also for one in the recycle bin."""
+    return wiring.records().get(work, record_id)
+
+
+def set_state(work: Work, record: Record, state: str, *, locked: bool) -> Record:
+    """Move it, and lock or unlock it, list entries and history included; also one that this work has just made.
+
+    Go on with the record that it answers. Raises RecordInvalid for a state that does not exist.
+    """
+    return wiring.records().set_state(work, record, state, locked=locked)
+
+
+def share(work: Work, record: Record, member_ids: Iterable[str]) -> None:
+    """Let members read it and find it in their list; two rows each, harmless to repeat."""
+    wiring.records().share(work, record, member_ids)
+
+
+def validate_values(work: Work, form: Form, values: dict[str, Any]) -> dict[str, Any]:
+    """Canonical values with defaults and formulas, as saving would make them, unsaved. Raises RecordInvalid."""
+    return wiring.records().validate(work, form, values)

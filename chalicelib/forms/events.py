@@ -1,0 +1,31 @@
+"""What forms tells the others: ids and facts, no values, because who may see values is not the bus's to decide."""
+
+from typing import Any
+
+from ..kernel.events import Event
+from .records import Record
+
+FORM_PUBLISHED = "forms.FormPublished"
+RECORD_CREATED = "forms.RecordCreated"
+RECORD_UPDATED = "forms.RecordUpdated"
+RECORD_DELETED = "forms.RecordDeleted"
+RECORD_RESTORED = "forms.RecordRestored"
+
+
+def form_published(form_id: str, version: int, name: Any, changes: list[dict[str, Any]]) -> Event:
+    data = {"form_id": form_id, "version": version, "name": name, "changes": changes[:100]}
+    return Event(FORM_PUBLISHED, data, subject=form_id)
+
+
+def record_event(kind: str, record: Record, **more: Any) -> Event:
+    data = {
+        "record_id": record.id,
+        "form_id": record.form_id,
+        "form_version": record.form_version,
+        "serial": record.serial,
+        "title": record.title,
+        "state": record.state,
+        "created_by": record.created_by,
+        **more,
+    }
+    return Event(kind, data, subject=record.id)

@@ -1,0 +1,146 @@
+"""A record: what was filled in, where it stands, and what was written to make it found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..kernel.work import Row
+from .checks import TITLE_PART
+from .definition import Definition
+from .fields import Field, Locale, type_of
+from .texts import folded
+from .values import Values
+
+DRAFT = "draft"
+ACTIVE = "active"
+IN_APPROVAL = "in_approval"
+APPROVED = "approved"
+REJECTED = "rejected"
+WITHDRAWN = "withdrawn"
+STATES = (DRAFT, ACTIVE, IN_APPROVAL, APPROVED, REJECTED, WITHDRAWN)
+
+CUT = 200
+BIN_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    at: str
+    by: str
+    purge_at: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """`index` (encoded values) and `guards` (unique values' keys) say what stands in the table for it, by field.
+
+    `row` is what was read, or None for one that this work creates; `history` counts its history entries.
+    """
+
+    id: str
+    form_id: str
+    form_version: int
+    values: Values
+    state: str
+    created_by: str
+    created_at: str
+    updated_by: str
+    updated_at: str
+    locked: bool = False
+    serial: str = ""
+    title: str = ""
+    history: int = 0
+    index: Mapping[str, str] = field(default_factory=dict)
+    guards: Mapping[str, str] = field(default_factory=dict)
+    deleted: Deletion | None = None
+    row: Row | None = None
+
+    @property
+    def version(self) -> int:
+        """The version that was read; 0 for one that is not stored yet."""
+        return self.row.version if self.row else 0
+
+
+def title_of(definition: Definition, values: Values, locale: Locale) -> str:
+    """The template filled in; without a template, the first plain value."""
+
+    def shown(name: str) -> str:
+        each = definition.by_id.get(name)
+        return type_of(each).text(each, values[name], locale) if each is not None and name in values else ""
+
+    if definition.title:
+        text = TITLE_PART.sub(lambda part: shown(part.group(1)), definition.title)
+    else:
+        text = next((shown(each.id) for each in definition.fields if each.type == "text" and each.id in values), "")
+    return " ".join(text.split())[:CUT]
+
+
+def card(record: Record, definition: Definition, version: int) -> dict[str, Any]:
+    """A list entry: enough to show and filter a row without reading the record."""
+    return {
+        "id": record.id,
+        "version": version,
+        "serial": record.serial,
+        "title": record.title,
+        "state": record.state,
+        "locked": record.locked,
+        "created_by": record.created_by,
+        "created_at": record.created_at,
+        "updated_by": record.updated_by,
+        "updated_at": record.updated_at,
+        "values": {name: _cut(record.values[name]) for name in definition.carded if name in record.values},
+    }
+
+
+def _cut(value: Any) -> Any:
+    return value[:CUT] if isinstance(value, str) else value
+
+
+BLANK_KEY = "0"
+
+
+def index_key(each: Field, value: Any) -> str:
+    """Blanks come first; a value sorts as its type says."""
+    return BLANK_KEY if value is None else f"1{type_of(each).sort_key(each, value)}"
+
+
+def index_keys(definition: Definition, values: Values) -> dict[str, str]:
+    return {each.id: index_key(each, values.get(each.id)) for each in definition.indexed}
+
+
+def unique_texts(definition: Definition, values: Values) -> dict[str, str]:
+    """What must not occur twice, by field: the same number is the same however it was typed, letters in any case."""
+    return {each.id: folded(str(values[each.id])) for each in definition.unique if each.id in values}
+
+
+def differences(before: Values, after: Values) -> list[dict[str, Any]]:
+    """`{"field", "before", "after"}` for every value that changed; lines cell by cell, as `lines/2/quantity`."""
+    found: list[dict[str, Any]] = []
+    for name in dict.fromkeys((*before, *after)):
+        found += _difference(name, before.get(name), after.get(name))
+    return found
+
+
+def _difference(path: str, before: Any, after: Any) -> list[dict[str, Any]]:
+    if before == after:
+        return []
+    if _is_rows(before) and _is_rows(after):
+        found: list[dict[str, Any]] = []
+        for index in range(max(len(before), len(after))):
+            old = before[index] if index < len(before) else None
+            new = after[index] if index < len(after) else None
+            if old is None or new is None:
+                found.append({"field": f"{path}/{index}", "before": old, "after": new})
+                continue
+            for name in dict.fromkeys((*old, *new)):
+                found += _difference(f"{path}/{index}/{name}", old.get(name), new.get(name))
+        return found
+    return [{"field": path, "before": before, "after": after}]
+
+
+def _is_rows(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(row, dict) and "id" not in row for row in value)
+
+
+def changed_fields(changes: list[dict[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(change["field"].split("/")[0] for change in changes))

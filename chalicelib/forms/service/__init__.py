@@ -1,0 +1,1 @@
+"""Use cases of forms: definitions, records, lists, attachments. Ports stand in `ports.py`."""

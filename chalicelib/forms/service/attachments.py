@@ -1,0 +1,158 @@
+"""Uploads: issued to one member for one field, checked against what lies in the bucket when a record is saved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from ...kernel.clock import to_text
+from ...kernel.errors import FieldError
+from ...kernel.ids import new_ordered_id
+from ...kernel.work import NEVER, Row, Work
+from ..definition import Definition
+from ..errors import AttachmentInvalid, AttachmentNotFound, FormArchived, SubmitDenied
+from ..fields import Field
+from ..fields.attachment import FIELD_TYPE as ATTACHMENT
+from ..files import EXTENSIONS, extension_of
+from ..records import Record
+from ..store import keys
+from ..store.forms import FormRows
+from ..store.table import Table
+from ..texts import has_control, is_storable
+from ..values import ROOT, Values
+from .audience import may_submit_now
+from .ports import Blobs, Company
+
+ISSUED_KEEPS = timedelta(days=2)
+DOWNLOAD_SECONDS = 300
+MAX_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What was issued. `record_id` "" until a record is saved with it."""
+
+    id: str
+    form_id: str
+    field: str
+    name: str
+    content_type: str
+    size: int
+    member_id: str
+    record_id: str = ""
+
+    def public(self) -> dict[str, Any]:
+        return {"id": self.id, "name": self.name, "size": self.size, "content_type": self.content_type}
+
+    def doc(self, record_id: str = "") -> dict[str, Any]:
+        stored = {name: getattr(self, name) for name in self.__slots__}
+        return {**stored, "record_id": record_id or self.record_id}
+
+    @property
+    def blob(self) -> str:
+        """Where the bytes lie: made of our own ids only."""
+        return f"forms/{self.form_id}/{self.id}"
+
+
+class Attachments:
+    def __init__(self, forms: FormRows, table: Table, blobs: Blobs, company: Company) -> None:
+        self._forms = forms
+        self._table = table
+        self._blobs = blobs
+        self._company = company
+
+    def issue(
+        self, work: Work, form_id: str, *, field_id: str, name: str, content_type: str, size: int
+    ) -> dict[str, Any]:
+        """`{"id", "name", "size", "content_type", "upload": {"url", "fields"}}`: a POST that takes exactly this file.
+
+        Raises FormNotFound, FormNotPublished, FormArchived, SubmitDenied, AttachmentInvalid.
+        """
+        form = self._forms.form(work, form_id)
+        if form.archived:
+            raise FormArchived()
+        if not may_submit_now(self._company, work, form):
+            raise SubmitDenied()
+        field = form.field(field_id)
+        if field is None or field.type != ATTACHMENT.type:
+            raise AttachmentInvalid(fields=[FieldError.of("/field", "not_an_attachment_field", id=field_id)])
+        faults = list(_file_faults(field, name, content_type, size))
+        if faults:
+            raise AttachmentInvalid(fields=faults)
+        upload = Upload(
+            new_ordered_id(work.now), form_id, field_id, name.strip(), content_type, size, work.actor.member_id
+        )
+        expires = int((work.now + ISSUED_KEEPS).timestamp())
+        work.create(keys.attachment(upload.id), "attachment", upload.doc(), expires_at=expires)
+        return {**upload.public(), "upload": self._blobs.presign_upload(work.actor, upload.blob, content_type, size)}
+
+    def resolve(
+        self, work: Work, definition: Definition, values: Values, before: Record | None, record_id: str
+    ) -> list[FieldError]:
+        """Fill `values` with each file's name, size and type, and tie new uploads to `record_id` ("": only look).
+
+        The faults of those that were not issued to the actor for this field, are used already, or are not there.
+        """
+        faults: list[FieldError] = []
+        kept = {item["id"]: item for _, _, item in _files(definition, before.values)} if before else {}
+        found = list(_files(definition, values))
+        new = [keys.attachment(item["id"]) for _, _, item in found if item["id"] not in kept]
+        rows = self._table.get_many(work, new) if new else {}
+        for path, field, item in found:
+            if item["id"] in kept:
+                item.update(kept[item["id"]])
+                continue
+            row = rows[keys.attachment(item["id"])]
+            upload = self._issued(work, row, field)
+            code = self._difference(work, upload) if upload else "attachment_unknown"
+            if code or upload is None or row is None:
+                faults.append(FieldError.of(path, code, field=field.label(work.actor.language)))
+                continue
+            item.update(upload.public())
+            if record_id:
+                work.replace(row, upload.doc(record_id), expires_at=NEVER)
+        return faults
+
+    def download(self, work: Work, record: Record, attachment_id: str) -> dict[str, Any]:
+        """A short URL of a file that the (visible) record holds or held. Raises AttachmentNotFound."""
+        row = self._table.get(work, keys.attachment(attachment_id))
+        upload = Upload(**row.doc) if row else None
+        if upload is None or upload.record_id != record.id:
+            raise AttachmentNotFound()
+        url = self._blobs.presign_download(work.actor, upload.blob, upload.name, DOWNLOAD_SECONDS)
+        return {"url": url, "expires_at": to_text(work.now + timedelta(seconds=DOWNLOAD_SECONDS))}
+
+    def _issued(self, work: Work, row: Row | None, field: Field) -> Upload | None:
+        """The upload, if it is the actor's own for this field and no record has it yet."""
+        upload = Upload(**row.doc) if row else None
+        if upload is None or upload.record_id or upload.field != field.id:
+            return None
+        return upload if upload.member_id == work.actor.member_id else None
+
+    def _difference(self, work: Work, upload: Upload) -> str:
+        """How the stored bytes differ from what was issued; "" if they do not."""
+        blob = self._blobs.head(work.actor, upload.blob)
+        if blob is None:
+            return "attachment_not_uploaded"
+        same = (blob.size, blob.content_type) == (upload.size, upload.content_type)
+        return "" if same else "attachment_differs"
+
+
+def _files(definition: Definition, values: Values) -> Iterator[tuple[str, Field, dict[str, Any]]]:
+    for field in definition.fields:
+        if field.type == ATTACHMENT.type:
+            for index, item in enumerate(values.get(field.id, [])):
+                yield f"{ROOT}/{field.id}/{index}", field, item
+
+
+def _file_faults(field: Field, name: str, content_type: str, size: int) -> Iterator[FieldError]:
+    extension = extension_of(name)
+    allowed = sorted(ATTACHMENT.extensions(field))
+    if not name.strip() or len(name) > MAX_NAME or not is_storable(name) or has_control(name):
+        yield FieldError.of("/name", "file_name", limit=MAX_NAME)
+    elif extension not in allowed:
+        yield FieldError.of("/name", "file_extension", extension=extension, allowed=tuple(allowed))
+    elif EXTENSIONS[extension] != content_type:
+        yield FieldError.of("/content_type", "file_type", extension=extension, expected=EXTENSIONS[extension])
+    if not 0 < size <= ATTACHMENT.max_bytes(field):
+        yield FieldError.of("/size", "file_size", limit=ATTACHMENT.max_bytes(field) // (1024 * 1024))

@@ -1,0 +1,244 @@
+"""Definitions: drafts that several people may edit without losing anything, versions that never change again."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ...kernel.clock import to_text
+from ...kernel.errors import FieldError
+from ...kernel.ids import new_id, new_ordered_id
+from ...kernel.page import Page
+from ...kernel.work import Work
+from .. import access, events
+from ..changes import changes
+from ..checks import problems
+from ..definition import Form, natures, read_access, read_definition
+from ..errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
+from ..record_schema import record_schema
+from ..store.forms import Draft, FormRows, Head
+from ..store.records import RecordRows
+from ..texts import unstorable_paths
+from ..values import without_decimals
+from .audience import opens_to
+from .ports import Company
+
+Doc = dict[str, Any]
+
+
+class Forms:
+    def __init__(self, rows: FormRows, records: RecordRows, company: Company) -> None:
+        self._rows = rows
+        self._records = records
+        self._company = company
+
+    # -- building
+
+    def create(self, work: Work, definition: Doc) -> tuple[Head, Doc]:
+        """A form with a first draft; nobody can use it until it is published. Raises FormInvalid."""
+        definition = _stored(definition)
+        now = to_text(work.now)
+        head = Head(
+            id=new_ordered_id(work.now),
+            name=definition["name"],
+            description=definition.get("description", ""),
+            created_by=work.actor.member_id,
+            created_at=now,
+            updated_at=now,
+        )
+        self._rows.create(work, head, definition)
+        self._company.audit(work, "form.created", head.id, None, {"name": head.name})
+        return head, definition
+
+    def save_draft(self, work: Work, form_id: str, version: int, definition: Doc) -> tuple[Head, Doc, int]:
+        """The whole draft anew; answers its new version. Raises FormNotFound, FormStale, FormInvalid."""
+        definition = _stored(definition)
+        head = replace(self._rows.head(work, form_id), updated_at=to_text(work.now))
+        draft = self._fresh(work, form_id, version)
+        if head.version == 0:
+            head = replace(head, name=definition["name"], description=definition.get("description", ""))
+        self._rows.save_draft(work, draft, head, definition)
+        return head, definition, draft.row.version + 1
+
+    def read_draft(self, work: Work, form_id: str) -> tuple[Head, Draft]:
+        """Raises FormNotFound."""
+        return self._rows.head(work, form_id), self._rows.draft(work, form_id)
+
+    def check(self, work: Work, form_id: str) -> dict[str, Any]:
+        """`{"problems": [FieldError], "changes": [...]}`: what publishing the draft now would say."""
+        head, draft = self.read_draft(work, form_id)
+        faults = self._problems(work, head, draft.definition)
+        return {"problems": faults, "changes": changes(self._published_doc(work, head), draft.definition)}
+
+    def publish(self, work: Work, form_id: str, version: int) -> tuple[Head, list[Doc]]:
+        """The draft of that version becomes the form's next immutable version.
+
+        Raises FormNotFound, FormStale, NothingToPublish; FormInvalid with everything that is wrong, by path.
+        """
+        head = self._rows.head(work, form_id)
+        draft = self._fresh(work, form_id, version)
+        before = self._published_doc(work, head)
+        if before == draft.definition:
+            raise NothingToPublish()
+        faults = self._problems(work, head, draft.definition)
+        if faults:
+            raise FormInvalid(fields=faults)
+        found = changes(before, draft.definition)
+        head = self._next(work, head, draft.definition)
+        work.require(draft.row)
+        self._rows.save(work, head)
+        self._rows.add_version(work, head, self._version_doc(work, head, draft.definition, found))
+        self._company.audit(work, "form.published", form_id, before, draft.definition)
+        work.emit(events.form_published(form_id, head.version, head.name, found))
+        return head, found
+
+    def archive(self, work: Work, form_id: str, *, archived: bool) -> Head:
+        """An archived form takes no new records; what it has stays readable. Raises FormNotFound."""
+        before = self._rows.head(work, form_id)
+        if before.archived == archived:
+            return before
+        head = replace(before, archived=archived, updated_at=to_text(work.now))
+        self._rows.save(work, head)
+        action = "form.archived" if archived else "form.reopened"
+        self._company.audit(work, action, form_id, {"archived": before.archived}, {"archived": archived})
+        return head
+
+    def bind_flow(self, work: Work, form_id: str, flow_id: str) -> None:
+        """From now on new records are drafts that the flow waits for; "" unbinds. Raises FormNotFound."""
+        head = self._rows.head(work, form_id)
+        if head.flow_id != flow_id:
+            self._rows.save(work, replace(head, flow_id=flow_id))
+
+    # -- using
+
+    def form(self, work: Work, form_id: str) -> Form:
+        """Raises FormNotFound, FormNotPublished."""
+        return self._rows.form(work, form_id)
+
+    def published(self, work: Work, form_id: str) -> tuple[Head, Doc]:
+        """What members fill in: head and newest published version. Raises FormNotFound if there is none."""
+        head = self._rows.head(work, form_id)
+        if head.version == 0:
+            raise FormNotFound()
+        return head, self._rows.version_doc(work, form_id, head.version)
+
+    def version(self, work: Work, form_id: str, number: int) -> Doc:
+        """Raises FormNotFound."""
+        return self._rows.version_doc(work, form_id, number)
+
+    def versions(self, work: Work, form_id: str, limit: int, cursor: str | None) -> Page[Doc]:
+        """Newest first. Raises FormNotFound."""
+        self._rows.head(work, form_id)
+        return self._rows.versions(work, form_id, limit, cursor)
+
+    def schema(self, work: Work, form_id: str, language: str) -> Doc:
+        """The JSON Schema of the published form's records. Raises FormNotFound, FormNotPublished."""
+        return record_schema(self._rows.form(work, form_id).definition, language)
+
+    def visible(self, work: Work, limit: int, cursor: str | None) -> Page[Doc]:
+        """Builders see every form; others the published ones that they may fill in or read through."""
+        page = self._rows.listed(work, limit, cursor)
+        entries = [{**doc, "can_submit": self._open(work, doc)} for doc in page.items]
+        return Page(tuple(doc for doc in entries if self._shown(work, doc)), page.next_cursor)
+
+    # -- within
+
+    def _fresh(self, work: Work, form_id: str, version: int) -> Draft:
+        draft = self._rows.draft(work, form_id)
+        if draft.row.version != version:
+            raise FormStale(version=draft.row.version)
+        return draft
+
+    def _published_doc(self, work: Work, head: Head) -> Doc | None:
+        if head.version == 0:
+            return None
+        doc: Doc = self._rows.version_doc(work, head.id, head.version)["definition"]
+        return doc
+
+    def _problems(self, work: Work, head: Head, definition: Doc) -> list[FieldError]:
+        found = problems(definition, head.natures)
+        if not found:
+            found += self._new_uniques(work, head, definition)
+            found += self._unknown_audience(work, definition.get("access", {}))
+        return found
+
+    def _new_uniques(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
+        """Old values carry no guard, so a field cannot become unique over records that may already repeat it."""
+        if head.version == 0:
+            return
+        before = self._rows.definition(work, head.id, head.version).by_id
+        turned = [
+            (index, field)
+            for index, field in enumerate(definition["fields"])
+            if field.get("unique") and field["id"] in head.natures
+            if field["id"] not in before or not before[field["id"]].unique
+        ]
+        if turned and self._records.any_of_form(work, head.id):
+            for index, field in turned:
+                yield FieldError.of(f"/fields/{index}/unique", "unique_over_records", id=field["id"])
+
+    def _unknown_audience(self, work: Work, rules: Doc) -> Iterable[FieldError]:
+        submit = rules.get("submit")
+        named = (
+            [("/access/submit", kind, each) for kind, ids in submit.items() for each in ids]
+            if isinstance(submit, dict)
+            else []
+        )
+        for part in ("read_all", "edit_all"):
+            named += [(f"/access/{part}", "roles", each) for each in rules.get(part, {}).get("roles", ())]
+        if not named:
+            return
+        org = self._company.org(work)
+        known = {"roles": org.roles, "departments": org.departments, "members": org.members}
+        for path, kind, each in named:
+            if each not in known[kind]:
+                yield FieldError.of(f"{path}/{kind}", "unknown_audience", id=each)
+
+    def _next(self, work: Work, head: Head, definition: Doc) -> Head:
+        fields = read_definition(definition).fields
+        return replace(
+            head,
+            name=definition["name"],
+            description=definition.get("description", ""),
+            version=head.version + 1,
+            updated_at=to_text(work.now),
+            access=definition.get("access", {}),
+            natures={**head.natures, **natures(fields)},
+        )
+
+    def _version_doc(self, work: Work, head: Head, definition: Doc, found: list[Doc]) -> Doc:
+        return {
+            "form_id": head.id,
+            "version": head.version,
+            "definition": definition,
+            "changes": found,
+            "published_by": work.actor.member_id,
+            "published_at": to_text(work.now),
+        }
+
+    def _open(self, work: Work, doc: Doc) -> bool:
+        published = doc["version"] > 0 and not doc["archived"]
+        return published and opens_to(self._company, work, read_access(doc["access"]))
+
+    def _shown(self, work: Work, doc: Doc) -> bool:
+        if work.actor.may(access.BUILD):
+            return True
+        reads = doc["version"] > 0 and access.reads_all(read_access(doc["access"]), work.actor)
+        return bool(doc["can_submit"]) or reads
+
+
+def _stored(definition: Doc) -> Doc:
+    """As it is kept: decimals as text, every field with an id. Raises FormInvalid for texts that break a store."""
+    bad = unstorable_paths(definition)
+    if bad:
+        raise FormInvalid(fields=[FieldError.of(path, "control_characters") for path in bad])
+    kept: Doc = without_decimals(definition)
+    return {**kept, "fields": [_identified(field) for field in kept.get("fields", [])]}
+
+
+def _identified(field: Doc) -> Doc:
+    field = {**field, "id": field.get("id") or f"f_{new_id()[:10]}"}
+    columns = field.get("options", {}).get("columns")
+    if isinstance(columns, list):
+        kept = [_identified(column) if isinstance(column, dict) else column for column in columns]
+        field["options"] = {**field["options"], "columns": kept}
+    return field

@@ -1,0 +1,62 @@
+"""What forms needs from others: the company's zone and people, the audit log, the files."""
+
+from collections.abc import Iterator, Mapping
+from datetime import tzinfo
+from typing import Any, Protocol
+
+from ...kernel.actor import Actor
+from ...kernel.work import Work
+
+
+class Department(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+class Person(Protocol):
+    @property
+    def active(self) -> bool: ...
+
+    @property
+    def department_id(self) -> str: ...
+
+
+class Org(Protocol):
+    @property
+    def members(self) -> Mapping[str, Person]: ...
+
+    @property
+    def departments(self) -> Mapping[str, Department]: ...
+
+    @property
+    def roles(self) -> Mapping[str, object]: ...
+
+    def upwards(self, department_id: str) -> Iterator[Department]: ...
+
+
+class Company(Protocol):
+    """The tenant around the forms. `org` may cost a read, `zone` does not."""
+
+    def org(self, work: Work) -> Org: ...
+
+    def zone(self, work: Work) -> tzinfo: ...
+
+    def language(self, work: Work) -> str: ...
+
+    def audit(self, work: Work, action: str, form_id: str, before: Any, after: Any) -> None: ...
+
+
+class Blob(Protocol):
+    @property
+    def size(self) -> int: ...
+
+    @property
+    def content_type(self) -> str: ...
+
+
+class Blobs(Protocol):
+    def presign_upload(self, actor: Actor, key: str, content_type: str, size: int) -> dict[str, Any]: ...
+
+    def presign_download(self, actor: Actor, key: str, filename: str, seconds: int = 300) -> str: ...
+
+    def head(self, actor: Actor, key: str) -> Blob | None: ...

@@ -1,0 +1,235 @@
+"""Create, read, change, delete, restore records. People and flows come the same way: same checks, same rows."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ...kernel.clock import to_text
+from ...kernel.errors import FieldError
+from ...kernel.ids import new_ordered_id
+from ...kernel.page import Page
+from ...kernel.work import Work
+from .. import access, events
+from ..definition import Definition, Form
+from ..errors import (
+    FormArchived,
+    RecordInvalid,
+    RecordLocked,
+    RecordNotEditable,
+    RecordNotFound,
+    RecordNotInBin,
+    RecordStale,
+    SubmitDenied,
+)
+from ..fields import Locale
+from ..fields.serial import FIELD_TYPE as SERIAL
+from ..records import ACTIVE, DRAFT, STATES, Record, changed_fields, differences, title_of
+from ..store.forms import FormRows
+from ..store.records import RecordRows
+from ..values import Moment, Values, canonical_values, people, with_defaults
+from .attachments import Attachments
+from .audience import may_submit_now
+from .ports import Company, Org
+
+
+class Records:
+    def __init__(self, forms: FormRows, rows: RecordRows, attachments: Attachments, company: Company) -> None:
+        self._forms = forms
+        self._rows = rows
+        self._attachments = attachments
+        self._company = company
+
+    # -- for people
+
+    def submit(self, work: Work, form_id: str, raw: dict[str, Any]) -> Record:
+        """A record by whoever the form is open to; a draft if a flow waits for it, else active.
+
+        Raises FormNotFound, FormNotPublished, FormArchived, SubmitDenied, RecordInvalid; ValueTaken at commit.
+        """
+        form = self._forms.form(work, form_id)
+        if not may_submit_now(self._company, work, form):
+            raise SubmitDenied()
+        return self.create(work, form_id, raw, DRAFT if form.flow_id else ACTIVE)
+
+    def read(self, work: Work, record_id: str) -> Record:
+        """Raises RecordNotFound, also for one that the actor may not see or that is in the bin."""
+        record = self._visible(work, record_id)
+        if record.deleted:
+            raise RecordNotFound()
+        return record
+
+    def update(self, work: Work, record_id: str, version: int, raw: dict[str, Any]) -> Record:
+        """All values anew, checked against the newest published version of the form.
+
+        Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, FormArchived, RecordInvalid.
+        """
+        before = self._changeable(work, self.read(work, record_id), version)
+        form = self._forms.form(work, before.form_id)
+        if form.archived:
+            raise FormArchived()
+        values = self._values(work, form.definition, raw, before, record_id)
+        if serial := form.definition.serial:
+            values |= {serial.id: before.serial} if before.serial else {}
+        changes = differences(before.values, values)
+        record = replace(
+            before,
+            form_version=form.version,
+            values=values,
+            title=self._title(work, form.definition, values),
+            updated_by=work.actor.member_id,
+            updated_at=to_text(work.now),
+        )
+        record = self._rows.remember(work, record, "updated", changes)
+        record = self._rows.save(work, record, form.definition, before)
+        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes)))
+        return record
+
+    def delete(self, work: Work, record_id: str, version: int) -> None:
+        """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked."""
+        record = self._changeable(work, self.read(work, record_id), version)
+        definition = self._forms.definition(work, record.form_id, record.form_version)
+        record = self._rows.remember(work, record, "deleted", [])
+        self._rows.delete(work, record, definition)
+        work.emit(events.record_event(events.RECORD_DELETED, record))
+
+    def restore(self, work: Work, record_id: str) -> Record:
+        """Raises RecordNotFound, RecordNotInBin, RecordNotEditable; ValueTaken if a unique value was given away."""
+        before = self._visible(work, record_id)
+        if not before.deleted:
+            raise RecordNotInBin()
+        self._may_change(work, before)
+        definition = self._forms.definition(work, before.form_id, before.form_version)
+        record = self._rows.remember(work, replace(before, deleted=None), "restored", [])
+        record = self._rows.save(work, record, definition, before)
+        work.emit(events.record_event(events.RECORD_RESTORED, record))
+        return record
+
+    def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+        """Newest first. Raises RecordNotFound."""
+        self._visible(work, record_id)
+        return self._rows.history(work, record_id, limit, cursor)
+
+    def download(self, work: Work, record_id: str, attachment_id: str) -> dict[str, Any]:
+        """`{"url", "expires_at"}`. Raises RecordNotFound, AttachmentNotFound."""
+        return self._attachments.download(work, self._visible(work, record_id), attachment_id)
+
+    # -- for flows, which check for themselves who may
+
+    def create(self, work: Work, form_id: str, raw: dict[str, Any], state: str) -> Record:
+        form = self._forms.form(work, form_id)
+        if form.archived:
+            raise FormArchived()
+        now, record_id = to_text(work.now), new_ordered_id(work.now)
+        values = self._values(
+            work, form.definition, with_defaults(form.definition, raw, self._moment(work)), None, record_id
+        )
+        serial = self._serial(work, form)
+        if serial and form.definition.serial:
+            values[form.definition.serial.id] = serial
+        record = Record(
+            id=record_id,
+            form_id=form_id,
+            form_version=form.version,
+            values=values,
+            state=_known(state),
+            created_by=work.actor.member_id,
+            created_at=now,
+            updated_by=work.actor.member_id,
+            updated_at=now,
+            serial=serial,
+            title=self._title(work, form.definition, values),
+        )
+        record = self._rows.remember(work, record, "created", [])
+        record = self._rows.save(work, record, form.definition)
+        work.emit(events.record_event(events.RECORD_CREATED, record))
+        return record
+
+    def get(self, work: Work, record_id: str) -> Record:
+        """Without asking who. Raises RecordNotFound, also for one in the bin."""
+        record = self._rows.get(work, record_id)
+        if record.deleted:
+            raise RecordNotFound()
+        return record
+
+    def set_state(self, work: Work, record: Record, state: str, *, locked: bool) -> Record:
+        definition = self._forms.definition(work, record.form_id, record.form_version)
+        changes = [] if record.state == state else [{"field": "@state", "before": record.state, "after": state}]
+        after = replace(record, state=_known(state), locked=locked)
+        if changes:
+            after = self._rows.remember(work, after, "state", changes)
+        return self._rows.save(work, after, definition, record)
+
+    def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
+        self._rows.share(work, record, member_ids)
+
+    def validate(self, work: Work, form: Form, raw: dict[str, Any]) -> Values:
+        """Canonical values with defaults and formulas, nothing saved. Raises RecordInvalid."""
+        return self._values(work, form.definition, with_defaults(form.definition, raw, self._moment(work)), None)
+
+    # -- within
+
+    def _visible(self, work: Work, record_id: str) -> Record:
+        record = self._rows.get(work, record_id)
+        shared = self._rows.is_shared(work, record_id)
+        if shared or access.is_owner(work.actor, record) or work.actor.may(access.READ_ALL):
+            return record
+        if not access.may_read(self._forms.form(work, record.form_id).access, work.actor, record, shared=False):
+            raise RecordNotFound()
+        return record
+
+    def _may_change(self, work: Work, record: Record) -> None:
+        owner = access.is_owner(work.actor, record)
+        if not owner and not access.may_change(self._forms.form(work, record.form_id).access, work.actor, record):
+            raise RecordNotEditable()
+
+    def _changeable(self, work: Work, record: Record, version: int) -> Record:
+        self._may_change(work, record)
+        if record.version != version:
+            raise RecordStale(version=record.version)
+        if record.locked:
+            raise RecordLocked()
+        return record
+
+    def _values(
+        self, work: Work, definition: Definition, raw: dict[str, Any], before: Record | None, record_id: str = ""
+    ) -> Values:
+        values = canonical_values(definition, raw, self._moment(work))
+        faults = [*self._strangers(work, definition, values, before)]
+        faults += self._attachments.resolve(work, definition, values, before, record_id)
+        if faults:
+            raise RecordInvalid(fields=faults)
+        return values
+
+    def _strangers(
+        self, work: Work, definition: Definition, values: Values, before: Record | None
+    ) -> Iterable[FieldError]:
+        """Ids that are nobody's. Who was named before may have left since: the record keeps him."""
+        kept = {found[3] for found in people(definition, before.values)} if before else set()
+        org: Org | None = None
+        for path, field, kind, identity in people(definition, values):
+            if identity in kept or (kind == "member" and identity == work.actor.member_id):
+                continue
+            org = org or self._company.org(work)
+            member = org.members.get(identity)
+            there = identity in org.departments if kind == "department" else member is not None and member.active
+            if not there:
+                yield FieldError.of(path, f"unknown_{kind}", field=field.label(work.actor.language))
+
+    def _serial(self, work: Work, form: Form) -> str:
+        field = form.definition.serial
+        if field is None:
+            return ""
+        day = work.now.astimezone(self._company.zone(work)).date()
+        return SERIAL.render(field, day, self._forms.count(work, form.id, field.id, SERIAL.period(field, day)))
+
+    def _title(self, work: Work, definition: Definition, values: Values) -> str:
+        return title_of(definition, values, Locale(self._company.language(work), self._company.zone(work)))
+
+    def _moment(self, work: Work) -> Moment:
+        return Moment(work.now, self._company.zone(work), work.actor.member_id, work.actor.language)
+
+
+def _known(state: str) -> str:
+    if state not in STATES:
+        raise RecordInvalid(fields=[FieldError.of("/state", "unknown_state", state=state)])
+    return state

@@ -1,0 +1,1 @@
+"""Rows of the table ↔ forms, records and attachments. Every key that forms uses is in `keys.py`."""

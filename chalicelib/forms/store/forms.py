@@ -1,0 +1,146 @@
+"""Heads, drafts, published versions and serial counters of forms."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...kernel.page import Page
+from ...kernel.work import Row, Work
+from ..definition import Definition, Form, read_definition
+from ..errors import FormNotFound, FormNotPublished
+from . import keys
+from .table import Table
+
+CACHED_VERSIONS = 256
+
+
+@dataclass(frozen=True)
+class Head:
+    """What is true of a form now. `version` 0: never published. `natures` of every id that it ever published."""
+
+    id: str
+    name: Any
+    description: Any
+    created_by: str
+    created_at: str
+    updated_at: str
+    version: int = 0
+    flow_id: str = ""
+    archived: bool = False
+    access: dict[str, Any] = field(default_factory=dict)
+    natures: dict[str, str] = field(default_factory=dict)
+    row: Row | None = None
+
+    def doc(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "row"}
+
+
+@dataclass(frozen=True)
+class Draft:
+    definition: dict[str, Any]
+    updated_by: str
+    updated_at: str
+    row: Row
+
+
+class FormRows:
+    """One instance a process: published versions are immutable, so those read once stay in memory."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._versions: OrderedDict[tuple[str, str, int], Definition] = OrderedDict()
+
+    # -- reading
+
+    def head(self, work: Work, form_id: str) -> Head:
+        """Raises FormNotFound."""
+        row = self._table.get(work, keys.head(form_id))
+        if row is None:
+            raise FormNotFound()
+        return Head(**row.doc, row=row)
+
+    def draft(self, work: Work, form_id: str) -> Draft:
+        row = self._table.get(work, keys.draft(form_id))
+        if row is None:
+            raise FormNotFound()
+        return Draft(**row.doc, row=row)
+
+    def form(self, work: Work, form_id: str) -> Form:
+        """The form as published last. Raises FormNotFound, FormNotPublished."""
+        head = self.head(work, form_id)
+        if head.version == 0:
+            raise FormNotPublished()
+        definition = self.definition(work, form_id, head.version)
+        return Form(form_id, head.version, definition, head.flow_id, head.archived)
+
+    def definition(self, work: Work, form_id: str, version: int) -> Definition:
+        """Raises FormNotFound."""
+        place = (work.actor.tenant_id, form_id, version)
+        known = self._versions.get(place)
+        if known is None:
+            known = read_definition(self.version_doc(work, form_id, version)["definition"])
+            self._versions[place] = known
+            if len(self._versions) > CACHED_VERSIONS:
+                self._versions.popitem(last=False)
+        self._versions.move_to_end(place)
+        return known
+
+    def version_doc(self, work: Work, form_id: str, version: int) -> dict[str, Any]:
+        row = self._table.get(work, keys.version(form_id, version))
+        if row is None:
+            raise FormNotFound()
+        return row.doc
+
+    def versions(self, work: Work, form_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+        page = self._table.query(
+            work, keys.head(form_id).partition, prefix="version#", newest_first=True, limit=limit, after=cursor
+        )
+        return page.map(lambda row: row.doc)
+
+    def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+        page = self._table.query(work, keys.FORMS, newest_first=True, limit=limit, after=cursor)
+        return page.map(lambda row: row.doc)
+
+    # -- writing
+
+    def create(self, work: Work, head: Head, definition: dict[str, Any]) -> None:
+        work.create(keys.head(head.id), "form", head.doc())
+        work.create(keys.draft(head.id), "form_draft", self._draft_doc(head, definition))
+        self._list(work, head)
+
+    def save_draft(self, work: Work, draft: Draft, head: Head, definition: dict[str, Any]) -> None:
+        work.replace(draft.row, self._draft_doc(head, definition, work.actor.member_id))
+        if head.version == 0:
+            self.save(work, head)
+
+    def save(self, work: Work, head: Head) -> None:
+        assert head.row is not None  # noqa: S101 - only what was read is saved
+        work.replace(head.row, head.doc())
+        self._list(work, head)
+
+    def add_version(self, work: Work, head: Head, doc: dict[str, Any]) -> None:
+        work.create(keys.version(head.id, head.version), "form_version", doc)
+
+    def count(self, work: Work, form_id: str, field_id: str, period: str) -> int:
+        """The next number of a serial field in a period; whoever loses the race for it runs again."""
+        row = self._table.get(work, keys.counters(form_id))
+        counts: dict[str, Any] = dict(row.doc) if row else {}
+        before = counts.get(field_id, {})
+        number = (before["last"] if before.get("period") == period else 0) + 1
+        counts[field_id] = {"period": period, "last": number}
+        if row is None:
+            work.create(keys.counters(form_id), "form_counters", counts)
+        else:
+            work.replace(row, counts)
+        return number
+
+    def _list(self, work: Work, head: Head) -> None:
+        doc = {name: value for name, value in head.doc().items() if name != "natures"}
+        work.index(keys.listed(head.id), doc, kind="form_entry")
+
+    def _draft_doc(self, head: Head, definition: dict[str, Any], by: str = "") -> dict[str, Any]:
+        return {
+            "definition": definition,
+            "updated_by": by or head.created_by,
+            "updated_at": head.updated_at,
+        }

@@ -1,0 +1,165 @@
+"""Records with their list entries, unique guards, history and access rows: all written by the same work."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from ...kernel.clock import from_text, to_text
+from ...kernel.errors import FieldError
+from ...kernel.page import Page
+from ...kernel.work import NEVER, Key, Row, Work
+from ..definition import Definition
+from ..errors import RecordNotFound, ValueTaken
+from ..records import BIN_DAYS, Deletion, Record, card, index_keys, unique_texts
+from . import keys
+from .table import Table
+
+_STORED = (
+    "id", "form_id", "form_version", "values", "state", "created_by", "created_at", "updated_by", "updated_at",
+    "locked", "serial", "title", "history", "index", "guards",
+)  # fmt: skip
+
+
+class RecordRows:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    # -- reading
+
+    def get(self, work: Work, record_id: str) -> Record:
+        """Also one in the recycle bin. Raises RecordNotFound."""
+        row = self._table.get(work, keys.record(record_id))
+        record = read_record(row, work) if row else None
+        if record is None:
+            raise RecordNotFound()
+        return record
+
+    def get_many(self, work: Work, record_ids: Iterable[str]) -> list[Record]:
+        """Those that are there and not in the bin, in the order asked."""
+        rows = self._table.get_many(work, [keys.record(each) for each in record_ids])
+        records = [read_record(row, work) for row in rows.values() if row]
+        return [record for record in records if record and not record.deleted]
+
+    def is_shared(self, work: Work, record_id: str) -> bool:
+        return self._table.get(work, keys.shared(work.actor.member_id, record_id)) is not None
+
+    def shared_of(self, work: Work, record_ids: Iterable[str]) -> frozenset[str]:
+        """Which of the records were shared with the actor."""
+        rows = self._table.get_many(work, [keys.shared(work.actor.member_id, each) for each in record_ids])
+        return frozenset(key.sort for key, row in rows.items() if row)
+
+    def any_of_form(self, work: Work, form_id: str) -> bool:
+        """Whether the form has a record, be it in the bin."""
+        partitions = (keys.index_partition(form_id, name) for name in (keys.CREATED, keys.BIN))
+        return any(self._table.query(work, partition, limit=1).items for partition in partitions)
+
+    def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+        partition = keys.record(record_id).partition
+        page = self._table.query(work, partition, prefix="history#", newest_first=True, limit=limit, after=cursor)
+        return page.map(lambda row: row.doc)
+
+    # -- writing
+
+    def save(self, work: Work, record: Record, definition: Definition, before: Record | None = None) -> Record:
+        """Write a record that is not in the bin: row, list entries, guards. Raises ValueTaken at commit."""
+        record = replace(
+            record,
+            index=index_keys(definition, record.values),
+            guards=unique_texts(definition, record.values),
+        )
+        old = before if before and not before.deleted else None
+        if before and before.deleted:
+            work.unindex(keys.index(record.form_id, keys.BIN, "", record.id))
+        if record.row is None:
+            work.create(keys.record(record.id), "record", _doc(record))
+        else:
+            work.replace(record.row, _doc(record), expires_at=NEVER)
+        self._unindex(work, record, old)
+        self._guard(work, record, definition, old)
+        entry = card(record, definition, record.version + 1)
+        for name, encoded in {keys.CREATED: "", **record.index}.items():
+            work.index(keys.index(record.form_id, name, encoded, record.id), entry, kind="record_entry")
+        if record.created_by and (before is None or before.deleted):
+            self._see(work, record, record.created_by)
+        return record
+
+    def delete(self, work: Work, record: Record, definition: Definition) -> Record:
+        """Into the recycle bin: out of every list, its unique values free again, gone for good after 30 days."""
+        purge = work.now + timedelta(days=BIN_DAYS)
+        deletion = Deletion(to_text(work.now), work.actor.member_id, to_text(purge))
+        deleted = replace(record, deleted=deletion, index={}, guards={})
+        assert record.row is not None  # noqa: S101 - only what was read is deleted
+        expires = int(purge.timestamp())
+        work.replace(record.row, _doc(deleted), expires_at=expires)
+        for name, encoded in {keys.CREATED: "", **record.index}.items():
+            work.unindex(keys.index(record.form_id, name, encoded, record.id))
+        for name, text in record.guards.items():
+            work.unindex(keys.guard(record.form_id, name, text))
+        work.unindex(keys.seen(record.form_id, record.created_by, record.id))
+        entry = card(deleted, definition, record.version + 1)
+        entry |= {"deleted_at": deletion.at, "deleted_by": deletion.by, "purge_at": deletion.purge_at}
+        bin_key = keys.index(record.form_id, keys.BIN, "", record.id)
+        work.index(bin_key, entry, kind="record_entry", expires_at=expires)
+        return deleted
+
+    def remember(self, work: Work, record: Record, action: str, changes: list[dict[str, Any]]) -> Record:
+        """One more history entry: who did what when, with before and after of each value."""
+        number = record.history + 1
+        doc = {
+            "number": number,
+            "at": to_text(work.now),
+            "by": work.actor.member_id,
+            "by_name": work.actor.name,
+            "action": action,
+            "form_version": record.form_version,
+            "changes": changes,
+        }
+        work.create(keys.history(record.id, number), "record_history", doc)
+        return replace(record, history=number)
+
+    def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
+        for member_id in dict.fromkeys(member_ids):
+            if member_id and member_id != record.created_by:
+                self._see(work, record, member_id)
+                work.index(keys.shared(member_id, record.id), {"form_id": record.form_id}, kind="record_share")
+
+    def _see(self, work: Work, record: Record, member_id: str) -> None:
+        work.index(keys.seen(record.form_id, member_id, record.id), {}, kind="record_seen")
+
+    def _unindex(self, work: Work, record: Record, old: Record | None) -> None:
+        for name, encoded in (old.index if old else {}).items():
+            if record.index.get(name) != encoded:
+                work.unindex(keys.index(record.form_id, name, encoded, record.id))
+
+    def _guard(self, work: Work, record: Record, definition: Definition, old: Record | None) -> None:
+        held = old.guards if old else {}
+        for name, text in held.items():
+            if record.guards.get(name) != text:
+                work.unindex(keys.guard(record.form_id, name, text))
+        for name, text in record.guards.items():
+            if held.get(name) != text:
+                label = definition.by_id[name].label(work.actor.language)
+                taken = ValueTaken(fields=[FieldError.of(f"/values/{name}", "value_taken", field=label)])
+                key = keys.guard(record.form_id, name, text)
+                work.create(key, "unique", {"record_id": record.id}, refusal=taken)
+
+
+def read_record(row: Row, work: Work) -> Record | None:
+    """None for one whose days in the bin are over, though the table has not dropped it yet."""
+    doc = row.doc
+    deleted = Deletion(**doc["deleted"]) if doc.get("deleted") else None
+    if deleted and from_text(deleted.purge_at) <= work.now:
+        return None
+    return Record(**{name: doc[name] for name in _STORED}, deleted=deleted, row=row)
+
+
+def _doc(record: Record) -> dict[str, Any]:
+    doc = {name: getattr(record, name) for name in _STORED}
+    if record.deleted:
+        doc["deleted"] = {"at": record.deleted.at, "by": record.deleted.by, "purge_at": record.deleted.purge_at}
+    return doc
+
+
+def needed_to_read(record_id: str, member_id: str) -> tuple[Key, Key]:
+    return keys.record(record_id), keys.shared(member_id, record_id)

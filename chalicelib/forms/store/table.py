@@ -1,0 +1,26 @@
+"""The part of the tenant-keyed table that forms reads through; writes are recorded on the work."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from ...kernel.page import Page
+from ...kernel.work import Key, Row, Work
+
+
+class Table(Protocol):
+    def get(self, work: Work, key: Key) -> Row | None: ...
+
+    def get_many(self, work: Work, keys: Iterable[Key]) -> dict[Key, Row | None]: ...
+
+    def query(
+        self,
+        work: Work,
+        partition: str,
+        *,
+        prefix: str = "",
+        start: str | None = None,
+        end: str | None = None,
+        newest_first: bool = False,
+        limit: int = 20,
+        after: str | None = None,
+    ) -> Page[Row]: ...

@@ -1,0 +1,64 @@
+"""Which adapter stands behind which port of forms."""
+
+from datetime import tzinfo
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ..aws import blobs
+from ..aws.table import table
+from ..directory import api as directory
+from ..kernel.work import Work
+from ..tenancy import api as tenancy
+from .service.attachments import Attachments
+from .service.forms import Forms
+from .service.ports import Org
+from .service.records import Records
+from .store.forms import FormRows
+from .store.records import RecordRows
+
+
+class TenantCompany:
+    """The company as tenancy and directory know it."""
+
+    def org(self, work: Work) -> Org:
+        return directory.org(work)
+
+    def zone(self, work: Work) -> tzinfo:
+        return ZoneInfo(tenancy.get_tenant(work).zone)
+
+    def language(self, work: Work) -> str:
+        return tenancy.get_tenant(work).language
+
+    def audit(self, work: Work, action: str, form_id: str, before: Any, after: Any) -> None:
+        tenancy.audit(work, action, "form", form_id, before=before, after=after)
+
+
+@cache
+def form_rows() -> FormRows:
+    return FormRows(table())
+
+
+@cache
+def record_rows() -> RecordRows:
+    return RecordRows(table())
+
+
+@cache
+def company() -> TenantCompany:
+    return TenantCompany()
+
+
+@cache
+def forms() -> Forms:
+    return Forms(form_rows(), record_rows(), company())
+
+
+@cache
+def attachments() -> Attachments:
+    return Attachments(form_rows(), table(), blobs, company())
+
+
+@cache
+def records() -> Records:
+    return Records(form_rows(), record_rows(), attachments(), company())
