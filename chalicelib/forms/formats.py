@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 MASK_LENGTH = 64
 
@@ -44,11 +45,19 @@ def is_credit_code(text: str) -> bool:
     return (31 - total % 31) % 31 == digits[17]
 
 
-FORMATS: dict[str, Callable[[str], bool]] = {
-    "phone": is_phone,
-    "email": is_email,
-    "url": is_url,
-    "credit_code": is_credit_code,
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A check, and the code of what to say to those who fail it."""
+
+    fits: Callable[[str], bool]
+    code: str
+
+
+FORMATS: dict[str, Format] = {
+    "phone": Format(is_phone, "format_phone"),
+    "email": Format(is_email, "format_email"),
+    "url": Format(is_url, "format_url"),
+    "credit_code": Format(is_credit_code, "format_credit_code"),
 }
 
 _MASK_CLASSES = {"9": "[0-9]", "A": "[A-Za-z]", "*": "[A-Za-z0-9]"}

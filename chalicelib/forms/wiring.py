@@ -36,12 +36,12 @@ class TenantCompany:
 
 @cache
 def form_rows() -> FormRows:
-    return FormRows(table())
+    return FormRows(table)
 
 
 @cache
 def record_rows() -> RecordRows:
-    return RecordRows(table())
+    return RecordRows(table)
 
 
 @cache
@@ -56,7 +56,7 @@ def forms() -> Forms:
 
 @cache
 def attachments() -> Attachments:
-    return Attachments(form_rows(), table(), blobs, company())
+    return Attachments(form_rows(), table, blobs, company())
 
 
 @cache

@@ -15,6 +15,7 @@ class PeopleType(FieldType):
     kind = Kind.TEXT
     options: ClassVar[dict[str, Any]] = {"multiple": {"type": "boolean"}}
     may_be_indexed = True
+    not_an_id: ClassVar[str]
 
     def schema(self, field: Field) -> dict[str, Any]:
         one = {"type": "string", "pattern": ID}
@@ -34,7 +35,7 @@ class PeopleType(FieldType):
 
     def _one(self, value: Any) -> str:
         if not is_id(value):
-            raise Fault(f"not_a_{self.type}")
+            raise Fault(self.not_an_id)
         return str(value)
 
     def ids(self, value: str | list[str]) -> list[str]:

@@ -8,6 +8,7 @@ ME = "@me"
 class Member(PeopleType):
     type = "member"
     refers_to = "member"
+    not_an_id = "not_a_member"
 
 
 FIELD_TYPE = Member()

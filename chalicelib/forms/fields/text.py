@@ -43,8 +43,8 @@ class Text(TextType):
         name, mask = field.options.get("format"), field.options.get("mask")
         if (name or mask) and has_full_width_digits(text):
             raise Fault("full_width_digits")
-        if name and not FORMATS[name](text):
-            raise Fault(f"format_{name}")
+        if name and not FORMATS[name].fits(text):
+            raise Fault(FORMATS[name].code)
         if mask and not mask_fits(mask, text):
             raise Fault("format_mask", mask=mask)
         return text

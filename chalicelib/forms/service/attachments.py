@@ -17,7 +17,7 @@ from ..files import EXTENSIONS, extension_of
 from ..records import Record
 from ..store import keys
 from ..store.forms import FormRows
-from ..store.table import Table
+from ..store.table import TableOf
 from ..texts import has_control, is_storable
 from ..values import ROOT, Values
 from .audience import may_submit_now
@@ -55,7 +55,7 @@ class Upload:
 
 
 class Attachments:
-    def __init__(self, forms: FormRows, table: Table, blobs: Blobs, company: Company) -> None:
+    def __init__(self, forms: FormRows, table: TableOf, blobs: Blobs, company: Company) -> None:
         self._forms = forms
         self._table = table
         self._blobs = blobs
@@ -97,7 +97,7 @@ class Attachments:
         kept = {item["id"]: item for _, _, item in _files(definition, before.values)} if before else {}
         found = list(_files(definition, values))
         new = [keys.attachment(item["id"]) for _, _, item in found if item["id"] not in kept]
-        rows = self._table.get_many(work, new) if new else {}
+        rows = self._table().get_many(work, new) if new else {}
         for path, field, item in found:
             if item["id"] in kept:
                 item.update(kept[item["id"]])
@@ -115,7 +115,7 @@ class Attachments:
 
     def download(self, work: Work, record: Record, attachment_id: str) -> dict[str, Any]:
         """A short URL of a file that the (visible) record holds or held. Raises AttachmentNotFound."""
-        row = self._table.get(work, keys.attachment(attachment_id))
+        row = self._table().get(work, keys.attachment(attachment_id))
         upload = Upload(**row.doc) if row else None
         if upload is None or upload.record_id != record.id:
             raise AttachmentNotFound()

@@ -31,6 +31,8 @@ from .attachments import Attachments
 from .audience import may_submit_now
 from .ports import Company, Org
 
+_STRANGERS = {"member": "unknown_member", "department": "unknown_department"}
+
 
 class Records:
     def __init__(self, forms: FormRows, rows: RecordRows, attachments: Attachments, company: Company) -> None:
@@ -213,7 +215,7 @@ class Records:
             member = org.members.get(identity)
             there = identity in org.departments if kind == "department" else member is not None and member.active
             if not there:
-                yield FieldError.of(path, f"unknown_{kind}", field=field.label(work.actor.language))
+                yield FieldError.of(path, _STRANGERS[kind], field=field.label(work.actor.language))
 
     def _serial(self, work: Work, form: Form) -> str:
         field = form.definition.serial

@@ -9,7 +9,7 @@ from ...kernel.work import Row, Work
 from ..definition import Definition, Form, read_definition
 from ..errors import FormNotFound, FormNotPublished
 from . import keys
-from .table import Table
+from .table import TableOf
 
 CACHED_VERSIONS = 256
 
@@ -46,7 +46,7 @@ class Draft:
 class FormRows:
     """One instance a process: published versions are immutable, so those read once stay in memory."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: TableOf) -> None:
         self._table = table
         self._versions: OrderedDict[tuple[str, str, int], Definition] = OrderedDict()
 
@@ -54,13 +54,13 @@ class FormRows:
 
     def head(self, work: Work, form_id: str) -> Head:
         """Raises FormNotFound."""
-        row = self._table.get(work, keys.head(form_id))
+        row = self._table().get(work, keys.head(form_id))
         if row is None:
             raise FormNotFound()
         return Head(**row.doc, row=row)
 
     def draft(self, work: Work, form_id: str) -> Draft:
-        row = self._table.get(work, keys.draft(form_id))
+        row = self._table().get(work, keys.draft(form_id))
         if row is None:
             raise FormNotFound()
         return Draft(**row.doc, row=row)
@@ -86,19 +86,19 @@ class FormRows:
         return known
 
     def version_doc(self, work: Work, form_id: str, version: int) -> dict[str, Any]:
-        row = self._table.get(work, keys.version(form_id, version))
+        row = self._table().get(work, keys.version(form_id, version))
         if row is None:
             raise FormNotFound()
         return row.doc
 
     def versions(self, work: Work, form_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
-        page = self._table.query(
+        page = self._table().query(
             work, keys.head(form_id).partition, prefix="version#", newest_first=True, limit=limit, after=cursor
         )
         return page.map(lambda row: row.doc)
 
     def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
-        page = self._table.query(work, keys.FORMS, newest_first=True, limit=limit, after=cursor)
+        page = self._table().query(work, keys.FORMS, newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: row.doc)
 
     # -- writing
@@ -123,7 +123,7 @@ class FormRows:
 
     def count(self, work: Work, form_id: str, field_id: str, period: str) -> int:
         """The next number of a serial field in a period; whoever loses the race for it runs again."""
-        row = self._table.get(work, keys.counters(form_id))
+        row = self._table().get(work, keys.counters(form_id))
         counts: dict[str, Any] = dict(row.doc) if row else {}
         before = counts.get(field_id, {})
         number = (before["last"] if before.get("period") == period else 0) + 1

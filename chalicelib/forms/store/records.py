@@ -13,7 +13,7 @@ from ..definition import Definition
 from ..errors import RecordNotFound, ValueTaken
 from ..records import BIN_DAYS, Deletion, Record, card, index_keys, unique_texts
 from . import keys
-from .table import Table
+from .table import TableOf
 
 _STORED = (
     "id", "form_id", "form_version", "values", "state", "created_by", "created_at", "updated_by", "updated_at",
@@ -22,14 +22,14 @@ _STORED = (
 
 
 class RecordRows:
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: TableOf) -> None:
         self._table = table
 
     # -- reading
 
     def get(self, work: Work, record_id: str) -> Record:
         """Also one in the recycle bin. Raises RecordNotFound."""
-        row = self._table.get(work, keys.record(record_id))
+        row = self._table().get(work, keys.record(record_id))
         record = read_record(row, work) if row else None
         if record is None:
             raise RecordNotFound()
@@ -37,26 +37,26 @@ class RecordRows:
 
     def get_many(self, work: Work, record_ids: Iterable[str]) -> list[Record]:
         """Those that are there and not in the bin, in the order asked."""
-        rows = self._table.get_many(work, [keys.record(each) for each in record_ids])
+        rows = self._table().get_many(work, [keys.record(each) for each in record_ids])
         records = [read_record(row, work) for row in rows.values() if row]
         return [record for record in records if record and not record.deleted]
 
     def is_shared(self, work: Work, record_id: str) -> bool:
-        return self._table.get(work, keys.shared(work.actor.member_id, record_id)) is not None
+        return self._table().get(work, keys.shared(work.actor.member_id, record_id)) is not None
 
     def shared_of(self, work: Work, record_ids: Iterable[str]) -> frozenset[str]:
         """Which of the records were shared with the actor."""
-        rows = self._table.get_many(work, [keys.shared(work.actor.member_id, each) for each in record_ids])
+        rows = self._table().get_many(work, [keys.shared(work.actor.member_id, each) for each in record_ids])
         return frozenset(key.sort for key, row in rows.items() if row)
 
     def any_of_form(self, work: Work, form_id: str) -> bool:
         """Whether the form has a record, be it in the bin."""
         partitions = (keys.index_partition(form_id, name) for name in (keys.CREATED, keys.BIN))
-        return any(self._table.query(work, partition, limit=1).items for partition in partitions)
+        return any(self._table().query(work, partition, limit=1).items for partition in partitions)
 
     def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         partition = keys.record(record_id).partition
-        page = self._table.query(work, partition, prefix="history#", newest_first=True, limit=limit, after=cursor)
+        page = self._table().query(work, partition, prefix="history#", newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: row.doc)
 
     # -- writing

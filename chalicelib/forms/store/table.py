@@ -1,6 +1,6 @@
 """The part of the tenant-keyed table that forms reads through; writes are recorded on the work."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from ...kernel.page import Page
@@ -24,3 +24,7 @@ class Table(Protocol):
         limit: int = 20,
         after: str | None = None,
     ) -> Page[Row]: ...
+
+
+TableOf = Callable[[], Table]
+"""Asked at each use, so that a store may be made before the environment is known."""
