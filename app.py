@@ -13,6 +13,7 @@ from chalicelib.aws import outbox
 from chalicelib.directory import http as directory_http
 from chalicelib.directory import wiring as directory
 from chalicelib.edge import http as edge_http
+from chalicelib.forms import http as forms_http
 from chalicelib.identity import http as identity_http
 from chalicelib.identity import reactions as identity_reactions
 from chalicelib.integrations import http as integrations_http
@@ -31,6 +32,8 @@ app.register_blueprint(edge_http.routes)
 app.register_blueprint(tenancy_http.routes)
 app.register_blueprint(identity_http.routes)
 for blueprint in directory_http.BLUEPRINTS:
+    app.register_blueprint(blueprint)
+for blueprint in forms_http.BLUEPRINTS:
     app.register_blueprint(blueprint)
 app.register_blueprint(integrations_http.routes)
 

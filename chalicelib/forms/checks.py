@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from ..edge.schemas import field_errors, make_validator
 from ..kernel.errors import FieldError
-from .definition import MAX_FIELDS, MAX_INDEXED, MAX_LISTED, every_field, natures, read_field
+from .definition import MAX_FIELDS, MAX_INDEXED, MAX_LISTED, MAX_UNIQUE, every_field, natures, read_field
 from .fields import TYPES, Fault, Field, type_of
 from .fields.date import TODAY
 from .fields.member import ME
@@ -97,6 +97,8 @@ def _limits(fields: tuple[Field, ...]) -> Iterator[FieldError]:
         yield FieldError.of("/fields", "too_many_fields", limit=MAX_FIELDS)
     if sum(field.indexed for field in fields) > MAX_INDEXED:
         yield FieldError.of("/fields", "too_many_indexed", limit=MAX_INDEXED)
+    if sum(field.unique for field in fields) > MAX_UNIQUE:
+        yield FieldError.of("/fields", "too_many_unique", limit=MAX_UNIQUE)
     serials = [index for index, field in enumerate(fields) if field.type == "serial"]
     for index in serials[1:]:
         yield FieldError.of(f"/fields/{index}/type", "second_serial")

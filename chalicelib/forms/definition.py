@@ -10,6 +10,8 @@ from .labels import Label, label_text
 from .plan import Plan, make_plan
 
 MAX_INDEXED = 10
+MAX_UNIQUE = 10
+"""A record, its list entries and its guards are one transaction of at most 100 rows."""
 MAX_FIELDS = 500
 MAX_LISTED = 20
 LISTED_BY_DEFAULT = 6

@@ -12,6 +12,7 @@ from ..kernel.work import Work
 from ..tenancy import api as tenancy
 from .service.attachments import Attachments
 from .service.forms import Forms
+from .service.lists import Lists
 from .service.ports import Org
 from .service.records import Records
 from .store.forms import FormRows
@@ -32,6 +33,9 @@ class TenantCompany:
 
     def audit(self, work: Work, action: str, form_id: str, before: Any, after: Any) -> None:
         tenancy.audit(work, action, "form", form_id, before=before, after=after)
+
+    def form_published(self, work: Work) -> None:
+        directory.tick_step(work, "form_published")
 
 
 @cache
@@ -62,3 +66,8 @@ def attachments() -> Attachments:
 @cache
 def records() -> Records:
     return Records(form_rows(), record_rows(), attachments(), company())
+
+
+@cache
+def lists() -> Lists:
+    return Lists(form_rows(), record_rows(), table)

@@ -9,6 +9,8 @@ from .base import Fault, Field, FieldType
 
 KEY_BYTES = 450
 """Hex doubles it; a DynamoDB sort key ends at 1,024 bytes."""
+KEY_LENGTH = 200
+"""As much as a list entry keeps of a text, so that both give the same key."""
 
 
 def read_text(value: Any, *, multiline: bool) -> str:
@@ -25,7 +27,7 @@ def read_text(value: Any, *, multiline: bool) -> str:
 
 def text_key(text: str) -> str:
     """Hex of UTF-8: it sorts as code points do, and no character of a user's text reaches a key."""
-    return folded(text).encode()[:KEY_BYTES].hex()
+    return folded(text[:KEY_LENGTH]).encode()[:KEY_BYTES].hex()
 
 
 class TextType(FieldType):

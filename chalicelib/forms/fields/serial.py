@@ -31,7 +31,7 @@ class Serial(FieldType):
         template = field.options["template"]
         parts = _PART.findall(template)
         if sum(part.startswith("0") for part in parts) != 1:
-            yield Fault("serial_counter", "/options/template")
+            yield Fault("serial_counter", "/options/template", example="QT-{yyyy}{mm}-{0000}")
         rest = _PART.sub("", template)
         if "{" in rest or "}" in rest or has_control(rest):
             yield Fault("serial_template", "/options/template")

@@ -88,6 +88,7 @@ class Forms:
         self._rows.save(work, head)
         self._rows.add_version(work, head, self._version_doc(work, head, draft.definition, found))
         self._company.audit(work, "form.published", form_id, before, draft.definition)
+        self._company.form_published(work)
         work.emit(events.form_published(form_id, head.version, head.name, found))
         return head, found
 
@@ -114,12 +115,13 @@ class Forms:
         """Raises FormNotFound, FormNotPublished."""
         return self._rows.form(work, form_id)
 
-    def published(self, work: Work, form_id: str) -> tuple[Head, Doc]:
-        """What members fill in: head and newest published version. Raises FormNotFound if there is none."""
+    def published(self, work: Work, form_id: str) -> tuple[Doc, Doc]:
+        """What members fill in: head (with `can_submit`) and definition. Raises FormNotFound if there is none."""
         head = self._rows.head(work, form_id)
-        if head.version == 0:
+        definition = self._published_doc(work, head)
+        if definition is None:
             raise FormNotFound()
-        return head, self._rows.version_doc(work, form_id, head.version)
+        return {**head.doc(), "can_submit": self._open(work, head.doc())}, definition
 
     def version(self, work: Work, form_id: str, number: int) -> Doc:
         """Raises FormNotFound."""

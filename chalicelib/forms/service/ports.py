@@ -45,6 +45,9 @@ class Company(Protocol):
 
     def audit(self, work: Work, action: str, form_id: str, before: Any, after: Any) -> None: ...
 
+    def form_published(self, work: Work) -> None:
+        """One of the company's first steps is done."""
+
 
 class Blob(Protocol):
     @property

@@ -1,0 +1,140 @@
+"""Records: create, list, get, change, delete, restore, history."""
+
+from collections.abc import Iterable
+
+from chalice import Blueprint
+
+from ...edge import PAGE_QUERY, SIGNED_IN, Call, Claim, Reply, endpoint
+from ...edge.endpoint import Path
+from ...kernel.page import DEFAULT_PAGE
+from ...kernel.work import Key
+from .. import views, wiring
+from ..store import keys
+
+routes = Blueprint(__name__)
+
+_LIST_QUERY = {
+    "sort": {
+        "type": "string",
+        "maxLength": 41,
+        "description": "An indexed field or @created_at; with - in front, descending. Newest first if missing.",
+    },
+    "filter": {
+        "type": "string",
+        "maxLength": 4000,
+        "description": (
+            'JSON list such as [{"field": "total", "op": "gte", "value": "100"}]. Ops: eq, lt, lte, gt, gte, '
+            "between and in (lists of values), prefix, has, blank, filled. Fields: those that the list shows or "
+            "sorts by, @state, @created_by, @created_at, @updated_at."
+        ),
+    },
+    **PAGE_QUERY,
+}
+
+
+def _of_record(who: Claim, path: Path) -> Iterable[Key]:
+    return keys.record(path["record_id"]), keys.shared(who.member_id, path["record_id"])
+
+
+@routes.route("/v1/forms/{form_id}/records", methods=["POST"])
+@endpoint(
+    SIGNED_IN,
+    body="forms/record_values",
+    reply="forms/record",
+    status=201,
+    needs=lambda _, path: [keys.head(path["form_id"]), keys.counters(path["form_id"])],
+    tag="records",
+    summary="Fill in a form: a draft if a flow waits for it, else active",
+)
+def create_record(call: Call, form_id: str) -> Reply:
+    record = wiring.records().submit(call.work, form_id, call.body["values"])
+    return Reply(views.record(record, 1), version=1)
+
+
+@routes.route("/v1/forms/{form_id}/records", methods=["GET"])
+@endpoint(
+    SIGNED_IN,
+    query=_LIST_QUERY,
+    reply="forms/record_card",
+    reply_list=True,
+    needs=lambda _, path: [keys.head(path["form_id"])],
+    tag="records",
+    summary="Records of a form: all with that right, else one's own and what was shared",
+)
+def list_records(call: Call, form_id: str) -> Reply:
+    query = call.query
+    page = wiring.lists().records(
+        call.work,
+        form_id,
+        sort=query.get("sort", ""),
+        filters=query.get("filter", ""),
+        limit=query.get("limit", DEFAULT_PAGE),
+        cursor=query.get("cursor"),
+    )
+    return Reply.page(page)
+
+
+@routes.route("/v1/forms/{form_id}/bin", methods=["GET"])
+@endpoint(
+    SIGNED_IN,
+    query=PAGE_QUERY,
+    reply="forms/bin_card",
+    reply_list=True,
+    needs=lambda _, path: [keys.head(path["form_id"])],
+    tag="records",
+    summary="The recycle bin: deleted records, kept for 30 days",
+)
+def list_bin(call: Call, form_id: str) -> Reply:
+    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
+    return Reply.page(wiring.lists().bin(call.work, form_id, limit=limit, cursor=cursor))
+
+
+@routes.route("/v1/records/{record_id}", methods=["GET"])
+@endpoint(SIGNED_IN, reply="forms/record", needs=_of_record, tag="records", summary="One record")
+def get_record(call: Call, record_id: str) -> Reply:
+    record = wiring.records().read(call.work, record_id)
+    return Reply(views.record(record, record.version), version=record.version)
+
+
+@routes.route("/v1/records/{record_id}", methods=["PUT"])
+@endpoint(
+    SIGNED_IN,
+    body="forms/record_values",
+    reply="forms/record",
+    if_match=True,
+    needs=_of_record,
+    tag="records",
+    summary="All values of a record anew",
+)
+def update_record(call: Call, record_id: str) -> Reply:
+    record = wiring.records().update(call.work, record_id, call.version or 0, call.body["values"])
+    return Reply(views.record(record, record.version + 1), version=record.version + 1)
+
+
+@routes.route("/v1/records/{record_id}", methods=["DELETE"])
+@endpoint(SIGNED_IN, status=204, if_match=True, needs=_of_record, tag="records", summary="Into the recycle bin")
+def delete_record(call: Call, record_id: str) -> Reply:
+    wiring.records().delete(call.work, record_id, call.version or 0)
+    return Reply()
+
+
+@routes.route("/v1/records/{record_id}/restore", methods=["POST"])
+@endpoint(SIGNED_IN, reply="forms/record", needs=_of_record, tag="records", summary="Out of the recycle bin")
+def restore_record(call: Call, record_id: str) -> Reply:
+    record = wiring.records().restore(call.work, record_id)
+    return Reply(views.record(record, record.version + 1), version=record.version + 1)
+
+
+@routes.route("/v1/records/{record_id}/history", methods=["GET"])
+@endpoint(
+    SIGNED_IN,
+    query=PAGE_QUERY,
+    reply="forms/history_entry",
+    reply_list=True,
+    needs=_of_record,
+    tag="records",
+    summary="Who changed what when, newest first",
+)
+def list_history(call: Call, record_id: str) -> Reply:
+    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
+    return Reply.page(wiring.records().history(call.work, record_id, limit, cursor))

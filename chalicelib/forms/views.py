@@ -1,0 +1,54 @@
+"""What the API answers for forms and records."""
+
+from typing import Any
+
+from ..edge.messages import message
+from ..kernel.errors import FieldError
+from .records import Record
+from .store.forms import Draft, Head
+
+_HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
+
+
+def head(found: Head) -> dict[str, Any]:
+    return form_entry(found.doc())
+
+
+def form_entry(doc: dict[str, Any]) -> dict[str, Any]:
+    more = {"can_submit": doc["can_submit"]} if "can_submit" in doc else {}
+    return {**{name: doc[name] for name in _HEAD}, "published_version": doc["version"], **more}
+
+
+def draft(found: Head, definition: dict[str, Any], version: int, updated_by: str) -> dict[str, Any]:
+    return {**head(found), "updated_by": updated_by, "definition": definition, "version": version}
+
+
+def read_draft(found: Head, saved: Draft) -> dict[str, Any]:
+    return draft(found, saved.definition, saved.row.version, saved.updated_by)
+
+
+def problem(fault: FieldError, language: str) -> dict[str, Any]:
+    params = {"field": fault.path.rsplit("/", 1)[-1], **dict(fault.params)}
+    return {"path": fault.path, "code": fault.code, "message": message(fault.code, language, params)}
+
+
+def version_entry(doc: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in doc.items() if name != "definition"}
+
+
+def record(found: Record, version: int) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "form_id": found.form_id,
+        "form_version": found.form_version,
+        "serial": found.serial,
+        "title": found.title,
+        "state": found.state,
+        "locked": found.locked,
+        "created_by": found.created_by,
+        "created_at": found.created_at,
+        "updated_by": found.updated_by,
+        "updated_at": found.updated_at,
+        "values": found.values,
+        "version": version,
+    }
