@@ -31,7 +31,7 @@ from .attachments import Attachments
 from .audience import may_submit_now
 from .ports import Company, Org
 
-_STRANGERS = {"member": "unknown_member", "department": "unknown_department"}
+_STRANGERS = {"member": "value_not_a_colleague", "department": "value_no_department"}
 
 
 class Records:
