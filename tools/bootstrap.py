@@ -20,10 +20,9 @@ LEAST, NEWEST = (3, 11), (3, 14)
 
 
 def main() -> None:
-    python = find_python()
-    wanted = lock_hash(python)
-    if read(STAMP) != wanted:
-        make(python, wanted)
+    wanted = lock_hash()
+    if read(STAMP) != wanted or not os.path.exists(INSIDE):
+        make(find_python(), wanted)
     os.chdir(ROOT)
     os.execv(INSIDE, [INSIDE, "-m", "tools", *sys.argv[1:]])
 
@@ -41,8 +40,8 @@ def find_python() -> str:
     )
 
 
-def lock_hash(python: str) -> str:
-    digest = hashlib.sha256(python.encode())
+def lock_hash() -> str:
+    digest = hashlib.sha256()
     for name in LOCKS:
         digest.update(read(os.path.join(ROOT, name)).encode())
     return digest.hexdigest()

@@ -58,7 +58,7 @@ class Process:
         """Ask it to end and wait, so that it can save its state; whether it was running."""
         pid = self.pid()
         if pid is not None:
-            os.kill(pid, signal.SIGINT)
+            os.kill(pid, signal.SIGTERM)
             until = time.monotonic() + seconds
             while self.pid() is not None:
                 if time.monotonic() > until:
