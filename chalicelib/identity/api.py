@@ -92,16 +92,14 @@ def find_account(work: Work, email: str) -> Account | None:
     return wiring.accounts().find(work, email)
 
 
-def open_account(
-    work: Work, email: str, name: str, password_hash: str, *, tenant_id: str, member_id: str, company: str
-) -> Account:
+def open_account(work: Work, email: str, name: str, password_hash: str, *, tenant_id: str, member_id: str) -> Account:
     """A new account with its first membership and login. The commit is refused with EmailTaken if there is one."""
-    return wiring.accounts().open(work, email, name, password_hash, Membership(tenant_id, member_id, company))
+    return wiring.accounts().open(work, email, name, password_hash, Membership(tenant_id, member_id))
 
 
-def add_membership(work: Work, account: Account, *, tenant_id: str, member_id: str, company: str) -> Account:
+def add_membership(work: Work, account: Account, *, tenant_id: str, member_id: str) -> Account:
     """One more company for the account, with a login there. Raises AlreadyMember, TooManyCompanies."""
-    return wiring.accounts().join(work, account, Membership(tenant_id, member_id, company))
+    return wiring.accounts().join(work, account, Membership(tenant_id, member_id))
 
 
 def close_login(work: Work, member_id: str) -> None:

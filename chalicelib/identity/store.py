@@ -145,10 +145,7 @@ def _account_doc(account: Account) -> dict[str, Any]:
         "email": account.email,
         "name": account.name,
         "password_hash": account.password_hash,
-        "memberships": [
-            {"tenant_id": held.tenant_id, "member_id": held.member_id, "company": held.company}
-            for held in account.memberships
-        ],
+        "memberships": [{"tenant_id": held.tenant_id, "member_id": held.member_id} for held in account.memberships],
     }
 
 

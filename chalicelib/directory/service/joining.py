@@ -85,11 +85,9 @@ class Joining:
         return member
 
     def _with_account(self, work: Work, account: Account | None, member: OrgMember, password: str) -> Account:
-        tenant_id, company = work.actor.tenant_id, self._tenancy.get_tenant(work).company
+        tenant_id = work.actor.tenant_id
         if account is not None:
-            return self._identity.add_membership(
-                work, account, tenant_id=tenant_id, member_id=member.id, company=company
-            )
+            return self._identity.add_membership(work, account, tenant_id=tenant_id, member_id=member.id)
         return self._identity.open_account(
             work,
             member.email,
@@ -97,5 +95,4 @@ class Joining:
             self._identity.hash_password(password),
             tenant_id=tenant_id,
             member_id=member.id,
-            company=company,
         )

@@ -102,12 +102,10 @@ class Identity(Protocol):
     def find_account(self, work: Work, email: str) -> Account | None: ...
 
     def open_account(
-        self, work: Work, email: str, name: str, password_hash: str, *, tenant_id: str, member_id: str, company: str
+        self, work: Work, email: str, name: str, password_hash: str, *, tenant_id: str, member_id: str
     ) -> Account: ...
 
-    def add_membership(
-        self, work: Work, account: Account, *, tenant_id: str, member_id: str, company: str
-    ) -> Account: ...
+    def add_membership(self, work: Work, account: Account, *, tenant_id: str, member_id: str) -> Account: ...
 
     def start_session(
         self, work: Work, account: Account, tenant_id: str, member_id: str, *, user_agent: str = ""

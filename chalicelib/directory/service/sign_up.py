@@ -85,7 +85,6 @@ class SignUp:
             link.data["password_hash"],
             tenant_id=tenant_id,
             member_id=member_id,
-            company=company,
         )
         session = self._identity.start_session(work, account, tenant_id, member_id, user_agent=user_agent)
         return Entered(member_id, company, session)

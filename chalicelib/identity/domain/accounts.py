@@ -12,7 +12,6 @@ MAX_MEMBERSHIPS = 20
 class Membership:
     tenant_id: str
     member_id: str
-    company: str
 
 
 @dataclass(frozen=True, slots=True)

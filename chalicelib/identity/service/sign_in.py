@@ -48,7 +48,7 @@ class SignIn:
     def _admitting(self, work: Work, account: Account | None, address: str, tenant_id: str | None) -> Membership | None:
         """One batch read even for an address without an account, so that time does not tell."""
         nobody = derived_id("nobody", address)
-        held = account.memberships if account else (Membership(nobody, nobody, ""),)
+        held = account.memberships if account else (Membership(nobody, nobody),)
         admitting = self._logins.open_among(work, held)
         return next((each for each in admitting if tenant_id in (None, each.tenant_id)), None)
 

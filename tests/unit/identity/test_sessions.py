@@ -72,16 +72,16 @@ def test_a_session_ends_with_its_login(login: Login | None) -> None:
 
 
 def account(*tenants: str) -> Account:
-    return Account("c" * 26, "a@b.co", "Li", "hash", tuple(Membership(each, "m" * 26, "Co") for each in tenants))
+    return Account("c" * 26, "a@b.co", "Li", "hash", tuple(Membership(each, "m" * 26) for each in tenants))
 
 
 def test_an_account_joins_a_company_once() -> None:
-    joined = account("x").joined(Membership("y", "m" * 26, "Co"))
+    joined = account("x").joined(Membership("y", "m" * 26))
     assert [held.tenant_id for held in joined.memberships] == ["x", "y"]
     with pytest.raises(AlreadyMember):
-        joined.joined(Membership("x", "n" * 26, "Co"))
+        joined.joined(Membership("x", "n" * 26))
 
 
 def test_an_account_joins_twenty_companies_at_most() -> None:
     with pytest.raises(TooManyCompanies):
-        account(*(f"t{number}" for number in range(20))).joined(Membership("y", "m" * 26, "Co"))
+        account(*(f"t{number}" for number in range(20))).joined(Membership("y", "m" * 26))
