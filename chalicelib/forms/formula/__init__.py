@@ -9,7 +9,8 @@ The rules that a reader needs:
 
 - Precedence is a spreadsheet's: `%`, then unary minus, `^`, `* /`, `+ -`, `&`, comparisons; `^` groups to the left.
 - Decimals carry 40 significant digits, half up; a result is rounded to 12 places.
-- A blank is 0 in arithmetic, "" in text, FALSE in logic, and earlier than every date.
+- A blank is 0 in arithmetic, "" in text, FALSE in logic, and earlier than every date; a day plus or minus a blank
+  is a blank.
 - Text is never read as a number, nor TRUE as 1: mixing kinds is `formula_type`.
 - `lines.amount` is a list and only stands inside SUM, AVERAGE, MIN, MAX, COUNT; inside a row of `lines` the bare
   name of a sibling column is that row's cell.

@@ -108,6 +108,8 @@ def _chain(node: Chain, scope: Scope) -> Value:
 
 
 def _plus(left: Value, right: Value) -> Value:
+    if _undated(left, right):
+        return None
     if kind_of(left) is Kind.DATE:
         return _shift(left, as_integer(right))
     if kind_of(right) is Kind.DATE:
@@ -116,11 +118,18 @@ def _plus(left: Value, right: Value) -> Value:
 
 
 def _minus(left: Value, right: Value) -> Value:
+    if _undated(left, right):
+        return None
     if isinstance(left, date) and isinstance(right, date):
         return Decimal((left - right).days)
     if isinstance(left, date):
         return _shift(left, -as_integer(right))
     return subtract(as_number(left), as_number(right))
+
+
+def _undated(left: Value, right: Value) -> bool:
+    """A day reckoned with a blank is a blank: `end - start` must not be `end` while `start` is not filled in."""
+    return {kind_of(left), kind_of(right)} == {Kind.DATE, Kind.BLANK}
 
 
 def _shift(day: Value, days: int) -> date:
