@@ -9,6 +9,7 @@ from .definition import Form
 from .errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
 from .fields import Field
 from .records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
+from .service.audience import may_submit_now
 from .store import keys
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "create_record",
     "form_key",
     "get_record",
+    "may_submit",
     "read_form",
     "record_key",
     "set_state",
@@ -52,6 +54,11 @@ def record_key(record_id: str) -> Key:
 def read_form(work: Work, form_id: str) -> Form:
     """The form as published last; its version is cached in the process. Raises FormNotFound, FormNotPublished."""
     return wiring.forms().form(work, form_id)
+
+
+def may_submit(work: Work, form: Form) -> bool:
+    """Whether the form is open to the actor."""
+    return may_submit_now(wiring.company(), work, form)
 
 
 def bind_flow(work: Work, form_id: str, flow_id: str) -> None:
