@@ -10,9 +10,14 @@ from chalice import Chalice
 
 from chalicelib import edge
 from chalicelib.aws import outbox
+from chalicelib.directory import api as directory_api
 from chalicelib.directory import http as directory_http
 from chalicelib.directory import wiring as directory
 from chalicelib.edge import http as edge_http
+from chalicelib.flows import api as flows_api
+from chalicelib.flows import http as flows_http
+from chalicelib.flows import reactions as flows_reactions
+from chalicelib.flows import steps as flows_steps
 from chalicelib.forms import http as forms_http
 from chalicelib.identity import http as identity_http
 from chalicelib.identity import reactions as identity_reactions
@@ -27,6 +32,7 @@ app = Chalice(app_name="banli")
 app.debug = False
 edge.attach(app)
 edge.use_authenticator(directory.authenticator)
+directory_api.use_handover(flows_api)
 
 app.register_blueprint(edge_http.routes)
 app.register_blueprint(tenancy_http.routes)
@@ -34,6 +40,8 @@ app.register_blueprint(identity_http.routes)
 for blueprint in directory_http.BLUEPRINTS:
     app.register_blueprint(blueprint)
 for blueprint in forms_http.BLUEPRINTS:
+    app.register_blueprint(blueprint)
+for blueprint in flows_http.BLUEPRINTS:
     app.register_blueprint(blueprint)
 app.register_blueprint(integrations_http.routes)
 
@@ -66,6 +74,30 @@ def end_trial(event: dict[str, Any], context: Any) -> None:
 def send_mail(event: dict[str, Any], context: Any) -> Any:
     """A mail is wanted → it is sent."""
     return identity_reactions.send_mail(event, context)
+
+
+@app.lambda_function(name="wake_runs")
+def wake_runs(event: dict[str, Any], context: Any) -> Any:
+    """A run has something to do, or somebody left → machines of runs are woken."""
+    return flows_reactions.wake_runs(event, context)
+
+
+@app.lambda_function(name="perform")
+def perform(event: dict[str, Any], context: Any) -> Any:
+    """The machine of a run → a share of its work."""
+    return flows_steps.perform(event, context)
+
+
+@app.lambda_function(name="park")
+def park(event: dict[str, Any], context: Any) -> Any:
+    """The machine of a run waits → its token is kept."""
+    return flows_steps.park(event, context)
+
+
+@app.lambda_function(name="revive")
+def revive(event: dict[str, Any], context: Any) -> None:
+    """An execution ended badly → the next generation."""
+    flows_reactions.revive(event, context)
 
 
 @app.lambda_function(name="fan_out")

@@ -17,7 +17,7 @@ The stages, in the order in which a flow lives:
 Because preview and run share `walk` and the nodes, what was foretold is what happens, unless the organisation changed.
 """
 
-from . import commands, effects, errors
+from . import commands, effects, errors, fields
 from .advance import advance
 from .builder import DONE
 from .checks import Findings, check
@@ -45,5 +45,6 @@ __all__ = [
     "compile_flow",
     "effects",
     "errors",
+    "fields",
     "preview",
 ]

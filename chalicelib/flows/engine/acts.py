@@ -158,8 +158,9 @@ def copy(draft: Draft, run: Run, command: commands.Cc) -> None:  # noqa: ARG001
 def read(draft: Draft, run: Run, command: commands.Read) -> None:
     for number, each in enumerate(run.copies):
         if each.member == command.by and not each.read_at:
-            draft.copies[number] = each._replace(read_at=draft.now, listed=True)
-            draft.effect(ListCopy(draft.copies[number]))
+            draft.copies[number] = each._replace(read_at=draft.now)
+            if each.listed:
+                draft.effect(ListCopy(draft.copies[number], again=True))
 
 
 def hand_over(draft: Draft, run: Run, command: commands.Handover) -> None:
@@ -188,7 +189,7 @@ def hand_over(draft: Draft, run: Run, command: commands.Handover) -> None:
 def catch_up(draft: Draft, run: Run, command: commands.CatchUp) -> None:  # noqa: ARG001
     """Listing is done for every command; here only people who left in the meantime are replaced first."""
     for task in run.tasks:
-        if task.status == OPEN and not task.listed and draft.org.active(task.member) is None:
+        if task.status == OPEN and draft.org.active(task.member) is None:
             successor = draft.org.standing_for(task.member)
             if successor is not None and successor.id != run.initiator:
                 hand_over(draft, run, commands.Handover(task.member, successor.id))

@@ -63,7 +63,7 @@ class Handover:
 class CatchUp:
     """Bring the lists up to date with the run, at most `limit` members at once.
 
-    Tasks of people who left before their to-do was listed go to their successors first.
+    What is still open for people who left goes to their successors first.
     """
 
     limit: int

@@ -31,9 +31,10 @@ class ListDone:
 
 @dataclass(frozen=True, slots=True)
 class ListCopy:
-    """Show it (again, once read) in what the member is informed of, and let him read the record."""
+    """Show it in what the member is informed of, and let him read the record; `again` when only its mark changed."""
 
     copy: Copy
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

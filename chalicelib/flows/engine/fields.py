@@ -16,6 +16,7 @@ BOOLEAN = "boolean"
 MEMBER = "member"
 MEMBERS = "members"
 DEPARTMENT = "department"
+DEPARTMENTS = "departments"
 OPAQUE = "opaque"
 """Only "is it empty?" can be asked: attachments, lines."""
 

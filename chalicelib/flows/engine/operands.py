@@ -19,7 +19,7 @@ from .context import Context
 
 Reader = Callable[[Context], Any]
 
-SET_KINDS = (fields.CHOICES, fields.MEMBERS)
+SET_KINDS = (fields.CHOICES, fields.MEMBERS, fields.DEPARTMENTS)
 ORDERED_KINDS = (fields.DECIMAL, fields.DATE, fields.DATETIME)
 
 
@@ -101,7 +101,7 @@ def _roles(context: Context) -> frozenset[str] | None:
 
 INITIATOR: dict[str, Operand] = {
     "@initiator.member": Operand("@initiator.member", fields.MEMBER, _initiator, _text),
-    "@initiator.department": Operand("@initiator.department", fields.MEMBERS, _departments, _text),
+    "@initiator.department": Operand("@initiator.department", fields.DEPARTMENTS, _departments, _text),
     "@initiator.role": Operand("@initiator.role", fields.MEMBERS, _roles, _text),
 }
 
@@ -116,6 +116,7 @@ COMPARABLE = (
     fields.MEMBER,
     fields.MEMBERS,
     fields.DEPARTMENT,
+    fields.DEPARTMENTS,
     fields.OPAQUE,
 )
 

@@ -28,6 +28,8 @@ class Spec:
     consulted: frozenset[str]
     starters: Starters
     withdraw: str = BEFORE_FIRST_DECISION
+    summary: tuple[str, ...] = ()
+    """Fields that cards show; empty: the usual ones."""
     index: Mapping[str, int] = field(default_factory=dict)
 
     def node(self, node_id: str) -> Node:
@@ -70,6 +72,7 @@ def compile_flow(definition: Mapping[str, Any], form: FormView) -> Spec:
         consulted=frozenset(builder.consulted),
         starters=allowed,
         withdraw=definition.get("withdraw", BEFORE_FIRST_DECISION),
+        summary=tuple(definition.get("summary", ())),
         index={node.id: number for number, node in enumerate(nodes)},
     )
 

@@ -1,19 +1,14 @@
 """Faulty definitions: every fault in one answer, each with the path of the node that it is at."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
+from chalicelib.edge.schemas import validator
 from chalicelib.flows.engine import compile_flow
 from chalicelib.flows.engine.errors import DefinitionInvalid
 
 from .builders import FORM, approve, arm, branch, cc, definition, end, flow, people, when
-
-ROOT = Path(__file__).parents[3]
-SCHEMA = json.loads((ROOT / "chalicelib/flows/schemas/definition.json").read_text(encoding="utf-8"))
 
 
 def faults(*steps: dict[str, Any], **settings: Any) -> list[tuple[str, str]]:
@@ -114,6 +109,7 @@ def test_a_spec_knows_which_fields_it_consults() -> None:
 
 
 ID = "0" * 26
+SCHEMA = validator("flows/definition")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +129,7 @@ ID = "0" * 26
     ],
 )
 def test_the_schema_refuses(step: dict[str, Any]) -> None:
-    assert list(Draft202012Validator(SCHEMA).iter_errors({**definition(step), "form_id": ID}))
+    assert list(SCHEMA.iter_errors({**definition(step), "form_id": ID}))
 
 
 def test_the_schema_admits_a_whole_flow_and_an_unfinished_draft() -> None:
@@ -150,4 +146,4 @@ def test_the_schema_admits_a_whole_flow_and_an_unfinished_draft() -> None:
         branch("b", [arm("x", when("total", "between", [1, "2"]), end("e"))], approve("a", *rules)), cc("c", *rules)
     )
     for each in (whole, definition(approve("a", {"type": "role", "role": ""}))):
-        assert not list(Draft202012Validator(SCHEMA).iter_errors({**each, "form_id": ID}))
+        assert not list(SCHEMA.iter_errors({**each, "form_id": ID}))

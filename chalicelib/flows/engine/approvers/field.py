@@ -14,6 +14,8 @@ from ..builder import Builder
 from ..context import Context, Person
 from .department_head import heads
 
+_DEPARTMENTS = (fields.DEPARTMENT, fields.DEPARTMENTS)
+
 
 def _listed(value: Any) -> list[str]:
     if not value:
@@ -41,8 +43,8 @@ class FieldRule:
 
 
 def build(builder: Builder, raw: Mapping[str, Any], path: str) -> FieldRule | None:
-    kinds = (fields.MEMBER, fields.MEMBERS, fields.DEPARTMENT)
+    kinds = (fields.MEMBER, fields.MEMBERS, *_DEPARTMENTS)
     found = builder.field(raw["field"], f"{path}/field", kinds)
     if found is None:
         return None
-    return FieldRule(path, found.id, found.kind == fields.DEPARTMENT, int(raw.get("level", 1)))
+    return FieldRule(path, found.id, found.kind in _DEPARTMENTS, int(raw.get("level", 1)))

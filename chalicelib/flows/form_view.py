@@ -1,0 +1,103 @@
+"""A published form as the engine sees it, and the card that lists show of a record."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..forms.api import Field, Form
+from .engine import FormField, FormView, fields
+
+_KINDS = {
+    "text": fields.TEXT,
+    "long_text": fields.TEXT,
+    "serial": fields.TEXT,
+    "number": fields.DECIMAL,
+    "money": fields.DECIMAL,
+    "percent": fields.DECIMAL,
+    "date": fields.DATE,
+    "datetime": fields.DATETIME,
+    "boolean": fields.BOOLEAN,
+    "choice": fields.CHOICE,
+    "choices": fields.CHOICES,
+}
+_PEOPLE = {
+    ("member", False): fields.MEMBER,
+    ("member", True): fields.MEMBERS,
+    ("department", False): fields.DEPARTMENT,
+    ("department", True): fields.DEPARTMENTS,
+}
+_SUMMED_UP = ("money", "percent", "number", "choice")
+_SUMMARY = 3
+
+
+def view_of(form: Form, language: str) -> FormView:
+    return FormView(
+        form.id, form.label(language), form.version, {each.id: _view(each, language) for each in form.fields}
+    )
+
+
+def _view(field: Field, language: str) -> FormField:
+    return FormField(field.id, field.label(language), _kind(field), _choices(field, language))
+
+
+def _kind(field: Field) -> str:
+    if field.type in ("member", "department"):
+        return _PEOPLE[field.type, bool(field.options.get("multiple"))]
+    return _KINDS.get(_shown_type(field), fields.OPAQUE)
+
+
+def _shown_type(field: Field) -> str:
+    """A formula is compared and shown as what it results in."""
+    return str(field.options["result"]) if field.type == "formula" else field.type
+
+
+def _choices(field: Field, language: str) -> dict[str, str]:
+    return {
+        each["value"]: _label(each.get("name", each["value"]), language) for each in field.options.get("choices", ())
+    }
+
+
+def _label(label: str | Mapping[str, str], language: str) -> str:
+    if isinstance(label, str):
+        return label
+    return label.get(language) or next(iter(label.values()))
+
+
+def to_doc(view: FormView) -> dict[str, Any]:
+    return {
+        "id": view.id,
+        "name": view.name,
+        "version": view.version,
+        "fields": [
+            {"id": each.id, "name": each.name, "kind": each.kind, "choices": dict(each.choices)}
+            for each in view.fields.values()
+        ],
+    }
+
+
+def from_doc(doc: Mapping[str, Any]) -> FormView:
+    found = {each["id"]: FormField(**each) for each in doc["fields"]}
+    return FormView(doc["id"], doc["name"], doc["version"], found)
+
+
+def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...], language: str) -> list[dict[str, Any]]:
+    """What a card shows of a record: the chosen fields, else the first few amounts, rates, numbers and choices.
+
+    Each is `{"id", "name", "type", "value"}`, with `currency` for money; a choice is shown by its name.
+    """
+    usual = [each.id for each in form.fields if _shown_type(each) in _SUMMED_UP and each.id in values]
+    wanted = chosen or usual[:_SUMMARY]
+    found = [each for name in wanted if name in values and (each := form.field(name)) is not None]
+    return [_shown(each, values[each.id], language) for each in found]
+
+
+def _shown(field: Field, value: Any, language: str) -> dict[str, Any]:
+    choices = _choices(field, language)
+    shown = {
+        "id": field.id,
+        "name": field.label(language),
+        "type": _shown_type(field),
+        "value": choices.get(value, value),
+    }
+    if "currency" in field.options:
+        shown["currency"] = field.options["currency"]
+    return shown

@@ -1,0 +1,157 @@
+"""Submitting, deciding and looking at runs. Who may do what is a matter of the run, so any member may call."""
+
+from collections.abc import Iterable, Mapping
+
+from chalice import Blueprint
+
+from ...directory.api import org_head_key
+from ...edge import PAGE_QUERY, SIGNED_IN, Call, Claim, Reply, endpoint
+from ...forms.api import record_key
+from ...kernel.errors import Denied
+from ...kernel.page import DEFAULT_PAGE
+from ...kernel.work import Key
+from .. import views, wiring
+from ..engine import Step
+from ..service.runs import Seen
+from ..store import run_key
+from .flows import BUILD
+
+routes = Blueprint(__name__)
+
+
+def _acting(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
+    """A record's first run bears the record's id: then one read brings all that a decision needs."""
+    return run_key(path["run_id"]), record_key(path["run_id"]), org_head_key()
+
+
+def _looking(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
+    return run_key(path["run_id"]), org_head_key()
+
+
+def _reply(call: Call, seen: Seen) -> Reply:
+    return Reply(views.run(seen, call.actor.member_id), version=seen.version)
+
+
+@routes.route("/v1/runs", methods=["POST"])
+@endpoint(
+    SIGNED_IN,
+    body="flows/run_submit",
+    reply="flows/run",
+    status=201,
+    tag="runs",
+    summary="Submit a new record, or an own one, for approval",
+)
+def submit_run(call: Call) -> Reply:
+    body = call.body
+    if "record_id" in body:
+        return _reply(call, wiring.runs().submit_record(call.work, body.get("form_id", ""), body["record_id"]))
+    return _reply(call, wiring.runs().submit(call.work, body["form_id"], body["values"]))
+
+
+@routes.route("/v1/runs/preview", methods=["POST"])
+@endpoint(
+    SIGNED_IN,
+    body="flows/run_preview",
+    reply="flows/path",
+    saves=False,
+    tag="runs",
+    summary="Who would be asked, with names, before submitting; for builders also of a draft and any initiator",
+)
+def preview_run(call: Call) -> Reply:
+    return Reply(views.path(_foreseen(call)))
+
+
+def _foreseen(call: Call) -> tuple[Step, ...]:
+    body = call.body
+    if "flow_id" in body:
+        if not call.actor.may(BUILD):
+            raise Denied()
+        flow, spec = wiring.flows().draft_spec(call.work, body["flow_id"])
+        initiator = body.get("initiator_id", call.actor.member_id)
+        return wiring.runs().foresee_draft(call.work, flow.form_id, spec, initiator, body.get("values", {}))
+    if "record_id" in body:
+        return wiring.runs().foresee_record(call.work, body["record_id"])
+    return wiring.runs().foresee(call.work, body["form_id"], body.get("values", {}))
+
+
+@routes.route("/v1/runs/{run_id}", methods=["GET"])
+@endpoint(
+    SIGNED_IN,
+    reply="flows/run",
+    needs=_looking,
+    tag="runs",
+    summary="A run: where it stands, its tasks, and who comes next",
+)
+def get_run(call: Call, run_id: str) -> Reply:
+    return _reply(call, wiring.runs().get(call.work, run_id))
+
+
+@routes.route("/v1/runs/{run_id}/trail", methods=["GET"])
+@endpoint(
+    SIGNED_IN,
+    query=PAGE_QUERY,
+    reply="flows/trail_entry",
+    reply_list=True,
+    needs=_looking,
+    tag="runs",
+    summary="What happened, oldest first; `limit` counts acts, each with the entries that followed from it",
+)
+def get_trail(call: Call, run_id: str) -> Reply:
+    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
+    page = wiring.runs().trail(call.work, run_id, limit, cursor)
+    return Reply({"items": [entry for act in page.items for entry in act], "next_cursor": page.next_cursor})
+
+
+@routes.route("/v1/runs/{run_id}/tasks/{task}/decide", methods=["POST"])
+@endpoint(
+    SIGNED_IN,
+    body="flows/decision",
+    reply="flows/run",
+    needs=_acting,
+    tag="runs",
+    summary="Approve or reject, with an opinion",
+)
+def decide(call: Call, run_id: str, task: str) -> Reply:
+    body = call.body
+    return _reply(call, wiring.runs().decide(call.work, run_id, task, body["decision"], body.get("opinion", "")))
+
+
+@routes.route("/v1/runs/{run_id}/withdraw", methods=["POST"])
+@endpoint(
+    SIGNED_IN,
+    body="flows/withdrawal",
+    reply="flows/run",
+    needs=_acting,
+    tag="runs",
+    summary="Take an own submission back; the record can be changed again",
+)
+def withdraw_run(call: Call, run_id: str) -> Reply:
+    return _reply(call, wiring.runs().withdraw(call.work, run_id, call.body.get("reason", "")))
+
+
+@routes.route("/v1/runs/{run_id}/comments", methods=["POST"])
+@endpoint(
+    SIGNED_IN,
+    body="flows/comment",
+    reply="flows/run",
+    status=201,
+    needs=_looking,
+    tag="runs",
+    summary="Say something, without deciding",
+)
+def comment_run(call: Call, run_id: str) -> Reply:
+    return _reply(call, wiring.runs().comment(call.work, run_id, call.body["text"]))
+
+
+@routes.route("/v1/runs/{run_id}/cc", methods=["POST"])
+@endpoint(
+    SIGNED_IN,
+    body="flows/copies",
+    reply="flows/run",
+    status=201,
+    needs=_acting,
+    tag="runs",
+    summary="Keep further members informed",
+)
+def copy_run(call: Call, run_id: str) -> Reply:
+    return _reply(call, wiring.runs().copy_to(call.work, run_id, call.body["members"]))

@@ -1,0 +1,34 @@
+"""What flows do about events: their own, to wake the machine of a run; and of people who left."""
+
+import json
+from typing import Any
+
+from ..directory.events import MEMBER_DEACTIVATED
+from ..edge import consumer, job
+from ..kernel.events import Envelope
+from ..kernel.work import Work
+from . import events, wiring
+
+WAKES = frozenset({events.RUN_STARTED, events.RUN_ADVANCED, *events.RUN_FINISHED.values()})
+
+
+@consumer("flows.wake_runs")
+def wake_runs(work: Work, envelope: Envelope) -> None:
+    """A run has something to do, or is over → its machine is woken or started; a member left → those of his to-dos."""
+    if envelope.type in WAKES:
+        wiring.machine().wake(work, envelope.subject)
+    elif envelope.type == MEMBER_DEACTIVATED:
+        wiring.handover().wake_rest(work, envelope.data["member_id"])
+
+
+@job("flows.revive")
+def _revive(work: Work, event: dict[str, Any]) -> None:
+    wiring.machine().revive(work, event["run_id"], event["generation"])
+
+
+def revive(event: dict[str, Any], context: Any) -> None:
+    """AWS says that an execution ended badly → the next generation, if the run still needs one.
+
+    The execution's own input says whose it was: only this code starts executions of that machine.
+    """
+    _revive(json.loads(event["detail"]["input"]), context)

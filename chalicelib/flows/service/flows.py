@@ -1,0 +1,174 @@
+"""Designing: a draft that several people may open, publish checks, and versions that never change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ...kernel.clock import to_text
+from ...kernel.errors import FieldError
+from ...kernel.ids import new_ordered_id
+from ...kernel.page import Page
+from ...kernel.work import Work
+from .. import events, form_view
+from ..domain import (
+    DISABLED,
+    DRAFT,
+    PUBLISHED,
+    Flow,
+    FlowFormFixed,
+    FlowNotFound,
+    FlowNothingToPublish,
+    FlowNotPublished,
+    FlowStale,
+    FlowVersionNotFound,
+    FormHasFlow,
+    Version,
+)
+from ..engine import Findings, Spec, check, compile_flow
+from ..engine.errors import DefinitionInvalid
+from .ports import Audit, Directory, FlowStore, Forms
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    flow: Flow
+    warnings: tuple[FieldError, ...]
+
+
+class Flows:
+    def __init__(self, store: FlowStore, forms: Forms, directory: Directory, audit: Audit) -> None:
+        self._store = store
+        self._forms = forms
+        self._directory = directory
+        self._audit = audit
+
+    # -- reading
+
+    def get(self, work: Work, flow_id: str) -> Flow:
+        """Raises FlowNotFound."""
+        flow = self._store.get(work, flow_id)
+        if flow is None:
+            raise FlowNotFound()
+        return flow
+
+    def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+        """Newest first."""
+        return self._store.listed(work, limit, cursor)
+
+    def version(self, work: Work, flow_id: str, number: int) -> Version:
+        """Raises FlowVersionNotFound."""
+        version = self._store.version(work, flow_id, number)
+        if version is None:
+            raise FlowVersionNotFound()
+        return version
+
+    def versions(self, work: Work, flow_id: str, limit: int, cursor: str | None) -> Page[Version]:
+        """Newest first. Raises FlowNotFound."""
+        self.get(work, flow_id)
+        return self._store.versions(work, flow_id, limit, cursor)
+
+    # -- designing
+
+    def create(self, work: Work, definition: Mapping[str, Any]) -> Flow:
+        """A draft for a published form. Raises what `forms.api.read_form` raises."""
+        form = self._forms.read_form(work, definition["form_id"])
+        now, by = to_text(work.now), work.actor.member_id
+        flow = Flow(new_ordered_id(work.now), form.id, definition["name"], DRAFT, definition, now, by, now, by)
+        self._store.save(work, flow)
+        self._audit(work, "flow.created", "flow", flow.id, after={"name": flow.name, "form_id": flow.form_id})
+        return flow
+
+    def save_draft(self, work: Work, flow_id: str, version: int, definition: Mapping[str, Any]) -> Flow:
+        """Raises FlowNotFound, FlowStale, FlowFormFixed."""
+        flow = self._expected(work, flow_id, version)
+        if definition["form_id"] != flow.form_id:
+            raise FlowFormFixed(fields=[FieldError.of("/form_id", "flow_form_fixed")])
+        saved = replace(
+            flow,
+            name=definition["name"],
+            definition=definition,
+            updated_at=to_text(work.now),
+            updated_by=work.actor.member_id,
+        )
+        self._store.save(work, saved)
+        return saved
+
+    def check(self, work: Work, flow_id: str) -> Findings:
+        """What publishing the draft would say, without doing it. Raises FlowNotFound."""
+        flow = self.get(work, flow_id)
+        form = self._forms.read_form(work, flow.form_id)
+        try:
+            spec = compile_flow(flow.definition, form_view.view_of(form, work.actor.language))
+        except DefinitionInvalid as refused:
+            return Findings(refused.fields, ())
+        return check(spec, self._directory.org(work))
+
+    def draft_spec(self, work: Work, flow_id: str) -> tuple[Flow, Spec]:
+        """The draft compiled, for a preview. Raises FlowNotFound, DefinitionInvalid."""
+        flow = self.get(work, flow_id)
+        form = self._forms.read_form(work, flow.form_id)
+        return flow, compile_flow(flow.definition, form_view.view_of(form, work.actor.language))
+
+    # -- publishing
+
+    def publish(self, work: Work, flow_id: str, version: int) -> Published:
+        """The draft becomes the version that new runs take; running ones keep theirs.
+
+        Raises FlowNotFound, FlowStale, DefinitionInvalid, FlowNothingToPublish, FormHasFlow.
+        """
+        flow = self._expected(work, flow_id, version)
+        form = self._forms.read_form(work, flow.form_id)
+        view = form_view.view_of(form, work.actor.language)
+        findings = check(compile_flow(flow.definition, view), self._directory.org(work))
+        if findings.errors:
+            raise DefinitionInvalid(fields=findings.errors)
+        self._refuse_same(work, flow, form.version)
+        if form.flow_id not in ("", flow.id):
+            other = self._store.get(work, form.flow_id)
+            raise FormHasFlow(name=other.name if other else "", flow_id=form.flow_id)
+        now, by = to_text(work.now), work.actor.member_id
+        published = replace(
+            flow, status=PUBLISHED, version=flow.version + 1, published_at=now, updated_at=now, updated_by=by
+        )
+        self._store.add_version(
+            work, Version(flow.id, published.version, flow.definition, form_view.to_doc(view), now, by)
+        )
+        self._store.save(work, published)
+        self._forms.bind_flow(work, flow.form_id, flow.id)
+        self._directory.tick_step(work, "flow_published")
+        self._audit(work, "flow.published", "flow", flow.id, before=_shown(flow), after=_shown(published))
+        work.emit(events.flow_published(flow.id, flow.form_id, published.version, form.version, flow.name))
+        return Published(published, findings.warnings)
+
+    def disable(self, work: Work, flow_id: str) -> Flow:
+        """No new runs, and the form needs no approval any more; running ones go on.
+
+        Raises FlowNotFound, FlowNotPublished.
+        """
+        flow = self.get(work, flow_id)
+        if flow.status != PUBLISHED:
+            raise FlowNotPublished()
+        disabled = replace(flow, status=DISABLED, updated_at=to_text(work.now), updated_by=work.actor.member_id)
+        self._store.save(work, disabled)
+        self._forms.bind_flow(work, flow.form_id, "")
+        self._audit(work, "flow.disabled", "flow", flow.id, before=_shown(flow), after=_shown(disabled))
+        return disabled
+
+    # -- within
+
+    def _expected(self, work: Work, flow_id: str, version: int) -> Flow:
+        flow = self.get(work, flow_id)
+        if flow.draft_version != version:
+            raise FlowStale(version=flow.draft_version)
+        return flow
+
+    def _refuse_same(self, work: Work, flow: Flow, form_version: int) -> None:
+        if flow.status != PUBLISHED:
+            return
+        last = self.version(work, flow.id, flow.version)
+        if last.definition == flow.definition and last.form["version"] == form_version:
+            raise FlowNothingToPublish()
+
+
+def _shown(flow: Flow) -> dict[str, Any]:
+    return {"name": flow.name, "status": flow.status, "version": flow.version}

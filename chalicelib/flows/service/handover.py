@@ -1,0 +1,70 @@
+"""Somebody leaves: what is open for him becomes his successor's.
+
+The first few runs change hands in the transaction that deactivates him. For the rest, a reaction wakes the run of each
+to-do that is left, and its machine replaces whoever left by who stands for him: each run under its own version, and
+again if it fails.
+"""
+
+from typing import Any
+
+from ...kernel.page import MAX_PAGE
+from ...kernel.work import Work
+from ..engine import advance, commands
+from ..engine.errors import SuccessorIsInitiator
+from .applying import Applying
+from .lists import TODO
+from .machine import Machine
+from .ports import Directory, ListStore, RunStore
+from .specs import Specs
+
+AT_ONCE = 5
+
+
+class Handover:
+    def __init__(
+        self,
+        *,
+        lists: ListStore,
+        runs: RunStore,
+        specs: Specs,
+        applying: Applying,
+        directory: Directory,
+        machine: Machine,
+    ) -> None:
+        self._lists = lists
+        self._runs = runs
+        self._specs = specs
+        self._applying = applying
+        self._directory = directory
+        self._machine = machine
+
+    def hand_over(self, work: Work, from_id: str, to_id: str) -> None:
+        """Raises SuccessorIsInitiator if he would approve what he submitted himself, SuccessorInactive."""
+        cards = self._todos(work, from_id)
+        for card in cards:
+            if card["initiator_id"] == to_id:
+                raise SuccessorIsInitiator(title=card["title"])
+        for run_id in dict.fromkeys(card["run_id"] for card in cards[:AT_ONCE]):
+            held = self._runs.get(work, run_id)
+            if held is None:
+                continue
+            facts = held.run.facts
+            spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
+            command = commands.Handover(from_id, to_id, work.actor.member_id)
+            decision = advance(spec, held.run, command, self._directory.org(work), work.now)
+            self._applying.apply(work, held, spec, decision)
+
+    def wake_rest(self, work: Work, from_id: str) -> None:
+        """After he left: the machines of the runs that still wait for him take over."""
+        for run_id in dict.fromkeys(card["run_id"] for card in self._todos(work, from_id)):
+            self._machine.wake(work, run_id)
+
+    def _todos(self, work: Work, member_id: str) -> list[dict[str, Any]]:
+        cards: list[dict[str, Any]] = []
+        cursor = None
+        while True:
+            page = self._lists.page(work, TODO, member_id, "", limit=MAX_PAGE, cursor=cursor)
+            cards += page.items
+            cursor = page.next_cursor
+            if cursor is None:
+                return cards

@@ -1,0 +1,33 @@
+"""A member's four lists: to do, done, started by him, copied to him; whole or of one form, newest first."""
+
+from typing import Any
+
+from ...kernel.page import MAX_PAGE, Page
+from ...kernel.work import Work
+from .ports import ListStore
+
+TODO = "todo"
+DONE = "done"
+STARTED = "started"
+CC = "cc"
+
+
+class Lists:
+    """Consistent with the decision just made: entries are written in its own transaction."""
+
+    def __init__(self, store: ListStore) -> None:
+        self._store = store
+
+    def page(self, work: Work, kind: str, form_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+        """The actor's own list; `form_id` "" is all forms. Nobody reads another's."""
+        return self._store.page(work, kind, work.actor.member_id, form_id, limit=limit, cursor=cursor)
+
+    def count_todos(self, work: Work, member_id: str) -> int:
+        """How many to-dos a member has open."""
+        count, cursor = 0, None
+        while True:
+            page = self._store.page(work, TODO, member_id, "", limit=MAX_PAGE, cursor=cursor)
+            count += len(page.items)
+            cursor = page.next_cursor
+            if cursor is None:
+                return count

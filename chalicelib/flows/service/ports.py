@@ -1,0 +1,108 @@
+"""What the services need of the world. `store.py`, the lower contexts and `aws` stand behind it; fakes in tests."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from ...directory.org import Org
+from ...forms.api import Form, Record
+from ...kernel.page import Page
+from ...kernel.work import Row, Work
+from ..domain import Flow, Version
+from ..engine import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A run as it was read; `row` None before it is first saved."""
+
+    run: Run
+    row: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """Which execution of a run counts, and the token of the one that waits; `token` "" while none does."""
+
+    generation: int = 1
+    token: str = ""
+    row: Row | None = None
+
+
+class FlowStore(Protocol):
+    def get(self, work: Work, flow_id: str) -> Flow | None: ...
+    def save(self, work: Work, flow: Flow) -> None: ...
+    def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]: ...
+    def version(self, work: Work, flow_id: str, number: int) -> Version | None: ...
+    def add_version(self, work: Work, version: Version) -> None: ...
+    def versions(self, work: Work, flow_id: str, limit: int, cursor: str | None) -> Page[Version]: ...
+
+
+class RunStore(Protocol):
+    def get(self, work: Work, run_id: str) -> Held | None: ...
+    def save(self, work: Work, held: Held, run: Run) -> None: ...
+    def say(self, work: Work, run_id: str, first: int, entries: Iterable[Mapping[str, Any]]) -> None: ...
+
+    def trail(self, work: Work, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
+        """Acts in order; an act is the entries that one command said."""
+        ...
+
+    def parked(self, work: Work, run_id: str) -> Parked: ...
+    def park(self, work: Work, run_id: str, before: Parked, generation: int, token: str) -> None: ...
+
+    def require(self, work: Work, held: Held) -> None:
+        """Write only if the run is still as it was read."""
+        ...
+
+
+class ListStore(Protocol):
+    """The four lists of a member. Each entry stands in the whole list and in that of its form."""
+
+    def show(self, work: Work, kind: str, member_id: str, sort: str, *, card: Mapping[str, Any]) -> None: ...
+    def hide(self, work: Work, kind: str, member_id: str, sort: str, *, form_id: str) -> None: ...
+
+    def page(
+        self, work: Work, kind: str, member_id: str, form_id: str, *, limit: int, cursor: str | None
+    ) -> Page[dict[str, Any]]: ...
+
+
+class Forms(Protocol):
+    """`forms.api`."""
+
+    def read_form(self, work: Work, form_id: str) -> Form: ...
+    def may_submit(self, work: Work, form: Form) -> bool: ...
+    def bind_flow(self, work: Work, form_id: str, flow_id: str) -> None: ...
+    def validate_values(self, work: Work, form: Form, values: dict[str, Any]) -> dict[str, Any]: ...
+    def create_record(self, work: Work, form_id: str, values: dict[str, Any], state: str = ...) -> Record: ...
+    def get_record(self, work: Work, record_id: str) -> Record: ...
+    def set_state(self, work: Work, record: Record, state: str, *, locked: bool) -> Record: ...
+    def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None: ...
+
+
+class Directory(Protocol):
+    """`directory.api`."""
+
+    def org(self, work: Work) -> Org: ...
+    def tick_step(self, work: Work, step: str) -> None: ...
+
+
+class Audit(Protocol):
+    """`tenancy.api.audit`."""
+
+    def __call__(
+        self,
+        work: Work,
+        action: str,
+        target_kind: str,
+        target_id: str,
+        *,
+        before: dict[str, Any] | None = ...,
+        after: dict[str, Any] | None = ...,
+    ) -> None: ...
+
+
+class Executions(Protocol):
+    """`aws.executions`."""
+
+    def start(self, name: str, payload: dict[str, Any]) -> bool: ...
+    def ring(self, token: str) -> bool: ...

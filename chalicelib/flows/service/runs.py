@@ -1,0 +1,245 @@
+"""Running: submit, foresee, decide, withdraw, comment, copy; and who may look at a run.
+
+Every act is one transaction under the run's version: the pure engine decides, `Applying` writes. A loser of a race is
+run again by the edge and then answers in the domain's own words.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...directory.org import Org
+from ...forms.api import Form, Record, RecordNotFound
+from ...kernel.clock import to_text
+from ...kernel.ids import new_ordered_id
+from ...kernel.page import Page
+from ...kernel.work import Work
+from .. import form_view
+from ..domain import (
+    PUBLISHED,
+    FlowOutdated,
+    FormWithoutFlow,
+    NotCopied,
+    RecordInApproval,
+    RecordNotSubmittable,
+    RecordOtherForm,
+    RunNotFound,
+)
+from ..engine import Context, Run, Spec, Step, advance, ahead, commands, preview
+from ..engine.errors import MayNotStart
+from .applying import Applying
+from .ports import Directory, FlowStore, Forms, Held, RunStore
+from .specs import Specs
+
+READ_ALL = "records.read_all"
+InUse = tuple[Spec, dict[str, Any]]
+SUBMITTABLE = ("draft", "active", "rejected", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A run as somebody looks at it. `version` is that of its row; `ahead` is empty once it is over."""
+
+    run: Run
+    spec: Spec
+    org: Org
+    version: int
+    ahead: tuple[Step, ...] = ()
+
+
+class Runs:
+    def __init__(
+        self,
+        *,
+        runs: RunStore,
+        flows: FlowStore,
+        specs: Specs,
+        applying: Applying,
+        forms: Forms,
+        directory: Directory,
+        language: Callable[[Work], str],
+    ) -> None:
+        """`language` is the company's: what is written down for everybody is written in it."""
+        self._language = language
+        self._runs = runs
+        self._flows = flows
+        self._specs = specs
+        self._applying = applying
+        self._forms = forms
+        self._directory = directory
+
+    # -- submitting
+
+    def submit(self, work: Work, form_id: str, values: Mapping[str, Any]) -> Seen:
+        """A new record goes into approval, both in one transaction.
+
+        Raises what forms refuse, FormWithoutFlow, FlowOutdated, MayNotStart, NoApprover.
+        """
+        form = self._forms.read_form(work, form_id)
+        if not self._forms.may_submit(work, form):
+            raise MayNotStart()
+        in_use = self._in_use(work, form)
+        record = self._forms.create_record(work, form_id, dict(values), "draft")
+        return self._start(work, form, record, record.id, in_use)
+
+    def submit_record(self, work: Work, form_id: str, record_id: str) -> Seen:
+        """The actor's own record (again) goes into approval.
+
+        Raises RecordNotFound for another's too, RecordOtherForm, RecordInApproval, RecordNotSubmittable;
+        and as `submit`.
+        """
+        record = self._forms.get_record(work, record_id)
+        if record.created_by != work.actor.member_id:
+            raise RecordNotFound()
+        if form_id and record.form_id != form_id:
+            raise RecordOtherForm()
+        if record.state == "in_approval":
+            raise RecordInApproval()
+        if record.state not in SUBMITTABLE:
+            raise RecordNotSubmittable()
+        form = self._forms.read_form(work, record.form_id)
+        in_use = self._in_use(work, form)
+        first = self._runs.get(work, record_id) is None
+        run_id = record_id if first else new_ordered_id(work.now)
+        return self._start(work, form, record, run_id, in_use)
+
+    def _in_use(self, work: Work, form: Form) -> InUse:
+        """The flow that the form's records go through now, and what each run of it says of itself."""
+        flow = self._flows.get(work, form.flow_id) if form.flow_id else None
+        if flow is None or flow.status != PUBLISHED:
+            raise FormWithoutFlow()
+        spec = self._specs.get(work, flow.id, flow.version)
+        for field_id in sorted(spec.consulted):
+            if form.field(field_id) is None:
+                raise FlowOutdated(field=spec.form.fields[field_id].name)
+        return spec, {"flow_id": flow.id, "flow_version": flow.version, "form_id": form.id}
+
+    def _start(self, work: Work, form: Form, record: Record, run_id: str, in_use: InUse) -> Seen:
+        """A record's first run bears its id, so that one request can fetch both rows at once."""
+        spec, facts = in_use
+        org = self._directory.org(work)
+        initiator = work.actor.member_id
+        language = self._language(work)
+        title = record.title or form.label(language)
+        run = Run(
+            id=run_id,
+            initiator=initiator,
+            values=_consulted(spec, record.values),
+            facts={**facts, "record_id": record.id, "initiator_id": initiator, "title": title},
+            card={
+                "title": title,
+                "serial": record.serial,
+                "form_name": form.label(language),
+                "initiator_id": initiator,
+                "initiator_name": work.actor.name,
+                "summary": form_view.summary(form, record.values, spec.summary, language),
+                "created_at": to_text(work.now),
+            },
+        )
+        held = Held(run)
+        decision = advance(spec, run, commands.Start(values_hash(record.values)), org, work.now)
+        self._applying.apply(work, held, spec, decision, record)
+        self._directory.tick_step(work, "record_submitted")
+        return Seen(decision.run, spec, org, 1, ahead(spec, decision.run, org))
+
+    # -- foreseeing
+
+    def foresee(self, work: Work, form_id: str, values: Mapping[str, Any]) -> tuple[Step, ...]:
+        """The path that `submit` would take for the actor, with names. Nothing is saved.
+
+        Raises what forms refuse of the values, FormWithoutFlow, FlowOutdated, MayNotStart.
+        """
+        form = self._forms.read_form(work, form_id)
+        spec, _ = self._in_use(work, form)
+        org = self._directory.org(work)
+        if not spec.starters.admit(org, work.actor.member_id):
+            raise MayNotStart()
+        found = self._forms.validate_values(work, form, dict(values))
+        return preview(spec, Context(org, work.actor.member_id, found))
+
+    def foresee_record(self, work: Work, record_id: str) -> tuple[Step, ...]:
+        """As `foresee`, for the actor's own record. Raises RecordNotFound for another's too."""
+        record = self._forms.get_record(work, record_id)
+        if record.created_by != work.actor.member_id:
+            raise RecordNotFound()
+        spec, _ = self._in_use(work, self._forms.read_form(work, record.form_id))
+        return preview(spec, Context(self._directory.org(work), work.actor.member_id, record.values))
+
+    def foresee_draft(
+        self, work: Work, form_id: str, spec: Spec, initiator: str, values: Mapping[str, Any]
+    ) -> tuple[Step, ...]:
+        """The path of a draft for any initiator: for whoever designs it. Raises MayNotStart, and of the values."""
+        org = self._directory.org(work)
+        if not spec.starters.admit(org, initiator):
+            raise MayNotStart()
+        found = self._forms.validate_values(work, self._forms.read_form(work, form_id), dict(values))
+        return preview(spec, Context(org, initiator, found))
+
+    # -- looking
+
+    def get(self, work: Work, run_id: str) -> Seen:
+        """Raises RunNotFound, also for whoever has no part in it."""
+        held, spec, org = self._opened(work, run_id)
+        version = held.row.version if held.row else 0
+        return Seen(held.run, spec, org, version, ahead(spec, held.run, org))
+
+    def trail(self, work: Work, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
+        """What happened, oldest first, act by act. Raises RunNotFound."""
+        self._readable(work, run_id)
+        return self._runs.trail(work, run_id, limit, cursor)
+
+    def _readable(self, work: Work, run_id: str) -> Held:
+        held = self._runs.get(work, run_id)
+        if held is None or not (held.run.concerns(work.actor.member_id) or work.actor.may(READ_ALL)):
+            raise RunNotFound()
+        return held
+
+    def _opened(self, work: Work, run_id: str) -> tuple[Held, Spec, Org]:
+        held = self._readable(work, run_id)
+        facts = held.run.facts
+        return held, self._specs.get(work, facts["flow_id"], facts["flow_version"]), self._directory.org(work)
+
+    # -- acting
+
+    def decide(self, work: Work, run_id: str, task_id: str, decision: str, opinion: str) -> Seen:
+        """Raises RunNotFound, TaskNotFound, NotYourTask, TaskAlreadyDecided, TaskNotOpen, RunOver, NoApprover."""
+        return self._act(work, run_id, commands.Decide(task_id, work.actor.member_id, decision, opinion))
+
+    def withdraw(self, work: Work, run_id: str, reason: str) -> Seen:
+        """Raises RunNotFound, NotInitiator, RunOver, WithdrawTooLate."""
+        return self._act(work, run_id, commands.Withdraw(work.actor.member_id, reason))
+
+    def comment(self, work: Work, run_id: str, text: str) -> Seen:
+        """Anybody who may look at it; also when it is over. Raises RunNotFound."""
+        return self._act(work, run_id, commands.Comment(work.actor.member_id, text))
+
+    def copy_to(self, work: Work, run_id: str, members: list[str]) -> Seen:
+        """Raises RunNotFound, NobodyToCopy."""
+        return self._act(work, run_id, commands.Cc(work.actor.member_id, tuple(members)))
+
+    def mark_read(self, work: Work, run_id: str) -> Seen:
+        """Raises RunNotFound, NotCopied."""
+        held = self._readable(work, run_id)
+        if not any(copy.member == work.actor.member_id for copy in held.run.copies):
+            raise NotCopied()
+        return self._act(work, run_id, commands.Read(work.actor.member_id))
+
+    def _act(self, work: Work, run_id: str, command: commands.Command) -> Seen:
+        held, spec, org = self._opened(work, run_id)
+        decision = advance(spec, held.run, command, org, work.now)
+        self._applying.apply(work, held, spec, decision)
+        version = held.row.version if held.row else 0
+        changed = decision.run != held.run
+        return Seen(decision.run, spec, org, version + changed, ahead(spec, decision.run, org))
+
+
+def _consulted(spec: Spec, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: values[name] for name in sorted(spec.consulted) if name in values}
+
+
+def values_hash(values: Mapping[str, Any]) -> str:
+    """What was submitted, as a fingerprint: the trail proves what the approvers had before them."""
+    text = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,144 @@
+"""Rows of flows.
+
+`flow#<id>/head` flow with its draft · `flow#<id>/version#<n>` a published version · `flows/<id>` the list ·
+`run#<id>/state` the run: the one truth · `run#<id>/trail#<seq>` what one act said, by the number of its first entry ·
+`run#<id>/park` which execution counts and how to wake it · `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists,
+each once more per form (`todo#<member>#<form>`), because a list is a partition.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ..aws.table import TenantTable
+from ..kernel.page import Page
+from ..kernel.work import Key, Row, Work
+from .domain import Flow, Version
+from .engine import Run, codec
+from .service.ports import Held, Parked
+
+FLOWS = "flows"
+
+_FLOW = (
+    "id", "form_id", "name", "status", "definition", "created_at", "created_by", "updated_at", "updated_by", "version",
+    "published_at",
+)  # fmt: skip
+_VERSION = ("flow_id", "number", "definition", "form", "published_at", "published_by")
+
+Table = Callable[[], TenantTable]
+
+
+def run_key(run_id: str) -> Key:
+    return Key(f"run#{run_id}", "state")
+
+
+def _park_key(run_id: str) -> Key:
+    return Key(f"run#{run_id}", "park")
+
+
+def flow_key(flow_id: str) -> Key:
+    return Key(f"flow#{flow_id}", "head")
+
+
+def _version_key(flow_id: str, number: int) -> Key:
+    return Key(f"flow#{flow_id}", f"version#{number:06d}")
+
+
+class FlowRows:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def get(self, work: Work, flow_id: str) -> Flow | None:
+        row = self._table().get(work, flow_key(flow_id))
+        return Flow(**{name: row.doc[name] for name in _FLOW}, row=row) if row else None
+
+    def save(self, work: Work, flow: Flow) -> None:
+        doc = {name: getattr(flow, name) for name in _FLOW}
+        if flow.row is None:
+            work.create(flow_key(flow.id), "flow", doc)
+        else:
+            work.replace(flow.row, doc)
+        entry = {name: value for name, value in doc.items() if name != "definition"}
+        work.index(Key(FLOWS, flow.id), entry, kind="flow_entry")
+
+    def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+        page = self._table().query(work, FLOWS, newest_first=True, limit=limit, after=cursor)
+        return page.map(lambda row: row.doc)
+
+    def version(self, work: Work, flow_id: str, number: int) -> Version | None:
+        row = self._table().get(work, _version_key(flow_id, number))
+        return Version(**row.doc) if row else None
+
+    def add_version(self, work: Work, version: Version) -> None:
+        doc = {name: getattr(version, name) for name in _VERSION}
+        work.create(_version_key(version.flow_id, version.number), "flow_version", doc)
+
+    def versions(self, work: Work, flow_id: str, limit: int, cursor: str | None) -> Page[Version]:
+        partition = flow_key(flow_id).partition
+        page = self._table().query(work, partition, prefix="version#", newest_first=True, limit=limit, after=cursor)
+        return page.map(lambda row: Version(**row.doc))
+
+
+class RunRows:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def get(self, work: Work, run_id: str) -> Held | None:
+        row = self._table().get(work, run_key(run_id))
+        return Held(codec.from_doc(row.doc), row) if row else None
+
+    def save(self, work: Work, held: Held, run: Run) -> None:
+        if held.row is None:
+            work.create(run_key(run.id), "run", codec.to_doc(run))
+        else:
+            work.replace(held.row, codec.to_doc(run))
+
+    def require(self, work: Work, held: Held) -> None:
+        if held.row is not None:
+            work.require(held.row)
+
+    def say(self, work: Work, run_id: str, first: int, entries: Iterable[Mapping[str, Any]]) -> None:
+        work.create(Key(f"run#{run_id}", f"trail#{first:06d}"), "trail", {"entries": list(entries)})
+
+    def trail(self, work: Work, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
+        page = self._table().query(work, f"run#{run_id}", prefix="trail#", limit=limit, after=cursor)
+        return page.map(_entries)
+
+    def parked(self, work: Work, run_id: str) -> Parked:
+        row = self._table().get(work, _park_key(run_id))
+        return Parked(row.doc["generation"], row.doc["token"], row) if row else Parked()
+
+    def park(self, work: Work, run_id: str, before: Parked, generation: int, token: str) -> None:
+        doc = {"generation": generation, "token": token}
+        if before.row is None:
+            work.create(_park_key(run_id), "park", doc)
+        else:
+            work.replace(before.row, doc)
+
+
+def _entries(row: Row) -> list[dict[str, Any]]:
+    return list(row.doc["entries"])
+
+
+class ListRows:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def show(self, work: Work, kind: str, member_id: str, sort: str, *, card: Mapping[str, Any]) -> None:
+        for partition in _partitions(kind, member_id, card["form_id"]):
+            work.index(Key(partition, sort), dict(card), kind=f"{kind}_entry")
+
+    def hide(self, work: Work, kind: str, member_id: str, sort: str, *, form_id: str) -> None:
+        for partition in _partitions(kind, member_id, form_id):
+            work.unindex(Key(partition, sort))
+
+    def page(
+        self, work: Work, kind: str, member_id: str, form_id: str, *, limit: int, cursor: str | None
+    ) -> Page[dict[str, Any]]:
+        whole, of_form = _partitions(kind, member_id, form_id)
+        partition = of_form if form_id else whole
+        page = self._table().query(work, partition, newest_first=True, limit=limit, after=cursor)
+        return page.map(lambda row: row.doc)
+
+
+def _partitions(kind: str, member_id: str, form_id: str) -> tuple[str, str]:
+    return f"{kind}#{member_id}", f"{kind}#{member_id}#{form_id}"

@@ -1,0 +1,130 @@
+"""The wire form of what flows answer; the shapes are those of `schemas/`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from ..directory.org import Org
+from ..edge.messages import message
+from ..kernel.errors import FieldError
+from .domain import Flow, Version
+from .engine import Findings, Spec, Step
+from .engine.run import OPEN, Run, Task, Visited
+from .engine.spec import ANYTIME
+from .service.runs import Seen
+
+_ENTRY = ("id", "form_id", "name", "status", "created_at", "updated_at", "updated_by")
+
+
+def flow_entry(doc: Mapping[str, Any]) -> dict[str, Any]:
+    entry = {name: doc[name] for name in _ENTRY}
+    return {**entry, "published_version": doc["version"], "published_at": doc["published_at"] or None}
+
+
+def flow(found: Flow, version: int) -> dict[str, Any]:
+    doc = {name: getattr(found, name) for name in (*_ENTRY, "version", "published_at")}
+    return {**flow_entry(doc), "definition": found.definition, "version": version}
+
+
+def flow_version(found: Version) -> dict[str, Any]:
+    return {
+        "flow_id": found.flow_id,
+        "version": found.number,
+        "form_version": found.form["version"],
+        "definition": found.definition,
+        "published_at": found.published_at,
+        "published_by": found.published_by,
+    }
+
+
+def findings(found: Findings, language: str) -> dict[str, Any]:
+    return {"errors": faults(found.errors, language), "warnings": faults(found.warnings, language)}
+
+
+def faults(found: Iterable[FieldError], language: str) -> list[dict[str, Any]]:
+    return [
+        {"path": each.path, "code": each.code, "message": message(each.code, language, dict(each.params))}
+        for each in found
+    ]
+
+
+def path(steps: Iterable[Step]) -> dict[str, Any]:
+    shown = [asdict(step) for step in steps]
+    return {"steps": shown, "blocked": any(step["outcome"] == "blocked" for step in shown)}
+
+
+def run(seen: Seen, member_id: str) -> dict[str, Any]:
+    found, spec, org = seen.run, seen.spec, seen.org
+    card, facts = found.card, found.facts
+    return {
+        "id": found.id,
+        "flow_id": facts["flow_id"],
+        "flow_version": facts["flow_version"],
+        "flow_name": spec.name,
+        "form_id": facts["form_id"],
+        "form_name": card["form_name"],
+        "record_id": facts["record_id"],
+        "title": card["title"],
+        "serial": card["serial"],
+        "summary": card["summary"],
+        "status": found.status,
+        "initiator": {"id": found.initiator, "name": card["initiator_name"]},
+        "node": {"id": found.node, "name": spec.node(found.node).name} if found.node else None,
+        "started_at": found.started_at,
+        "ended_at": found.ended_at or None,
+        "path": [_visited(each, found, spec, org) for each in found.visited],
+        "ahead": [asdict(step) for step in seen.ahead],
+        "copies": [
+            {"member": _member(org, each.member), "node": each.node, "at": each.at, "read_at": each.read_at or None}
+            for each in found.copies
+        ],
+        "may": {
+            "decide": [task.id for task in found.tasks if task.member == member_id and task.status == OPEN],
+            "withdraw": _may_withdraw(found, spec, member_id),
+        },
+        "version": seen.version,
+    }
+
+
+def _may_withdraw(found: Run, spec: Spec, member_id: str) -> bool:
+    in_time = spec.withdraw == ANYTIME or not any(task.decided for task in found.tasks)
+    return member_id == found.initiator and not found.over and in_time
+
+
+def _visited(each: Visited, found: Run, spec: Spec, org: Org) -> dict[str, Any]:
+    node = spec.node(each.node)
+    return {
+        "node": node.id,
+        "name": node.name,
+        "type": node.type,
+        "mode": getattr(node, "mode", ""),
+        "outcome": each.outcome,
+        "detail": each.detail,
+        "tasks": [_task(task, org) for task in found.tasks if task.node == node.id],
+    }
+
+
+def _task(task: Task, org: Org) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "member": _member(org, task.member),
+        "why": task.why,
+        "status": task.status,
+        "opened_at": task.opened_at or None,
+        "ended_at": task.ended_at or None,
+    }
+
+
+def _member(org: Org, member_id: str) -> dict[str, str]:
+    member = org.member(member_id)
+    return {"id": member_id, "name": member.name if member else ""}
+
+
+def card(doc: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry of one of the four lists: what was stored, with the initiator as a person and empty moments as null."""
+    shown = {name: value for name, value in doc.items() if not name.startswith("initiator_")}
+    shown["initiator"] = {"id": doc["initiator_id"], "name": doc["initiator_name"]}
+    for moment in ("ended_at", "read_at"):
+        if moment in shown:
+            shown[moment] = shown[moment] or None
+    return shown

@@ -1,0 +1,176 @@
+"""Submit, decide, withdraw, look: the whole path over HTTP."""
+
+from .house import House, quote
+
+
+def people(steps: list[dict[str, object]]) -> list[list[str]]:
+    return [[person["name"] for person in step["people"]] for step in steps if step["people"]]  # type: ignore[attr-defined]
+
+
+def test_a_quote_goes_its_whole_way_and_the_preview_named_everybody(quotes: House) -> None:
+    body = {"form_id": quotes.desk.form_id, "values": quote("80")}
+    foretold = quotes.api["rep"].post("/v1/runs/preview", body)
+    assert foretold.status == 200, foretold.body
+    assert people(foretold.body["steps"]) == [["manager"], ["pm_a"], ["assistant"]]
+    assert foretold.body["blocked"] is False
+
+    run = quotes.submitted(price="80")
+    assert (run["status"], run["node"]["id"]) == ("running", "manager2")
+    assert people(run["ahead"]) == [["pm_a"], ["assistant"]]
+    record = quotes.api["rep"].get(f"/v1/records/{run['record_id']}").body
+    assert (record["state"], record["locked"]) == ("in_approval", True)
+    assert quotes.desk.change(record, quotes.api["rep"], customer="另一家").code == "record_locked"
+
+    assert [len(quotes.todos(who)) for who in ("manager", "pm_a", "pm_b", "cfo", "assistant", "rep")] == [
+        1,
+        0,
+        0,
+        0,
+        0,
+        0,
+    ]
+    todo = quotes.todos("manager")[0]
+    assert (todo["title"], todo["node_name"], todo["initiator"]["name"]) == (run["title"], "manager2", "rep")
+    assert [(each["id"], each["value"]) for each in todo["summary"]] == [
+        ("customer_type", "A 类"),
+        ("total", "800.00"),
+        ("discount", "0.2"),
+    ]
+    assert quotes.api["manager"].get(f"/v1/records/{run['record_id']}").status == 200
+
+    decided = quotes.decide("manager", opinion="同意")
+    assert decided.status == 200, decided.body
+    assert (decided.body["node"]["id"], quotes.todos("manager")) == ("product", [])
+    done = quotes.api["manager"].get("/v1/done").body["items"]
+    assert [(entry["run_id"], entry["decision"]) for entry in done] == [(run["id"], "approved")]
+
+    assert quotes.decide("pm_a").body["status"] == "approved"
+    record = quotes.api["rep"].get(f"/v1/records/{run['record_id']}").body
+    assert (record["state"], record["locked"]) == ("approved", True)
+    started = quotes.api["rep"].get("/v1/started").body["items"]
+    assert [(entry["run_id"], entry["status"]) for entry in started] == [(run["id"], "approved")]
+
+    copied = quotes.api["assistant"].get("/v1/cc").body["items"]
+    assert [(entry["run_id"], entry["read_at"]) for entry in copied] == [(run["id"], None)]
+    assert quotes.api["assistant"].post(f"/v1/cc/{run['id']}/read").status == 200
+    assert quotes.api["assistant"].get("/v1/cc").body["items"][0]["read_at"]
+
+    trail = quotes.trail(run["id"], "rep")
+    assert [entry["seq"] for entry in trail] == list(range(1, len(trail) + 1))
+    assert [entry["act"] for entry in trail] == [
+        "submitted",
+        "branch_taken",
+        "assigned",
+        "approved",
+        "assigned",
+        "approved",
+        "copied",
+        "finished",
+    ]
+    assert (trail[3]["by_name"], trail[3]["opinion"]) == ("manager", "同意")
+
+
+def test_boundaries_take_the_path_that_they_should(quotes: House) -> None:
+    taken = {
+        price: [step["detail"] for step in quotes.submitted(price=price)["path"] if step["type"] == "branch"]
+        for price in ("90", "89.99", "75", "74.99")
+    }
+    assert taken == {"90": ["small"], "89.99": ["其他"], "75": ["其他"], "74.99": ["risky"]}
+    exact = quotes.submitted(price="100", grade="C", quantity="5000")
+    above = quotes.submitted(price="100.01", grade="C", quantity="5000")
+    assert [run["path"][0]["detail"] for run in (exact, above)] == ["small", "risky"]
+    assert [task["member"]["name"] for task in above["path"][1]["tasks"]] == ["manager", "pm_a"]
+
+
+def test_a_rejection_ends_it_and_the_record_can_be_mended_and_submitted_again(quotes: House) -> None:
+    run = quotes.submitted(price="70")
+    assert quotes.decide("pm_a", "reject", "毛利太低").body["status"] == "rejected"
+    assert quotes.todos("manager") == []
+    record = quotes.api["rep"].get(f"/v1/records/{run['record_id']}").body
+    assert (record["state"], record["locked"]) == ("rejected", False)
+    assert quotes.desk.change(record, quotes.api["rep"], lines=quote("95")["lines"]).status == 200
+    again = quotes.api["rep"].post("/v1/runs", {"record_id": run["record_id"]})
+    assert again.status == 201, again.body
+    assert again.body["id"] != run["id"]
+    assert quotes.decide("manager").body["status"] == "approved"
+    assert quotes.api["rep"].post("/v1/runs", {"record_id": run["record_id"]}).code == "record_not_submittable"
+    assert quotes.api["rep"].get(f"/v1/runs/{run['id']}").body["status"] == "rejected"
+
+
+def test_a_withdrawal_frees_the_record_and_empties_the_list(quotes: House) -> None:
+    run = quotes.submitted()
+    assert quotes.api["manager"].post(f"/v1/runs/{run['id']}/withdraw", {}).code == "not_initiator"
+    withdrawn = quotes.api["rep"].post(f"/v1/runs/{run['id']}/withdraw", {"reason": "客户改主意"})
+    assert (withdrawn.status, withdrawn.body["status"]) == (200, "withdrawn")
+    assert quotes.todos("manager") == []
+    late = quotes.api["manager"].post(f"/v1/runs/{run['id']}/tasks/t1/decide", {"decision": "approve"})
+    assert (late.status, late.code) == (409, "run_over")
+
+
+def test_a_decision_sent_twice_conflicts(quotes: House) -> None:
+    run = quotes.submitted(price="80")
+    path = f"/v1/runs/{run['id']}/tasks/t1/decide"
+    first = quotes.api["manager"].post(path, {"decision": "approve"}, headers={"Idempotency-Key": "one"})
+    again = quotes.api["manager"].post(path, {"decision": "approve"}, headers={"Idempotency-Key": "one"})
+    other = quotes.api["manager"].post(path, {"decision": "reject"}, headers={"Idempotency-Key": "two"})
+    assert (first.status, again.status, again.body) == (200, 200, first.body)
+    assert (other.status, other.code) == (409, "task_already_decided")
+    assert [entry["act"] for entry in quotes.trail(run["id"])].count("approved") == 1
+
+
+def test_nobody_else_decides_and_strangers_see_nothing(quotes: House) -> None:
+    run = quotes.submitted()
+    path = f"/v1/runs/{run['id']}"
+    for who in ("cfo", "pm_a", "assistant"):
+        for asked in (path, f"{path}/trail"):
+            assert quotes.api[who].get(asked).code == "run_not_found"
+        for act, body in (
+            ("tasks/t1/decide", {"decision": "approve"}),
+            ("withdraw", {}),
+            ("comments", {"text": "?"}),
+            ("cc", {"members": [quotes.ids[who]]}),
+        ):
+            assert quotes.api[who].post(f"{path}/{act}", body).code == "run_not_found"
+    assert quotes.api["rep"].post(f"{path}/tasks/t1/decide", {"decision": "approve"}).code == "not_your_task"
+    assert quotes.api["rep"].post(f"{path}/tasks/t9/decide", {"decision": "approve"}).code == "task_not_found"
+    assert quotes.api["boss"].get(path).status == 200
+    never = quotes.api["cfo"].get(f"/v1/runs/{'0' * 26}")
+    seen = quotes.api["cfo"].get(path)
+    assert {**never.body, "correlation_id": ""} == {**seen.body, "correlation_id": ""}
+    assert [entry["act"] for entry in quotes.trail(run["id"])] == ["submitted", "branch_taken", "assigned"]
+
+
+def test_commenting_and_copying_bring_people_in(quotes: House) -> None:
+    run = quotes.submitted()
+    path = f"/v1/runs/{run['id']}"
+    assert quotes.api["rep"].post(f"{path}/comments", {"text": "请尽快"}).status == 201
+    assert quotes.api["rep"].post(f"{path}/cc", {"members": [quotes.ids["cfo"]]}).status == 201
+    assert quotes.api["cfo"].get(path).status == 200
+    assert quotes.api["cfo"].get(f"/v1/records/{run['record_id']}").status == 200
+    assert quotes.api["cfo"].post(f"{path}/comments", {"text": "知道了"}).status == 201
+    assert [entry.get("opinion") for entry in quotes.trail(run["id"])[3:]] == ["请尽快", None, "知道了"]
+    assert quotes.api["manager"].post(f"/v1/cc/{run['id']}/read").code == "not_copied"
+
+
+def test_only_an_own_record_is_submitted_and_only_once_at_a_time(quotes: House) -> None:
+    run = quotes.submitted()
+    assert quotes.api["rep"].post("/v1/runs", {"record_id": run["record_id"]}).code == "record_in_approval"
+    others = quotes.api["manager"].post("/v1/runs", {"record_id": run["record_id"]})
+    never = quotes.api["manager"].post("/v1/runs", {"record_id": "0" * 26})
+    assert (others.status, others.code) == (never.status, never.code)
+
+
+def test_values_that_the_form_refuses_start_nothing(quotes: House) -> None:
+    refused = quotes.api["rep"].post("/v1/runs", {"form_id": quotes.desk.form_id, "values": {"customer": "x"}})
+    assert refused.status == 422
+    assert quotes.api["rep"].get("/v1/started").body["items"] == []
+
+
+def test_lists_are_filtered_by_form_and_paged(quotes: House) -> None:
+    ids = [quotes.submitted()["id"] for _ in range(3)]
+    first = quotes.api["manager"].get(f"/v1/todos?limit=2&form_id={quotes.desk.form_id}").body
+    rest = (
+        quotes.api["manager"].get(f"/v1/todos?limit=2&form_id={quotes.desk.form_id}&cursor={first['next_cursor']}").body
+    )
+    assert [entry["run_id"] for entry in first["items"] + rest["items"]] == ids[::-1]
+    assert quotes.api["manager"].get(f"/v1/todos?form_id={'0' * 26}").body["items"] == []
