@@ -5,7 +5,9 @@ import hmac
 import json
 from functools import lru_cache
 
-from ..kernel.errors import Misconfigured
+from botocore.exceptions import BotoCoreError, ClientError
+
+from ..kernel.errors import Misconfigured, Unavailable
 from .clients import client
 from .settings import setting
 
@@ -19,27 +21,15 @@ def signing_key(purpose: str) -> bytes:
 @lru_cache(maxsize=1)
 def _master() -> bytes:
     name = setting("BANLI_SECRET")
-    stored = json.loads(client("secretsmanager").get_secret_value(SecretId=name)["SecretString"])
+    try:
+        stored = json.loads(client("secretsmanager").get_secret_value(SecretId=name)["SecretString"])
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "ResourceNotFoundException":
+            raise Misconfigured(name=name) from error
+        raise Unavailable(service="secretsmanager") from error
+    except BotoCoreError as error:
+        raise Unavailable(service="secretsmanager") from error
     key = str(stored.get("key", ""))
     if len(key) < 32:
         raise Misconfigured(name=name)
     return key.encode()
-
-
-def encrypt(purpose: str, plain: str) -> str:
-    """A secret at rest (a webhook's signing secret), authenticated; only this stack's key opens it."""
-    from cryptography.fernet import Fernet
-
-    return Fernet(_fernet_key(purpose)).encrypt(plain.encode()).decode()
-
-
-def decrypt(purpose: str, sealed: str) -> str:
-    from cryptography.fernet import Fernet
-
-    return Fernet(_fernet_key(purpose)).decrypt(sealed.encode()).decode()
-
-
-def _fernet_key(purpose: str) -> bytes:
-    import base64
-
-    return base64.urlsafe_b64encode(signing_key("encrypt:" + purpose))

@@ -1,10 +1,13 @@
-"""The two companies, once a module."""
+"""The two companies, once a module; and the empty cloud of the integration tests."""
 
 from collections.abc import Iterator
 
 import pytest
 
+from ..integration.conftest import browser, cloud
 from .world import World, built
+
+__all__ = ["browser", "cloud", "world"]
 
 
 @pytest.fixture(scope="module")

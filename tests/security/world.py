@@ -30,24 +30,27 @@ Kept = dict[Any, dict[Any, Any]]
 
 
 class Store:
-    """The items of the doubled table. Our writes replace whole items: one that is the same object is unchanged."""
+    """The items of the doubled table. A cancelled transaction gives the double another table object, so it is looked
+    up anew each time.
+    """
 
-    def __init__(self) -> None:
-        self._table = dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].tables["banli-test"]
+    @property
+    def _items(self) -> Any:
+        return dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].tables["banli-test"].items
 
     def keep(self) -> Kept:
-        return {partition: dict(items) for partition, items in self._table.items.items()}
+        return {partition: dict(items) for partition, items in self._items.items()}
 
     def put_back(self, kept: Kept) -> None:
-        self._table.items.clear()
+        self._items.clear()
         for partition, items in kept.items():
-            self._table.items[partition].update(items)
+            self._items[partition].update(items)
 
-    def of(self, tenant_id: str) -> dict[tuple[str, str], int]:
-        """Identity of every item of a tenant."""
+    def of(self, tenant_id: str) -> dict[tuple[str, str], str]:
+        """Every item of a tenant, whole."""
         return {
-            (partition.value, sort.value): id(item)
-            for partition, items in self._table.items.items()
+            (partition.value, sort.value): repr(item.to_json())
+            for partition, items in self._items.items()
             if partition.value.startswith(f"T#{tenant_id}#")
             for sort, item in items.items()
         }

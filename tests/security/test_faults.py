@@ -1,0 +1,146 @@
+"""A write that meets a fault at any call to AWS ends, after the client's retry, as if there had been none.
+
+Enumerated, not sampled: every call of the operation × every fault × (the client's own retry heals it, or not).
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from chalicelib.aws import secrets
+
+from ..faults import Crashed, Fault, Plan, planned
+from ..integration.conftest import Answer, Api
+from .world import World
+
+_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{26}")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")
+_SECONDS = re.compile(r"\b1[0-9]{9}\b")
+RETRIES = 4
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One use of the API: who, what, and the status of success."""
+
+    role: str
+    method: str
+    path: Callable[[dict[str, str]], str]
+    body: Callable[[dict[str, str]], dict[str, Any]]
+    status: int
+
+
+OPERATIONS = {
+    "add a position": Operation(
+        "administrator", "POST", lambda ids: "/v1/positions", lambda ids: {"name": "总监"}, 201
+    ),
+    "invite": Operation(
+        "administrator",
+        "POST",
+        lambda ids: "/v1/invitations",
+        lambda ids: {"email": "fresh@victim.example.cn", "name": "新人", "role_ids": [ids["role"]]},
+        201,
+    ),
+    "deactivate": Operation(
+        "administrator",
+        "POST",
+        lambda ids: f"/v1/members/{ids['member']}/deactivate",
+        lambda ids: {"successor_id": ids["administrator"]},
+        200,
+    ),
+    "add a webhook": Operation(
+        "administrator",
+        "POST",
+        lambda ids: "/v1/webhooks",
+        lambda ids: {"url": "https://93.184.215.14/x", "event_types": ["integrations.*"]},
+        201,
+    ),
+    "resend a delivery": Operation(
+        "administrator",
+        "POST",
+        lambda ids: f"/v1/webhooks/{ids['webhook']}/deliveries/{ids['delivery']}/resend",
+        lambda ids: {},
+        202,
+    ),
+}
+
+
+def cold_start() -> None:
+    """Forget what cost a call to AWS to learn; the clients themselves cost only time."""
+    secrets.signing_key.cache_clear()
+    secrets._master.cache_clear()
+
+
+def attempt(world: World, operation: Operation) -> Answer | None:
+    """One request with the operation's fixed Idempotency-Key; None if the process died of it."""
+    cold_start()
+    api: Api = world.browser(world.victim, operation.role)
+    headers = {"Idempotency-Key": "the-same-key"}
+    try:
+        return api.call(
+            operation.method, operation.path(world.victim.ids), operation.body(world.victim.ids), headers=headers
+        )
+    except Crashed:
+        return None
+
+
+def until_done(world: World, operation: Operation) -> Answer:
+    """As a client does: again with the same key while there is no answer, or one that says "later"."""
+    for _ in range(RETRIES):
+        answer = attempt(world, operation)
+        if answer is not None and answer.status < 500:
+            return answer
+    raise AssertionError("never done")
+
+
+def state(world: World) -> Counter[str]:
+    """All rows but for ids, moments and operation marks: what two runs of the same operation must share."""
+    rows: Counter[str] = Counter()
+    for partition, items in world.store.keep().items():
+        for sort, item in items.items():
+            kept = {name: item.attrs[name].value for name in ("kind", "doc", "v")}
+            text = json.dumps([partition.value, sort.value, kept])
+            rows[_SECONDS.sub("<seconds>", _MOMENT.sub("<moment>", _ID.sub("<id>", text)))] += 1
+    return rows
+
+
+def points(world: World, operation: Operation) -> int:
+    """How many calls to AWS the operation makes after a cold start."""
+    with world.undone(), planned(Plan()) as plan:
+        attempt(world, operation)
+    return len(plan.calls)
+
+
+def every_fault(calls: int) -> Iterator[tuple[Fault, int, bool]]:
+    for kind in Fault:
+        for at in range(calls):
+            for lasting in (True, False):
+                yield kind, at, lasting
+
+
+@pytest.mark.parametrize("name", sorted(OPERATIONS))
+def test_any_fault_ends_as_none(world: World, name: str) -> None:
+    """And what the client is told meanwhile is "later", never a 500: he must know that he may repeat."""
+    operation = OPERATIONS[name]
+    with world.undone():
+        answer = until_done(world, operation)
+        wanted = state(world)
+    assert answer.status == operation.status, answer.body
+    calls = points(world, operation)
+    assert calls >= 3  # the secret, the batch read, the commit
+    for kind, at, lasting in every_fault(calls):
+        with world.undone():
+            with planned(Plan(kind, at, lasting)) as plan:
+                first = attempt(world, operation)
+            assert plan.struck, (kind, at)
+            assert first is None or first.status in (operation.status, 503), (kind, at, lasting, first.body)
+            if first is None or first.status == 503:
+                answer = until_done(world, operation)
+                assert answer.status == operation.status, (kind, at, lasting, answer.body)
+            found = state(world)
+            assert found - wanted == wanted - found == Counter(), (kind, at, lasting)
