@@ -14,10 +14,11 @@ from chalice.local import LambdaEventConverter, RouteMatcher
 from moto import mock_aws
 
 TABLE = "banli-bench"
+REGION = "us-east-1"
 ENVIRONMENT = {
     "AWS_ACCESS_KEY_ID": "benchmark",
     "AWS_SECRET_ACCESS_KEY": "benchmark",
-    "AWS_DEFAULT_REGION": "us-east-1",
+    "AWS_DEFAULT_REGION": REGION,
     "BANLI_STAGE": "bench",
     "BANLI_TABLE": TABLE,
     "BANLI_SECRET": "banli/bench",
