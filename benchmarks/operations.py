@@ -25,7 +25,12 @@ FORM: dict[str, Any] = {
         {"id": "note", "type": "long_text", "name": "Note"},
         {"id": "quantity", "type": "number", "name": "Quantity"},
         {"id": "price", "type": "money", "name": "Price", "options": {"currency": "CNY"}},
-        {"id": "total", "type": "formula", "name": "Total", "options": {"expression": "quantity * price", "result": "money", "currency": "CNY"}},
+        {
+            "id": "total",
+            "type": "formula",
+            "name": "Total",
+            "options": {"expression": "quantity * price", "result": "money", "currency": "CNY"},
+        },
         {"id": "discount", "type": "percent", "name": "Discount"},
         {"id": "day", "type": "date", "name": "Day", "indexed": True},
         {"id": "at", "type": "datetime", "name": "At"},
@@ -97,9 +102,7 @@ def all_operations() -> Iterator[Measured]:
             record = admin.call("POST", f"/v1/forms/{form_id}/records", {"values": values})
             admin.call("GET", f"/v1/forms/{form_id}/records")
         yield measure(app, tape, "sign_in", _sign_in(app), 1)
-        yield measure(
-            app, tape, "create", admin.event("POST", f"/v1/forms/{form_id}/records", {"values": values}), 1
-        )
+        yield measure(app, tape, "create", admin.event("POST", f"/v1/forms/{form_id}/records", {"values": values}), 1)
         yield measure(app, tape, "get", admin.event("GET", f"/v1/records/{record['id']}"), 2)
         yield from _lists(app, tape, admin, form_id)
         with redirect_stdout(io.StringIO()):

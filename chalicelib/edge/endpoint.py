@@ -96,10 +96,12 @@ def endpoint(
         permission, summary, tag, body, reply, reply_list, query or {}, status, if_match, saves, when_read_only, needs
     )
 
+    queries = request.QueryReader(declared.query)
+
     def decorate(function: Callable[..., Any]) -> Callable[..., Response]:
         @wraps(function)
         def view(**path: str) -> Response:
-            return _Request(declared, function, path, attached().current_request).answer()
+            return _Request(declared, queries, function, path, attached().current_request).answer()
 
         view.__endpoint__ = declared  # type: ignore[attr-defined]
         return view
@@ -110,8 +112,16 @@ def endpoint(
 class _Request:
     """One HTTP request on its way. Lives only as long as `answer` runs."""
 
-    def __init__(self, declared: Endpoint, function: Callable[..., Any], path: Path, raw: Any) -> None:
+    def __init__(
+        self,
+        declared: Endpoint,
+        queries: request.QueryReader,
+        function: Callable[..., Any],
+        path: Path,
+        raw: Any,
+    ) -> None:
         self.declared = declared
+        self.queries = queries
         self.function = function
         self.path = path
         self.method = str(raw.method)
@@ -196,7 +206,7 @@ class _Request:
         if self.declared.body is not None:
             validate(self.declared.body, body)
         version = request.read_version(self.headers) if self.declared.if_match else None
-        return Call(work, body, request.read_query(self.query, self.declared.query), self.headers, version)
+        return Call(work, body, self.queries.read(self.query), self.headers, version)
 
     def _idempotency_place(self, claim: Claim | None, ip: str) -> tuple[str, Key] | None:
         if self.method != "POST" or not self.declared.saves:

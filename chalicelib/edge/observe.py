@@ -5,15 +5,31 @@ The line names ids only: never a body, a cookie or a mail address.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import lru_cache
 from time import perf_counter
 from typing import Any
 
-from aws_lambda_powertools import Logger, Tracer
+from aws_lambda_powertools import Logger
 from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 
 logger = Logger(service="banli", level=os.environ.get("BANLI_LOG_LEVEL", "INFO"))
-_tracer = Tracer(service="banli")
+
+
+@lru_cache(maxsize=1)
+def _tracer() -> Any:
+    """Powertools' tracer where X-Ray listens, else None: its SDK costs more to import than all our other libraries."""
+    listening = os.environ.get("AWS_XRAY_DAEMON_ADDRESS")
+    if not listening or os.environ.get("POWERTOOLS_TRACE_DISABLED") == "true":
+        return None
+    from aws_lambda_powertools import Tracer
+
+    return Tracer(service="banli")
+
+
+def _segment(name: str) -> AbstractContextManager[Any]:
+    tracer = _tracer()
+    return tracer.provider.in_subsegment(f"## {name}") if tracer else nullcontext()
 
 
 @contextmanager
@@ -25,10 +41,11 @@ def observed(kind: str, name: str, correlation_id: str) -> Iterator[dict[str, An
     facts: dict[str, Any] = {"kind": kind, "operation": name, "correlation_id": correlation_id, "outcome": "ok"}
     began = perf_counter()
     try:
-        with _tracer.provider.in_subsegment(f"## {name}") as segment:
+        with _segment(name) as segment:
             yield facts
-            segment.put_annotation("correlation_id", correlation_id)
-            segment.put_annotation("outcome", str(facts["outcome"]))
+            if segment is not None:
+                segment.put_annotation("correlation_id", correlation_id)
+                segment.put_annotation("outcome", str(facts["outcome"]))
     except BaseException as error:
         facts["outcome"] = type(error).__name__
         raise

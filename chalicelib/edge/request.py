@@ -70,16 +70,23 @@ def _refuse(constant: str) -> Any:
     raise ValueError(f"{constant} is no JSON number")
 
 
-def read_query(given: Mapping[str, str] | None, declared: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """Query parameters as their declared types. Unknown names are refused, so that a typo is no silent no-op."""
-    values: dict[str, Any] = {}
-    for name, text in (given or {}).items():
-        values[name] = _typed(text, declared.get(name, {}).get("type"))
-    schema = {"type": "object", "properties": dict(declared), "additionalProperties": False}
-    faults = field_errors(make_validator(schema), values)
-    if faults:
-        raise Invalid(fields=faults)
-    return values
+class QueryReader:
+    """The query parameters that a route declares, by JSON Schema; compiled once."""
+
+    def __init__(self, declared: Mapping[str, dict[str, Any]]) -> None:
+        self._declared = declared
+        schema = {"type": "object", "properties": dict(declared), "additionalProperties": False}
+        self._validator = make_validator(schema)
+
+    def read(self, given: Mapping[str, str] | None) -> dict[str, Any]:
+        """The values, typed. Unknown names are refused, so that a typo is no silent no-op. Raises Invalid."""
+        if not given:
+            return {}
+        values = {name: _typed(text, self._declared.get(name, {}).get("type")) for name, text in given.items()}
+        faults = field_errors(self._validator, values)
+        if faults:
+            raise Invalid(fields=faults)
+        return values
 
 
 def _typed(text: str, kind: Any) -> Any:
