@@ -60,7 +60,8 @@ def head(actor: Actor, key: str) -> BlobInfo | None:
     try:
         reply = _s3().head_object(Bucket=setting("BANLI_BUCKET"), Key=_full(actor, key))
     except ClientError as error:
-        if error.response["Error"]["Code"] in ("404", "NoSuchKey", "NotFound"):
+        # S3 answers 403 for what is not there to those who may not list the bucket, and we may not.
+        if error.response["Error"]["Code"] in ("403", "404", "NoSuchKey", "NotFound"):
             return None
         raise
     return BlobInfo(int(reply["ContentLength"]), str(reply["ContentType"]))
