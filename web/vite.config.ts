@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 import { mockApi } from './src/testing/vite-mock-api';
 
+const banli = process.env.BANLI_ORIGIN ?? 'http://127.0.0.1:8600';
 const src = fileURLToPath(new URL('./src', import.meta.url));
 
 /**
@@ -31,7 +32,8 @@ export default defineConfig(({ mode }) => ({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/v1': { target: process.env.BANLI_ORIGIN ?? 'http://127.0.0.1:8600', changeOrigin: true } },
+    // The API refuses writes from another origin; to it this server is the installation that it stands before.
+    proxy: { '/v1': { target: banli, changeOrigin: true, headers: { origin: banli } } },
   },
   build: {
     target: 'es2022',
