@@ -5,6 +5,5 @@ from .local.place import here
 
 
 def main() -> int:
-    if (web.WEB / "package.json").exists():
-        web.install(here().stamps)
+    web.install(here().stamps)
     return doctor.main()

@@ -25,8 +25,6 @@ def lint() -> None:
     for title, command, excuse in PYTHON:
         with step(title):
             run([sys.executable, *command], excuse, cwd=ROOT)
-    if not (web.WEB / "package.json").exists():
-        return
     web.install(here().stamps)
     for title, script in WEB:
         with step(title):

@@ -77,6 +77,8 @@ def _environment(place: Place) -> dict[str, str]:
     return {
         **outside,
         **CREDENTIALS,
+        # Functions are held to their policies (tools/local/policies.py); account ids are root, as in CREDENTIALS.
+        "AUTH": "true",
         "BIND_HOST": "127.0.0.1",
         "GATEWAY_PORT": str(place.cloud_port),
         "SERVICES": SERVICES,

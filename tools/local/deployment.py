@@ -6,6 +6,7 @@ from ..hashing import Stamp, fingerprint
 from ..terminal import Stop, step, unchanged
 from .cloud import client, session
 from .place import REGION, Place
+from .policies import checkable
 
 STACK = "banli-local"
 BUCKET = "banli-local-deployments"
@@ -32,7 +33,8 @@ def deploy(place: Place) -> bool:
         return False
     stamp.clear()
     with step("Package"):
-        package = build("local", place.directory / "build", region=REGION, libraries=False)
+        made = build("local", place.directory / "build", region=REGION, libraries=False)
+        package = checkable(made, place.directory / "build" / "local.json")
     with step("Deployment"):
         target.deploy(package, BUCKET, parameters)
     stamp.set(inputs)

@@ -4,7 +4,6 @@ import os
 import subprocess
 import time
 
-from .. import demo
 from ..deploy.build import sources
 from ..hashing import fingerprint
 from ..terminal import Stop, step
@@ -15,7 +14,7 @@ from .place import Place, here
 def main() -> int:
     place = here()
     up.start(place)
-    demo.main()
+    up.put_demo()
     server = _web_server(place)
     print("\nWatching app.py, chalicelib/, infra/ and stepfunctions/; Ctrl-C ends.")
     try:
@@ -23,9 +22,8 @@ def main() -> int:
     except KeyboardInterrupt:
         print()
     finally:
-        if server is not None:
-            server.terminate()
-            server.wait()
+        server.terminate()
+        server.wait()
     with step("Stopping"):
         up.stop(place)
     return 0
@@ -47,8 +45,6 @@ def _watch(place: Place) -> None:
             print(fault)
 
 
-def _web_server(place: Place) -> subprocess.Popen[bytes] | None:
-    """Vite with hot reload, which passes /v1 on to the front (BANLI_ORIGIN); None while there is no web app."""
-    if not (web.WEB / "package.json").exists():
-        return None
+def _web_server(place: Place) -> subprocess.Popen[bytes]:
+    """Vite with hot reload, which passes /v1 on to the front (BANLI_ORIGIN)."""
     return subprocess.Popen(["npm", "run", "dev"], cwd=web.WEB, env={**os.environ, "BANLI_ORIGIN": place.origin})

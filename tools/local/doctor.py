@@ -28,11 +28,8 @@ def _machine() -> Iterator[tuple[bool, str]]:
     yield True, f"Python {platform.python_version()} in {sys.prefix}"
     yield shutil.which("git") is not None, "git"
     node = _version("node")
-    needs_node = (web.WEB / "package.json").exists()
-    yield (
-        not needs_node or node >= web.NODE,
-        f"Node.js {node or 'missing'}" + (f" (the web app needs {web.NODE} or newer)" if node < web.NODE else ""),
-    )
+    yield node >= web.NODE, f"Node.js {node or 'is missing'} (the web app needs {web.NODE} or newer, with npm)"
+    yield shutil.which("npm") is not None, "npm"
     free = shutil.disk_usage(ROOT).free // 1024**3
     yield free >= FREE_GB, f"{free} GB free on this disk ({FREE_GB} needed)"
 

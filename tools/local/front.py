@@ -53,6 +53,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def handle_any(self) -> None:
         path = urlsplit(self.path).path
+        host, _, port = self.headers.get("Host", "").partition(":")
+        if host == "localhost" and self.command == "GET":
+            # Cookies and the API's check of origins know one name of this place.
+            self._send(HTTPStatus.TEMPORARY_REDIRECT, [("Location", f"http://127.0.0.1:{port}{self.path}")], b"")
+            return
         if path == "/v1" or path.startswith("/v1/"):
             self._to_api()
         elif self.command in ("GET", "HEAD"):

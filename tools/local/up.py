@@ -9,7 +9,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from .. import demo
-from ..terminal import step, unchanged
+from ..client.browser import Mismatch
+from ..terminal import Stop, step, unchanged
 from . import cloud, deployment, web
 from .place import Place, here
 from .processes import Process
@@ -20,7 +21,7 @@ def main() -> int:
     began = time.monotonic()
     print("Banli 办理\n")
     start(place)
-    demo.main()
+    put_demo()
     _greet(place, time.monotonic() - began)
     if not os.environ.get("DETACH"):
         _stay(place)
@@ -44,6 +45,16 @@ def start(place: Place) -> None:
         deployment.sweep(place)
     with step("API"):
         start_front(place)
+
+
+def put_demo() -> None:
+    """Raises Stop."""
+    try:
+        demo.main()
+    except Mismatch as mismatch:
+        raise Stop(
+            f"Banli runs, but the demo company could not be made; `make logs` may tell why.\n{mismatch}"
+        ) from None
 
 
 def stop(place: Place) -> bool:

@@ -1,4 +1,4 @@
-"""The web app: npm packages and build, each when its inputs changed; until there is one, a page that points on."""
+"""The web app: npm packages and build, each when its inputs changed."""
 
 import re
 import shutil
@@ -15,9 +15,6 @@ NODE = 20
 
 def build(stamps: Path) -> None:
     """Make web/dist. Raises Stop."""
-    if not (WEB / "package.json").exists():
-        _placeholder()
-        return
     install(stamps)
     stamp = Stamp(stamps / "web")
     inputs = fingerprint([path for path in sorted(WEB.iterdir()) if path.name not in ("node_modules", "dist")])
@@ -52,14 +49,9 @@ def npm(excuse: str, *arguments: str) -> None:
 
 
 def require_node() -> None:
-    wanted = f"Node.js {NODE} or newer with npm is needed for the web app: install it from https://nodejs.org"
+    wanted = f"The web app needs Node.js {NODE} or newer with npm: install it from https://nodejs.org"
     if shutil.which("node") is None or shutil.which("npm") is None:
         raise Stop(f"{wanted} and run the same command again.")
     found = re.match(r"v(\d+)", run(["node", "--version"], wanted))
     if found is None or int(found[1]) < NODE:
         raise Stop(f"{wanted}; this machine has {found[0] if found else 'an unknown version'}.")
-
-
-def _placeholder() -> None:
-    DIST.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(Path(__file__).with_name("placeholder.html"), DIST / "index.html")
