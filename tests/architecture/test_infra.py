@@ -1,7 +1,10 @@
 """app.py, infra/wiring.yaml, .chalice/ and the code name the same things, so that nothing is deployed half-wired."""
 
+import ast
 import json
 import re
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -27,7 +30,7 @@ def variables() -> set[str]:
 
 def test_every_function_of_the_app_is_wired() -> None:
     functions = {"api_handler", *(function.name for function in app.pure_lambda_functions)}
-    assert functions <= set(WIRING.callers), "add it to infra/wiring.yaml"
+    assert functions == set(WIRING.callers), "add it to infra/wiring.yaml, .chalice/config.json and a policy file"
 
 
 def test_every_function_has_a_policy_of_its_own() -> None:
@@ -57,6 +60,40 @@ def test_every_queue_and_job_that_the_code_names_exists(sources: str) -> None:
     jobs = set(re.findall(r'\bjob="([a-z_]+)"', sources))
     assert queues <= {queue.name for queue in WIRING.queues}
     assert jobs <= {name for name, caller in WIRING.callers.items() if caller == "schedule"}
+
+
+def test_a_queue_hears_events_that_exist() -> None:
+    events = "\n".join(path.read_text("utf-8") for path in sorted(CODE.glob("*/events.py")))
+    types = set(re.findall(r'"([a-z]+\.[A-Z][A-Za-z]+)"', events))
+    assert types
+    for queue in WIRING.queues:
+        for prefix in queue.hears:
+            assert any(name.startswith(prefix) for name in types), f"{queue.name} hears {prefix}, which nobody says"
+
+
+def test_every_library_that_the_code_imports_travels_with_it() -> None:
+    """Even one that is imported late, inside a function: in AWS it would be missed only when it is needed."""
+    named = {
+        node_name.split(".")[0]
+        for path in sorted(CODE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node_name in _imported(node)
+    }
+    outside = named - sys.stdlib_module_names - {"chalicelib", "chalice"}
+    owners = packages_distributions()
+    lock = (ROOT / "requirements.txt").read_text("utf-8").lower().replace("_", "-")
+    missing = {
+        name for name in outside if not any(f"\n{owner.lower().replace('_', '-')}==" in lock for owner in owners[name])
+    }
+    assert missing == set()
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+        return [node.module]
+    return []
 
 
 def test_the_cdn_lets_through_every_header_that_the_edge_reads() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..template.merge import write
-from ..template.source import ROOT, read_wiring
+from ..template.source import ROOT
 from ..terminal import run
 
 BUILD = ROOT / ".build"
@@ -38,7 +38,6 @@ def build(stage: str, directory: Path, *, region: str, libraries: bool) -> Packa
     project.mkdir(parents=True)
     for name in CODE:
         _copy(ROOT / name, project / name)
-    _stand_ins(project / "app.py")
     requirements = (ROOT / "requirements.txt").read_text() if libraries else ""
     (project / "requirements.txt").write_text(requirements)
     write(directory / "merge.json", region)
@@ -50,17 +49,6 @@ def build(stage: str, directory: Path, *, region: str, libraries: bool) -> Packa
         cwd=project,
     )
     return Package(out / "sam.json", out / "deployment.zip")
-
-
-def _stand_ins(app: Path) -> None:
-    """Functions that infra/wiring.yaml names and app.py has not yet: they refuse to run."""
-    code = app.read_text("utf-8")
-    for name in read_wiring().callers:
-        if name != "api_handler" and f'name="{name}"' not in code:
-            code += (
-                f'\n\n@app.lambda_function(name="{name}")\ndef {name}(event, context):\n    raise NotImplementedError\n'
-            )
-    app.write_text(code, "utf-8")
 
 
 def _copy(source: Path, target: Path) -> None:
