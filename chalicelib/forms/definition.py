@@ -83,6 +83,8 @@ class Form:
     definition: Definition
     flow_id: str = ""
     archived: bool = False
+    building: frozenset[str] = frozenset()
+    """Fields that not every old record's list entries hold yet."""
 
     @property
     def name(self) -> Label:

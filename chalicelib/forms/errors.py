@@ -83,6 +83,12 @@ class ListInvalid(Invalid):
     code = "list_invalid"
 
 
+class ListBuilding(Conflict):
+    """Old records are still being entered into a new order or column."""
+
+    code = "list_building"
+
+
 class AttachmentInvalid(Invalid):
     code = "attachment_invalid"
 

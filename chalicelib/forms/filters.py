@@ -110,6 +110,10 @@ class Question:
     def passes(self, card: Mapping[str, Any]) -> bool:
         return all(each.holds(_value(card, each.field.id)) for each in self.filters)
 
+    def fields(self) -> frozenset[str]:
+        """The fields that the answer leans on."""
+        return frozenset({self.sort, *(each.field.id for each in self.filters)})
+
     def signature(self) -> str:
         """What a cursor is bound to: one of another question is refused."""
         filters = [[each.field.id, each.op, *each.keys] for each in self.filters]

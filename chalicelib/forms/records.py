@@ -1,6 +1,6 @@
 """A record: what was filled in, where it stands, and what was written to make it found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +34,7 @@ class Deletion:
 class Record:
     """`index` (encoded values) and `guards` (unique values' keys) say what stands in the table for it, by field.
 
+    `carded` are the fields in its list entries; so these can be written again without the form.
     `row` is what was read, or None for one that this work creates; `history` counts its history entries.
     """
 
@@ -52,6 +53,7 @@ class Record:
     history: int = 0
     index: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, str] = field(default_factory=dict)
+    carded: Sequence[str] = ()
     deleted: Deletion | None = None
     row: Row | None = None
 
@@ -75,7 +77,7 @@ def title_of(definition: Definition, values: Values, locale: Locale) -> str:
     return " ".join(text.split())[:CUT]
 
 
-def card(record: Record, definition: Definition, version: int) -> dict[str, Any]:
+def card(record: Record, carded: Sequence[str], version: int) -> dict[str, Any]:
     """A list entry: enough to show and filter a row without reading the record."""
     return {
         "id": record.id,
@@ -88,7 +90,7 @@ def card(record: Record, definition: Definition, version: int) -> dict[str, Any]
         "created_at": record.created_at,
         "updated_by": record.updated_by,
         "updated_at": record.updated_at,
-        "values": {name: _cut(record.values[name]) for name in definition.carded if name in record.values},
+        "values": {name: _cut(record.values[name]) for name in carded if name in record.values},
     }
 
 

@@ -15,6 +15,7 @@ from .service.forms import Forms
 from .service.lists import Lists
 from .service.ports import Org
 from .service.records import Records
+from .service.reindex import Reindexing
 from .store.forms import FormRows
 from .store.records import RecordRows
 
@@ -71,3 +72,8 @@ def records() -> Records:
 @cache
 def lists() -> Lists:
     return Lists(form_rows(), record_rows(), table)
+
+
+@cache
+def reindexing() -> Reindexing:
+    return Reindexing(form_rows(), record_rows())

@@ -83,7 +83,7 @@ class Forms:
         if faults:
             raise FormInvalid(fields=faults)
         found = changes(before, draft.definition)
-        head = self._next(work, head, draft.definition)
+        head = self._next(work, self._growing(work, head, draft.definition), draft.definition)
         work.require(draft.row)
         self._rows.save(work, head)
         self._rows.add_version(work, head, self._version_doc(work, head, draft.definition, found))
@@ -194,6 +194,17 @@ class Forms:
         for path, kind, each in named:
             if each not in known[kind]:
                 yield FieldError.of(f"{path}/{kind}", "unknown_audience", id=each)
+
+    def _growing(self, work: Work, head: Head, definition: Doc) -> Head:
+        """What older records have to be entered into anew: fields newly shown or sorted by."""
+        if head.version == 0:
+            return head
+        before = self._rows.definition(work, head.id, head.version)
+        new = frozenset(read_definition(definition).carded) - frozenset(before.carded)
+        new |= {each.id for each in read_definition(definition).indexed} - {each.id for each in before.indexed}
+        if not new or not self._records.any_of_form(work, head.id):
+            return head
+        return replace(head, building=tuple(sorted({*head.building, *new})))
 
     def _next(self, work: Work, head: Head, definition: Doc) -> Head:
         fields = read_definition(definition).fields

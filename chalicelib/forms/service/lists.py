@@ -15,6 +15,7 @@ from ...kernel.page import Page
 from ...kernel.work import Row, Work
 from .. import access
 from ..definition import Form
+from ..errors import ListBuilding
 from ..filters import Question, ask
 from ..records import card
 from ..store import keys
@@ -39,9 +40,13 @@ class Lists:
     def records(
         self, work: Work, form_id: str, *, sort: str = "", filters: str = "", limit: int = 20, cursor: str | None = None
     ) -> Page[Card]:
-        """Cards of what the actor may read. Raises FormNotFound, FormNotPublished, ListInvalid, CursorInvalid."""
+        """Cards of what the actor may read. Raises FormNotFound, FormNotPublished, ListInvalid, ListBuilding,
+        CursorInvalid.
+        """
         form = self._forms.form(work, form_id)
         question = ask(form.definition, sort, filters)
+        if question.fields() & form.building:
+            raise ListBuilding()
         partition = keys.index_partition(form_id, question.sort)
         sift: Sift = _cards
         if not access.reads_all(form.access, work.actor):
@@ -97,7 +102,7 @@ class Lists:
     def _read(self, work: Work, form: Form, rows: list[Row]) -> list[tuple[str, Card]]:
         """From a member's own list, which holds ids only, to cards of the records as they are now."""
         records = self._records.get_many(work, [row.key.sort for row in rows])
-        return [(record.id, card(record, form.definition, record.version)) for record in records]
+        return [(record.id, card(record, form.definition.carded, record.version)) for record in records]
 
 
 @dataclass(frozen=True, slots=True)

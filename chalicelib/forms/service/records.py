@@ -89,9 +89,8 @@ class Records:
     def delete(self, work: Work, record_id: str, version: int) -> None:
         """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked."""
         record = self._changeable(work, self.read(work, record_id), version)
-        definition = self._forms.definition(work, record.form_id, record.form_version)
         record = self._rows.remember(work, record, "deleted", [])
-        self._rows.delete(work, record, definition)
+        self._rows.delete(work, record)
         work.emit(events.record_event(events.RECORD_DELETED, record))
 
     def restore(self, work: Work, record_id: str) -> Record:
@@ -100,7 +99,7 @@ class Records:
         if not before.deleted:
             raise RecordNotInBin()
         self._may_change(work, before)
-        definition = self._forms.definition(work, before.form_id, before.form_version)
+        definition = self._forms.form(work, before.form_id).definition
         record = self._rows.remember(work, replace(before, deleted=None), "restored", [])
         record = self._rows.save(work, record, definition, before)
         work.emit(events.record_event(events.RECORD_RESTORED, record))
@@ -154,12 +153,12 @@ class Records:
         return record
 
     def set_state(self, work: Work, record: Record, state: str, *, locked: bool) -> Record:
-        definition = self._forms.definition(work, record.form_id, record.form_version)
         changes = [] if record.state == state else [{"field": "@state", "before": record.state, "after": state}]
         after = replace(record, state=_known(state), locked=locked)
         if changes:
             after = self._rows.remember(work, after, "state", changes)
-        return self._rows.save(work, after, definition, record)
+        self._rows.rewrite(work, after)
+        return after
 
     def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
         self._rows.share(work, record, member_ids)

@@ -29,6 +29,8 @@ class Head:
     archived: bool = False
     access: dict[str, Any] = field(default_factory=dict)
     natures: dict[str, str] = field(default_factory=dict)
+    building: tuple[str, ...] = ()
+    """Fields that a published version lists or sorts by, and older records' list entries do not hold yet."""
     row: Row | None = None
 
     def doc(self) -> dict[str, Any]:
@@ -71,7 +73,7 @@ class FormRows:
         if head.version == 0:
             raise FormNotPublished()
         definition = self.definition(work, form_id, head.version)
-        return Form(form_id, head.version, definition, head.flow_id, head.archived)
+        return Form(form_id, head.version, definition, head.flow_id, head.archived, frozenset(head.building))
 
     def definition(self, work: Work, form_id: str, version: int) -> Definition:
         """Raises FormNotFound."""
@@ -135,7 +137,7 @@ class FormRows:
         return number
 
     def _list(self, work: Work, head: Head) -> None:
-        doc = {name: value for name, value in head.doc().items() if name != "natures"}
+        doc = {name: value for name, value in head.doc().items() if name not in ("natures", "building")}
         work.index(keys.listed(head.id), doc, kind="form_entry")
 
     def _draft_doc(self, head: Head, definition: dict[str, Any], by: str = "") -> dict[str, Any]:

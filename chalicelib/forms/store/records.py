@@ -17,7 +17,7 @@ from .table import TableOf
 
 _STORED = (
     "id", "form_id", "form_version", "values", "state", "created_by", "created_at", "updated_by", "updated_at",
-    "locked", "serial", "title", "history", "index", "guards",
+    "locked", "serial", "title", "history", "index", "guards", "carded",
 )  # fmt: skip
 
 
@@ -49,6 +49,11 @@ class RecordRows:
         rows = self._table().get_many(work, [keys.shared(work.actor.member_id, each) for each in record_ids])
         return frozenset(key.sort for key, row in rows.items() if row)
 
+    def entries(self, work: Work, form_id: str, limit: int, after: str | None) -> Page[str]:
+        """Ids of the form's records, oldest first."""
+        partition = keys.index_partition(form_id, keys.CREATED)
+        return self._table().query(work, partition, limit=limit, after=after).map(lambda row: row.key.sort)
+
     def any_of_form(self, work: Work, form_id: str) -> bool:
         """Whether the form has a record, be it in the bin."""
         partitions = (keys.index_partition(form_id, name) for name in (keys.CREATED, keys.BIN))
@@ -67,24 +72,29 @@ class RecordRows:
             record,
             index=index_keys(definition, record.values),
             guards=unique_texts(definition, record.values),
+            carded=definition.carded,
         )
         old = before if before and not before.deleted else None
         if before and before.deleted:
             work.unindex(keys.index(record.form_id, keys.BIN, "", record.id))
-        if record.row is None:
-            work.create(keys.record(record.id), "record", _doc(record))
-        else:
-            work.replace(record.row, _doc(record), expires_at=NEVER)
         self._unindex(work, record, old)
         self._guard(work, record, definition, old)
-        entry = card(record, definition, record.version + 1)
-        for name, encoded in {keys.CREATED: "", **record.index}.items():
-            work.index(keys.index(record.form_id, name, encoded, record.id), entry, kind="record_entry")
+        self.rewrite(work, record)
         if record.created_by and (before is None or before.deleted):
             self._see(work, record, record.created_by)
         return record
 
-    def delete(self, work: Work, record: Record, definition: Definition) -> Record:
+    def rewrite(self, work: Work, record: Record) -> None:
+        """Row and list entries of a record whose values are as they were: its state moved."""
+        if record.row is None:
+            work.create(keys.record(record.id), "record", _doc(record))
+        else:
+            work.replace(record.row, _doc(record), expires_at=NEVER)
+        entry = card(record, record.carded, record.version + 1)
+        for name, encoded in {keys.CREATED: "", **record.index}.items():
+            work.index(keys.index(record.form_id, name, encoded, record.id), entry, kind="record_entry")
+
+    def delete(self, work: Work, record: Record) -> Record:
         """Into the recycle bin: out of every list, its unique values free again, gone for good after 30 days."""
         purge = work.now + timedelta(days=BIN_DAYS)
         deletion = Deletion(to_text(work.now), work.actor.member_id, to_text(purge))
@@ -97,7 +107,7 @@ class RecordRows:
         for name, text in record.guards.items():
             work.unindex(keys.guard(record.form_id, name, text))
         work.unindex(keys.seen(record.form_id, record.created_by, record.id))
-        entry = card(deleted, definition, record.version + 1)
+        entry = card(deleted, deleted.carded, record.version + 1)
         entry |= {"deleted_at": deletion.at, "deleted_by": deletion.by, "purge_at": deletion.purge_at}
         bin_key = keys.index(record.form_id, keys.BIN, "", record.id)
         work.index(bin_key, entry, kind="record_entry", expires_at=expires)
