@@ -19,6 +19,7 @@ from chalicelib.flows import http as flows_http
 from chalicelib.flows import reactions as flows_reactions
 from chalicelib.flows import steps as flows_steps
 from chalicelib.forms import http as forms_http
+from chalicelib.forms import reactions as forms_reactions
 from chalicelib.identity import http as identity_http
 from chalicelib.identity import reactions as identity_reactions
 from chalicelib.integrations import http as integrations_http
@@ -98,6 +99,18 @@ def park(event: dict[str, Any], context: Any) -> Any:
 def revive(event: dict[str, Any], context: Any) -> None:
     """An execution ended badly → the next generation."""
     flows_reactions.revive(event, context)
+
+
+@app.lambda_function(name="begin_reindex")
+def begin_reindex(event: dict[str, Any], context: Any) -> Any:
+    """A form was published → its older records enter the new columns and orders."""
+    return forms_reactions.begin_reindex(event, context)
+
+
+@app.lambda_function(name="reindex")
+def reindex(event: dict[str, Any], context: Any) -> Any:
+    """Messages → a share of older records."""
+    return forms_reactions.reindex(event, context)
 
 
 @app.lambda_function(name="fan_out")

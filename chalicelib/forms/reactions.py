@@ -15,12 +15,12 @@ QUEUE = "reindex"
 def begin_reindex(work: Work, envelope: Envelope) -> None:
     form_id, version = envelope.data["form_id"], envelope.data["version"]
     if wiring.reindexing().wanted(work, form_id, version):
-        queues.send(QUEUE, {"tenant_id": envelope.tenant_id, "form_id": form_id, "version": version, "cursor": None})
+        queues.send(QUEUE, {"tenant_id": envelope.tenant_id, "form_id": form_id, "version": version, "after": ""})
 
 
 @worker("forms.reindex")
 def reindex(work: Work, message: dict[str, Any]) -> None:
     """A share, then a message for the next: repeated or late, it does no harm, because it starts from the rows."""
-    cursor = wiring.reindexing().go_on(work, message["form_id"], message["version"], message["cursor"])
-    if cursor is not None:
-        queues.send(QUEUE, {**message, "cursor": cursor})
+    last = wiring.reindexing().go_on(work, message["form_id"], message["version"], message["after"])
+    if last:
+        queues.send(QUEUE, {**message, "after": last})

@@ -110,6 +110,11 @@ def index_keys(definition: Definition, values: Values) -> dict[str, str]:
     return {each.id: index_key(each, values.get(each.id)) for each in definition.indexed}
 
 
+def entered(record: Record, definition: Definition) -> bool:
+    """Whether the record's list entries are those that the definition asks for."""
+    return list(record.carded) == list(definition.carded) and record.index == index_keys(definition, record.values)
+
+
 def unique_texts(definition: Definition, values: Values) -> dict[str, str]:
     """What must not occur twice, by field: the same number is the same however it was typed, letters in any case."""
     return {each.id: folded(str(values[each.id])) for each in definition.unique if each.id in values}

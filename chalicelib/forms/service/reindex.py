@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from ...kernel.work import Work
+from ..records import entered
 from ..store.forms import FormRows
 from ..store.records import RecordRows
 
-SHARE = 6
-"""Records a step: each writes its row and up to 11 entries, 3 guards' changes included, within 100 rows."""
+SHARE = 20
+MAX_ROWS = 60
+"""A record writes at most 32 rows (its own, entries in and out, guards out), so a share stays below 100."""
 
 
 class Reindexing:
@@ -20,14 +22,21 @@ class Reindexing:
         head = self._forms.head(work, form_id)
         return head.version == version and bool(head.building)
 
-    def go_on(self, work: Work, form_id: str, version: int, cursor: str | None) -> str | None:
-        """Enter the next records. The cursor to go on from, or None when all is done or a newer version took over."""
+    def go_on(self, work: Work, form_id: str, version: int, after: str) -> str:
+        """Enter the records that follow the id `after` ("": from the first).
+
+        The id to go on after; "" when all is done, or when a newer version took over.
+        """
         if not self.wanted(work, form_id, version):
-            return None
+            return ""
         definition = self._forms.definition(work, form_id, version)
-        page = self._records.entries(work, form_id, SHARE, cursor)
+        page = self._records.following(work, form_id, after, SHARE)
         for record in self._records.get_many(work, page.items):
-            self._records.save(work, record, definition, record)
-        if page.next_cursor is None:
-            self._forms.save(work, replace(self._forms.head(work, form_id), building=()))
-        return page.next_cursor
+            if not entered(record, definition):
+                self._records.save(work, record, definition, record)
+            if len(work.changes) > MAX_ROWS and record.id != page.items[-1]:
+                return record.id
+        if page.next_cursor is not None:
+            return page.items[-1]
+        self._forms.save(work, replace(self._forms.head(work, form_id), building=()))
+        return ""

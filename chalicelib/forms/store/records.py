@@ -49,10 +49,11 @@ class RecordRows:
         rows = self._table().get_many(work, [keys.shared(work.actor.member_id, each) for each in record_ids])
         return frozenset(key.sort for key, row in rows.items() if row)
 
-    def entries(self, work: Work, form_id: str, limit: int, after: str | None) -> Page[str]:
-        """Ids of the form's records, oldest first."""
+    def following(self, work: Work, form_id: str, record_id: str, limit: int) -> Page[str]:
+        """Ids of the form's records made after `record_id`, oldest first."""
         partition = keys.index_partition(form_id, keys.CREATED)
-        return self._table().query(work, partition, limit=limit, after=after).map(lambda row: row.key.sort)
+        start = f"{record_id}0" if record_id else None
+        return self._table().query(work, partition, start=start, limit=limit).map(lambda row: row.key.sort)
 
     def any_of_form(self, work: Work, form_id: str) -> bool:
         """Whether the form has a record, be it in the bin."""

@@ -1,5 +1,7 @@
 """Who sees and changes what: one rule for list, get, history, files and bin, and nothing for another company."""
 
+from typing import Any
+
 import pytest
 
 from chalicelib.forms import api as forms
@@ -130,7 +132,7 @@ def test_another_company_finds_nothing(desk: Desk, browser: Browser) -> None:
     record = desk.filled()
     other = Company.found(desk.company.cloud, browser, "boss@west.example.cn").boss
     never = "0" * 26
-    for method, path, body in [
+    asked: list[tuple[str, str, Any]] = [
         ("GET", "/v1/records/{r}", None),
         ("PUT", "/v1/records/{r}", {"values": {}}),
         ("DELETE", "/v1/records/{r}", None),
@@ -154,7 +156,8 @@ def test_another_company_finds_nothing(desk: Desk, browser: Browser) -> None:
             "/v1/forms/{f}/attachments",
             {"field": "files", "name": "a.pdf", "content_type": "application/pdf", "size": 1},
         ),
-    ]:
+    ]
+    for method, path, body in asked:
         headers = {"If-Match": '"1"'}
         theirs = other.call(method, path.format(r=record["id"], f=desk.form_id), body, headers=headers)
         none = other.call(method, path.format(r=never, f=never), body, headers=headers)

@@ -1,0 +1,72 @@
+"""Records that were there before a column or an order was."""
+
+import json
+from typing import Any
+
+from app import begin_reindex, reindex
+
+from .quote import Desk, quote_definition, quote_fields, quote_values
+
+
+def sorted_by_contract() -> dict[str, Any]:
+    fields = quote_fields()
+    for each in fields:
+        each["indexed"] = each["id"] in ("contract_no", "total")
+    return quote_definition(fields=fields, list=["customer", "contract_no"])
+
+
+def deliver(handler: Any, body: dict[str, Any]) -> None:
+    answer = handler({"Records": [{"messageId": "1", "body": json.dumps(body)}]}, None)
+    assert answer == {"batchItemFailures": []}
+
+
+def run_queue(desk: Desk) -> int:
+    """The bus and the queue, by hand: how many messages it took."""
+    published = [event for event in desk.company.cloud.events() if event["type"] == "forms.FormPublished"]
+    deliver(begin_reindex, {"detail": published[-1]})
+    sqs, count = desk.company.cloud.boto("sqs"), 0
+    url = sqs.get_queue_url(QueueName="banli-test-reindex")["QueueUrl"]
+    while found := sqs.receive_message(QueueUrl=url).get("Messages"):
+        sqs.delete_message(QueueUrl=url, ReceiptHandle=found[0]["ReceiptHandle"])
+        deliver(reindex, json.loads(found[0]["Body"]))
+        count += 1
+    return count
+
+
+def test_older_records_enter_a_new_order_and_column(desk: Desk) -> None:
+    for number in range(12):
+        desk.filled(quote_values(f"客户{number:02d}", contract_no=f"HT-{99 - number}"))
+    assert desk.republish(sorted_by_contract()).status == 200
+    waiting = desk.listed("?sort=contract_no")
+    assert (waiting.status, waiting.code) == (409, "list_building")
+    assert len(desk.customers()) == 12
+    newest = desk.filled(quote_values("新客户", contract_no="HT-50"))
+    assert run_queue(desk) > 1
+    assert desk.customers("?sort=contract_no") == ["新客户", *(f"客户{number:02d}" for number in reversed(range(12)))]
+    card = desk.listed("?sort=@created_at&limit=1").body["items"][0]
+    assert card["values"]["contract_no"] == "HT-99"
+    record = desk.boss.get(f"/v1/records/{card['id']}").body
+    assert (record["version"], card["version"]) == (2, 2)
+    assert desk.change(record, contract_no="HT-1").status == 200
+    assert desk.customers("?sort=contract_no&limit=1") == ["客户00"]
+    assert desk.boss.delete(f"/v1/records/{newest['id']}", 1).status == 204
+    assert len(desk.customers("?sort=contract_no")) == 12
+
+
+def test_an_empty_form_has_nothing_to_wait_for(desk: Desk) -> None:
+    assert desk.republish(sorted_by_contract()).status == 200
+    assert desk.listed("?sort=contract_no").status == 200
+    assert run_queue(desk) == 0
+
+
+def test_a_newer_version_takes_over(desk: Desk) -> None:
+    desk.filled(quote_values(contract_no="HT-1"))
+    assert desk.republish(sorted_by_contract()).status == 200
+    old = [event for event in desk.company.cloud.events() if event["type"] == "forms.FormPublished"][-1]
+    later = sorted_by_contract()
+    later["list"] = ["customer", "valid_until"]
+    assert desk.republish(later).status == 200
+    deliver(begin_reindex, {"detail": old})
+    assert desk.listed("?sort=contract_no").code == "list_building"
+    assert run_queue(desk) == 1
+    assert desk.customers("?sort=contract_no") == ["华东阀门"]
