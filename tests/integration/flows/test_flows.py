@@ -1,0 +1,156 @@
+"""Designing, checking, publishing and disabling over HTTP."""
+
+from typing import Any
+
+from ..conftest import Answer
+from ..forms.quote import Desk
+from .house import House, quote, quote_form
+
+
+def approve(id_: str, *rules: dict[str, Any], **settings: Any) -> dict[str, Any]:
+    return {"type": "approve", "id": id_, "name": id_, "mode": "any", "approvers": list(rules), **settings}
+
+
+def draft(house: House, *steps: dict[str, Any], **settings: Any) -> Answer:
+    return house.api["boss"].post("/v1/flows", house.definition(*steps, **settings))
+
+
+def codes(found: list[dict[str, Any]]) -> dict[str, str]:
+    return {each["path"]: each["code"] for each in found}
+
+
+def test_a_draft_is_saved_by_version_and_two_editors_do_not_overwrite_each_other(house: House) -> None:
+    boss = house.api["boss"]
+    made = draft(house, approve("a", {"type": "manager"}))
+    assert (made.status, made.body["version"], made.body["status"]) == (201, 1, "draft")
+    path = f"/v1/flows/{made.body['id']}"
+    first = boss.put(path, {**made.body["definition"], "name": "甲的"}, 1)
+    assert (first.status, first.body["version"], first.headers["ETag"]) == (200, 2, '"2"')
+    second = boss.put(path, {**made.body["definition"], "name": "乙的"}, 1)
+    assert (second.status, second.code, second.body["params"]["version"]) == (412, "stale", 2)
+    assert boss.get(path).body["name"] == "甲的"
+    assert boss.put(path, {**made.body["definition"], "form_id": "0" * 26}, 2).code == "flow_form_fixed"
+    assert [flow["name"] for flow in boss.get("/v1/flows").body["items"]] == ["甲的"]
+
+
+def test_an_unreachable_node_and_an_approval_without_anybody_are_refused_by_path(house: House) -> None:
+    nobody = house.api["boss"].post("/v1/roles", {"name": "空缺", "permissions": []}).body["id"]
+    made = draft(
+        house,
+        approve("a", {"type": "role", "role": nobody}),
+        {"type": "end", "id": "e", "name": "结束", "outcome": "approved"},
+        approve("b", {"type": "manager"}),
+    )
+    expected = {"/steps/0/approvers": "approver_missing", "/steps/2": "node_unreachable"}
+    checked = house.api["boss"].post(f"/v1/flows/{made.body['id']}/check")
+    assert codes(checked.body["errors"]) == expected
+    refused = house.publish(made.body["id"], 1)
+    assert (refused.status, refused.code) == (422, "flow_definition_invalid")
+    assert codes(refused.body["errors"]) == expected
+    assert house.api["boss"].get(f"/v1/flows/{made.body['id']}").body["status"] == "draft"
+
+
+def test_faults_of_the_definition_are_all_told_at_once(house: House) -> None:
+    made = draft(house, approve("a"), approve("a", {"type": "field", "field": "nosuch"}))
+    checked = house.api["boss"].post(f"/v1/flows/{made.body['id']}/check").body
+    assert codes(checked["errors"]) == {
+        "/steps/0/approvers": "nobody_named",
+        "/steps/0/id": "node_id_taken",
+        "/steps/1/approvers/0/field": "field_unknown",
+    }
+
+
+def test_a_shape_that_the_schema_does_not_know_is_refused_by_path(house: House) -> None:
+    refused = draft(house, {**approve("a", {"type": "manager"}), "mode": "most"})
+    assert refused.status == 422
+    assert codes(refused.body["errors"]) == {"/steps/0/mode": "schema_enum"}
+
+
+def test_warnings_name_the_people_and_do_not_stand_in_the_way(house: House) -> None:
+    made = draft(house, approve("a", {"type": "manager"}))
+    published = house.publish(made.body["id"], 1)
+    assert published.status == 200, published.body
+    (warning,) = published.body["warnings"]
+    assert warning["code"] == "approver_missing_for_some"
+    assert "王总" in warning["message"]
+
+
+def test_a_form_is_bound_to_one_flow_until_that_is_disabled(house: House) -> None:
+    boss = house.api["boss"]
+    first = draft(house, approve("a", {"type": "manager"})).body
+    other = draft(house, approve("b", {"type": "manager"})).body
+    assert house.submit().code == "form_without_flow"
+    assert house.publish(first["id"], 1).status == 200
+    assert house.submit().status == 201
+    refused = house.publish(other["id"], 1)
+    assert (refused.code, refused.body["params"]["flow_id"]) == ("form_has_flow", first["id"])
+    assert boss.post(f"/v1/flows/{first['id']}/disable").body["status"] == "disabled"
+    assert boss.post(f"/v1/flows/{first['id']}/disable").code == "flow_not_published"
+    assert house.submit().code == "form_without_flow"
+    assert house.publish(other["id"], 1).status == 200
+
+
+def test_a_run_keeps_the_version_that_it_began_with(house: House) -> None:
+    boss, manager = house.api["boss"], {"type": "manager"}
+    house.with_flow(house.definition(approve("a", manager), approve("old", manager)))
+    run = house.submitted()
+    flow = house.flow
+    changed = house.definition(approve("a", manager))
+    saved = boss.put(f"/v1/flows/{flow['id']}", changed, flow["version"])
+    assert house.publish(flow["id"], saved.body["version"]).body["flow"]["published_version"] == 2
+    assert house.publish(flow["id"], saved.body["version"] + 1).code == "flow_nothing_to_publish"
+    assert house.submitted()["ahead"] == []
+    assert [step["node"] for step in boss.get(f"/v1/runs/{run['id']}").body["ahead"]] == ["old"]
+    versions = boss.get(f"/v1/flows/{flow['id']}/versions").body["items"]
+    assert [(each["version"], len(each["definition"]["steps"])) for each in versions] == [(2, 1), (1, 2)]
+    assert boss.get(f"/v1/flows/{flow['id']}/versions/1").body == versions[1]
+    for number in ("3", "x", "-1", "１", "1" * 30):
+        assert boss.get(f"/v1/flows/{flow['id']}/versions/{number}").code == "flow_version_not_found"
+
+
+def test_a_form_that_lost_a_field_of_the_flow_takes_no_submission(quotes: House) -> None:
+    definition = quote_form()
+    definition["fields"] = [each for each in definition["fields"] if each["id"] != "line"]
+    assert quotes.desk.republish(definition).status == 200
+    values = {name: value for name, value in quote().items() if name != "line"}
+    refused = quotes.api["rep"].post("/v1/runs", {"form_id": quotes.desk.form_id, "values": values})
+    assert (refused.status, refused.code) == (409, "flow_outdated")
+
+
+def test_only_builders_design_and_foresee_drafts(quotes: House) -> None:
+    rep, flow_id = quotes.api["rep"], quotes.flow["id"]
+    for method, path in (
+        ("GET", "/v1/flows"),
+        ("GET", f"/v1/flows/{flow_id}"),
+        ("POST", f"/v1/flows/{flow_id}/check"),
+        ("POST", f"/v1/flows/{flow_id}/disable"),
+        ("GET", f"/v1/flows/{flow_id}/versions"),
+    ):
+        assert rep.call(method, path, {} if method == "POST" else None).status == 403
+    body = {"flow_id": flow_id, "values": quote("70"), "initiator_id": quotes.ids["rep"]}
+    assert rep.post("/v1/runs/preview", body).status == 403
+    foretold = quotes.api["boss"].post("/v1/runs/preview", body)
+    assert [step["node"] for step in foretold.body["steps"]] == ["size", "both", "cfo", "cc"]
+    assert [person["name"] for person in foretold.body["steps"][1]["people"]] == ["manager", "pm_a"]
+
+
+def test_the_initiators_of_a_flow_are_kept(house: House) -> None:
+    only = [{"type": "member", "ids": [house.ids["cfo"]]}]
+    house.with_flow(house.definition(approve("a", {"type": "member", "members": [house.ids["pm_a"]]}), initiators=only))
+    assert (house.submit("rep").status, house.submit("rep").code) == (403, "may_not_start")
+    assert house.submit("cfo").status == 201
+
+
+def test_a_flow_needs_a_published_form(house: House) -> None:
+    made = house.api["boss"].post("/v1/forms", quote_form()).body
+    flow = {**house.definition(approve("a", {"type": "manager"})), "form_id": made["id"]}
+    assert house.api["boss"].post("/v1/flows", flow).code == "form_not_published"
+    assert house.api["boss"].post("/v1/flows", {**flow, "form_id": "0" * 26}).status == 404
+    assert Desk(house.company, made["id"]).publish(made["version"]).status == 200
+    assert house.api["boss"].post("/v1/flows", flow).status == 201
+
+
+def test_publishing_is_audited(quotes: House) -> None:
+    actions = [entry["action"] for entry in quotes.api["boss"].get("/v1/audit?limit=100").body["items"]]
+    assert "flow.published" in actions
+    assert "flow.created" in actions
