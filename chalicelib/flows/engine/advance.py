@@ -33,5 +33,4 @@ def advance(spec: Spec, run: Run, command: commands.Command, org: Org, now: date
     actor = run.initiator if isinstance(command, commands.Start) else getattr(command, "by", "")
     draft = Draft(spec, run, org, now, actor)
     _ACTS[type(command)](draft, run, command)
-    limit = command.limit if isinstance(command, commands.CatchUp) else MAX_LISTED_AT_ONCE
-    return draft.freeze(limit)
+    return draft.freeze(getattr(command, "limit", MAX_LISTED_AT_ONCE))

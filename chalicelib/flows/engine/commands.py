@@ -52,11 +52,15 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """What is open for one member becomes his successor's. `by` "" is the platform."""
+    """What is open for one member becomes his successor's. `by` "" is the platform.
+
+    `limit` is low because several runs change hands in one transaction.
+    """
 
     from_member: str
     to_member: str
     by: str = ""
+    limit: int = 2
 
 
 @dataclass(frozen=True, slots=True)

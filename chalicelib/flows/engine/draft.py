@@ -14,7 +14,7 @@ from .. import events
 from .context import Context, Person
 from .effects import Decision, Effect, ListDone, ListStarted, OpenTodo, RecordState, Say, Tell
 from .errors import NoApprover, TooManyApprovers
-from .listing import MAX_LISTED_AT_ONCE, catch_up
+from .listing import catch_up
 from .nodes.approve import MAX_APPROVERS, SEQUENCE
 from .run import APPROVED, CLOSED, OPEN, RUNNING, WAITING, Copy, Run, Task, Visited
 from .spec import Spec, Stop, walk
@@ -171,7 +171,7 @@ class Draft:
 
     # -- the end of the command
 
-    def freeze(self, limit: int = MAX_LISTED_AT_ONCE) -> Decision:
+    def freeze(self, limit: int) -> Decision:
         run = self._run
         moved = self.status != run.status or self.node != run.node or not run.visited
         shown, is_more = catch_up(self.tasks, self.copies, limit)

@@ -1,0 +1,282 @@
+"""Flows on fakes: a table in memory that keeps the promises of the real one, forms with records, executions to ring."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from functools import partial
+from typing import Any, TypeVar, cast
+
+from chalicelib.aws.table import TenantTable
+from chalicelib.directory.org import Org
+from chalicelib.flows.service.applying import Applying
+from chalicelib.flows.service.flows import Flows
+from chalicelib.flows.service.handover import Handover
+from chalicelib.flows.service.lists import Lists
+from chalicelib.flows.service.machine import END, PERFORM, Machine
+from chalicelib.flows.service.runs import Runs
+from chalicelib.flows.service.specs import Specs
+from chalicelib.flows.store import FlowRows, ListRows, RunRows
+from chalicelib.forms.api import Form, FormNotFound, Record, RecordNotFound
+from chalicelib.forms.definition import read_definition
+from chalicelib.kernel.actor import Actor, system_actor
+from chalicelib.kernel.errors import Contended
+from chalicelib.kernel.page import Page
+from chalicelib.kernel.work import Expect, Key, Row, Work
+
+from .builders import NOW, ORG
+
+TENANT = "t" * 26
+T = TypeVar("T")
+
+FORM_DOC: dict[str, Any] = {
+    "name": "报价单",
+    "fields": [
+        {"id": "customer", "type": "text", "name": "客户"},
+        {"id": "total", "type": "money", "name": "总额", "options": {"currency": "CNY"}},
+        {"id": "line", "type": "choice", "name": "产品线", "options": {"choices": [{"value": "a", "name": "甲线"}]}},
+    ],
+}
+
+
+class FakeTable:
+    """Rows of one tenant. `commit` writes all of a work or nothing, and refuses as the real table does."""
+
+    def __init__(self) -> None:
+        self.rows: dict[Key, Row] = {}
+        self.events: list[Any] = []
+        self.largest = 0
+
+    def get(self, work: Work, key: Key) -> Row | None:
+        return self.rows.get(key)
+
+    def query(
+        self,
+        work: Work,
+        partition: str,
+        *,
+        prefix: str = "",
+        newest_first: bool = False,
+        limit: int = 20,
+        after: str | None = None,
+    ) -> Page[Row]:
+        keys = sorted(
+            (key for key in self.rows if key.partition == partition and key.sort.startswith(prefix)),
+            key=lambda key: key.sort,
+            reverse=newest_first,
+        )
+        if after is not None:
+            keys = [key for key in keys if (key.sort < after if newest_first else key.sort > after)]
+        more = len(keys) > limit
+        return Page(tuple(self.rows[key] for key in keys[:limit]), keys[limit - 1].sort if more else None)
+
+    def commit(self, work: Work) -> None:
+        for change in work.changes:
+            row = self.rows.get(change.key)
+            fits = {
+                Expect.ABSENT: row is None,
+                Expect.PRESENT: row is not None,
+                Expect.VERSION: row is not None and row.version == change.version,
+                Expect.ANY: True,
+            }
+            if not fits[change.expect]:
+                raise change.refusal or Contended()
+        for change in work.changes:
+            if change.check_only:
+                continue
+            if change.doc is None:
+                self.rows.pop(change.key, None)
+            else:
+                self.rows[change.key] = Row(change.key, change.kind, change.doc, change.version + 1)
+        self.events += work.events
+        self.largest = max(self.largest, len(work.changes) + len(work.events))
+
+
+@dataclass
+class FakeForms:
+    """One form; records by id. `shared` says who may read which."""
+
+    form: Form
+    records: dict[str, Record] = field(default_factory=dict)
+    shared: dict[str, set[str]] = field(default_factory=dict)
+    open_to_all: bool = True
+
+    def read_form(self, work: Work, form_id: str) -> Form:
+        if form_id != self.form.id:
+            raise FormNotFound()
+        return self.form
+
+    def may_submit(self, work: Work, form: Form) -> bool:
+        return self.open_to_all
+
+    def bind_flow(self, work: Work, form_id: str, flow_id: str) -> None:
+        self.form = replace(self.form, flow_id=flow_id)
+
+    def validate_values(self, work: Work, form: Form, values: dict[str, Any]) -> dict[str, Any]:
+        return values
+
+    def create_record(self, work: Work, form_id: str, values: dict[str, Any], state: str = "active") -> Record:
+        by = work.actor.member_id
+        identity = f"{len(self.records) + 1:026d}"
+        record = Record(identity, form_id, 1, values, state, by, "", by, "", title=str(values.get("customer", "")))
+        self.records[identity] = record
+        return record
+
+    def get_record(self, work: Work, record_id: str) -> Record:
+        if record_id not in self.records:
+            raise RecordNotFound()
+        return self.records[record_id]
+
+    def set_state(self, work: Work, record: Record, state: str, *, locked: bool) -> Record:
+        self.records[record.id] = replace(record, state=state, locked=locked)
+        return self.records[record.id]
+
+    def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
+        for member_id in member_ids:
+            self.shared.setdefault(record.id, set()).add(member_id)
+            work.index(Key(f"seen#{member_id}", record.id), {})
+            work.index(Key(f"seen#form#{member_id}", record.id), {})
+
+
+@dataclass
+class FakeDirectory:
+    company: Org = ORG
+    ticked: list[str] = field(default_factory=list)
+
+    def org(self, work: Work) -> Org:
+        return self.company
+
+    def tick_step(self, work: Work, step: str) -> None:
+        self.ticked.append(step)
+
+
+@dataclass
+class FakeExecutions:
+    """Executions by name. Each is where `run.asl.json` would have it: about to perform, or waiting with a token."""
+
+    started: dict[str, dict[str, Any]] = field(default_factory=dict)
+    waiting: dict[str, str] = field(default_factory=dict)
+    """Token → name."""
+    ready: list[str] = field(default_factory=list)
+
+    def start(self, name: str, payload: dict[str, Any]) -> bool:
+        if name in self.started:
+            return False
+        self.started[name] = dict(payload)
+        self.ready.append(name)
+        return True
+
+    def ring(self, token: str) -> bool:
+        name = self.waiting.pop(token, None)
+        if name is None:
+            return False
+        self.ready.append(name)
+        return True
+
+    def die(self) -> None:
+        """Every execution ends without having looked."""
+        self.waiting.clear()
+        self.ready.clear()
+
+
+class World:
+    def __init__(self, org: Org = ORG) -> None:
+        self.table = FakeTable()
+        self.forms = FakeForms(Form("f" * 26, 1, read_definition(FORM_DOC)))
+        self.directory = FakeDirectory(org)
+        self.executions = FakeExecutions()
+        self.audited: list[str] = []
+        self.now = NOW
+        self.heard = 0
+        table = cast(Callable[[], TenantTable], lambda: self.table)
+        runs, lists, flows = RunRows(table), ListRows(table), FlowRows(table)
+        specs, applying = Specs(flows), Applying(runs, lists, self.forms)
+        self.flows = Flows(flows, self.forms, self.directory, self._audit)
+        self.runs = Runs(
+            runs=runs,
+            flows=flows,
+            specs=specs,
+            applying=applying,
+            forms=self.forms,
+            directory=self.directory,
+            language=lambda _: "zh-CN",
+        )
+        self.lists = Lists(lists)
+        self.machine = Machine(runs, specs, applying, self.directory, self.executions)
+        self.handover = Handover(
+            lists=lists, runs=runs, specs=specs, applying=applying, directory=self.directory, machine=self.machine
+        )
+
+    def _audit(self, work: Work, action: str, *_: Any, **__: Any) -> None:
+        self.audited.append(action)
+
+    # -- acting
+
+    def work(self, who: str = "") -> Work:
+        self.now += timedelta(seconds=1)
+        return Work(Actor(TENANT, who, who.upper()) if who else system_actor(TENANT), self.now)
+
+    def do(self, act: Callable[[Work], T], who: str = "") -> T:
+        """As the edge does: one commit, again after a lost race."""
+        for _ in range(6):
+            work = self.work(who)
+            try:
+                answer = act(work)
+                self.table.commit(work)
+                return answer
+            except Contended:
+                continue
+        raise Contended()
+
+    def publish(self, definition: dict[str, Any]) -> str:
+        made = self.do(lambda work: self.flows.create(work, {**definition, "form_id": self.forms.form.id}), "chair")
+        self.do(lambda work: self.flows.publish(work, made.id, 1), "chair")
+        return made.id
+
+    def submit(self, who: str = "rep", **values: Any) -> str:
+        seen = self.do(lambda work: self.runs.submit(work, self.forms.form.id, values), who)
+        return seen.run.id
+
+    def decide(self, who: str, decision: str = "approve") -> None:
+        todo = self.todos(who)[0]
+        self.do(lambda work: self.runs.decide(work, todo["run_id"], todo["task_id"], decision, ""), who)
+
+    def todos(self, who: str) -> list[dict[str, Any]]:
+        return list(self.lists.page(self.work(who), "todo", "", 100, None).items)
+
+    # -- the bus and the machine
+
+    def deliver(self) -> None:
+        """Hand every event not heard yet to the doorbell."""
+        while self.heard < len(self.table.events):
+            envelope = self.table.events[self.heard]
+            self.heard += 1
+            if envelope.type.startswith("flows.Run"):
+                self.do(partial(self._wake, envelope.subject))
+
+    def _wake(self, run_id: str, work: Work) -> None:
+        self.machine.wake(work, run_id)
+
+    def turn(self) -> None:
+        """One execution goes on to its next wait, or to its end."""
+        name = self.executions.ready.pop(0)
+        payload = self.executions.started[name]
+        run_id, generation = payload["run_id"], payload["generation"]
+        following = self.do(lambda work: self.machine.perform(work, run_id, generation, payload["round"]))
+        payload["round"] += 1
+        if following == END:
+            return
+        if following == PERFORM:
+            self.executions.ready.append(name)
+            return
+        token = f"{name}/{payload['round']}"
+        self.executions.waiting[token] = name
+        self.do(lambda work: self.machine.park(work, run_id, generation, token))
+
+    def settle(self) -> None:
+        """Until nothing is left to deliver or to perform."""
+        for _ in range(2_000):
+            self.deliver()
+            if not self.executions.ready:
+                return
+            self.turn()
+        raise AssertionError("it never settles")
