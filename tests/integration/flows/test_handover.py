@@ -1,0 +1,53 @@
+"""A member leaves over HTTP: his to-dos need a successor and become his."""
+
+import json
+
+from chalicelib.aws import executions
+from chalicelib.flows import reactions
+
+from .house import House
+
+
+def heard(house: House, event_type: str) -> dict[str, object]:
+    """A batch as the queue gives it to the function, of the newest event of that type."""
+    envelope = [event for event in house.company.cloud.events() if event["type"] == event_type][-1]
+    return {"Records": [{"messageId": "1", "body": json.dumps({"detail": envelope})}]}
+
+
+def test_leaving_with_open_todos_needs_a_successor_who_gets_them(quotes: House) -> None:
+    run = quotes.submitted()
+    boss, manager = quotes.api["boss"], quotes.ids["manager"]
+    refused = boss.post(f"/v1/members/{manager}/deactivate", {})
+    assert (refused.status, refused.code) == (409, "successor_needed")
+    own = boss.post(f"/v1/members/{manager}/deactivate", {"successor_id": quotes.ids["rep"]})
+    assert (own.status, own.code) == (409, "successor_is_initiator")
+    assert boss.get(f"/v1/members/{manager}").body["active"] is True
+
+    done = boss.post(f"/v1/members/{manager}/deactivate", {"successor_id": quotes.ids["cfo"]})
+    assert done.status == 200, done.body
+    assert [todo["run_id"] for todo in quotes.todos("cfo")] == [run["id"]]
+    assert quotes.trail(run["id"])[-1]["act"] == "handed_over"
+    answer = reactions.wake_runs(heard(quotes, "directory.MemberDeactivated"), None)
+    assert answer == {"batchItemFailures": []}
+    assert quotes.decide("cfo").body["status"] == "approved"
+
+
+def test_events_of_a_run_start_its_execution_once(quotes: House) -> None:
+    run = quotes.submitted()
+    batch = heard(quotes, "flows.RunStarted")
+    for _ in range(2):
+        assert reactions.wake_runs(batch, None) == {"batchItemFailures": []}
+    started = quotes.company.cloud.boto("stepfunctions").list_executions(
+        stateMachineArn=quotes.company.cloud.boto("stepfunctions").list_state_machines()["stateMachines"][0][
+            "stateMachineArn"
+        ]
+    )["executions"]
+    assert [execution["name"] for execution in started] == [f"{run['id']}-1"]
+    assert executions.start(f"{run['id']}-2", {}) is True
+
+
+def test_a_death_notice_starts_the_next_generation(quotes: House) -> None:
+    run = quotes.submitted()
+    told = {"tenant_id": quotes.company.id, "run_id": run["id"], "generation": 1, "round": 3, "pause": 0}
+    reactions.revive({"detail": {"status": "FAILED", "input": json.dumps(told)}}, None)
+    assert executions.start(f"{run['id']}-2", {}) is False
