@@ -45,6 +45,7 @@ class Process:
             child = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=env, start_new_session=True
             )
+        _children[child.pid] = child
         self._pid_file.write_text(str(child.pid))
         until = time.monotonic() + seconds
         while not is_ready():
@@ -78,9 +79,11 @@ def _command_line(pid: int) -> str:
     return subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
 
 
+_children: dict[int, subprocess.Popen[bytes]] = {}
+"""Those that this very process started."""
+
+
 def _reap(pid: int) -> None:
     """If it was our child and has ended, let it go; otherwise it would look alive."""
-    try:
-        os.waitpid(pid, os.WNOHANG)
-    except ChildProcessError:
-        return
+    if pid in _children and _children[pid].poll() is not None:
+        del _children[pid]
