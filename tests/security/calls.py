@@ -11,7 +11,7 @@ from chalicelib.edge.endpoint import Endpoint
 from chalicelib.edge.openapi import endpoints
 
 from ..integration.conftest import Answer, Api
-from .cases import CASES, Case
+from .cases import CASES, MORE, Case
 
 ROUTES: dict[str, Endpoint] = {f"{method} {path}": declared for path, method, _, declared in endpoints(app)}
 """Every route of the application, found and not listed."""
@@ -50,11 +50,15 @@ class Sent:
     kinds: tuple[str, ...]
 
 
-def compose(route: str, ids: Mapping[str, str], place: int = -1, instead: str = "") -> Sent:
-    """The call of a route with these ids, and `instead` in one place."""
-    case, places = CASES[route], Places(ids, place, instead)
+def cases_of(route: str) -> tuple[Case, ...]:
+    return (CASES[route], *MORE.get(route, ()))
+
+
+def compose(route: str, ids: Mapping[str, str], place: int = -1, instead: str = "", way: int = 0) -> Sent:
+    """The call of a route with these ids, and `instead` in one place; `way` picks among the route's cases."""
+    case, places = cases_of(route)[way], Places(ids, place, instead)
     method, template = route.split(" ")
-    path = _PARAMETER.sub(lambda found: places[_kind(case, found[1])], template)
+    path = _PARAMETER.sub(lambda found: case.fixed.get(found[1]) or places[_kind(case, found[1])], template)
     query, body = case.query(places), case.body(places)
     return Sent(method, path + (f"?{urlencode(query)}" if query else ""), body, tuple(places.asked))
 
@@ -74,11 +78,18 @@ def send_at_its_version(api: Api, route: str, sent: Sent) -> Answer:
     return answer
 
 
-def routes_with_ids() -> Iterator[tuple[str, int, str]]:
-    """(route, number of the place, kind of id) for every place of an id in every route."""
+def ways() -> Iterator[tuple[str, int]]:
+    """(route, number of the case) for every case of every route."""
     for route in sorted(CASES):
-        for place, kind in enumerate(compose(route, defaultdict(lambda: "0" * 26)).kinds):
-            yield route, place, kind
+        for way in range(len(cases_of(route))):
+            yield route, way
+
+
+def places() -> Iterator[tuple[str, int, int, str]]:
+    """(route, case, place, kind of id) for every place of an id in every case of every route."""
+    for route, way in ways():
+        for place, kind in enumerate(compose(route, defaultdict(lambda: "0" * 26), way=way).kinds):
+            yield route, way, place, kind
 
 
 def _kind(case: Case, parameter: str) -> str:

@@ -4,6 +4,7 @@
 another company and by one that never was. Ids in the path are found by the name of the parameter.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,9 +14,6 @@ from .world import PASSWORD
 Ids = Mapping[str, str]
 Build = Callable[[Ids], dict[str, Any]]
 
-PATH_KINDS: dict[str, str] = {}
-"""Parameters whose name is not `<kind>_id` of the thing they name."""
-
 
 def _nothing(ids: Ids) -> dict[str, Any]:
     return {}
@@ -24,13 +22,17 @@ def _nothing(ids: Ids) -> dict[str, Any]:
 @dataclass(frozen=True)
 class Case:
     """`own` are the statuses of an administrator's call with ids of his own company: the proof that the case would
-    get through if it were not for the foreign id. `place` are path ids that differ from `<kind>_id`.
+    get through if it were not for the foreign id. `path` names the kind of a parameter that is not `<kind>_id` of the
+    thing that the case needs; `fixed` are parameters that are no ids. A `draft` keeps whatever its builder wrote, as
+    a text would; what it names is looked up when it is checked or published.
     """
 
     body: Build = _nothing
     query: Build = _nothing
     own: tuple[int, ...] = (200, 201, 202, 204)
     path: Mapping[str, str] = field(default_factory=dict)
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    draft: bool = False
 
 
 NEW_PASSWORD = "another good phrase"
@@ -84,7 +86,7 @@ DIRECTORY = {
             "role_ids": [ids["role"]],
         }
     ),
-    "POST /v1/members/{member_id}/deactivate": Case(lambda ids: {"successor_id": ids["administrator"]}),
+    "POST /v1/members/{member_id}/deactivate": Case(lambda ids: {"successor_id": ids["builder"]}),
     "POST /v1/members/{member_id}/reactivate": Case(own=(200, 409)),
     "GET /v1/departments": Case(),
     "POST /v1/departments": Case(lambda ids: {"name": "新部门", "parent_id": ids["root"], "head_id": ids["member"]}),
@@ -133,4 +135,113 @@ INTEGRATIONS = {
     "POST /v1/webhooks/{webhook_id}/deliveries/{delivery_id}/resend": Case(),
 }
 
-CASES: dict[str, Case] = EDGE | TENANCY | IDENTITY | DIRECTORY | INTEGRATIONS
+_FORM_FIELDS = [{"id": f"a_{kind}", "type": kind, "name": kind} for kind in ("text", "member", "department")]
+
+
+def _form(ids: Ids) -> dict[str, Any]:
+    everybody = {"roles": [ids["role"]], "departments": [ids["department"]], "members": [ids["member"]]}
+    access = {"submit": everybody, "read_all": {"roles": [ids["role"]]}, "edit_all": {"roles": [ids["role"]]}}
+    files = {"id": "a_attachment", "type": "attachment", "name": "附件"}
+    return {"name": "表", "fields": [*_FORM_FIELDS, files], "title": "{a_text}", "list": ["a_text"], "access": access}
+
+
+def _values(ids: Ids) -> dict[str, Any]:
+    people = {"a_member": ids["member"], "a_department": ids["department"]}
+    return {"values": {"a_text": "文", **people, "a_attachment": [{"id": ids["upload"]}]}}
+
+
+def _flow(ids: Ids) -> dict[str, Any]:
+    rules = [{"type": "member", "members": [ids["member"]]}, {"type": "role", "role": ids["role"]}]
+    empty = {"action": "assign", "members": [ids["administrator"]]}
+    approve = {"type": "approve", "id": "one", "name": "审批", "mode": "any", "approvers": rules, "empty": empty}
+    cc = {"type": "cc", "id": "cc", "name": "抄送", "recipients": [{"type": "member", "members": [ids["member"]]}]}
+    initiators = [{"type": "member", "ids": [ids["member"]]}, {"type": "department", "ids": [ids["department"]]}]
+    return {"form_id": ids["form"], "name": "流程", "steps": [approve, cc], "initiators": initiators}
+
+
+def _query(**of_field: str) -> Build:
+    """A filter of a record list that holds ids: `_query(a_member="member")`."""
+
+    def build(ids: Ids) -> dict[str, Any]:
+        terms = [{"field": name, "op": "eq", "value": ids[kind]} for name, kind in of_field.items()]
+        return {"filter": json.dumps(terms)}
+
+    return build
+
+
+def _of_form(ids: Ids) -> dict[str, Any]:
+    return {"form_id": ids["form"]}
+
+
+FORMS = {
+    "GET /v1/forms": Case(),
+    "POST /v1/forms": Case(_form, draft=True),
+    "GET /v1/forms/{form_id}": Case(),
+    "PUT /v1/forms/{form_id}": Case(_form, draft=True),
+    "POST /v1/forms/{form_id}/archive": Case(lambda ids: {"archived": True}),
+    "POST /v1/forms/{form_id}/attachments": Case(
+        lambda ids: {"field": "a_attachment", "name": "a.pdf", "content_type": "application/pdf", "size": 4}
+    ),
+    "GET /v1/forms/{form_id}/bin": Case(),
+    "POST /v1/forms/{form_id}/check": Case(),
+    "POST /v1/forms/{form_id}/publish": Case(own=(200, 409)),
+    "GET /v1/forms/{form_id}/published": Case(),
+    "GET /v1/forms/{form_id}/records": Case(query=_query(a_member="member")),
+    "POST /v1/forms/{form_id}/records": Case(_values),
+    "GET /v1/forms/{form_id}/schema": Case(),
+    "GET /v1/forms/{form_id}/versions": Case(),
+    "GET /v1/forms/{form_id}/versions/{number}": Case(fixed={"number": "1"}),
+    "GET /v1/records/{record_id}": Case(),
+    "PUT /v1/records/{record_id}": Case(_values),
+    "DELETE /v1/records/{record_id}": Case(),
+    "POST /v1/records/{record_id}/restore": Case(path={"record_id": "binned"}),
+    "GET /v1/records/{record_id}/history": Case(),
+    "GET /v1/records/{record_id}/attachments/{attachment_id}": Case(),
+}
+
+FLOWS = {
+    "GET /v1/flows": Case(),
+    "POST /v1/flows": Case(_flow, draft=True),
+    "GET /v1/flows/{flow_id}": Case(),
+    "PUT /v1/flows/{flow_id}": Case(_flow, draft=True),
+    "POST /v1/flows/{flow_id}/check": Case(),
+    "POST /v1/flows/{flow_id}/disable": Case(),
+    "POST /v1/flows/{flow_id}/publish": Case(own=(200, 409)),
+    "GET /v1/flows/{flow_id}/versions": Case(),
+    "GET /v1/flows/{flow_id}/versions/{version}": Case(fixed={"version": "1"}),
+    "POST /v1/runs": Case(lambda ids: {"form_id": ids["form"], **_values(ids)}),
+    "POST /v1/runs/preview": Case(
+        lambda ids: {"flow_id": ids["flow"], "initiator_id": ids["member"], "values": {"a_member": ids["member"]}}
+    ),
+    "GET /v1/runs/{run_id}": Case(),
+    "GET /v1/runs/{run_id}/trail": Case(),
+    "POST /v1/runs/{run_id}/cc": Case(lambda ids: {"members": [ids["member"]]}),
+    "POST /v1/runs/{run_id}/comments": Case(lambda ids: {"text": "请看"}),
+    "POST /v1/runs/{run_id}/withdraw": Case(lambda ids: {"reason": "不要了"}),
+    "POST /v1/runs/{run_id}/tasks/{task}/decide": Case(
+        lambda ids: {"decision": "approve"}, path={"run_id": "asked"}, fixed={"task": "t1"}
+    ),
+    "GET /v1/todos": Case(query=_of_form),
+    "GET /v1/done": Case(query=_of_form),
+    "GET /v1/started": Case(query=_of_form),
+    "GET /v1/cc": Case(query=_of_form),
+    "POST /v1/cc/{run_id}/read": Case(path={"run_id": "heard"}),
+}
+
+MORE: dict[str, tuple[Case, ...]] = {
+    "POST /v1/runs": (Case(lambda ids: {"record_id": ids["draft"]}),),
+    "POST /v1/runs/preview": (
+        Case(lambda ids: {"form_id": ids["form"], "values": {"a_member": ids["member"]}}),
+        Case(lambda ids: {"record_id": ids["draft"]}),
+    ),
+    "POST /v1/runs/{run_id}/tasks/{task}/decide": (
+        Case(lambda ids: {"decision": "reject", "opinion": "否"}, path={"run_id": "asked"}, fixed={"task": "t1"}),
+    ),
+    "GET /v1/forms/{form_id}/records": (
+        Case(query=_query(**{"@created_by": "member"})),
+        Case(query=lambda ids: {"sort": "@created_at"}),
+    ),
+}
+"""Further ways to call a route."""
+
+CASES: dict[str, Case] = EDGE | TENANCY | IDENTITY | DIRECTORY | FORMS | FLOWS | INTEGRATIONS

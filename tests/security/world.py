@@ -3,6 +3,7 @@
 Everything that the victim owns carries CANARY in its names, so that a leak shows wherever it surfaces.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,9 @@ from . import seeds
 CANARY = "canary7f3q"
 ROLES = ("administrator", "builder", "member")
 
+
+_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{26}")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")
 
 Kept = dict[Any, dict[Any, Any]]
 
@@ -97,10 +101,12 @@ class World:
 
 def found(cloud: Cloud, browser: Callable[[], Api], name: str, mark: str) -> House:
     company = Company.found(cloud, browser, f"boss@{name}.example.cn")
-    builder, _ = company.join(f"builder@{name}.example.cn", f"搭建{mark}", role_ids=[company.role("应用搭建者")])
+    builder, builder_id = company.join(
+        f"builder@{name}.example.cn", f"搭建{mark}", role_ids=[company.role("应用搭建者")]
+    )
     member, member_id = company.join(f"member@{name}.example.cn", f"成员{mark}")
     browsers = {"administrator": company.boss, "builder": builder, "member": member}
-    house = House(company, company.id, browsers, {"member": member_id, "tenant": company.id})
+    house = House(company, company.id, browsers, {"member": member_id, "builder": builder_id, "tenant": company.id})
     seeds.plant(house, mark)
     return house
 
@@ -127,17 +133,15 @@ def bogus(kind: str) -> str:
     return new_id()
 
 
-def same_answer(one: Answer, other: Answer, *ids: str) -> bool:
-    """Alike to whoever asked, but for the ids that he sent himself and the number of the request."""
-    return _plain(one, ids) == _plain(other, ids)
+def same_answer(one: Answer, other: Answer) -> bool:
+    """Alike to whoever asked: ids and moments are told apart only by their place."""
+    return _plain(one) == _plain(other)
 
 
-def _plain(answer: Answer, ids: tuple[str, ...]) -> tuple[int, str, list[str]]:
+def _plain(answer: Answer) -> tuple[int, str, list[str]]:
     body = dict(answer.body) if isinstance(answer.body, dict) else {"": answer.body}
     body.pop("correlation_id", None)
-    text = repr(body)
-    for each in ids:
-        text = text.replace(each, "<id>")
+    text = _MOMENT.sub("<moment>", _ID.sub("<id>", repr(body)))
     return answer.status, text, sorted(answer.headers)
 
 
