@@ -4,10 +4,13 @@ The text itself is kept as typed, only trimmed: Unicode normalisation would repl
 are in people's names. Normal forms are for comparing (`folded`) alone.
 """
 
+import re
 import unicodedata
 from typing import Any
 
-_FULL_WIDTH_DIGITS = frozenset("０１２３４５６７８９．，－＋％")
+_FULL_WIDTH_DIGITS = re.compile("[０-９．，－＋％]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL_BUT_BREAKS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def is_storable(text: str) -> bool:
@@ -20,12 +23,12 @@ def is_storable(text: str) -> bool:
 
 
 def has_control(text: str, *, multiline: bool = False) -> bool:
-    allowed = "\n\t" if multiline else ""
-    return any(unicodedata.category(char) == "Cc" and char not in allowed for char in text)
+    """`multiline` allows line breaks and tabs."""
+    return (_CONTROL_BUT_BREAKS if multiline else _CONTROL).search(text) is not None
 
 
 def has_full_width_digits(text: str) -> bool:
-    return any(char in _FULL_WIDTH_DIGITS for char in text)
+    return _FULL_WIDTH_DIGITS.search(text) is not None
 
 
 def folded(text: str) -> str:

@@ -23,6 +23,8 @@ from .plan import Step
 from .record_schema import record_validator
 
 ROOT = "/values"
+MAX_FAULTS = 100
+"""More than anybody mends at once: 200 rows of 50 columns could all be wrong."""
 
 Values = dict[str, Any]
 
@@ -92,7 +94,7 @@ def canonical_values(definition: Definition, raw: Mapping[str, Any], moment: Mom
     if not faults.found:
         _compute(definition, values, moment, faults)
     if faults.found:
-        raise RecordInvalid(fields=faults.found)
+        raise RecordInvalid(fields=faults.found[:MAX_FAULTS])
     return values
 
 
