@@ -29,8 +29,8 @@ from chalicelib.tenancy import jobs as tenancy_jobs
 from chalicelib.tenancy import reactions as tenancy_reactions
 from chalicelib.tenancy.sweep import sweep as sweep_outboxes
 
-app = Chalice(app_name="banli")
-app.debug = False
+# Chalice would set its logger, which is named as ours is, to ERROR; so would an assignment to app.debug.
+app = Chalice(app_name="banli", debug=False, configure_logs=False)
 edge.attach(app)
 edge.use_authenticator(directory.authenticator)
 directory_api.use_handover(flows_api)
