@@ -1,5 +1,6 @@
 """`python -m tools <command>`: the map of commands. `make` calls it, in the environment that bootstrap.py made."""
 
+import signal
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -34,6 +35,9 @@ def main() -> int:
     if name not in COMMANDS:
         print("Commands: " + ", ".join(COMMANDS), file=sys.stderr)
         return 2
+    # Whatever ends us (Ctrl-C, a closed terminal, `kill`) ends us in order, even if a script said to ignore it.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
     command: Callable[[], int] = import_module(COMMANDS[name]).main
     try:
         return command()

@@ -1,6 +1,7 @@
 """`make dev`: like `make up`, and whatever changes is deployed again; the web app is served by its own dev server."""
 
 import os
+import signal
 import subprocess
 import time
 
@@ -22,7 +23,7 @@ def main() -> int:
     except KeyboardInterrupt:
         print()
     finally:
-        server.terminate()
+        os.killpg(server.pid, signal.SIGTERM)
         server.wait()
     with step("Stopping"):
         up.stop(place)
@@ -47,4 +48,9 @@ def _watch(place: Place) -> None:
 
 def _web_server(place: Place) -> subprocess.Popen[bytes]:
     """Vite with hot reload, which passes /v1 on to the front (BANLI_ORIGIN)."""
-    return subprocess.Popen(["npm", "run", "dev"], cwd=web.WEB, env={**os.environ, "BANLI_ORIGIN": place.origin})
+    return subprocess.Popen(
+        ["npm", "run", "dev"],
+        cwd=web.WEB,
+        env={**os.environ, "BANLI_ORIGIN": place.origin},
+        start_new_session=True,  # npm's own children end with it
+    )

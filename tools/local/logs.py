@@ -1,5 +1,6 @@
 """`make logs`: follow the front's log, and the log of every function with its name before each line."""
 
+import json
 import time
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ from . import cloud
 from .place import here
 
 PREFIX = "/aws/lambda/banli-local-"
+NOISE = ("START RequestId", "END RequestId", "REPORT RequestId", '{"_aws"')
+TOLD = {"level", "message", "timestamp", "service", "location", "exception", "exception_name", "stack_trace"}
+"""Fields that are in the line already, or that only machines want."""
 
 
 def main() -> int:
@@ -33,8 +37,24 @@ def _function_lines(logs: Any, since: int, until: int) -> list[tuple[int, str, s
     for group in logs.describe_log_groups(logGroupNamePrefix=PREFIX)["logGroups"]:
         name = group["logGroupName"]
         found = logs.filter_log_events(logGroupName=name, startTime=since, endTime=until - 1)
-        lines += [(e["timestamp"], name.removeprefix(PREFIX), e["message"].rstrip()) for e in found["events"]]
+        told = ((event["timestamp"], _readable(event["message"].rstrip())) for event in found["events"])
+        lines += [(moment, name.removeprefix(PREFIX), text) for moment, text in told if text]
     return lines
+
+
+def _readable(line: str) -> str:
+    """A structured line as one for people; "" for what Lambda and the metrics say for machines."""
+    if line.startswith(NOISE):
+        return ""
+    try:
+        facts = json.loads(line)
+    except ValueError:
+        return line
+    if not isinstance(facts, dict) or "message" not in facts:
+        return line
+    trouble = facts.get("exception", "")
+    rest = " ".join(f"{name}={value}" for name, value in facts.items() if name not in TOLD and name != "xray_trace_id")
+    return f"{facts.get('level', ''):<5} {facts['message']} {rest}" + (f"\n{trouble}" if trouble else "")
 
 
 def _front_lines(log: Path, read: int) -> int:

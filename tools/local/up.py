@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import sys
 import time
 from urllib.error import URLError
@@ -106,8 +105,6 @@ def _greet(place: Place, seconds: float) -> None:
 
 def _stay(place: Place) -> None:
     print("  Ctrl-C      stops it, the data stays\n", flush=True)
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.default_int_handler)
     try:
         while cloud.process(place).pid() is not None:
             time.sleep(2)
