@@ -19,6 +19,7 @@ from chalicelib.flows import http as flows_http
 from chalicelib.flows import reactions as flows_reactions
 from chalicelib.flows import steps as flows_steps
 from chalicelib.forms import http as forms_http
+from chalicelib.forms import jobs as forms_jobs
 from chalicelib.forms import reactions as forms_reactions
 from chalicelib.identity import http as identity_http
 from chalicelib.identity import reactions as identity_reactions
@@ -101,16 +102,22 @@ def revive(event: dict[str, Any], context: Any) -> None:
     flows_reactions.revive(event, context)
 
 
-@app.lambda_function(name="begin_reindex")
-def begin_reindex(event: dict[str, Any], context: Any) -> Any:
-    """A form was published → its older records enter the new columns and orders."""
-    return forms_reactions.begin_reindex(event, context)
+@app.lambda_function(name="tend_forms")
+def tend_forms(event: dict[str, Any], context: Any) -> Any:
+    """A form was published, a record deleted → older records are reindexed, the purge is scheduled."""
+    return forms_reactions.tend_forms(event, context)
 
 
 @app.lambda_function(name="reindex")
 def reindex(event: dict[str, Any], context: Any) -> Any:
     """Messages → a share of older records."""
     return forms_reactions.reindex(event, context)
+
+
+@app.lambda_function(name="purge_record")
+def purge_record(event: dict[str, Any], context: Any) -> None:
+    """One-shot schedule: a record's days in the recycle bin are over."""
+    forms_jobs.purge_record(event, context)
 
 
 @app.lambda_function(name="fan_out")

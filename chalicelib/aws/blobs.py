@@ -67,6 +67,11 @@ def head(actor: Actor, key: str) -> BlobInfo | None:
     return BlobInfo(int(reply["ContentLength"]), str(reply["ContentType"]))
 
 
+def delete(actor: Actor, key: str) -> None:
+    """Drop a file; one that is not there is fine."""
+    _s3().delete_object(Bucket=setting("BANLI_BUCKET"), Key=_full(actor, key))
+
+
 @cache
 def _s3() -> Any:
     return boto3.client(

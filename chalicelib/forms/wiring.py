@@ -14,6 +14,7 @@ from .service.attachments import Attachments
 from .service.forms import Forms
 from .service.lists import Lists
 from .service.ports import Org
+from .service.purging import Purging
 from .service.records import Records
 from .service.reindex import Reindexing
 from .store.forms import FormRows
@@ -77,3 +78,8 @@ def lists() -> Lists:
 @cache
 def reindexing() -> Reindexing:
     return Reindexing(form_rows(), record_rows())
+
+
+@cache
+def purging() -> Purging:
+    return Purging(record_rows(), blobs)

@@ -42,7 +42,7 @@ ENVIRONMENT = {
     "POWERTOOLS_TRACE_DISABLED": "true",
     "POWERTOOLS_METRICS_DISABLED": "true",
 }
-QUEUES = ("wake_runs", "fan_out", "deliveries", "mail", "schedule_jobs", "form_published", "reindex")
+QUEUES = ("wake_runs", "fan_out", "deliveries", "mail", "schedule_jobs", "forms_upkeep", "reindex")
 
 
 @dataclass
@@ -111,7 +111,7 @@ def _make_resources(made: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in QUEUES:
         url = made.boto("sqs").create_queue(QueueName=f"banli-test-{name}")["QueueUrl"]
         monkeypatch.setenv(f"BANLI_QUEUE_{name.upper()}", url)
-    for name in ("end_trial", "redeliver"):
+    for name in ("end_trial", "redeliver", "purge_record"):
         monkeypatch.setenv(f"BANLI_JOB_{name.upper()}", f"arn:aws:lambda:{REGION}:123456789012:function:{name}")
     role = "arn:aws:iam::123456789012:role/run"
     waiting = {"StartAt": "Wait", "States": {"Wait": {"Type": "Wait", "Seconds": 60, "End": True}}}

@@ -28,6 +28,11 @@ DOWNLOAD_SECONDS = 300
 MAX_NAME = 200
 
 
+def blob_key(form_id: str, attachment_id: str) -> str:
+    """Where the bytes lie: made of our own ids only."""
+    return f"forms/{form_id}/{attachment_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     """What was issued. `record_id` "" until a record is saved with it."""
@@ -50,8 +55,7 @@ class Upload:
 
     @property
     def blob(self) -> str:
-        """Where the bytes lie: made of our own ids only."""
-        return f"forms/{self.form_id}/{self.id}"
+        return blob_key(self.form_id, self.id)
 
 
 class Attachments:

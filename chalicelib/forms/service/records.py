@@ -90,8 +90,8 @@ class Records:
         """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked."""
         record = self._changeable(work, self.read(work, record_id), version)
         record = self._rows.remember(work, record, "deleted", [])
-        self._rows.delete(work, record)
-        work.emit(events.record_event(events.RECORD_DELETED, record))
+        purge_at = self._rows.delete(work, record)
+        work.emit(events.record_event(events.RECORD_DELETED, record, purge_at=purge_at))
 
     def restore(self, work: Work, record_id: str) -> Record:
         """Raises RecordNotFound, RecordNotInBin, RecordNotEditable; ValueTaken if a unique value was given away."""

@@ -49,6 +49,15 @@ class RecordRows:
         rows = self._table().get_many(work, [keys.shared(work.actor.member_id, each) for each in record_ids])
         return frozenset(key.sort for key, row in rows.items() if row)
 
+    def due(self, work: Work, record_id: str) -> tuple[bool, list[Any]]:
+        """Whether the record is to be purged, or gone already, and the values that are still there."""
+        row = self._table().get(work, keys.record(record_id))
+        if row is None:
+            return True, []
+        deleted = row.doc.get("deleted")
+        due = deleted is not None and from_text(deleted["purge_at"]) <= work.now
+        return due, list(row.doc["values"].values())
+
     def following(self, work: Work, form_id: str, record_id: str, limit: int) -> Page[str]:
         """Ids of the form's records made after `record_id`, oldest first."""
         partition = keys.index_partition(form_id, keys.CREATED)
@@ -95,8 +104,8 @@ class RecordRows:
         for name, encoded in {keys.CREATED: "", **record.index}.items():
             work.index(keys.index(record.form_id, name, encoded, record.id), entry, kind="record_entry")
 
-    def delete(self, work: Work, record: Record) -> Record:
-        """Into the recycle bin: out of every list, its unique values free again, gone for good after 30 days."""
+    def delete(self, work: Work, record: Record) -> str:
+        """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
         purge = work.now + timedelta(days=BIN_DAYS)
         deletion = Deletion(to_text(work.now), work.actor.member_id, to_text(purge))
         deleted = replace(record, deleted=deletion, index={}, guards={})
@@ -112,7 +121,7 @@ class RecordRows:
         entry |= {"deleted_at": deletion.at, "deleted_by": deletion.by, "purge_at": deletion.purge_at}
         bin_key = keys.index(record.form_id, keys.BIN, "", record.id)
         work.index(bin_key, entry, kind="record_entry", expires_at=expires)
-        return deleted
+        return deletion.purge_at
 
     def remember(self, work: Work, record: Record, action: str, changes: list[dict[str, Any]]) -> Record:
         """One more history entry: who did what when, with before and after of each value."""

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from app import begin_reindex, reindex
+from app import reindex, tend_forms
 
 from .quote import Desk, quote_definition, quote_fields, quote_values
 
@@ -23,7 +23,7 @@ def deliver(handler: Any, body: dict[str, Any]) -> None:
 def run_queue(desk: Desk) -> int:
     """The bus and the queue, by hand: how many messages it took."""
     published = [event for event in desk.company.cloud.events() if event["type"] == "forms.FormPublished"]
-    deliver(begin_reindex, {"detail": published[-1]})
+    deliver(tend_forms, {"detail": published[-1]})
     sqs, count = desk.company.cloud.boto("sqs"), 0
     url = sqs.get_queue_url(QueueName="banli-test-reindex")["QueueUrl"]
     while found := sqs.receive_message(QueueUrl=url).get("Messages"):
@@ -66,7 +66,7 @@ def test_a_newer_version_takes_over(desk: Desk) -> None:
     later = sorted_by_contract()
     later["list"] = ["customer", "valid_until"]
     assert desk.republish(later).status == 200
-    deliver(begin_reindex, {"detail": old})
+    deliver(tend_forms, {"detail": old})
     assert desk.listed("?sort=contract_no").code == "list_building"
     assert run_queue(desk) == 1
     assert desk.customers("?sort=contract_no") == ["华东阀门"]

@@ -1,0 +1,51 @@
+"""What is left of a record when its days in the recycle bin are over: its history and its files go as it goes."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ...kernel.ids import is_id
+from ...kernel.work import Work
+from ..store import keys
+from ..store.records import RecordRows
+from .attachments import blob_key
+from .ports import Blobs
+
+SHARE = 50
+MAX_ROWS = 60
+
+
+class Purging:
+    def __init__(self, records: RecordRows, blobs: Blobs) -> None:
+        self._records = records
+        self._blobs = blobs
+
+    def purge(self, work: Work, record_id: str, form_id: str) -> bool:
+        """Drop a share of it; True if more is left. Nothing happens to a record that was restored, or deleted anew.
+
+        The files go at once and their rows with this work: a purge that dies in between is run again.
+        """
+        due, values = self._records.due(work, record_id)
+        if not due:
+            return False
+        page = self._records.history(work, record_id, SHARE, None)
+        taken, files = 0, set(_files(values))
+        for entry in page.items:
+            taken += 1
+            work.unindex(keys.history(record_id, entry["number"]))
+            files |= set(_files([side for change in entry["changes"] for side in (change["before"], change["after"])]))
+            if len(work.changes) + len(files) > MAX_ROWS:
+                break
+        for attachment_id in sorted(files):
+            self._blobs.delete(work.actor, blob_key(form_id, attachment_id))
+            work.unindex(keys.attachment(attachment_id))
+        if page.next_cursor is not None or taken < len(page.items):
+            return True
+        work.unindex(keys.record(record_id))
+        return False
+
+
+def _files(values: Iterable[Any]) -> Iterator[str]:
+    for value in values:
+        for item in value if isinstance(value, list) else ():
+            if isinstance(item, dict) and "content_type" in item and is_id(item.get("id")):
+                yield item["id"]
