@@ -100,7 +100,7 @@ def test_approvers_and_a_withdrawing_initiator_race_to_one_end(quotes: House) ->
 
 
 def test_a_decision_costs_two_calls_of_the_database(quotes: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Warm: one batch read with the session, one transaction."""
+    """Warm: one batch read with the session, one transaction; so does the decision that ends the run."""
     quotes.submitted(price="80")
     quotes.submitted(price="80")
     todos = quotes.todos("manager")
@@ -119,9 +119,11 @@ def test_a_decision_costs_two_calls_of_the_database(quotes: House, monkeypatch: 
     monkeypatch.setattr(TenantTable, "_call", call)
     monkeypatch.setattr(TenantTable, "_write", write)
     last = todos[1]
-    path = f"/v1/runs/{last['run_id']}/tasks/{last['task_id']}/decide"
-    assert quotes.api["manager"].post(path, {"decision": "approve"}).status == 200
+    path = f"/v1/runs/{last['run_id']}/tasks"
+    assert quotes.api["manager"].post(f"{path}/t1/decide", {"decision": "approve"}).body["status"] == "running"
     assert calls == ["batch_get_item", "transact_write_items"]
+    assert quotes.api["pm_a"].post(f"{path}/t2/decide", {"decision": "approve"}).body["status"] == "approved"
+    assert calls == ["batch_get_item", "transact_write_items"] * 2
 
 
 def test_every_event_has_the_shape_that_was_published(quotes: House) -> None:
