@@ -45,7 +45,7 @@ def _organisation(house: "House", mark: str) -> None:
 
 
 def _webhooks(house: "House", mark: str) -> None:
-    settings: dict[str, Any] = {"url": f"{PUBLIC_URL}?{mark}", "event_types": ["integrations.*"], "description": mark}
+    settings: dict[str, Any] = {"url": f"{PUBLIC_URL}?{mark}", "event_types": ["flows.*"], "description": mark}
     house.ids["webhook"] = _made(house, "/v1/webhooks", settings)
     work = Work(system_actor(house.tenant_id), utc_now())
     house.ids["delivery"] = new_ordered_id(work.now)

@@ -7,15 +7,19 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.sqs.models import sqs_backends
+from moto.stepfunctions.models import stepfunctions_backends
 
 from chalicelib.aws import secrets
 
 from ..faults import Crashed, Fault, Plan, planned
-from ..integration.conftest import Answer, Api
+from ..integration.conftest import REGION, Answer, Api
 from .world import World
 
 _ID = re.compile(r"[0-9a-hjkmnp-tv-z]{26}")
@@ -36,6 +40,30 @@ class Operation:
 
 
 OPERATIONS = {
+    "submit": Operation(
+        "member",
+        "POST",
+        lambda ids: "/v1/runs",
+        lambda ids: {"form_id": ids["form"], "values": {"a_text": "新", "a_member": ids["administrator"]}},
+        201,
+    ),
+    "approve": Operation(
+        "administrator",
+        "POST",
+        lambda ids: f"/v1/runs/{ids['asked']}/tasks/t1/decide",
+        lambda ids: {"decision": "approve", "opinion": "同意"},
+        200,
+    ),
+    "reject": Operation(
+        "administrator",
+        "POST",
+        lambda ids: f"/v1/runs/{ids['asked']}/tasks/t1/decide",
+        lambda ids: {"decision": "reject", "opinion": "毛利太低"},
+        200,
+    ),
+    "withdraw": Operation(
+        "administrator", "POST", lambda ids: f"/v1/runs/{ids['run']}/withdraw", lambda ids: {"reason": "不要了"}, 200
+    ),
     "add a position": Operation(
         "administrator", "POST", lambda ids: "/v1/positions", lambda ids: {"name": "总监"}, 201
     ),
@@ -50,7 +78,7 @@ OPERATIONS = {
         "administrator",
         "POST",
         lambda ids: f"/v1/members/{ids['member']}/deactivate",
-        lambda ids: {"successor_id": ids["administrator"]},
+        lambda ids: {"successor_id": ids["builder"]},
         200,
     ),
     "add a webhook": Operation(
@@ -120,14 +148,20 @@ def until_done(world: World, operation: Operation) -> Answer:
     raise AssertionError("never done")
 
 
+_texts: dict[int, tuple[Any, str]] = {}
+"""Masked text of an item, by the item, which is kept so that its identity stays its own."""
+
+
 def state(world: World) -> Counter[str]:
     """All rows but for ids, moments and operation marks: what two runs of the same operation must share."""
     rows: Counter[str] = Counter()
     for partition, items in world.store.keep().items():
         for sort, item in items.items():
-            kept = {name: item.attrs[name].value for name in ("kind", "doc", "v")}
-            text = json.dumps([partition.value, sort.value, kept])
-            rows[_SECONDS.sub("<seconds>", _MOMENT.sub("<moment>", _ID.sub("<id>", text)))] += 1
+            if id(item) not in _texts:
+                kept = {name: item.attrs[name].value for name in ("kind", "doc", "v")}
+                text = json.dumps([partition.value, sort.value, kept])
+                _texts[id(item)] = item, _SECONDS.sub("<seconds>", _MOMENT.sub("<moment>", _ID.sub("<id>", text)))
+            rows[_texts[id(item)][1]] += 1
     return rows
 
 
@@ -166,3 +200,65 @@ def test_any_fault_ends_as_none(world: World, name: str) -> None:
                 assert answer.status == operation.status, (kind, at, lasting, answer.body)
             found = state(world)
             assert found - wanted == wanted - found == Counter(), (kind, at, lasting)
+
+
+# -- behind the bus
+
+
+HEARD = ("flows.RunStarted", "flows.TaskOpened", "forms.RecordCreated")
+
+
+def told(world: World) -> list[dict[str, Any]]:
+    """One event of each heard type, from what was done while the world was built."""
+    events = [event for event in world.cloud.events() if event["tenant_id"] == world.victim.tenant_id]
+    return [next(event for event in events if event["type"] == name) for name in HEARD]
+
+
+def consume(world: World, function: str, event: dict[str, Any]) -> bool:
+    """One event at its consumer; whether the queue may forget it."""
+    cold_start()
+    record = {"messageId": "1", "body": json.dumps({"detail": event})}
+    try:
+        failed = world.client.lambda_.invoke(function, {"Records": [record]}).payload["batchItemFailures"]
+    except Crashed:
+        return False
+    return bool(failed == [])
+
+
+@contextmanager
+def fresh(world: World) -> Iterator[None]:
+    """Table, queue and state machine as the world began."""
+    machines = list(stepfunctions_backends[DEFAULT_ACCOUNT_ID][REGION].state_machines)
+    queues = sqs_backends[DEFAULT_ACCOUNT_ID][REGION].queues.values()
+    with world.undone():
+        yield
+    for machine in machines:
+        machine.executions.clear()
+    for queue in queues:
+        queue._messages.clear()
+
+
+def outside(world: World) -> set[str]:
+    """What was done beyond the table; twice is as once, because both names are unique in effect."""
+    machines = stepfunctions_backends[DEFAULT_ACCOUNT_ID][REGION].state_machines
+    queues = sqs_backends[DEFAULT_ACCOUNT_ID][REGION].queues.values()
+    started = {execution.name for machine in machines for execution in machine.executions}
+    return started | {message.body for queue in queues for message in queue._messages}
+
+
+@pytest.mark.parametrize("function", ["wake_runs", "fan_out"])
+def test_an_event_is_consumed_once_in_effect_whatever_fails(world: World, function: str) -> None:
+    reached = set()
+    for event in told(world):
+        with fresh(world), planned(Plan()) as plan:
+            assert consume(world, function, event)
+            wanted = (state(world), outside(world))
+        reached |= wanted[1]
+        for kind, at, lasting in every_fault(len(plan.calls)):
+            with fresh(world):
+                with planned(Plan(kind, at, lasting)):
+                    done = consume(world, function, event)
+                assert done or consume(world, function, event)
+                assert consume(world, function, event)
+                assert (state(world), outside(world)) == wanted, (event["type"], kind, at, lasting)
+    assert reached

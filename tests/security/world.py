@@ -3,7 +3,9 @@
 Everything that the victim owns carries CANARY in its names, so that a leak shows wherever it surfaces.
 """
 
+import copy
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -14,6 +16,7 @@ from chalice.test import Client
 from moto import mock_aws
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb.models import dynamodb_backends
+from moto.dynamodb.models.table import Table
 from moto.ses.models import ses_backends
 
 from app import app
@@ -111,12 +114,20 @@ def found(cloud: Cloud, browser: Callable[[], Api], name: str, mark: str) -> Hou
     return house
 
 
+def _clone(table: Table, memo: object) -> Table:
+    """What the double keeps of a table before each transaction. Items are replaced whole, so they need no copies."""
+    twin = copy.copy(table)
+    twin.items = defaultdict(dict, {partition: dict(items) for partition, items in table.items.items()})
+    return twin
+
+
 @contextmanager
 def built() -> Iterator[World]:
     """The world in a cloud of its own, for as long as a module of tests needs it."""
     with pytest.MonkeyPatch.context() as patch, mock_aws(), Client(app, stage_name="test") as client:
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
+        patch.setattr(Table, "__deepcopy__", _clone, raising=False)
         cloud = Cloud()
         _make_resources(cloud, patch)
         forget_process()
