@@ -1,6 +1,9 @@
 /** Keys of translations are checked by the compiler against the Chinese files, which a test holds equal to the others. */
 import 'i18next';
 import type app from './app/locales/zh-CN.json';
+import type components from './components/locales/zh-CN.json';
+import type directory from './features/directory/locales/zh-CN.json';
+import type identity from './features/identity/locales/zh-CN.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -8,6 +11,9 @@ declare module 'i18next' {
     returnNull: false;
     resources: {
       app: typeof app;
+      components: typeof components;
+      directory: typeof directory;
+      identity: typeof identity;
     };
   }
 }

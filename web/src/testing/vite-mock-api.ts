@@ -1,4 +1,4 @@
-/** `npm run dev -- --mode mock`: the mock API in place of the proxy, for work on pages without a running system. */
+/** `npm run dev:mock`: the mock API in place of the proxy, for work on pages without a running system. */
 import type { IncomingMessage } from 'node:http';
 
 import type { Plugin } from 'vite';

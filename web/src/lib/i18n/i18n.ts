@@ -57,6 +57,7 @@ export async function startTranslation(): Promise<void> {
       defaultNS: 'components',
       interpolation: { escapeValue: false },
       returnNull: false,
+      showSupportNotice: false,
     });
   markDocument();
   i18next.on('languageChanged', markDocument);

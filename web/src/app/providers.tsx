@@ -1,0 +1,33 @@
+/** Everything that stands around the routes: theme, words of the component library, cache of server state. */
+import { StyleProvider } from '@ant-design/cssinjs';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { antdTheme } from '@/config/theme/antd-theme';
+import { useScheme } from '@/config/theme/mode';
+
+/** Lists that open inside a dialog must open above it, so within it. */
+const popupPlace = (trigger?: HTMLElement) => trigger?.closest('dialog') ?? document.body;
+
+export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
+  const scheme = useScheme();
+  const { i18n } = useTranslation();
+  const theme = useMemo(() => antdTheme(scheme), [scheme]);
+  return (
+    <StyleProvider layer>
+      <ConfigProvider
+        theme={theme}
+        locale={i18n.language === 'en' ? enUS : zhCN}
+        getPopupContainer={popupPlace}
+        button={{ autoInsertSpace: false }}
+        wave={{ disabled: true }}
+      >
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      </ConfigProvider>
+    </StyleProvider>
+  );
+}

@@ -1,0 +1,49 @@
+/** The map of the web app: every address, its page, and the features whose words it needs. */
+import type { QueryClient } from '@tanstack/react-query';
+import { createBrowserRouter } from 'react-router';
+
+import { page } from '@/lib/routing/page';
+
+import { Failure } from './failure';
+import { requireSession } from './require-session';
+import { Root } from './root';
+import { Shell } from './shell/shell';
+
+export function createRoutes(client: QueryClient) {
+  return createBrowserRouter([
+    {
+      Component: Root,
+      ErrorBoundary: Failure,
+      HydrateFallback: () => null,
+      children: [
+        { path: '/sign-in', ...page(() => import('@/features/identity/sign-in-page'), 'identity') },
+        {
+          path: '/forgot-password',
+          ...page(() => import('@/features/identity/forgot-password-page'), 'identity'),
+        },
+        {
+          path: '/reset-password',
+          ...page(() => import('@/features/identity/reset-password-page'), 'identity'),
+        },
+        { path: '/sign-up', ...page(() => import('@/features/directory/sign-up-page'), 'directory') },
+        { path: '/verify', ...page(() => import('@/features/directory/verify-page'), 'directory') },
+        { path: '/join', ...page(() => import('@/features/directory/join-page'), 'directory') },
+        {
+          loader: requireSession(client),
+          Component: Shell,
+          ErrorBoundary: Failure,
+          shouldRevalidate: () => false,
+          children: [
+            {
+              ErrorBoundary: Failure,
+              children: [
+                { path: '/', ...page(() => import('./home/home-page')) },
+                { path: '*', ...page(() => import('./missing-page')) },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+}

@@ -1,0 +1,64 @@
+/** Who I am, in which company, my preferences, and the way out. */
+import { ChevronsUpDown, LogOut } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import { Avatar } from '@/components/avatar';
+import { Popover } from '@/components/popover';
+import { LanguageChoice, ModeChoice } from '@/components/preferences';
+import { useMe } from '@/lib/session/me';
+
+import styles from './account-menu.module.css';
+import { useSignOut } from './use-sign-out';
+
+export function AccountMenu() {
+  const me = useMe();
+  const { t } = useTranslation('app');
+  return (
+    <Popover
+      place="above"
+      className={styles.button ?? ''}
+      label={t('shell.account', { name: me.name })}
+      button={
+        <>
+          <Avatar name={me.name} size={32} />
+          <span className={styles.names}>
+            <span className={styles.name}>{me.name}</span>
+            <span className={styles.company}>{me.company.name}</span>
+          </span>
+          <ChevronsUpDown size={14} aria-hidden="true" className={styles.arrows} />
+        </>
+      }
+    >
+      {() => <AccountPanel />}
+    </Popover>
+  );
+}
+
+/** The same on the phone's "me" page and in the desktop's panel. */
+export function AccountPanel() {
+  const me = useMe();
+  const { t } = useTranslation(['app', 'components']);
+  const { signOut, busy, note } = useSignOut();
+  return (
+    <div className={styles.panel}>
+      <div className={styles.who}>
+        <p className={styles.name}>{me.name}</p>
+        <p className={styles.email}>{me.email}</p>
+        <p className={styles.email}>{[me.department?.name, me.position].filter(Boolean).join(' · ')}</p>
+      </div>
+      <div className={styles.choice}>
+        <span>{t('components:language')}</span>
+        <LanguageChoice />
+      </div>
+      <div className={styles.choice}>
+        <span>{t('components:theme.label')}</span>
+        <ModeChoice />
+      </div>
+      {note}
+      <button type="button" className={styles.out} disabled={busy} onClick={signOut}>
+        <LogOut size={16} aria-hidden="true" />
+        {t('app:shell.signOut')}
+      </button>
+    </div>
+  );
+}

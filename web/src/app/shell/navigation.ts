@@ -1,0 +1,24 @@
+/**
+ * What stands in the navigation, in order. A page that is not finished is not here. On phones the entries marked `tab`
+ * are the tab bar, the others stand behind its last tab.
+ */
+import { House, type LucideIcon } from 'lucide-react';
+
+import type { Permission } from '@/lib/session/me';
+
+export interface Entry {
+  to: string;
+  label: 'home';
+  icon: LucideIcon;
+  tab?: boolean;
+  /** Shown to those who hold it; without one to everybody. */
+  needs?: Permission;
+}
+
+export interface Group {
+  /** A heading in the side navigation; the first group has none. */
+  label?: 'manage';
+  entries: Entry[];
+}
+
+export const NAVIGATION: Group[] = [{ entries: [{ to: '/', label: 'home', icon: House, tab: true }] }];

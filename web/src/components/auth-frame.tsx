@@ -1,0 +1,43 @@
+/** The frame of the pages before the shell: the form at one side, at the other a glimpse of what the product does. */
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import styles from './auth-frame.module.css';
+import { Brand } from './brand';
+import { Glimpse } from './glimpse';
+import { LanguageChoice } from './preferences';
+
+interface Props {
+  title: string;
+  hint?: ReactNode;
+  /** Below the form: the way to the neighbouring page. */
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+export function AuthFrame({ title, hint, footer, children }: Props) {
+  const { t } = useTranslation('components');
+  const product = t('product');
+  useEffect(() => {
+    document.title = `${title} · ${product}`;
+  }, [title, product]);
+  return (
+    <div className={styles.frame}>
+      <div className={styles.side}>
+        <header className={styles.top}>
+          <Brand />
+          <LanguageChoice />
+        </header>
+        <main className={styles.main}>
+          <h1 className={styles.title}>{title}</h1>
+          {hint && <p className={styles.hint}>{hint}</p>}
+          <div className={styles.content}>{children}</div>
+          {footer && <p className={styles.footer}>{footer}</p>}
+        </main>
+      </div>
+      <aside className={styles.show}>
+        <Glimpse />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+
+import { initials } from './avatar';
+
+it.each([
+  ['陈思雨', '思雨'],
+  ['林静', '林静'],
+  ['𠮷野家', '野家'],
+  ['Ada Lovelace', 'AL'],
+  ['bob', 'B'],
+  ['', ''],
+])('%s', (name, expected) => {
+  expect(initials(name)).toBe(expected);
+});

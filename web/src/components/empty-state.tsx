@@ -1,0 +1,25 @@
+/** Nothing here, why, and what to do about it. */
+import { Inbox, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import styles from './states.module.css';
+
+interface Props {
+  title: string;
+  hint?: ReactNode;
+  icon?: LucideIcon;
+  action?: ReactNode;
+}
+
+export function EmptyState({ title, hint, icon: Icon = Inbox, action }: Props) {
+  return (
+    <div className={styles.state}>
+      <span className={styles.icon}>
+        <Icon size={22} strokeWidth={1.6} aria-hidden="true" />
+      </span>
+      <p className={styles.title}>{title}</p>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      {action && <div className={styles.action}>{action}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** Light or dark: as the device says, unless chosen here. Kept on this device, and equal in all its tabs. */
+import { useSyncExternalStore } from 'react';
+
+import { DARK, LIGHT } from './palette';
+
+export const MODES = ['system', 'light', 'dark'] as const;
+export type Mode = (typeof MODES)[number];
+export type Scheme = 'light' | 'dark';
+
+const STORED = 'banli.theme';
+const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
+const listeners = new Set<() => void>();
+const sheet = new CSSStyleSheet();
+
+const read = (): Mode => MODES.find((mode) => mode === localStorage.getItem(STORED)) ?? 'system';
+
+function schemeOf(mode: Mode): Scheme {
+  if (mode !== 'system') return mode;
+  return prefersDark.matches ? 'dark' : 'light';
+}
+
+/** Every colour as a custom property of the document: `lineStrong` → `--line-strong`. */
+function paint(): void {
+  const scheme = schemeOf(read());
+  const colours = Object.entries(scheme === 'dark' ? DARK : LIGHT) as [string, string][];
+  const lines = colours.map(
+    ([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};`,
+  );
+  sheet.replaceSync(`:root { color-scheme: ${scheme}; ${lines.join(' ')} }`);
+  document.documentElement.dataset.scheme = scheme;
+  for (const listener of listeners) listener();
+}
+
+export function startTheme(): void {
+  document.adoptedStyleSheets.push(sheet);
+  prefersDark.addEventListener('change', paint);
+  window.addEventListener('storage', (event) => {
+    if (event.key === STORED) paint();
+  });
+  paint();
+}
+
+export function chooseMode(mode: Mode): void {
+  localStorage.setItem(STORED, mode);
+  paint();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useMode = (): Mode => useSyncExternalStore(subscribe, read);
+export const useScheme = (): Scheme => useSyncExternalStore(subscribe, () => schemeOf(read()));

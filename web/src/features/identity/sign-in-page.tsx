@@ -1,0 +1,61 @@
+import { Form } from 'antd';
+import { CircleCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+
+import { AuthForm } from '@/components/auth-form';
+import { AuthFrame } from '@/components/auth-frame';
+import { EmailItem } from '@/components/email-item';
+import { Notice } from '@/components/notice';
+import { PasswordInput } from '@/components/text-input';
+import { nextPath } from '@/lib/routing/page';
+import { useEnter } from '@/lib/session/enter';
+
+import { useSignIn } from './api';
+import styles from './sign-in.module.css';
+
+interface Values {
+  email: string;
+  password: string;
+}
+
+export function Page() {
+  const { t } = useTranslation('identity');
+  const [search] = useSearchParams();
+  const enter = useEnter();
+  const signIn = useSignIn(() => void enter(nextPath(search.get('next'))));
+  return (
+    <AuthFrame
+      title={t('signIn.title')}
+      footer={
+        <>
+          {t('signIn.noCompany')} <Link to="/sign-up">{t('signIn.signUp')}</Link>
+        </>
+      }
+    >
+      {search.has('reset') && (
+        <div className={styles.note}>
+          <Notice icon={CircleCheck}>{t('signIn.afterReset')}</Notice>
+        </div>
+      )}
+      <AuthForm<Values>
+        label={t('signIn.submit')}
+        onSubmit={({ email, password }) => signIn.mutateAsync({ email: email.trim(), password })}
+      >
+        <EmailItem label={t('email')} />
+        <div className={styles.password}>
+          <Form.Item
+            name="password"
+            label={t('password')}
+            rules={[{ required: true, message: t('passwordMissing') }]}
+          >
+            <PasswordInput size="large" autoComplete="current-password" maxLength={1024} />
+          </Form.Item>
+          <Link to="/forgot-password" className={styles.forgot}>
+            {t('signIn.forgot')}
+          </Link>
+        </div>
+      </AuthForm>
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+
+import { makeFormats } from './formats';
+
+const now = () => Date.parse('2026-03-05T02:00:00Z');
+const zh = makeFormats('zh-CN', 'Asia/Shanghai', now);
+const en = makeFormats('en', 'America/New_York', now);
+
+describe('moments', () => {
+  it('are told in the zone of the company', () => {
+    expect(zh.moment('2026-03-05T09:30:00Z')).toBe('今天 17:30');
+    expect(en.moment('2026-03-05T09:30:00Z')).toBe('tomorrow 04:30');
+    expect(zh.moment('2026-03-04T15:59:00Z')).toBe('昨天 23:59');
+  });
+
+  it('name the year only when it is another one', () => {
+    expect(zh.moment('2026-04-01T01:00:00Z')).toBe('4月1日 09:00');
+    expect(zh.moment('2025-04-01T01:00:00Z')).toBe('2025年4月1日 09:00');
+  });
+
+  it('are told by their distance', () => {
+    expect(zh.relative('2026-03-05T01:57:00Z')).toBe('3分钟前');
+    expect(en.relative('2026-03-07T02:00:00Z')).toBe('in 2 days');
+  });
+});
+
+describe('dates', () => {
+  it('have no zone', () => {
+    expect(en.date('2026-03-05')).toBe('Mar 5, 2026');
+  });
+});
+
+describe('amounts', () => {
+  it('keep every digit', () => {
+    expect(zh.money('12345678901234567.89', 'CNY')).toBe('¥12,345,678,901,234,567.89');
+    expect(zh.number('0.30000000000000004')).toBe('0.30000000000000004');
+  });
+
+  it('are negative with a sign', () => {
+    expect(en.money('-1500.5', 'USD')).toBe('-$1,500.50');
+  });
+
+  it('show fractions as percent', () => {
+    expect(zh.percent('0.125')).toBe('12.5%');
+  });
+});

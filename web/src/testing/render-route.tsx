@@ -1,0 +1,43 @@
+/** Renders one page at an address, with words in Chinese and the mock API behind it. */
+import { render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import i18next from 'i18next';
+import type { ComponentType } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { vi } from 'vitest';
+
+import { Providers } from '@/app/providers';
+import { createQueryClient } from '@/lib/api/query-client';
+import { startTranslation } from '@/lib/i18n/i18n';
+
+import { mock } from './mock';
+
+interface Options {
+  path: string;
+  at?: string;
+  namespaces: string[];
+}
+
+/** `visited` is the address that the page led to, or its own. */
+export async function renderRoute(Page: ComponentType, { path, at = path, namespaces }: Options) {
+  vi.stubGlobal('fetch', (address: string, init?: RequestInit) =>
+    mock(new Request(new URL(address, 'http://127.0.0.1'), init)),
+  );
+  localStorage.setItem('banli.language', 'zh-CN');
+  await startTranslation();
+  await i18next.loadNamespaces(namespaces);
+  const router = createMemoryRouter(
+    [
+      { path, Component: Page },
+      { path: '*', element: <p>elsewhere</p> },
+    ],
+    { initialEntries: [at] },
+  );
+  render(
+    <Providers client={createQueryClient()}>
+      <RouterProvider router={router} />
+    </Providers>,
+  );
+  const visited = () => router.state.location.pathname + router.state.location.search;
+  return { user: userEvent.setup(), visited };
+}
