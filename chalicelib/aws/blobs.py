@@ -74,11 +74,12 @@ def delete(actor: Actor, key: str) -> None:
 
 @cache
 def _s3() -> Any:
+    """Addresses are `https://s3.<region>…/<bucket>` in every region: the web app's policy names just that."""
     return boto3.client(
         "s3",
         config=Config(
             signature_version="s3v4",
-            s3={"addressing_style": "path"},
+            s3={"addressing_style": "path", "us_east_1_regional_endpoint": "regional"},
             connect_timeout=CONNECT_SECONDS,
             read_timeout=READ_SECONDS,
             retries={"total_max_attempts": 1 + RETRIES, "mode": "standard"},

@@ -1,5 +1,6 @@
 """Least privilege: what each function may do is written out, and nothing is written with a star that need not be."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -96,6 +97,21 @@ def test_a_function_that_reads_a_queue_may(of_type: OfType, statements: list[tup
         source = mapping["EventSourceArn"]["Fn::GetAtt"][0]
         role = functions[mapping["FunctionName"]["Fn::GetAtt"][0]]["Role"]["Fn::GetAtt"][0]
         assert source == "Table" or (role, source) in may
+
+
+def test_a_function_that_is_not_waited_for_may_park_what_fails(
+    of_type: OfType, statements: list[tuple[str, Template]]
+) -> None:
+    functions = of_type("AWS::Lambda::Function")
+    may = {
+        (role, json.dumps(resource))
+        for role, statement in statements
+        if "sqs:SendMessage" in _many(statement["Action"])
+        for resource in _many(statement["Resource"])
+    }
+    for config in of_type("AWS::Lambda::EventInvokeConfig").values():
+        role = functions[config["FunctionName"]["Ref"]]["Role"]["Fn::GetAtt"][0]
+        assert (role, json.dumps(config["DestinationConfig"]["OnFailure"]["Destination"])) in may
 
 
 def test_only_named_services_may_send_to_a_queue(of_type: OfType) -> None:
