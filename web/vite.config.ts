@@ -47,7 +47,10 @@ export default defineConfig(({ mode }) => ({
         // Few files for what every page needs: they compress better together, and stay cached over releases.
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next)\// },
+            {
+              name: 'react',
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next)\//,
+            },
           ],
         },
       },

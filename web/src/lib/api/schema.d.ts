@@ -21,6 +21,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I am informed of */
+        get: operations["list_copied"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cc/{run_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as read */
+        post: operations["mark_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/company": {
         parameters: {
             query?: never;
@@ -75,6 +109,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I decided */
+        get: operations["list_done"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/catalogue": {
         parameters: {
             query?: never;
@@ -84,6 +135,334 @@ export interface paths {
         };
         /** List the published event types */
         get: operations["list_event_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Flows, newest first */
+        get: operations["list_flows"];
+        put?: never;
+        /** A new flow for a published form, as a draft */
+        post: operations["create_flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flows/{flow_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A flow with its draft */
+        get: operations["get_flow"];
+        /** Save the draft; runs are untouched until it is published */
+        put: operations["save_flow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flows/{flow_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What publishing the draft now would say */
+        post: operations["check_flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flows/{flow_id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start no more runs; those that run go on, and the form needs no approval any more */
+        post: operations["disable_flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flows/{flow_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the draft that If-Match names: new records of the form go through it */
+        post: operations["publish_flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flows/{flow_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published versions of a flow, newest first */
+        get: operations["list_flow_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flows/{flow_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One published version of a flow */
+        get: operations["get_flow_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forms, newest first: all for builders, for others those that they may fill in or read */
+        get: operations["list_forms"];
+        put?: never;
+        /** A new form, as a draft that nobody can fill in yet */
+        post: operations["create_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft of a form, for its builders */
+        get: operations["get_draft"];
+        /** Save the draft; nothing changes for those who fill in until it is published */
+        put: operations["save_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take no more records, or open again; existing records stay readable */
+        post: operations["archive_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A signed upload that takes exactly the announced file; then save a record with its id */
+        post: operations["issue_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recycle bin: deleted records, kept for 30 days */
+        get: operations["list_bin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What publishing the draft now would say and change */
+        post: operations["check_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the draft that If-Match names as the form's next immutable version */
+        post: operations["publish_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form as published last: what one fills in */
+        get: operations["get_published_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of a form: all with that right, else one's own and what was shared */
+        get: operations["list_records"];
+        put?: never;
+        /** Fill in a form: a draft if a flow waits for it, else active */
+        post: operations["create_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Schema (2020-12) of the form's records, titles in the language of the request */
+        get: operations["get_form_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published versions, newest first */
+        get: operations["list_form_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One published version: it never changes */
+        get: operations["get_form_version"];
         put?: never;
         post?: never;
         delete?: never;
@@ -403,6 +782,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/records/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record */
+        get: operations["get_record"];
+        /** All values of a record anew */
+        put: operations["update_record"];
+        post?: never;
+        /** Into the recycle bin */
+        delete: operations["delete_record"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A URL that gives the file for at most five minutes */
+        get: operations["get_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what when, newest first */
+        get: operations["list_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Out of the recycle bin */
+        post: operations["restore_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -434,6 +883,142 @@ export interface paths {
         post?: never;
         /** Drop a role that nobody holds */
         delete: operations["drop_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a new record, or an own one, for approval */
+        post: operations["submit_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be asked, with names, before submitting; for builders also of a draft and any initiator */
+        post: operations["preview_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run: where it stands, its tasks, and who comes next */
+        get: operations["get_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{run_id}/cc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep further members informed */
+        post: operations["copy_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{run_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something, without deciding */
+        post: operations["comment_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{run_id}/tasks/{task}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject, with an opinion */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{run_id}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, oldest first; `limit` counts acts, each with the entries that followed from it */
+        get: operations["get_trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{run_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an own submission back; the record can be changed again */
+        post: operations["withdraw_run"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -554,6 +1139,40 @@ export interface paths {
         put?: never;
         /** Open the company with the mailed token, and be signed in */
         post: operations["verify_sign_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I submitted */
+        get: operations["list_started"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for me */
+        get: operations["list_todos"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -910,6 +1529,772 @@ export interface components {
             /** @description The token of the mailed link. */
             token: string;
         };
+        /** Comment */
+        FlowsComment: {
+            text: string;
+        };
+        /**
+         * Condition
+         * @description Holds if, in any of the groups, all of the tests hold.
+         */
+        FlowsCondition: {
+            any: {
+                all: {
+                    /** @description A field id, or @initiator.member, @initiator.department (or anything below it), @initiator.role. */
+                    field: string;
+                    /** @enum {unknown} */
+                    op: "eq" | "ne" | "in" | "not_in" | "lt" | "lte" | "gt" | "gte" | "between" | "contains" | "empty" | "not_empty";
+                    /** @description One value; a list for in and not_in; two values, both included, for between; nothing for empty and not_empty. */
+                    value?: (string | number | boolean | null) | (string | number)[];
+                }[];
+            }[];
+        };
+        /** Copied to me */
+        FlowsCopied: {
+            run_id: string;
+            form_id: string;
+            record_id: string;
+            title: string;
+            serial: string;
+            form_name: string;
+            initiator: {
+                id: string;
+                name: string;
+            };
+            summary: {
+                id: string;
+                name: string;
+                type: string;
+                value: unknown;
+                currency?: string;
+            }[];
+            /** @description When it was submitted. */
+            created_at: string;
+            at: string;
+            read_at: string | null;
+        };
+        /** Copy to */
+        FlowsCopies: {
+            members: string[];
+        };
+        /** Decide */
+        FlowsDecision: {
+            /** @enum {unknown} */
+            decision: "approve" | "reject";
+            opinion?: string;
+        };
+        /**
+         * Flow definition
+         * @description Steps in order; a branch holds steps of its own and the flow goes on after it with the next step. A draft may be incomplete (nobody named yet); publishing checks what must be there.
+         */
+        FlowsDefinition: {
+            form_id: string;
+            name: string;
+            description?: string;
+            /** @description Who may start it; everyone if empty. */
+            initiators?: {
+                /** @enum {unknown} */
+                type: "member" | "role" | "department";
+                ids: string[];
+            }[];
+            /**
+             * @description When the initiator may take it back.
+             * @enum {unknown}
+             */
+            withdraw?: "before_first_decision" | "anytime";
+            /** @description Fields that lists show on a card; if missing, the first few of amount, percent and choice. */
+            summary?: string[];
+            steps: components["schemas"]["FlowsSteps"];
+        };
+        /** Done */
+        FlowsDone: {
+            run_id: string;
+            form_id: string;
+            record_id: string;
+            title: string;
+            serial: string;
+            form_name: string;
+            initiator: {
+                id: string;
+                name: string;
+            };
+            summary: {
+                id: string;
+                name: string;
+                type: string;
+                value: unknown;
+                currency?: string;
+            }[];
+            /** @description When it was submitted. */
+            created_at: string;
+            task_id: string;
+            node_id: string;
+            node_name: string;
+            /** @enum {unknown} */
+            decision: "approved" | "rejected";
+            decided_at: string;
+        };
+        /** What publishing says */
+        FlowsFindings: {
+            /** @description Stand in the way. */
+            errors: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            warnings: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+        };
+        /** Flow with its draft */
+        FlowsFlow: {
+            id: string;
+            form_id: string;
+            name: string;
+            /** @enum {unknown} */
+            status: "draft" | "published" | "disabled";
+            /** @description 0 before the first. */
+            published_version: number;
+            published_at: string | null;
+            created_at: string;
+            updated_at: string;
+            updated_by: string;
+            definition: components["schemas"]["FlowsDefinition"];
+            /** @description Of the draft: what If-Match names. */
+            version: number;
+        };
+        /** Flow in a list */
+        FlowsFlowEntry: {
+            id: string;
+            form_id: string;
+            name: string;
+            /** @enum {unknown} */
+            status: "draft" | "published" | "disabled";
+            /** @description 0 before the first. */
+            published_version: number;
+            published_at: string | null;
+            created_at: string;
+            updated_at: string;
+            updated_by: string;
+        };
+        /** A published version */
+        FlowsFlowPublished: {
+            flow: components["schemas"]["FlowsFlow"];
+            warnings: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+        };
+        /** Published version of a flow */
+        FlowsFlowVersion: {
+            flow_id: string;
+            version: number;
+            form_version: number;
+            definition: components["schemas"]["FlowsDefinition"];
+            published_at: string;
+            published_by: string;
+        };
+        /** The path ahead */
+        FlowsPath: {
+            steps: components["schemas"]["FlowsPathStep"][];
+            blocked: boolean;
+        };
+        /** A step ahead */
+        FlowsPathStep: {
+            node: string;
+            name: string;
+            type: string;
+            /**
+             * @description blocked: nobody is found, and a submission is refused.
+             * @enum {unknown}
+             */
+            outcome: "waiting" | "auto_passed" | "copied" | "branched" | "ended" | "blocked";
+            /** @enum {unknown} */
+            mode: "" | "any" | "all" | "sequence";
+            /** @description The branch taken, or the outcome of an early end. */
+            detail: string;
+            reason: string;
+            people: {
+                id: string;
+                name: string;
+                /** @description The rule that named him, what it went through, and whom he stands in for. */
+                why: {
+                    rule: string;
+                };
+            }[];
+        };
+        /** One rule that names people */
+        FlowsRule: {
+            /** @enum {unknown} */
+            type: "member" | "role" | "department_head" | "manager" | "initiator" | "field" | "choice";
+        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        /** Who is asked or informed */
+        FlowsRules: components["schemas"]["FlowsRule"][];
+        /** Run */
+        FlowsRun: {
+            id: string;
+            flow_id: string;
+            flow_version: number;
+            flow_name: string;
+            form_id: string;
+            form_name: string;
+            record_id: string;
+            title: string;
+            serial: string;
+            summary: {
+                id: string;
+                name: string;
+                type: string;
+                value: unknown;
+                currency?: string;
+            }[];
+            /** @enum {unknown} */
+            status: "running" | "approved" | "rejected" | "withdrawn";
+            initiator: {
+                id: string;
+                name: string;
+            };
+            node: {
+                id: string;
+                name: string;
+            } | null;
+            started_at: string;
+            ended_at: string | null;
+            /** @description Nodes that it came through, the one where it waits last. */
+            path: {
+                node: string;
+                name: string;
+                type: string;
+                /** @enum {unknown} */
+                mode: "" | "any" | "all" | "sequence";
+                /** @enum {unknown} */
+                outcome: "waiting" | "passed" | "rejected" | "withdrawn" | "auto_passed" | "copied" | "branched" | "ended";
+                detail: string;
+                tasks: {
+                    id: string;
+                    member: {
+                        id: string;
+                        name: string;
+                    };
+                    /** @description The rule that named him, what it went through, and whom he stands in for. */
+                    why: {
+                        rule: string;
+                    };
+                    /** @enum {unknown} */
+                    status: "waiting" | "open" | "approved" | "rejected" | "closed" | "handed_over";
+                    opened_at: string | null;
+                    ended_at: string | null;
+                }[];
+            }[];
+            ahead: components["schemas"]["FlowsPathStep"][];
+            copies: {
+                member: {
+                    id: string;
+                    name: string;
+                };
+                node: string;
+                at: string;
+                read_at: string | null;
+            }[];
+            may: {
+                /** @description Own open tasks. */
+                decide: string[];
+                withdraw: boolean;
+            };
+            version: number;
+        };
+        /** Foresee the path */
+        FlowsRunPreview: {
+            form_id?: string;
+            /** @description Values by field id, as the form's own schema says. */
+            values?: Record<string, never>;
+            record_id?: string;
+            /** @description Preview this flow's draft: for its builders, who may also name an initiator. */
+            flow_id?: string;
+            initiator_id?: string;
+        };
+        /**
+         * Submit for approval
+         * @description Either a form and values, which make a record, or an own record.
+         */
+        FlowsRunSubmit: {
+            form_id?: string;
+            /** @description Values by field id, as the form's own schema says. */
+            values?: Record<string, never>;
+            record_id?: string;
+        } & (unknown | unknown);
+        /** Started by me */
+        FlowsStarted: {
+            run_id: string;
+            form_id: string;
+            record_id: string;
+            title: string;
+            serial: string;
+            form_name: string;
+            initiator: {
+                id: string;
+                name: string;
+            };
+            summary: {
+                id: string;
+                name: string;
+                type: string;
+                value: unknown;
+                currency?: string;
+            }[];
+            /** @description When it was submitted. */
+            created_at: string;
+            /** @enum {unknown} */
+            status: "running" | "approved" | "rejected" | "withdrawn";
+            node_name: string;
+            started_at: string;
+            ended_at: string | null;
+        };
+        /** One step of a flow */
+        FlowsStep: {
+            /** @enum {unknown} */
+            type: "approve" | "cc" | "branch" | "end";
+        } & (unknown & unknown & unknown & unknown);
+        /** Approval */
+        FlowsStepApprove: {
+            type: unknown;
+            id: string;
+            name: string;
+            /**
+             * @description any: the first decision counts. all: everyone must approve, the first rejection rejects. sequence: one after another, the first rejection rejects.
+             * @enum {unknown}
+             */
+            mode: "any" | "all" | "sequence";
+            approvers: components["schemas"]["FlowsRules"];
+            /** @description If nobody is found: block refuses the submission, approve passes the node, assign asks the named members. */
+            empty?: {
+                /** @enum {unknown} */
+                action: "block" | "approve" | "assign";
+                members?: string[];
+            };
+            /**
+             * @description If an approver is the initiator himself: self lets him, skip leaves him out, manager asks his manager instead.
+             * @enum {unknown}
+             */
+            same_as_initiator?: "self" | "skip" | "manager";
+        };
+        /** Exclusive branch */
+        FlowsStepBranch: {
+            type: unknown;
+            id: string;
+            name: string;
+            /** @description Tried in order; the first whose condition holds is taken. */
+            branches: {
+                id: string;
+                name: string;
+                condition: components["schemas"]["FlowsCondition"];
+                steps: components["schemas"]["FlowsSteps"];
+            }[];
+            default: {
+                name?: string;
+                steps: components["schemas"]["FlowsSteps"];
+            };
+        };
+        /** Copy */
+        FlowsStepCc: {
+            type: unknown;
+            id: string;
+            name: string;
+            recipients: components["schemas"]["FlowsRules"];
+        };
+        /** Early end */
+        FlowsStepEnd: {
+            type: unknown;
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            outcome: "approved" | "rejected";
+        };
+        /** Steps in order */
+        FlowsSteps: components["schemas"]["FlowsStep"][];
+        /** To-do */
+        FlowsTodo: {
+            run_id: string;
+            form_id: string;
+            record_id: string;
+            title: string;
+            serial: string;
+            form_name: string;
+            initiator: {
+                id: string;
+                name: string;
+            };
+            summary: {
+                id: string;
+                name: string;
+                type: string;
+                value: unknown;
+                currency?: string;
+            }[];
+            /** @description When it was submitted. */
+            created_at: string;
+            task_id: string;
+            node_id: string;
+            node_name: string;
+            opened_at: string;
+            /** @description The rule that named him, what it went through, and whom he stands in for. */
+            why: {
+                rule: string;
+            };
+            due_at: string | null;
+        };
+        /**
+         * Trail entry
+         * @description Entries without a `by` followed from the act before them.
+         */
+        FlowsTrailEntry: {
+            seq: number;
+            at: string;
+            /** @enum {unknown} */
+            act: "submitted" | "branch_taken" | "assigned" | "auto_passed" | "copied" | "ended" | "approved" | "rejected" | "commented" | "withdrawn" | "handed_over" | "finished";
+            by?: string;
+            by_name?: string;
+            node?: string;
+            node_name?: string;
+            task?: string;
+            opinion?: string;
+            people?: {
+                id: string;
+                name: string;
+                /** @description The rule that named him, what it went through, and whom he stands in for. */
+                why: {
+                    rule: string;
+                };
+            }[];
+            mode?: string;
+            reason?: string;
+            branch?: string;
+            outcome?: string;
+            values_hash?: string;
+        };
+        /** Withdraw */
+        FlowsWithdrawal: {
+            reason?: string;
+        };
+        /** FormAccess */
+        FormsAccess: {
+            /** @description Who may make records: everyone, or any of the named roles, departments (with all below them) and members. */
+            submit?: "everyone" | {
+                roles?: string[];
+                departments?: string[];
+                members?: string[];
+            };
+            read_all?: {
+                roles: string[];
+            };
+            edit_all?: {
+                roles: string[];
+            };
+        };
+        /**
+         * Attachment
+         * @description Send the file as multipart/form-data to `upload.url` with all `upload.fields` before it.
+         */
+        FormsAttachment: {
+            id: string;
+            name: string;
+            content_type: string;
+            size: number;
+            upload: {
+                url: string;
+                fields: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /** AttachmentRequest */
+        FormsAttachmentRequest: {
+            field: string;
+            name: string;
+            content_type: string;
+            size: number;
+        };
+        /** AttachmentUrl */
+        FormsAttachmentUrl: {
+            url: string;
+            expires_at: string;
+        };
+        /** BinCard */
+        FormsBinCard: {
+            id: string;
+            serial: string;
+            title: string;
+            /** @enum {unknown} */
+            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            locked: boolean;
+            /** @description Id of a member; empty text for the system. */
+            created_by: string;
+            created_at: string;
+            /** @description Id of a member; empty text for the system. */
+            updated_by: string;
+            updated_at: string;
+            /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
+            values: Record<string, never>;
+            version: number;
+            deleted_at: string;
+            /** @description Id of a member; empty text for the system. */
+            deleted_by: string;
+            purge_at: string;
+        };
+        /** FormChange */
+        FormsChange: {
+            /** @enum {unknown} */
+            change: "form_created" | "form_changed" | "field_added" | "field_changed" | "field_removed" | "fields_moved";
+            id?: string;
+            name?: components["schemas"]["FormsLabel"];
+            parts?: string[];
+        };
+        /** FormField */
+        FormsField: {
+            /** @description Stable name of the field in values, formulas and filters; generated if missing. */
+            id?: string;
+            /** @description text, long_text, number, money, percent, date, datetime, choice, choices, member, department, attachment, lines, serial, formula */
+            type: string;
+            name: components["schemas"]["FormsLabel"];
+            /** @description One text, or one for each language. */
+            help?: string | {
+                "zh-CN"?: string;
+                en?: string;
+            };
+            required?: boolean;
+            unique?: boolean;
+            /** @description Lists can be sorted and filtered by it. */
+            indexed?: boolean;
+            /** @description A value; also @today of a date and @me of a member. */
+            default?: unknown;
+            /** @description The settings of the type. */
+            options?: {
+                columns?: components["schemas"]["FormsField"][];
+            };
+        };
+        /**
+         * Form
+         * @description As published last; `version` is the published version.
+         */
+        FormsForm: {
+            id: string;
+            name: components["schemas"]["FormsLabel"];
+            /** @description One text, or one for each language. */
+            description: string | {
+                "zh-CN"?: string;
+                en?: string;
+            };
+            /** @description 0 if it was never published. */
+            published_version: number;
+            archived: boolean;
+            /** @description The flow that its records go through; empty text if none. */
+            flow_id: string;
+            /** @description Id of a member; empty text for the system. */
+            created_by: string;
+            created_at: string;
+            updated_at: string;
+            can_submit: boolean;
+            definition: components["schemas"]["FormsFormDefinition"];
+            version: number;
+        };
+        /** FormArchive */
+        FormsFormArchive: {
+            /** @description false opens it again; true if missing. */
+            archived?: boolean;
+        };
+        /** FormArchived */
+        FormsFormArchived: {
+            id: string;
+            name: components["schemas"]["FormsLabel"];
+            /** @description One text, or one for each language. */
+            description: string | {
+                "zh-CN"?: string;
+                en?: string;
+            };
+            /** @description 0 if it was never published. */
+            published_version: number;
+            archived: boolean;
+            /** @description The flow that its records go through; empty text if none. */
+            flow_id: string;
+            /** @description Id of a member; empty text for the system. */
+            created_by: string;
+            created_at: string;
+            updated_at: string;
+        };
+        /** FormCheck */
+        FormsFormCheck: {
+            problems: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            changes: components["schemas"]["FormsChange"][];
+        };
+        /** FormDefinition */
+        FormsFormDefinition: {
+            name: components["schemas"]["FormsLabel"];
+            /** @description One text, or one for each language. */
+            description?: string | {
+                "zh-CN"?: string;
+                en?: string;
+            };
+            fields: components["schemas"]["FormsField"][];
+            /** @description Title of a record: text with field ids in braces. */
+            title?: string;
+            /** @description Fields that a list shows; the first six plain ones if missing. */
+            list?: string[];
+            access?: components["schemas"]["FormsAccess"];
+        };
+        /**
+         * FormDraft
+         * @description `version` is the draft's: send it as If-Match.
+         */
+        FormsFormDraft: {
+            id: string;
+            name: components["schemas"]["FormsLabel"];
+            /** @description One text, or one for each language. */
+            description: string | {
+                "zh-CN"?: string;
+                en?: string;
+            };
+            /** @description 0 if it was never published. */
+            published_version: number;
+            archived: boolean;
+            /** @description The flow that its records go through; empty text if none. */
+            flow_id: string;
+            /** @description Id of a member; empty text for the system. */
+            created_by: string;
+            created_at: string;
+            updated_at: string;
+            /** @description Id of a member; empty text for the system. */
+            updated_by: string;
+            definition: components["schemas"]["FormsFormDefinition"];
+            version: number;
+        };
+        /** FormEntry */
+        FormsFormEntry: {
+            id: string;
+            name: components["schemas"]["FormsLabel"];
+            /** @description One text, or one for each language. */
+            description: string | {
+                "zh-CN"?: string;
+                en?: string;
+            };
+            /** @description 0 if it was never published. */
+            published_version: number;
+            archived: boolean;
+            /** @description The flow that its records go through; empty text if none. */
+            flow_id: string;
+            /** @description Id of a member; empty text for the system. */
+            created_by: string;
+            created_at: string;
+            updated_at: string;
+            can_submit: boolean;
+        };
+        /** FormPublished */
+        FormsFormPublished: {
+            form_id: string;
+            version: number;
+            changes: components["schemas"]["FormsChange"][];
+        };
+        /** FormVersion */
+        FormsFormVersion: {
+            form_id: string;
+            version: number;
+            /** @description Id of a member; empty text for the system. */
+            published_by: string;
+            published_at: string;
+            changes: components["schemas"]["FormsChange"][];
+            definition: components["schemas"]["FormsFormDefinition"];
+        };
+        /** FormVersionEntry */
+        FormsFormVersionEntry: {
+            form_id: string;
+            version: number;
+            /** @description Id of a member; empty text for the system. */
+            published_by: string;
+            published_at: string;
+            changes: components["schemas"]["FormsChange"][];
+        };
+        /** HistoryEntry */
+        FormsHistoryEntry: {
+            number: number;
+            at: string;
+            /** @description Id of a member; empty text for the system. */
+            by: string;
+            by_name: string;
+            /** @enum {unknown} */
+            action: "created" | "updated" | "deleted" | "restored" | "state";
+            form_version: number;
+            changes: {
+                /** @description Field id; a cell of lines as lines/0/amount; @state. */
+                field: string;
+                before: unknown;
+                after: unknown;
+            }[];
+        };
+        /**
+         * JsonSchema
+         * @description A JSON Schema (2020-12) of the values of the form's records.
+         */
+        FormsJsonSchema: Record<string, never>;
+        /**
+         * Label
+         * @description One text, or one for each language.
+         */
+        FormsLabel: string | {
+            "zh-CN"?: string;
+            en?: string;
+        };
+        /** Record */
+        FormsRecord: {
+            id: string;
+            serial: string;
+            title: string;
+            /** @enum {unknown} */
+            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            locked: boolean;
+            /** @description Id of a member; empty text for the system. */
+            created_by: string;
+            created_at: string;
+            /** @description Id of a member; empty text for the system. */
+            updated_by: string;
+            updated_at: string;
+            /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
+            values: Record<string, never>;
+            version: number;
+            form_id: string;
+            form_version: number;
+        };
+        /**
+         * RecordCard
+         * @description A record in a list: the values that the form's list shows or sorts by, texts cut to 200 characters.
+         */
+        FormsRecordCard: {
+            id: string;
+            serial: string;
+            title: string;
+            /** @enum {unknown} */
+            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            locked: boolean;
+            /** @description Id of a member; empty text for the system. */
+            created_by: string;
+            created_at: string;
+            /** @description Id of a member; empty text for the system. */
+            updated_by: string;
+            updated_at: string;
+            /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
+            values: Record<string, never>;
+            version: number;
+        };
+        /** RecordValues */
+        FormsRecordValues: {
+            /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
+            values: Record<string, never>;
+        };
         /** A signed-in device */
         IdentityDevice: {
             id: string;
@@ -1126,6 +2511,75 @@ export interface operations {
             };
         };
     };
+    list_copied: {
+        parameters: {
+            query?: {
+                form_id?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I am informed of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FlowsCopied"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_read: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mark as read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsRun"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_company: {
         parameters: {
             query?: never;
@@ -1325,6 +2779,42 @@ export interface operations {
             };
         };
     };
+    list_done: {
+        parameters: {
+            query?: {
+                form_id?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FlowsDone"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_event_types: {
         parameters: {
             query?: never;
@@ -1344,6 +2834,832 @@ export interface operations {
                         items: components["schemas"]["IntegrationsEventType"][];
                         next_cursor: string | null;
                     };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_flows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Flows, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FlowsFlowEntry"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_flow: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowsDefinition"];
+            };
+        };
+        responses: {
+            /** @description A new flow for a published form, as a draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsFlow"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_flow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A flow with its draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsFlow"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_flow: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowsDefinition"];
+            };
+        };
+        responses: {
+            /** @description Save the draft; runs are untouched until it is published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsFlow"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_flow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What publishing the draft now would say */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsFindings"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disable_flow: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Start no more runs; those that run go on, and the form needs no approval any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsFlow"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_flow: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match": string;
+            };
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Publish the draft that If-Match names: new records of the form go through it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsFlowPublished"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_flow_versions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published versions of a flow, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FlowsFlowVersion"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_flow_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One published version of a flow */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsFlowVersion"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_forms: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forms, newest first: all for builders, for others those that they may fill in or read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsFormEntry"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_form: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsFormDefinition"];
+            };
+        };
+        responses: {
+            /** @description A new form, as a draft that nobody can fill in yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsFormDraft"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft of a form, for its builders */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsFormDraft"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsFormDefinition"];
+            };
+        };
+        responses: {
+            /** @description Save the draft; nothing changes for those who fill in until it is published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsFormDraft"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_form: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsFormArchive"];
+            };
+        };
+        responses: {
+            /** @description Take no more records, or open again; existing records stay readable */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsFormArchived"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_attachment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsAttachmentRequest"];
+            };
+        };
+        responses: {
+            /** @description A signed upload that takes exactly the announced file; then save a record with its id */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAttachment"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_bin: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The recycle bin: deleted records, kept for 30 days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsBinCard"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What publishing the draft now would say and change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsFormCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_form: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Publish the draft that If-Match names as the form's next immutable version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsFormPublished"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_published_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form as published last: what one fills in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsForm"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_records: {
+        parameters: {
+            query?: {
+                sort?: string;
+                filter?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Records of a form: all with that right, else one's own and what was shared */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsRecordCard"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsRecordValues"];
+            };
+        };
+        responses: {
+            /** @description Fill in a form: a draft if a flow waits for it, else active */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_form_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Schema (2020-12) of the form's records, titles in the language of the request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsJsonSchema"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_form_versions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published versions, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsFormVersionEntry"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_form_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One published version: it never changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsFormVersion"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -2114,6 +4430,207 @@ export interface operations {
             };
         };
     };
+    get_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsRecordValues"];
+            };
+        };
+        responses: {
+            /** @description All values of a record anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Into the recycle bin */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A URL that gives the file for at most five minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAttachmentUrl"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who changed what when, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsHistoryEntry"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Out of the recycle bin */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_roles: {
         parameters: {
             query?: never;
@@ -2237,6 +4754,291 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_run: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowsRunSubmit"];
+            };
+        };
+        responses: {
+            /** @description Submit a new record, or an own one, for approval */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsRun"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowsRunPreview"];
+            };
+        };
+        responses: {
+            /** @description Who would be asked, with names, before submitting; for builders also of a draft and any initiator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsPath"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A run: where it stands, its tasks, and who comes next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsRun"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copy_run: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowsCopies"];
+            };
+        };
+        responses: {
+            /** @description Keep further members informed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsRun"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comment_run: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowsComment"];
+            };
+        };
+        responses: {
+            /** @description Say something, without deciding */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsRun"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                run_id: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowsDecision"];
+            };
+        };
+        responses: {
+            /** @description Approve or reject, with an opinion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsRun"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_trail: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened, oldest first; `limit` counts acts, each with the entries that followed from it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FlowsTrailEntry"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_run: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowsWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Take an own submission back; the record can be changed again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsRun"];
+                };
             };
             /** @description Problem (RFC 9457) */
             default: {
@@ -2525,6 +5327,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DirectorySignedIn"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_started: {
+        parameters: {
+            query?: {
+                form_id?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I submitted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FlowsStarted"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_todos: {
+        parameters: {
+            query?: {
+                form_id?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for me */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FlowsTodo"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem (RFC 9457) */
