@@ -16,7 +16,7 @@ from moto import mock_aws
 
 import chalicelib
 from chalicelib.aws import blobs, clients, secrets, table
-from chalicelib.edge.schemas import validate
+from chalicelib.edge.schemas import load, validate
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.work import Work
@@ -72,7 +72,9 @@ def check_events(made: Cloud) -> None:
     for doc in made.events():
         context, _, fact = str(doc["type"]).partition(".")
         if (Path(chalicelib.__path__[0]) / context).is_dir():
-            validate(f"{context}/events/{fact}.v{doc['version']}", doc["data"])
+            contract = f"{context}/events/{fact}.v{doc['version']}"
+            validate(contract, doc["data"])
+            assert set(doc["data"]) <= set(load(contract)["properties"]), doc["type"]
 
 
 def forget_process() -> None:

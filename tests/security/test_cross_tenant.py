@@ -6,6 +6,8 @@ may change, and nothing of it may show.
 
 import pytest
 
+from chalicelib.aws.cursor import seal_cursor
+
 from .calls import ROUTES, cases_of, compose, places, send, send_at_its_version, ways
 from .cases import CASES, MORE
 from .world import CANARY, ROLES, World, bogus, same_answer
@@ -127,3 +129,29 @@ def test_a_body_assigns_nothing_that_its_schema_does_not_name(world: World, rout
         answer = send(world.browser(world.attacker, "administrator"), route, sent)
     assert answer.status == 422, answer.body
     assert f"/{name}" in [fault["path"] for fault in answer.body["errors"]]
+
+
+@pytest.mark.parametrize("route", sorted(route for route, declared in ROUTES.items() if "cursor" in declared.query))
+def test_a_cursor_of_another_company_is_as_one_made_up(world: World, route: str) -> None:
+    """A real one, sealed for the very list of the victim, in the attacker's own list."""
+    told = []
+    for house, token in ((world.victim, ""), (world.victim, "x" * 40)):
+        sent = compose(route, world.attacker.ids)
+        partition = f"anything#{house.tenant_id}"
+        cursor = token or seal_cursor(house.ids["record"], house.tenant_id, partition)
+        joint = "&" if "?" in sent.path else "?"
+        boss = world.browser(world.attacker, "administrator")
+        told.append(boss.get(f"{sent.path}{joint}cursor={cursor}"))
+    assert told[0].code == "cursor_invalid"
+    assert same_answer(*told)
+
+
+def test_a_cursor_opens_only_the_list_that_gave_it(world: World) -> None:
+    victim, attacker = (world.browser(house, "administrator") for house in (world.victim, world.attacker))
+    page = victim.get("/v1/members?limit=1").body
+    assert victim.get(f"/v1/members?limit=1&cursor={page['next_cursor']}").status == 200
+    for other in (
+        attacker.get(f"/v1/members?limit=1&cursor={page['next_cursor']}"),
+        victim.get(f"/v1/audit?limit=1&cursor={page['next_cursor']}"),
+    ):
+        assert (other.status, other.code) == (422, "cursor_invalid")

@@ -88,28 +88,6 @@ OPERATIONS = {
         lambda ids: {"url": "https://93.184.215.14/x", "event_types": ["integrations.*"]},
         201,
     ),
-    "submit a record": Operation(
-        "administrator",
-        "POST",
-        lambda ids: "/v1/runs",
-        lambda ids: {"form_id": ids["form"], "values": {"a_text": "文", "a_member": ids["member"]}},
-        201,
-    ),
-    "approve, which ends it": Operation(
-        "administrator",
-        "POST",
-        lambda ids: f"/v1/runs/{ids['asked']}/tasks/t1/decide",
-        lambda ids: {"decision": "approve", "opinion": "同意"},
-        200,
-    ),
-    "reject": Operation(
-        "administrator",
-        "POST",
-        lambda ids: f"/v1/runs/{ids['asked']}/tasks/t1/decide",
-        lambda ids: {"decision": "reject"},
-        200,
-    ),
-    "withdraw": Operation("administrator", "POST", lambda ids: f"/v1/runs/{ids['run']}/withdraw", lambda ids: {}, 200),
     "resend a delivery": Operation(
         "administrator",
         "POST",
