@@ -3,7 +3,7 @@
 import hmac
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
@@ -12,12 +12,13 @@ from ..aws.settings import setting
 from ..kernel.errors import Denied, FieldError, Invalid, PreconditionRequired, TooLarge
 from ..kernel.money import MAX_EXPONENT
 from .errors import Malformed
-from .schemas import field_errors, make_validator
+from .schemas import MAX_FAULTS, escape, field_errors, make_validator
 
 MAX_BODY_BYTES = 1_000_000
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 _VISIBLE = re.compile(r"[\x21-\x7e]{1,200}\Z")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ETAG = re.compile(r'(?:W/)?"(\d{1,15})"\Z')
 
 
@@ -36,7 +37,7 @@ class OriginRefused(Denied):
 def read_json(raw: bytes) -> dict[str, Any]:
     """The JSON object of a body; numbers with a point are Decimals. An empty body is an empty object.
 
-    Raises TooLarge, Malformed. Keys given twice are refused: two readers could disagree on which one counts.
+    Raises TooLarge, Malformed, Invalid. Keys given twice are refused: two readers could disagree on which one counts.
     """
     if len(raw) > MAX_BODY_BYTES:
         raise TooLarge(limit=MAX_BODY_BYTES // 1000, unit="KB")
@@ -48,7 +49,32 @@ def read_json(raw: bytes) -> dict[str, Any]:
         raise Malformed(reason=str(error)[:120]) from error
     if not isinstance(value, dict):
         raise Malformed(reason=type(value).__name__)
+    if b"\\u" in raw:
+        _refuse_unstorable(value)
     return value
+
+
+def _refuse_unstorable(value: dict[str, Any]) -> None:
+    """Raises Invalid. UTF-8 cannot say half a character, and JSON no NUL, but an escape can name both."""
+    faults = [FieldError.of(path, "control_characters") for path in _unstorable(value, "")]
+    if faults:
+        raise Invalid(fields=faults[:MAX_FAULTS])
+
+
+def _unstorable(value: Any, path: str) -> Iterator[str]:
+    """JSON pointers of the texts that no store could keep and no answer repeat; of the object, if it is a name."""
+    if isinstance(value, str):
+        if _UNSTORABLE.search(value):
+            yield path
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _unstorable(item, f"{path}/{place}")
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if _UNSTORABLE.search(name):
+                yield path
+            else:
+                yield from _unstorable(item, f"{path}/{escape(name)}")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

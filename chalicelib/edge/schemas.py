@@ -75,12 +75,12 @@ def field_errors(compiled: Draft202012Validator, value: Any, *, root: str = "") 
 
 
 def _faults(error: ValidationError, root: str) -> list[FieldError]:
-    path = root + "".join("/" + _escape(str(part)) for part in error.absolute_path)
+    path = root + "".join("/" + escape(str(part)) for part in error.absolute_path)
     keyword, expected = str(error.validator), error.validator_value
     if keyword == "required":
-        return [FieldError.of(f"{path}/{_escape(name)}", "schema_required") for name in _missing(error)]
+        return [FieldError.of(f"{path}/{escape(name)}", "schema_required") for name in _missing(error)]
     if keyword in ("additionalProperties", "unevaluatedProperties"):
-        return [FieldError.of(f"{path}/{_escape(name)}", "schema_additional") for name in _unknown(error)]
+        return [FieldError.of(f"{path}/{escape(name)}", "schema_additional") for name in _unknown(error)]
     if keyword in ("oneOf", "anyOf") and error.context:
         deepest = max(error.context, key=lambda inner: (len(inner.absolute_path), inner.validator != "type"))
         return _faults(deepest, root)
@@ -100,7 +100,8 @@ def _unknown(error: ValidationError) -> list[str]:
     return [str(name)[:80] for name in cast(dict[str, Any], error.instance) if name not in known]
 
 
-def _escape(part: str) -> str:
+def escape(part: str) -> str:
+    """A name as one part of a JSON pointer."""
     return part.replace("~", "~0").replace("/", "~1")
 
 

@@ -6,7 +6,6 @@ are in people's names. Normal forms are for comparing (`folded`) alone.
 
 import re
 import unicodedata
-from typing import Any
 
 _FULL_WIDTH_DIGITS = re.compile("[０-９．，－＋％]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -34,16 +33,3 @@ def has_full_width_digits(text: str) -> bool:
 def folded(text: str) -> str:
     """The form in which two texts that look the same are the same: for unique values and order, never for storing."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-
-
-def unstorable_paths(value: Any, path: str = "") -> list[str]:
-    """JSON pointers of the texts inside a document that hold lone surrogates or NUL."""
-    if isinstance(value, str):
-        return [] if is_storable(value) and "\x00" not in value else [path]
-    if isinstance(value, dict):
-        pairs = [(f"{path}/{key}", item) for key, item in value.items() if is_storable(key)]
-        bad = [path for key in value if not is_storable(key)]
-        return bad + [found for inner, item in pairs for found in unstorable_paths(item, inner)]
-    if isinstance(value, list):
-        return [found for index, item in enumerate(value) for found in unstorable_paths(item, f"{path}/{index}")]
-    return []

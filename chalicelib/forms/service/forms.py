@@ -17,7 +17,6 @@ from ..errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
 from ..record_schema import record_schema
 from ..store.forms import Draft, FormRows, Head
 from ..store.records import RecordRows
-from ..texts import unstorable_paths
 from ..values import without_decimals
 from .audience import opens_to
 from .ports import Company
@@ -34,7 +33,7 @@ class Forms:
     # -- building
 
     def create(self, work: Work, definition: Doc) -> tuple[Head, Doc]:
-        """A form with a first draft; nobody can use it until it is published. Raises FormInvalid."""
+        """A form with a first draft; nobody can use it until it is published."""
         definition = _stored(definition)
         now = to_text(work.now)
         head = Head(
@@ -50,7 +49,7 @@ class Forms:
         return head, definition
 
     def save_draft(self, work: Work, form_id: str, version: int, definition: Doc) -> tuple[Head, Doc, int]:
-        """The whole draft anew; answers its new version. Raises FormNotFound, FormStale, FormInvalid."""
+        """The whole draft anew; answers its new version. Raises FormNotFound, FormStale."""
         definition = _stored(definition)
         head = replace(self._rows.head(work, form_id), updated_at=to_text(work.now))
         draft = self._fresh(work, form_id, version)
@@ -240,10 +239,7 @@ class Forms:
 
 
 def _stored(definition: Doc) -> Doc:
-    """As it is kept: decimals as text, every field with an id. Raises FormInvalid for texts that break a store."""
-    bad = unstorable_paths(definition)
-    if bad:
-        raise FormInvalid(fields=[FieldError.of(path, "control_characters") for path in bad])
+    """As it is kept: decimals as text, every field with an id."""
     kept: Doc = without_decimals(definition)
     return {**kept, "fields": [_identified(field) for field in kept.get("fields", [])]}
 
