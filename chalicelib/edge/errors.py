@@ -74,10 +74,22 @@ def problem(error: BanliError, language: str, correlation_id: str) -> dict[str, 
 
 
 def _field(fault: FieldError, language: str) -> dict[str, Any]:
-    params = dict(fault.params)
-    name = fault.path.rsplit("/", 1)[-1]
-    text = message(fault.code, language, {"field": name, **params})
-    return {"path": fault.path, "code": fault.code, "message": text, "params": _plain(params)}
+    return {**told(fault, language), "params": _plain(dict(fault.params))}
+
+
+def told(fault: FieldError, language: str) -> dict[str, Any]:
+    """`{"path", "code", "message"}`: a fault as people read it, in a problem or in what a check answers."""
+    text = message(fault.code, language, {"field": _named(fault.path), **dict(fault.params)})
+    return {"path": fault.path, "code": fault.code, "message": text}
+
+
+def _named(path: str) -> str:
+    """What a fault is about, where nobody gave it a name: of an entry of a list, the list with its place in it."""
+    parts = path.split("/")
+    places = len(parts)
+    while places > 1 and parts[places - 1].isdecimal():
+        places -= 1
+    return parts[places - 1] + "".join(f"[{place}]" for place in parts[places:])
 
 
 def _plain(value: Any) -> Any:

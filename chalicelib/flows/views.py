@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..directory.org import Org
-from ..edge.messages import message
+from ..edge.errors import told
 from ..kernel.errors import FieldError
 from .domain import Flow, Version
 from .engine import Findings, Spec, Step
@@ -42,10 +42,7 @@ def findings(found: Findings, language: str) -> dict[str, Any]:
 
 
 def faults(found: Iterable[FieldError], language: str) -> list[dict[str, Any]]:
-    return [
-        {"path": each.path, "code": each.code, "message": message(each.code, language, dict(each.params))}
-        for each in found
-    ]
+    return [told(each, language) for each in found]
 
 
 def path(steps: Iterable[Step]) -> dict[str, Any]:

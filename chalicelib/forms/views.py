@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from ..edge.messages import message
-from ..kernel.errors import FieldError
 from .records import Record
 from .store.forms import Draft, Head
 
@@ -25,11 +23,6 @@ def draft(found: Head, definition: dict[str, Any], version: int, updated_by: str
 
 def read_draft(found: Head, saved: Draft) -> dict[str, Any]:
     return draft(found, saved.definition, saved.row.version, saved.updated_by)
-
-
-def problem(fault: FieldError, language: str) -> dict[str, Any]:
-    params = {"field": fault.path.rsplit("/", 1)[-1], **dict(fault.params)}
-    return {"path": fault.path, "code": fault.code, "message": message(fault.code, language, params)}
 
 
 def version_entry(doc: dict[str, Any]) -> dict[str, Any]:

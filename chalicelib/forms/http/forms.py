@@ -3,6 +3,7 @@
 from chalice import Blueprint
 
 from ...edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
+from ...edge.errors import told
 from ...kernel.page import DEFAULT_PAGE
 from .. import views, wiring
 from ..access import BUILD
@@ -78,7 +79,7 @@ def save_draft(call: Call, form_id: str) -> Reply:
 )
 def check_form(call: Call, form_id: str) -> Reply:
     found = wiring.forms().check(call.work, form_id)
-    problems = [views.problem(fault, call.language) for fault in found["problems"]]
+    problems = [told(fault, call.language) for fault in found["problems"]]
     return Reply({"problems": problems, "changes": found["changes"]})
 
 

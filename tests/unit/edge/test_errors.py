@@ -1,0 +1,20 @@
+"""What a problem says of a fault that came without a name of its own."""
+
+import pytest
+
+from chalicelib.edge.errors import problem
+from chalicelib.kernel.errors import FieldError, Invalid
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("/name", "“name”"),
+        ("/permissions/0", "“permissions[0]”"),
+        ("/steps/2/mode", "“mode”"),
+        ("/rows/3/4", "“rows[3][4]”"),
+    ],
+)
+def test_an_entry_of_a_list_is_named_by_the_list_and_its_place(path: str, named: str) -> None:
+    body = problem(Invalid(fields=[FieldError.of(path, "schema_required")]), "zh-CN", "c")
+    assert body["detail"] == f"缺少{named}。"
