@@ -160,7 +160,7 @@ class RecordRows:
         for name, text in record.guards.items():
             if held.get(name) != text:
                 label = definition.by_id[name].label(work.actor.language)
-                taken = ValueTaken(fields=[FieldError.of(f"/values/{name}", "value_taken", field=label)])
+                taken = ValueTaken(fields=[FieldError.of(f"/values/{name}", "value_taken", field=label)], field=label)
                 key = keys.guard(record.form_id, name, text)
                 work.create(key, "unique", {"record_id": record.id}, refusal=taken)
 

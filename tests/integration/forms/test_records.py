@@ -77,6 +77,7 @@ def test_a_unique_value_belongs_to_one_record(desk: Desk) -> None:
     first = desk.filled(quote_values(contract_no="HT-1"))
     taken = desk.fill(quote_values(contract_no=" ht-1 "))
     assert (taken.status, codes(taken)) == (409, {"/values/contract_no": "value_taken"})
+    assert "{" not in taken.body["title"]
     assert desk.change(first, contract_no="HT-2").status == 200
     desk.filled(quote_values(contract_no="HT-1"))
 
