@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -35,6 +36,7 @@ def start(place: Place) -> bool:
     scratch = place.directory / "tmp"
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir(parents=True)
+    _rewind_streams(place)
     cloud.start([sys.executable, "-m", "ministack"], _environment(place), lambda: is_up(place), 60)
     return True
 
@@ -71,8 +73,23 @@ def sent_mails(place: Place) -> list[dict[str, Any]]:
         return list(json.loads(reply.read())["messages"].get(ACCOUNT, []))
 
 
+def _rewind_streams(place: Place) -> None:
+    """It saves how far a table's stream has been read, but not the stream: left alone, it would pass over as many
+    changes as there ever were before it relays one again.
+    """
+    saved = _state(place) / "services" / "lambda.json"
+    if saved.exists():
+        state = json.loads(saved.read_text("utf-8"))
+        state["payload"]["dynamodb_stream_positions"]["data"] = {}
+        saved.write_text(json.dumps(state), "utf-8")
+
+
+def _state(place: Place) -> Path:
+    return place.directory / "state"
+
+
 def _environment(place: Place) -> dict[str, str]:
-    data = place.directory / "state"
+    data = _state(place)
     outside = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "BANLI_"))}
     return {
         **outside,
