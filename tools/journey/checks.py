@@ -1,5 +1,6 @@
 """What a step compares. Every one raises Mismatch with both sides."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -33,13 +34,18 @@ def refused(answer: Answer, status: int, code: str, path: str = "") -> None:
         raise Mismatch(f"{answer.request}: problem", {"code": code, "path": path}, answer.body)
 
 
-def indistinguishable(foreign: Answer, bogus: Answer) -> None:
-    """Somebody else's id answers as an id that never was: status, problem, and the same set of headers."""
-    same(f"{foreign.request}: beside an id that never was", _essence(bogus), _essence(foreign))
+def indistinguishable(foreign: Answer, bogus: Answer, ids: Iterable[str] = ()) -> None:
+    """Somebody else's id answers as an id that never was: status, headers, problem. `ids` are those that were asked
+    for; an answer may repeat them.
+    """
+    same(f"{foreign.request}: beside an id that never was", _essence(bogus, ids), _essence(foreign, ids))
 
 
-def _essence(answer: Answer) -> dict[str, Any]:
+def _essence(answer: Answer, ids: Iterable[str]) -> dict[str, Any]:
     body = answer.body
     if isinstance(body, dict):
         body = {name: value for name, value in body.items() if name not in VOLATILE}
-    return {"status": answer.status, "body": body, "headers": sorted(answer.headers)}
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True)
+    for each in ids:
+        text = text.replace(each, "<id>")
+    return {"status": answer.status, "body": text, "headers": sorted(answer.headers)}

@@ -29,8 +29,13 @@ class Installation(Protocol):
         """Let waiting messages be worked on, where nothing does that by itself."""
         ...
 
-    def restart(self) -> str:
-        """Stop everything and start it again; "" if that was done, else why it cannot be."""
+    def restart(self) -> None:
+        """Stop everything and start it again."""
+        ...
+
+    @property
+    def fixed(self) -> str:
+        """Why it cannot be stopped and started from here; "" if it can."""
         ...
 
     @property
@@ -43,20 +48,22 @@ class Local(Visitor):
     """What `make up` started in this working tree, or a place of its own for tests."""
 
     deaf = ""
+    fixed = ""
 
     def settle(self) -> None:
         """Its queues are worked on all the time."""
 
-    def restart(self) -> str:
+    def restart(self) -> None:
         up.stop(self.place)
         up.start(self.place)
-        return ""
 
 
 class Remote:
     """BASE_URL: an installation that somebody else started. Its mails are read from MAILS_URL, which answers like the
     local cloud's list of sent mails.
     """
+
+    fixed = "what BASE_URL names was not started here"
 
     def __init__(self, base_url: str, mails_url: str) -> None:
         self._base_url = base_url
@@ -78,8 +85,8 @@ class Remote:
     def settle(self) -> None:
         """Its queues are worked on all the time."""
 
-    def restart(self) -> str:
-        return "BASE_URL was not started here"
+    def restart(self) -> None:
+        raise NotImplementedError(self.fixed)
 
 
 def chosen() -> Installation:

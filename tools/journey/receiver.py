@@ -5,7 +5,6 @@ To prove that deliveries are repeated and still count once, it fails the first r
 
 import json
 import threading
-import time
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -78,13 +77,6 @@ class Receiver:
         with self._lock:
             found = list(self.effects.values())
         return [event for event in found if event["type"] == type_ and subject in ("", event["subject"])]
-
-    def settled(self, seconds: float = 2) -> bool:
-        """Whether nothing has arrived for a while."""
-        with self._lock:
-            before = sum(self.arrivals.values())
-        time.sleep(seconds)
-        return sum(self.arrivals.values()) == before
 
 
 def _handler(receiver: Receiver) -> type[BaseHTTPRequestHandler]:

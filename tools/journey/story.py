@@ -1,10 +1,11 @@
 """What the chapters of the journey share: where it runs, who takes part, and what has been made so far."""
 
 import secrets
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..client import Company, Person, new_company
+from ..client import Company, Person, new_company, wait_for
 from ..demo.data import Quote, load, quotes
 from .installation import Installation
 from .receiver import Receiver
@@ -13,12 +14,29 @@ from .steps import Steps
 
 @dataclass
 class Sent:
-    """A quote as it was submitted, and the people who have to decide, stage by stage."""
+    """A quote as it was submitted: who has to decide, stage by stage; who has, and who was copied."""
 
     quote: Quote
     record_id: str
-    run_id: str = ""
-    stages: list[list[Person]] = field(default_factory=list)
+    run_id: str
+    stages: list[list[Person]]
+    decided: list[Person] = field(default_factory=list)
+    copied: list[Person] = field(default_factory=list)
+
+    @property
+    def decisions(self) -> int:
+        return sum(len(stage) for stage in self.stages)
+
+    def involved(self, person: Person) -> bool:
+        """Whether he may look at it: its initiator, whoever was asked so far, whoever was copied."""
+        asked = [each for stage in self.stages[: self.reached + 1] for each in stage]
+        return person in asked or person in self.copied
+
+    @property
+    def reached(self) -> int:
+        """Index of the stage that decides now, or of the last one."""
+        full = [stage for stage in self.stages if all(person in self.decided for person in stage)]
+        return min(len(full), len(self.stages) - 1)
 
 
 @dataclass
@@ -29,19 +47,31 @@ class Story:
     receiver: Receiver
     today: date
     stamp: str
-    quotes: list[Quote] = field(default_factory=quotes)
+    quotes: list[Quote]
     flow_id: str = ""
+    webhook_id: str = ""
+    file_id: str = ""
     sent: dict[str, Sent] = field(default_factory=dict)
 
     @property
     def form_id(self) -> str:
         return self.company.forms["quote"]
 
+    def wait_until(self, what: str, holds: Callable[[], bool]) -> None:
+        """Raises Mismatch if it does not come to hold."""
 
-def begin(at: Installation, steps: Steps, receiver: Receiver, today: date) -> Story:
+        def look() -> bool:
+            self.at.settle()
+            return holds()
+
+        wait_for(what, look)
+
+
+def begin(at: Installation, steps: Steps, receiver: Receiver, today: date, wanted: Collection[str]) -> Story:
     """Addresses and passwords of this run are its own, so that the journey can be made again and again."""
     stamp = secrets.token_hex(4)
     company = new_company(
         load("company"), at, at.browse, domain=f"huadong-{stamp}.example", password=secrets.token_urlsafe(18)
     )
-    return Story(at, steps, company, receiver, today, stamp)
+    chosen = [quote for quote in quotes() if not wanted or quote.key in wanted]
+    return Story(at, steps, company, receiver, today, stamp, chosen)
