@@ -11,7 +11,6 @@ from tools.journey.steps import Steps
 from ..conftest import Cloud
 from .in_process import InProcess
 
-
 FEW = ("decided-twice", "rejected", "open-at-restart-two")
 """All quotes would take minutes in a doubled cloud; the end-to-end tests send them all."""
 
