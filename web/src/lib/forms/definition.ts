@@ -1,0 +1,88 @@
+/** A form's definition as the pages know it: the contract's shape, with the options of its field types by name. */
+import type { Language } from '@/config/languages';
+import type { Schemas } from '@/lib/api/types';
+
+export const FIELD_TYPES = [
+  'text',
+  'long_text',
+  'number',
+  'money',
+  'percent',
+  'date',
+  'datetime',
+  'choice',
+  'choices',
+  'member',
+  'department',
+  'attachment',
+  'lines',
+  'serial',
+  'formula',
+] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+/** One text for everybody, or one for each language. */
+export type Label = Schemas['FormsLabel'];
+
+export interface Choice {
+  /** What is stored and what formulas compare with. */
+  value: string;
+  /** What people read; the value itself if missing. */
+  name?: Label;
+  color?: string;
+}
+
+export type FormulaResult = 'number' | 'money' | 'percent' | 'text' | 'date' | 'boolean';
+export type TextFormat = 'phone' | 'email' | 'url' | 'credit_code';
+export type SerialReset = 'never' | 'year' | 'month' | 'day';
+
+/** All options of all types; docs/forms.md says which type has which. Decimals are text. */
+export interface FieldOptions {
+  min_length?: number;
+  max_length?: number;
+  format?: TextFormat;
+  mask?: string;
+  decimals?: number;
+  unit?: string;
+  currency?: string;
+  /** A decimal, a day, or a count of choices, as the type has it. */
+  min?: string | number;
+  max?: string | number;
+  choices?: Choice[];
+  multiple?: boolean;
+  max_files?: number;
+  max_megabytes?: number;
+  extensions?: string[];
+  columns?: Field[];
+  min_rows?: number;
+  max_rows?: number;
+  template?: string;
+  reset?: SerialReset;
+  expression?: string;
+  result?: FormulaResult;
+}
+
+export interface Field {
+  id: string;
+  type: FieldType;
+  name: Label;
+  help?: Label;
+  required?: boolean;
+  unique?: boolean;
+  indexed?: boolean;
+  default?: unknown;
+  options?: FieldOptions;
+}
+
+export type Definition = Omit<Schemas['FormsFormDefinition'], 'fields'> & { fields: Field[] };
+
+/** The server has checked what it answers: every field has an id and a known type. */
+export function definitionOf(answered: Schemas['FormsFormDefinition']): Definition {
+  return answered as Definition;
+}
+
+/** As the server reads a label: the asked language, else the first that there is. */
+export function labelText(label: Label | undefined, language: Language): string {
+  if (label === undefined || typeof label === 'string') return label ?? '';
+  return label[language] ?? label['zh-CN'] ?? label.en ?? '';
+}
