@@ -1,0 +1,87 @@
+/** One value of a field for reading. Amounts and rates keep every digit; people and choices are shown by name. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useFormats } from '@/lib/format/formats';
+import { choiceName, optionsOf, shownType, useLabelLanguage, type FormField } from '@/lib/forms/fields';
+import { useDepartmentName, useMemberName } from '@/lib/people/names';
+import { useMe } from '@/lib/session/me';
+
+import { DateText } from './date-text';
+import { FileLinks, type StoredFile } from './file-links';
+import styles from './record-values.module.css';
+
+const FIGURES = ['number', 'money', 'percent'];
+const ALL_PLACES = 12;
+
+interface Props {
+  field: FormField;
+  value: unknown;
+  /** The record that holds the files of an attachment. */
+  recordId?: string;
+}
+
+export function isFigure(field: FormField): boolean {
+  return FIGURES.includes(shownType(field));
+}
+
+export function isBlank(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+export function ValueText({ field, value, recordId }: Props) {
+  const { t } = useTranslation('components');
+  const language = useLabelLanguage();
+  if (isBlank(value)) return <span className={styles.blank}>—</span>;
+  const type = shownType(field);
+  if (isFigure(field)) return <Figure field={field} value={String(value)} />;
+  if (type === 'boolean') return value === true ? t('yes') : t('no');
+  if (type === 'date') return <DateText value={String(value)} as="date" />;
+  if (type === 'datetime') return <DateText value={String(value)} />;
+  if (type === 'long_text') return <span className={styles.prose}>{String(value)}</span>;
+  if (type === 'attachment' && recordId !== undefined) {
+    return <FileLinks recordId={recordId} files={value as StoredFile[]} />;
+  }
+  const items = Array.isArray(value) ? (value as unknown[]) : [value];
+  const named = items.map(String);
+  if (type === 'member') return <Names ids={named} kind={MemberName} />;
+  if (type === 'department') return <Names ids={named} kind={DepartmentName} />;
+  if (type === 'choice' || type === 'choices') {
+    return named.map((item) => choiceName(field, item, language)).join(language === 'zh-CN' ? '、' : ', ');
+  }
+  return named.join(', ');
+}
+
+function Figure({ field, value }: { field: FormField; value: string }) {
+  const formats = useFormats(useMe().company.zone);
+  const { currency, unit } = optionsOf(field);
+  const type = shownType(field);
+  if (type === 'money') return <span className="figures">{formats.money(value, currency ?? 'CNY')}</span>;
+  if (type === 'percent') return <span className="figures">{formats.percent(value, ALL_PLACES)}</span>;
+  return (
+    <span className="figures">
+      {formats.number(value)}
+      {unit && ` ${unit}`}
+    </span>
+  );
+}
+
+function Names({ ids, kind: Name }: { ids: string[]; kind: (props: { id: string }) => ReactNode }) {
+  return (
+    <span className={styles.names}>
+      {ids.map((id) => (
+        <Name key={id} id={id} />
+      ))}
+    </span>
+  );
+}
+
+function MemberName({ id }: { id: string }) {
+  return <span>{useMemberName(id) ?? '…'}</span>;
+}
+
+function DepartmentName({ id }: { id: string }) {
+  return <span>{useDepartmentName(id) ?? '…'}</span>;
+}
