@@ -37,12 +37,12 @@ def _function_lines(logs: Any, since: int, until: int) -> list[tuple[int, str, s
     for group in logs.describe_log_groups(logGroupNamePrefix=PREFIX)["logGroups"]:
         name = group["logGroupName"]
         found = logs.filter_log_events(logGroupName=name, startTime=since, endTime=until - 1)
-        told = ((event["timestamp"], _readable(event["message"].rstrip())) for event in found["events"])
+        told = ((event["timestamp"], readable(event["message"].rstrip())) for event in found["events"])
         lines += [(moment, name.removeprefix(PREFIX), text) for moment, text in told if text]
     return lines
 
 
-def _readable(line: str) -> str:
+def readable(line: str) -> str:
     """A structured line as one for people; "" for what Lambda and the metrics say for machines."""
     if line.startswith(NOISE):
         return ""
