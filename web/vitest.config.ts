@@ -11,5 +11,7 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // Typing into a form takes seconds on a busy machine; a test fails for what it finds, not for how long it took.
+    testTimeout: 60_000,
   },
 });
