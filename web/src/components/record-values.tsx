@@ -2,7 +2,8 @@
  * A record for reading: its values in the order of the form. Short ones stand two beside each other, long texts, files
  * and lines take the whole width. Blank fields stay in sight, because "nothing was said" is something to know too.
  */
-import { labelText, optionsOf, shownType, useLabelLanguage, type FormField } from '@/lib/forms/fields';
+import { labelText, type Field } from '@/lib/forms/definition';
+import { shownType, useLabelLanguage } from '@/lib/forms/fields';
 
 import { DataTable, type Column } from './data-table';
 import styles from './record-values.module.css';
@@ -13,7 +14,7 @@ const WIDE = ['long_text', 'attachment', 'lines'];
 type Values = Record<string, unknown>;
 
 interface Props {
-  fields: FormField[];
+  fields: Field[];
   values: Values;
   recordId: string;
 }
@@ -23,7 +24,7 @@ export function RecordValues({ fields, values, recordId }: Props) {
   return (
     <dl className={styles.values}>
       {fields.map((field) => {
-        const { id = '' } = field;
+        const { id } = field;
         const name = labelText(field.name, language);
         return (
           <div key={id} className={styles.field} data-wide={WIDE.includes(shownType(field))}>
@@ -47,13 +48,13 @@ interface Row {
   values: Values;
 }
 
-function Lines({ field, name, rows }: { field: FormField; name: string; rows: Values[] }) {
+function Lines({ field, name, rows }: { field: Field; name: string; rows: Values[] }) {
   const language = useLabelLanguage();
-  const columns = (optionsOf(field).columns ?? []).map<Column<Row>>((column) => ({
-    key: column.id ?? '',
+  const columns = (field.options?.columns ?? []).map<Column<Row>>((column) => ({
+    key: column.id,
     title: labelText(column.name, language),
     align: isFigure(column) ? 'end' : 'start',
-    cell: ({ values }) => <ValueText field={column} value={values[column.id ?? '']} />,
+    cell: ({ values }) => <ValueText field={column} value={values[column.id]} />,
   }));
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reachable by keyboard.

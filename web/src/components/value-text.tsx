@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormats } from '@/lib/format/formats';
-import { choiceName, optionsOf, shownType, useLabelLanguage, type FormField } from '@/lib/forms/fields';
+import type { Field } from '@/lib/forms/definition';
+import { choiceName, shownType, useLabelLanguage } from '@/lib/forms/fields';
 import { useDepartmentName, useMemberName } from '@/lib/people/names';
 import { useMe } from '@/lib/session/me';
 
@@ -15,13 +16,13 @@ const FIGURES = ['number', 'money', 'percent'];
 const ALL_PLACES = 12;
 
 interface Props {
-  field: FormField;
+  field: Field;
   value: unknown;
   /** The record that holds the files of an attachment. */
   recordId?: string;
 }
 
-export function isFigure(field: FormField): boolean {
+export function isFigure(field: Field): boolean {
   return FIGURES.includes(shownType(field));
 }
 
@@ -54,9 +55,9 @@ export function ValueText({ field, value, recordId }: Props) {
   return named.join(', ');
 }
 
-function Figure({ field, value }: { field: FormField; value: string }) {
+function Figure({ field, value }: { field: Field; value: string }) {
   const formats = useFormats(useMe().company.zone);
-  const { currency, unit } = optionsOf(field);
+  const { currency, unit } = field.options ?? {};
   const type = shownType(field);
   if (type === 'money') return <span className="figures">{formats.money(value, currency ?? 'CNY')}</span>;
   if (type === 'percent') return <span className="figures">{formats.percent(value, ALL_PLACES)}</span>;

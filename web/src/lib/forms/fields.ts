@@ -1,39 +1,17 @@
-/** A form's fields as everything that shows records needs them: labels in the reader's language, choices, result types. */
+/** What showing a value needs to know of its field. */
 import { useTranslation } from 'react-i18next';
 
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '@/config/languages';
-import type { Schemas } from '@/lib/api/types';
 
-export type Label = Schemas['FormsLabel'];
-export type FormField = Schemas['FormsField'];
-
-/** The contract leaves the settings of the types open; these are the ones that showing a value needs. */
-interface Options {
-  choices?: { value: string; name?: Label }[];
-  currency?: string;
-  decimals?: number;
-  unit?: string;
-  result?: string;
-  columns?: FormField[];
-}
-
-export function optionsOf(field: FormField): Options {
-  return field.options ?? {};
-}
+import { labelText, type Field, type FieldType, type FormulaResult } from './definition';
 
 /** A formula is shown as what it results in. */
-export function shownType(field: FormField): string {
-  return field.type === 'formula' ? (optionsOf(field).result ?? 'text') : field.type;
+export function shownType(field: Field): FieldType | FormulaResult {
+  return field.type === 'formula' ? (field.options?.result ?? 'text') : field.type;
 }
 
-/** In the reader's language, or in the one that there is. */
-export function labelText(label: Label | undefined, language: Language): string {
-  if (label === undefined || typeof label === 'string') return label ?? '';
-  return label[language] ?? Object.values(label).find(Boolean) ?? '';
-}
-
-export function choiceName(field: FormField, value: string, language: Language): string {
-  const choice = optionsOf(field).choices?.find((each) => each.value === value);
+export function choiceName(field: Field, value: string, language: Language): string {
+  const choice = field.options?.choices?.find((each) => each.value === value);
   return labelText(choice?.name, language) || value;
 }
 
