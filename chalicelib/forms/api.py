@@ -5,10 +5,10 @@ from typing import Any
 
 from ..kernel.work import Key, Work
 from . import wiring
-from .definition import Form
-from .errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
-from .fields import Field
-from .records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
+from .domain.definition import Form
+from .domain.errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
+from .domain.fields import Field
+from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
 from .service.audience import may_submit_now
 from .store import keys
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..kernel.events import Event
-from .records import Record
+from .domain.records import Record
 
 FORM_PUBLISHED = "forms.FormPublished"
 RECORD_CREATED = "forms.RecordCreated"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .records import Record
+from .domain.records import Record
 from .store.forms import Draft, Head
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")

@@ -56,3 +56,10 @@ def imports(module: Module) -> Iterator[str]:
             yield from (alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             yield node.module.split(".")[0]
+
+
+def relative_imports(module: Module) -> Iterator[str]:
+    """Imports of our own, dotted, as written behind the dots: `..store.keys` is `store.keys`."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ImportFrom) and node.level > 0:
+            yield from [node.module] if node.module else [alias.name for alias in node.names]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .source import ROOT, Module, calls, imports, modules
+from .source import ROOT, Module, calls, imports, modules, relative_imports
 
 MAX_LINES = 400
 PLATFORM = {"kernel", "aws", "tenancy", "identity", "edge"}
@@ -64,3 +64,16 @@ def test_the_domain_has_no_clock_and_no_chance(module: Module) -> None:
     if in_domain or "/service/" in module.name:
         assert not {"utc_now", "now", "today", "uuid4", "sleep", "random"} & {name for name, _ in calls(module)}
         assert not {"random", "uuid", "secrets", "socket", "requests"} & set(imports(module))
+
+
+def is_domain(module: Module) -> bool:
+    return "/domain/" in module.name or module.name.endswith("/domain.py") or "/engine/" in module.name
+
+
+@pytest.mark.parametrize("module", [each for each in modules() if is_domain(each)], ids=lambda module: module.name)
+def test_the_domain_reaches_for_nothing_around_it(module: Module) -> None:
+    """Rules know values, not where these come from: no store, no service, no AWS, no HTTP."""
+    around = {"aws", "store", "service", "wiring", "http", "views", "api"}
+    named = {part for imported in relative_imports(module) for part in imported.split(".")}
+    assert not named & around
+    assert not any(imported.startswith("edge") and imported != "edge.schemas" for imported in relative_imports(module))

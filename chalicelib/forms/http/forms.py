@@ -6,8 +6,8 @@ from ...edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
 from ...edge.errors import told
 from ...kernel.page import DEFAULT_PAGE
 from .. import views, wiring
-from ..access import BUILD
-from ..errors import FormNotFound
+from ..domain.access import BUILD
+from ..domain.errors import FormNotFound
 from ..store import keys
 
 routes = Blueprint(__name__)

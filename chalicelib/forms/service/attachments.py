@@ -9,17 +9,17 @@ from ...kernel.clock import to_text
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.work import NEVER, Row, Work
-from ..definition import Definition
-from ..errors import AttachmentInvalid, AttachmentNotFound, FormArchived, SubmitDenied
-from ..fields import Field
-from ..fields.attachment import FIELD_TYPE as ATTACHMENT
-from ..files import EXTENSIONS, extension_of
-from ..records import Record
+from ..domain.definition import Definition
+from ..domain.errors import AttachmentInvalid, AttachmentNotFound, FormArchived, SubmitDenied
+from ..domain.fields import Field
+from ..domain.fields.attachment import FIELD_TYPE as ATTACHMENT
+from ..domain.files import EXTENSIONS, extension_of
+from ..domain.records import Record
+from ..domain.texts import has_control, is_storable
+from ..domain.values import ROOT, Values
 from ..store import keys
 from ..store.forms import FormRows
 from ..store.table import TableOf
-from ..texts import has_control, is_storable
-from ..values import ROOT, Values
 from .audience import may_submit_now
 from .ports import Blobs, Company
 

@@ -1,8 +1,8 @@
 """Whether a form is open to whoever acts. The organisation is read only for forms that name departments."""
 
 from ...kernel.work import Work
-from .. import access
-from ..definition import Access, Form
+from ..domain import access
+from ..domain.definition import Access, Form
 from .ports import Company
 
 

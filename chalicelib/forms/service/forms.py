@@ -9,15 +9,16 @@ from ...kernel.errors import FieldError
 from ...kernel.ids import new_id, new_ordered_id
 from ...kernel.page import Page
 from ...kernel.work import Work
-from .. import access, events
-from ..changes import changes
-from ..checks import problems
-from ..definition import Form, natures, read_access, read_definition
-from ..errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
-from ..record_schema import record_schema
+from .. import events
+from ..domain import access
+from ..domain.changes import changes
+from ..domain.checks import problems
+from ..domain.definition import Form, natures, read_access, read_definition
+from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
+from ..domain.record_schema import record_schema
+from ..domain.values import without_decimals
 from ..store.forms import Draft, FormRows, Head
 from ..store.records import RecordRows
-from ..values import without_decimals
 from .audience import opens_to
 from .ports import Company
 

@@ -13,11 +13,11 @@ from typing import Any
 from ...aws.cursor import open_cursor, seal_cursor
 from ...kernel.page import Page
 from ...kernel.work import Row, Work
-from .. import access
-from ..definition import Form
-from ..errors import ListBuilding
-from ..filters import Question, ask
-from ..records import card
+from ..domain import access
+from ..domain.definition import Form
+from ..domain.errors import ListBuilding
+from ..domain.filters import Question, ask
+from ..domain.records import CREATED, card
 from ..store import keys
 from ..store.forms import FormRows
 from ..store.records import RecordRows
@@ -50,7 +50,7 @@ class Lists:
         partition = keys.index_partition(form_id, question.sort)
         sift: Sift = _cards
         if not access.reads_all(form.access, work.actor):
-            if question.sort == keys.CREATED:
+            if question.sort == CREATED:
                 partition = keys.seen_partition(form_id, work.actor.member_id)
                 sift = partial(self._read, work, form)
             else:

@@ -9,9 +9,10 @@ from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import Page
 from ...kernel.work import Work
-from .. import access, events
-from ..definition import Definition, Form
-from ..errors import (
+from .. import events
+from ..domain import access
+from ..domain.definition import Definition, Form
+from ..domain.errors import (
     FormArchived,
     RecordInvalid,
     RecordLocked,
@@ -21,12 +22,12 @@ from ..errors import (
     RecordStale,
     SubmitDenied,
 )
-from ..fields import Locale
-from ..fields.serial import FIELD_TYPE as SERIAL
-from ..records import ACTIVE, DRAFT, STATES, Record, changed_fields, differences, title_of
+from ..domain.fields import Locale
+from ..domain.fields.serial import FIELD_TYPE as SERIAL
+from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, differences, title_of
+from ..domain.values import Moment, Values, canonical_values, people, with_defaults
 from ..store.forms import FormRows
 from ..store.records import RecordRows
-from ..values import Moment, Values, canonical_values, people, with_defaults
 from .attachments import Attachments
 from .audience import may_submit_now
 from .ports import Company, Org

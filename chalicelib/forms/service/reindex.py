@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ...kernel.work import Work
-from ..records import entered
+from ..domain.records import entered
 from ..store.forms import FormRows
 from ..store.records import RecordRows
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from ...kernel.page import Page
 from ...kernel.work import Row, Work
-from ..definition import Definition, Form, read_definition
-from ..errors import FormNotFound, FormNotPublished
+from ..domain.definition import Definition, Form, read_definition
+from ..domain.errors import FormNotFound, FormNotPublished
 from . import keys
 from .table import TableOf
 

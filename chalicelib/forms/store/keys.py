@@ -4,7 +4,6 @@ from ...kernel.ids import derived_id
 from ...kernel.work import Key
 
 FORMS = "forms"
-CREATED = "@created_at"
 BIN = "@bin"
 
 

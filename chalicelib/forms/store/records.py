@@ -9,9 +9,9 @@ from ...kernel.clock import from_text, to_text
 from ...kernel.errors import FieldError
 from ...kernel.page import Page
 from ...kernel.work import NEVER, Key, Row, Work
-from ..definition import Definition
-from ..errors import RecordNotFound, ValueTaken
-from ..records import BIN_DAYS, Deletion, Record, card, index_keys, unique_texts
+from ..domain.definition import Definition
+from ..domain.errors import RecordNotFound, ValueTaken
+from ..domain.records import BIN_DAYS, CREATED, Deletion, Record, card, index_keys, unique_texts
 from . import keys
 from .table import TableOf
 
@@ -60,13 +60,13 @@ class RecordRows:
 
     def following(self, work: Work, form_id: str, record_id: str, limit: int) -> Page[str]:
         """Ids of the form's records made after `record_id`, oldest first."""
-        partition = keys.index_partition(form_id, keys.CREATED)
+        partition = keys.index_partition(form_id, CREATED)
         start = f"{record_id}0" if record_id else None
         return self._table().query(work, partition, start=start, limit=limit).map(lambda row: row.key.sort)
 
     def any_of_form(self, work: Work, form_id: str) -> bool:
         """Whether the form has a record, be it in the bin."""
-        partitions = (keys.index_partition(form_id, name) for name in (keys.CREATED, keys.BIN))
+        partitions = (keys.index_partition(form_id, name) for name in (CREATED, keys.BIN))
         return any(self._table().query(work, partition, limit=1).items for partition in partitions)
 
     def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
@@ -101,7 +101,7 @@ class RecordRows:
         else:
             work.replace(record.row, _doc(record), expires_at=NEVER)
         entry = card(record, record.carded, record.version + 1)
-        for name, encoded in {keys.CREATED: "", **record.index}.items():
+        for name, encoded in {CREATED: "", **record.index}.items():
             work.index(keys.index(record.form_id, name, encoded, record.id), entry, kind="record_entry")
 
     def delete(self, work: Work, record: Record) -> str:
@@ -112,7 +112,7 @@ class RecordRows:
         assert record.row is not None  # noqa: S101 - only what was read is deleted
         expires = int(purge.timestamp())
         work.replace(record.row, _doc(deleted), expires_at=expires)
-        for name, encoded in {keys.CREATED: "", **record.index}.items():
+        for name, encoded in {CREATED: "", **record.index}.items():
             work.unindex(keys.index(record.form_id, name, encoded, record.id))
         for name, text in record.guards.items():
             work.unindex(keys.guard(record.form_id, name, text))

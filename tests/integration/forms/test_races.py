@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.aws.table import table
 from chalicelib.forms import wiring
-from chalicelib.forms.errors import FormStale, RecordStale, ValueTaken
+from chalicelib.forms.domain.errors import FormStale, RecordStale, ValueTaken
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Contended

@@ -17,7 +17,7 @@ from chalicelib.flows.service.runs import Runs
 from chalicelib.flows.service.specs import Specs
 from chalicelib.flows.store import FlowRows, ListRows, RunRows
 from chalicelib.forms.api import Form, FormNotFound, Record, RecordNotFound
-from chalicelib.forms.definition import read_definition
+from chalicelib.forms.domain.definition import read_definition
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.errors import Contended
 from chalicelib.kernel.page import Page

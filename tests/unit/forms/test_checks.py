@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.forms.changes import changes
-from chalicelib.forms.checks import problems
-from chalicelib.forms.definition import natures, read_definition
+from chalicelib.forms.domain.changes import changes
+from chalicelib.forms.domain.checks import problems
+from chalicelib.forms.domain.definition import natures, read_definition
 
 from .made import CNY, doc, form, formula
 

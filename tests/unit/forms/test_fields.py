@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.edge.schemas import field_errors, make_validator
-from chalicelib.forms.fields import TYPES, Fault, Field, Locale, type_of
+from chalicelib.forms.domain.fields import TYPES, Fault, Field, Locale, type_of
 
 from .made import CNY, SHANGHAI, field
 

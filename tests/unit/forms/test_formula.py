@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.forms.formula import Budget, FormulaError, Scope, Value, evaluate, number_text, parse, round_places
+from chalicelib.forms.domain.formula import (
+    Budget,
+    FormulaError,
+    Scope,
+    Value,
+    evaluate,
+    number_text,
+    parse,
+    round_places,
+)
 
 EXACT = Context(prec=40, rounding=ROUND_HALF_UP)
 NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, places=6)

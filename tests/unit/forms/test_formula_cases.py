@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.forms.formula import FormulaError, Kind, Names, Scope, Value, evaluate, infer, number_text, parse
+from chalicelib.forms.domain.formula import FormulaError, Kind, Names, Scope, Value, evaluate, infer, number_text, parse
 
 FILE = Path(__file__).resolve().parents[2] / "contracts" / "formula_cases.json"
 SHARED: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.forms.record_schema import record_schema
-from chalicelib.forms.values import canonical_values, with_defaults
+from chalicelib.forms.domain.record_schema import record_schema
+from chalicelib.forms.domain.values import canonical_values, with_defaults
 
 from .made import CNY, MOMENT, definition, doc, faults, formula
 

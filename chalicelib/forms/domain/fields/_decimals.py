@@ -5,7 +5,7 @@ from datetime import tzinfo
 from decimal import Context, Decimal
 from typing import Any
 
-from ...kernel.money import parse_decimal, to_wire
+from ....kernel.money import parse_decimal, to_wire
 from ..formula import Kind, Value
 from ..texts import has_full_width_digits
 from .base import Fault, Field, FieldType

@@ -3,7 +3,7 @@
 from datetime import tzinfo
 from typing import Any, ClassVar
 
-from ...kernel.ids import is_id
+from ....kernel.ids import is_id
 from ..formula import Kind, Value
 from .base import Fault, Field, FieldType
 

@@ -9,12 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..kernel.errors import FieldError
+from ...kernel.errors import FieldError
 from .definition import Definition
 from .errors import ListInvalid
 from .fields import Fault, Field, type_of
-from .records import BLANK_KEY, STATES, index_key
-from .store.keys import CREATED
+from .records import BLANK_KEY, CREATED, STATES, index_key
 
 MAX_FILTERS = 10
 MAX_VALUES = 50

@@ -4,7 +4,7 @@ import re
 from datetime import tzinfo
 from typing import Any
 
-from ...kernel.clock import from_text, to_text
+from ....kernel.clock import from_text, to_text
 from ..formula import Kind, Value
 from ..texts import has_full_width_digits
 from .base import Fault, Field, FieldType, Locale

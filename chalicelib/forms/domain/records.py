@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..kernel.work import Row
+from ...kernel.work import Row
 from .checks import TITLE_PART
 from .definition import Definition
 from .fields import Field, Locale, type_of
@@ -18,6 +18,9 @@ APPROVED = "approved"
 REJECTED = "rejected"
 WITHDRAWN = "withdrawn"
 STATES = (DRAFT, ACTIVE, IN_APPROVAL, APPROVED, REJECTED, WITHDRAWN)
+
+CREATED = "@created_at"
+"""The order in which every list can be read: ids begin with the moment."""
 
 CUT = 200
 BIN_DAYS = 30

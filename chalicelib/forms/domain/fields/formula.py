@@ -5,7 +5,7 @@ from datetime import date, tzinfo
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from ...kernel.money import MINOR_UNITS
+from ....kernel.money import MINOR_UNITS
 from ..formula import FormulaError, Kind, Value, kind_of, number_text, round_places
 from ._decimals import PLACES, decimal_key, plain, shifted
 from ._texts import text_key

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from ...kernel.money import MINOR_UNITS, round_money, to_wire
+from ....kernel.money import MINOR_UNITS, round_money, to_wire
 from ._decimals import DECIMAL_OPTION, DecimalType
 from .base import Fault, Field, Locale
 

@@ -1,6 +1,6 @@
 """The refusals of forms. Their messages stand in messages.json, beside those of the field codes."""
 
-from ..kernel.errors import Conflict, Denied, Invalid, NotFound, Stale, TooLarge
+from ...kernel.errors import Conflict, Denied, Invalid, NotFound, Stale, TooLarge
 
 
 class FormInvalid(Invalid):

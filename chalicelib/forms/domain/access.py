@@ -1,6 +1,6 @@
 """Who may do what with a form's records: the one place that list, get, attachments, history and bin all ask."""
 
-from ..kernel.actor import Actor
+from ...kernel.actor import Actor
 from .definition import Access, Audience
 from .records import Record
 

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from ...kernel.ids import is_id
+from ....kernel.ids import is_id
 from ..files import EXTENSIONS
 from ._people import ID
 from .base import Fault, Field, FieldType, Locale

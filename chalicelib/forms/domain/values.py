@@ -10,8 +10,8 @@ from datetime import datetime, tzinfo
 from decimal import Decimal
 from typing import Any
 
-from ..edge.schemas import field_errors
-from ..kernel.errors import FieldError
+from ...edge.schemas import field_errors
+from ...kernel.errors import FieldError
 from .definition import Definition
 from .errors import RecordInvalid
 from .fields import Fault, Field, type_of

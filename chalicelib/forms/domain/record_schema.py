@@ -6,7 +6,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from ..edge.schemas import make_validator
+from ...edge.schemas import make_validator
 from .definition import Definition
 from .fields import Field, type_of
 from .labels import label_text

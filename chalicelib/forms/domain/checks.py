@@ -7,8 +7,8 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from ..edge.schemas import field_errors, make_validator
-from ..kernel.errors import FieldError
+from ...edge.schemas import field_errors, make_validator
+from ...kernel.errors import FieldError
 from .definition import MAX_FIELDS, MAX_INDEXED, MAX_LISTED, MAX_UNIQUE, every_field, natures, read_field
 from .fields import TYPES, Fault, Field, type_of
 from .fields.date import TODAY
