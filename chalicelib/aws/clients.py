@@ -1,4 +1,7 @@
-"""botocore clients with the timeouts of PROMISES §2, one a service and process."""
+"""botocore clients with short timeouts, one a service and process.
+
+What hangs beyond API Gateway's 29 s is answered 504 while its write lands; so three tries end well before that.
+"""
 
 from functools import cache
 from typing import Any

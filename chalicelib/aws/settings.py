@@ -1,4 +1,4 @@
-"""Environment variables, read when needed and refused when missing or empty (P15): nothing has a silent default."""
+"""Environment variables, read when needed and refused when missing or empty: nothing has a silent default."""
 
 import os
 

@@ -5,7 +5,7 @@ wrote it) and perhaps `ttl`. The document is one opaque text on purpose: user fi
 and reading one costs a `json.loads`. Lists are index rows written with their record, so there is no GSI, no filter
 and no stale read; reads are strongly consistent.
 
-The traps closed here (PROMISES §2): short timeouts; a commit whose outcome is unknown is looked up by `op`, so that
+The traps closed here: short timeouts; a commit whose outcome is unknown is looked up by `op`, so that
 our own success is never taken for a conflict; no unversioned save, no batch write; limits refused before AWS does.
 """
 

@@ -53,7 +53,7 @@ class Denied(BanliError):
 
 
 class NotFound(BanliError):
-    """Not there, or not yours: the two answers are the same on purpose (PROMISES P1)."""
+    """Not there, or not yours: the two answers are the same on purpose, so that nobody senses another tenant."""
 
     code = "not_found"
 
@@ -101,6 +101,6 @@ class Unavailable(BanliError):
 
 
 class Misconfigured(BanliError):
-    """A variable or secret is missing: refuse, never guess (P15)."""
+    """A variable or secret is missing: refuse, never guess."""
 
     code = "misconfigured"
