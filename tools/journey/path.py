@@ -35,14 +35,14 @@ def foreseen(story: Story, values: dict[str, Any]) -> list[list[str]]:
     return [[person["name"] for person in step["people"]] for step in steps if step["type"] == "approve"]
 
 
-def check_waiting(story: Story, sent: Sent, asked: list[Person]) -> None:
-    """Exactly these people have it to do; who has no part in it sees neither run, nor trail, nor record. (The
+def check_waiting(story: Story, sent: Sent) -> None:
+    """Exactly the people whose turn it is have it to do; who has no part in it sees neither run nor record. (The
     administrator may see everything.)
     """
     for person in story.company.people.values():
         card = apps.todo_of(person.browser, sent.run_id)
-        same(f"{sent.quote.key}: in the to-dos of {person.name}", person in asked, card is not None)
-        if person.key not in ("admin", "sales") and not sent.involved(person):
+        same(f"{sent.quote.key}: in the to-dos of {person.name}", person in sent.waiting, card is not None)
+        if person.key not in ("admin", "sales") and person not in (*sent.asked, *sent.copied):
             _check_unseen(sent, person)
 
 
@@ -65,14 +65,12 @@ def decide_as(person: Person, sent: Sent, decision: str, opinion: str = "") -> N
 
 def finish(story: Story, sent: Sent) -> None:
     """Everybody who still has to approves, stage by stage; then it is approved, locked, copied and told in full."""
-    for stage in sent.stages:
-        for person in stage:
-            if person not in sent.decided:
-                check_waiting(story, sent, [each for each in stage if each not in sent.decided])
-                decide_as(person, sent, "approve")
     people = story.company.people
-    sent.copied.append(people["assistant"])
-    check_waiting(story, sent, [])
+    while sent.waiting:
+        decide_as(sent.waiting[0], sent, "approve")
+        if not sent.waiting:
+            sent.copied.append(people["assistant"])
+        check_waiting(story, sent)
     record = people["sales"].browser.get(f"/v1/records/{sent.record_id}").body
     same(f"{sent.quote.key}: state", ("approved", True), (record["state"], record["locked"]))
     copies = [each["run_id"] for each in people["assistant"].browser.every("/v1/cc")]

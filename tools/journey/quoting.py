@@ -45,7 +45,7 @@ def send(story: Story, key: str, found: Quote, values: dict[str, Any]) -> Sent:
     same(f"{key}: total", found.total, record["values"]["total"])
     same(f"{key}: discount", found.discount, record["values"]["discount"])
     same(f"{key}: state", ("in_approval", True), (record["state"], record["locked"]))
-    check_waiting(story, sent, stages[0])
+    check_waiting(story, sent)
     return sent
 
 
@@ -59,7 +59,8 @@ def _reject(story: Story, sent: Sent) -> None:
         manager, product = sent.stages[0]
         decide_as(manager, sent, "approve", "客户关系重要，同意")
         decide_as(product, sent, "reject", "低于成本价，请重新核算")
-        check_waiting(story, sent, [])
+        sent.stopped = True
+        check_waiting(story, sent)
         record = story.company.people["sales"].browser.get(f"/v1/records/{sent.record_id}").body
         same("state", ("rejected", False), (record["state"], record["locked"]))
         check_trail(story, sent, [manager, product], "rejected")
@@ -72,7 +73,8 @@ def _withdraw(story: Story, sent: Sent) -> None:
         path = f"/v1/runs/{sent.run_id}/withdraw"
         refused(manager.browser.ask("POST", path, {}), 403, "not_initiator")
         story.company.people["sales"].browser.post(path, {"reason": "客户改了数量"})
-        check_waiting(story, sent, [])
+        sent.stopped = True
+        check_waiting(story, sent)
         refused(apps.decide(manager.browser, sent.run_id, card["task_id"], "approve", ""), 409, "run_over")
         check_trail(story, sent, [], "withdrawn")
 
@@ -84,7 +86,7 @@ def _race(story: Story, sent: Sent) -> None:
         same("statuses", [200, 409], sorted(answer.status for answer in answers))
         same("the loser's code", "task_already_decided", max(answers, key=lambda answer: answer.status).code)
         sent.decided.append(manager)
-        check_waiting(story, sent, sent.stages[1])
+        check_waiting(story, sent)
     with story.steps.step(f"{sent.quote.path:<7} {sent.quote.key}: and it counted once"):
         finish(story, sent)
 

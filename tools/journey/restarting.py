@@ -1,10 +1,9 @@
 """Chapter 4: everything is stopped in the middle of open approvals, started again, and the approvals go on."""
 
-from ..client import Person
 from .checks import same
 from .path import check_waiting, decide_as, finish
 from .quoting import submit
-from .story import Sent, Story
+from .story import Story
 
 
 def restart(story: Story) -> None:
@@ -23,11 +22,7 @@ def restart(story: Story) -> None:
         for person in story.company.people.values():
             same("who is signed in", person.name, person.browser.get("/v1/me").body["name"])
         for sent in open_runs:
-            check_waiting(story, sent, _missing(sent))
+            check_waiting(story, sent)
     for sent in open_runs:
         with steps.step(f"{sent.quote.key}: goes on to its end"):
             finish(story, sent)
-
-
-def _missing(sent: Sent) -> list[Person]:
-    return [person for person in sent.stages[0] if person not in sent.decided]

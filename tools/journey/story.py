@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from ..client import Company, Person, new_company, wait_for
 from ..demo.data import Quote, load, quotes
@@ -14,7 +15,10 @@ from .steps import Steps
 
 @dataclass
 class Sent:
-    """A quote as it was submitted: who has to decide, stage by stage; who has, and who was copied."""
+    """A quote as it was submitted: who has to decide, stage by stage; who has, and who was copied.
+
+    `stopped` once it is rejected or withdrawn.
+    """
 
     quote: Quote
     record_id: str
@@ -22,21 +26,26 @@ class Sent:
     stages: list[list[Person]]
     decided: list[Person] = field(default_factory=list)
     copied: list[Person] = field(default_factory=list)
+    stopped: bool = False
 
     @property
     def decisions(self) -> int:
         return sum(len(stage) for stage in self.stages)
 
-    def involved(self, person: Person) -> bool:
-        """Whether he may look at it: its initiator, whoever was asked so far, whoever was copied."""
-        asked = [each for stage in self.stages[: self.reached + 1] for each in stage]
-        return person in asked or person in self.copied
+    @property
+    def asked(self) -> list[Person]:
+        """Everybody who was asked so far: a stage is asked once all of the one before have approved."""
+        found = list(self.stages[0])
+        for before, after in pairwise(self.stages):
+            if self.stopped or not all(person in self.decided for person in before):
+                break
+            found += after
+        return found
 
     @property
-    def reached(self) -> int:
-        """Index of the stage that decides now, or of the last one."""
-        full = [stage for stage in self.stages if all(person in self.decided for person in stage)]
-        return min(len(full), len(self.stages) - 1)
+    def waiting(self) -> list[Person]:
+        """Who has it to do now."""
+        return [] if self.stopped else [person for person in self.asked if person not in self.decided]
 
 
 @dataclass
