@@ -7,12 +7,13 @@ from tools.client import Company
 from tools.local.place import Place
 from tools.local.visitor import Visitor
 
-LISTS = ("/v1/members", "/v1/departments", "/v1/positions", "/v1/roles", "/v1/invitations")
+LISTS = ("/v1/members", "/v1/departments", "/v1/positions", "/v1/roles", "/v1/invitations", "/v1/forms", "/v1/flows")
 
 
 def _everything(company: Company) -> dict[str, list[dict[str, Any]]]:
     """Every list with its versions, as the administrator sees it."""
-    return {path: list(company.admin.browser.every(path)) for path in LISTS}
+    paths = (*LISTS, f"/v1/forms/{company.forms['quote']}/records")
+    return {path: list(company.admin.browser.every(path)) for path in paths}
 
 
 def test_a_second_run_changes_nothing(place: Place) -> None:
@@ -21,10 +22,24 @@ def test_a_second_run_changes_nothing(place: Place) -> None:
     assert _everything(demo.make(place)) == before
 
 
-def test_everybody_signs_in_with_the_printed_password(place: Place) -> None:
+def test_there_are_records_in_every_state_that_an_approval_knows(place: Place) -> None:
     company = demo.make(place)
 
-    assert len(demo.SIGN_INS) == len(company.people) == 8
+    states = [card["state"] for card in company.admin.browser.every(f"/v1/forms/{company.forms['quote']}/records")]
+
+    assert len(states) >= 8
+    assert set(states) == {"draft", "in_approval", "approved", "rejected", "withdrawn"}
+
+
+def test_everybody_signs_in_with_the_printed_password_and_several_have_something_to_do(place: Place) -> None:
+    company = demo.make(place)
+    busy = 0
+
     for address, password, name in demo.SIGN_INS:
-        answer = Visitor(place).browse("zh-CN").ask("POST", "/v1/session", {"email": address, "password": password})
+        browser = Visitor(place).browse("zh-CN")
+        answer = browser.ask("POST", "/v1/session", {"email": address, "password": password})
         assert (answer.status, answer.body["name"]) == (200, name)
+        busy += bool(browser.get("/v1/todos").body["items"])
+
+    assert len(demo.SIGN_INS) == len(company.people) == 8
+    assert busy >= 3

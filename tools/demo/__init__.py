@@ -3,10 +3,14 @@
 It has fixed passwords and reads its one-time links from the local cloud, so it exists on the local stage only.
 """
 
-from ..client import Company, new_company
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ..client import Company, Mismatch, new_company
+from ..hashing import Stamp, fingerprint
 from ..local.place import Place, here
 from ..local.visitor import Visitor
-from ..terminal import step
+from ..terminal import Stop, step, unchanged
 from .data import load
 from .seed import seed
 
@@ -18,14 +22,27 @@ SIGN_INS = tuple((f"{each['email']}@{DOMAIN}", PASSWORD, each["name"]) for each 
 
 
 def main() -> int:
-    with step("Demo company"):
-        make(here())
+    """Raises Stop."""
+    place = here()
+    stamp, wanted = Stamp(place.stamps / "demo"), fingerprint([Path(__file__).parent])
+    if stamp.matches(wanted):
+        unchanged("Demo company")
+        return 0
+    try:
+        with step("Demo company"):
+            make(place)
+    except Mismatch as mismatch:
+        raise Stop(
+            f"The demo company could not be made. {mismatch}\n"
+            "If you changed it by hand, `make reset` starts over with an empty cloud."
+        ) from mismatch
+    stamp.set(wanted)
     return 0
 
 
 def make(place: Place) -> Company:
-    """The demo company in this place, made or as it was."""
+    """The demo company in this place, made or as it was. Raises Mismatch."""
     at = Visitor(place)
     company = new_company(load("company"), at, at.browse, domain=DOMAIN, password=PASSWORD)
-    seed(company)
+    seed(company, datetime.now(UTC).date())
     return company
