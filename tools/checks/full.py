@@ -6,4 +6,4 @@ from .tests import ALL, pytest
 
 def main() -> int:
     lint()
-    return pytest(*ALL)
+    return pytest(*ALL, spread=True)

@@ -10,9 +10,11 @@ FAST = ("unit", "architecture", "contracts")
 ALL = (*FAST, "integration", "security", "e2e")
 
 
-def pytest(*folders: str) -> int:
-    """pytest's exit code. T= replaces the folders and may carry pytest's own options."""
+def pytest(*folders: str, spread: bool = False) -> int:
+    """pytest's exit code. T= replaces the folders and may carry pytest's own options; `spread` uses all processors."""
     chosen = os.environ.get("T", "").split()
     there = [f"tests/{folder}" for folder in folders if any((ROOT / "tests" / folder).glob("**/test_*.py"))]
+    options = ["-q", "--numprocesses=auto"] if spread and not chosen else ["-q"]
     print(flush=True)
-    return subprocess.run([sys.executable, "-m", "pytest", "-q", *(chosen or there)], cwd=ROOT, check=False).returncode
+    command = [sys.executable, "-m", "pytest", *options, *(chosen or there)]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
