@@ -1,6 +1,6 @@
 /** The map of the web app: every address, its page, and the features whose words it needs. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, Navigate } from 'react-router';
 
 import { page } from '@/lib/routing/page';
 
@@ -38,6 +38,8 @@ export function createRoutes(client: QueryClient) {
               ErrorBoundary: Failure,
               children: [
                 { path: '/', ...page(() => import('./home/home-page')) },
+                // Where the API sends a company that has just been opened.
+                { path: '/first-steps', element: <Navigate to="/" replace /> },
                 { path: '*', ...page(() => import('./missing-page')) },
               ],
             },

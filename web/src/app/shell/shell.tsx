@@ -1,4 +1,5 @@
 /** The signed-in part: side navigation on a desktop, tab bar on a phone, and the news that concern every page. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
@@ -36,12 +37,15 @@ export function Shell() {
 /** The session ended, here or in another tab: sign in again, and come back to this page. */
 function useLeaving(): void {
   const navigate = useNavigate();
+  const client = useQueryClient();
   const location = useLocation();
   useEffect(
     () =>
       hear((said) => {
-        if (said.kind === 'signed_out') void navigate(signInPath(location), { replace: true });
+        if (said.kind !== 'signed_out') return;
+        // Only when the pages that show it are gone: without them nothing asks for it again.
+        void Promise.resolve(navigate(signInPath(location), { replace: true })).then(() => client.clear());
       }),
-    [navigate, location],
+    [navigate, location, client],
   );
 }

@@ -46,6 +46,12 @@ describe('a request', () => {
     expect(sent[1]?.headers.get('if-match')).toBe('"3"');
   });
 
+  it('may be answered with nothing', async () => {
+    answerWith(() => new Response('', { status: 202, headers: { 'content-type': 'application/json' } }));
+    const body = { email: 'a@b.cn' };
+    await expect(api.post('/v1/password/reset-request', { body, anonymous: true })).resolves.toBeUndefined();
+  });
+
   it('raises the refusal with the fields that it is about', async () => {
     const errors = [{ path: '/email', code: 'email_invalid', message: 'Not an address' }];
     answerWith(() =>

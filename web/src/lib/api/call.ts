@@ -45,11 +45,8 @@ async function send<T>(method: string, path: string, options: Options = {}): Pro
     response = await request(method, path, options);
   }
   if (!response.ok) throw await problemOf(response);
-  return (
-    response.status === 204 || (response.status === 202 && !isJson(response))
-      ? undefined
-      : await response.json()
-  ) as T;
+  const text = await textOf(response);
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 async function request(method: string, path: string, options: Options): Promise<Response> {
@@ -84,6 +81,12 @@ function addressOf(path: string, { params = {}, query = {} }: Options): string {
   return search.size > 0 ? `${filled}?${search.toString()}` : filled;
 }
 
-function isJson(response: Response): boolean {
-  return (response.headers.get('content-type') ?? '').includes('json');
+/** Raises NoAnswer when the connection breaks in the middle of the answer. */
+async function textOf(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch (error) {
+    unreachable();
+    throw new NoAnswer(error);
+  }
 }

@@ -29,6 +29,8 @@ async function renew(since: number): Promise<boolean> {
   } catch {
     return false;
   }
+  // Unread, its body would keep the connection.
+  await response.body?.cancel();
   if (response.ok) {
     localStorage.setItem(RENEWED, String(Date.now()));
     return true;

@@ -34,6 +34,7 @@ async function probe(): Promise<void> {
   timer = undefined;
   try {
     const response = await fetch('/v1/health', { cache: 'no-store' });
+    await response.body?.cancel();
     if (response.status < 500) reachable();
     else unreachable();
   } catch {
