@@ -18,7 +18,7 @@ def found(story: Story) -> None:
         _check_start(admin.browser.get("/v1/me").body, company.plan["company"])
     with steps.step("the link works once"):
         token = next(mail.token for mail in reversed(story.at.mails()) if mail.to == admin.email)
-        refused(admin.browser.ask("POST", "/v1/sign-up/verify", {"token": token}), 422, "link_used_or_expired")
+        refused(admin.browser.ask("POST", "/v1/sign-up/verify", {"token": token}), 409, "link_used_or_expired")
     with steps.step(f"{len(company.plan['departments'])} departments, positions, a role of its own"):
         build.ensure_places(company)
     for person in list(company.people.values())[1:]:

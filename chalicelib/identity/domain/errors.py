@@ -54,8 +54,8 @@ class RefreshReused(SessionEnded):
     keeps_work = True
 
 
-class LinkUsedOrExpired(Invalid):
-    """One answer for used, expired, forged and never issued."""
+class LinkUsedOrExpired(Conflict):
+    """One answer for used, expired, forged and never issued. The caller can mend nothing: it takes a new link."""
 
     code = "link_used_or_expired"
 

@@ -51,7 +51,7 @@ def test_plain_invitation_makes_a_plain_member_of_the_root(company: Company) -> 
 
 def test_used_twice_is_refused(company: Company, cloud: Cloud, browser: Browser) -> None:
     company.join("rep@east.example.cn")
-    assert accept(browser, mailed_token(cloud, "invite")) == (422, "link_used_or_expired")
+    assert accept(browser, mailed_token(cloud, "invite")) == (409, "link_used_or_expired")
 
 
 def test_used_by_two_at_once_makes_one_member(company: Company, cloud: Cloud) -> None:
@@ -70,7 +70,7 @@ def test_revoked_invitation_is_dead(company: Company, cloud: Cloud, browser: Bro
     invited = company.invite("rep@east.example.cn")
     token = mailed_token(cloud, "invite")
     assert company.boss.delete(f"/v1/invitations/{invited.body['id']}").status == 204
-    assert accept(browser, token) == (422, "link_used_or_expired")
+    assert accept(browser, token) == (409, "link_used_or_expired")
     assert company.boss.delete(f"/v1/invitations/{invited.body['id']}").status == 404
     assert company.invite("rep@east.example.cn").status == 201
 
@@ -79,7 +79,7 @@ def test_only_the_newest_mail_opens(company: Company, cloud: Cloud, browser: Bro
     invited = company.invite("rep@east.example.cn")
     old = mailed_token(cloud, "invite")
     assert company.boss.post(f"/v1/invitations/{invited.body['id']}/resend").status == 200
-    assert accept(browser, old) == (422, "link_used_or_expired")
+    assert accept(browser, old) == (409, "link_used_or_expired")
     assert accept(browser, mailed_token(cloud, "invite"))[0] == 201
 
 
@@ -99,7 +99,7 @@ def test_token_leads_only_to_its_own_company_and_address(company: Company, cloud
 
 def test_sign_up_token_accepts_no_invitation(company: Company, cloud: Cloud, browser: Browser) -> None:
     company.invite("rep@east.example.cn")
-    assert accept(browser, mailed_token(cloud, "sign_up"))[0] == 422
+    assert accept(browser, mailed_token(cloud, "sign_up"))[0] == 409
 
 
 def test_known_account_must_prove_its_password(company: Company, cloud: Cloud, browser: Browser) -> None:

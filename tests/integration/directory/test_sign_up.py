@@ -60,7 +60,7 @@ def test_link_works_once(cloud: Cloud, browser: Browser) -> None:
     token = mailed_token(cloud, "sign_up")
     assert browser().post("/v1/sign-up/verify", {"token": token}).status == 201
     again = browser().post("/v1/sign-up/verify", {"token": token})
-    assert (again.status, again.code) == (422, "link_used_or_expired")
+    assert (again.status, again.code) == (409, "link_used_or_expired")
 
 
 def test_two_links_of_one_address_open_one_company(cloud: Cloud, browser: Browser) -> None:

@@ -48,7 +48,7 @@ function checkPassword(password: unknown): void {
 
 function checkLink(token: unknown): void {
   if (token === 'dead')
-    throw new MockProblem(404, 'link_used_or_expired', '链接已使用或已过期，请重新获取。');
+    throw new MockProblem(409, 'link_used_or_expired', '链接已使用或已过期，请重新获取。');
 }
 
 export const handlers: Record<string, Handler> = {
