@@ -32,6 +32,8 @@ from .schemas import validate
 PUBLIC = "public"
 SIGNED_IN = "signed_in"
 ATTEMPTS = 6
+COME_AGAIN = 1
+"""Seconds, told to whoever lost all attempts: nothing was written, so the same request is safe to repeat."""
 
 PAGE_QUERY: dict[str, dict[str, Any]] = {
     "limit": {"type": "integer", "minimum": 1, "maximum": MAX_PAGE},
@@ -153,9 +155,9 @@ class _Request:
             facts["attempts"] = attempt
             try:
                 return self._once(facts)
-            except Contended:
+            except Contended as lost:
                 if attempt == ATTEMPTS:
-                    raise
+                    raise Contended(retry_after=COME_AGAIN) from lost
                 time.sleep(random.uniform(0.005, 0.02) * 2**attempt)  # noqa: S311 - jitter, not a secret
         raise AssertionError("unreachable")
 

@@ -39,7 +39,7 @@ TABLE: dict[type[BanliError], Meaning] = {
     kinds.Denied: Meaning(403, "Denied", False),
     kinds.NotFound: Meaning(404, "NotFound", False),
     kinds.Stale: Meaning(412, "Conflict", False),
-    kinds.Contended: Meaning(409, "Contended", True),
+    kinds.Contended: Meaning(503, "Contended", True),
     kinds.Conflict: Meaning(409, "Conflict", False),
     kinds.QuotaExceeded: Meaning(429, "QuotaExceeded", True),
     kinds.TooLarge: Meaning(413, "TooLarge", False),

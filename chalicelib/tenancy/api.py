@@ -72,25 +72,26 @@ def each_tenant(work: Work) -> Iterator[str]:
     return wiring.tenants().ids(work)
 
 
-def limit(work: Work, name: str, subject: str, maximum: int, window_seconds: int) -> None:
+def limit(work: Work, name: str, subject: str, maximum: int, window_seconds: int, *, spread: int = 1) -> None:
     """Count one attempt of `subject` (an address, an IP) at `name`; at most `maximum` in a window.
 
     The hit is written with this work: an attempt that fails must raise an error with `keeps_work`, or it is not
-    counted. Concurrent hits are serialised by the row's version, so racing cannot pass the limit.
-    Raises LimitReached with `retry_after` seconds.
+    counted. Concurrent hits are serialised by the row's version, so racing cannot pass the limit. What many share (the
+    IP of an office at nine o'clock) is `spread` over so many rows: those who come at once seldom wait for each other,
+    and racing passes the limit by less than that number. Raises LimitReached with `retry_after` seconds.
     """
-    wiring.limits().hit(work, name, subject, maximum, window_seconds)
+    wiring.limits().hit(work, name, subject, maximum, window_seconds, spread=spread)
 
 
-def forgive(work: Work, name: str, subject: str, window_seconds: int) -> None:
+def forgive(work: Work, name: str, subject: str, window_seconds: int, *, spread: int = 1) -> None:
     """Take back the hit of this work (a sign-in that succeeded), while still writing the row: a guess that happens to
     be right must not slip past a limit that others reach at the same moment.
     """
-    wiring.limits().forgive(work, name, subject, window_seconds)
+    wiring.limits().forgive(work, name, subject, window_seconds, spread=spread)
 
 
 def clear_limit(work: Work, name: str, subject: str) -> None:
-    """Start over: whoever proved to own the address is no longer held to the guesses of others."""
+    """Start over: whoever proved to own the address is not held to the guesses of others. Not for a spread one."""
     wiring.limits().clear(work, name, subject)
 
 

@@ -4,6 +4,7 @@ import json
 import math
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -110,10 +111,7 @@ class Counter:
     count: int
     ends_at: int
 
-    def hit(self, now: datetime, maximum: int) -> "Counter":
-        """Raises LimitReached when `maximum` attempts were made already."""
-        if self.count >= maximum:
-            raise LimitReached(retry_after=max(1, self.ends_at - int(now.timestamp())))
+    def hit(self) -> "Counter":
         return replace(self, count=self.count + 1)
 
 
@@ -122,6 +120,14 @@ def current_counter(stored: Counter | None, now: datetime, window_seconds: int) 
     if stored is not None and stored.ends_at > now.timestamp():
         return stored
     return Counter(0, int(now.timestamp()) + window_seconds)
+
+
+def check_limit(counters: Iterable[Counter], now: datetime, maximum: int) -> None:
+    """`counters` share one limit, each with a window of its own. Raises LimitReached when `maximum` is made already."""
+    used = [counter for counter in counters if counter.count]
+    if sum(counter.count for counter in used) >= maximum:
+        first = min(counter.ends_at for counter in used)
+        raise LimitReached(retry_after=max(1, first - int(now.timestamp())))
 
 
 MAX_AUDIT_SIDE = 30_000

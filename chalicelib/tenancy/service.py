@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Protocol
+from zlib import crc32
 
 from ..kernel.clock import to_text
 from ..kernel.errors import Stale
@@ -18,6 +19,7 @@ from .domain import (
     Tenant,
     audit_sides,
     changed_tenant,
+    check_limit,
     current_counter,
     new_tenant,
 )
@@ -33,8 +35,8 @@ class TenantStore(Protocol):
 
 
 class CounterStore(Protocol):
-    def get(self, work: Work, name: str, subject: str) -> Counter | None: ...
-    def put(self, work: Work, name: str, subject: str, counter: Counter) -> None: ...
+    def every(self, work: Work, name: str, subject: str, spread: int) -> list[Counter | None]: ...
+    def put(self, work: Work, name: str, subject: str, counter: Counter, place: int = 0) -> None: ...
 
 
 class AuditStore(Protocol):
@@ -132,18 +134,31 @@ class Limits:
     def __init__(self, store: CounterStore) -> None:
         self._store = store
 
-    def hit(self, work: Work, name: str, subject: str, maximum: int, window_seconds: int) -> None:
+    def hit(self, work: Work, name: str, subject: str, maximum: int, window_seconds: int, *, spread: int) -> None:
         """Raises LimitReached."""
-        counter = current_counter(self._store.get(work, name, subject), work.now, window_seconds)
-        self._store.put(work, name, subject, counter.hit(work.now, maximum))
+        counters = self._current(work, name, subject, window_seconds, spread)
+        check_limit(counters, work.now, maximum)
+        place = _place(work, spread)
+        self._store.put(work, name, subject, counters[place].hit(), place)
 
-    def forgive(self, work: Work, name: str, subject: str, window_seconds: int) -> None:
-        counter = current_counter(self._store.get(work, name, subject), work.now, window_seconds)
-        self._store.put(work, name, subject, counter)
+    def forgive(self, work: Work, name: str, subject: str, window_seconds: int, *, spread: int) -> None:
+        place = _place(work, spread)
+        counters = self._current(work, name, subject, window_seconds, spread)
+        self._store.put(work, name, subject, counters[place], place)
 
     def clear(self, work: Work, name: str, subject: str) -> None:
-        if self._store.get(work, name, subject) is not None:
+        (counter,) = self._store.every(work, name, subject, 1)
+        if counter is not None:
             self._store.put(work, name, subject, Counter(0, int(work.now.timestamp())))
+
+    def _current(self, work: Work, name: str, subject: str, window_seconds: int, spread: int) -> list[Counter]:
+        stored = self._store.every(work, name, subject, spread)
+        return [current_counter(counter, work.now, window_seconds) for counter in stored]
+
+
+def _place(work: Work, spread: int) -> int:
+    """Which of the rows this work counts in: the same however often it asks, another one when it is run again."""
+    return crc32(work.op.encode()) % spread
 
 
 def _settings(tenant: Tenant) -> dict[str, Any]:

@@ -89,13 +89,15 @@ class TrialRows:
 class CounterRows:
     """Counters expire by TTL; a row that TTL has not yet taken is an old window, which the domain ignores."""
 
-    def get(self, work: Work, name: str, subject: str) -> Counter | None:
-        row = table().get(work, _counter_key(name, subject), tenant_id=SYSTEM_TENANT)
-        return Counter(row.doc["count"], row.doc["ends_at"]) if row else None
+    def every(self, work: Work, name: str, subject: str, spread: int) -> list[Counter | None]:
+        """All rows that a limit is spread over, by one batch read."""
+        keys = [_counter_key(name, subject, place) for place in range(spread)]
+        rows = table().get_many(work, keys, tenant_id=SYSTEM_TENANT)
+        return [Counter(row.doc["count"], row.doc["ends_at"]) if row else None for row in map(rows.get, keys)]
 
-    def put(self, work: Work, name: str, subject: str, counter: Counter) -> None:
+    def put(self, work: Work, name: str, subject: str, counter: Counter, place: int = 0) -> None:
         """Conditional on what was read: of hits at the same time one is written, and the others count again."""
-        key, doc = _counter_key(name, subject), asdict(counter)
+        key, doc = _counter_key(name, subject, place), asdict(counter)
         row = table().get(work, key, tenant_id=SYSTEM_TENANT)
         if row is None:
             work.create(key, "limit", doc, expires_at=counter.ends_at, tenant_id=SYSTEM_TENANT)
@@ -130,8 +132,9 @@ class AuditRows:
         return Page(tuple(found), seal_cursor(position, tenant, bound) if position else None)
 
 
-def _counter_key(name: str, subject: str) -> Key:
-    return Key("limit#" + derived_id(name, subject), "count")
+def _counter_key(name: str, subject: str, place: int) -> Key:
+    """Each row in a partition of its own: those who come at once shall not meet in one either."""
+    return Key("limit#" + derived_id(name, subject, str(place)), "count")
 
 
 def _tenant_doc(tenant: Tenant) -> dict[str, Any]:

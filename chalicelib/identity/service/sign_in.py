@@ -13,6 +13,8 @@ from .sessions import Entry, Sessions
 WINDOW = 15 * 60
 PER_ADDRESS = 10
 PER_IP = 100
+SPREAD = 16
+"""An office signs in from one IP, at nine o'clock, all at once."""
 
 
 class SignIn:
@@ -31,7 +33,7 @@ class SignIn:
         Raises EmailInvalid, SignInRefused, LimitReached.
         """
         address = canonical_email(email)
-        self._tenancy.limit(work, "sign_in_ip", work.actor.ip, PER_IP, WINDOW)
+        self._tenancy.limit(work, "sign_in_ip", work.actor.ip, PER_IP, WINDOW, spread=SPREAD)
         self._tenancy.limit(work, "sign_in", address, PER_ADDRESS, WINDOW)
         account = self._accounts.find(work, address)
         membership = self._admitting(work, account, address, tenant_id)
@@ -39,7 +41,7 @@ class SignIn:
         if account is None or membership is None or not fits:
             self._note_refusal(work, account, address, tenant_id)
             raise SignInRefused()
-        self._tenancy.forgive(work, "sign_in_ip", work.actor.ip, WINDOW)
+        self._tenancy.forgive(work, "sign_in_ip", work.actor.ip, WINDOW, spread=SPREAD)
         self._tenancy.clear_limit(work, "sign_in", address)
         if self._hasher.is_outdated(account.password_hash):
             self._accounts.change(work, replace(account, password_hash=self._hasher.hash(password)))

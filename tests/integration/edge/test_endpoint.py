@@ -68,9 +68,8 @@ def make_app() -> Chalice:
     def make(call: Call) -> Reply:
         row = table().get(call.work, COUNTER)
         number = row.doc["n"] + 1 if row else 1
-        if call.body.get("race") and number == 2:
+        if row and (call.body.get("race") == "always" or (call.body.get("race") and number == 2)):
             _race()
-            call.body.pop("race")
         if row:
             call.work.replace(row, {"n": number})
         else:
@@ -162,6 +161,13 @@ def test_a_post_without_a_usable_key_is_refused_before_anything_happens(api: Api
 def test_the_loser_of_a_race_runs_again_on_what_is_there_now(api: Api) -> None:
     assert api.post("/things").body == {"n": 1}
     assert api.post("/things", {"race": True}).body == {"n": 3}
+
+
+def test_who_loses_every_time_is_asked_to_come_again(api: Api) -> None:
+    api.post("/things")
+    answer = api.post("/things", {"race": "always"}, headers={"Idempotency-Key": "again"})
+    assert (answer.status, answer.code, answer.headers["Retry-After"]) == (503, "contended", "1")
+    assert api.post("/things", {"race": "always"}, headers={"Idempotency-Key": "again"}).status == 503
 
 
 def test_a_missing_right_is_denied_and_nothing_is_written(api: Api, cloud: Cloud) -> None:

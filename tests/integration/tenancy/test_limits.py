@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.aws.table import table
+from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Contended
 from chalicelib.kernel.work import Work
@@ -18,9 +19,9 @@ Make = Callable[..., Work]
 NOW = utc_now()
 
 
-def hit(work: Make, maximum: int = 3, **given: object) -> None:
-    attempt = work(now=NOW, **given)
-    api.limit(attempt, "guess", "1.2.3.4", maximum, 900)
+def hit(work: Make, maximum: int = 3, spread: int = 1) -> None:
+    attempt = work(now=NOW)
+    api.limit(attempt, "guess", "1.2.3.4", maximum, 900, spread=spread)
     table().commit(attempt)
 
 
@@ -55,6 +56,36 @@ def test_racing_never_passes_the_maximum(work: Make, monkeypatch: pytest.MonkeyP
                 return False
 
     assert sorted(race(monkeypatch, [attempt] * 7)) == [False] * 3 + [True] * 4
+
+
+def test_a_spread_limit_counts_all_its_rows(work: Make) -> None:
+    for _ in range(5):
+        hit(work, 5, spread=8)
+    with pytest.raises(api.LimitReached) as refused:
+        hit(work, 5, spread=8)
+    assert refused.value.params == {"retry_after": 900}
+
+
+def test_those_who_come_at_once_seldom_wait_for_each_other_at_a_spread_limit(work: Make) -> None:
+    together = [Work(system_actor(), NOW, op=f"{number:026d}") for number in range(8)]
+    for attempt in together:
+        api.limit(attempt, "guess", "1.2.3.4", 100, 900, spread=64)
+    for attempt in together:
+        table().commit(attempt)
+
+
+def test_racing_passes_a_spread_maximum_by_less_than_its_rows(work: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    def attempt() -> bool:
+        while True:
+            try:
+                hit(work, 4, spread=3)
+                return True
+            except Contended:
+                continue
+            except api.LimitReached:
+                return False
+
+    assert 4 <= sum(race(monkeypatch, [attempt] * 12)) <= 4 + 2
 
 
 def test_an_attempt_taken_back_is_not_counted_but_still_guarded(work: Make) -> None:

@@ -17,6 +17,7 @@ from chalicelib.tenancy.domain import (
     LimitReached,
     audit_sides,
     changed_tenant,
+    check_limit,
     current_counter,
     new_tenant,
 )
@@ -87,10 +88,20 @@ def test_a_bad_setting_is_named(changes: dict[str, str], path: str) -> None:
 def test_limit_admits_exactly_its_maximum_and_says_when_to_come_back() -> None:
     counter = current_counter(None, NOW, 900)
     for _ in range(3):
-        counter = counter.hit(NOW, 3)
+        check_limit([counter], NOW, 3)
+        counter = counter.hit()
     with pytest.raises(LimitReached) as refused:
-        counter.hit(NOW + timedelta(seconds=100), 3)
+        check_limit([counter], NOW + timedelta(seconds=100), 3)
     assert refused.value.params["retry_after"] == 800
+
+
+def test_a_spread_limit_is_the_sum_and_ends_with_its_first_window() -> None:
+    seconds = int(NOW.timestamp())
+    counters = [Counter(2, seconds + 500), Counter(0, seconds + 10), Counter(1, seconds + 300)]
+    check_limit(counters, NOW, 4)
+    with pytest.raises(LimitReached) as refused:
+        check_limit(counters, NOW, 3)
+    assert refused.value.params["retry_after"] == 300
 
 
 def test_a_window_that_is_over_counts_from_zero() -> None:
