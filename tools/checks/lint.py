@@ -17,7 +17,14 @@ PYTHON = (
         "An import points the wrong way, above; docs/architecture.md says which way is right.",
     ),
 )
-WEB = (("Web lint", "lint"), ("Web types", "typecheck"), ("Web unit tests", "test"))
+WEB = (
+    ("Web contract", "check:api"),
+    ("Web lint", "lint"),
+    ("Web types", "typecheck"),
+    ("Web unit tests", "test"),
+    ("Web build", "build"),
+    ("Web first load", "size"),
+)
 
 
 def lint() -> None:

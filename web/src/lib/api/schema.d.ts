@@ -1288,21 +1288,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail?: string;
-            correlation_id: string;
-            params?: Record<string, never>;
-            errors?: {
-                path: string;
-                code: string;
-                message: string;
-                params?: Record<string, never>;
-            }[];
-        };
         /** Accepted */
         DirectoryAccepted: {
             /** @constant */
@@ -1315,14 +1300,14 @@ export interface components {
         };
         /** Department */
         DirectoryDepartment: {
+            head: string;
+            head_id: string;
             id: string;
+            /** @description Active members of this very department. */
+            members: number;
             name: string;
             /** @description Empty for the root. */
             parent_id: string;
-            head_id: string;
-            head: string;
-            /** @description Active members of this very department. */
-            members: number;
             version: number;
         };
         /**
@@ -1330,34 +1315,34 @@ export interface components {
          * @description What is left out stays as it is.
          */
         DirectoryDepartmentChange: {
+            /** @description Empty for none. */
+            head_id?: string;
             name?: string;
             /** @description Empty only for the root. */
             parent_id?: string;
-            /** @description Empty for none. */
-            head_id?: string;
         };
         /** New department */
         DirectoryDepartmentCreate: {
-            name: string;
-            parent_id: string;
             /** @description Empty for none. */
             head_id?: string;
+            name: string;
+            parent_id: string;
         };
         /** Invitation */
         DirectoryInvitation: {
-            id: string;
-            email: string;
-            name: string;
+            created_at: string;
             department_id: string;
-            position_id: string;
-            manager_id: string;
-            role_ids: string[];
+            email: string;
+            expires_at: string;
+            id: string;
+            invited_by: string;
             /** @enum {string} */
             language: "zh-CN" | "en";
-            invited_by: string;
-            created_at: string;
-            expires_at: string;
+            manager_id: string;
+            name: string;
             open: boolean;
+            position_id: string;
+            role_ids: string[];
             version: number;
         };
         /**
@@ -1365,102 +1350,102 @@ export interface components {
          * @description Who has an account proves it with its password; anybody else chooses one.
          */
         DirectoryInvitationAccept: {
-            /** @description The token of the mailed link. */
-            token: string;
             name?: string;
             /** @description Ten bytes at least; none of those that everybody tries first. */
             password: string;
+            /** @description The token of the mailed link. */
+            token: string;
         };
         /** What an invitation offers */
         DirectoryInvitationPreview: {
             company: string;
-            inviter: string;
-            name: string;
             email: string;
+            expires_at: string;
             /** @description Then the password asked for is the one of the account. */
             has_account: boolean;
-            expires_at: string;
+            inviter: string;
+            name: string;
         };
         /**
          * Invitation
          * @description Left out: the root department, no position, the heads as managers, the role of a plain member, the language of the company.
          */
         DirectoryInvite: {
-            email: string;
-            name: string;
             department_id?: string;
-            /** @description Empty for none. */
-            position_id?: string;
-            /** @description Who answers for the member; empty leaves it to the heads of the departments. */
-            manager_id?: string;
-            role_ids?: string[];
+            email: string;
             /** @enum {string} */
             language?: "zh-CN" | "en";
+            /** @description Who answers for the member; empty leaves it to the heads of the departments. */
+            manager_id?: string;
+            name: string;
+            /** @description Empty for none. */
+            position_id?: string;
+            role_ids?: string[];
         };
         /** The signed-in member */
         DirectoryMe: {
-            id: string;
-            name: string;
-            email: string;
-            /** @enum {string} */
-            language: "zh-CN" | "en";
-            position: string;
+            administrator: boolean;
+            company: {
+                id: string;
+                /** @enum {string} */
+                language: "zh-CN" | "en";
+                name: string;
+                read_only: boolean;
+                state: string;
+                /** @description Null when the company is not on trial. */
+                trial_days_left: number | null;
+                trial_ends_at: string;
+                zone: string;
+            };
             department: {
                 id: string;
                 name: string;
             } | null;
+            email: string;
+            first_steps: {
+                done_at: string | null;
+                step: string;
+            }[];
+            id: string;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            name: string;
+            /** @description Spelled out; an administrator has all of them. */
+            permissions: string[];
+            position: string;
             roles: {
                 id: string;
                 name: string;
-            }[];
-            /** @description Spelled out; an administrator has all of them. */
-            permissions: string[];
-            administrator: boolean;
-            company: {
-                id: string;
-                name: string;
-                /** @enum {string} */
-                language: "zh-CN" | "en";
-                zone: string;
-                state: string;
-                trial_ends_at: string;
-                /** @description Null when the company is not on trial. */
-                trial_days_left: number | null;
-                read_only: boolean;
-            };
-            first_steps: {
-                step: string;
-                done_at: string | null;
             }[];
             version: number;
         };
         /** Change of one's own profile */
         DirectoryMeChange: {
-            name: string;
             /** @enum {string} */
             language: "zh-CN" | "en";
+            name: string;
         };
         /**
          * Member
          * @description Empty text where there is none. A member who left keeps his last place.
          */
         DirectoryMember: {
-            id: string;
-            name: string;
+            active: boolean;
+            department: string;
+            department_id: string;
             email: string;
+            id: string;
+            joined_at: string;
             /** @enum {string} */
             language: "zh-CN" | "en";
-            active: boolean;
-            department_id: string;
-            department: string;
-            position_id: string;
-            position: string;
-            manager_id: string;
+            left_at: string;
             manager: string;
+            manager_id: string;
+            name: string;
+            position: string;
+            position_id: string;
             role_ids: string[];
             successor_id: string;
-            joined_at: string;
-            left_at: string;
             version: number;
         };
         /**
@@ -1468,12 +1453,12 @@ export interface components {
          * @description What is left out stays as it is.
          */
         DirectoryMemberChange: {
-            name?: string;
             department_id?: string;
-            /** @description Empty for none. */
-            position_id?: string;
             /** @description Who answers for the member; empty leaves it to the heads of the departments. */
             manager_id?: string;
+            name?: string;
+            /** @description Empty for none. */
+            position_id?: string;
             role_ids?: string[];
         };
         /** Permission */
@@ -1493,13 +1478,13 @@ export interface components {
         };
         /** Role */
         DirectoryRole: {
+            builtin: boolean;
             id: string;
+            /** @description Active members who hold it. */
+            members: number;
             name: string;
             /** @description "*" alone is every permission. */
             permissions: string[];
-            builtin: boolean;
-            /** @description Active members who hold it. */
-            members: number;
             version: number;
         };
         /** Role */
@@ -1510,17 +1495,17 @@ export interface components {
         /** Sign-up */
         DirectorySignUp: {
             company: string;
-            name: string;
             email: string;
-            /** @description Ten bytes at least; none of those that everybody tries first. */
-            password: string;
             /** @enum {string} */
             language: "zh-CN" | "en";
+            name: string;
+            /** @description Ten bytes at least; none of those that everybody tries first. */
+            password: string;
         };
         /** Signed in */
         DirectorySignedIn: {
-            member_id: string;
             company: string;
+            member_id: string;
             /** @description Path of the web app to go on with. */
             next: string;
         };
@@ -1551,27 +1536,27 @@ export interface components {
         };
         /** Copied to me */
         FlowsCopied: {
-            run_id: string;
+            at: string;
+            /** @description When it was submitted. */
+            created_at: string;
             form_id: string;
-            record_id: string;
-            title: string;
-            serial: string;
             form_name: string;
             initiator: {
                 id: string;
                 name: string;
             };
+            read_at: string | null;
+            record_id: string;
+            run_id: string;
+            serial: string;
             summary: {
+                currency?: string;
                 id: string;
                 name: string;
                 type: string;
                 value: unknown;
-                currency?: string;
             }[];
-            /** @description When it was submitted. */
-            created_at: string;
-            at: string;
-            read_at: string | null;
+            title: string;
         };
         /** Copy to */
         FlowsCopies: {
@@ -1588,94 +1573,94 @@ export interface components {
          * @description Steps in order; a branch holds steps of its own and the flow goes on after it with the next step. A draft may be incomplete (nobody named yet); publishing checks what must be there.
          */
         FlowsDefinition: {
-            form_id: string;
-            name: string;
             description?: string;
+            form_id: string;
             /** @description Who may start it; everyone if empty. */
             initiators?: {
+                ids: string[];
                 /** @enum {unknown} */
                 type: "member" | "role" | "department";
-                ids: string[];
             }[];
+            name: string;
+            steps: components["schemas"]["FlowsSteps"];
+            /** @description Fields that lists show on a card; if missing, the first few of amount, percent and choice. */
+            summary?: string[];
             /**
              * @description When the initiator may take it back.
              * @enum {unknown}
              */
             withdraw?: "before_first_decision" | "anytime";
-            /** @description Fields that lists show on a card; if missing, the first few of amount, percent and choice. */
-            summary?: string[];
-            steps: components["schemas"]["FlowsSteps"];
         };
         /** Done */
         FlowsDone: {
-            run_id: string;
+            /** @description When it was submitted. */
+            created_at: string;
+            decided_at: string;
+            /** @enum {unknown} */
+            decision: "approved" | "rejected";
             form_id: string;
-            record_id: string;
-            title: string;
-            serial: string;
             form_name: string;
             initiator: {
                 id: string;
                 name: string;
             };
+            node_id: string;
+            node_name: string;
+            record_id: string;
+            run_id: string;
+            serial: string;
             summary: {
+                currency?: string;
                 id: string;
                 name: string;
                 type: string;
                 value: unknown;
-                currency?: string;
             }[];
-            /** @description When it was submitted. */
-            created_at: string;
             task_id: string;
-            node_id: string;
-            node_name: string;
-            /** @enum {unknown} */
-            decision: "approved" | "rejected";
-            decided_at: string;
+            title: string;
         };
         /** What publishing says */
         FlowsFindings: {
             /** @description Stand in the way. */
             errors: {
-                path: string;
                 code: string;
                 message: string;
+                path: string;
             }[];
             warnings: {
-                path: string;
                 code: string;
                 message: string;
+                path: string;
             }[];
         };
         /** Flow with its draft */
         FlowsFlow: {
-            id: string;
+            created_at: string;
+            definition: components["schemas"]["FlowsDefinition"];
             form_id: string;
+            id: string;
             name: string;
-            /** @enum {unknown} */
-            status: "draft" | "published" | "disabled";
+            published_at: string | null;
             /** @description 0 before the first. */
             published_version: number;
-            published_at: string | null;
-            created_at: string;
+            /** @enum {unknown} */
+            status: "draft" | "published" | "disabled";
             updated_at: string;
             updated_by: string;
-            definition: components["schemas"]["FlowsDefinition"];
             /** @description Of the draft: what If-Match names. */
             version: number;
         };
         /** Flow in a list */
         FlowsFlowEntry: {
-            id: string;
+            created_at: string;
             form_id: string;
+            id: string;
             name: string;
-            /** @enum {unknown} */
-            status: "draft" | "published" | "disabled";
+            published_at: string | null;
             /** @description 0 before the first. */
             published_version: number;
-            published_at: string | null;
-            created_at: string;
+            /** @enum {unknown} */
+            status: "draft" | "published" | "disabled";
             updated_at: string;
             updated_by: string;
         };
@@ -1683,40 +1668,38 @@ export interface components {
         FlowsFlowPublished: {
             flow: components["schemas"]["FlowsFlow"];
             warnings: {
-                path: string;
                 code: string;
                 message: string;
+                path: string;
             }[];
         };
         /** Published version of a flow */
         FlowsFlowVersion: {
-            flow_id: string;
-            version: number;
-            form_version: number;
             definition: components["schemas"]["FlowsDefinition"];
+            flow_id: string;
+            form_version: number;
             published_at: string;
             published_by: string;
+            version: number;
         };
         /** The path ahead */
         FlowsPath: {
-            steps: components["schemas"]["FlowsPathStep"][];
             blocked: boolean;
+            steps: components["schemas"]["FlowsPathStep"][];
         };
         /** A step ahead */
         FlowsPathStep: {
-            node: string;
+            /** @description The branch taken, or the outcome of an early end. */
+            detail: string;
+            /** @enum {unknown} */
+            mode: "" | "any" | "all" | "sequence";
             name: string;
-            type: string;
+            node: string;
             /**
              * @description blocked: nobody is found, and a submission is refused.
              * @enum {unknown}
              */
             outcome: "waiting" | "auto_passed" | "copied" | "branched" | "ended" | "blocked";
-            /** @enum {unknown} */
-            mode: "" | "any" | "all" | "sequence";
-            /** @description The branch taken, or the outcome of an early end. */
-            detail: string;
-            reason: string;
             people: {
                 id: string;
                 name: string;
@@ -1725,6 +1708,8 @@ export interface components {
                     rule: string;
                 };
             }[];
+            reason: string;
+            type: string;
         };
         /** One rule that names people */
         FlowsRule: {
@@ -1735,86 +1720,86 @@ export interface components {
         FlowsRules: components["schemas"]["FlowsRule"][];
         /** Run */
         FlowsRun: {
-            id: string;
-            flow_id: string;
-            flow_version: number;
-            flow_name: string;
-            form_id: string;
-            form_name: string;
-            record_id: string;
-            title: string;
-            serial: string;
-            summary: {
-                id: string;
-                name: string;
-                type: string;
-                value: unknown;
-                currency?: string;
-            }[];
-            /** @enum {unknown} */
-            status: "running" | "approved" | "rejected" | "withdrawn";
-            initiator: {
-                id: string;
-                name: string;
-            };
-            node: {
-                id: string;
-                name: string;
-            } | null;
-            started_at: string;
-            ended_at: string | null;
-            /** @description Nodes that it came through, the one where it waits last. */
-            path: {
-                node: string;
-                name: string;
-                type: string;
-                /** @enum {unknown} */
-                mode: "" | "any" | "all" | "sequence";
-                /** @enum {unknown} */
-                outcome: "waiting" | "passed" | "rejected" | "withdrawn" | "auto_passed" | "copied" | "branched" | "ended";
-                detail: string;
-                tasks: {
-                    id: string;
-                    member: {
-                        id: string;
-                        name: string;
-                    };
-                    /** @description The rule that named him, what it went through, and whom he stands in for. */
-                    why: {
-                        rule: string;
-                    };
-                    /** @enum {unknown} */
-                    status: "waiting" | "open" | "approved" | "rejected" | "closed" | "handed_over";
-                    opened_at: string | null;
-                    ended_at: string | null;
-                }[];
-            }[];
             ahead: components["schemas"]["FlowsPathStep"][];
             copies: {
+                at: string;
                 member: {
                     id: string;
                     name: string;
                 };
                 node: string;
-                at: string;
                 read_at: string | null;
             }[];
+            ended_at: string | null;
+            flow_id: string;
+            flow_name: string;
+            flow_version: number;
+            form_id: string;
+            form_name: string;
+            id: string;
+            initiator: {
+                id: string;
+                name: string;
+            };
             may: {
                 /** @description Own open tasks. */
                 decide: string[];
                 withdraw: boolean;
             };
+            node: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description Nodes that it came through, the one where it waits last. */
+            path: {
+                detail: string;
+                /** @enum {unknown} */
+                mode: "" | "any" | "all" | "sequence";
+                name: string;
+                node: string;
+                /** @enum {unknown} */
+                outcome: "waiting" | "passed" | "rejected" | "withdrawn" | "auto_passed" | "copied" | "branched" | "ended";
+                tasks: {
+                    ended_at: string | null;
+                    id: string;
+                    member: {
+                        id: string;
+                        name: string;
+                    };
+                    opened_at: string | null;
+                    /** @enum {unknown} */
+                    status: "waiting" | "open" | "approved" | "rejected" | "closed" | "handed_over";
+                    /** @description The rule that named him, what it went through, and whom he stands in for. */
+                    why: {
+                        rule: string;
+                    };
+                }[];
+                type: string;
+            }[];
+            record_id: string;
+            serial: string;
+            started_at: string;
+            /** @enum {unknown} */
+            status: "running" | "approved" | "rejected" | "withdrawn";
+            summary: {
+                currency?: string;
+                id: string;
+                name: string;
+                type: string;
+                value: unknown;
+            }[];
+            title: string;
             version: number;
         };
         /** Foresee the path */
         FlowsRunPreview: {
-            form_id?: string;
-            /** @description Values by field id, as the form's own schema says. */
-            values?: Record<string, never>;
-            record_id?: string;
             /** @description Preview this flow's draft: for its builders, who may also name an initiator. */
             flow_id?: string;
+            form_id?: string;
             initiator_id?: string;
+            record_id?: string;
+            /** @description Values by field id, as the form's own schema says. */
+            values?: Record<string, never>;
         };
         /**
          * Submit for approval
@@ -1822,36 +1807,36 @@ export interface components {
          */
         FlowsRunSubmit: {
             form_id?: string;
+            record_id?: string;
             /** @description Values by field id, as the form's own schema says. */
             values?: Record<string, never>;
-            record_id?: string;
         } & (unknown | unknown);
         /** Started by me */
         FlowsStarted: {
-            run_id: string;
+            /** @description When it was submitted. */
+            created_at: string;
+            ended_at: string | null;
             form_id: string;
-            record_id: string;
-            title: string;
-            serial: string;
             form_name: string;
             initiator: {
                 id: string;
                 name: string;
             };
+            node_name: string;
+            record_id: string;
+            run_id: string;
+            serial: string;
+            started_at: string;
+            /** @enum {unknown} */
+            status: "running" | "approved" | "rejected" | "withdrawn";
             summary: {
+                currency?: string;
                 id: string;
                 name: string;
                 type: string;
                 value: unknown;
-                currency?: string;
             }[];
-            /** @description When it was submitted. */
-            created_at: string;
-            /** @enum {unknown} */
-            status: "running" | "approved" | "rejected" | "withdrawn";
-            node_name: string;
-            started_at: string;
-            ended_at: string | null;
+            title: string;
         };
         /** One step of a flow */
         FlowsStep: {
@@ -1860,14 +1845,6 @@ export interface components {
         } & (unknown & unknown & unknown & unknown);
         /** Approval */
         FlowsStepApprove: {
-            type: unknown;
-            id: string;
-            name: string;
-            /**
-             * @description any: the first decision counts. all: everyone must approve, the first rejection rejects. sequence: one after another, the first rejection rejects.
-             * @enum {unknown}
-             */
-            mode: "any" | "all" | "sequence";
             approvers: components["schemas"]["FlowsRules"];
             /** @description If nobody is found: block refuses the submission, approve passes the node, assign asks the named members. */
             empty?: {
@@ -1875,92 +1852,101 @@ export interface components {
                 action: "block" | "approve" | "assign";
                 members?: string[];
             };
+            id: string;
+            /**
+             * @description any: the first decision counts. all: everyone must approve, the first rejection rejects. sequence: one after another, the first rejection rejects.
+             * @enum {unknown}
+             */
+            mode: "any" | "all" | "sequence";
+            name: string;
             /**
              * @description If an approver is the initiator himself: self lets him, skip leaves him out, manager asks his manager instead.
              * @enum {unknown}
              */
             same_as_initiator?: "self" | "skip" | "manager";
+            type: unknown;
         };
         /** Exclusive branch */
         FlowsStepBranch: {
-            type: unknown;
-            id: string;
-            name: string;
             /** @description Tried in order; the first whose condition holds is taken. */
             branches: {
+                condition: components["schemas"]["FlowsCondition"];
                 id: string;
                 name: string;
-                condition: components["schemas"]["FlowsCondition"];
                 steps: components["schemas"]["FlowsSteps"];
             }[];
             default: {
                 name?: string;
                 steps: components["schemas"]["FlowsSteps"];
             };
+            id: string;
+            name: string;
+            type: unknown;
         };
         /** Copy */
         FlowsStepCc: {
-            type: unknown;
             id: string;
             name: string;
             recipients: components["schemas"]["FlowsRules"];
+            type: unknown;
         };
         /** Early end */
         FlowsStepEnd: {
-            type: unknown;
             id: string;
             name: string;
             /** @enum {unknown} */
             outcome: "approved" | "rejected";
+            type: unknown;
         };
         /** Steps in order */
         FlowsSteps: components["schemas"]["FlowsStep"][];
         /** To-do */
         FlowsTodo: {
-            run_id: string;
+            /** @description When it was submitted. */
+            created_at: string;
+            due_at: string | null;
             form_id: string;
-            record_id: string;
-            title: string;
-            serial: string;
             form_name: string;
             initiator: {
                 id: string;
                 name: string;
             };
+            node_id: string;
+            node_name: string;
+            opened_at: string;
+            record_id: string;
+            run_id: string;
+            serial: string;
             summary: {
+                currency?: string;
                 id: string;
                 name: string;
                 type: string;
                 value: unknown;
-                currency?: string;
             }[];
-            /** @description When it was submitted. */
-            created_at: string;
             task_id: string;
-            node_id: string;
-            node_name: string;
-            opened_at: string;
+            title: string;
             /** @description The rule that named him, what it went through, and whom he stands in for. */
             why: {
                 rule: string;
             };
-            due_at: string | null;
         };
         /**
          * Trail entry
          * @description Entries without a `by` followed from the act before them.
          */
         FlowsTrailEntry: {
-            seq: number;
-            at: string;
             /** @enum {unknown} */
             act: "submitted" | "branch_taken" | "assigned" | "auto_passed" | "copied" | "ended" | "approved" | "rejected" | "commented" | "withdrawn" | "handed_over" | "finished";
+            at: string;
+            branch?: string;
             by?: string;
             by_name?: string;
+            mode?: string;
             node?: string;
             node_name?: string;
-            task?: string;
             opinion?: string;
+            outcome?: string;
             people?: {
                 id: string;
                 name: string;
@@ -1969,10 +1955,9 @@ export interface components {
                     rule: string;
                 };
             }[];
-            mode?: string;
             reason?: string;
-            branch?: string;
-            outcome?: string;
+            seq: number;
+            task?: string;
             values_hash?: string;
         };
         /** Withdraw */
@@ -1981,17 +1966,17 @@ export interface components {
         };
         /** FormAccess */
         FormsAccess: {
-            /** @description Who may make records: everyone, or any of the named roles, departments (with all below them) and members. */
-            submit?: "everyone" | {
-                roles?: string[];
-                departments?: string[];
-                members?: string[];
+            edit_all?: {
+                roles: string[];
             };
             read_all?: {
                 roles: string[];
             };
-            edit_all?: {
-                roles: string[];
+            /** @description Who may make records: everyone, or any of the named roles, departments (with all below them) and members. */
+            submit?: "everyone" | {
+                departments?: string[];
+                members?: string[];
+                roles?: string[];
             };
         };
         /**
@@ -1999,50 +1984,50 @@ export interface components {
          * @description Send the file as multipart/form-data to `upload.url` with all `upload.fields` before it.
          */
         FormsAttachment: {
+            content_type: string;
             id: string;
             name: string;
-            content_type: string;
             size: number;
             upload: {
-                url: string;
                 fields: {
                     [key: string]: string;
                 };
+                url: string;
             };
         };
         /** AttachmentRequest */
         FormsAttachmentRequest: {
+            content_type: string;
             field: string;
             name: string;
-            content_type: string;
             size: number;
         };
         /** AttachmentUrl */
         FormsAttachmentUrl: {
-            url: string;
             expires_at: string;
+            url: string;
         };
         /** BinCard */
         FormsBinCard: {
-            id: string;
-            serial: string;
-            title: string;
-            /** @enum {unknown} */
-            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
-            locked: boolean;
-            /** @description Id of a member; empty text for the system. */
-            created_by: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
-            updated_by: string;
-            updated_at: string;
-            /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
-            values: Record<string, never>;
-            version: number;
+            created_by: string;
             deleted_at: string;
             /** @description Id of a member; empty text for the system. */
             deleted_by: string;
+            id: string;
+            locked: boolean;
             purge_at: string;
+            serial: string;
+            /** @enum {unknown} */
+            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            title: string;
+            updated_at: string;
+            /** @description Id of a member; empty text for the system. */
+            updated_by: string;
+            /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
+            values: Record<string, never>;
+            version: number;
         };
         /** FormChange */
         FormsChange: {
@@ -2054,50 +2039,50 @@ export interface components {
         };
         /** FormField */
         FormsField: {
-            /** @description Stable name of the field in values, formulas and filters; generated if missing. */
-            id?: string;
-            /** @description text, long_text, number, money, percent, date, datetime, choice, choices, member, department, attachment, lines, serial, formula */
-            type: string;
-            name: components["schemas"]["FormsLabel"];
-            /** @description One text, or one for each language. */
-            help?: string | {
-                "zh-CN"?: string;
-                en?: string;
-            };
-            required?: boolean;
-            unique?: boolean;
-            /** @description Lists can be sorted and filtered by it. */
-            indexed?: boolean;
             /** @description A value; also @today of a date and @me of a member. */
             default?: unknown;
+            /** @description One text, or one for each language. */
+            help?: string | {
+                en?: string;
+                "zh-CN"?: string;
+            };
+            /** @description Stable name of the field in values, formulas and filters; generated if missing. */
+            id?: string;
+            /** @description Lists can be sorted and filtered by it. */
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
             /** @description The settings of the type. */
             options?: {
                 columns?: components["schemas"]["FormsField"][];
             };
+            required?: boolean;
+            /** @description text, long_text, number, money, percent, date, datetime, choice, choices, member, department, attachment, lines, serial, formula */
+            type: string;
+            unique?: boolean;
         };
         /**
          * Form
          * @description As published last; `version` is the published version.
          */
         FormsForm: {
-            id: string;
-            name: components["schemas"]["FormsLabel"];
-            /** @description One text, or one for each language. */
-            description: string | {
-                "zh-CN"?: string;
-                en?: string;
-            };
-            /** @description 0 if it was never published. */
-            published_version: number;
             archived: boolean;
-            /** @description The flow that its records go through; empty text if none. */
-            flow_id: string;
+            can_submit: boolean;
+            created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
-            created_at: string;
-            updated_at: string;
-            can_submit: boolean;
             definition: components["schemas"]["FormsFormDefinition"];
+            /** @description One text, or one for each language. */
+            description: string | {
+                en?: string;
+                "zh-CN"?: string;
+            };
+            /** @description The flow that its records go through; empty text if none. */
+            flow_id: string;
+            id: string;
+            name: components["schemas"]["FormsLabel"];
+            /** @description 0 if it was never published. */
+            published_version: number;
+            updated_at: string;
             version: number;
         };
         /** FormArchive */
@@ -2107,134 +2092,134 @@ export interface components {
         };
         /** FormArchived */
         FormsFormArchived: {
-            id: string;
-            name: components["schemas"]["FormsLabel"];
-            /** @description One text, or one for each language. */
-            description: string | {
-                "zh-CN"?: string;
-                en?: string;
-            };
-            /** @description 0 if it was never published. */
-            published_version: number;
             archived: boolean;
-            /** @description The flow that its records go through; empty text if none. */
-            flow_id: string;
+            created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
-            created_at: string;
+            /** @description One text, or one for each language. */
+            description: string | {
+                en?: string;
+                "zh-CN"?: string;
+            };
+            /** @description The flow that its records go through; empty text if none. */
+            flow_id: string;
+            id: string;
+            name: components["schemas"]["FormsLabel"];
+            /** @description 0 if it was never published. */
+            published_version: number;
             updated_at: string;
         };
         /** FormCheck */
         FormsFormCheck: {
+            changes: components["schemas"]["FormsChange"][];
             problems: {
-                path: string;
                 code: string;
                 message: string;
+                path: string;
             }[];
-            changes: components["schemas"]["FormsChange"][];
         };
         /** FormDefinition */
         FormsFormDefinition: {
-            name: components["schemas"]["FormsLabel"];
+            access?: components["schemas"]["FormsAccess"];
             /** @description One text, or one for each language. */
             description?: string | {
-                "zh-CN"?: string;
                 en?: string;
+                "zh-CN"?: string;
             };
             fields: components["schemas"]["FormsField"][];
-            /** @description Title of a record: text with field ids in braces. */
-            title?: string;
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
-            access?: components["schemas"]["FormsAccess"];
+            name: components["schemas"]["FormsLabel"];
+            /** @description Title of a record: text with field ids in braces. */
+            title?: string;
         };
         /**
          * FormDraft
          * @description `version` is the draft's: send it as If-Match.
          */
         FormsFormDraft: {
-            id: string;
-            name: components["schemas"]["FormsLabel"];
-            /** @description One text, or one for each language. */
-            description: string | {
-                "zh-CN"?: string;
-                en?: string;
-            };
-            /** @description 0 if it was never published. */
-            published_version: number;
             archived: boolean;
-            /** @description The flow that its records go through; empty text if none. */
-            flow_id: string;
+            created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
-            created_at: string;
+            definition: components["schemas"]["FormsFormDefinition"];
+            /** @description One text, or one for each language. */
+            description: string | {
+                en?: string;
+                "zh-CN"?: string;
+            };
+            /** @description The flow that its records go through; empty text if none. */
+            flow_id: string;
+            id: string;
+            name: components["schemas"]["FormsLabel"];
+            /** @description 0 if it was never published. */
+            published_version: number;
             updated_at: string;
             /** @description Id of a member; empty text for the system. */
             updated_by: string;
-            definition: components["schemas"]["FormsFormDefinition"];
             version: number;
         };
         /** FormEntry */
         FormsFormEntry: {
-            id: string;
-            name: components["schemas"]["FormsLabel"];
-            /** @description One text, or one for each language. */
-            description: string | {
-                "zh-CN"?: string;
-                en?: string;
-            };
-            /** @description 0 if it was never published. */
-            published_version: number;
             archived: boolean;
-            /** @description The flow that its records go through; empty text if none. */
-            flow_id: string;
+            can_submit: boolean;
+            created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
-            created_at: string;
+            /** @description One text, or one for each language. */
+            description: string | {
+                en?: string;
+                "zh-CN"?: string;
+            };
+            /** @description The flow that its records go through; empty text if none. */
+            flow_id: string;
+            id: string;
+            name: components["schemas"]["FormsLabel"];
+            /** @description 0 if it was never published. */
+            published_version: number;
             updated_at: string;
-            can_submit: boolean;
         };
         /** FormPublished */
         FormsFormPublished: {
+            changes: components["schemas"]["FormsChange"][];
             form_id: string;
             version: number;
-            changes: components["schemas"]["FormsChange"][];
         };
         /** FormVersion */
         FormsFormVersion: {
-            form_id: string;
-            version: number;
-            /** @description Id of a member; empty text for the system. */
-            published_by: string;
-            published_at: string;
             changes: components["schemas"]["FormsChange"][];
             definition: components["schemas"]["FormsFormDefinition"];
+            form_id: string;
+            published_at: string;
+            /** @description Id of a member; empty text for the system. */
+            published_by: string;
+            version: number;
         };
         /** FormVersionEntry */
         FormsFormVersionEntry: {
+            changes: components["schemas"]["FormsChange"][];
             form_id: string;
-            version: number;
+            published_at: string;
             /** @description Id of a member; empty text for the system. */
             published_by: string;
-            published_at: string;
-            changes: components["schemas"]["FormsChange"][];
+            version: number;
         };
         /** HistoryEntry */
         FormsHistoryEntry: {
-            number: number;
+            /** @enum {unknown} */
+            action: "created" | "updated" | "deleted" | "restored" | "state";
             at: string;
             /** @description Id of a member; empty text for the system. */
             by: string;
             by_name: string;
-            /** @enum {unknown} */
-            action: "created" | "updated" | "deleted" | "restored" | "state";
-            form_version: number;
             changes: {
+                after: unknown;
+                before: unknown;
                 /** @description Field id; a cell of lines as lines/0/amount; @state. */
                 field: string;
-                before: unknown;
-                after: unknown;
             }[];
+            form_version: number;
+            number: number;
         };
         /**
          * JsonSchema
@@ -2246,46 +2231,46 @@ export interface components {
          * @description One text, or one for each language.
          */
         FormsLabel: string | {
-            "zh-CN"?: string;
             en?: string;
+            "zh-CN"?: string;
         };
         /** Record */
         FormsRecord: {
-            id: string;
-            serial: string;
-            title: string;
-            /** @enum {unknown} */
-            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
-            locked: boolean;
-            /** @description Id of a member; empty text for the system. */
-            created_by: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
-            updated_by: string;
+            created_by: string;
+            form_id: string;
+            form_version: number;
+            id: string;
+            locked: boolean;
+            serial: string;
+            /** @enum {unknown} */
+            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            title: string;
             updated_at: string;
+            /** @description Id of a member; empty text for the system. */
+            updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
             version: number;
-            form_id: string;
-            form_version: number;
         };
         /**
          * RecordCard
          * @description A record in a list: the values that the form's list shows or sorts by, texts cut to 200 characters.
          */
         FormsRecordCard: {
-            id: string;
-            serial: string;
-            title: string;
-            /** @enum {unknown} */
-            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
-            locked: boolean;
-            /** @description Id of a member; empty text for the system. */
-            created_by: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
-            updated_by: string;
+            created_by: string;
+            id: string;
+            locked: boolean;
+            serial: string;
+            /** @enum {unknown} */
+            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            title: string;
             updated_at: string;
+            /** @description Id of a member; empty text for the system. */
+            updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
             version: number;
@@ -2297,17 +2282,17 @@ export interface components {
         };
         /** A signed-in device */
         IdentityDevice: {
-            id: string;
-            ip: string;
+            /** Format: date-time */
+            created_at: string;
+            current: boolean;
             /** @description Browser and system, as the browser names itself. */
             device: string;
             /** Format: date-time */
-            created_at: string;
+            expires_at: string;
+            id: string;
+            ip: string;
             /** Format: date-time */
             refreshed_at: string;
-            /** Format: date-time */
-            expires_at: string;
-            current: boolean;
         };
         /** Change of password */
         IdentityPasswordChange: {
@@ -2317,9 +2302,9 @@ export interface components {
         };
         /** New password by a mailed link */
         IdentityPasswordReset: {
-            token: string;
             /** @description Ten bytes at least; none of those that everybody tries first. */
             password: string;
+            token: string;
         };
         /** Wish for a new password */
         IdentityResetRequest: {
@@ -2327,15 +2312,15 @@ export interface components {
         };
         /** Who is signed in, and where else the account may go */
         IdentitySession: {
-            tenant_id: string;
-            member_id: string;
-            session_id: string;
-            name: string;
-            company: string;
             companies: {
-                tenant_id: string;
                 company: string;
+                tenant_id: string;
             }[];
+            company: string;
+            member_id: string;
+            name: string;
+            session_id: string;
+            tenant_id: string;
         };
         /** Sign-in */
         IdentitySignIn: {
@@ -2354,110 +2339,125 @@ export interface components {
         };
         /** One event on its way to one webhook */
         IntegrationsDelivery: {
-            /** @description The event's id, sent as `webhook-id` */
-            id: string;
-            event_type: string;
-            /** @enum {unknown} */
-            state: "waiting" | "delivered" | "failed";
-            /** Format: date-time */
-            created_at: string;
-            next_attempt_at: string | null;
             attempts: {
                 /** Format: date-time */
                 at: string;
-                status: number | null;
                 duration_ms: number | null;
                 /** @enum {unknown} */
                 error: null | "no_answer" | "refused" | "redirect" | "gone" | "webhook_off";
+                status: number | null;
             }[];
+            /** Format: date-time */
+            created_at: string;
+            event_type: string;
+            /** @description The event's id, sent as `webhook-id` */
+            id: string;
+            next_attempt_at: string | null;
+            /** @enum {unknown} */
+            state: "waiting" | "delivered" | "failed";
         };
         /** A published event type */
         IntegrationsEventType: {
-            type: string;
-            version: number;
-            title: string;
             /** @description JSON Schema of the event's `data` */
             schema: Record<string, never>;
+            title: string;
+            type: string;
+            version: number;
         };
         /** A webhook */
         IntegrationsWebhook: {
-            id: string;
-            url: string;
-            event_types: string[];
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
             description: string;
-            enabled: boolean;
             /**
              * @description `gone`: the receiver answered 410; `failing`: no success for five days
              * @enum {unknown}
              */
             disabled_reason: null | "by_member" | "gone" | "failing";
+            enabled: boolean;
+            event_types: string[];
+            id: string;
             previous_secret_until: string | null;
             /** @description `whsec_…`, only in the answer that made it */
             secret: string | null;
-            created_by: string;
-            /** Format: date-time */
-            created_at: string;
             /** Format: date-time */
             updated_at: string;
+            url: string;
             version: number;
         };
         /** What a member sets on a webhook */
         IntegrationsWebhookSettings: {
-            /** @description https on port 443 or 8443, leading to the public internet */
-            url: string;
-            /** @description Exact types of the catalogue, or `<context>.*` */
-            event_types: string[];
             description?: string;
             /** @default true */
             enabled: boolean;
+            /** @description Exact types of the catalogue, or `<context>.*` */
+            event_types: string[];
+            /** @description https on port 443 or 8443, leading to the public internet */
+            url: string;
+        };
+        Problem: {
+            code: string;
+            correlation_id: string;
+            detail?: string;
+            errors?: {
+                code: string;
+                message: string;
+                params?: Record<string, never>;
+                path: string;
+            }[];
+            params?: Record<string, never>;
+            status: number;
+            title: string;
+            type: string;
         };
         /** An entry of the audit log */
         TenancyAuditEntry: {
-            id: string;
-            /** Format: date-time */
-            at: string;
+            action: string;
             actor: {
                 /** @description Empty: the system, or nobody signed in. */
                 id: string;
                 name: string;
             };
-            ip: string;
-            correlation_id: string;
-            action: string;
-            target: {
-                kind: string;
-                id: string;
-            };
-            /** @description What differed; members named like secrets are masked. */
-            before: Record<string, never> | null;
             /** @description What differed; members named like secrets are masked. */
             after: Record<string, never> | null;
+            /** Format: date-time */
+            at: string;
+            /** @description What differed; members named like secrets are masked. */
+            before: Record<string, never> | null;
+            correlation_id: string;
+            id: string;
+            ip: string;
             note: string;
+            target: {
+                id: string;
+                kind: string;
+            };
         };
         /** The company */
         TenancyCompany: {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            language: "zh-CN" | "en";
-            zone: string;
-            /** @enum {string} */
-            state: "trial" | "active" | "expired";
-            /** Format: date-time */
-            trial_ends_at: string;
-            /** @description Null when the company is not on trial. */
-            trial_days_left: number | null;
-            /** @description The trial is over: everything can be read, nothing written. */
-            read_only: boolean;
             /** Format: date-time */
             created_at: string;
+            id: string;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            name: string;
+            /** @description The trial is over: everything can be read, nothing written. */
+            read_only: boolean;
+            /** @enum {string} */
+            state: "trial" | "active" | "expired";
+            /** @description Null when the company is not on trial. */
+            trial_days_left: number | null;
+            /** Format: date-time */
+            trial_ends_at: string;
             version: number;
+            zone: string;
         };
         /** Change of the company */
         TenancyCompanyChange: {
-            name: string;
             /** @enum {string} */
             language: "zh-CN" | "en";
+            name: string;
             /** @description An IANA time zone, such as Asia/Shanghai. */
             zone: string;
         };
