@@ -86,7 +86,7 @@ def cloud() -> Iterator[Any]:
 
 def sign_up(app: Any) -> Person:
     """A company and its signed-in administrator; the mailed link is derived as the mail sender does."""
-    from chalicelib.identity import api as identity
+    from chalicelib.identity import wiring as identity
 
     admin = Person(app)
     body = {
@@ -98,7 +98,7 @@ def sign_up(app: Any) -> Person:
     }
     admin.call("POST", "/v1/sign-up", body)
     told = next(doc for doc in _outbox() if doc["type"] == "identity.MailRequested")
-    admin.call("POST", "/v1/sign-up/verify", {"token": identity.link_token(told["data"]["link_id"], "sign_up")})
+    admin.call("POST", "/v1/sign-up/verify", {"token": identity.links().token(told["data"]["link_id"], "sign_up")})
     return admin
 
 

@@ -40,14 +40,5 @@ def put_schedule(actor: Actor, name: str, at: datetime, job: str, payload: dict[
         client("scheduler").update_schedule(**request)
 
 
-def drop_schedule(actor: Actor, name: str) -> None:
-    """Forget a schedule; one that has fired or never was is fine."""
-    try:
-        client("scheduler").delete_schedule(Name=_name(actor, name), GroupName=setting("BANLI_SCHEDULE_GROUP"))
-    except ClientError as error:
-        if error.response["Error"]["Code"] != "ResourceNotFoundException":
-            raise
-
-
 def _name(actor: Actor, name: str) -> str:
     return f"{actor.tenant_id}-{derived_id(name)}"

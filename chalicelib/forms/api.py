@@ -30,7 +30,6 @@ __all__ = [
     "RecordNotFound",
     "bind_flow",
     "create_record",
-    "form_key",
     "get_record",
     "may_submit",
     "read_form",
@@ -39,11 +38,6 @@ __all__ = [
     "share",
     "validate_values",
 ]
-
-
-def form_key(form_id: str) -> Key:
-    """For a route's `needs=`: the row that `read_form` reads."""
-    return keys.head(form_id)
 
 
 def record_key(record_id: str) -> Key:

@@ -45,12 +45,10 @@ __all__ = [
     "check_session",
     "claim",
     "close_login",
-    "end_sessions",
     "find_account",
     "hash_password",
     "is_disposable",
     "issue_link",
-    "link_token",
     "open_account",
     "open_link",
     "read_link",
@@ -112,11 +110,6 @@ def reopen_login(work: Work, member_id: str) -> None:
     wiring.accounts().reopen_login(work, member_id)
 
 
-def end_sessions(work: Work, member_id: str) -> None:
-    """Sign the member of the actor's tenant out everywhere. Raises NotFound."""
-    wiring.accounts().end_sessions(work, member_id)
-
-
 def start_session(work: Work, account: Account, tenant_id: str, member_id: str, *, user_agent: str = "") -> SessionRef:
     """Sign in without asking for the password again: right after sign-up or an accepted invitation. IP from the
     actor. Also right in the work that opened the account or the membership.
@@ -161,8 +154,3 @@ def open_link(work: Work, token: str, purpose: str) -> Link:
 def void_link(work: Work, link_id: str) -> None:
     """Take a link back (a withdrawn invitation); nothing if it was used."""
     wiring.links().void(work, link_id)
-
-
-def link_token(link_id: str, purpose: str) -> str:
-    """What the mailed URL carries. A secret: never in a row, an event, a log or an answer."""
-    return wiring.links().token(link_id, purpose)

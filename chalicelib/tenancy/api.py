@@ -1,6 +1,6 @@
 """The calls that other contexts may make. All record on `work`; none commits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from ..kernel.work import Key, Row, Work
@@ -16,14 +16,12 @@ __all__ = [
     "audit",
     "clear_limit",
     "company_names",
-    "each_tenant",
     "forgive",
     "get_tenant",
     "limit",
     "open_tenant",
     "read_tenant",
     "tenant_key",
-    "update_tenant",
     "use_trial",
 ]
 
@@ -60,16 +58,6 @@ def use_trial(work: Work, person: str) -> None:
     Raises TrialAlreadyUsed, at the latest when the work is committed.
     """
     wiring.trials().use(work, person)
-
-
-def update_tenant(work: Work, version: int, changes: dict[str, Any]) -> Tenant:
-    """`changes`: company, language, zone. Audited. Raises Stale, CompanyInvalid."""
-    return wiring.tenants().update(work, version, changes)
-
-
-def each_tenant(work: Work) -> Iterator[str]:
-    """Ids of all tenants, page by page."""
-    return wiring.tenants().ids(work)
 
 
 def limit(work: Work, name: str, subject: str, maximum: int, window_seconds: int, *, spread: int = 1) -> None:

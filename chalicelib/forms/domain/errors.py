@@ -1,6 +1,6 @@
 """The refusals of forms. Their messages stand in messages.json, beside those of the field codes."""
 
-from ...kernel.errors import Conflict, Denied, Invalid, NotFound, Stale, TooLarge
+from ...kernel.errors import Conflict, Denied, Invalid, NotFound, Stale
 
 
 class FormInvalid(Invalid):
@@ -29,10 +29,6 @@ class FormArchived(Conflict):
 
 class NothingToPublish(Conflict):
     code = "form_nothing_to_publish"
-
-
-class DefinitionTooLarge(TooLarge):
-    code = "too_large"
 
 
 class SubmitDenied(Denied):

@@ -8,7 +8,7 @@ from typing import Any
 from ...kernel.clock import from_text, to_text
 from ...kernel.errors import FieldError
 from ...kernel.page import Page
-from ...kernel.work import NEVER, Key, Row, Work
+from ...kernel.work import NEVER, Row, Work
 from ..domain.definition import Definition
 from ..domain.errors import RecordNotFound, ValueTaken
 from ..domain.records import BIN_DAYS, CREATED, Deletion, Record, card, index_keys, unique_texts
@@ -179,7 +179,3 @@ def _doc(record: Record) -> dict[str, Any]:
     if record.deleted:
         doc["deleted"] = {"at": record.deleted.at, "by": record.deleted.by, "purge_at": record.deleted.purge_at}
     return doc
-
-
-def needed_to_read(record_id: str, member_id: str) -> tuple[Key, Key]:
-    return keys.record(record_id), keys.shared(member_id, record_id)

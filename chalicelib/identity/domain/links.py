@@ -7,7 +7,6 @@ from typing import Any
 SIGN_UP = "sign_up"
 INVITE = "invite"
 RESET = "reset"
-PURPOSES = (SIGN_UP, INVITE, RESET)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,6 @@ class Accounts:
     def reopen_login(self, work: Work, member_id: str) -> None:
         self._logins.change(work, self._login(work, member_id).reopened())
 
-    def end_sessions(self, work: Work, member_id: str) -> None:
-        self._logins.change(work, self._login(work, member_id).without_sessions())
-
     def _login(self, work: Work, member_id: str) -> Login:
         login = self._logins.get(work, work.actor.tenant_id, member_id)
         if login is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.identity.api import link_token
+from chalicelib.identity import wiring as identity
 
 from ..conftest import Answer, Api, Cloud
 
@@ -17,7 +17,7 @@ def mailed_token(cloud: Cloud, purpose: str) -> str:
     """The token of the newest mail that was asked for."""
     asked = [event["data"] for event in cloud.events() if event["type"] == "identity.MailRequested"]
     newest = [data for data in asked if data["purpose"] == purpose][-1]
-    return link_token(newest["link_id"], purpose)
+    return identity.links().token(newest["link_id"], purpose)
 
 
 def sign_up_body(email: str = "boss@east.example.cn", company: str = "华东工业品有限公司") -> dict[str, str]:

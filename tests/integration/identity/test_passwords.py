@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from chalicelib.identity.api import link_token
+from chalicelib.identity import wiring as identity
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.ids import new_id
 
@@ -172,8 +172,8 @@ def test_forged_links_and_links_of_another_purpose_open_nothing(
         mailed_token(cloud, "invite"),
         f"{link_id}.{mac[:-1]}{'0' if mac[-1] != '0' else '1'}",
         f"{new_id()}.{mac}",
-        link_token(new_id(), "reset"),
-        link_token(link_id, "invite"),
+        identity.links().token(new_id(), "reset"),
+        identity.links().token(link_id, "invite"),
         "x",
     ]
     for token in forged:
