@@ -12,7 +12,6 @@ from .domain.emails import canonical_email, is_disposable, trial_identity
 from .domain.errors import (
     AlreadyMember,
     EmailInvalid,
-    EmailTaken,
     LinkUsedOrExpired,
     PasswordWeak,
     PasswordWrong,
@@ -30,7 +29,6 @@ __all__ = [
     "AlreadyMember",
     "Claim",
     "EmailInvalid",
-    "EmailTaken",
     "Link",
     "LinkUsedOrExpired",
     "Membership",
@@ -91,7 +89,7 @@ def find_account(work: Work, email: str) -> Account | None:
 
 
 def open_account(work: Work, email: str, name: str, password_hash: str, *, tenant_id: str, member_id: str) -> Account:
-    """A new account with its first membership and login. The commit is refused with EmailTaken if there is one."""
+    """A new account with its first membership and login. One that came to be meanwhile makes the work run again."""
     return wiring.accounts().open(work, email, name, password_hash, Membership(tenant_id, member_id))
 
 

@@ -10,7 +10,7 @@ from ..kernel.ids import SYSTEM_TENANT, derived_id
 from ..kernel.page import Page
 from ..kernel.work import Key, Row, Work
 from .domain.accounts import Account, Login, Membership
-from .domain.errors import EmailTaken, LinkUsedOrExpired
+from .domain.errors import LinkUsedOrExpired
 from .domain.links import Link
 from .domain.sessions import Session
 
@@ -34,10 +34,10 @@ class AccountRows:
         return _to_account(row) if row else None
 
     def add(self, work: Work, account: Account) -> None:
-        """The commit is refused with EmailTaken if the address has an account."""
+        """The guard by e-mail makes the commit contended if the address has got an account meanwhile."""
         work.create(_account_key(account.id), "account", _account_doc(account), tenant_id=SYSTEM_TENANT)
         guard = {"account_id": account.id}
-        work.create(_email_key(account.email), "email", guard, tenant_id=SYSTEM_TENANT, refusal=EmailTaken())
+        work.create(_email_key(account.email), "email", guard, tenant_id=SYSTEM_TENANT)
 
     def change(self, work: Work, account: Account) -> None:
         row = _present(table().get(work, _account_key(account.id), tenant_id=SYSTEM_TENANT))

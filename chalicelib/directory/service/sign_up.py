@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ...identity.api import SIGN_UP, EmailTaken, SessionRef
+from ...identity.api import SIGN_UP, Account, Link, SessionRef
 from ...kernel.ids import new_id
 from ...kernel.work import Work
 from .. import events
@@ -37,6 +37,7 @@ class SignUp:
 
     def ask(self, work: Work, *, company: str, name: str, email: str, password: str, language: str) -> None:
         """The same work and answer for every address: only the mail tells its owner that he has an account already.
+        With one, the password that was typed here counts for nothing: whoever typed it has proved nothing yet.
 
         Raises DirectoryInvalid, EmailInvalid, DisposableAddress, PasswordWeak, LimitReached.
         """
@@ -50,13 +51,12 @@ class SignUp:
         self._identity.issue_link(work, SIGN_UP, address, pending, LINK_HOURS, language=language)
 
     def verify(self, work: Work, token: str, user_agent: str) -> Entered:
-        """Open the company. From here on its administrator acts.
+        """Open the company, the first or one more of the address's account. From here on its administrator acts.
 
-        Raises LinkUsedOrExpired, EmailTaken, TrialAlreadyUsed; nothing is used up then.
+        Raises LinkUsedOrExpired, TrialAlreadyUsed, TooManyCompanies; nothing is used up then.
         """
         link = self._identity.open_link(work, token, SIGN_UP)
-        if self._identity.find_account(work, link.email) is not None:
-            raise EmailTaken()
+        known = self._identity.find_account(work, link.email)
         self._tenancy.use_trial(work, self._identity.trial_identity(link.email))
         company, name, language = (link.data[each] for each in ("company", "name", "language"))
         tenant_id, member_id = new_id(), new_id()
@@ -78,13 +78,15 @@ class SignUp:
         member = org.members[member_id]
         self._tenancy.audit(work, "member.joined", "member", member_id, after=shown(member))
         work.emit(events.member_joined(member))
-        account = self._identity.open_account(
-            work,
-            link.email,
-            name,
-            link.data["password_hash"],
-            tenant_id=tenant_id,
-            member_id=member_id,
-        )
+        account = self._with_account(work, known, link, member_id)
         session = self._identity.start_session(work, account, tenant_id, member_id, user_agent=user_agent)
         return Entered(member_id, company, session)
+
+    def _with_account(self, work: Work, account: Account | None, link: Link, member_id: str) -> Account:
+        tenant_id = work.actor.tenant_id
+        if account is not None:
+            return self._identity.add_membership(work, account, tenant_id=tenant_id, member_id=member_id)
+        name, password_hash = link.data["name"], link.data["password_hash"]
+        return self._identity.open_account(
+            work, link.email, name, password_hash, tenant_id=tenant_id, member_id=member_id
+        )

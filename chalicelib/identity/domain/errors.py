@@ -10,12 +10,6 @@ class EmailInvalid(Invalid):
         super().__init__(fields=[FieldError.of("/email", "email_invalid")])
 
 
-class EmailTaken(Conflict):
-    """The address has an account already."""
-
-    code = "email_taken"
-
-
 class PasswordWeak(Invalid):
     """`reason` is the field code: password_short, password_long or password_common."""
 

@@ -36,12 +36,17 @@ class Mail:
 def write_mail(link: Link, token: str, language: str, origin: str) -> Mail:
     """`origin` is the web app's own, from the configuration; a request never has a say in where a link leads."""
     shown = {name: one_line(str(link.data.get(name, ""))) for name in ("company", "inviter")}
-    return _write(link.purpose, f"{origin.rstrip('/')}{PATHS[link.purpose]}#token={token}", language, shown)
+    return _write(link.purpose, _url(link, token, origin), language, shown)
 
 
-def write_account_exists(language: str, origin: str) -> Mail:
-    """What a sign-up for an address with an account is answered with: the way in, and no token."""
-    return _write("account_exists", f"{origin.rstrip('/')}{SIGN_IN_PATH}", language, {})
+def write_account_exists(link: Link, token: str, language: str, origin: str) -> Mail:
+    """For a sign-up of somebody who has an account: where to sign in, and the link to one more company."""
+    shown = {"sign_in": f"{origin.rstrip('/')}{SIGN_IN_PATH}"}
+    return _write("account_exists", _url(link, token, origin), language, shown)
+
+
+def _url(link: Link, token: str, origin: str) -> str:
+    return f"{origin.rstrip('/')}{PATHS[link.purpose]}#token={token}"
 
 
 def _write(name: str, url: str, language: str, shown: dict[str, str]) -> Mail:

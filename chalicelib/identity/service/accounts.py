@@ -16,7 +16,7 @@ class Accounts:
         return self._accounts.find(work, email)
 
     def open(self, work: Work, email: str, name: str, password_hash: str, membership: Membership) -> Account:
-        """The commit is refused with EmailTaken if the address has an account."""
+        """Of two accounts for one address the second is contended: run again, the work finds the first."""
         account = Account(new_id(), email, name, password_hash, (membership,))
         self._accounts.add(work, account)
         self._logins.add(work, Login(membership.tenant_id, membership.member_id, account.id))

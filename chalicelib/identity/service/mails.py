@@ -21,7 +21,7 @@ class Mails:
 
     def deliver(self, work: Work, link_id: str, language: str) -> None:
         """Nothing is sent for a link that is used or too old, nor a new password to an address without an account. Who
-        signs up again is told that he has an account, and where to sign in.
+        signs up with an account is told where to sign in, and can open one more company with it.
         """
         link = self._links.peek(work, link_id)
         if link is None:
@@ -29,8 +29,6 @@ class Mails:
         known = self._accounts.find(work, link.email) is not None
         if link.purpose == RESET and not known:
             return
-        if link.purpose == SIGN_UP and known:
-            mail = write_account_exists(language, self._origin())
-        else:
-            mail = write_mail(link, self._links.token(link.id, link.purpose), language, self._origin())
+        write = write_account_exists if link.purpose == SIGN_UP and known else write_mail
+        mail = write(link, self._links.token(link.id, link.purpose), language, self._origin())
         self._send(link.email, mail.subject, mail.text, mail.html)

@@ -52,7 +52,32 @@ def test_answer_is_the_same_for_an_address_with_an_account(company: Company, clo
 def test_account_that_came_to_be_meanwhile_is_not_overwritten(company: Company, cloud: Cloud, browser: Browser) -> None:
     browser().post("/v1/sign-up", sign_up_body())
     refused = browser().post("/v1/sign-up/verify", {"token": mailed_token(cloud, "sign_up")})
-    assert (refused.status, refused.code) == (409, "email_taken")
+    assert (refused.status, refused.code) == (409, "trial_already_used")
+
+
+def test_who_was_invited_first_opens_a_company_of_his_own_with_the_password_that_he_has(
+    company: Company, cloud: Cloud, browser: Browser
+) -> None:
+    company.join("li@east.example.cn")
+    api = browser()
+    api.post("/v1/sign-up", sign_up_body("li@east.example.cn", "李氏阀门") | {"password": "typed by who knows whom"})
+    assert api.post("/v1/sign-up/verify", {"token": mailed_token(cloud, "sign_up")}).status == 201
+    session = api.get("/v1/session").body
+    assert session["company"] == "李氏阀门"
+    assert {each["company"] for each in session["companies"]} == {"李氏阀门", "华东工业品有限公司"}
+    assert api.post("/v1/session/switch", {"tenant_id": company.id}).body["company"] == "华东工业品有限公司"
+    for password, status in (("typed by who knows whom", 401), (PASSWORD, 200)):
+        answer = browser().post("/v1/session", {"email": "li@east.example.cn", "password": password})
+        assert answer.status == status
+
+
+def test_who_has_left_his_company_can_still_open_his_own(company: Company, cloud: Cloud, browser: Browser) -> None:
+    _, member_id = company.join("li@east.example.cn")
+    assert company.boss.post(f"/v1/members/{member_id}/deactivate").status == 200
+    api = browser()
+    api.post("/v1/sign-up", sign_up_body("li@east.example.cn", "李氏阀门"))
+    api.post("/v1/sign-up/verify", {"token": mailed_token(cloud, "sign_up")})
+    assert [each["company"] for each in api.get("/v1/session").body["companies"]] == ["李氏阀门"]
 
 
 def test_link_works_once(cloud: Cloud, browser: Browser) -> None:
@@ -130,9 +155,7 @@ def test_own_name_and_language_change(company: Company) -> None:
     assert company.boss.get("/v1/permissions").body["items"][0]["name"] == "Manage the company"
 
 
-def test_owner_of_an_account_is_told_by_mail_and_gets_no_token(
-    company: Company, cloud: Cloud, browser: Browser
-) -> None:
+def test_owner_of_an_account_is_told_by_mail_where_to_sign_in(company: Company, cloud: Cloud, browser: Browser) -> None:
     browser().post("/v1/sign-up", sign_up_body())
     sent: list[tuple[str, str, str, str]] = []
     token = mailed_token(cloud, "sign_up")
@@ -141,4 +164,5 @@ def test_owner_of_an_account_is_told_by_mail_and_gets_no_token(
     ((to, subject, text, html),) = sent
     assert (to, subject) == ("boss@east.example.cn", "You already have a Banli account")
     assert "https://banli.test/sign-in" in text
-    assert token not in text + html
+    assert f"https://banli.test/verify#token={token}" in text
+    assert "https://banli.test/sign-in" in html
