@@ -18,6 +18,7 @@ from .domain.errors import (
     SessionEnded,
 )
 from .domain.links import INVITE, RESET, SIGN_UP, Link
+from .domain.passwords import check_password as check_new_password
 from .domain.sessions import Session
 from .store import login_key, session_key
 
@@ -39,6 +40,7 @@ __all__ = [
     "SessionRef",
     "add_membership",
     "canonical_email",
+    "check_new_password",
     "check_password",
     "check_session",
     "claim",

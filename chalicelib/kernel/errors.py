@@ -4,6 +4,8 @@ A context subclasses a *kind* and sets `code`; `edge` maps the kind, by MRO, to 
 and to "retry" or "dead-letter". The message of a code stands in the context's `messages.json`, in zh-CN and en.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -38,6 +40,27 @@ class Invalid(BanliError):
     """The input breaks a rule; the caller can mend it."""
 
     code = "invalid"
+
+
+class Faults:
+    """What several checks find, so that one answer names all of it: `with faults.noted(): check()`, then `settle`."""
+
+    def __init__(self) -> None:
+        self._found: list[Invalid] = []
+
+    @contextmanager
+    def noted(self) -> Iterator[None]:
+        try:
+            yield
+        except Invalid as fault:
+            self._found.append(fault)
+
+    def settle(self) -> None:
+        """Raises the one fault as it is, of several an Invalid with the fields of all."""
+        if len(self._found) == 1:
+            raise self._found[0]
+        if self._found:
+            raise Invalid(fields=[field for fault in self._found for field in fault.fields])
 
 
 class Unauthenticated(BanliError):

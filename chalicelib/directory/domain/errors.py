@@ -1,6 +1,6 @@
 """The refusals of the directory; their words stand in `messages.json`."""
 
-from ...kernel.errors import Conflict, Denied, Invalid, QuotaExceeded
+from ...kernel.errors import Conflict, Denied, FieldError, Invalid, QuotaExceeded
 
 
 class DirectoryInvalid(Invalid):
@@ -12,15 +12,24 @@ class DirectoryInvalid(Invalid):
 class DisposableAddress(Invalid):
     code = "disposable_address"
 
+    def __init__(self) -> None:
+        super().__init__(fields=[FieldError.of("/email", self.code)])
+
 
 class MemberExists(Conflict):
     """The mailbox belongs to a member, perhaps to one who left and can be reactivated."""
 
     code = "member_exists"
 
+    def __init__(self) -> None:
+        super().__init__(fields=[FieldError.of("/email", self.code)])
+
 
 class AlreadyInvited(Conflict):
     code = "already_invited"
+
+    def __init__(self) -> None:
+        super().__init__(fields=[FieldError.of("/email", self.code)])
 
 
 class InvitationClosed(Conflict):

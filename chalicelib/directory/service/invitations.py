@@ -6,7 +6,7 @@ from typing import Any
 
 from ...identity.api import INVITE
 from ...kernel.clock import to_text
-from ...kernel.errors import NotFound
+from ...kernel.errors import Faults, NotFound
 from ...kernel.ids import new_ordered_id
 from ...kernel.work import Work
 from .. import events
@@ -49,22 +49,28 @@ class Invitations:
     def send(self, work: Work, email: str, name: str, place: Mapping[str, Any]) -> Invitation:
         """`place` may hold department_id, position_id, manager_id, role_ids and language.
 
-        Raises EmailInvalid, DirectoryInvalid, BeyondOwnRights, MemberExists, AlreadyInvited, SeatsExhausted,
-        LimitReached.
+        Raises EmailInvalid, DirectoryInvalid, or Invalid for both; BeyondOwnRights, MemberExists, AlreadyInvited,
+        SeatsExhausted, LimitReached.
         """
+        faults, address = Faults(), ""
         org = self._orgs.get(work)
         member_role = builtin_role_id(work.actor.tenant_id, "member")
         roles = frozenset(place.get("role_ids", (member_role,)))
-        rules.check_place(org, place)
+        with faults.noted():
+            name = clean(name)
+        with faults.noted():
+            address = self._identity.canonical_email(email)
+        with faults.noted():
+            rules.check_place(org, place)
+        faults.settle()
         rules.check_roles(org, work.actor, frozenset({member_role}), roles)
         tenant = self._tenancy.get_tenant(work)
-        address = self._identity.canonical_email(email)
         self._check_free(work, address)
         self._check_seat(work, org, tenant.state)
         invitation = Invitation(
             id=new_ordered_id(work.now),
             email=address,
-            name=clean(name),
+            name=name,
             department_id=place.get("department_id", org.root.id),
             role_ids=roles,
             language=place.get("language", tenant.language),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ...identity.api import SIGN_UP, Account, Link, SessionRef
+from ...kernel.errors import Faults
 from ...kernel.ids import new_id
 from ...kernel.work import Work
 from .. import events
@@ -39,16 +40,28 @@ class SignUp:
         """The same work and answer for every address: only the mail tells its owner that he has an account already.
         With one, the password that was typed here counts for nothing: whoever typed it has proved nothing yet.
 
-        Raises DirectoryInvalid, EmailInvalid, DisposableAddress, PasswordWeak, LimitReached.
+        Raises DirectoryInvalid, EmailInvalid, DisposableAddress, PasswordWeak, or Invalid for several; LimitReached.
         """
-        pending = {"company": clean(company, "/company"), "name": clean(name), "language": language}
-        address = self._identity.canonical_email(email)
-        if self._identity.is_disposable(address):
-            raise DisposableAddress()
+        pending, address, faults = {"language": language}, "", Faults()
+        with faults.noted():
+            pending["company"] = clean(company, "/company")
+        with faults.noted():
+            pending["name"] = clean(name)
+        with faults.noted():
+            address = self._lasting_address(email)
+        with faults.noted():
+            self._identity.check_new_password(password)
+        faults.settle()
         self._tenancy.limit(work, "sign_up_ip", work.actor.ip, PER_IP, HOUR)
         self._tenancy.limit(work, "sign_up", address, PER_ADDRESS, HOUR)
         pending["password_hash"] = self._identity.hash_password(password)
         self._identity.issue_link(work, SIGN_UP, address, pending, LINK_HOURS, language=language)
+
+    def _lasting_address(self, email: str) -> str:
+        address = self._identity.canonical_email(email)
+        if self._identity.is_disposable(address):
+            raise DisposableAddress()
+        return address
 
     def verify(self, work: Work, token: str, user_agent: str) -> Entered:
         """Open the company, the first or one more of the address's account. From here on its administrator acts.

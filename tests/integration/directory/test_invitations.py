@@ -172,3 +172,10 @@ def test_place_dropped_meanwhile_falls_back(company: Company, cloud: Cloud, brow
     assert accept(browser, mailed_token(cloud, "invite"))[0] == 201
     joined = company.boss.get("/v1/members?search=小李").body["items"][0]
     assert (joined["department_id"], joined["role_ids"]) == (root, [company.role("普通成员")])
+
+
+def test_all_faults_of_an_invitation_are_named_at_once(company: Company) -> None:
+    refused = company.invite("no address", " ", department_id="0" * 26, role_ids=["1" * 26])
+    assert [fault["path"] for fault in refused.body["errors"]] == ["/name", "/email", "/department_id", "/role_ids/0"]
+    taken = company.invite("boss@east.example.cn")
+    assert (taken.status, taken.body["errors"][0]["path"]) == (409, "/email")

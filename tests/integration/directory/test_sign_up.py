@@ -110,6 +110,7 @@ def test_second_trial_of_the_same_mailbox_is_refused(
 def test_disposable_address_is_refused_with_the_reason(cloud: Cloud, browser: Browser) -> None:
     refused = browser().post("/v1/sign-up", sign_up_body("x@mailinator.com"))
     assert (refused.status, refused.code) == (422, "disposable_address")
+    assert refused.body["errors"][0]["path"] == "/email"
     assert cloud.events() == []
 
 
@@ -127,6 +128,18 @@ def test_each_fault_names_its_field(cloud: Cloud, browser: Browser, wrong: dict[
     refused = browser().post("/v1/sign-up", sign_up_body() | wrong)
     assert refused.status == 422
     assert refused.body["errors"][0]["path"] == path
+
+
+def test_all_faults_are_named_at_once(cloud: Cloud, browser: Browser) -> None:
+    wrong = {"company": " ", "name": "a\tb\x1b", "email": "x@mailinator.com", "password": "1234567890"}
+    refused = browser().post("/v1/sign-up", sign_up_body() | wrong)
+    assert [(fault["path"], fault["code"]) for fault in refused.body["errors"]] == [
+        ("/company", "name_invalid"),
+        ("/name", "name_invalid"),
+        ("/email", "disposable_address"),
+        ("/password", "password_common"),
+    ]
+    assert cloud.rows() == []
 
 
 def test_asking_too_often_is_refused(cloud: Cloud, browser: Browser) -> None:
