@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import boto3
 
 from ..terminal import Stop
 from .place import ACCOUNT, REGION, Place, is_free
-from .processes import Process
+from .processes import Process, discard
 
 SERVICES = (
     "apigateway,cloudformation,cloudwatch,dynamodb,events,iam,kms,lambda,logs,s3,scheduler,secretsmanager,ses,sns,sqs,"
@@ -34,7 +33,8 @@ def start(place: Place) -> bool:
     cloud.stop()
     refuse_busy(place.cloud_port, "CLOUD_PORT")
     scratch = place.directory / "tmp"
-    shutil.rmtree(scratch, ignore_errors=True)
+    if scratch.exists():
+        discard(scratch)
     scratch.mkdir(parents=True)
     _rewind_streams(place)
     cloud.start([sys.executable, "-m", "ministack"], _environment(place), lambda: is_up(place), 60)
