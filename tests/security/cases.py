@@ -60,7 +60,7 @@ IDENTITY = {
     "DELETE /v1/sessions/{session_id}": Case(),
     "POST /v1/password": Case(lambda ids: {"old_password": PASSWORD, "password": NEW_PASSWORD}),
     "POST /v1/password/reset-request": Case(lambda ids: {"email": "nobody@example.cn"}),
-    "POST /v1/password/reset": Case(lambda ids: {"token": "x" * 60, "password": NEW_PASSWORD}, own=(422,)),
+    "POST /v1/password/reset": Case(lambda ids: {"token": "x" * 60, "password": NEW_PASSWORD}, own=(409,)),
 }
 
 DIRECTORY = {
@@ -73,7 +73,7 @@ DIRECTORY = {
             "language": "zh-CN",
         }
     ),
-    "POST /v1/sign-up/verify": Case(lambda ids: {"token": "x" * 60}, own=(422,)),
+    "POST /v1/sign-up/verify": Case(lambda ids: {"token": "x" * 60}, own=(409,)),
     "GET /v1/me": Case(),
     "PUT /v1/me": Case(lambda ids: {"name": "王总", "language": "en"}),
     "GET /v1/members": Case(query=lambda ids: {"department_id": ids["department"]}),
@@ -116,8 +116,8 @@ DIRECTORY = {
     ),
     "DELETE /v1/invitations/{invitation_id}": Case(),
     "POST /v1/invitations/{invitation_id}/resend": Case(),
-    "POST /v1/invitations/look": Case(lambda ids: {"token": "x" * 60}, own=(422,)),
-    "POST /v1/invitations/accept": Case(lambda ids: {"token": "x" * 60, "password": PASSWORD}, own=(422,)),
+    "POST /v1/invitations/look": Case(lambda ids: {"token": "x" * 60}, own=(409,)),
+    "POST /v1/invitations/accept": Case(lambda ids: {"token": "x" * 60, "password": PASSWORD}, own=(409,)),
 }
 
 _WEBHOOK = {"url": "https://93.184.215.14/other", "event_types": ["integrations.*"]}
