@@ -3,6 +3,7 @@ import 'i18next';
 import type app from './app/locales/zh-CN.json';
 import type components from './components/locales/zh-CN.json';
 import type directory from './features/directory/locales/zh-CN.json';
+import type formsEditor from './features/forms-editor/locales/zh-CN.json';
 import type identity from './features/identity/locales/zh-CN.json';
 
 declare module 'i18next' {
@@ -13,6 +14,7 @@ declare module 'i18next' {
       app: typeof app;
       components: typeof components;
       directory: typeof directory;
+      'forms-editor': typeof formsEditor;
       identity: typeof identity;
     };
   }

@@ -40,6 +40,14 @@ export function createRoutes(client: QueryClient) {
                 { path: '/', ...page(() => import('./home/home-page')) },
                 // Where the API sends a company that has just been opened.
                 { path: '/first-steps', element: <Navigate to="/" replace /> },
+                {
+                  path: '/manage/forms',
+                  ...page(() => import('@/features/forms-editor/list-page'), 'forms-editor'),
+                },
+                {
+                  path: '/manage/forms/:formId',
+                  ...page(() => import('@/features/forms-editor/editor-page'), 'forms-editor'),
+                },
                 { path: '*', ...page(() => import('./missing-page')) },
               ],
             },

@@ -2,13 +2,13 @@
  * What stands in the navigation, in order. A page that is not finished is not here. On phones the entries marked `tab`
  * are the tab bar, the others stand behind its last tab.
  */
-import { House, type LucideIcon } from 'lucide-react';
+import { House, PencilRuler, type LucideIcon } from 'lucide-react';
 
 import type { Permission } from '@/lib/session/me';
 
 export interface Entry {
   to: string;
-  label: 'home';
+  label: 'home' | 'manageForms';
   icon: LucideIcon;
   tab?: boolean;
   /** Shown to those who hold it; without one to everybody. */
@@ -21,4 +21,10 @@ export interface Group {
   entries: Entry[];
 }
 
-export const NAVIGATION: Group[] = [{ entries: [{ to: '/', label: 'home', icon: House, tab: true }] }];
+export const NAVIGATION: Group[] = [
+  { entries: [{ to: '/', label: 'home', icon: House, tab: true }] },
+  {
+    label: 'manage',
+    entries: [{ to: '/manage/forms', label: 'manageForms', icon: PencilRuler, needs: 'forms.build' }],
+  },
+];

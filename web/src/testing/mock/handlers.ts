@@ -1,5 +1,6 @@
 import type { Schemas } from '@/lib/api/types';
 
+import { formDrafts } from './form-drafts';
 import { answer, MockProblem, type Handler } from './http';
 
 const SESSION = 'banli_mock=1';
@@ -13,7 +14,7 @@ const me: Schemas['DirectoryMe'] = {
   position: '销售代表',
   department: { id: '01hx0000000000000000000002', name: '华东销售部' },
   roles: [],
-  permissions: ['company.manage', 'members.manage', 'roles.manage', 'audit.read'],
+  permissions: ['company.manage', 'members.manage', 'roles.manage', 'forms.build', 'audit.read'],
   administrator: true,
   company: {
     id: '01hx0000000000000000000003',
@@ -52,6 +53,7 @@ function checkLink(token: unknown): void {
 }
 
 export const handlers: Record<string, Handler> = {
+  ...formDrafts,
   'GET /v1/health': () => answer(200, { status: 'ok' }),
   'GET /v1/me': ({ cookie }) => {
     if (!cookie.includes(SESSION)) throw new MockProblem(401, 'unauthenticated', '请先登录。');

@@ -1,0 +1,141 @@
+/** Forms as builders use them. Drafts are saved by model/saver.ts, which calls what is here. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+
+import { api } from '@/lib/api/call';
+import type { Schemas } from '@/lib/api/types';
+import { useList } from '@/lib/api/use-list';
+import { useSend } from '@/lib/api/use-send';
+import { definitionOf, type Definition } from '@/lib/forms/definition';
+
+import type { Draft } from './model/saver';
+
+export type FormEntry = Schemas['FormsFormEntry'];
+export type FormDraft = Schemas['FormsFormDraft'];
+export type FormVersionEntry = Schemas['FormsFormVersionEntry'];
+export type Change = Schemas['FormsChange'];
+
+const LIST = ['forms'];
+
+export function useForms() {
+  return useList<FormEntry>(LIST, ({ cursor, signal }) =>
+    api.get('/v1/forms', { query: { limit: 100, ...(cursor ? { cursor } : {}) }, signal }),
+  );
+}
+
+export function useCreateForm(onSuccess: (made: FormDraft) => void) {
+  return useSend((name: string, key) => api.post('/v1/forms', { body: { name, fields: [] }, key }), {
+    changes: [LIST],
+    onSuccess,
+  });
+}
+
+export function useArchiveForm() {
+  return useSend(
+    ({ id, archived }: { id: string; archived: boolean }, key) =>
+      api.post('/v1/forms/{form_id}/archive', { params: { form_id: id }, body: { archived }, key }),
+    { changes: [LIST] },
+  );
+}
+
+export function useVersions(formId: string) {
+  return useList<FormVersionEntry>(['form-versions', formId], ({ cursor, signal }) =>
+    api.get('/v1/forms/{form_id}/versions', {
+      params: { form_id: formId },
+      query: { limit: 20, ...(cursor ? { cursor } : {}) },
+      signal,
+    }),
+  );
+}
+
+/** Read once for a session of editing: what is newer is met by the version when saving. */
+export function useDraft(formId: string) {
+  return useQuery({
+    queryKey: ['form-draft', formId],
+    queryFn: ({ signal }) => api.get('/v1/forms/{form_id}', { params: { form_id: formId }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+/** What people fill in now; null before the first version. */
+export function usePublished(formId: string, version: number) {
+  return useQuery({
+    queryKey: ['form-version', formId, version],
+    queryFn: async ({ signal }) => {
+      const params = { form_id: formId, number: String(version) };
+      const found = await api.get('/v1/forms/{form_id}/versions/{number}', { params, signal });
+      return definitionOf(found.definition);
+    },
+    enabled: version > 0,
+    staleTime: Infinity,
+  });
+}
+
+export const draftOf = (answered: FormDraft): Draft => ({
+  definition: definitionOf(answered.definition),
+  version: answered.version,
+  updatedBy: answered.updated_by,
+});
+
+export async function getDraft(formId: string): Promise<Draft> {
+  return draftOf(await api.get('/v1/forms/{form_id}', { params: { form_id: formId } }));
+}
+
+export async function putDraft(formId: string, body: Definition, version: number): Promise<Draft> {
+  return draftOf(await api.put('/v1/forms/{form_id}', { params: { form_id: formId }, body, version }));
+}
+
+/** Of the draft as saved in `version`: another version has its own answer. */
+export function useCheck(formId: string, version: number, enabled = true) {
+  return useQuery({
+    queryKey: ['form-check', formId, version],
+    queryFn: async ({ signal }) => ({
+      version,
+      ...(await api.post('/v1/forms/{form_id}/check', { params: { form_id: formId }, signal })),
+    }),
+    placeholderData: (before) => before,
+    enabled,
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });
+}
+
+export function usePublish(formId: string, onSuccess: (version: number) => void) {
+  const client = useQueryClient();
+  return useSend(
+    (version: number, key) =>
+      api.post('/v1/forms/{form_id}/publish', { params: { form_id: formId }, version, key }),
+    {
+      changes: [LIST, ['form-versions', formId], ['form', formId], ['me']],
+      onSuccess: ({ version }) => {
+        client.removeQueries({ queryKey: ['form-check', formId] });
+        onSuccess(version);
+      },
+    },
+  );
+}
+
+export function useMemberName(id: string) {
+  return useQuery({
+    queryKey: ['member', id],
+    queryFn: ({ signal }) => api.get('/v1/members/{member_id}', { params: { member_id: id }, signal }),
+    enabled: id !== '',
+    staleTime: 60_000,
+  });
+}
+
+export function useRoles() {
+  return useQuery({
+    queryKey: ['roles'],
+    queryFn: ({ signal }) => api.get('/v1/roles', { signal }),
+  });
+}
+
+export function useDepartments() {
+  return useQuery({
+    queryKey: ['departments'],
+    queryFn: ({ signal }) => api.get('/v1/departments', { signal }),
+  });
+}

@@ -1,0 +1,91 @@
+/** Who may fill in the form, and which roles see or change what others filled in. */
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+import { Segmented } from '@/components/segmented';
+
+import { useDepartments, useRoles } from '../api';
+import { Section, Setting } from '../fields/setting';
+import { faultFor, type Fault } from '../model/faults';
+
+import { useEditor } from './editor';
+
+export function AccessSettings({ faults }: { faults: Fault[] }) {
+  const { t } = useTranslation('forms-editor');
+  const { definition, change } = useEditor();
+  const roles = (useRoles().data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const departments = (useDepartments().data?.items ?? []).map(({ id, name }) => ({
+    value: id,
+    label: name,
+  }));
+  const access = definition.access ?? {};
+  const submit = typeof access.submit === 'object' ? access.submit : null;
+  const set = (part: NonNullable<typeof definition.access>) =>
+    change({ ...definition, access: { ...access, ...part } });
+
+  return (
+    <Section title={t('access.title')}>
+      <Segmented
+        label={t('access.submit')}
+        value={submit ? 'some' : 'everyone'}
+        options={[
+          { value: 'everyone', label: t('access.everyone') },
+          { value: 'some', label: t('access.some') },
+        ]}
+        onChange={(who) => set({ submit: who === 'everyone' ? 'everyone' : { roles: [], departments: [] } })}
+      />
+      {submit && (
+        <>
+          <Setting
+            label={t('access.departments')}
+            hint={t('access.departmentsHint')}
+            error={faultFor(faults, 'access/submit')}
+          >
+            {(input) => (
+              <Select
+                {...input}
+                mode="multiple"
+                showSearch={{ optionFilterProp: 'label' }}
+                value={submit.departments ?? []}
+                options={departments}
+                onChange={(chosen) => set({ submit: { ...submit, departments: chosen } })}
+              />
+            )}
+          </Setting>
+          <Setting label={t('access.roles')}>
+            {(input) => (
+              <Select
+                {...input}
+                mode="multiple"
+                showSearch={{ optionFilterProp: 'label' }}
+                value={submit.roles ?? []}
+                options={roles}
+                onChange={(chosen) => set({ submit: { ...submit, roles: chosen } })}
+              />
+            )}
+          </Setting>
+        </>
+      )}
+      {(['read_all', 'edit_all'] as const).map((right) => (
+        <Setting
+          key={right}
+          label={t(`access.${right}`)}
+          hint={t(`access.${right}Hint`)}
+          error={faultFor(faults, `access/${right}`)}
+        >
+          {(input) => (
+            <Select
+              {...input}
+              mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
+              value={access[right]?.roles ?? []}
+              options={roles}
+              placeholder={t('access.nobody')}
+              onChange={(chosen) => set({ [right]: { roles: chosen } })}
+            />
+          )}
+        </Setting>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,117 @@
+/** One field on the canvas: looks like what people will fill in, is pressed to set it up, and dragged to move it. */
+import { ArrowDown, ArrowUp, CircleAlert, Copy, GripVertical, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import { labelText, type Field } from '@/lib/forms/definition';
+
+import { columnsOf, type Place } from '../model/changes';
+import { faultsAt } from '../model/faults';
+
+import { startDrag } from './dragging';
+import { useEditor } from './editor';
+import styles from './field-card.module.css';
+import { Sample } from './sample';
+import { TypeIcon } from './type-icon';
+
+interface Props {
+  field: Field;
+  gap: 'above' | 'below' | undefined;
+  first: boolean;
+  last: boolean;
+}
+
+export function FieldCard({ field, gap, first, last }: Props) {
+  const { t } = useTranslation('forms-editor');
+  const editor = useEditor();
+  const { language, selected, select, move, duplicate, remove } = editor;
+  const place: Place = { field: field.id };
+  const name = labelText(field.name, language) || t('field.unnamed');
+  const help = labelText(field.help, language);
+  const faults = faultsAt(editor.faults, place, true);
+  const chosen = selected?.field === field.id;
+
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only dragged; the button in it is for keys.
+    <li
+      className={styles.card}
+      data-selected={chosen}
+      data-fault={faults.length > 0}
+      data-gap={gap}
+      draggable
+      onDragStart={(event) => startDrag(event, { move: field.id })}
+    >
+      <span className={styles.grip} aria-hidden="true">
+        <GripVertical size={16} />
+      </span>
+      <button
+        type="button"
+        id={`field-${field.id}`}
+        className={styles.main}
+        aria-pressed={chosen}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
+        aria-label={t('field.open', { name, type: t(`type.${field.type}`) })}
+        onClick={() => select(place)}
+        onKeyDown={(event) => {
+          if (event.altKey && event.key === 'ArrowUp') move(place, -1);
+          else if (event.altKey && event.key === 'ArrowDown') move(place, 1);
+          else if (event.key === 'Delete') remove(place);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <div className={styles.body}>
+        <p className={styles.label}>
+          <span className={styles.icon}>
+            <TypeIcon type={field.type} size={14} />
+          </span>
+          {name}
+          {field.required && <span className={styles.required}>{t('field.required')}</span>}
+        </p>
+        <Sample field={field} columns={columnsOf(field)} />
+        {help && <p className={styles.help}>{help}</p>}
+        {faults.map(({ setting, message, place: at }) => (
+          <p key={`${at?.column ?? ''}${setting}${message}`} className={styles.fault}>
+            <CircleAlert size={14} aria-hidden="true" />
+            {message}
+          </p>
+        ))}
+      </div>
+      <div className={styles.tools}>
+        <Tool label={t('field.up', { name })} disabled={first} onClick={() => move(place, -1)}>
+          <ArrowUp size={15} />
+        </Tool>
+        <Tool label={t('field.down', { name })} disabled={last} onClick={() => move(place, 1)}>
+          <ArrowDown size={15} />
+        </Tool>
+        <Tool label={t('field.duplicate', { name })} onClick={() => duplicate(place)}>
+          <Copy size={15} />
+        </Tool>
+        <Tool label={t('field.remove', { name })} onClick={() => remove(place)}>
+          <Trash2 size={15} />
+        </Tool>
+      </div>
+    </li>
+  );
+}
+
+interface ToolProps {
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+  children: React.ReactNode;
+}
+
+export function Tool({ label, disabled = false, onClick, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className={styles.tool}
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}

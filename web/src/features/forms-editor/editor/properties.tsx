@@ -1,0 +1,186 @@
+/** What is selected, and everything that can be set about it. */
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import { labelText, type Field, type FieldOptions } from '@/lib/forms/definition';
+
+import { ChoicesSettings } from '../fields/choices-settings';
+import { DefaultSetting } from '../fields/default-setting';
+import { FormulaSettings } from '../fields/formula-settings';
+import { LabelSetting } from '../fields/label-setting';
+import { LinesSettings } from '../fields/lines-settings';
+import { SerialSettings } from '../fields/serial-settings';
+import { Section, Toggle } from '../fields/setting';
+import {
+  AttachmentSettings,
+  CountSettings,
+  DateSettings,
+  NumberSettings,
+  PeopleSettings,
+  TextSettings,
+  type TypeProps,
+} from '../fields/type-settings';
+import { isComputed, mayBeIndexed, mayBeUnique } from '../model/catalogue';
+import { find, type Place } from '../model/changes';
+import { faultFor, faultsAt } from '../model/faults';
+import { withOption } from '../model/without';
+
+import { useEditor } from './editor';
+import { FormSettings } from './form-settings';
+import styles from './properties.module.css';
+import { TypeIcon } from './type-icon';
+
+export function Properties() {
+  const { definition, selected } = useEditor();
+  const field = selected ? find(definition, selected) : undefined;
+  if (!selected || !field) return <FormSettings />;
+  return (
+    <FieldProperties key={`${selected.field}/${selected.column ?? ''}`} place={selected} field={field} />
+  );
+}
+
+function FieldProperties({ place, field }: { place: Place; field: Field }) {
+  const { t } = useTranslation('forms-editor');
+  const { definition, published, language, faults: all, changeField, select } = useEditor();
+  const faults = faultsAt(all, place);
+  const column = place.column !== undefined;
+  const before = published ? find(published, place) : undefined;
+  const change = (part: Partial<Field>, about?: string) =>
+    changeField(place, tidy({ ...field, ...part }), about);
+  const options = (next: FieldOptions, about?: string) => change({ options: next }, about);
+  const props: TypeProps = { field, faults, fixed: before?.type === field.type, onChange: options };
+  const wrong = faults.filter(({ setting }) => setting === 'type' || setting === 'id');
+
+  return (
+    <div className={styles.properties}>
+      <header className={styles.header}>
+        {column && (
+          <button type="button" className={styles.back} onClick={() => select({ field: place.field })}>
+            <ArrowLeft size={14} aria-hidden="true" />
+            {labelText(find(definition, { field: place.field })?.name, language)}
+          </button>
+        )}
+        <h2 className={styles.title}>
+          <TypeIcon type={field.type} size={16} />
+          {t(`type.${field.type}`)}
+        </h2>
+        <p className={styles.about}>{t(`about.${field.type}`)}</p>
+        {wrong.map(({ message }) => (
+          <p key={message} className={styles.fault} role="alert">
+            {message}
+          </p>
+        ))}
+      </header>
+      <Section title={t('setting.basics')}>
+        <LabelSetting
+          label={t('setting.name')}
+          otherLabel={t('setting.nameOther')}
+          value={field.name}
+          language={language}
+          maxLength={100}
+          error={faultFor(faults, 'name')}
+          onChange={(name) => change({ name }, 'name')}
+        />
+        <LabelSetting
+          label={t('setting.help')}
+          otherLabel={t('setting.helpOther')}
+          hint={t('setting.helpHint')}
+          value={field.help}
+          language={language}
+          maxLength={1000}
+          multiline
+          error={faultFor(faults, 'help')}
+          onChange={(help) => change({ help }, 'help')}
+        />
+        {!isComputed(field.type) && (
+          <Toggle
+            label={t('setting.required')}
+            checked={field.required === true}
+            onChange={(required) => change({ required })}
+          />
+        )}
+      </Section>
+      <TypeSettings {...props} place={place} before={before} />
+      <DefaultSetting
+        field={field}
+        faults={faults}
+        onChange={(value) => changeField(place, withOption(field, 'default', value), 'default')}
+      />
+      {(mayBeUnique(field.type, column) || mayBeIndexed(field.type, column)) && (
+        <Section title={t('setting.lists')}>
+          {mayBeIndexed(field.type, column) && (
+            <Toggle
+              label={t('setting.indexed')}
+              hint={t('setting.indexedHint')}
+              error={faultFor(faults, 'indexed')}
+              checked={field.indexed === true}
+              onChange={(indexed) => change({ indexed })}
+            />
+          )}
+          {mayBeUnique(field.type, column) && (
+            <Toggle
+              label={t('setting.unique')}
+              hint={t('setting.uniqueHint')}
+              error={faultFor(faults, 'unique')}
+              checked={field.unique === true}
+              onChange={(unique) => change({ unique })}
+            />
+          )}
+        </Section>
+      )}
+      <p className={styles.id}>{t('setting.id', { id: field.id })}</p>
+    </div>
+  );
+}
+
+/** What is off or empty is left out, as in a field that never had it: otherwise it would count as a change. */
+function tidy({ help, required, unique, indexed, ...field }: Field): Field {
+  return {
+    ...field,
+    ...(help ? { help } : {}),
+    ...(required ? { required } : {}),
+    ...(unique ? { unique } : {}),
+    ...(indexed ? { indexed } : {}),
+  };
+}
+
+function TypeSettings({ place, before, ...props }: TypeProps & { place: Place; before: Field | undefined }) {
+  const { field, faults, onChange } = props;
+  switch (field.type) {
+    case 'text':
+    case 'long_text':
+      return <TextSettings {...props} />;
+    case 'number':
+    case 'money':
+    case 'percent':
+      return <NumberSettings {...props} />;
+    case 'date':
+      return <DateSettings {...props} />;
+    case 'datetime':
+      return null;
+    case 'choice':
+    case 'choices':
+      return (
+        <>
+          <ChoicesSettings
+            choices={field.options?.choices ?? []}
+            published={new Set(before?.options?.choices?.map(({ value }) => value))}
+            error={faultFor(faults, 'options/choices')}
+            onChange={(choices, about) => onChange({ ...field.options, choices }, about)}
+          />
+          {field.type === 'choices' && <CountSettings {...props} />}
+        </>
+      );
+    case 'member':
+    case 'department':
+      return <PeopleSettings {...props} />;
+    case 'attachment':
+      return <AttachmentSettings {...props} />;
+    case 'lines':
+      return <LinesSettings {...props} />;
+    case 'serial':
+      return <SerialSettings {...props} />;
+    case 'formula':
+      return <FormulaSettings place={place} field={field} fixed={props.fixed} onChange={onChange} />;
+  }
+}

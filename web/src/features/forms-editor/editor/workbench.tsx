@@ -1,0 +1,133 @@
+/** The editor itself: palette, canvas, properties; on a narrow screen the canvas, and the others when asked for. */
+import { Button } from 'antd';
+import { Plus } from 'lucide-react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Dialog } from '@/components/dialog';
+import { labelText } from '@/lib/forms/definition';
+
+import { draftOf, useCheck, usePublished, type FormDraft } from '../api';
+import { find } from '../model/changes';
+import { faultsOf, unnamed } from '../model/faults';
+import { namesAt, withNames } from '../model/formula-text';
+
+import { Canvas } from './canvas';
+import { ConflictDialog } from './conflict-dialog';
+import { EditorContext, type Editor } from './editor';
+import { Palette } from './palette';
+import { PreviewDialog } from './preview-dialog';
+import { Properties } from './properties';
+import { PublishDialog } from './publish-dialog';
+import { TopBar } from './top-bar';
+import { useEditing } from './use-editing';
+import { useShortcuts } from './use-shortcuts';
+import { useWide } from './use-wide';
+import styles from './workbench.module.css';
+
+export function Workbench({ draft }: { draft: FormDraft }) {
+  const { t } = useTranslation('forms-editor');
+  const { said, resolve, ...editing } = useEditing(draft.id, draftOf(draft));
+  const { definition, language, saver, selected } = editing;
+  const [version, setVersion] = useState(draft.published_version);
+  const published = usePublished(draft.id, version).data ?? null;
+  const faults = useFaults(draft.id, editing);
+  const [open, setOpen] = useState<'preview' | 'publish' | 'palette' | null>(null);
+  const close = () => setOpen(null);
+  const wide = useWide();
+  useShortcuts(editing.undo, editing.redo);
+  useLeaveWarning(saver);
+
+  const adding = (
+    <Button icon={<Plus size={15} />} onClick={() => setOpen('palette')}>
+      {t('canvas.add')}
+    </Button>
+  );
+  const field = selected ? find(definition, selected) : undefined;
+  return (
+    <EditorContext value={{ ...editing, published, faults }}>
+      <div className={styles.page}>
+        <TopBar
+          version={version}
+          archived={draft.archived}
+          onPreview={() => setOpen('preview')}
+          onPublish={() => setOpen('publish')}
+        />
+        <ConflictDialog onResolve={resolve} />
+        <div className={styles.bench}>
+          {wide && (
+            <aside className={styles.palette} aria-label={t('palette.label')}>
+              <Palette />
+            </aside>
+          )}
+          <Canvas {...(wide ? {} : { adding })} />
+          {wide && (
+            <aside className={styles.properties} aria-label={t('setting.label')}>
+              <Properties />
+            </aside>
+          )}
+        </div>
+        {!wide && <NarrowSettings name={field ? labelText(field.name, language) : t('form.settings')} />}
+      </div>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+      <Dialog open={!wide && open === 'palette'} title={t('canvas.add')} onClose={close}>
+        <Palette onAdded={close} />
+      </Dialog>
+      <PreviewDialog open={open === 'preview'} onClose={close} />
+      <PublishDialog open={open === 'publish'} onClose={close} onPublished={setVersion} />
+    </EditorContext>
+  );
+}
+
+function NarrowSettings({ name }: { name: string }) {
+  const { t } = useTranslation('forms-editor');
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={styles.narrow}>
+      <Button block size="large" onClick={() => setOpen(true)}>
+        {t('setting.open', { name })}
+      </Button>
+      <Dialog open={open} title={name} place="side" onClose={() => setOpen(false)}>
+        <div className={styles.sheet}>
+          <Properties />
+        </div>
+      </Dialog>
+    </div>
+  );
+}
+
+/** What the server says about the saved draft, and what cannot even be saved. Formulas are spoken of by names. */
+function useFaults(
+  formId: string,
+  { definition, language, saver }: Pick<Editor, 'definition' | 'language' | 'saver'>,
+) {
+  const { t } = useTranslation('forms-editor');
+  const version = useSyncExternalStore(saver.subscribe, () => saver.version);
+  const { data } = useCheck(formId, version);
+  return useMemo(() => {
+    const known = data?.version === version ? faultsOf(saver.base, data.problems) : [];
+    const spoken = known.map((fault) =>
+      fault.place && fault.setting === 'options/expression'
+        ? { ...fault, message: withNames(fault.message, namesAt(definition, fault.place, language)) }
+        : fault,
+    );
+    const empty = spoken.filter(({ setting }) => setting === 'fields' && definition.fields.length > 0);
+    return [
+      ...unnamed(definition, t('field.nameMissing')),
+      ...spoken.filter((fault) => !empty.includes(fault)),
+    ];
+  }, [data, version, saver, definition, language, t]);
+}
+
+/** Only what could not be saved is worth stopping somebody who leaves. */
+function useLeaveWarning(saver: Editor['saver']) {
+  useEffect(() => {
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (saver.state.is === 'stale' || saver.state.is === 'failed') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', leaving);
+    return () => window.removeEventListener('beforeunload', leaving);
+  }, [saver]);
+}
