@@ -25,8 +25,11 @@ _KEY = re.compile(r"[a-z0-9/_-]{1,200}\Z")
 
 @dataclass(frozen=True, slots=True)
 class BlobInfo:
+    """`version` names these very bytes, whatever is sent to the same key later."""
+
     size: int
     content_type: str
+    version: str
 
 
 def presign_upload(actor: Actor, key: str, content_type: str, size: int) -> dict[str, Any]:
@@ -40,14 +43,15 @@ def presign_upload(actor: Actor, key: str, content_type: str, size: int) -> dict
     return {"url": signed["url"], "fields": signed["fields"]}
 
 
-def presign_download(actor: Actor, key: str, filename: str, seconds: int = MAX_DOWNLOAD_SECONDS) -> str:
-    """A URL that gives the file as an attachment (never rendered in our origin), for at most 300 s."""
+def presign_download(actor: Actor, key: str, version: str, filename: str, seconds: int = MAX_DOWNLOAD_SECONDS) -> str:
+    """A URL that gives this version as an attachment (never rendered in our origin), for at most 300 s."""
     disposition = f"attachment; filename*=UTF-8''{quote(filename, safe='')}"
     url: str = _s3().generate_presigned_url(
         "get_object",
         Params={
             "Bucket": setting("BANLI_BUCKET"),
             "Key": _full(actor, key),
+            "VersionId": version,
             "ResponseContentDisposition": disposition,
         },
         ExpiresIn=min(seconds, MAX_DOWNLOAD_SECONDS),
@@ -64,7 +68,7 @@ def head(actor: Actor, key: str) -> BlobInfo | None:
         if error.response["Error"]["Code"] in ("403", "404", "NoSuchKey", "NotFound"):
             return None
         raise
-    return BlobInfo(int(reply["ContentLength"]), str(reply["ContentType"]))
+    return BlobInfo(int(reply["ContentLength"]), str(reply["ContentType"]), str(reply["VersionId"]))
 
 
 def delete(actor: Actor, key: str) -> None:

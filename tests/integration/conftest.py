@@ -108,6 +108,8 @@ def _make_resources(made: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     made.boto("secretsmanager").create_secret(Name="banli/test", SecretString=json.dumps({"key": "k" * 64}))
     made.boto("s3").create_bucket(Bucket="banli-test-files")
+    versioning = {"Status": "Enabled"}
+    made.boto("s3").put_bucket_versioning(Bucket="banli-test-files", VersioningConfiguration=versioning)
     made.boto("events").create_event_bus(Name="banli-test")
     made.boto("ses").verify_email_identity(EmailAddress="banli@banli.test")
     for name in QUEUES:

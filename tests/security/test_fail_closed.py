@@ -40,7 +40,7 @@ PROBES: dict[str, Callable[[], object]] = {
     "BANLI_SECRET": lambda: secrets.signing_key("probe"),
     "BANLI_BUS": lambda: outbox.publish([ENVELOPE]),
     "BANLI_STATE_MACHINE": lambda: executions.start("n", {}),
-    "BANLI_BUCKET": lambda: blobs.presign_download(system_actor("a" * 26), "k", "f.pdf"),
+    "BANLI_BUCKET": lambda: blobs.presign_download(system_actor("a" * 26), "k", "v", "f.pdf"),
     "BANLI_SCHEDULE_GROUP": _schedule,
     "BANLI_SCHEDULE_ROLE": _schedule,
     "BANLI_SCHEDULE_DEAD_LETTERS": _schedule,

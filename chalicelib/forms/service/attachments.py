@@ -1,7 +1,7 @@
 """Uploads: issued to one member for one field, checked against what lies in the bucket when a record is saved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -21,7 +21,7 @@ from ..store import keys
 from ..store.forms import FormRows
 from ..store.table import TableOf
 from .audience import may_submit_now
-from .ports import Blobs, Company
+from .ports import Blob, Blobs, Company
 
 ISSUED_KEEPS = timedelta(days=2)
 DOWNLOAD_SECONDS = 300
@@ -35,7 +35,9 @@ def blob_key(form_id: str, attachment_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """What was issued. `record_id` "" until a record is saved with it."""
+    """What was issued. `record_id` and `blob_version` "" until a record is saved with it: the upload's URL lives on for
+    minutes after that, so what was saved is named by its version, and nothing sent later takes its place.
+    """
 
     id: str
     form_id: str
@@ -45,13 +47,13 @@ class Upload:
     size: int
     member_id: str
     record_id: str = ""
+    blob_version: str = ""
 
     def public(self) -> dict[str, Any]:
         return {"id": self.id, "name": self.name, "size": self.size, "content_type": self.content_type}
 
-    def doc(self, record_id: str = "") -> dict[str, Any]:
-        stored = {name: getattr(self, name) for name in self.__slots__}
-        return {**stored, "record_id": record_id or self.record_id}
+    def doc(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @property
     def blob(self) -> str:
@@ -108,13 +110,15 @@ class Attachments:
                 continue
             row = rows[keys.attachment(item["id"])]
             upload = self._issued(work, row, field)
-            code = self._difference(work, upload) if upload else "attachment_unknown"
-            if code or upload is None or row is None:
+            blob = self._blobs.head(work.actor, upload.blob) if upload else None
+            if row is None or upload is None or blob is None or not _matches(blob, upload):
+                code = "attachment_unknown" if upload is None else _difference(blob)
                 faults.append(FieldError.of(path, code, field=field.label(work.actor.language)))
                 continue
             item.update(upload.public())
             if record_id:
-                work.replace(row, upload.doc(record_id), expires_at=NEVER)
+                saved = replace(upload, record_id=record_id, blob_version=blob.version)
+                work.replace(row, saved.doc(), expires_at=NEVER)
         return faults
 
     def download(self, work: Work, record: Record, attachment_id: str) -> dict[str, Any]:
@@ -123,7 +127,8 @@ class Attachments:
         upload = Upload(**row.doc) if row else None
         if upload is None or upload.record_id != record.id:
             raise AttachmentNotFound()
-        url = self._blobs.presign_download(work.actor, upload.blob, upload.name, DOWNLOAD_SECONDS)
+        version = upload.blob_version
+        url = self._blobs.presign_download(work.actor, upload.blob, version, upload.name, DOWNLOAD_SECONDS)
         return {"url": url, "expires_at": to_text(work.now + timedelta(seconds=DOWNLOAD_SECONDS))}
 
     def _issued(self, work: Work, row: Row | None, field: Field) -> Upload | None:
@@ -133,13 +138,14 @@ class Attachments:
             return None
         return upload if upload.member_id == work.actor.member_id else None
 
-    def _difference(self, work: Work, upload: Upload) -> str:
-        """How the stored bytes differ from what was issued; "" if they do not."""
-        blob = self._blobs.head(work.actor, upload.blob)
-        if blob is None:
-            return "attachment_not_uploaded"
-        same = (blob.size, blob.content_type) == (upload.size, upload.content_type)
-        return "" if same else "attachment_differs"
+
+def _matches(blob: Blob, upload: Upload) -> bool:
+    """Whether the stored bytes are what was announced."""
+    return (blob.size, blob.content_type) == (upload.size, upload.content_type)
+
+
+def _difference(blob: Blob | None) -> str:
+    return "attachment_not_uploaded" if blob is None else "attachment_differs"
 
 
 def _files(definition: Definition, values: Values) -> Iterator[tuple[str, Field, dict[str, Any]]]:

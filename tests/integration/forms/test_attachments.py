@@ -1,6 +1,7 @@
 """Files: what may be uploaded, what a record may name, who may read it back."""
 
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -33,6 +34,18 @@ def test_a_file_is_uploaded_saved_and_read_back(desk: Desk) -> None:
     assert "response-content-disposition=attachment" in found.body["url"]
     changed = desk.change(record, customer="新")
     assert changed.body["values"]["files"] == [file]
+
+
+def test_what_was_saved_is_what_is_read_back_whatever_is_sent_to_its_place_later(desk: Desk) -> None:
+    issued = issue(desk)
+    upload(desk, issued, b"%PDF")
+    record = desk.filled(quote_values(files=[{"id": issued.body["id"]}]))
+    upload(desk, issued, b"else")
+    url = desk.boss.get(f"/v1/records/{record['id']}/attachments/{issued.body['id']}").body["url"]
+    (version,) = parse_qs(urlsplit(url).query)["versionId"]
+    key = issued.body["upload"]["fields"]["key"]
+    found = desk.company.cloud.boto("s3").get_object(Bucket="banli-test-files", Key=key, VersionId=version)
+    assert found["Body"].read() == b"%PDF"
 
 
 @pytest.mark.parametrize(
