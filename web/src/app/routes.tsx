@@ -5,6 +5,7 @@ import { createBrowserRouter, Navigate } from 'react-router';
 import { page } from '@/lib/routing/page';
 
 import { Failure } from './failure';
+import { manageRoutes } from './manage-routes';
 import { requireSession } from './require-session';
 import { Root } from './root';
 import { Shell } from './shell/shell';
@@ -48,6 +49,7 @@ export function createRoutes(client: QueryClient) {
                   path: '/manage/forms/:formId',
                   ...page(() => import('@/features/forms-editor/editor-page'), 'forms-editor'),
                 },
+                ...manageRoutes,
                 { path: '*', ...page(() => import('./missing-page')) },
               ],
             },

@@ -2,13 +2,13 @@
  * What stands in the navigation, in order. A page that is not finished is not here. On phones the entries marked `tab`
  * are the tab bar, the others stand behind its last tab.
  */
-import { House, PencilRuler, type LucideIcon } from 'lucide-react';
+import { House, KeyRound, Network, PencilRuler, UsersRound, type LucideIcon } from 'lucide-react';
 
 import type { Permission } from '@/lib/session/me';
 
 export interface Entry {
   to: string;
-  label: 'home' | 'manageForms';
+  label: 'home' | 'manageForms' | 'members' | 'departments' | 'roles';
   icon: LucideIcon;
   tab?: boolean;
   /** Shown to those who hold it; without one to everybody. */
@@ -25,6 +25,11 @@ export const NAVIGATION: Group[] = [
   { entries: [{ to: '/', label: 'home', icon: House, tab: true }] },
   {
     label: 'manage',
-    entries: [{ to: '/manage/forms', label: 'manageForms', icon: PencilRuler, needs: 'forms.build' }],
+    entries: [
+      { to: '/manage/forms', label: 'manageForms', icon: PencilRuler, needs: 'forms.build' },
+      { to: '/members', label: 'members', icon: UsersRound, needs: 'members.manage' },
+      { to: '/departments', label: 'departments', icon: Network, needs: 'members.manage' },
+      { to: '/roles', label: 'roles', icon: KeyRound, needs: 'roles.manage' },
+    ],
   },
 ];

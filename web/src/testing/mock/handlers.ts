@@ -1,5 +1,6 @@
 import type { Schemas } from '@/lib/api/types';
 
+import { directory } from './directory';
 import { formDrafts } from './form-drafts';
 import { answer, MockProblem, type Handler } from './http';
 
@@ -14,7 +15,16 @@ const me: Schemas['DirectoryMe'] = {
   position: '销售代表',
   department: { id: '01hx0000000000000000000002', name: '华东销售部' },
   roles: [],
-  permissions: ['company.manage', 'members.manage', 'roles.manage', 'forms.build', 'audit.read'],
+  permissions: [
+    'company.manage',
+    'members.manage',
+    'roles.manage',
+    'forms.build',
+    'flows.build',
+    'records.read_all',
+    'webhooks.manage',
+    'audit.read',
+  ],
   administrator: true,
   company: {
     id: '01hx0000000000000000000003',
@@ -54,6 +64,7 @@ function checkLink(token: unknown): void {
 
 export const handlers: Record<string, Handler> = {
   ...formDrafts,
+  ...directory,
   'GET /v1/health': () => answer(200, { status: 'ok' }),
   'GET /v1/me': ({ cookie }) => {
     if (!cookie.includes(SESSION)) throw new MockProblem(401, 'unauthenticated', '请先登录。');

@@ -1,0 +1,11 @@
+/** The pages on which a company is set up and watched. */
+import type { RouteObject } from 'react-router';
+
+import { page } from '@/lib/routing/page';
+
+export const manageRoutes: RouteObject[] = [
+  { path: '/members', ...page(() => import('@/features/directory/members-page'), 'directory') },
+  { path: '/members/:memberId', ...page(() => import('@/features/directory/member-page'), 'directory') },
+  { path: '/departments', ...page(() => import('@/features/directory/departments-page'), 'directory') },
+  { path: '/roles', ...page(() => import('@/features/directory/roles-page'), 'directory') },
+];
