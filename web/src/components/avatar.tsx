@@ -19,7 +19,8 @@ export function Avatar({ name, size = 28 }: { name: string; size?: number }) {
 
 export function initials(name: string): string {
   const trimmed = name.trim();
-  if (/\p{Script=Han}/u.test(trimmed)) return Array.from(trimmed).slice(-2).join('');
+  const han = /\p{Script=Han}+/u.exec(trimmed)?.[0];
+  if (han) return Array.from(han).slice(-2).join('');
   const words = trimmed.split(/\s+/);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters

@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { TextInput } from './text-input';
 
 /** The server decides what an address is; this catches only what is plainly none. */
-export function EmailItem({ label }: { label: string }) {
+interface Props {
+  label: string;
+  /** Pages before the shell have large fields; somebody else's address is not the browser's to fill in. */
+  own?: boolean;
+}
+
+export function EmailItem({ label, own = true }: Props) {
   const { t } = useTranslation('components');
   return (
     <Form.Item
@@ -16,7 +22,13 @@ export function EmailItem({ label }: { label: string }) {
         { pattern: /^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$/, message: t('email.wrong') },
       ]}
     >
-      <TextInput size="large" type="email" inputMode="email" autoComplete="username" maxLength={320} />
+      <TextInput
+        size={own ? 'large' : 'middle'}
+        type="email"
+        inputMode="email"
+        autoComplete={own ? 'username' : 'off'}
+        maxLength={320}
+      />
     </Form.Item>
   );
 }

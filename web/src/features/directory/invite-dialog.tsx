@@ -50,7 +50,7 @@ export function InviteDialog({ open, department, onClose, onSent }: Props) {
         onSent();
       }}
     >
-      <EmailItem label={t('invite.email')} />
+      <EmailItem label={t('invite.email')} own={false} />
       <Form.Item
         name="name"
         label={t('invite.name')}
