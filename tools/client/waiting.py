@@ -11,7 +11,7 @@ Found = TypeVar("Found")
 PAUSE = 0.2
 
 
-def wait_for(what: str, look: Callable[[], Found | None], *, seconds: float = 30) -> Found:
+def wait_for(what: str, look: Callable[[], Found | None], *, seconds: float = 60) -> Found:
     """The first answer of `look` that is neither None nor false nor empty. Raises Mismatch when time is up."""
     until = time.monotonic() + seconds
     while True:
