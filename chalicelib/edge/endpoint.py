@@ -19,13 +19,14 @@ from ..kernel.actor import Actor
 from ..kernel.clock import utc_now
 from ..kernel.errors import BanliError, Contended, Denied, NotFound, Unauthenticated
 from ..kernel.ids import SYSTEM_TENANT, is_id, new_id
+from ..kernel.languages import DEFAULT_LANGUAGE
 from ..kernel.page import MAX_PAGE
 from ..kernel.work import Key, Work
 from . import idempotency, request
 from .authentication import Claim, SessionRef, authenticator
 from .call import Call, Reply
 from .errors import PROBLEM_TYPE, InternalError, meaning, problem
-from .messages import DEFAULT_LANGUAGE, preferred_language
+from .messages import preferred_language
 from .observe import logger, observed
 from .schemas import validate
 

@@ -8,8 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = ("zh-CN", "en")
-DEFAULT_LANGUAGE = "zh-CN"
+from ..kernel.languages import DEFAULT_LANGUAGE
 
 _ROOT = Path(__file__).resolve().parent.parent
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..forms.api import Field, Form
+from ..forms.api import Field, Form, label_text
 from .engine import FormField, FormView, fields
 
 _KINDS = {
@@ -51,15 +51,8 @@ def _shown_type(field: Field) -> str:
 
 
 def _choices(field: Field, language: str) -> dict[str, str]:
-    return {
-        each["value"]: _label(each.get("name", each["value"]), language) for each in field.options.get("choices", ())
-    }
-
-
-def _label(label: str | Mapping[str, str], language: str) -> str:
-    if isinstance(label, str):
-        return label
-    return label.get(language) or next(iter(label.values()))
+    choices = field.options.get("choices", ())
+    return {each["value"]: label_text(each.get("name", each["value"]), language) for each in choices}
 
 
 def to_doc(view: FormView) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from . import wiring
 from .domain.definition import Form
 from .domain.errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
 from .domain.fields import Field
+from .domain.labels import label_text
 from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
 from .service.audience import may_submit_now
 from .store import keys
@@ -31,6 +32,7 @@ __all__ = [
     "bind_flow",
     "create_record",
     "get_record",
+    "label_text",
     "may_submit",
     "read_form",
     "record_key",

@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 from ..kernel.clock import to_text
 from ..kernel.errors import Conflict, FieldError, Invalid, QuotaExceeded
 from ..kernel.ids import new_ordered_id
+from ..kernel.languages import LANGUAGES
 
 TRIAL = timedelta(days=14)
 DEFAULT_ZONE = "Asia/Shanghai"
-LANGUAGES = ("zh-CN", "en")
 MAX_COMPANY = 100
 
 ON_TRIAL = "trial"

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import pytest
 
 import chalicelib
-from chalicelib.edge.messages import LANGUAGES, catalogue
+from chalicelib.edge.messages import catalogue
 from chalicelib.kernel.errors import BanliError
+from chalicelib.kernel.languages import LANGUAGES
 
 from .source import calls, modules, strings
 

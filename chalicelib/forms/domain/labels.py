@@ -2,21 +2,9 @@
 
 from typing import Any
 
-LANGUAGES = ("zh-CN", "en")
-
 Label = str | dict[str, str]
 
-LABEL_SCHEMA: dict[str, Any] = {
-    "oneOf": [
-        {"type": "string", "minLength": 1, "maxLength": 100},
-        {
-            "type": "object",
-            "minProperties": 1,
-            "additionalProperties": False,
-            "properties": {language: {"type": "string", "minLength": 1, "maxLength": 100} for language in LANGUAGES},
-        },
-    ]
-}
+LABEL_SCHEMA: dict[str, Any] = {"$ref": "banli:forms/label"}
 
 
 def label_text(label: Label, language: str) -> str:
