@@ -77,9 +77,7 @@ class Runs:
 
         Raises what forms refuse, FormWithoutFlow, FlowOutdated, MayNotStart, NoApprover.
         """
-        form = self._forms.read_form(work, form_id)
-        if not self._forms.may_submit(work, form):
-            raise MayNotStart()
+        form = self._open_form(work, form_id)
         in_use = self._in_use(work, form)
         record = self._forms.create_record(work, form_id, dict(values), "draft")
         return self._start(work, form, record, record.id, in_use)
@@ -104,6 +102,13 @@ class Runs:
         first = self._runs.get(work, record_id) is None
         run_id = record_id if first else new_ordered_id(work.now)
         return self._start(work, form, record, run_id, in_use)
+
+    def _open_form(self, work: Work, form_id: str) -> Form:
+        """Raises MayNotStart if the form is not open to the actor."""
+        form = self._forms.read_form(work, form_id)
+        if not self._forms.may_submit(work, form):
+            raise MayNotStart()
+        return form
 
     def _in_use(self, work: Work, form: Form) -> InUse:
         """The flow that the form's records go through now, and what each run of it says of itself."""
@@ -151,7 +156,7 @@ class Runs:
 
         Raises what forms refuse of the values, FormWithoutFlow, FlowOutdated, MayNotStart.
         """
-        form = self._forms.read_form(work, form_id)
+        form = self._open_form(work, form_id)
         spec, _ = self._in_use(work, form)
         org = self._directory.org(work)
         if not spec.starters.admit(org, work.actor.member_id):

@@ -38,6 +38,8 @@ def test_a_form_that_is_not_open_to_somebody_takes_no_submission() -> None:
     world.forms.open_to_all = False
     with pytest.raises(MayNotStart):
         world.submit()
+    with pytest.raises(MayNotStart):
+        world.do(lambda work: world.runs.foresee(work, "f" * 26, {}), "rep")
 
 
 def test_a_run_keeps_only_what_its_flow_consults_and_a_fingerprint_of_the_rest() -> None:
