@@ -18,6 +18,8 @@ from ..kernel.errors import FieldError, Invalid
 
 SCHEME = "banli:"
 MAX_FAULTS = 50
+NOT_BLANK = r"\S"
+"""The pattern of a text that must say something; its fault has words of its own."""
 
 _ROOT = Path(__file__).resolve().parent.parent
 _CODES = {
@@ -84,6 +86,8 @@ def _faults(error: ValidationError, root: str) -> list[FieldError]:
     if keyword in ("oneOf", "anyOf") and error.context:
         deepest = max(error.context, key=lambda inner: (len(inner.absolute_path), inner.validator != "type"))
         return _faults(deepest, root)
+    if keyword == "pattern" and expected == NOT_BLANK:
+        return [FieldError.of(path, "schema_blank")]
     shown = tuple(str(item) for item in expected) if isinstance(expected, list) else str(expected)
     return [FieldError.of(path, _CODES.get(keyword, "schema_other"), expected=shown)]
 

@@ -60,6 +60,9 @@ def compile_flow(definition: Mapping[str, Any], form: FormView) -> Spec:
     if not definition["steps"]:
         builder.fault("/steps", "flow_empty")
     entry = builder.steps(definition["steps"], "/steps", DONE, 1)
+    for place, name in enumerate(definition.get("summary", ())):
+        if name not in form.fields:
+            builder.fault(f"/summary/{place}", "field_unknown", field=name)
     allowed = starters(definition.get("initiators"))
     if builder.problems:
         raise DefinitionInvalid(fields=builder.problems)

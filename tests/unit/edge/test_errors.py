@@ -3,6 +3,7 @@
 import pytest
 
 from chalicelib.edge.errors import problem
+from chalicelib.edge.schemas import validate
 from chalicelib.kernel.errors import FieldError, Invalid
 
 
@@ -18,3 +19,9 @@ from chalicelib.kernel.errors import FieldError, Invalid
 def test_an_entry_of_a_list_is_named_by_the_list_and_its_place(path: str, named: str) -> None:
     body = problem(Invalid(fields=[FieldError.of(path, "schema_required")]), "zh-CN", "c")
     assert body["detail"] == f"缺少{named}。"
+
+
+def test_a_text_of_spaces_alone_is_called_blank() -> None:
+    with pytest.raises(Invalid) as caught:
+        validate("flows/comment", {"text": " \u3000\n"})
+    assert [(fault.path, fault.code) for fault in caught.value.fields] == [("/text", "schema_blank")]

@@ -21,6 +21,10 @@ def test_an_empty_flow() -> None:
     assert faults() == [("/steps", "flow_empty")]
 
 
+def test_a_card_cannot_show_what_the_form_does_not_have() -> None:
+    assert faults(approve("x", people("head")), summary=["total", "nosuch"]) == [("/summary/1", "field_unknown")]
+
+
 def test_an_unknown_field_and_an_unsuitable_one() -> None:
     arms = [arm("a", when("nosuch", "eq", "1")), arm("b", when("files", "gt", "1")), arm("c", when("note", "lt", "1"))]
     assert faults(branch("b", arms, approve("x", people("head")))) == [
