@@ -166,3 +166,12 @@ def test_events_are_written_with_the_change_that_they_tell(work: Works, cloud: C
     table().commit(first)
     assert [event["type"] for event in cloud.events()] == ["tests.Happened"]
     assert cloud.events()[0]["tenant_id"] == "t" * 26
+
+
+def test_a_page_of_big_rows_stays_short_and_goes_on_behind_its_cursor(work: Works) -> None:
+    for n in range(15):
+        put(work, Key("list", f"{n:03d}"), n=n, text="x" * 380_000)
+    first = table().query(work(), "list", limit=15)
+    assert 8 <= len(first.items) < 15
+    second = table().query(work(), "list", limit=15, after=first.next_cursor)
+    assert [row.doc["n"] for row in (*first.items, *second.items)] == list(range(15))
