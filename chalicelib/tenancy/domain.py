@@ -3,7 +3,6 @@
 import json
 import math
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from ..kernel.clock import to_text
 from ..kernel.errors import Conflict, FieldError, Invalid, QuotaExceeded
 from ..kernel.ids import new_ordered_id
 from ..kernel.languages import LANGUAGES
+from ..kernel.names import clean_name
 
 TRIAL = timedelta(days=14)
 DEFAULT_ZONE = "Asia/Shanghai"
@@ -83,9 +83,9 @@ def changed_tenant(tenant: Tenant, changes: dict[str, Any]) -> Tenant:
 
 
 def clean_company(text: str, *, path: str = "/company") -> str:
-    """NFC, outer spaces gone. Raises CompanyInvalid if empty, over 100 characters, or with control characters."""
-    name = unicodedata.normalize("NFC", text).strip()
-    if not name or len(name) > MAX_COMPANY or any(unicodedata.category(char) in ("Cc", "Cs") for char in name):
+    """Raises CompanyInvalid if it is no name, or longer than 100 characters."""
+    name = clean_name(text)
+    if not name or len(name) > MAX_COMPANY:
         raise CompanyInvalid(fields=[FieldError.of(path, "company_name_invalid", max=MAX_COMPANY)])
     return name
 

@@ -1,17 +1,17 @@
 """Names that people type: one spelling for one name."""
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from ...kernel.errors import FieldError
+from ...kernel.names import clean_name
 from .errors import DirectoryInvalid
 
 
 def clean(text: str, path: str = "/name") -> str:
-    """NFC, outer spaces gone, inner ones single. Raises DirectoryInvalid if blank or with control characters."""
-    name = " ".join(unicodedata.normalize("NFC", text).split())
-    if not name or any(unicodedata.category(char) in ("Cc", "Cs") for char in name):
+    """Raises DirectoryInvalid if it is no name."""
+    name = clean_name(text)
+    if not name:
         raise DirectoryInvalid(fields=[FieldError.of(path, "name_invalid")])
     return name
 
