@@ -148,7 +148,7 @@ class InvitationRows:
         return _invitation(row) if row else None
 
     def every(self, work: Work) -> list[Invitation]:
-        """Oldest first: seats bound how many are open, and their number is small."""
+        """Oldest first; at most as many as the domain has room for."""
         return [_invitation(row) for row in table().every(work, INVITATIONS)]
 
     def add(self, work: Work, invitation: Invitation) -> None:

@@ -1,15 +1,20 @@
 """An invitation: a seat kept for one address until it is accepted, revoked or too old."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ...kernel.clock import from_text, to_text
 from ..org import Org, OrgMember
-from .errors import InvitationClosed
+from .errors import InvitationClosed, TooMany
 from .permissions import builtin_role_id
 
 HOURS = 7 * 24
 """As long as the mailed link opens."""
+
+
+MAX_INVITATIONS = 2000
+"""With those that were never accepted: a list that is read whole has an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,17 @@ class Invitation:
 
 def expiry(now: datetime) -> str:
     return to_text(now + timedelta(hours=HOURS))
+
+
+def count_open(invitations: Iterable[Invitation], now: datetime) -> int:
+    """Seats that are kept for somebody."""
+    return sum(invitation.is_open(now) for invitation in invitations)
+
+
+def check_room(invitations: Sequence[Invitation]) -> None:
+    """Raises TooMany."""
+    if len(invitations) >= MAX_INVITATIONS:
+        raise TooMany(maximum=MAX_INVITATIONS)
 
 
 def check_accept(invitation: Invitation | None, link_id: str, now: datetime) -> Invitation:

@@ -12,10 +12,9 @@ from ...kernel.work import Work
 from .. import events
 from ..domain import members as rules
 from ..domain.errors import AlreadyInvited, MemberExists
-from ..domain.invitations import HOURS, Invitation, expiry
+from ..domain.invitations import HOURS, Invitation, check_room, count_open, expiry
 from ..domain.names import clean
 from ..domain.permissions import builtin_role_id
-from ..org import Org
 from .ports import FirstStepStore, Identity, InvitationStore, MailboxStore, OrgStore, Tenancy
 
 HOUR = 60 * 60
@@ -50,7 +49,7 @@ class Invitations:
         """`place` may hold department_id, position_id, manager_id, role_ids and language.
 
         Raises EmailInvalid, DirectoryInvalid, or Invalid for both; BeyondOwnRights, MemberExists, AlreadyInvited,
-        SeatsExhausted, LimitReached.
+        SeatsExhausted, TooMany, LimitReached.
         """
         faults, address = Faults(), ""
         org = self._orgs.get(work)
@@ -66,7 +65,9 @@ class Invitations:
         rules.check_roles(org, work.actor, frozenset({member_role}), roles)
         tenant = self._tenancy.get_tenant(work)
         self._check_free(work, address)
-        self._check_seat(work, org, tenant.state)
+        others = self._invitations.every(work)
+        check_room(others)
+        rules.check_seat(org, count_open(others, work.now), tenant.state)
         invitation = Invitation(
             id=new_ordered_id(work.now),
             email=address,
@@ -95,7 +96,8 @@ class Invitations:
         """
         invitation = self._the_invitation(work, invitation_id)
         if not invitation.is_open(work.now):
-            self._check_seat(work, self._orgs.get(work), self._tenancy.get_tenant(work).state)
+            waiting = count_open(self._invitations.every(work), work.now)
+            rules.check_seat(self._orgs.get(work), waiting, self._tenancy.get_tenant(work).state)
         self._identity.void_link(work, invitation.link_id)
         renewed = self._with_mail(work, replace(invitation, expires_at=expiry(work.now)))
         self._invitations.change(work, renewed)
@@ -133,10 +135,6 @@ class Invitations:
         holder = self._mailboxes.holder(work, address)
         if holder is not None:
             raise MemberExists() if "member_id" in holder else AlreadyInvited()
-
-    def _check_seat(self, work: Work, org: Org, tenant_state: str) -> None:
-        waiting = sum(invitation.is_open(work.now) for invitation in self._invitations.every(work))
-        rules.check_seat(org, waiting, tenant_state)
 
 
 def _shown(invitation: Invitation) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ...kernel.work import Work
 from .. import events
 from ..domain import members as rules
 from ..domain.errors import SuccessorNeeded
+from ..domain.invitations import count_open
 from ..domain.names import clean, with_clean_name
 from ..org import Org, OrgMember
 from .ports import Cut, Handover, InvitationStore, Logins, OrgStore, Tenancy
@@ -102,7 +103,7 @@ class Members:
         org = self._orgs.get(work)
         before = rules.the_member(org, member_id)
         after = rules.reactivated(org, work.actor, before)
-        waiting = sum(invitation.is_open(work.now) for invitation in self._invitations.every(work))
+        waiting = count_open(self._invitations.every(work), work.now)
         rules.check_seat(org, waiting, self._tenancy.get_tenant(work).state)
         self._orgs.change_member(work, after)
         self._logins.reopen_login(work, member_id)

@@ -19,7 +19,14 @@ from chalicelib.directory.domain.errors import (
     TooMany,
 )
 from chalicelib.directory.domain.founding import founding_org
-from chalicelib.directory.domain.invitations import Invitation, check_accept, expiry, joining
+from chalicelib.directory.domain.invitations import (
+    MAX_INVITATIONS,
+    Invitation,
+    check_accept,
+    check_room,
+    expiry,
+    joining,
+)
 from chalicelib.directory.domain.names import clean
 from chalicelib.directory.domain.permissions import PERMISSION_IDS, builtin_role_id, builtin_roles, spelled_out
 from chalicelib.directory.org import Department, Org, Position, Role
@@ -114,6 +121,13 @@ def test_only_who_holds_his_rights_lets_a_member_back_in() -> None:
     assert (back.active, back.successor_id, back.left_at) == (True, "", "")
     with pytest.raises(MemberActive):
         members.reactivated(org(), actor(), REP)
+
+
+def test_invitations_that_nobody_accepts_do_not_pile_up_for_ever() -> None:
+    waiting = Invitation("i" * 26, "a@b.co", "A", "d" * 26, frozenset(), "en", "m" * 26, "", "")
+    check_room([waiting] * (MAX_INVITATIONS - 1))
+    with pytest.raises(TooMany):
+        check_room([waiting] * MAX_INVITATIONS)
 
 
 @pytest.mark.parametrize(("state", "seats"), [("trial", 200), ("expired", 200), ("active", 2000)])
@@ -265,7 +279,7 @@ def test_name_has_one_spelling(typed: str, kept: str) -> None:
     assert clean(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "\u3000", "a\x00b", "a\x1bb", "\ud800"])
+@pytest.mark.parametrize("typed", ["", "  ", "\u3000", "a\x00b", "a\x1bb", "\ud800", "李\u202e四", "a\u2066b"])
 def test_blank_or_control_text_is_no_name(typed: str) -> None:
     with pytest.raises(DirectoryInvalid) as caught:
         clean(typed, "/company")
