@@ -3,6 +3,7 @@ import 'i18next';
 import type app from './app/locales/zh-CN.json';
 import type components from './components/locales/zh-CN.json';
 import type directory from './features/directory/locales/zh-CN.json';
+import type forms from './features/forms/locales/zh-CN.json';
 import type formsEditor from './features/forms-editor/locales/zh-CN.json';
 import type identity from './features/identity/locales/zh-CN.json';
 
@@ -14,6 +15,7 @@ declare module 'i18next' {
       app: typeof app;
       components: typeof components;
       directory: typeof directory;
+      forms: typeof forms;
       'forms-editor': typeof formsEditor;
       identity: typeof identity;
     };

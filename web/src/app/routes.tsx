@@ -50,6 +50,11 @@ export function createRoutes(client: QueryClient) {
                   ...page(() => import('@/features/forms-editor/editor-page'), 'forms-editor'),
                 },
                 ...manageRoutes,
+                { path: '/new', ...page(() => import('@/features/forms/form-list-page'), 'forms') },
+                {
+                  path: '/forms/:formId/new',
+                  ...page(() => import('@/features/forms/new-record-page'), 'forms'),
+                },
                 { path: '*', ...page(() => import('./missing-page')) },
               ],
             },

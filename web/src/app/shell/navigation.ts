@@ -2,13 +2,13 @@
  * What stands in the navigation, in order. A page that is not finished is not here. On phones the entries marked `tab`
  * are the tab bar, the others stand behind its last tab.
  */
-import { House, KeyRound, Network, PencilRuler, UsersRound, type LucideIcon } from 'lucide-react';
+import { FilePlus2, House, KeyRound, Network, PencilRuler, UsersRound, type LucideIcon } from 'lucide-react';
 
 import type { Permission } from '@/lib/session/me';
 
 export interface Entry {
   to: string;
-  label: 'home' | 'manageForms' | 'members' | 'departments' | 'roles';
+  label: 'home' | 'new' | 'manageForms' | 'members' | 'departments' | 'roles';
   icon: LucideIcon;
   tab?: boolean;
   /** Shown to those who hold it; without one to everybody. */
@@ -22,7 +22,12 @@ export interface Group {
 }
 
 export const NAVIGATION: Group[] = [
-  { entries: [{ to: '/', label: 'home', icon: House, tab: true }] },
+  {
+    entries: [
+      { to: '/', label: 'home', icon: House, tab: true },
+      { to: '/new', label: 'new', icon: FilePlus2, tab: true },
+    ],
+  },
   {
     label: 'manage',
     entries: [

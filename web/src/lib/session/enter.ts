@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 
 import { api } from '@/lib/api/call';
+import { dropAllDrafts } from '@/lib/drafts/drafts';
 import { announce } from '@/lib/tabs/tabs';
 
 /** The session's cookies are set: forget what the person before saw, and go on to `next`. */
@@ -19,5 +20,6 @@ export function useEnter(): (next: string) => Promise<void> {
 /** Raises what the API call raises. */
 export async function leave(): Promise<void> {
   await api.delete('/v1/session', { anonymous: true });
+  dropAllDrafts();
   announce({ kind: 'signed_out' });
 }

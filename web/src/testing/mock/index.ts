@@ -1,14 +1,15 @@
 /** A small stand-in for the API, in memory: for Vitest, and for `npm run dev:mock`. Never part of the build. */
+import { formHandlers } from './forms';
 import { handlers } from './handlers';
 import { answer, MockProblem, type Handler } from './http';
 
 export async function mock(request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
-  for (const [pattern, handler] of Object.entries<Handler>(handlers)) {
+  for (const [pattern, handler] of Object.entries<Handler>({ ...handlers, ...formHandlers })) {
     const params = match(pattern, request.method, pathname);
     if (!params) continue;
     const text = await request.text();
-    const body = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
+    const body = (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown>;
     try {
       return handler({ params, query: searchParams, body, cookie: request.headers.get('cookie') ?? '' });
     } catch (error) {

@@ -1,0 +1,66 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+
+import { api } from '@/lib/api/call';
+import { isPassing } from '@/lib/api/problem';
+import type { Schemas } from '@/lib/api/types';
+import { useList } from '@/lib/api/use-list';
+
+import type { Values } from './entry/sent';
+
+export type FormEntry = Schemas['FormsFormEntry'];
+export type Form = Schemas['FormsForm'];
+export type Path = Schemas['FlowsPath'];
+
+/** Forms that I may fill in or read. */
+export function useForms() {
+  return useList<FormEntry>(['forms'], ({ cursor, signal }) =>
+    api.get('/v1/forms', { query: { limit: 100, ...(cursor ? { cursor } : {}) }, signal }),
+  );
+}
+
+export const formQuery = (formId: string) =>
+  queryOptions({
+    queryKey: ['forms', formId, 'published'],
+    queryFn: ({ signal }) =>
+      api.get('/v1/forms/{form_id}/published', { params: { form_id: formId }, signal }),
+  });
+
+export function useForm(formId: string) {
+  return useQuery(formQuery(formId));
+}
+
+/** Who would be asked. `values` null: something is still missing, so nobody can tell. */
+export function usePath(formId: string, values: Values | null) {
+  return useQuery({
+    queryKey: ['path', formId, values],
+    queryFn: ({ signal }) =>
+      api.post('/v1/runs/preview', {
+        body: { form_id: formId, values: values as Record<string, never> },
+        signal,
+      }),
+    enabled: values !== null,
+    placeholderData: keepPreviousData,
+    retry: (count, error) => count < 2 && isPassing(error),
+  });
+}
+
+export interface Submission {
+  form: { id: string; flow_id: string };
+  values: Values;
+  key: string;
+}
+
+/** Where the record is to be seen: its run if a flow waits for it. */
+export async function submit({ form, values, key }: Submission): Promise<string> {
+  const sent = values as Record<string, never>;
+  if (form.flow_id !== '') {
+    const run = await api.post('/v1/runs', { body: { form_id: form.id, values: sent }, key });
+    return `/runs/${run.id}`;
+  }
+  const record = await api.post('/v1/forms/{form_id}/records', {
+    params: { form_id: form.id },
+    body: { values: sent },
+    key,
+  });
+  return `/records/${record.id}`;
+}

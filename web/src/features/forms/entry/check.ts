@@ -1,0 +1,96 @@
+/** What can be told while somebody fills in, before the server says the last word. Messages are keys of our words. */
+import { minorUnits } from '@/lib/forms/currency';
+import type { Field } from '@/lib/forms/definition';
+import { decimal } from '@/lib/formula';
+
+import { fractionOf, isNumber, percentOf, placesOf, plainNumber } from './numbers';
+import { filledRows } from './sent';
+import { columnsOf, isBlank, isComputed, type Cell, type Row, type Typed } from './typed';
+
+export interface Complaint {
+  code: 'required' | 'rows' | 'number' | 'places' | 'min' | 'max' | 'fewer' | 'more' | 'shorter';
+  limit: string;
+}
+
+/** By path: a field's id, or `lines/<row key>/<column>`. */
+export type Complaints = Record<string, Complaint>;
+
+export function cellPath(lines: string, rowKey: string, column: string): string {
+  return `${lines}/${rowKey}/${column}`;
+}
+
+export function checkAll(fields: Field[], typed: Typed): Complaints {
+  const found: Complaints = {};
+  for (const field of fields) {
+    if (isComputed(field)) continue;
+    if (field.type === 'lines') {
+      checkLines(field, (typed[field.id] ?? []) as Row[], found);
+      continue;
+    }
+    const complaint = checkCell(field, typed[field.id] as Cell | undefined);
+    if (complaint) found[field.id] = complaint;
+  }
+  return found;
+}
+
+function checkLines(field: Field, rows: Row[], found: Complaints): void {
+  const filled = filledRows(field, rows);
+  const least = Math.max(field.options?.min_rows ?? 0, field.required ? 1 : 0);
+  if (filled.length < least) found[field.id] = { code: 'rows', limit: String(least) };
+  for (const { key, cells } of filled) {
+    for (const column of columnsOf(field)) {
+      const complaint = isComputed(column) ? null : checkCell(column, cells[column.id]);
+      if (complaint) found[cellPath(field.id, key, column.id)] = complaint;
+    }
+  }
+}
+
+export function checkCell(field: Field, cell: Cell | undefined): Complaint | null {
+  if (cell === undefined || isBlank(cell)) return field.required ? { code: 'required', limit: '' } : null;
+  switch (field.type) {
+    case 'number':
+    case 'money':
+    case 'percent':
+      return checkNumber(field, plainNumber(cell as string));
+    case 'choices':
+      return checkCount(field, cell.length);
+    case 'text':
+    case 'long_text':
+      return checkLength(field, (cell as string).trim());
+    default:
+      return null;
+  }
+}
+
+function checkNumber(field: Field, text: string): Complaint | null {
+  if (!isNumber(text)) return { code: 'number', limit: '' };
+  const places = placesFor(field);
+  if (placesOf(text) > places) return { code: 'places', limit: String(places) };
+  const { min, max } = field.options ?? {};
+  const value = decimal(field.type === 'percent' ? fractionOf(text) : text);
+  if (min !== undefined && value.lt(min)) return { code: 'min', limit: shown(field, min) };
+  if (max !== undefined && value.gt(max)) return { code: 'max', limit: shown(field, max) };
+  return null;
+}
+
+function placesFor({ type, options = {} }: Field): number {
+  if (type === 'money') return minorUnits(options.currency ?? 'CNY');
+  return options.decimals ?? (type === 'percent' ? 2 : 12);
+}
+
+function shown(field: Field, limit: string | number): string {
+  return field.type === 'percent' ? `${percentOf(String(limit))}%` : String(limit);
+}
+
+function checkCount({ options = {} }: Field, count: number): Complaint | null {
+  const { min, max } = options;
+  if (min !== undefined && count < Number(min)) return { code: 'fewer', limit: String(min) };
+  if (max !== undefined && count > Number(max)) return { code: 'more', limit: String(max) };
+  return null;
+}
+
+/** The upper limit is kept by the input itself. */
+function checkLength({ options = {} }: Field, text: string): Complaint | null {
+  const { min_length = 0 } = options;
+  return Array.from(text).length < min_length ? { code: 'shorter', limit: String(min_length) } : null;
+}

@@ -1,0 +1,86 @@
+/** What is chosen: options of the form, colleagues, departments. */
+import { Checkbox, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+import type { Field } from '@/lib/forms/definition';
+import { choiceName, useLabelLanguage } from '@/lib/forms/fields';
+
+import { DepartmentPicker } from './department-picker';
+import { common, type InputProps } from './input-props';
+import styles from './inputs.module.css';
+import { MemberPicker } from './member-picker';
+
+/** As many as can be seen at once without reading a list. */
+const IN_SIGHT = 6;
+const SEARCHED = 8;
+
+export function OneChoice(props: InputProps) {
+  const { t } = useTranslation('forms');
+  const options = useOptions(props.field);
+  const value = props.value === '' ? undefined : (props.value as string | undefined);
+  return (
+    <Select<string>
+      {...common(props)}
+      className={styles.wide ?? ''}
+      allowClear
+      placeholder={t('entry.choose')}
+      {...(options.length > SEARCHED ? { showSearch: { optionFilterProp: 'label' } } : {})}
+      value={value ?? null}
+      options={options}
+      onChange={(chosen: string | undefined) => props.onChange(chosen ?? '')}
+    />
+  );
+}
+
+export function SeveralChoices(props: InputProps) {
+  const { t } = useTranslation('forms');
+  const options = useOptions(props.field);
+  const value = (props.value as string[] | undefined) ?? [];
+  if (options.length <= IN_SIGHT && props.label === undefined) {
+    return (
+      <Checkbox.Group
+        className={styles.checks ?? ''}
+        options={options}
+        value={value}
+        onChange={props.onChange}
+      />
+    );
+  }
+  return (
+    <Select<string[]>
+      {...common(props)}
+      mode="multiple"
+      className={styles.wide ?? ''}
+      placeholder={t('entry.choose')}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value}
+      options={options}
+      onChange={props.onChange}
+    />
+  );
+}
+
+function useOptions(field: Field): { value: string; label: string }[] {
+  const language = useLabelLanguage();
+  return (field.options?.choices ?? []).map(({ value }) => ({
+    value,
+    label: choiceName(field, value, language),
+  }));
+}
+
+export function People(props: InputProps) {
+  const multiple = props.field.options?.multiple ?? false;
+  const Picker = props.field.type === 'member' ? MemberPicker : DepartmentPicker;
+  return (
+    <Picker
+      id={props.id}
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      invalid={props.invalid}
+      onBlur={props.onBlur}
+      multiple={multiple}
+      value={props.value === undefined || props.value === '' ? [] : ([props.value].flat() as string[])}
+      onChange={(ids) => props.onChange(multiple ? ids : (ids[0] ?? ''))}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import type { Field } from '@/lib/forms/definition';
+
+import type { Cell } from '../typed';
+
+export interface InputProps {
+  field: Field;
+  id: string;
+  value: Cell | undefined;
+  onChange: (cell: Cell) => void;
+  onBlur: () => void;
+  invalid: boolean;
+  /** The name of an input that has no label of its own: a cell of a table. */
+  label?: string | undefined;
+  describedBy?: string | undefined;
+}
+
+/** What every kind of input takes. */
+export function common({ id, onBlur, invalid, label, describedBy }: InputProps) {
+  return {
+    id,
+    onBlur,
+    status: invalid ? ('error' as const) : ('' as const),
+    'aria-invalid': invalid,
+    'aria-label': label,
+    'aria-describedby': describedBy,
+  };
+}

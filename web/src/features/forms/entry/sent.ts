@@ -1,0 +1,38 @@
+/** From what was typed to what is sent. */
+import { momentOf } from '@/lib/format/zone';
+import type { Field } from '@/lib/forms/definition';
+
+import { fractionOf, plainNumber } from './numbers';
+import { columnsOf, isBlank, isComputed, type Cell, type Row, type Typed } from './typed';
+
+export type Values = Record<string, unknown>;
+
+/** Rows in which nobody typed anything are not sent; a blank where the form has a default says so, or it would return. */
+export function sentOf(fields: Field[], typed: Typed, zone: string): Values {
+  const values: Values = {};
+  for (const field of fields) {
+    if (isComputed(field)) continue;
+    const cell = typed[field.id];
+    if (field.type === 'lines') {
+      const rows = filledRows(field, cell as Row[] | undefined);
+      if (rows.length > 0) values[field.id] = rows.map((row) => sentOf(columnsOf(field), row.cells, zone));
+    } else if (cell !== undefined && !isBlank(cell)) values[field.id] = sentCell(field, cell as Cell, zone);
+    else if (field.default !== undefined && field.default !== null) values[field.id] = null;
+  }
+  return values;
+}
+
+/** In the order in which they are sent: the third row that the server names is the third of these. */
+export function filledRows(lines: Field, rows: Row[] = []): Row[] {
+  const columns = columnsOf(lines).filter((column) => !isComputed(column) && column.default === undefined);
+  return rows.filter(({ cells }) => columns.some((column) => !isBlank(cells[column.id])));
+}
+
+export function sentCell(field: Field, cell: Cell, zone: string): unknown {
+  if (field.type === 'attachment') return (cell as { id: string }[]).map(({ id }) => ({ id }));
+  if (typeof cell !== 'string') return cell;
+  if (field.type === 'number' || field.type === 'money') return plainNumber(cell);
+  if (field.type === 'percent') return fractionOf(plainNumber(cell));
+  if (field.type === 'datetime') return momentOf(cell, zone) || cell;
+  return cell;
+}

@@ -1,0 +1,111 @@
+/** What the inputs of a form hold: text as typed, ids, files. It becomes a record's values only when it is sent. */
+import { wallClock } from '@/lib/format/zone';
+import type { Field } from '@/lib/forms/definition';
+
+import { percentOf } from './numbers';
+
+export interface FileRef {
+  id: string;
+  name: string;
+  size: number;
+}
+
+export type Cell = string | string[] | FileRef[];
+export type Cells = Record<string, Cell | undefined>;
+
+/** A row of detail lines. Its key names it while rows come and go; it is never sent. */
+export interface Row {
+  key: string;
+  cells: Cells;
+}
+
+export type Typed = Record<string, Cell | Row[] | undefined>;
+
+/** What `@today` and `@me` mean, and in which zone moments are typed. */
+export interface Circumstances {
+  zone: string;
+  today: string;
+  memberId: string;
+}
+
+/** The server fills these in. */
+export function isComputed(field: Field): boolean {
+  return field.type === 'formula' || field.type === 'serial';
+}
+
+export function columnsOf(field: Field): Field[] {
+  return field.options?.columns ?? [];
+}
+
+export function isBlank(cell: Typed[string]): boolean {
+  return cell === undefined || cell.length === 0 || (typeof cell === 'string' && cell.trim() === '');
+}
+
+export function newRow(lines: Field, here: Circumstances): Row {
+  return { key: crypto.randomUUID(), cells: defaults(columnsOf(lines), here) as Cells };
+}
+
+/** A new record: defaults, and as many rows as there must be. */
+export function startingWith(fields: Field[], here: Circumstances): Typed {
+  const typed = defaults(fields, here);
+  for (const field of fields) {
+    if (field.type !== 'lines') continue;
+    const least = Math.max(field.options?.min_rows ?? 0, field.required ? 1 : 0);
+    typed[field.id] = Array.from({ length: least }, () => newRow(field, here));
+  }
+  return typed;
+}
+
+function defaults(fields: Field[], here: Circumstances): Typed {
+  return Object.fromEntries(
+    fields
+      .filter((field) => field.default !== undefined && field.default !== null && !isComputed(field))
+      .map((field) => [field.id, cellOf(field, meant(field, here), here)]),
+  );
+}
+
+function meant(field: Field, { today, memberId }: Circumstances): unknown {
+  if (field.type === 'date' && field.default === '@today') return today;
+  if (field.type === 'member' && field.default === '@me')
+    return field.options?.multiple ? [memberId] : memberId;
+  return field.default;
+}
+
+/** A stored record, as its inputs show it. */
+export function fromStored(fields: Field[], values: Record<string, unknown>, here: Circumstances): Typed {
+  const typed: Typed = {};
+  for (const field of fields) {
+    const value = values[field.id];
+    if (value === undefined || value === null || isComputed(field)) continue;
+    if (field.type === 'lines') {
+      typed[field.id] = (value as Record<string, unknown>[]).map((row) => ({
+        key: crypto.randomUUID(),
+        cells: fromStored(columnsOf(field), row, here) as Cells,
+      }));
+    } else typed[field.id] = cellOf(field, value, here);
+  }
+  return typed;
+}
+
+function cellOf(field: Field, value: unknown, { zone }: Circumstances): Cell {
+  if (field.type === 'percent') return percentOf(String(value));
+  if (field.type === 'datetime') return wallClock(String(value), zone);
+  return Array.isArray(value) ? (value as Cell) : String(value);
+}
+
+/** A draft may be older than the form: what the form no longer has, or has as something else, is left out. */
+export function fitting(fields: Field[], draft: Typed): Typed {
+  return Object.fromEntries(
+    fields.filter((field) => fits(field, draft[field.id])).map((field) => [field.id, draft[field.id]]),
+  );
+}
+
+function fits(field: Field, cell: Typed[string]): boolean {
+  if (cell === undefined || isComputed(field)) return false;
+  if (field.type === 'lines')
+    return Array.isArray(cell) && cell.every((row) => typeof row === 'object' && 'cells' in row);
+  if (field.type === 'attachment')
+    return Array.isArray(cell) && cell.every((file) => typeof file === 'object');
+  const several = field.type === 'choices' || field.options?.multiple === true;
+  return several ? Array.isArray(cell) : typeof cell === 'string';
+}

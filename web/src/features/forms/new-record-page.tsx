@@ -1,0 +1,42 @@
+/** Filling in a form and submitting it. */
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+
+import { ErrorState } from '@/components/error-state';
+import { Page as Frame } from '@/components/page';
+import { Skeleton } from '@/components/skeleton';
+import { definitionOf, labelText } from '@/lib/forms/definition';
+import { useLabelLanguage } from '@/lib/forms/fields';
+
+import { useForm } from './api';
+import { NewRecord } from './new-record';
+
+export function Page() {
+  const { t } = useTranslation('forms');
+  const { formId = '' } = useParams();
+  const language = useLabelLanguage();
+  const form = useForm(formId);
+  const back = { to: '/new', label: t('open.title') };
+  if (!form.data) {
+    return (
+      <Frame title={t('open.title')} back={back}>
+        {form.error ? (
+          <ErrorState error={form.error} again={() => void form.refetch()} />
+        ) : (
+          <Skeleton rows={6} />
+        )}
+      </Frame>
+    );
+  }
+  const { name, description, version } = form.data;
+  return (
+    <Frame
+      title={labelText(name, language)}
+      hint={labelText(description, language)}
+      back={back}
+      width={form.data.flow_id === '' ? 'narrow' : 'wide'}
+    >
+      <NewRecord key={version} form={form.data} fields={definitionOf(form.data.definition).fields} />
+    </Frame>
+  );
+}

@@ -1,0 +1,152 @@
+import { Button } from 'antd';
+import { Route } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+
+import { Card } from '@/components/card';
+import { Dialog } from '@/components/dialog';
+import { ProblemNote } from '@/components/problem-note';
+import { ApiProblem, isPassing } from '@/lib/api/problem';
+import { useSend } from '@/lib/api/use-send';
+import type { Field } from '@/lib/forms/definition';
+
+import { submit, type Form } from './api';
+import { EntryFields } from './entry/entry-fields';
+import { LeaveGuard } from './entry/leave-guard';
+import { fitting, startingWith } from './entry/typed';
+import { useDraft } from './entry/use-draft';
+import { useCircumstances, useEntry } from './entry/use-entry';
+import styles from './new-record.module.css';
+import { PathPanel } from './path-panel';
+
+export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
+  const { t } = useTranslation('forms');
+  const navigate = useNavigate();
+  const here = useCircumstances();
+  const draft = useDraft(here.memberId, form.id);
+  const [start] = useState(() => (draft.found ? fitting(fields, draft.found) : startingWith(fields, here)));
+  const entry = useEntry(fields, start, here);
+  const { busy, onBusy } = useBusy();
+  const [done, setDone] = useState(false);
+  const [problem, setProblem] = useState<Error | null>(null);
+  const [pathOpen, setPathOpen] = useState(false);
+  const touched = entry.typed !== start;
+  const { keep } = draft;
+  useEffect(() => {
+    if (touched && !done) keep(entry.typed);
+  }, [keep, entry.typed, touched, done]);
+
+  const send = useSend(submit, {
+    changes: [['started'], ['todos'], ['records', form.id], ['me']],
+    onSuccess: (to) => {
+      setDone(true);
+      draft.drop();
+      void navigate(to, { replace: true });
+    },
+  });
+  const failed = (error: Error) => {
+    if (!isPassing(error)) draft.answered();
+    const fields = error instanceof ApiProblem ? error.fields : [];
+    setProblem(fields.length > 0 && entry.place(fields).length === 0 ? null : error);
+  };
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (send.isPending || done || busy) return;
+    setProblem(null);
+    if (entry.check())
+      send.mutate({ form, values: entry.values, key: draft.keyFor(entry.values) }, { onError: failed });
+  };
+  const restart = () => {
+    draft.drop();
+    entry.change({ kind: 'restart', typed: startingWith(fields, here) });
+  };
+
+  const hasFlow = form.flow_id !== '';
+  const path = <PathPanel formId={form.id} values={entry.values} complete={entry.complete} />;
+  const faults = Object.keys(entry.messages).length;
+  return (
+    <div className={styles.layout} data-flow={hasFlow}>
+      <form className={styles.form} noValidate onSubmit={onSubmit} aria-label={t('entry.label')}>
+        {draft.found && <DraftNote onRestart={restart} />}
+        <Card>
+          <EntryFields formId={form.id} entry={entry} onBusy={onBusy} />
+        </Card>
+        <div className={styles.end}>
+          <ProblemNote error={problem} />
+          <div className={styles.actions}>
+            <p className={styles.note} role="status">
+              {busy
+                ? t('files.wait')
+                : faults > 0
+                  ? t('entry.faults', { count: faults })
+                  : touched && t('entry.kept')}
+            </p>
+            {hasFlow && (
+              <Button
+                size="large"
+                className={styles.pathButton ?? ''}
+                icon={<Route size={16} aria-hidden="true" />}
+                onClick={() => setPathOpen(true)}
+              >
+                {t('path.title')}
+              </Button>
+            )}
+            <Button
+              type="primary"
+              size="large"
+              htmlType="submit"
+              className={styles.submit ?? ''}
+              disabled={busy}
+              loading={send.isPending || done}
+            >
+              {t(hasFlow ? 'entry.submit' : 'entry.save')}
+            </Button>
+          </div>
+        </div>
+      </form>
+      {hasFlow && (
+        <aside className={styles.aside} aria-label={t('path.title')}>
+          <Card title={t('path.title')}>{path}</Card>
+        </aside>
+      )}
+      <Dialog open={pathOpen} title={t('path.title')} onClose={() => setPathOpen(false)}>
+        {path}
+      </Dialog>
+      <LeaveGuard when={touched && !done && !send.isPending} kept onDiscard={draft.drop} />
+    </div>
+  );
+}
+
+function DraftNote({ onRestart }: { onRestart: () => void }) {
+  const { t } = useTranslation('forms');
+  const [shown, setShown] = useState(true);
+  if (!shown) return null;
+  return (
+    <p className={styles.draft} role="status">
+      {t('draft.found')}
+      <Button
+        type="link"
+        size="small"
+        onClick={() => {
+          onRestart();
+          setShown(false);
+        }}
+      >
+        {t('draft.restart')}
+      </Button>
+    </p>
+  );
+}
+
+/** Whether any field still has files on their way. */
+function useBusy() {
+  const fields = useRef(new Set<string>());
+  const [busy, setBusy] = useState(false);
+  const onBusy = useCallback((field: string, isBusy: boolean) => {
+    if (isBusy) fields.current.add(field);
+    else fields.current.delete(field);
+    setBusy(fields.current.size > 0);
+  }, []);
+  return { busy, onBusy };
+}
