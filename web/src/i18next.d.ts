@@ -3,6 +3,7 @@ import 'i18next';
 import type app from './app/locales/zh-CN.json';
 import type components from './components/locales/zh-CN.json';
 import type directory from './features/directory/locales/zh-CN.json';
+import type flows from './features/flows/locales/zh-CN.json';
 import type forms from './features/forms/locales/zh-CN.json';
 import type formsEditor from './features/forms-editor/locales/zh-CN.json';
 import type identity from './features/identity/locales/zh-CN.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
       directory: typeof directory;
       forms: typeof forms;
       'forms-editor': typeof formsEditor;
+      flows: typeof flows;
       identity: typeof identity;
     };
   }

@@ -38,7 +38,6 @@ export function createRoutes(client: QueryClient) {
             {
               ErrorBoundary: Failure,
               children: [
-                { path: '/', ...page(() => import('./home/home-page')) },
                 // Where the API sends a company that has just been opened.
                 { path: '/first-steps', element: <Navigate to="/" replace /> },
                 {
@@ -55,6 +54,12 @@ export function createRoutes(client: QueryClient) {
                   path: '/forms/:formId/new',
                   ...page(() => import('@/features/forms/new-record-page'), 'forms'),
                 },
+                { path: '/', ...page(() => import('./home/home-page'), 'flows') },
+                { path: '/todos', ...page(() => import('@/features/flows/todos-page'), 'flows') },
+                { path: '/done', ...page(() => import('@/features/flows/done-page'), 'flows') },
+                { path: '/started', ...page(() => import('@/features/flows/started-page'), 'flows') },
+                { path: '/cc', ...page(() => import('@/features/flows/cc-page'), 'flows') },
+                { path: '/runs/:runId', ...page(() => import('@/features/flows/run-page'), 'flows') },
                 { path: '*', ...page(() => import('./missing-page')) },
               ],
             },

@@ -1,10 +1,10 @@
 /** What happened, in order, and what is still to come. */
-import { Check, Circle, CircleDot, MessageSquare, Undo2, X, type LucideIcon } from 'lucide-react';
+import { Check, Circle, CircleDot, Dot, MessageSquare, Undo2, X, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import styles from './timeline.module.css';
 
-export type Mark = 'start' | 'approved' | 'rejected' | 'returned' | 'note' | 'now' | 'ahead';
+export type Mark = 'start' | 'approved' | 'rejected' | 'returned' | 'note' | 'step' | 'now' | 'ahead';
 
 const ICONS: Record<Mark, LucideIcon> = {
   start: CircleDot,
@@ -12,9 +12,12 @@ const ICONS: Record<Mark, LucideIcon> = {
   rejected: X,
   returned: Undo2,
   note: MessageSquare,
+  step: Dot,
   now: CircleDot,
   ahead: Circle,
 };
+
+const SIZES: Partial<Record<Mark, number>> = { ahead: 8, step: 20 };
 
 export interface TimelineItem {
   key: string;
@@ -38,7 +41,7 @@ export function Timeline({ items, label }: { items: TimelineItem[]; label: strin
             aria-current={mark === 'now' ? 'step' : undefined}
           >
             <span className={styles.mark}>
-              <Icon size={mark === 'ahead' ? 8 : 13} strokeWidth={2.4} aria-hidden="true" />
+              <Icon size={SIZES[mark] ?? 13} strokeWidth={2.4} aria-hidden="true" />
             </span>
             <div className={styles.content}>
               <div className={styles.head}>

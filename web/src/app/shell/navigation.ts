@@ -2,13 +2,35 @@
  * What stands in the navigation, in order. A page that is not finished is not here. On phones the entries marked `tab`
  * are the tab bar, the others stand behind its last tab.
  */
-import { FilePlus2, House, KeyRound, Network, PencilRuler, UsersRound, type LucideIcon } from 'lucide-react';
+import {
+  CircleCheckBig,
+  FilePlus2,
+  House,
+  Inbox,
+  KeyRound,
+  MailOpen,
+  Network,
+  PencilRuler,
+  Send,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 
 import type { Permission } from '@/lib/session/me';
 
 export interface Entry {
   to: string;
-  label: 'home' | 'new' | 'manageForms' | 'members' | 'departments' | 'roles';
+  label:
+    | 'home'
+    | 'new'
+    | 'manageForms'
+    | 'members'
+    | 'departments'
+    | 'roles'
+    | 'todos'
+    | 'done'
+    | 'started'
+    | 'cc';
   icon: LucideIcon;
   tab?: boolean;
   /** Shown to those who hold it; without one to everybody. */
@@ -25,7 +47,11 @@ export const NAVIGATION: Group[] = [
   {
     entries: [
       { to: '/', label: 'home', icon: House, tab: true },
+      { to: '/todos', label: 'todos', icon: Inbox, tab: true },
       { to: '/new', label: 'new', icon: FilePlus2, tab: true },
+      { to: '/started', label: 'started', icon: Send, tab: true },
+      { to: '/cc', label: 'cc', icon: MailOpen },
+      { to: '/done', label: 'done', icon: CircleCheckBig },
     ],
   },
   {

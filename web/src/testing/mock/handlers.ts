@@ -1,8 +1,10 @@
 import type { Schemas } from '@/lib/api/types';
 
 import { directory } from './directory';
+import { flowHandlers } from './flows';
 import { formDrafts } from './form-drafts';
 import { answer, MockProblem, type Handler } from './http';
+import { quoteHandlers } from './quote';
 
 const SESSION = 'banli_mock=1';
 const DAY = 24 * 60 * 60 * 1000;
@@ -65,6 +67,8 @@ function checkLink(token: unknown): void {
 export const handlers: Record<string, Handler> = {
   ...formDrafts,
   ...directory,
+  ...flowHandlers,
+  ...quoteHandlers,
   'GET /v1/health': () => answer(200, { status: 'ok' }),
   'GET /v1/me': ({ cookie }) => {
     if (!cookie.includes(SESSION)) throw new MockProblem(401, 'unauthenticated', '请先登录。');
