@@ -15,7 +15,7 @@ from chalice.test import Client
 from moto import mock_aws
 
 import chalicelib
-from chalicelib.aws import blobs, clients, secrets, table
+from chalicelib.aws import blobs, clients, outbound, secrets, table
 from chalicelib.edge.schemas import load, validate
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
@@ -79,7 +79,7 @@ def check_events(made: Cloud) -> None:
 
 def forget_process() -> None:
     """Drop what a Lambda process caches, as a cold start does."""
-    for cached in (table.table, clients.client, secrets.signing_key, secrets._master, blobs._s3):
+    for cached in (table.table, clients.client, secrets.signing_key, secrets._master, blobs._s3, outbound.door):
         cached.cache_clear()
 
 
