@@ -66,6 +66,8 @@ class Process:
                 if time.monotonic() > until:
                     raise Stop(f"The {self.name} (process {pid}) does not end; look at {self.log} before you kill it.")
                 time.sleep(0.1)
+            if pid in _children:
+                _children.pop(pid).wait()
         self._pid_file.unlink(missing_ok=True)
         return pid is not None
 
@@ -89,8 +91,7 @@ def discard(directory: Path) -> None:
     doomed = directory.with_name(f"{directory.name}-{time.time_ns()}")
     directory.rename(doomed)
     delete = "import shutil, sys; shutil.rmtree(sys.argv[1], ignore_errors=True)"
-    child = subprocess.Popen([sys.executable, "-c", delete, str(doomed)], start_new_session=True)
-    _children[child.pid] = child
+    os.posix_spawn(sys.executable, [sys.executable, "-c", delete, str(doomed)], os.environ)
 
 
 def _reap(pid: int) -> None:
