@@ -59,7 +59,7 @@ class FakeTenancy:
     def use_trial(self, work: Work, person: str) -> None:
         raise AssertionError("no use case here starts a trial")
 
-    def limit(self, work: Work, name: str, subject: str, maximum: int, window_seconds: int) -> None:
+    def limit(self, work: Work, name: str, subject: str, maximum: int, window_seconds: int, *, spread: int = 1) -> None:
         self.said.append(("limit", name))
 
     def audit(self, work: Work, action: str, target_kind: str, target_id: str, **sides: Any) -> None:
