@@ -16,6 +16,8 @@ export interface Editor {
   published: Definition | null;
   selected: Place | null;
   faults: Fault[];
+  /** Just added: its name wants to be typed. */
+  fresh: string | null;
   saver: Saver;
   select: (place: Place | null) => void;
   /** `about` joins the letters of one input into one step of undo. */

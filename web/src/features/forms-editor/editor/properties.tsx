@@ -1,5 +1,6 @@
 /** What is selected, and everything that can be set about it. */
 import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { labelText, type Field, type FieldOptions } from '@/lib/forms/definition';
@@ -41,9 +42,14 @@ export function Properties() {
 
 function FieldProperties({ place, field }: { place: Place; field: Field }) {
   const { t } = useTranslation('forms-editor');
-  const { definition, published, language, faults: all, changeField, select } = useEditor();
+  const { definition, published, language, faults: all, fresh, changeField, select } = useEditor();
   const faults = faultsAt(all, place);
   const column = place.column !== undefined;
+  const root = useRef<HTMLDivElement>(null);
+  const isFresh = fresh === field.id;
+  useEffect(() => {
+    if (isFresh) root.current?.querySelector('input')?.select();
+  }, [isFresh]);
   const before = published ? find(published, place) : undefined;
   const change = (part: Partial<Field>, about?: string) =>
     changeField(place, tidy({ ...field, ...part }), about);
@@ -52,7 +58,7 @@ function FieldProperties({ place, field }: { place: Place; field: Field }) {
   const wrong = faults.filter(({ setting }) => setting === 'type' || setting === 'id');
 
   return (
-    <div className={styles.properties}>
+    <div ref={root} className={styles.properties}>
       <header className={styles.header}>
         {column && (
           <button type="button" className={styles.back} onClick={() => select({ field: place.field })}>

@@ -17,6 +17,8 @@ import type { Editor } from './editor';
 
 type Editing = Omit<Editor, 'published' | 'faults'> & {
   said: string;
+  /** The name of what was deleted last, until something else is changed. */
+  removed: string | null;
   /** Takes over what both sides were brought to. */
   resolve: (theirs: Draft, merged: Definition) => void;
 };
@@ -28,6 +30,8 @@ export function useEditing(formId: string, draft: Draft): Editing {
   const [history, setHistory] = useState(() => startHistory(start.mine));
   const [selected, select] = useState<changes.Place | null>(null);
   const [said, say] = useState('');
+  const [fresh, setFresh] = useState<string | null>(null);
+  const [removed, setRemoved] = useState<{ name: string; after: Definition } | null>(null);
   const { saver } = start;
   const definition = history.now;
 
@@ -63,6 +67,8 @@ export function useEditing(formId: string, draft: Draft): Editing {
     selected: selected && changes.find(definition, selected) ? selected : null,
     saver,
     said,
+    fresh,
+    removed: removed?.after === definition ? removed.name : null,
     select,
     change,
     changeField: (place, field, about) =>
@@ -76,12 +82,14 @@ export function useEditing(formId: string, draft: Draft): Editing {
       const at = index ?? (below < 0 ? definition.fields.length : below + 1);
       change(changes.insertField(definition, field, at));
       select({ field: field.id });
+      setFresh(field.id);
       say(t('said.added', { name: labelText(field.name, language), position: at + 1 }));
     },
     addColumn: (lines, type) => {
       const column = newField(type, words);
       change(changes.addColumn(definition, lines, column));
       select({ field: lines, column: column.id });
+      setFresh(column.id);
     },
     duplicate: (place) => {
       const field = changes.find(definition, place);
@@ -91,8 +99,9 @@ export function useEditing(formId: string, draft: Draft): Editing {
       select(place.column === undefined ? { field: copy.id } : { field: place.field, column: copy.id });
     },
     remove: (place) => {
-      say(t('said.removed', { name: nameAt(place) }));
-      change(changes.removeField(definition, place));
+      const after = changes.removeField(definition, place);
+      setRemoved({ name: nameAt(place), after });
+      change(after);
       select(place.column === undefined ? null : { field: place.field });
     },
     move: (place, by) => {

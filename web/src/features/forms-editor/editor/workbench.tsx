@@ -27,7 +27,7 @@ import styles from './workbench.module.css';
 
 export function Workbench({ draft }: { draft: FormDraft }) {
   const { t } = useTranslation('forms-editor');
-  const { said, resolve, ...editing } = useEditing(draft.id, draftOf(draft));
+  const { said, removed, resolve, ...editing } = useEditing(draft.id, draftOf(draft));
   const { definition, language, saver, selected } = editing;
   const [version, setVersion] = useState(draft.published_version);
   const published = usePublished(draft.id, version).data ?? null;
@@ -67,6 +67,14 @@ export function Workbench({ draft }: { draft: FormDraft }) {
             </aside>
           )}
         </div>
+        {removed !== null && (
+          <div className={styles.removed} role="status">
+            {t('removed.text', { name: removed })}
+            <Button size="small" onClick={() => editing.undo?.()}>
+              {t('removed.undo')}
+            </Button>
+          </div>
+        )}
         {!wide && <NarrowSettings name={field ? labelText(field.name, language) : t('form.settings')} />}
       </div>
       <p className="visually-hidden" role="status">

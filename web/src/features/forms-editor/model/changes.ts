@@ -42,13 +42,18 @@ export function replaceField(definition: Definition, place: Place, field: Field)
   return inList(definition, place, (list, id) => list.map((each) => (each.id === id ? field : each)));
 }
 
+/** The list and the title of records no longer name it; formulas that did are a fault that the builder sees. */
 export function removeField(definition: Definition, place: Place): Definition {
   const after = inList(definition, place, (list, id) => list.filter((each) => each.id !== id));
-  if (place.column !== undefined || !after.list?.includes(place.field)) return after;
-  return withListed(
-    after,
-    after.list.filter((id) => id !== place.field),
-  );
+  if (place.column !== undefined) return after;
+  const title = after.title?.replaceAll(`{${place.field}}`, '').trim();
+  const titled = withOption(after, 'title', title === '' ? undefined : title);
+  return after.list
+    ? withListed(
+        titled,
+        after.list.filter((id) => id !== place.field),
+      )
+    : titled;
 }
 
 /** An empty choice means "the usual ones", which the server says by leaving it out. */

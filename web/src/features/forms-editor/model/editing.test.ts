@@ -28,8 +28,11 @@ describe('editing a form', () => {
     expect(moved.fields[2]?.options?.columns?.map(({ id }) => id)).toEqual(['amount', 'price']);
   });
 
-  it('takes a deleted field out of the list of records', () => {
-    expect(removeField(form, { field: 'a' })).toEqual({ name: 'Form', fields: [field('b'), lines] });
+  it('takes a deleted field out of the list and the title of records', () => {
+    expect(removeField({ ...form, title: '{a}' }, { field: 'a' })).toEqual({
+      name: 'Form',
+      fields: [field('b'), lines],
+    });
   });
 
   it('copies lines with new ids, which the formulas of the columns follow', () => {

@@ -49,7 +49,7 @@ describe('formulas by name', () => {
   it('tells two fields of one name apart', () => {
     const twice = {
       ...definition,
-      fields: [...definition.fields, { ...definition.fields[0]!, id: 'other' }],
+      fields: [...definition.fields, { id: 'other', type: 'percent' as const, name: '折扣' }],
     };
     const names = namesAt(twice, { field: 'total' }, 'zh-CN');
     expect(toShown('rate + other', names)).toBe('[折扣 #rate] + [折扣 #other]');
