@@ -7,6 +7,7 @@ import type flows from './features/flows/locales/zh-CN.json';
 import type forms from './features/forms/locales/zh-CN.json';
 import type formsEditor from './features/forms-editor/locales/zh-CN.json';
 import type identity from './features/identity/locales/zh-CN.json';
+import type integrations from './features/integrations/locales/zh-CN.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -20,6 +21,7 @@ declare module 'i18next' {
       'forms-editor': typeof formsEditor;
       flows: typeof flows;
       identity: typeof identity;
+      integrations: typeof integrations;
     };
   }
 }

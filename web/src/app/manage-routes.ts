@@ -8,4 +8,9 @@ export const manageRoutes: RouteObject[] = [
   { path: '/members/:memberId', ...page(() => import('@/features/directory/member-page'), 'directory') },
   { path: '/departments', ...page(() => import('@/features/directory/departments-page'), 'directory') },
   { path: '/roles', ...page(() => import('@/features/directory/roles-page'), 'directory') },
+  { path: '/webhooks', ...page(() => import('@/features/integrations/webhooks-page'), 'integrations') },
+  {
+    path: '/webhooks/:webhookId',
+    ...page(() => import('@/features/integrations/webhook-page'), 'integrations'),
+  },
 ];

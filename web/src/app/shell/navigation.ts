@@ -13,6 +13,7 @@ import {
   PencilRuler,
   Send,
   UsersRound,
+  Webhook,
   type LucideIcon,
 } from 'lucide-react';
 
@@ -27,6 +28,7 @@ export interface Entry {
     | 'members'
     | 'departments'
     | 'roles'
+    | 'webhooks'
     | 'todos'
     | 'done'
     | 'started'
@@ -61,6 +63,7 @@ export const NAVIGATION: Group[] = [
       { to: '/members', label: 'members', icon: UsersRound, needs: 'members.manage' },
       { to: '/departments', label: 'departments', icon: Network, needs: 'members.manage' },
       { to: '/roles', label: 'roles', icon: KeyRound, needs: 'roles.manage' },
+      { to: '/webhooks', label: 'webhooks', icon: Webhook, needs: 'webhooks.manage' },
     ],
   },
 ];

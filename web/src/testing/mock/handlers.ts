@@ -5,6 +5,7 @@ import { flowHandlers } from './flows';
 import { formDrafts } from './form-drafts';
 import { answer, MockProblem, type Handler } from './http';
 import { quoteHandlers } from './quote';
+import { webhooks } from './webhooks';
 
 const SESSION = 'banli_mock=1';
 const DAY = 24 * 60 * 60 * 1000;
@@ -69,6 +70,7 @@ export const handlers: Record<string, Handler> = {
   ...directory,
   ...flowHandlers,
   ...quoteHandlers,
+  ...webhooks,
   'GET /v1/health': () => answer(200, { status: 'ok' }),
   'GET /v1/me': ({ cookie }) => {
     if (!cookie.includes(SESSION)) throw new MockProblem(401, 'unauthenticated', '请先登录。');
