@@ -1,18 +1,17 @@
 import { Button } from 'antd';
 import { Route } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { Card } from '@/components/card';
 import { Dialog } from '@/components/dialog';
-import { ProblemNote } from '@/components/problem-note';
 import { ApiProblem, isPassing } from '@/lib/api/problem';
 import { useSend } from '@/lib/api/use-send';
 import type { Field } from '@/lib/forms/definition';
 
 import { submit, type Form } from './api';
-import { EntryFields } from './entry/entry-fields';
+import { EntryForm } from './entry/entry-form';
 import { LeaveGuard } from './entry/leave-guard';
 import { fitting, startingWith } from './entry/typed';
 import { useDraft } from './entry/use-draft';
@@ -27,7 +26,6 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
   const draft = useDraft(here.memberId, form.id);
   const [start] = useState(() => (draft.found ? fitting(fields, draft.found) : startingWith(fields, here)));
   const entry = useEntry(fields, start, here);
-  const { busy, onBusy } = useBusy();
   const [done, setDone] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
   const [pathOpen, setPathOpen] = useState(false);
@@ -50,9 +48,8 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
     const fields = error instanceof ApiProblem ? error.fields : [];
     setProblem(fields.length > 0 && entry.place(fields).length === 0 ? null : error);
   };
-  const onSubmit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (send.isPending || done || busy) return;
+  const onSubmit = () => {
+    if (send.isPending || done) return;
     setProblem(null);
     if (entry.check())
       send.mutate({ form, values: entry.values, key: draft.keyFor(entry.values) }, { onError: failed });
@@ -64,47 +61,41 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
 
   const hasFlow = form.flow_id !== '';
   const path = <PathPanel formId={form.id} values={entry.values} complete={entry.complete} />;
-  const faults = Object.keys(entry.messages).length;
   return (
     <div className={styles.layout} data-flow={hasFlow}>
-      <form className={styles.form} noValidate onSubmit={onSubmit} aria-label={t('entry.label')}>
+      <div className={styles.sheet}>
         {draft.found && <DraftNote onRestart={restart} />}
-        <Card>
-          <EntryFields formId={form.id} entry={entry} onBusy={onBusy} />
-        </Card>
-        <div className={styles.end}>
-          <ProblemNote error={problem} />
-          <div className={styles.actions}>
-            <p className={styles.note} role="status">
-              {busy
-                ? t('files.wait')
-                : faults > 0
-                  ? t('entry.faults', { count: faults })
-                  : touched && t('entry.kept')}
-            </p>
-            {hasFlow && (
+        <EntryForm
+          formId={form.id}
+          entry={entry}
+          problem={problem}
+          note={touched ? t('entry.kept') : ''}
+          onSubmit={onSubmit}
+          actions={(uploading) => (
+            <>
+              {hasFlow && (
+                <Button
+                  size="large"
+                  className={styles.pathButton ?? ''}
+                  icon={<Route size={16} aria-hidden="true" />}
+                  onClick={() => setPathOpen(true)}
+                >
+                  {t('path.title')}
+                </Button>
+              )}
               <Button
+                type="primary"
                 size="large"
-                className={styles.pathButton ?? ''}
-                icon={<Route size={16} aria-hidden="true" />}
-                onClick={() => setPathOpen(true)}
+                htmlType="submit"
+                disabled={uploading}
+                loading={send.isPending || done}
               >
-                {t('path.title')}
+                {t(hasFlow ? 'entry.submit' : 'entry.save')}
               </Button>
-            )}
-            <Button
-              type="primary"
-              size="large"
-              htmlType="submit"
-              className={styles.submit ?? ''}
-              disabled={busy}
-              loading={send.isPending || done}
-            >
-              {t(hasFlow ? 'entry.submit' : 'entry.save')}
-            </Button>
-          </div>
-        </div>
-      </form>
+            </>
+          )}
+        />
+      </div>
       {hasFlow && (
         <aside className={styles.aside} aria-label={t('path.title')}>
           <Card title={t('path.title')}>{path}</Card>
@@ -137,16 +128,4 @@ function DraftNote({ onRestart }: { onRestart: () => void }) {
       </Button>
     </p>
   );
-}
-
-/** Whether any field still has files on their way. */
-function useBusy() {
-  const fields = useRef(new Set<string>());
-  const [busy, setBusy] = useState(false);
-  const onBusy = useCallback((field: string, isBusy: boolean) => {
-    if (isBusy) fields.current.add(field);
-    else fields.current.delete(field);
-    setBusy(fields.current.size > 0);
-  }, []);
-  return { busy, onBusy };
 }
