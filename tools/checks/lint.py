@@ -23,7 +23,6 @@ WEB = (
     ("Web types", "typecheck"),
     ("Web unit tests", "test"),
     ("Web build", "build"),
-    ("Web first load", "size"),
 )
 
 
