@@ -50,17 +50,17 @@ export interface Submission {
   key: string;
 }
 
-/** Where the record is to be seen: its run if a flow waits for it. */
-export async function submit({ form, values, key }: Submission): Promise<string> {
+/** The id of the run that the record goes into; null where no flow waits for it. */
+export async function submit({ form, values, key }: Submission): Promise<string | null> {
   const sent = values as Record<string, never>;
   if (form.flow_id !== '') {
     const run = await api.post('/v1/runs', { body: { form_id: form.id, values: sent }, key });
-    return `/runs/${run.id}`;
+    return run.id;
   }
-  const record = await api.post('/v1/forms/{form_id}/records', {
+  await api.post('/v1/forms/{form_id}/records', {
     params: { form_id: form.id },
     body: { values: sent },
     key,
   });
-  return `/records/${record.id}`;
+  return null;
 }

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 
 import { Card } from '@/components/card';
 import { Dialog } from '@/components/dialog';
+import { toast } from '@/components/toast';
 import { ApiProblem, isPassing } from '@/lib/api/problem';
 import { useSend } from '@/lib/api/use-send';
 import type { Field } from '@/lib/forms/definition';
@@ -37,10 +38,11 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
 
   const send = useSend(submit, {
     changes: [['started'], ['todos'], ['records', form.id], ['me']],
-    onSuccess: (to) => {
+    onSuccess: (run) => {
       setDone(true);
       draft.drop();
-      void navigate(to, { replace: true });
+      if (run === null) toast(t('entry.saved'));
+      void navigate(run === null ? '/new' : `/runs/${run}`, { replace: true });
     },
   });
   const failed = (error: Error) => {
