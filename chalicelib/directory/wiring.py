@@ -34,6 +34,10 @@ def use_handover(handover: Handover) -> None:
     _handover[:] = [handover]
 
 
+def handover() -> Handover:
+    return _handover[0]
+
+
 @cache
 def authenticator() -> DirectoryAuthenticator:
     return DirectoryAuthenticator()
@@ -61,7 +65,7 @@ def me() -> Me:
 
 @cache
 def members() -> Members:
-    return Members(orgs(), InvitationRows(), identity, tenancy, cut=cut, handover=lambda: _handover[0])
+    return Members(orgs(), InvitationRows(), identity, tenancy, cut=cut, handover=handover)
 
 
 @cache

@@ -8,7 +8,6 @@ from chalicelib.aws.table import table
 from chalicelib.directory import wiring
 from chalicelib.directory.domain.errors import LastAdministrator
 from chalicelib.directory.store import member_key
-from chalicelib.directory.wiring import NothingToHandOver
 from chalicelib.edge.schemas import validate
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import utc_now
@@ -34,11 +33,12 @@ class OpenTodos:
 
 
 @pytest.fixture
-def todos() -> Iterator[OpenTodos]:
-    made = OpenTodos(3)
+def todos(browser: Browser) -> Iterator[OpenTodos]:
+    """After `browser`, whose application names the real ones; they are back when the test is over."""
+    real, made = wiring.handover(), OpenTodos(3)
     wiring.use_handover(made)
     yield made
-    wiring.use_handover(NothingToHandOver())
+    wiring.use_handover(real)
 
 
 def deactivate(company: Company, member_id: str, by: Api | None = None, **body: str) -> tuple[int, str]:
