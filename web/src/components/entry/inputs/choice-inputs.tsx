@@ -15,7 +15,7 @@ const IN_SIGHT = 6;
 const SEARCHED = 8;
 
 export function OneChoice(props: InputProps) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const options = useOptions(props.field);
   const value = props.value === '' ? undefined : (props.value as string | undefined);
   return (
@@ -23,7 +23,7 @@ export function OneChoice(props: InputProps) {
       {...common(props)}
       className={styles.wide ?? ''}
       allowClear
-      placeholder={t('entry.choose')}
+      placeholder={t('choose')}
       {...(options.length > SEARCHED ? { showSearch: { optionFilterProp: 'label' } } : {})}
       value={value ?? null}
       options={options}
@@ -33,7 +33,7 @@ export function OneChoice(props: InputProps) {
 }
 
 export function SeveralChoices(props: InputProps) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const options = useOptions(props.field);
   const value = (props.value as string[] | undefined) ?? [];
   if (options.length <= IN_SIGHT && props.label === undefined) {
@@ -51,7 +51,7 @@ export function SeveralChoices(props: InputProps) {
       {...common(props)}
       mode="multiple"
       className={styles.wide ?? ''}
-      placeholder={t('entry.choose')}
+      placeholder={t('choose')}
       showSearch={{ optionFilterProp: 'label' }}
       value={value}
       options={options}

@@ -3,9 +3,10 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Avatar } from '@/components/avatar';
 import { useMemberName } from '@/lib/people/names';
 import { useColleagues } from '@/lib/people/search';
+
+import { Avatar } from '../../avatar';
 
 import styles from './people.module.css';
 
