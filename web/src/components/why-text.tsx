@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { labelText, type Field } from '@/lib/forms/definition';
 import { choiceName, useLabelLanguage } from '@/lib/forms/fields';
 import { useDepartmentName, useMemberName, useRoleName } from '@/lib/people/names';
-import { whyKey, type Why } from '@/lib/people/why';
+import { levelsUp, whyKey, type Why } from '@/lib/people/why';
 
 interface Props {
   why: Why;
@@ -19,7 +19,7 @@ export function WhyText({ why, initiator, fields = [] }: Props) {
   const field = fields.find(({ id }) => id === why.field);
   const text = t(`why.${whyKey(why)}`, {
     initiator,
-    level: why.level ?? 1,
+    count: levelsUp(why),
     role: useRoleName(why.role_id),
     department: useDepartmentName(why.department_id),
     member: useMemberName(why.member_id),

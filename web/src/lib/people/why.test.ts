@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { whyKey } from './why';
+import { levelsUp, whyKey } from './why';
 
 it.each([
   [{ rule: 'manager', level: 1 }, 'manager'],
@@ -9,3 +9,8 @@ it.each([
   [{ rule: 'choice', field: 'line' }, 'choice'],
   [{ rule: 'from_the_future' }, 'other'],
 ] as const)('%o is told as %s', (why, key) => expect(whyKey(why)).toBe(key));
+
+it.each([
+  [{ rule: 'manager', level: 2 }, 2],
+  [{ rule: 'department_head', level: 2 }, 1],
+] as const)('%o is %i up', (why, up) => expect(levelsUp(why)).toBe(up));

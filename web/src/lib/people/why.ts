@@ -26,3 +26,8 @@ export function whyKey({ rule, level = 1 }: Why): WhyKey {
   if (levelled) return level > 1 ? `${levelled}_above` : levelled;
   return RULES.find((known) => known === rule) ?? 'other';
 }
+
+/** How far up from where the rule starts: level 1 is the direct manager, but the department itself. */
+export function levelsUp({ rule, level = 1 }: Why): number {
+  return rule === 'department_head' ? level - 1 : level;
+}
