@@ -2,6 +2,7 @@
 import 'i18next';
 import type app from './app/locales/zh-CN.json';
 import type components from './components/locales/zh-CN.json';
+import type entry from './components/entry/locales/zh-CN.json';
 import type directory from './features/directory/locales/zh-CN.json';
 import type flows from './features/flows/locales/zh-CN.json';
 import type forms from './features/forms/locales/zh-CN.json';
@@ -16,6 +17,7 @@ declare module 'i18next' {
     resources: {
       app: typeof app;
       components: typeof components;
+      entry: typeof entry;
       directory: typeof directory;
       forms: typeof forms;
       'forms-editor': typeof formsEditor;

@@ -2,8 +2,8 @@
 import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Card } from '@/components/card';
-import { ProblemNote } from '@/components/problem-note';
+import { Card } from '../card';
+import { ProblemNote } from '../problem-note';
 
 import { EntryFields } from './entry-fields';
 import styles from './entry-form.module.css';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function EntryForm({ formId, entry, problem, note, actions, onSubmit }: Props) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const { uploading, onBusy } = useUploading();
   const faults = Object.keys(entry.messages).length;
   const submit = (event: SubmitEvent) => {
@@ -34,7 +34,7 @@ export function EntryForm({ formId, entry, problem, note, actions, onSubmit }: P
     <form
       className={styles.form}
       noValidate
-      aria-label={t('entry.label')}
+      aria-label={t('label')}
       onSubmit={submit}
       onKeyDown={keepFromSubmitting}
     >
@@ -45,7 +45,7 @@ export function EntryForm({ formId, entry, problem, note, actions, onSubmit }: P
         <ProblemNote error={problem} />
         <div className={styles.actions}>
           <p className={styles.note} role="status">
-            {uploading ? t('files.wait') : faults > 0 ? t('entry.faults', { count: faults }) : note}
+            {uploading ? t('files.wait') : faults > 0 ? t('faults', { count: faults }) : note}
           </p>
           {actions(uploading)}
         </div>

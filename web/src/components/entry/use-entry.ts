@@ -42,7 +42,7 @@ export function useCircumstances(): Circumstances {
 export const inputId = (path: string) => `entry-${path.replaceAll('/', '-')}`;
 
 export function useEntry(fields: Field[], start: Typed, here: Circumstances): Entry {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const reduce = useMemo(() => reducer(here), [here]);
   const [typed, dispatch] = useReducer(reduce, start);
   const [messages, setMessages] = useState<Messages>({});

@@ -38,7 +38,7 @@ export function Paragraphs(props: InputProps) {
 
 /** Text, not the library's number input: that one knows floats only, and its arrows change amounts by a stray wheel. */
 export function NumberLine(props: InputProps) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const { currency = 'CNY', unit } = props.field.options ?? {};
   const typed = (props.value as string | undefined) ?? '';
   const suffix = props.field.type === 'percent' ? '%' : unit;

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 
-import { Dialog } from '@/components/dialog';
+import { Dialog } from '../dialog';
 
 interface Props {
   when: boolean;
@@ -17,7 +17,7 @@ interface Props {
 const SIGN_IN = '/sign-in';
 
 export function LeaveGuard({ when, kept, onDiscard }: Props) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       when && ![currentLocation.pathname, SIGN_IN].includes(nextLocation.pathname),

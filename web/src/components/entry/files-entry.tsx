@@ -4,8 +4,9 @@ import { Paperclip, RotateCw, Upload as UploadIcon, X } from 'lucide-react';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { fileSize } from '@/components/file-links';
 import type { Field } from '@/lib/forms/definition';
+
+import { fileSize } from '../file-links';
 
 import { aboutId } from './field-frame';
 import styles from './files-entry.module.css';
@@ -26,7 +27,7 @@ interface Props {
 }
 
 export function FilesEntry({ field, id, formId, files, invalid, onChange, onBusy }: Props) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const { max_files = 10, max_megabytes = 20, extensions = EXTENSIONS } = field.options ?? {};
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -117,7 +118,7 @@ export function FilesEntry({ field, id, formId, files, invalid, onChange, onBusy
 }
 
 function UploadLine({ upload, again, drop }: { upload: Upload; again: () => void; drop: () => void }) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const { file, share, problem } = upload;
   return (
     <li className={styles.file} data-problem={problem !== null}>

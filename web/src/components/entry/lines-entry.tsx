@@ -4,9 +4,10 @@ import { Plus, Trash2 } from 'lucide-react';
 import { memo, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { isFigure } from '@/components/value-text';
 import { labelText, type Field } from '@/lib/forms/definition';
 import { useLabelLanguage } from '@/lib/forms/fields';
+
+import { isFigure } from '../value-text';
 
 import { cellPath } from './check';
 import type { Result } from './compute';
@@ -18,7 +19,7 @@ import { columnsOf, isComputed, type Row } from './typed';
 import { inputId, type Entry, type Messages } from './use-entry';
 
 export function LinesEntry({ field, entry }: { field: Field; entry: Entry }) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const language = useLabelLanguage();
   const rows = (entry.typed[field.id] ?? []) as Row[];
   const columns = columnsOf(field);
@@ -38,7 +39,7 @@ export function LinesEntry({ field, entry }: { field: Field; entry: Entry }) {
                   <th key={column.id} scope="col" data-type={column.type} data-end={isFigure(column)}>
                     {labelText(column.name, language)}
                     {!column.required && !isComputed(column) && (
-                      <span className={styles.optional}>{t('entry.optional')}</span>
+                      <span className={styles.optional}>{t('optional')}</span>
                     )}
                   </th>
                 ))}
@@ -92,7 +93,7 @@ interface RowProps extends Pick<Entry, 'change' | 'left'> {
 }
 
 const LineRow = memo(function LineRow({ lines, row, number, results, messages, change, left }: RowProps) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const language = useLabelLanguage();
   const paste = (column: Field) => (event: ClipboardEvent) => {
     const cells = cellsOfText(event.clipboardData.getData('text/plain'));

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { labelText, type Field } from '@/lib/forms/definition';
 import { choiceName, useLabelLanguage } from '@/lib/forms/fields';
 import { useDepartmentName, useMemberName, useRoleName } from '@/lib/people/names';
-
-import { whyKey, type Why } from './why';
+import { whyKey, type Why } from '@/lib/people/why';
 
 interface Props {
   why: Why;
@@ -15,7 +14,7 @@ interface Props {
 }
 
 export function WhyText({ why, initiator, fields = [] }: Props) {
-  const { t } = useTranslation('flows');
+  const { t } = useTranslation('components');
   const language = useLabelLanguage();
   const field = fields.find(({ id }) => id === why.field);
   const text = t(`why.${whyKey(why)}`, {

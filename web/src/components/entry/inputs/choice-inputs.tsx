@@ -5,17 +5,18 @@ import { useTranslation } from 'react-i18next';
 import type { Field } from '@/lib/forms/definition';
 import { choiceName, useLabelLanguage } from '@/lib/forms/fields';
 
-import { DepartmentPicker } from './department-picker';
+import { MembersSelect, MemberSelect } from '../../member-select';
+import { DepartmentsSelect } from '../../org-select';
+
 import { common, type InputProps } from './input-props';
 import styles from './inputs.module.css';
-import { MemberPicker } from './member-picker';
 
 /** As many as can be seen at once without reading a list. */
 const IN_SIGHT = 6;
 const SEARCHED = 8;
 
 export function OneChoice(props: InputProps) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const options = useOptions(props.field);
   const value = props.value === '' ? undefined : (props.value as string | undefined);
   return (
@@ -23,7 +24,7 @@ export function OneChoice(props: InputProps) {
       {...common(props)}
       className={styles.wide ?? ''}
       allowClear
-      placeholder={t('entry.choose')}
+      placeholder={t('choose')}
       {...(options.length > SEARCHED ? { showSearch: { optionFilterProp: 'label' } } : {})}
       value={value ?? null}
       options={options}
@@ -33,7 +34,7 @@ export function OneChoice(props: InputProps) {
 }
 
 export function SeveralChoices(props: InputProps) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const options = useOptions(props.field);
   const value = (props.value as string[] | undefined) ?? [];
   if (options.length <= IN_SIGHT && props.label === undefined) {
@@ -51,7 +52,7 @@ export function SeveralChoices(props: InputProps) {
       {...common(props)}
       mode="multiple"
       className={styles.wide ?? ''}
-      placeholder={t('entry.choose')}
+      placeholder={t('choose')}
       showSearch={{ optionFilterProp: 'label' }}
       value={value}
       options={options}
@@ -68,19 +69,23 @@ function useOptions(field: Field): { value: string; label: string }[] {
   }));
 }
 
-export function People(props: InputProps) {
-  const multiple = props.field.options?.multiple ?? false;
-  const Picker = props.field.type === 'member' ? MemberPicker : DepartmentPicker;
-  return (
-    <Picker
-      id={props.id}
-      aria-label={props.label}
-      aria-describedby={props.describedBy}
-      invalid={props.invalid}
-      onBlur={props.onBlur}
-      multiple={multiple}
-      value={props.value === undefined || props.value === '' ? [] : ([props.value].flat() as string[])}
-      onChange={(ids) => props.onChange(multiple ? ids : (ids[0] ?? ''))}
-    />
+export function People({ field, id, value, onChange, onBlur, invalid, label, describedBy }: InputProps) {
+  const multiple = field.options?.multiple ?? false;
+  const ids = value === undefined || value === '' ? [] : ([value].flat() as string[]);
+  const common = { id, onBlur, invalid, label, describedBy };
+  if (field.type === 'department') {
+    return (
+      <DepartmentsSelect
+        {...common}
+        multiple={multiple}
+        value={ids}
+        onChange={(chosen) => onChange(multiple ? chosen : (chosen[0] ?? ''))}
+      />
+    );
+  }
+  return multiple ? (
+    <MembersSelect {...common} value={ids} onChange={onChange} />
+  ) : (
+    <MemberSelect {...common} value={ids[0] ?? ''} onChange={onChange} />
   );
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Field } from '@/lib/forms/definition';
 
-import quote from '../../../../../tools/demo/data/quote_form.json';
+import quote from '../../../../tools/demo/data/quote_form.json';
 
 import { checkAll } from './check';
 import { compute } from './compute';

@@ -26,12 +26,12 @@ export function FieldFrame({
   group = false,
   children,
 }: Props) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const about = message ?? help;
   const name = (
     <>
       {label}
-      {optional && <span className={styles.optional}>{t('entry.optional')}</span>}
+      {optional && <span className={styles.optional}>{t('optional')}</span>}
     </>
   );
   return (

@@ -22,7 +22,7 @@ interface Uploads {
 }
 
 export function useUploads(formId: string, field: string, onDone: (file: FileRef) => void): Uploads {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('entry');
   const [uploads, setUploads] = useState<Upload[]>([]);
   const running = useRef(new Map<string, AbortController>());
 
