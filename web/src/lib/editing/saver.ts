@@ -3,17 +3,17 @@
  * was made from. What is not saved yet lies in the device's store, so neither a crash nor a lost network loses it.
  */
 import { isPassing, isProblem } from '@/lib/api/problem';
-import type { Definition } from '@/lib/forms/definition';
 
 import { same } from './same';
 
-export interface Draft {
-  definition: Definition;
+/** `D` is what is edited: a form's or a flow's definition. */
+export interface Draft<D> {
+  definition: D;
   version: number;
   updatedBy: string;
 }
 
-export type SaveState =
+export type SaveState<D> =
   | { is: 'saved' }
   | { is: 'waiting' }
   | { is: 'saving' }
@@ -22,42 +22,42 @@ export type SaveState =
   /** `again`: it is tried again by itself. */
   | { is: 'failed'; error: Error; again: boolean }
   /** Somebody else saved in the meantime. */
-  | { is: 'stale'; theirs: Draft };
+  | { is: 'stale'; theirs: Draft<D> };
 
 /** What is kept on the device: my text, and what it was made from. */
-export interface Copy {
-  base: Definition;
+export interface Copy<D> {
+  base: D;
   version: number;
-  mine: Definition;
+  mine: D;
 }
 
-interface Ports {
-  put: (definition: Definition, version: number) => Promise<Draft>;
-  get: () => Promise<Draft>;
-  keep: (copy: Copy | null) => void;
-  savable: (definition: Definition) => boolean;
+export interface Ports<D> {
+  put: (definition: D, version: number) => Promise<Draft<D>>;
+  get: () => Promise<Draft<D>>;
+  keep: (copy: Copy<D> | null) => void;
+  savable: (definition: D) => boolean;
   delay?: number;
 }
 
 const DELAY_MS = 900;
 const AGAIN_MS = 4000;
 
-export class Saver {
+export class Saver<D> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
   private readonly listeners = new Set<() => void>();
-  private current: SaveState = { is: 'saved' };
-  private mine: Definition;
-  private sent: Definition | null = null;
+  private current: SaveState<D> = { is: 'saved' };
+  private mine: D;
+  private sent: D | null = null;
 
   constructor(
-    private saved: Draft,
-    private readonly ports: Ports,
+    private saved: Draft<D>,
+    private readonly ports: Ports<D>,
   ) {
     this.mine = saved.definition;
   }
 
-  get state(): SaveState {
+  get state(): SaveState<D> {
     return this.current;
   }
 
@@ -66,7 +66,7 @@ export class Saver {
   }
 
   /** What the server has. */
-  get base(): Definition {
+  get base(): D {
     return this.saved.definition;
   }
 
@@ -75,7 +75,7 @@ export class Saver {
     return () => this.listeners.delete(listener);
   };
 
-  change(definition: Definition): void {
+  change(definition: D): void {
     if (definition === this.mine) return;
     this.mine = definition;
     if (this.clean()) this.ports.keep(null);
@@ -93,7 +93,7 @@ export class Saver {
   }
 
   /** After both sides were brought together: `merged` is saved on top of theirs. */
-  resolve(theirs: Draft, merged: Definition): void {
+  resolve(theirs: Draft<D>, merged: D): void {
     this.saved = theirs;
     this.mine = merged;
     this.ports.keep(this.clean() ? null : { base: this.base, version: this.version, mine: merged });
@@ -145,7 +145,7 @@ export class Saver {
     }
   }
 
-  private async failed(error: unknown, sending: Definition): Promise<void> {
+  private async failed(error: unknown, sending: D): Promise<void> {
     if (isProblem(error, 'stale')) {
       try {
         this.meet(await this.ports.get(), sending);
@@ -158,7 +158,7 @@ export class Saver {
   }
 
   /** An earlier request of ours may have been done although its answer was lost: then theirs is mine. */
-  private meet(theirs: Draft, sending: Definition): void {
+  private meet(theirs: Draft<D>, sending: D): void {
     const ours = same(theirs.definition, sending) || (this.sent && same(theirs.definition, this.sent));
     if (ours) {
       this.saved = theirs;
@@ -168,14 +168,14 @@ export class Saver {
     }
   }
 
-  private giveUp(error: unknown, sending: Definition): void {
+  private giveUp(error: unknown, sending: D): void {
     const again = isPassing(error);
     this.sent = again ? sending : null;
     this.show({ is: 'failed', error: error instanceof Error ? error : new Error(String(error)), again });
     if (again) this.timer = setTimeout(() => void this.run(), AGAIN_MS);
   }
 
-  private show(state: SaveState): void {
+  private show(state: SaveState<D>): void {
     this.current = state;
     for (const listener of this.listeners) listener();
   }

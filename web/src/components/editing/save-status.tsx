@@ -6,26 +6,27 @@ import { useTranslation } from 'react-i18next';
 
 import { errorText } from '@/components/problem-note';
 import { ApiProblem } from '@/lib/api/problem';
+import type { Saver } from '@/lib/editing/saver';
 
-import { useEditor } from './editor';
 import styles from './save-status.module.css';
 
-export function SaveStatus() {
-  const { t } = useTranslation(['forms-editor', 'components']);
-  const { saver } = useEditor();
+/** What is edited makes no difference here. */
+export type AnySaver = Pick<Saver<unknown>, 'subscribe' | 'state' | 'flush'>;
+
+export function SaveStatus({ saver }: { saver: AnySaver }) {
+  const { t } = useTranslation('components');
   const state = useSyncExternalStore(saver.subscribe, () => saver.state);
   if (state.is === 'failed') {
     const { error } = state;
     const faults = error instanceof ApiProblem ? error.fields.map(({ message }) => message) : [];
-    const reason = errorText(error, (key) => t(`components:${key}`));
     return (
       <span className={styles.status} data-tone="danger" role="alert">
         <CloudOff size={15} aria-hidden="true" />
         <span>
-          {t('forms-editor:save.failed')} {[reason, ...faults].join(' ')}
+          {t('editing.save.failed')} {[errorText(error, t), ...faults].join(' ')}
         </span>
         <Button size="small" onClick={() => void saver.flush()}>
-          {t('components:retry')}
+          {t('retry')}
         </Button>
       </span>
     );
@@ -35,7 +36,7 @@ export function SaveStatus() {
   return (
     <span className={styles.status} data-tone={warns ? 'warning' : 'quiet'} role="status">
       <Icon size={15} aria-hidden="true" />
-      {t(`forms-editor:save.${state.is}`)}
+      {t(`editing.save.${state.is}`)}
     </span>
   );
 }

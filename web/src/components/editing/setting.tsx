@@ -2,7 +2,7 @@
 import { Input, InputNumber, Switch } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 
-import { fromPercent, toPercent } from '../model/percent';
+import { fromPercent, toPercent } from '@/lib/format/percent';
 
 import styles from './setting.module.css';
 

@@ -1,12 +1,11 @@
-/** What a version changes, in sentences. */
+/** What a version of the form changes, as the server lists it, in sentences. */
 import { useTranslation } from 'react-i18next';
 
+import { ChangeList } from '@/components/editing/change-list';
 import type { Language } from '@/config/languages';
 import { labelText } from '@/lib/forms/definition';
 
 import type { Change } from '../api';
-
-import styles from './change-list.module.css';
 
 /** Parts with words of their own; options of single types are all "settings". */
 const PARTS = [
@@ -22,7 +21,9 @@ const PARTS = [
   'default',
 ] as const;
 
-export function ChangeList({ changes, language }: { changes: Change[]; language: Language }) {
+const KINDS = { field_added: 'added', form_created: 'added', field_removed: 'removed' } as const;
+
+export function FormChanges({ changes, language }: { changes: Change[]; language: Language }) {
   const { t } = useTranslation('forms-editor');
   const partNames = (parts: string[] = []) => {
     const known = PARTS.filter((part) => parts.includes(part)).map((part) => t(`part.${part}`));
@@ -34,13 +35,14 @@ export function ChangeList({ changes, language }: { changes: Change[]; language:
     if (own.length > 0) known.push(t('part.options'));
     return known.join(t('part.and'));
   };
+  const kindOf = (change: Change['change']) =>
+    change in KINDS ? KINDS[change as keyof typeof KINDS] : 'changed';
   return (
-    <ul className={styles.changes}>
-      {changes.map(({ change, id, name, parts }, index) => (
-        <li key={`${change}${id ?? ''}${index}`} data-change={change}>
-          {t(`change.${change}`, { name: labelText(name, language), parts: partNames(parts) })}
-        </li>
-      ))}
-    </ul>
+    <ChangeList
+      changes={changes.map(({ change, name, parts }) => ({
+        kind: kindOf(change),
+        text: t(`change.${change}`, { name: labelText(name, language), parts: partNames(parts) }),
+      }))}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 /** Ctrl+Z and Ctrl+Shift+Z (⌘ on a Mac), unless somebody types: inputs undo their own letters. */
-export function useShortcuts(undo: (() => void) | null, redo: (() => void) | null): void {
+export function useUndoKeys(undo: (() => void) | null, redo: (() => void) | null): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const typing = (event.target as HTMLElement).closest('input, textarea, [contenteditable]');

@@ -1,19 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { ApiProblem, NoAnswer } from '@/lib/api/problem';
-import type { Definition } from '@/lib/forms/definition';
 
 import { Saver, type Copy, type Draft } from './saver';
 
-const named = (name: string): Definition => ({ name, fields: [] });
+interface Named {
+  name: string;
+}
+const named = (name: string): Named => ({ name });
 const stale = new ApiProblem({ type: '', title: '', status: 409, code: 'stale', correlation_id: '' });
 
 /** A server with one draft, and a device with one place to keep a copy. */
 function world() {
-  const server: Draft = { definition: named('a'), version: 1, updatedBy: 'me' };
-  const kept: (Copy | null)[] = [];
+  const server: Draft<Named> = { definition: named('a'), version: 1, updatedBy: 'me' };
+  const kept: (Copy<Named> | null)[] = [];
   const answers: (Error | 'lost')[] = [];
-  const saver = new Saver(
+  const saver = new Saver<Named>(
     { ...server },
     {
       put: (definition, version) => {
