@@ -5,6 +5,7 @@ import type components from './components/locales/zh-CN.json';
 import type entry from './components/entry/locales/zh-CN.json';
 import type directory from './features/directory/locales/zh-CN.json';
 import type flows from './features/flows/locales/zh-CN.json';
+import type flowsEditor from './features/flows-editor/locales/zh-CN.json';
 import type forms from './features/forms/locales/zh-CN.json';
 import type formsEditor from './features/forms-editor/locales/zh-CN.json';
 import type identity from './features/identity/locales/zh-CN.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       forms: typeof forms;
       'forms-editor': typeof formsEditor;
       flows: typeof flows;
+      'flows-editor': typeof flowsEditor;
       identity: typeof identity;
       integrations: typeof integrations;
     };
