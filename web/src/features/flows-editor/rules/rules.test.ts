@@ -1,6 +1,7 @@
 /** Rules in words, in both languages, and what changing them makes of them. */
-import { createInstance, type TFunction } from 'i18next';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+
+import { wordsOf } from '@/testing/words';
 
 import en from '../locales/en.json';
 import zh from '../locales/zh-CN.json';
@@ -30,18 +31,7 @@ const names: Names = {
   role: (id) => (id === 'cfo' ? '财务负责人' : undefined),
   department: () => '销售部',
 };
-let t: Record<'zh-CN' | 'en', TFunction<'flows-editor'>>;
-
-beforeAll(async () => {
-  const i18n = createInstance();
-  await i18n.init({
-    lng: 'zh-CN',
-    resources: { 'zh-CN': { 'flows-editor': zh }, en: { 'flows-editor': en } },
-    interpolation: { escapeValue: false },
-    showSupportNotice: false,
-  });
-  t = { 'zh-CN': i18n.getFixedT('zh-CN', 'flows-editor'), en: i18n.getFixedT('en', 'flows-editor') };
-});
+const t = await wordsOf({ 'zh-CN': zh, en });
 
 describe('a rule in words', () => {
   it.each<[Rule, string, string]>([
