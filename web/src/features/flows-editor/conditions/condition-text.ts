@@ -46,7 +46,7 @@ function testText(test: Test, words: ConditionWords): string {
   return t(wordsFor('text', operand, test.op), { field, value });
 }
 
-type Wording = 'number' | 'date' | 'set' | 'belongs' | 'holds' | 'other';
+type Wording = 'number' | 'date' | 'set' | 'belongs' | 'holds' | 'flag' | 'other';
 
 /** Kinds of fields of which the same is said in the same words. */
 function wording({ kind, initiator }: Operand): Wording {
@@ -63,6 +63,8 @@ function wording({ kind, initiator }: Operand): Wording {
       return initiator ? 'belongs' : 'set';
     case 'roles':
       return 'holds';
+    case 'boolean':
+      return 'flag';
     default:
       return 'other';
   }

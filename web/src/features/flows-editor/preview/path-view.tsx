@@ -66,7 +66,8 @@ export function PathView({ path, steps, words, fields, initiator }: Props) {
       case 'copied':
         return {
           mark: 'note',
-          title: t('preview.copied', { node: name }),
+          title: name,
+          aside: t('preview.copied'),
           children:
             people.length === 0 ? (
               t('preview.copiedNobody')
