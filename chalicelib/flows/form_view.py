@@ -1,6 +1,6 @@
 """A published form as the engine sees it, and the card that lists show of a record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..forms.api import Field, Form, label_text
@@ -72,24 +72,36 @@ def from_doc(doc: Mapping[str, Any]) -> FormView:
     return FormView(doc["id"], doc["name"], doc["version"], found)
 
 
-def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...], language: str) -> list[dict[str, Any]]:
+def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...]) -> list[dict[str, Any]]:
     """What a card shows of a record: the chosen fields, else the first few amounts, rates, numbers and choices.
 
-    Each is `{"id", "name", "type", "value"}`, with `currency` for money; a choice is shown by its name.
+    Each is `{"id", "name", "type", "value"}`, with `currency` for money; a choice is shown by its name. Names are
+    labels: `in_language` makes texts of them for whoever looks.
     """
     usual = [each.id for each in form.fields if _shown_type(each) in _SUMMED_UP and each.id in values]
     wanted = chosen or usual[:_SUMMARY]
     found = [each for name in wanted if name in values and (each := form.field(name)) is not None]
-    return [_shown(each, values[each.id], language) for each in found]
+    return [_shown(each, values[each.id]) for each in found]
 
 
-def _shown(field: Field, value: Any, language: str) -> dict[str, Any]:
-    choices = _choices(field, language)
+def in_language(summed_up: Iterable[Mapping[str, Any]], language: str) -> list[dict[str, Any]]:
+    return [
+        {
+            **each,
+            "name": label_text(each["name"], language),
+            "value": label_text(each["value"], language) if each["type"] == "choice" else each["value"],
+        }
+        for each in summed_up
+    ]
+
+
+def _shown(field: Field, value: Any) -> dict[str, Any]:
+    named = {each["value"]: each.get("name", each["value"]) for each in field.options.get("choices", ())}
     shown = {
         "id": field.id,
-        "name": field.label(language),
+        "name": field.name,
         "type": _shown_type(field),
-        "value": choices.get(value, value),
+        "value": named.get(value, value),
     }
     if "currency" in field.options:
         shown["currency"] = field.options["currency"]

@@ -6,11 +6,13 @@ from typing import Any
 
 from ..directory.org import Org
 from ..edge.errors import told
+from ..forms.api import label_text
 from ..kernel.errors import FieldError
 from .domain import Flow, Version
 from .engine import Findings, Spec, Step
 from .engine.run import OPEN, Run, Task, Visited
 from .engine.spec import ANYTIME
+from .form_view import in_language
 from .service.runs import Seen
 
 _ENTRY = ("id", "form_id", "name", "status", "created_at", "updated_at", "updated_by")
@@ -50,7 +52,7 @@ def path(steps: Iterable[Step]) -> dict[str, Any]:
     return {"steps": shown, "blocked": any(step["outcome"] == "blocked" for step in shown)}
 
 
-def run(seen: Seen, member_id: str) -> dict[str, Any]:
+def run(seen: Seen, member_id: str, language: str) -> dict[str, Any]:
     found, spec, org = seen.run, seen.spec, seen.org
     card, facts = found.card, found.facts
     return {
@@ -59,11 +61,11 @@ def run(seen: Seen, member_id: str) -> dict[str, Any]:
         "flow_version": facts["flow_version"],
         "flow_name": spec.name,
         "form_id": facts["form_id"],
-        "form_name": card["form_name"],
+        "form_name": label_text(card["form_name"], language),
         "record_id": facts["record_id"],
         "title": card["title"],
         "serial": card["serial"],
-        "summary": card["summary"],
+        "summary": in_language(card["summary"], language),
         "status": found.status,
         "initiator": {"id": found.initiator, "name": card["initiator_name"]},
         "node": {"id": found.node, "name": spec.node(found.node).name} if found.node else None,
@@ -117,9 +119,13 @@ def _member(org: Org, member_id: str) -> dict[str, str]:
     return {"id": member_id, "name": member.name if member else ""}
 
 
-def card(doc: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry of one of the four lists: what was stored, with the initiator as a person and empty moments as null."""
+def card(doc: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """An entry of one of the four lists: what was stored, in the reader's language, with the initiator as a person and
+    empty moments as null.
+    """
     shown = {name: value for name, value in doc.items() if not name.startswith("initiator_")}
+    shown["form_name"] = label_text(doc["form_name"], language)
+    shown["summary"] = in_language(doc["summary"], language)
     shown["initiator"] = {"id": doc["initiator_id"], "name": doc["initiator_name"]}
     for moment in ("ended_at", "read_at"):
         if moment in shown:

@@ -19,7 +19,7 @@ def _page(call: Call, kind: str) -> Reply:
     page = wiring.lists().page(
         call.work, kind, query.get("form_id", ""), query.get("limit", DEFAULT_PAGE), query.get("cursor")
     )
-    return Reply.page(page.map(views.card))
+    return Reply.page(page.map(lambda doc: views.card(doc, call.language)))
 
 
 @routes.route("/v1/todos", methods=["GET"])
@@ -56,4 +56,4 @@ def list_copied(call: Call) -> Reply:
 )
 def mark_read(call: Call, run_id: str) -> Reply:
     seen = wiring.runs().mark_read(call.work, run_id)
-    return Reply(views.run(seen, call.actor.member_id), version=seen.version)
+    return Reply(views.run(seen, call.actor.member_id, call.language), version=seen.version)

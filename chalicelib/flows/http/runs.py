@@ -29,7 +29,7 @@ def _looking(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
 
 
 def _reply(call: Call, seen: Seen) -> Reply:
-    return Reply(views.run(seen, call.actor.member_id), version=seen.version)
+    return Reply(views.run(seen, call.actor.member_id, call.language), version=seen.version)
 
 
 @routes.route("/v1/runs", methods=["POST"])

@@ -126,8 +126,7 @@ class Runs:
         spec, facts = in_use
         org = self._directory.org(work)
         initiator = work.actor.member_id
-        language = self._language(work)
-        title = record.title or form.label(language)
+        title = record.title or form.label(self._language(work))
         run = Run(
             id=run_id,
             initiator=initiator,
@@ -136,10 +135,10 @@ class Runs:
             card={
                 "title": title,
                 "serial": record.serial,
-                "form_name": form.label(language),
+                "form_name": form.name,
                 "initiator_id": initiator,
                 "initiator_name": work.actor.name,
-                "summary": form_view.summary(form, record.values, spec.summary, language),
+                "summary": form_view.summary(form, record.values, spec.summary),
                 "created_at": to_text(work.now),
             },
         )

@@ -32,11 +32,17 @@ def test_a_quote_goes_its_whole_way_and_the_preview_named_everybody(quotes: Hous
     todo = quotes.todos("manager")[0]
     assert (todo["title"], todo["node_name"], todo["initiator"]["name"]) == (run["title"], "manager2", "rep")
     assert [(each["id"], each["value"]) for each in todo["summary"]] == [
-        ("customer_type", "A 类"),
+        ("customer_type", "Type A"),
         ("total", "800.00"),
         ("discount", "0.2"),
     ]
     assert quotes.api["manager"].get(f"/v1/records/{run['record_id']}").status == 200
+
+    chinese = quotes.api["manager"].get("/v1/todos", headers={"Accept-Language": "zh-CN"}).body["items"][0]
+    assert [(each["form_name"], each["summary"][0]["value"]) for each in (todo, chinese)] == [
+        ("Quote", "Type A"),
+        ("报价单", "A 类"),
+    ]
 
     decided = quotes.decide("manager", opinion="同意")
     assert decided.status == 200, decided.body
