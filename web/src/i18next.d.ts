@@ -2,8 +2,10 @@
 import 'i18next';
 import type app from './app/locales/zh-CN.json';
 import type components from './components/locales/zh-CN.json';
+import type entry from './components/entry/locales/zh-CN.json';
 import type directory from './features/directory/locales/zh-CN.json';
 import type flows from './features/flows/locales/zh-CN.json';
+import type flowsEditor from './features/flows-editor/locales/zh-CN.json';
 import type forms from './features/forms/locales/zh-CN.json';
 import type formsEditor from './features/forms-editor/locales/zh-CN.json';
 import type identity from './features/identity/locales/zh-CN.json';
@@ -16,10 +18,12 @@ declare module 'i18next' {
     resources: {
       app: typeof app;
       components: typeof components;
+      entry: typeof entry;
       directory: typeof directory;
       forms: typeof forms;
       'forms-editor': typeof formsEditor;
       flows: typeof flows;
+      'flows-editor': typeof flowsEditor;
       identity: typeof identity;
       integrations: typeof integrations;
     };

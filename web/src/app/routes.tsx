@@ -52,7 +52,7 @@ export function createRoutes(client: QueryClient) {
                 { path: '/new', ...page(() => import('@/features/forms/form-list-page'), 'forms') },
                 {
                   path: '/forms/:formId/new',
-                  ...page(() => import('@/features/forms/new-record-page'), 'forms'),
+                  ...page(() => import('@/features/forms/new-record-page'), 'forms', 'entry'),
                 },
                 { path: '/', ...page(() => import('./home/home-page'), 'flows') },
                 { path: '/todos', ...page(() => import('@/features/flows/todos-page'), 'flows') },

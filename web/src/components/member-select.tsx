@@ -1,52 +1,128 @@
-/** Chooses one colleague by name or e-mail address. */
+/**
+ * Chooses colleagues by name or e-mail address. Only those who can still act are offered; somebody chosen before stays
+ * named, with a mark if he was deactivated since.
+ */
 import { Select } from 'antd';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
-import { useMemberName } from '@/lib/people/names';
+import { useMember } from '@/lib/people/names';
 import { useColleagues } from '@/lib/people/search';
 
-import styles from './member-select.module.css';
+import { Avatar } from './avatar';
+import styles from './people-select.module.css';
 
-interface Props {
-  id?: string;
-  label?: string;
-  placeholder?: string;
-  /** An id; empty for nobody. */
-  value?: string;
-  onChange?: (member: string) => void;
-  /** Nobody to be offered. */
+export interface PeopleProps {
+  id?: string | undefined;
+  /** Its name, where no label stands beside it. */
+  label?: string | undefined;
+  describedBy?: string | undefined;
+  placeholder?: string | undefined;
+  invalid?: boolean;
+  onBlur?: () => void;
+}
+
+interface MemberProps extends PeopleProps {
+  /** Nobody to be offered: who is there already. */
   without?: string[];
 }
 
-export function MemberSelect({ id, label, placeholder, value = '', onChange, without = [] }: Props) {
+interface One extends MemberProps {
+  /** An id; empty for nobody. */
+  value?: string;
+  onChange?: (member: string) => void;
+}
+
+interface Several extends MemberProps {
+  /** Ids. */
+  value?: string[];
+  onChange?: (members: string[]) => void;
+}
+
+export function MemberSelect({ value = '', onChange, ...props }: One) {
+  return (
+    <Colleagues
+      {...props}
+      value={value === '' ? null : value}
+      onChange={(chosen) => onChange?.(chosen ?? '')}
+    />
+  );
+}
+
+export function MembersSelect({ value = [], onChange, ...props }: Several) {
+  return (
+    <Colleagues {...props} mode="multiple" value={value} onChange={(chosen) => onChange?.(chosen ?? [])} />
+  );
+}
+
+interface Props<T> extends MemberProps {
+  mode?: 'multiple';
+  value: T | null;
+  onChange: (chosen: T | null | undefined) => void;
+}
+
+function Colleagues<T extends string | string[]>({
+  mode,
+  value,
+  onChange,
+  label,
+  describedBy,
+  placeholder,
+  invalid = false,
+  without = [],
+  ...rest
+}: Props<T>) {
+  const { t } = useTranslation('components');
   const [search, setSearch] = useState('');
   const { found, busy } = useColleagues(search);
   const options = found
     .filter((member) => !without.includes(member.id))
-    .map((member) => ({
-      value: member.id,
-      label: [member.name, member.department].filter(Boolean).join(' · '),
+    .map(({ id, name, department, position }) => ({
+      value: id,
+      label: name,
+      about: [department, position].filter(Boolean).join(' · '),
     }));
   return (
-    <Select<string | null>
-      {...(id === undefined ? {} : { id })}
+    <Select<T | null, (typeof options)[number]>
+      {...idOf(rest.id)}
+      {...(mode ? { mode } : {})}
+      {...(rest.onBlur ? { onBlur: rest.onBlur } : {})}
       className={styles.select ?? ''}
       aria-label={label}
-      placeholder={placeholder}
-      value={value === '' ? null : value}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      status={invalid ? 'error' : ''}
+      placeholder={placeholder ?? t('people.member')}
+      value={value}
       options={options}
       loading={busy}
       allowClear
       showSearch={{ filterOption: false, searchValue: search, onSearch: setSearch }}
-      labelRender={({ value: chosen }) => <Chosen id={String(chosen)} />}
+      notFoundContent={t(busy ? 'loading' : 'people.none')}
+      labelRender={({ value: chosen }) => <MemberLabel id={String(chosen)} />}
+      optionRender={({ data }) => (
+        <span className={styles.option}>
+          <Avatar name={data.label} size={24} />
+          <span>{data.label}</span>
+          <span className={styles.about}>{data.about}</span>
+        </span>
+      )}
       onChange={(chosen) => {
-        onChange?.(chosen ?? '');
+        onChange(chosen);
         setSearch('');
       }}
     />
   );
 }
 
-function Chosen({ id }: { id: string }) {
-  return useMemberName(id) ?? '…';
+/** Ant Design takes a missing id for none, but not one that is undefined. */
+export function idOf(id: string | undefined): { id?: string } {
+  return id === undefined ? {} : { id };
+}
+
+function MemberLabel({ id }: { id: string }) {
+  const { t } = useTranslation('components');
+  const member = useMember(id);
+  if (!member) return '…';
+  return member.active ? member.name : t('people.inactive', { name: member.name });
 }

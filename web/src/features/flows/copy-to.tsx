@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
-import { MembersSelect } from '@/components/members-select';
+import { MembersSelect } from '@/components/member-select';
 import { ProblemNote } from '@/components/problem-note';
 import { toast } from '@/components/toast';
 

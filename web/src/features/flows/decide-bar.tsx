@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { WhyText } from '@/components/why-text';
 import type { Field } from '@/lib/forms/definition';
 
 import type { Run, Task } from './api';
 import styles from './decide-bar.module.css';
 import { DecideDialog, type Decision } from './decide-dialog';
-import { WhyText } from './why-text';
 
 export function DecideBar({ run, task, fields }: { run: Run; task: Task; fields: Field[] }) {
   const { t } = useTranslation('flows');

@@ -6,14 +6,14 @@ import { DateText } from '@/components/date-text';
 import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type TimelineItem } from '@/components/timeline';
+import { WhyText } from '@/components/why-text';
 import type { Field } from '@/lib/forms/definition';
+import type { Why } from '@/lib/people/why';
 
 import { useTrail, type Run } from './api';
 import styles from './run-timeline.module.css';
 import { askedNow, following, happened, partOf, waitingStep, type AheadStep } from './run-trail';
 import { entryItem, namesText } from './timeline-items';
-import type { Why } from './why';
-import { WhyText } from './why-text';
 
 export function RunTimeline({ run, fields }: { run: Run; fields: Field[] }) {
   const { t } = useTranslation(['flows', 'components']);

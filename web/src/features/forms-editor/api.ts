@@ -5,10 +5,10 @@ import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';
 import { useSend } from '@/lib/api/use-send';
+import type { Draft as SavedDraft } from '@/lib/editing/saver';
 import { definitionOf, type Definition } from '@/lib/forms/definition';
 
-import type { Draft } from './model/saver';
-
+export type Draft = SavedDraft<Definition>;
 export type FormEntry = Schemas['FormsFormEntry'];
 export type FormDraft = Schemas['FormsFormDraft'];
 export type FormVersionEntry = Schemas['FormsFormVersionEntry'];
@@ -115,15 +115,6 @@ export function usePublish(formId: string, onSuccess: (version: number) => void)
       },
     },
   );
-}
-
-export function useMemberName(id: string) {
-  return useQuery({
-    queryKey: ['member', id],
-    queryFn: ({ signal }) => api.get('/v1/members/{member_id}', { params: { member_id: id }, signal }),
-    enabled: id !== '',
-    staleTime: 60_000,
-  });
 }
 
 export function useRoles() {

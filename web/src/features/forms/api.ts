@@ -1,11 +1,10 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 
+import type { Values } from '@/components/entry/sent';
 import { api } from '@/lib/api/call';
 import { isPassing } from '@/lib/api/problem';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';
-
-import type { Values } from './entry/sent';
 
 export type FormEntry = Schemas['FormsFormEntry'];
 export type Form = Schemas['FormsForm'];

@@ -6,17 +6,17 @@ import { useNavigate } from 'react-router';
 
 import { Card } from '@/components/card';
 import { Dialog } from '@/components/dialog';
+import { EntryForm } from '@/components/entry/entry-form';
+import { LeaveGuard } from '@/components/entry/leave-guard';
+import { fitting, startingWith } from '@/components/entry/typed';
+import { useDraft } from '@/components/entry/use-draft';
+import { useCircumstances, useEntry } from '@/components/entry/use-entry';
 import { toast } from '@/components/toast';
 import { ApiProblem, isPassing } from '@/lib/api/problem';
 import { useSend } from '@/lib/api/use-send';
 import type { Field } from '@/lib/forms/definition';
 
 import { submit, type Form } from './api';
-import { EntryForm } from './entry/entry-form';
-import { LeaveGuard } from './entry/leave-guard';
-import { fitting, startingWith } from './entry/typed';
-import { useDraft } from './entry/use-draft';
-import { useCircumstances, useEntry } from './entry/use-entry';
 import styles from './new-record.module.css';
 import { PathPanel } from './path-panel';
 

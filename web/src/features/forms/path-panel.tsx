@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Values } from '@/components/entry/sent';
 import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type TimelineItem } from '@/components/timeline';
@@ -9,7 +10,6 @@ import { ApiProblem } from '@/lib/api/problem';
 import { useMe } from '@/lib/session/me';
 
 import { usePath, type Path } from './api';
-import type { Values } from './entry/sent';
 import styles from './path-panel.module.css';
 
 const PAUSE_MS = 600;

@@ -1,6 +1,7 @@
 /**
- * Translation. Every feature keeps its words in `features/<name>/locales/<language>.json`; a namespace (the feature's
- * name, or `app`, `components`) is loaded with the route that needs it, so a page costs only its own words.
+ * Translation. Every feature keeps its words in `features/<name>/locales/<language>.json`, and so does a part in
+ * `components` that has many; such a namespace (the folder's name, or `app`, `components`) is loaded with the route
+ * that needs it, so a page costs only its own words.
  */
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -11,12 +12,13 @@ const STORED = 'banli.language';
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>([
   '/src/{app,components}/locales/*.json',
-  '/src/features/*/locales/*.json',
+  '/src/{components,features}/*/locales/*.json',
 ]);
 
 function loaderOf(language: string, namespace: string) {
   return (
     files[`/src/features/${namespace}/locales/${language}.json`] ??
+    files[`/src/components/${namespace}/locales/${language}.json`] ??
     files[`/src/${namespace}/locales/${language}.json`]
   );
 }

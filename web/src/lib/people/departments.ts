@@ -6,11 +6,12 @@ import type { Schemas } from '@/lib/api/types';
 
 const FRESH_MS = 60_000;
 
-export function useDepartments(): Schemas['DirectoryDepartment'][] | undefined {
+export function useDepartments(wanted = true): Schemas['DirectoryDepartment'][] | undefined {
   return useQuery({
     queryKey: ['departments'],
     queryFn: ({ signal }) => api.get('/v1/departments', { signal }),
     staleTime: FRESH_MS,
+    enabled: wanted,
   }).data?.items;
 }
 

@@ -2,10 +2,10 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
+import { Section, Setting } from '@/components/editing/setting';
 import { Segmented } from '@/components/segmented';
 
 import { useDepartments, useRoles } from '../api';
-import { Section, Setting } from '../fields/setting';
 import { faultFor, type Fault } from '../model/faults';
 
 import { useEditor } from './editor';

@@ -2,11 +2,11 @@
 import { createContext, useContext } from 'react';
 
 import type { Language } from '@/config/languages';
+import type { Saver } from '@/lib/editing/saver';
 import type { Definition, Field, FieldType } from '@/lib/forms/definition';
 
 import type { Place } from '../model/changes';
 import type { Fault } from '../model/faults';
-import type { Saver } from '../model/saver';
 
 export interface Editor {
   formId: string;
@@ -18,7 +18,7 @@ export interface Editor {
   faults: Fault[];
   /** Just added: its name wants to be typed. */
   fresh: string | null;
-  saver: Saver;
+  saver: Saver<Definition>;
   select: (place: Place | null) => void;
   /** `about` joins the letters of one input into one step of undo. */
   change: (definition: Definition, about?: string) => void;

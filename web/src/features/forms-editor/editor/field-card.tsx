@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp, CircleAlert, Copy, GripVertical, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
+import { Tool } from '@/components/editing/tool';
 import { labelText, type Field } from '@/lib/forms/definition';
 
 import { columnsOf, type Place } from '../model/changes';
@@ -91,27 +92,5 @@ export function FieldCard({ field, gap, first, last }: Props) {
         </Tool>
       </div>
     </li>
-  );
-}
-
-interface ToolProps {
-  label: string;
-  disabled?: boolean;
-  onClick: () => void;
-  children: React.ReactNode;
-}
-
-export function Tool({ label, disabled = false, onClick, children }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className={styles.tool}
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      {children}
-    </button>
   );
 }

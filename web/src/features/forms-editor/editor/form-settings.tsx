@@ -2,16 +2,16 @@
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
+import { Section, Setting } from '@/components/editing/setting';
 import { Popover } from '@/components/popover';
+import { withOption } from '@/lib/editing/without';
 import { labelText } from '@/lib/forms/definition';
 
 import { LabelSetting } from '../fields/label-setting';
-import { Section, Setting } from '../fields/setting';
 import { mayBeListed, mayBeTitle } from '../model/catalogue';
 import { withListed } from '../model/changes';
 import { faultFor } from '../model/faults';
 import { titleShown, titleStored } from '../model/title-text';
-import { withOption } from '../model/without';
 
 import { AccessSettings } from './access-settings';
 import { useEditor } from './editor';

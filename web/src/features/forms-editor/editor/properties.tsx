@@ -3,6 +3,8 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Section, Toggle } from '@/components/editing/setting';
+import { withOption } from '@/lib/editing/without';
 import { labelText, type Field, type FieldOptions } from '@/lib/forms/definition';
 
 import { ChoicesSettings } from '../fields/choices-settings';
@@ -11,7 +13,6 @@ import { FormulaSettings } from '../fields/formula-settings';
 import { LabelSetting } from '../fields/label-setting';
 import { LinesSettings } from '../fields/lines-settings';
 import { SerialSettings } from '../fields/serial-settings';
-import { Section, Toggle } from '../fields/setting';
 import {
   AttachmentSettings,
   CountSettings,
@@ -24,7 +25,6 @@ import {
 import { isComputed, mayBeIndexed, mayBeUnique } from '../model/catalogue';
 import { find, type Place } from '../model/changes';
 import { faultFor, faultsAt } from '../model/faults';
-import { withOption } from '../model/without';
 
 import { useEditor } from './editor';
 import { FormSettings } from './form-settings';

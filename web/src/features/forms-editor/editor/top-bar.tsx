@@ -1,17 +1,13 @@
-/** Which form, whether it is safe, and what can be done with all of it. */
+/** Which form, in which state, and what can be done with all of it. */
 import { Button } from 'antd';
-import { ArrowLeft, Eye, Redo2, Undo2 } from 'lucide-react';
+import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 
-import { useTitle } from '@/components/page';
+import { EditorBar } from '@/components/editing/editor-bar';
 import { StatusTag } from '@/components/status-tag';
 import { labelText } from '@/lib/forms/definition';
 
 import { useEditor } from './editor';
-import { Tool } from './field-card';
-import { SaveStatus } from './save-status';
-import styles from './top-bar.module.css';
 
 interface Props {
   version: number;
@@ -21,45 +17,31 @@ interface Props {
 }
 
 export function TopBar({ version, archived, onPreview, onPublish }: Props) {
-  const { t } = useTranslation('forms-editor');
-  const { definition, language, undo, redo } = useEditor();
-  const name = labelText(definition.name, language) || t('form.unnamed');
-  useTitle(name);
+  const { t } = useTranslation(['forms-editor', 'components']);
+  const editor = useEditor();
+  const state = archived ? (
+    <StatusTag tone="neutral">{t('forms-editor:state.archived')}</StatusTag>
+  ) : version > 0 ? (
+    <StatusTag tone="success">{t('forms-editor:state.published', { version })}</StatusTag>
+  ) : (
+    <StatusTag>{t('forms-editor:state.draft')}</StatusTag>
+  );
   return (
-    <header className={styles.bar}>
-      <div className={styles.where}>
-        <Link to="/manage/forms" className={styles.back}>
-          <ArrowLeft size={14} aria-hidden="true" />
-          {t('list.title')}
-        </Link>
-        <div className={styles.heading}>
-          <h1 className={styles.title} tabIndex={-1}>
-            {name}
-          </h1>
-          {archived ? (
-            <StatusTag tone="neutral">{t('state.archived')}</StatusTag>
-          ) : version > 0 ? (
-            <StatusTag tone="success">{t('state.published', { version })}</StatusTag>
-          ) : (
-            <StatusTag>{t('state.draft')}</StatusTag>
-          )}
-          <SaveStatus />
-        </div>
-      </div>
-      <div className={styles.actions}>
-        <Tool label={t('bar.undo')} disabled={!undo} onClick={() => undo?.()}>
-          <Undo2 size={17} />
-        </Tool>
-        <Tool label={t('bar.redo')} disabled={!redo} onClick={() => redo?.()}>
-          <Redo2 size={17} />
-        </Tool>
-        <Button icon={<Eye size={15} />} onClick={onPreview}>
-          {t('bar.preview')}
-        </Button>
-        <Button type="primary" onClick={onPublish}>
-          {t('publish.action')}
-        </Button>
-      </div>
-    </header>
+    <EditorBar
+      back={{ to: '/manage/forms', label: t('forms-editor:list.title') }}
+      name={labelText(editor.definition.name, editor.language) || t('forms-editor:form.unnamed')}
+      state={state}
+      editing={editor}
+      actions={
+        <>
+          <Button icon={<Eye size={15} />} onClick={onPreview}>
+            {t('forms-editor:bar.preview')}
+          </Button>
+          <Button type="primary" onClick={onPublish}>
+            {t('components:editing.publish.action')}
+          </Button>
+        </>
+      }
+    />
   );
 }

@@ -1,54 +1,44 @@
-/** The state of one session of editing: history, selection, saving, and the words that a screen reader says. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+/** One session of editing a form: its draft, what is selected, and the words that a screen reader says. */
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
+import { useDraft, type DraftEditing } from '@/lib/editing/use-draft';
 import { labelText, type Definition } from '@/lib/forms/definition';
+import { useMe } from '@/lib/session/me';
 
-import { getDraft, putDraft } from '../api';
+import { getDraft, putDraft, type Draft } from '../api';
 import * as changes from '../model/changes';
 import { unnamed } from '../model/faults';
-import { redo, startHistory, step, undo } from '../model/history';
-import { keepCopy, readCopy } from '../model/local-copy';
 import { copyOf, newField, type Words } from '../model/new-field';
-import { Saver, type Draft } from '../model/saver';
 
 import type { Editor } from './editor';
 
-type Editing = Omit<Editor, 'published' | 'faults'> & {
-  said: string;
-  /** The name of what was deleted last, until something else is changed. */
-  removed: string | null;
-  /** Takes over what both sides were brought to. */
-  resolve: (theirs: Draft, merged: Definition) => void;
-};
+type Editing = Omit<Editor, 'published' | 'faults'> &
+  Pick<DraftEditing<Definition>, 'resolve'> & {
+    said: string;
+    /** The name of what was deleted last, until something else is changed. */
+    removed: string | null;
+  };
 
 export function useEditing(formId: string, draft: Draft): Editing {
   const { t, i18n } = useTranslation('forms-editor');
   const language = isLanguage(i18n.language) ? i18n.language : DEFAULT_LANGUAGE;
-  const [start] = useState(() => startOf(formId, draft));
-  const [history, setHistory] = useState(() => startHistory(start.mine));
+  const { id: memberId } = useMe();
+  const editing = useDraft({
+    memberId,
+    name: `form-design.${formId}`,
+    draft,
+    put: (body, version) => putDraft(formId, body, version),
+    get: () => getDraft(formId),
+    savable: (body) => unnamed(body, '').length === 0,
+  });
   const [selected, select] = useState<changes.Place | null>(null);
   const [said, say] = useState('');
   const [fresh, setFresh] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ name: string; after: Definition } | null>(null);
-  const { saver } = start;
-  const definition = history.now;
+  const { definition, change } = editing;
 
-  useEffect(() => saver.change(definition), [saver, definition]);
-  useEffect(() => {
-    const leaving = () => void saver.flush();
-    window.addEventListener('pagehide', leaving);
-    return () => {
-      window.removeEventListener('pagehide', leaving);
-      void saver.flush().finally(() => saver.stop());
-    };
-  }, [saver]);
-
-  const change = useCallback(
-    (next: Definition, about = '') => setHistory((before) => step(before, next, about, Date.now())),
-    [],
-  );
   const words = useMemo<Words>(
     () => ({
       name: (type) => t(`type.${type}`),
@@ -61,16 +51,14 @@ export function useEditing(formId: string, draft: Draft): Editing {
   const nameAt = (place: changes.Place) => labelText(changes.find(definition, place)?.name, language);
 
   return {
+    ...editing,
     formId,
     language,
-    definition,
     selected: selected && changes.find(definition, selected) ? selected : null,
-    saver,
     said,
     fresh,
     removed: removed?.after === definition ? removed.name : null,
     select,
-    change,
     changeField: (place, field, about) =>
       change(
         changes.replaceField(definition, place, field),
@@ -110,24 +98,5 @@ export function useEditing(formId: string, draft: Draft): Editing {
       say(t('said.moved', { name: nameAt(place), position: changes.indexOf(next, place) + 1 }));
     },
     moveTo: (place, index) => change(changes.moveTo(definition, place, index)),
-    undo: history.past.length > 0 ? () => setHistory(undo) : null,
-    redo: history.future.length > 0 ? () => setHistory(redo) : null,
-    resolve: (theirs, merged) => {
-      setHistory((before) => step(before, merged, '', Date.now()));
-      saver.resolve(theirs, merged);
-    },
   };
-}
-
-/** With what this device still holds unsaved; if somebody saved since, the first saving finds that out. */
-function startOf(formId: string, draft: Draft): { saver: Saver; mine: Definition } {
-  const copy = readCopy(formId);
-  const from = copy ? { ...draft, definition: copy.base, version: copy.version } : draft;
-  const saver = new Saver(from, {
-    put: (definition, version) => putDraft(formId, definition, version),
-    get: () => getDraft(formId),
-    keep: (kept) => keepCopy(formId, kept),
-    savable: (definition) => unnamed(definition, '').length === 0,
-  });
-  return { saver, mine: copy?.mine ?? draft.definition };
 }

@@ -1,10 +1,13 @@
 /** The editor itself: palette, canvas, properties; on a narrow screen the canvas, and the others when asked for. */
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
+import { RemovedNote } from '@/components/editing/removed-note';
+import { useUndoKeys } from '@/lib/editing/use-undo-keys';
+import { useWide } from '@/lib/editing/use-wide';
 import { labelText } from '@/lib/forms/definition';
 
 import { draftOf, useCheck, usePublished, type FormDraft } from '../api';
@@ -13,7 +16,7 @@ import { faultsOf, unnamed } from '../model/faults';
 import { namesAt, withNames } from '../model/formula-text';
 
 import { Canvas } from './canvas';
-import { ConflictDialog } from './conflict-dialog';
+import { Conflict } from './conflict';
 import { EditorContext, type Editor } from './editor';
 import { Palette } from './palette';
 import { PreviewDialog } from './preview-dialog';
@@ -21,22 +24,19 @@ import { Properties } from './properties';
 import { PublishDialog } from './publish-dialog';
 import { TopBar } from './top-bar';
 import { useEditing } from './use-editing';
-import { useShortcuts } from './use-shortcuts';
-import { useWide } from './use-wide';
 import styles from './workbench.module.css';
 
 export function Workbench({ draft }: { draft: FormDraft }) {
   const { t } = useTranslation('forms-editor');
   const { said, removed, resolve, ...editing } = useEditing(draft.id, draftOf(draft));
-  const { definition, language, saver, selected } = editing;
+  const { definition, language, selected } = editing;
   const [version, setVersion] = useState(draft.published_version);
   const published = usePublished(draft.id, version).data ?? null;
   const faults = useFaults(draft.id, editing);
   const [open, setOpen] = useState<'preview' | 'publish' | 'palette' | null>(null);
   const close = () => setOpen(null);
   const wide = useWide();
-  useShortcuts(editing.undo, editing.redo);
-  useLeaveWarning(saver);
+  useUndoKeys(editing.undo, editing.redo);
 
   const adding = (
     <Button icon={<Plus size={15} />} onClick={() => setOpen('palette')}>
@@ -53,7 +53,7 @@ export function Workbench({ draft }: { draft: FormDraft }) {
           onPreview={() => setOpen('preview')}
           onPublish={() => setOpen('publish')}
         />
-        <ConflictDialog onResolve={resolve} />
+        <Conflict onResolve={resolve} />
         <div className={styles.bench}>
           {wide && (
             <aside className={styles.palette} aria-label={t('palette.label')}>
@@ -67,14 +67,7 @@ export function Workbench({ draft }: { draft: FormDraft }) {
             </aside>
           )}
         </div>
-        {removed !== null && (
-          <div className={styles.removed} role="status">
-            {t('removed.text', { name: removed })}
-            <Button size="small" onClick={() => editing.undo?.()}>
-              {t('removed.undo')}
-            </Button>
-          </div>
-        )}
+        {removed !== null && <RemovedNote name={removed} onUndo={editing.undo} />}
         {!wide && <NarrowSettings name={field ? labelText(field.name, language) : t('form.settings')} />}
       </div>
       <p className="visually-hidden" role="status">
@@ -127,15 +120,4 @@ function useFaults(
       ...spoken.filter((fault) => !empty.includes(fault)),
     ];
   }, [data, version, saver, definition, language, t]);
-}
-
-/** Only what could not be saved is worth stopping somebody who leaves. */
-function useLeaveWarning(saver: Editor['saver']) {
-  useEffect(() => {
-    const leaving = (event: BeforeUnloadEvent) => {
-      if (saver.state.is === 'stale' || saver.state.is === 'failed') event.preventDefault();
-    };
-    window.addEventListener('beforeunload', leaving);
-    return () => window.removeEventListener('beforeunload', leaving);
-  }, [saver]);
 }

@@ -5,16 +5,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
+import { Section, Toggle } from '@/components/editing/setting';
+import { Tool } from '@/components/editing/tool';
 import type { Choice } from '@/lib/forms/definition';
 
 import { useEditor } from '../editor/editor';
-import { Tool } from '../editor/field-card';
 import { MOST_CHOICES } from '../model/catalogue';
 import { addLines, choiceInput, renameChoice } from '../model/choices';
 import { otherLanguage } from '../model/labels';
 
 import styles from './choices-settings.module.css';
-import { Section, Toggle } from './setting';
 
 interface Props {
   choices: Choice[];

@@ -2,13 +2,12 @@
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
+import { DecimalSetting, Section, Setting, Toggle } from '@/components/editing/setting';
 import type { Field } from '@/lib/forms/definition';
 
 import { useEditor } from '../editor/editor';
 import { choiceText } from '../model/choices';
 import { faultFor, type Fault } from '../model/faults';
-
-import { DecimalSetting, Section, Setting, Toggle } from './setting';
 
 interface Props {
   field: Field;

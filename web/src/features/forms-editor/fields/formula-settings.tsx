@@ -4,6 +4,8 @@ import { CircleCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Section, Setting, WholeSetting } from '@/components/editing/setting';
+import { withOption } from '@/lib/editing/without';
 import type { Field, FieldOptions, FormulaResult } from '@/lib/forms/definition';
 
 import { useEditor } from '../editor/editor';
@@ -11,10 +13,8 @@ import { CURRENCIES } from '../model/catalogue';
 import type { Place } from '../model/changes';
 import { faultFor, faultsAt } from '../model/faults';
 import { FUNCTIONS, namesAt, toShown, toStored, withNames, type Name } from '../model/formula-text';
-import { withOption } from '../model/without';
 
 import styles from './formula-settings.module.css';
-import { Section, Setting, WholeSetting } from './setting';
 import { useSaved } from './use-saved';
 
 const RESULTS: FormulaResult[] = ['number', 'money', 'percent', 'text', 'date', 'boolean'];

@@ -4,13 +4,13 @@ import { Languages } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Setting } from '@/components/editing/setting';
 import type { Language } from '@/config/languages';
 import type { Label } from '@/lib/forms/definition';
 
 import { otherLanguage, textIn, withText } from '../model/labels';
 
 import styles from './label-setting.module.css';
-import { Setting } from './setting';
 
 interface Props {
   label: string;

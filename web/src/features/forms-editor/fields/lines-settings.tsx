@@ -3,19 +3,19 @@ import { Button } from 'antd';
 import { ArrowDown, ArrowUp, ChevronRight, CircleAlert, Copy, Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
+import { Pair, Section, WholeSetting } from '@/components/editing/setting';
+import { Tool } from '@/components/editing/tool';
 import { Popover } from '@/components/popover';
+import { withOption } from '@/lib/editing/without';
 import { labelText, type FieldOptions } from '@/lib/forms/definition';
 
 import { useEditor } from '../editor/editor';
-import { Tool } from '../editor/field-card';
 import { TypeIcon } from '../editor/type-icon';
 import { COLUMN_TYPES, MOST_COLUMNS } from '../model/catalogue';
 import { columnsOf } from '../model/changes';
 import { faultFor, faultsAt } from '../model/faults';
-import { withOption } from '../model/without';
 
 import styles from './lines-settings.module.css';
-import { Pair, Section, WholeSetting } from './setting';
 import type { TypeProps } from './type-settings';
 
 export function LinesSettings({ field, faults, onChange }: TypeProps) {

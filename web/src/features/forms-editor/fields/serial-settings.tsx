@@ -2,13 +2,13 @@
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
+import { Pair, Section, Setting, WholeSetting } from '@/components/editing/setting';
+import { withOption } from '@/lib/editing/without';
 import type { FieldOptions, SerialReset } from '@/lib/forms/definition';
 
 import { faultFor } from '../model/faults';
 import { DATE_PARTS, plainSerial, serialExample, serialTemplate, type Plain } from '../model/serial';
-import { withOption } from '../model/without';
 
-import { Pair, Section, Setting, WholeSetting } from './setting';
 import type { TypeProps } from './type-settings';
 
 const DATE_NAMES = { '': 'none', '{yyyy}': 'year', '{yyyy}{mm}': 'month', '{yyyy}{mm}{dd}': 'day' } as const;

@@ -2,13 +2,12 @@
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
+import { DecimalSetting, Pair, Section, Setting, Toggle, WholeSetting } from '@/components/editing/setting';
+import { withOption } from '@/lib/editing/without';
 import type { Field, FieldOptions, TextFormat } from '@/lib/forms/definition';
 
 import { CURRENCIES, EXTENSIONS } from '../model/catalogue';
 import { faultFor, type Fault } from '../model/faults';
-import { withOption } from '../model/without';
-
-import { DecimalSetting, Pair, Section, Setting, Toggle, WholeSetting } from './setting';
 
 export interface TypeProps {
   field: Field;

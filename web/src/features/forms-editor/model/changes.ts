@@ -1,7 +1,7 @@
 /** The changes that a builder makes to a definition. Pure: each returns a new definition, or the same if nothing fits. */
+import { withOption } from '@/lib/editing/without';
 import type { Definition, Field } from '@/lib/forms/definition';
 
-import { withOption } from './without';
 
 /** A field, or a column of a lines field. */
 export interface Place {

@@ -3,10 +3,10 @@
  * so that renaming a choice never orphans what people chose.
  */
 import type { Language } from '@/config/languages';
+import { withOption } from '@/lib/editing/without';
 import { labelText, type Choice } from '@/lib/forms/definition';
 
 import { textIn, withText } from './labels';
-import { withOption } from './without';
 
 const LONGEST_VALUE = 60;
 

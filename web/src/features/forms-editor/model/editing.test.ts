@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
+import { redo, startHistory, step, undo } from '@/lib/editing/history';
+import { fromPercent, toPercent } from '@/lib/format/percent';
 import type { Definition, Field } from '@/lib/forms/definition';
 
 import { moveBy, moveTo, removeField } from './changes';
 import { addLines, renameChoice } from './choices';
 import { faultsOf } from './faults';
-import { redo, startHistory, step, undo } from './history';
 import { copyOf } from './new-field';
-import { fromPercent, toPercent } from './percent';
 import { plainSerial, serialExample, serialTemplate } from './serial';
 
 const field = (id: string): Field => ({ id, type: 'text', name: id });

@@ -1,15 +1,10 @@
 /** A field that was just added or copied: complete enough to be published as it is, where that is possible. */
 import type { Language } from '@/config/languages';
+import { newId } from '@/lib/editing/ids';
 import { labelText, type Field, type FieldOptions, type FieldType, type Label } from '@/lib/forms/definition';
 
-/** The server's own alphabet for ids: no letters that look like figures. */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-
 /** Kept for as long as the form lives: records hold values under it. */
-export function newFieldId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(10));
-  return `f_${Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('')}`;
-}
+export const newFieldId = (): string => newId('f');
 
 /** The words that a new field starts with. */
 export interface Words {

@@ -1,0 +1,18 @@
+/** What the form fills in itself: a formula's result of this moment, or the number that comes with submitting. */
+import { useTranslation } from 'react-i18next';
+
+import type { Field } from '@/lib/forms/definition';
+
+import { ValueText } from '../value-text';
+
+import type { Result } from './compute';
+import styles from './computed-value.module.css';
+
+export function ComputedValue({ field, result, id }: { field: Field; result: Result; id?: string }) {
+  const { t } = useTranslation('entry');
+  return (
+    <output id={id} className={styles.value} data-serial={field.type === 'serial'} aria-live="off">
+      {field.type === 'serial' ? t('serial') : <ValueText field={field} value={result} />}
+    </output>
+  );
+}

@@ -1,0 +1,91 @@
+/** What is chosen: options of the form, colleagues, departments. */
+import { Checkbox, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+import type { Field } from '@/lib/forms/definition';
+import { choiceName, useLabelLanguage } from '@/lib/forms/fields';
+
+import { MembersSelect, MemberSelect } from '../../member-select';
+import { DepartmentsSelect } from '../../org-select';
+
+import { common, type InputProps } from './input-props';
+import styles from './inputs.module.css';
+
+/** As many as can be seen at once without reading a list. */
+const IN_SIGHT = 6;
+const SEARCHED = 8;
+
+export function OneChoice(props: InputProps) {
+  const { t } = useTranslation('entry');
+  const options = useOptions(props.field);
+  const value = props.value === '' ? undefined : (props.value as string | undefined);
+  return (
+    <Select<string>
+      {...common(props)}
+      className={styles.wide ?? ''}
+      allowClear
+      placeholder={t('choose')}
+      {...(options.length > SEARCHED ? { showSearch: { optionFilterProp: 'label' } } : {})}
+      value={value ?? null}
+      options={options}
+      onChange={(chosen: string | undefined) => props.onChange(chosen ?? '')}
+    />
+  );
+}
+
+export function SeveralChoices(props: InputProps) {
+  const { t } = useTranslation('entry');
+  const options = useOptions(props.field);
+  const value = (props.value as string[] | undefined) ?? [];
+  if (options.length <= IN_SIGHT && props.label === undefined) {
+    return (
+      <Checkbox.Group
+        className={styles.checks ?? ''}
+        options={options}
+        value={value}
+        onChange={props.onChange}
+      />
+    );
+  }
+  return (
+    <Select<string[]>
+      {...common(props)}
+      mode="multiple"
+      className={styles.wide ?? ''}
+      placeholder={t('choose')}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value}
+      options={options}
+      onChange={props.onChange}
+    />
+  );
+}
+
+function useOptions(field: Field): { value: string; label: string }[] {
+  const language = useLabelLanguage();
+  return (field.options?.choices ?? []).map(({ value }) => ({
+    value,
+    label: choiceName(field, value, language),
+  }));
+}
+
+export function People({ field, id, value, onChange, onBlur, invalid, label, describedBy }: InputProps) {
+  const multiple = field.options?.multiple ?? false;
+  const ids = value === undefined || value === '' ? [] : ([value].flat() as string[]);
+  const common = { id, onBlur, invalid, label, describedBy };
+  if (field.type === 'department') {
+    return (
+      <DepartmentsSelect
+        {...common}
+        multiple={multiple}
+        value={ids}
+        onChange={(chosen) => onChange(multiple ? chosen : (chosen[0] ?? ''))}
+      />
+    );
+  }
+  return multiple ? (
+    <MembersSelect {...common} value={ids} onChange={onChange} />
+  ) : (
+    <MemberSelect {...common} value={ids[0] ?? ''} onChange={onChange} />
+  );
+}

@@ -1,0 +1,71 @@
+/** Chooses departments, each named with those above it, or roles. One that is no longer there says so. */
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+import { departmentPath, useDepartments } from '@/lib/people/departments';
+import { useRoles } from '@/lib/people/names';
+
+import { idOf, type PeopleProps } from './member-select';
+import styles from './people-select.module.css';
+
+interface Props extends PeopleProps {
+  multiple?: boolean;
+  /** Ids; without `multiple` at most one. */
+  value: string[];
+  onChange: (ids: string[]) => void;
+}
+
+export function DepartmentsSelect(props: Props) {
+  const { t } = useTranslation('components');
+  const departments = useDepartments();
+  const options = departments?.map(({ id }) => ({ value: id, label: departmentPath(departments, id) }));
+  return <Listed placeholder={t('people.department')} {...props} options={options} />;
+}
+
+export function RolesSelect(props: Props) {
+  const { t } = useTranslation('components');
+  const options = useRoles()?.map(({ id, name }) => ({ value: id, label: name }));
+  return <Listed placeholder={t('people.role')} {...props} options={options} />;
+}
+
+interface ListedProps extends Props {
+  /** undefined: not loaded yet. */
+  options: { value: string; label: string }[] | undefined;
+}
+
+function Listed({
+  options,
+  multiple = false,
+  value,
+  onChange,
+  label,
+  describedBy,
+  placeholder,
+  invalid = false,
+  ...rest
+}: ListedProps) {
+  const { t } = useTranslation('components');
+  return (
+    <Select<string | string[] | null>
+      {...idOf(rest.id)}
+      {...(multiple ? { mode: 'multiple' } : {})}
+      {...(rest.onBlur ? { onBlur: rest.onBlur } : {})}
+      className={styles.select ?? ''}
+      aria-label={label}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      status={invalid ? 'error' : ''}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={placeholder}
+      loading={!options}
+      value={multiple ? value : (value[0] ?? null)}
+      onChange={(chosen: string | string[] | null | undefined) => onChange([chosen ?? []].flat())}
+      notFoundContent={t(options ? 'people.none' : 'loading')}
+      options={options ?? []}
+      labelRender={({ value: id }) =>
+        options ? (options.find((each) => each.value === id)?.label ?? t('people.gone')) : '…'
+      }
+    />
+  );
+}

@@ -1,0 +1,37 @@
+/** One sentence: why this person is asked here. */
+import { useTranslation } from 'react-i18next';
+
+import { labelText, type Field } from '@/lib/forms/definition';
+import { choiceName, useLabelLanguage } from '@/lib/forms/fields';
+import { useDepartmentName, useMemberName, useRoleName } from '@/lib/people/names';
+import { levelsUp, whyKey, type Why } from '@/lib/people/why';
+
+interface Props {
+  why: Why;
+  initiator: string;
+  /** Of the form, as far as they are known: some rules name a field. */
+  fields?: Field[];
+}
+
+export function WhyText({ why, initiator, fields = [] }: Props) {
+  const { t } = useTranslation('components');
+  const language = useLabelLanguage();
+  const field = fields.find(({ id }) => id === why.field);
+  const text = t(`why.${whyKey(why)}`, {
+    initiator,
+    count: levelsUp(why),
+    role: useRoleName(why.role_id),
+    department: useDepartmentName(why.department_id),
+    member: useMemberName(why.member_id),
+    field: labelText(field?.name, language) || t('why.some_field'),
+    option: field && why.option !== undefined ? choiceName(field, why.option, language) : '',
+  });
+  const before = useMemberName(why.successor_of);
+  return (
+    <>
+      {text}
+      {why.instead_of !== undefined && ` ${t('why.instead_of', { initiator })}`}
+      {before !== undefined && ` ${t('why.successor_of', { member: before })}`}
+    </>
+  );
+}
