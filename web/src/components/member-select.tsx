@@ -16,11 +16,21 @@ interface Props {
   onChange?: (member: string) => void;
   /** Nobody to be offered. */
   without?: string[];
+  /** Those who have left, too. */
+  everybody?: boolean;
 }
 
-export function MemberSelect({ id, label, placeholder, value = '', onChange, without = [] }: Props) {
+export function MemberSelect({
+  id,
+  label,
+  placeholder,
+  value = '',
+  onChange,
+  without = [],
+  everybody = false,
+}: Props) {
   const [search, setSearch] = useState('');
-  const { found, busy } = useColleagues(search);
+  const { found, busy } = useColleagues(search, everybody);
   const options = found
     .filter((member) => !without.includes(member.id))
     .map((member) => ({
