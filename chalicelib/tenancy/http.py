@@ -93,7 +93,7 @@ def _entry(entry: AuditEntry) -> dict[str, Any]:
         "ip": entry.ip,
         "correlation_id": entry.correlation_id,
         "action": entry.action,
-        "target": {"kind": entry.target_kind, "id": entry.target_id},
+        "target": {"kind": entry.target_kind, "id": entry.target_id, "name": entry.target_name},
         "before": entry.before,
         "after": entry.after,
         "note": entry.note,

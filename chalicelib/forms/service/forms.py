@@ -100,7 +100,8 @@ class Forms:
         head = replace(before, archived=archived, updated_at=to_text(work.now))
         self._rows.save(work, head)
         action = "form.archived" if archived else "form.reopened"
-        self._company.audit(work, action, form_id, {"archived": before.archived}, {"archived": archived})
+        sides = [{"name": each.name, "archived": each.archived} for each in (before, head)]
+        self._company.audit(work, action, form_id, *sides)
         return head
 
     def bind_flow(self, work: Work, form_id: str, flow_id: str) -> None:

@@ -2432,6 +2432,10 @@ export interface components {
             target: {
                 id: string;
                 kind: string;
+                /** @description What it was called then, a form perhaps once for each language; empty if that was not noted. */
+                name: string | {
+                    [key: string]: string;
+                };
             };
         };
         /** The company */
