@@ -25,6 +25,8 @@ from chalicelib.identity import http as identity_http
 from chalicelib.identity import reactions as identity_reactions
 from chalicelib.integrations import http as integrations_http
 from chalicelib.integrations import reactions as integrations_reactions
+from chalicelib.notifications import http as notifications_http
+from chalicelib.notifications import reactions as notifications_reactions
 from chalicelib.tenancy import http as tenancy_http
 from chalicelib.tenancy import jobs as tenancy_jobs
 from chalicelib.tenancy import reactions as tenancy_reactions
@@ -46,6 +48,7 @@ for blueprint in forms_http.BLUEPRINTS:
 for blueprint in flows_http.BLUEPRINTS:
     app.register_blueprint(blueprint)
 app.register_blueprint(integrations_http.routes)
+app.register_blueprint(notifications_http.routes)
 
 
 @app.lambda_function(name="relay")
@@ -136,3 +139,15 @@ def deliver(event: dict[str, Any], context: Any) -> Any:
 def redeliver(event: dict[str, Any], context: Any) -> Any:
     """A reminder of a later attempt → its message."""
     return integrations_reactions.redeliver(event, context)
+
+
+@app.lambda_function(name="notify")
+def notify(event: dict[str, Any], context: Any) -> Any:
+    """Events → one message for everybody who should know."""
+    return notifications_reactions.notify(event, context)
+
+
+@app.lambda_function(name="send_notices")
+def send_notices(event: dict[str, Any], context: Any) -> Any:
+    """Messages → mails."""
+    return notifications_reactions.send_notices(event, context)

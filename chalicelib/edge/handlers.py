@@ -1,4 +1,4 @@
-"""Decorators of everything that is not HTTP: event consumers, queue workers, workflow steps, scheduled jobs.
+"""Decorators of everything that is not HTTP: event consumers, queue workers and couriers, workflow steps, jobs.
 
 Each runs as the system for the one tenant that the message names, in a fresh `Work` that is committed when the body
 returns, and run again when a race was lost. A consumer is idempotent by event id: its row stands in the same commit.
@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from ..aws.table import table
 from ..kernel.actor import system_actor
@@ -28,6 +28,7 @@ SEEN_KEEPS = timedelta(days=35)
 """Longer than any queue, archive or dead-letter queue gives an event back."""
 
 Handler = Callable[[dict[str, Any], Any], Any]
+T = TypeVar("T")
 
 
 class EventLoop(Invalid):
@@ -71,6 +72,28 @@ def worker(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Hand
     def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Handler:
         def one(message: dict[str, Any]) -> None:
             _run("message", name, message.get("tenant_id"), lambda work: function(work, message))
+
+        return _batch(name, one, function)
+
+    return decorate
+
+
+def courier(
+    name: str, claim: Callable[[Work, dict[str, Any]], T | None]
+) -> Callable[[Callable[[Work, T], None]], Handler]:
+    """A queue of our own messages that each end in something outside that should happen once, such as a mail.
+
+    What `claim(work, message)` writes is committed before the body, `(work, claimed)`, begins: of two deliveries at
+    once one finds the claim of the other. None says that nothing is to be done. What the body writes, that it is done,
+    is committed after it.
+    """
+
+    def decorate(function: Callable[[Work, T], None]) -> Handler:
+        def one(message: dict[str, Any]) -> None:
+            tenant_id = message.get("tenant_id")
+            claimed = _run("claim", name, tenant_id, lambda work: claim(work, message))
+            if claimed is not None:
+                _run("message", name, tenant_id, lambda work: function(work, claimed))
 
         return _batch(name, one, function)
 

@@ -86,23 +86,26 @@ def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...]) -> l
 
 def in_language(summed_up: Iterable[Mapping[str, Any]], language: str) -> list[dict[str, Any]]:
     return [
-        {
-            **each,
-            "name": label_text(each["name"], language),
-            "value": label_text(each["value"], language) if each["type"] == "choice" else each["value"],
-        }
-        for each in summed_up
+        {**each, "name": label_text(each["name"], language), "value": _spoken(each, language)} for each in summed_up
     ]
+
+
+def _spoken(each: Mapping[str, Any], language: str) -> Any:
+    value = each["value"]
+    if each["type"] == "choice":
+        return label_text(value, language)
+    if each["type"] == "choices":
+        return [label_text(one, language) for one in value]
+    return value
 
 
 def _shown(field: Field, value: Any) -> dict[str, Any]:
     named = {each["value"]: each.get("name", each["value"]) for each in field.options.get("choices", ())}
-    shown = {
-        "id": field.id,
-        "name": field.name,
-        "type": _shown_type(field),
-        "value": named.get(value, value),
-    }
+    if field.type == "choices":
+        value = [named.get(one, one) for one in value]
+    elif field.type == "choice":
+        value = named.get(value, value)
+    shown = {"id": field.id, "name": field.name, "type": _shown_type(field), "value": value}
     if "currency" in field.options:
         shown["currency"] = field.options["currency"]
     return shown

@@ -103,6 +103,10 @@ class RunRows:
         page = self._table().query(work, f"run#{run_id}", prefix="trail#", limit=limit, after=cursor)
         return page.map(_entries)
 
+    def last_acts(self, work: Work, run_id: str, limit: int) -> list[list[dict[str, Any]]]:
+        page = self._table().query(work, f"run#{run_id}", prefix="trail#", newest_first=True, limit=limit)
+        return [_entries(row) for row in page.items]
+
     def parked(self, work: Work, run_id: str) -> Parked:
         row = self._table().get(work, _park_key(run_id))
         return Parked(row.doc["generation"], row.doc["token"], row) if row else Parked()

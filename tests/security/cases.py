@@ -135,6 +135,11 @@ INTEGRATIONS = {
     "POST /v1/webhooks/{webhook_id}/deliveries/{delivery_id}/resend": Case(),
 }
 
+NOTIFICATIONS = {
+    "GET /v1/me/notifications": Case(),
+    "PUT /v1/me/notifications": Case(lambda ids: {"todo": True, "outcome": False, "cc": True}),
+}
+
 _FORM_FIELDS = [{"id": f"a_{kind}", "type": kind, "name": kind} for kind in ("text", "member", "department")]
 
 
@@ -244,4 +249,4 @@ MORE: dict[str, tuple[Case, ...]] = {
 }
 """Further ways to call a route."""
 
-CASES: dict[str, Case] = EDGE | TENANCY | IDENTITY | DIRECTORY | FORMS | FLOWS | INTEGRATIONS
+CASES: dict[str, Case] = EDGE | TENANCY | IDENTITY | DIRECTORY | FORMS | FLOWS | INTEGRATIONS | NOTIFICATIONS

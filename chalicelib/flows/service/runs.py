@@ -14,7 +14,7 @@ from ...directory.org import Org
 from ...forms.api import Form, Record, RecordNotFound
 from ...kernel.clock import to_text
 from ...kernel.ids import new_ordered_id
-from ...kernel.page import Page
+from ...kernel.page import MAX_PAGE, Page
 from ...kernel.work import Work
 from .. import form_view
 from ..domain import (
@@ -29,6 +29,7 @@ from ..domain import (
 )
 from ..engine import Context, Run, Spec, Step, advance, ahead, commands, preview
 from ..engine.errors import MayNotStart
+from ..engine.run import APPROVED, REJECTED
 from .applying import Applying
 from .ports import Directory, FlowStore, Forms, Held, RunStore
 from .specs import Specs
@@ -193,6 +194,18 @@ class Runs:
         """What happened, oldest first, act by act. Raises RunNotFound."""
         self._readable(work, run_id)
         return self._runs.trail(work, run_id, limit, cursor)
+
+    def glance(self, work: Work, run_id: str) -> Run | None:
+        """The run as it stands; whoever asks must see to it that nobody learns of it whom it does not concern."""
+        held = self._runs.get(work, run_id)
+        return held.run if held else None
+
+    def last_decision(self, work: Work, run_id: str) -> Mapping[str, Any] | None:
+        """The trail entry of the decision that ended it; None if it went by itself, or too much was said since."""
+        for entries in self._runs.last_acts(work, run_id, MAX_PAGE):
+            if any(entry["act"] == "finished" for entry in entries):
+                return next((entry for entry in entries if entry["act"] in (APPROVED, REJECTED)), None)
+        return None
 
     def _readable(self, work: Work, run_id: str) -> Held:
         held = self._runs.get(work, run_id)

@@ -236,9 +236,9 @@ class World:
         seen = self.do(lambda work: self.runs.submit(work, self.forms.form.id, values), who)
         return seen.run.id
 
-    def decide(self, who: str, decision: str = "approve") -> None:
+    def decide(self, who: str, decision: str = "approve", opinion: str = "") -> None:
         todo = self.todos(who)[0]
-        self.do(lambda work: self.runs.decide(work, todo["run_id"], todo["task_id"], decision, ""), who)
+        self.do(lambda work: self.runs.decide(work, todo["run_id"], todo["task_id"], decision, opinion), who)
 
     def todos(self, who: str) -> list[dict[str, Any]]:
         return list(self.lists.page(self.work(who), "todo", "", 100, None).items)
