@@ -2,7 +2,8 @@
 
 `flow#<id>/head` flow with its draft · `flow#<id>/version#<n>` a published version · `flows/<id>` the list ·
 `run#<id>/state` the run: the one truth · `run#<id>/trail#<seq>` what one act said, by the number of its first entry ·
-`run#<id>/park` which execution counts and how to wake it · `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists,
+`run#<id>/park` which execution counts and how to wake it · `run#<record>/again#<id>` further runs of a record, whose
+first one bears the record's id · `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists,
 each once more per form (`todo#<member>#<form>`), because a list is a partition.
 """
 
@@ -106,6 +107,14 @@ class RunRows:
     def last_acts(self, work: Work, run_id: str, limit: int) -> list[list[dict[str, Any]]]:
         page = self._table().query(work, f"run#{run_id}", prefix="trail#", newest_first=True, limit=limit)
         return [_entries(row) for row in page.items]
+
+    def repeat(self, work: Work, record_id: str, run_id: str) -> None:
+        work.index(Key(f"run#{record_id}", f"again#{run_id}"), {"run_id": run_id}, kind="run_repeated")
+
+    def repeated(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[str]:
+        partition = f"run#{record_id}"
+        page = self._table().query(work, partition, prefix="again#", newest_first=True, limit=limit, after=cursor)
+        return page.map(lambda row: str(row.doc["run_id"]))
 
     def parked(self, work: Work, run_id: str) -> Parked:
         row = self._table().get(work, _park_key(run_id))

@@ -29,7 +29,7 @@ def version_entry(doc: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in doc.items() if name != "definition"}
 
 
-def record(found: Record, version: int) -> dict[str, Any]:
+def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:
     return {
         "id": found.id,
         "form_id": found.form_id,
@@ -43,5 +43,6 @@ def record(found: Record, version: int) -> dict[str, Any]:
         "updated_by": found.updated_by,
         "updated_at": found.updated_at,
         "values": found.values,
+        "may": {"change": may_change},
         "version": version,
     }

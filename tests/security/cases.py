@@ -220,6 +220,7 @@ FLOWS = {
     ),
     "GET /v1/runs/{run_id}": Case(),
     "GET /v1/runs/{run_id}/trail": Case(),
+    "GET /v1/records/{record_id}/runs": Case(),
     "POST /v1/runs/{run_id}/cc": Case(lambda ids: {"members": [ids["member"]]}),
     "POST /v1/runs/{run_id}/comments": Case(lambda ids: {"text": "请看"}),
     "POST /v1/runs/{run_id}/withdraw": Case(lambda ids: {"reason": "不要了"}),

@@ -70,7 +70,7 @@ def _foreseen(call: Call) -> tuple[Step, ...]:
         initiator = body.get("initiator_id", call.actor.member_id)
         return wiring.runs().foresee_draft(call.work, flow.form_id, spec, initiator, body.get("values", {}))
     if "record_id" in body:
-        return wiring.runs().foresee_record(call.work, body["record_id"])
+        return wiring.runs().foresee_record(call.work, body["record_id"], body.get("values"))
     return wiring.runs().foresee(call.work, body["form_id"], body.get("values", {}))
 
 
@@ -84,6 +84,22 @@ def _foreseen(call: Call) -> tuple[Step, ...]:
 )
 def get_run(call: Call, run_id: str) -> Reply:
     return _reply(call, wiring.runs().get(call.work, run_id))
+
+
+@routes.route("/v1/records/{record_id}/runs", methods=["GET"])
+@endpoint(
+    SIGNED_IN,
+    query=PAGE_QUERY,
+    reply="flows/run",
+    reply_list=True,
+    needs=lambda _, path: [run_key(path["record_id"]), record_key(path["record_id"]), org_head_key()],
+    tag="runs",
+    summary="The runs that a record went through, newest first: it may be submitted again after a rejection",
+)
+def list_runs_of_record(call: Call, record_id: str) -> Reply:
+    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
+    page = wiring.runs().of_record(call.work, record_id, limit, cursor)
+    return Reply.page(page.map(lambda seen: views.run(seen, call.actor.member_id)))
 
 
 @routes.route("/v1/runs/{run_id}/trail", methods=["GET"])

@@ -32,7 +32,11 @@ def may_read(access: Access, actor: Actor, record: Record, *, shared: bool) -> b
 
 
 def may_change(access: Access, actor: Actor, record: Record) -> bool:
-    return is_owner(actor, record) or actor.may("*") or bool(actor.role_ids & access.edit_all)
+    return is_owner(actor, record) or changes_all(access, actor)
+
+
+def changes_all(access: Access, actor: Actor) -> bool:
+    return actor.may("*") or bool(actor.role_ids & access.edit_all)
 
 
 def is_owner(actor: Actor, record: Record) -> bool:

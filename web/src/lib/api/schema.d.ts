@@ -852,6 +852,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/records/{record_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs that a record went through, newest first: it may be submitted again after a rejection */
+        get: operations["list_runs_of_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -1797,6 +1814,7 @@ export interface components {
             flow_id?: string;
             form_id?: string;
             initiator_id?: string;
+            /** @description An own record: as it is, or changed to `values`. */
             record_id?: string;
             /** @description Values by field id, as the form's own schema says. */
             values?: Record<string, never>;
@@ -2017,6 +2035,9 @@ export interface components {
             deleted_by: string;
             id: string;
             locked: boolean;
+            may: {
+                restore: boolean;
+            };
             purge_at: string;
             serial: string;
             /** @enum {unknown} */
@@ -2243,6 +2264,10 @@ export interface components {
             form_version: number;
             id: string;
             locked: boolean;
+            may: {
+                /** @description Change and delete it as it stands now. */
+                change: boolean;
+            };
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
@@ -4622,6 +4647,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_runs_of_record: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs that a record went through, newest first: it may be submitted again after a rejection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FlowsRun"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem (RFC 9457) */
