@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tools import demo
 from tools.client import Company, Person
 from tools.journey.installation import Local
+from tools.journey.receiver import Receiver
 from tools.local import chrome
 from tools.local.place import Place
 
@@ -96,6 +97,12 @@ def demo_company(place: Place) -> Company:
 def company(installation: Local) -> Company:
     """A small company for tests that change things: who quotes, who decides, who looks after it."""
     return with_quotes(staff(installation, "admin", "manager", "sales", "colleague"))
+
+
+@pytest.fixture(scope="session")
+def receiver() -> Iterator[Receiver]:
+    with Receiver() as listening:
+        yield listening
 
 
 @pytest.fixture(scope="session")

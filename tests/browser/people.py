@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from tools.client import Company, Person, apps, new_company
+from tools.client import Browser, Company, Person, apps, new_company, wait_for
 from tools.client import company as build
 from tools.demo.data import load, quotes
+from tools.journey.receiver import Receiver
 from tools.local.visitor import Visitor
 
 from .screen import Screen
@@ -76,3 +77,13 @@ def signed_in_person(at: Visitor, email: str, password: str) -> Person:
     person = Person({}, email, password, at.browse("zh-CN"))
     assert person.sign_in()
     return person
+
+
+def webhook_heard_once(admin: Browser, receiver: Receiver, description: str) -> str:
+    """A webhook with a delivery in its log; its id."""
+    wanted = {"url": receiver.url, "event_types": ["flows.*", "forms.*"], "description": description}
+    made = admin.post("/v1/webhooks", wanted).expect(201).body
+    receiver.trust(made["secret"])
+    admin.post(f"/v1/webhooks/{made['id']}/test")
+    wait_for("a delivery in the log", lambda: list(admin.every(f"/v1/webhooks/{made['id']}/deliveries")))
+    return str(made["id"])

@@ -32,6 +32,10 @@ class Words:
         )
         return re.compile("".join(filled))
 
+    def name(self, key: str, **values: object) -> re.Pattern[str]:
+        """The same as the whole of a name: “不同意：…” is not “同意：…”."""
+        return re.compile(f"^{self.like(key, **values).pattern}$")
+
     def _text(self, key: str, count: object) -> str:
         namespace, _, path = key.partition(":")
         if count is not None:
