@@ -9,14 +9,16 @@ import { useTranslation } from 'react-i18next';
 
 import { antdTheme } from '@/config/theme/antd-theme';
 import { useScheme } from '@/config/theme/mode';
+import { useMotion } from '@/config/theme/motion';
 
 /** Lists that open inside a dialog must open above it, so within it. */
 const popupPlace = (trigger?: HTMLElement) => trigger?.closest('dialog') ?? document.body;
 
 export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
   const scheme = useScheme();
+  const motion = useMotion();
   const { i18n } = useTranslation();
-  const theme = useMemo(() => antdTheme(scheme), [scheme]);
+  const theme = useMemo(() => antdTheme(scheme, motion), [scheme, motion]);
   return (
     <StyleProvider layer>
       <ConfigProvider

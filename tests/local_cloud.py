@@ -1,5 +1,9 @@
-"""A local cloud of its own for the end-to-end tests: own ports, own state, nothing of what `make up` started."""
+"""A local cloud of its own for the end-to-end and browser tests: own ports, own state, nothing of `make up`.
 
+E2E_PLACE=<directory> keeps it there and running from one run to the next, for whoever writes such tests.
+"""
+
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,14 +13,6 @@ import pytest
 from tools.journey.installation import Local
 from tools.local import up
 from tools.local.place import HOST, Place
-
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.e2e)
 
 
 def _free_ports(count: int) -> list[int]:
@@ -32,7 +28,13 @@ def _free_ports(count: int) -> list[int]:
 
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    """Started once for all end-to-end tests, stopped after them."""
+    """Started once for all of them, stopped after them."""
+    kept = os.environ.get("E2E_PLACE", "")
+    if kept:
+        made = Place(Path(kept), 8640, 8641)
+        up.start(made)
+        yield made
+        return
     port, cloud_port = _free_ports(2)
     made = Place(tmp_path_factory.mktemp("cloud"), port, cloud_port)
     try:
