@@ -49,6 +49,10 @@ export function createRoutes(client: QueryClient) {
                   ...page(() => import('@/features/forms-editor/editor-page'), 'forms-editor'),
                 },
                 ...manageRoutes,
+                {
+                  path: '/account',
+                  ...page(() => import('./account/account-page'), 'directory', 'identity'),
+                },
                 { path: '/new', ...page(() => import('@/features/forms/form-list-page'), 'forms') },
                 {
                   path: '/forms/:formId/new',
