@@ -10,14 +10,13 @@ from chalice import Chalice
 
 from chalicelib import edge
 from chalicelib.aws import outbox
-from chalicelib.directory import api as directory_api
 from chalicelib.directory import http as directory_http
 from chalicelib.directory import wiring as directory
 from chalicelib.edge import http as edge_http
-from chalicelib.flows import api as flows_api
 from chalicelib.flows import http as flows_http
 from chalicelib.flows import reactions as flows_reactions
 from chalicelib.flows import steps as flows_steps
+from chalicelib.flows import wiring as flows
 from chalicelib.forms import http as forms_http
 from chalicelib.forms import jobs as forms_jobs
 from chalicelib.forms import reactions as forms_reactions
@@ -25,6 +24,8 @@ from chalicelib.identity import http as identity_http
 from chalicelib.identity import reactions as identity_reactions
 from chalicelib.integrations import http as integrations_http
 from chalicelib.integrations import reactions as integrations_reactions
+from chalicelib.notifications import http as notifications_http
+from chalicelib.notifications import reactions as notifications_reactions
 from chalicelib.tenancy import http as tenancy_http
 from chalicelib.tenancy import jobs as tenancy_jobs
 from chalicelib.tenancy import reactions as tenancy_reactions
@@ -34,7 +35,7 @@ from chalicelib.tenancy.sweep import sweep as sweep_outboxes
 app = Chalice(app_name="banli", debug=False, configure_logs=False)
 edge.attach(app)
 edge.use_authenticator(directory.authenticator)
-directory_api.use_handover(flows_api)
+directory.use_handover(flows.for_directory)
 
 app.register_blueprint(edge_http.routes)
 app.register_blueprint(tenancy_http.routes)
@@ -46,6 +47,7 @@ for blueprint in forms_http.BLUEPRINTS:
 for blueprint in flows_http.BLUEPRINTS:
     app.register_blueprint(blueprint)
 app.register_blueprint(integrations_http.routes)
+app.register_blueprint(notifications_http.routes)
 
 
 @app.lambda_function(name="relay")
@@ -136,3 +138,15 @@ def deliver(event: dict[str, Any], context: Any) -> Any:
 def redeliver(event: dict[str, Any], context: Any) -> Any:
     """A reminder of a later attempt → its message."""
     return integrations_reactions.redeliver(event, context)
+
+
+@app.lambda_function(name="notify")
+def notify(event: dict[str, Any], context: Any) -> Any:
+    """Events → one message for everybody who should know."""
+    return notifications_reactions.notify(event, context)
+
+
+@app.lambda_function(name="send_notices")
+def send_notices(event: dict[str, Any], context: Any) -> Any:
+    """Messages → mails."""
+    return notifications_reactions.send_notices(event, context)

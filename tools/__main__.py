@@ -21,6 +21,7 @@ COMMANDS = {
     "test": "tools.checks.full",
     "check": "tools.checks.fast",
     "e2e": "tools.checks.e2e",
+    "browser": "tools.checks.browser",
     "bench": "tools.checks.bench",
     "lock": "tools.lock",
     "openapi": "tools.openapi",

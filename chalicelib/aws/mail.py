@@ -5,7 +5,9 @@ Amazon SES is not in AWS's China regions, so a deployment there names an SMTP se
 
 import smtplib
 import ssl
+from collections.abc import Mapping
 from email.message import EmailMessage
+from email.utils import formatdate, parseaddr
 from urllib.parse import unquote, urlsplit
 
 from ..kernel.errors import Misconfigured
@@ -15,17 +17,28 @@ from .settings import setting
 SMTP_SECONDS = 10
 
 
-def send_mail(to: str, subject: str, text: str, html: str) -> None:
-    """Send one mail with a plain-text and an HTML part. Raises what the transport raises: the queue repeats it."""
+NO_HEADERS: Mapping[str, str] = {}
+
+
+def send_mail(to: str, subject: str, text: str, html: str, headers: Mapping[str, str] = NO_HEADERS) -> None:
+    """Send one mail with a plain-text and an HTML part, and further headers such as List-Unsubscribe. A line break in
+    a header is refused (ValueError). Raises what the transport raises: the queue repeats it.
+    """
+    sender = setting("BANLI_MAIL_FROM")
     mail = EmailMessage()
-    mail["From"] = setting("BANLI_MAIL_FROM")
+    mail["From"] = sender
     mail["To"] = to
     mail["Subject"] = subject
+    mail["Date"] = formatdate()
+    mail["Auto-Submitted"] = "auto-generated"  # so that no "I am on holiday" comes back
+    for name, value in headers.items():
+        mail[name] = value
     mail.set_content(text)
     mail.add_alternative(html, subtype="html")
     transport = setting("BANLI_MAIL")
     if transport == "ses":
-        client("ses").send_raw_email(Source=mail["From"], Destinations=[to], RawMessage={"Data": mail.as_bytes()})
+        data = {"Data": mail.as_bytes()}
+        client("ses").send_raw_email(Source=parseaddr(sender)[1], Destinations=[to], RawMessage=data)
     elif transport.startswith(("smtp://", "smtps://")):
         _smtp(transport, mail)
     else:

@@ -1,13 +1,13 @@
 """Where the outside comes in: HTTP endpoints, event consumers, queue workers, workflow steps and jobs.
 
-Every entry point of Banli runs through one of five decorators, and they alone authenticate, authorise, validate,
+Every entry point of Banli runs through one of six decorators, and they alone authenticate, authorise, validate,
 commit, map errors, log, measure and trace. What stands under a decorator is one call of a service.
 """
 
 from .authentication import Authenticator, Claim, SessionRef, use_authenticator
 from .call import SIGNED_OUT, Call, Reply
 from .endpoint import PAGE_QUERY, PUBLIC, SIGNED_IN, attach, endpoint
-from .handlers import consumer, job, step, worker
+from .handlers import consumer, courier, job, step, worker
 
 __all__ = [
     "PAGE_QUERY",
@@ -21,6 +21,7 @@ __all__ = [
     "SessionRef",
     "attach",
     "consumer",
+    "courier",
     "endpoint",
     "job",
     "step",

@@ -1,25 +1,23 @@
-"""Decorators of everything that is not HTTP: event consumers, queue workers, workflow steps, scheduled jobs.
+"""Decorators of everything that is not HTTP: event consumers, queue workers and couriers, workflow steps, jobs.
 
 Each runs as the system for the one tenant that the message names, in a fresh `Work` that is committed when the body
 returns, and run again when a race was lost. A consumer is idempotent by event id: its row stands in the same commit.
 """
 
 import json
-import random
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from ..aws.table import table
 from ..kernel.actor import system_actor
 from ..kernel.clock import utc_now
-from ..kernel.errors import BanliError, Contended, Invalid
+from ..kernel.errors import BanliError, Invalid
 from ..kernel.events import Envelope
 from ..kernel.ids import SYSTEM_TENANT, is_id
 from ..kernel.work import Key, Work
-from .endpoint import ATTEMPTS
+from .attempts import until_won
 from .errors import meaning
 from .observe import logger, observed
 
@@ -28,6 +26,7 @@ SEEN_KEEPS = timedelta(days=35)
 """Longer than any queue, archive or dead-letter queue gives an event back."""
 
 Handler = Callable[[dict[str, Any], Any], Any]
+T = TypeVar("T")
 
 
 class EventLoop(Invalid):
@@ -71,6 +70,28 @@ def worker(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Hand
     def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Handler:
         def one(message: dict[str, Any]) -> None:
             _run("message", name, message.get("tenant_id"), lambda work: function(work, message))
+
+        return _batch(name, one, function)
+
+    return decorate
+
+
+def courier(
+    name: str, claim: Callable[[Work, dict[str, Any]], T | None]
+) -> Callable[[Callable[[Work, T], None]], Handler]:
+    """A queue of our own messages that each end in something outside that should happen once, such as a mail.
+
+    What `claim(work, message)` writes is committed before the body, `(work, claimed)`, begins: of two deliveries at
+    once one finds the claim of the other. None says that nothing is to be done. What the body writes, that it is done,
+    is committed after it.
+    """
+
+    def decorate(function: Callable[[Work, T], None]) -> Handler:
+        def one(message: dict[str, Any]) -> None:
+            tenant_id = message.get("tenant_id")
+            claimed = _run("claim", name, tenant_id, lambda work: claim(work, message))
+            if claimed is not None:
+                _run("message", name, tenant_id, lambda work: function(work, claimed))
 
         return _batch(name, one, function)
 
@@ -128,23 +149,20 @@ def _run(kind: str, name: str, tenant_id: Any, body: Callable[[Work], Any], caus
     correlation_id = cause.correlation_id if cause else ""
     with observed(kind, name, correlation_id) as facts:
         facts["tenant"] = tenant_id
-        for attempt in range(1, ATTEMPTS + 1):
-            facts["attempts"] = attempt
+
+        def once(kept: dict[Any, Any]) -> Any:
             work = Work(
                 system_actor(tenant_id, correlation_id),
                 utc_now(),
                 causation_id=cause.id if cause else "",
                 depth=cause.depth + 1 if cause else 0,
+                kept=kept,
             )
-            try:
-                result = body(work)
-                table().commit(work)
-                return result
-            except Contended:
-                if attempt == ATTEMPTS:
-                    raise
-                time.sleep(random.uniform(0.005, 0.02) * 2**attempt)  # noqa: S311 - jitter, not a secret
-    raise AssertionError("unreachable")
+            result = body(work)
+            table().commit(work)
+            return result
+
+        return until_won(once, facts)
 
 
 def _asl_error(error: BanliError) -> Exception:

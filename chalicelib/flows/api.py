@@ -1,10 +1,16 @@
 """The calls that other contexts may make. All record on `work`; none commits.
 
-As a whole it is the directory's port `Handover`: `directory.api.use_handover(flows.api)` in `app.py`.
+As a whole it is the directory's port `Handover`: `directory.use_handover(flows.for_directory)` in `app.py`.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..kernel.work import Work
-from . import wiring
+from . import form_view, wiring
+from .engine.run import Run
+
+__all__ = ["Run", "card", "count_open", "glance", "hand_over", "last_decision"]
 
 
 def count_open(work: Work, member_id: str) -> int:
@@ -18,3 +24,18 @@ def hand_over(work: Work, from_id: str, to_id: str) -> None:
     Raises SuccessorIsInitiator, SuccessorInactive.
     """
     wiring.handover().hand_over(work, from_id, to_id)
+
+
+def glance(work: Work, run_id: str) -> Run | None:
+    """A run as it stands now. Show it only to those whom it `concerns`; its `card` is what their lists show of it."""
+    return wiring.runs().glance(work, run_id)
+
+
+def card(run: Run, language: str) -> dict[str, Any]:
+    """What lists show of it, in the reader's language: `title`, `serial`, `form_name`, `initiator_name`, `summary`."""
+    return form_view.spoken_card(run.card, language)
+
+
+def last_decision(work: Work, run_id: str) -> Mapping[str, Any] | None:
+    """Who ended a run, and in which words: an entry of its trail (`by`, `by_name`, `opinion`); None if nobody did."""
+    return wiring.runs().last_decision(work, run_id)

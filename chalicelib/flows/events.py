@@ -12,6 +12,7 @@ from ..kernel.events import Event
 RUN_STARTED = "flows.RunStarted"
 TASK_OPENED = "flows.TaskOpened"
 TASK_DECIDED = "flows.TaskDecided"
+MEMBERS_COPIED = "flows.MembersCopied"
 RUN_ADVANCED = "flows.RunAdvanced"
 RUN_APPROVED = "flows.RunApproved"
 RUN_REJECTED = "flows.RunRejected"
@@ -30,6 +31,12 @@ def of_run(type_: str, run_id: str, facts: Mapping[str, Any], **data: Any) -> Ev
 def task_opened(run_id: str, facts: Mapping[str, Any], node: Mapping[str, str], tasks: Sequence[Any]) -> Event:
     assigned = [{"task_id": task.id, "assignee_id": task.member} for task in tasks]
     return of_run(TASK_OPENED, run_id, facts, **node, tasks=assigned)
+
+
+def members_copied(run_id: str, facts: Mapping[str, Any], copies: Sequence[Any]) -> Event:
+    """`node_id` is "" where a member did it, who is then the envelope's actor."""
+    told = [{"member_id": copy.member, "node_id": copy.node} for copy in copies]
+    return of_run(MEMBERS_COPIED, run_id, facts, copies=told)
 
 
 def flow_published(flow_id: str, form_id: str, version: int, form_version: int, name: str) -> Event:

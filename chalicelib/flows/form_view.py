@@ -1,6 +1,6 @@
 """A published form as the engine sees it, and the card that lists show of a record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..forms.api import Field, Form, label_text
@@ -72,25 +72,49 @@ def from_doc(doc: Mapping[str, Any]) -> FormView:
     return FormView(doc["id"], doc["name"], doc["version"], found)
 
 
-def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...], language: str) -> list[dict[str, Any]]:
+def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...]) -> list[dict[str, Any]]:
     """What a card shows of a record: the chosen fields, else the first few amounts, rates, numbers and choices.
 
-    Each is `{"id", "name", "type", "value"}`, with `currency` for money; a choice is shown by its name.
+    Each is `{"id", "name", "type", "value"}`, with `currency` for money; a choice is shown by its name. Names are
+    labels: `in_language` makes texts of them for whoever looks.
     """
     usual = [each.id for each in form.fields if _shown_type(each) in _SUMMED_UP and each.id in values]
     wanted = chosen or usual[:_SUMMARY]
     found = [each for name in wanted if name in values and (each := form.field(name)) is not None]
-    return [_shown(each, values[each.id], language) for each in found]
+    return [_shown(each, values[each.id]) for each in found]
 
 
-def _shown(field: Field, value: Any, language: str) -> dict[str, Any]:
-    choices = _choices(field, language)
-    shown = {
-        "id": field.id,
-        "name": field.label(language),
-        "type": _shown_type(field),
-        "value": choices.get(value, value),
+def spoken_card(card: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """A stored card in the reader's language."""
+    return {
+        **card,
+        "form_name": label_text(card["form_name"], language),
+        "summary": in_language(card["summary"], language),
     }
+
+
+def in_language(summed_up: Iterable[Mapping[str, Any]], language: str) -> list[dict[str, Any]]:
+    return [
+        {**each, "name": label_text(each["name"], language), "value": _spoken(each, language)} for each in summed_up
+    ]
+
+
+def _spoken(each: Mapping[str, Any], language: str) -> Any:
+    value = each["value"]
+    if each["type"] == "choice":
+        return label_text(value, language)
+    if each["type"] == "choices":
+        return [label_text(one, language) for one in value]
+    return value
+
+
+def _shown(field: Field, value: Any) -> dict[str, Any]:
+    named = {each["value"]: each.get("name", each["value"]) for each in field.options.get("choices", ())}
+    if field.type == "choices":
+        value = [named.get(one, one) for one in value]
+    elif field.type == "choice":
+        value = named.get(value, value)
+    shown = {"id": field.id, "name": field.name, "type": _shown_type(field), "value": value}
     if "currency" in field.options:
         shown["currency"] = field.options["currency"]
     return shown

@@ -1,17 +1,20 @@
 """The wire form of what flows answer; the shapes are those of `schemas/`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..directory.org import Org
 from ..edge.errors import told
 from ..kernel.errors import FieldError
-from .domain import Flow, Version
-from .engine import Findings, Spec, Step
-from .engine.run import OPEN, Run, Task, Visited
-from .engine.spec import ANYTIME
-from .service.runs import Seen
+
+if TYPE_CHECKING:
+    from ..directory.org import Org
+    from .domain import Flow, Version
+    from .engine import Findings, Spec, Step
+    from .engine.run import Run, Task, Visited
+    from .service.runs import Seen
 
 _ENTRY = ("id", "form_id", "name", "status", "created_at", "updated_at", "updated_by")
 
@@ -50,9 +53,11 @@ def path(steps: Iterable[Step]) -> dict[str, Any]:
     return {"steps": shown, "blocked": any(step["outcome"] == "blocked" for step in shown)}
 
 
-def run(seen: Seen, member_id: str) -> dict[str, Any]:
+def run(seen: Seen, member_id: str, language: str) -> dict[str, Any]:
+    from .form_view import spoken_card
+
     found, spec, org = seen.run, seen.spec, seen.org
-    card, facts = found.card, found.facts
+    card, facts = spoken_card(found.card, language), found.facts
     return {
         "id": found.id,
         "flow_id": facts["flow_id"],
@@ -76,7 +81,7 @@ def run(seen: Seen, member_id: str) -> dict[str, Any]:
             for each in found.copies
         ],
         "may": {
-            "decide": [task.id for task in found.tasks if task.member == member_id and task.status == OPEN],
+            "decide": [task.id for task in found.tasks if task.member == member_id and task.open],
             "withdraw": _may_withdraw(found, spec, member_id),
         },
         "version": seen.version,
@@ -84,7 +89,7 @@ def run(seen: Seen, member_id: str) -> dict[str, Any]:
 
 
 def _may_withdraw(found: Run, spec: Spec, member_id: str) -> bool:
-    in_time = spec.withdraw == ANYTIME or not any(task.decided for task in found.tasks)
+    in_time = spec.withdraws_anytime or not any(task.decided for task in found.tasks)
     return member_id == found.initiator and not found.over and in_time
 
 
@@ -117,9 +122,13 @@ def _member(org: Org, member_id: str) -> dict[str, str]:
     return {"id": member_id, "name": member.name if member else ""}
 
 
-def card(doc: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry of one of the four lists: what was stored, with the initiator as a person and empty moments as null."""
-    shown = {name: value for name, value in doc.items() if not name.startswith("initiator_")}
+def card(doc: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """An entry of one of the four lists: what was stored, in the reader's language, with the initiator as a person and
+    empty moments as null.
+    """
+    from .form_view import spoken_card
+
+    shown = {name: value for name, value in spoken_card(doc, language).items() if not name.startswith("initiator_")}
     shown["initiator"] = {"id": doc["initiator_id"], "name": doc["initiator_name"]}
     for moment in ("ended_at", "read_at"):
         if moment in shown:

@@ -1,17 +1,17 @@
-"""The calls that flows may make. None commits, none asks who may: whoever calls has decided that."""
+"""The calls that flows may make. None commits; only `read_record` asks who may, else whoever calls has decided that."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from ..kernel.work import Key, Work
+from ..kernel.work import Work
 from . import wiring
+from .domain import access
 from .domain.definition import Form
 from .domain.errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
 from .domain.fields import Field
 from .domain.labels import label_text
 from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
 from .service.audience import may_submit_now
-from .store import keys
 
 __all__ = [
     "ACTIVE",
@@ -35,16 +35,12 @@ __all__ = [
     "label_text",
     "may_submit",
     "read_form",
-    "record_key",
+    "read_record",
+    "reads_all",
     "set_state",
     "share",
     "validate_values",
 ]
-
-
-def record_key(record_id: str) -> Key:
-    """For a route's `needs=`: the row that `get_record` reads."""
-    return keys.record(record_id)
 
 
 def read_form(work: Work, form_id: str) -> Form:
@@ -55,6 +51,16 @@ def read_form(work: Work, form_id: str) -> Form:
 def may_submit(work: Work, form: Form) -> bool:
     """Whether the form is open to the actor."""
     return may_submit_now(wiring.company(), work, form)
+
+
+def reads_all(work: Work, form_id: str) -> bool:
+    """Whether the actor may read every record of the form. Raises FormNotFound, FormNotPublished."""
+    return access.reads_all(wiring.forms().form(work, form_id).access, work.actor)
+
+
+def read_record(work: Work, record_id: str) -> Record:
+    """As the actor, unlike `get_record`. Raises RecordNotFound for one that he may not see, too."""
+    return wiring.records().read(work, record_id)
 
 
 def bind_flow(work: Work, form_id: str, flow_id: str) -> None:
@@ -85,6 +91,9 @@ def share(work: Work, record: Record, member_ids: Iterable[str]) -> None:
     wiring.records().share(work, record, member_ids)
 
 
-def validate_values(work: Work, form: Form, values: dict[str, Any]) -> dict[str, Any]:
-    """Canonical values with defaults and formulas, as saving would make them, unsaved. Raises RecordInvalid."""
-    return wiring.records().validate(work, form, values)
+def validate_values(work: Work, form: Form, values: dict[str, Any], before: Record | None = None) -> dict[str, Any]:
+    """Canonical values as saving would make them, unsaved: of a new record, or of a change to one.
+
+    Raises RecordInvalid.
+    """
+    return wiring.records().validate(work, form, values, before)

@@ -1,9 +1,13 @@
 """What the API answers for forms and records."""
 
-from typing import Any
+from __future__ import annotations
 
-from .domain.records import Record
-from .store.forms import Draft, Head
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .domain.records import Record
+    from .store.forms import Draft, Head
+
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
 
@@ -29,7 +33,7 @@ def version_entry(doc: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in doc.items() if name != "definition"}
 
 
-def record(found: Record, version: int) -> dict[str, Any]:
+def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:
     return {
         "id": found.id,
         "form_id": found.form_id,
@@ -43,5 +47,6 @@ def record(found: Record, version: int) -> dict[str, Any]:
         "updated_by": found.updated_by,
         "updated_at": found.updated_at,
         "values": found.values,
+        "may": {"change": may_change},
         "version": version,
     }

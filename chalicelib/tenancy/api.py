@@ -97,7 +97,8 @@ def audit(
     """Append to the audit log of the actor's tenant (or of `tenant_id`): who, from where, did what to which thing.
 
     `action` is `<thing>.<past participle>` (`member.deactivated`); the log is searched by its beginning. Of `before`
-    and `after` only what differs is kept; members named like secrets are masked, and huge ones are left out.
+    and `after` only what differs is kept; members named like secrets are masked, and huge ones are left out. What the
+    thing is called is taken from their `name`, `company` or `url`, so give it even where it does not change.
     """
     wiring.audit_log().write(
         work, action, target_kind, target_id, before=before, after=after, note=note, tenant_id=tenant_id

@@ -153,6 +153,8 @@ class AuditEntry:
     before: dict[str, Any] | None = None
     after: dict[str, Any] | None = None
     note: str = ""
+    target_name: str | dict[str, str] = ""
+    """What the target was called then: it may be renamed or gone when somebody reads this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,19 @@ class AuditFilter:
         """Binds a cursor to the question that it belongs to."""
         range_ = [to_text(moment) if moment else "" for moment in (self.since, self.until)]
         return json.dumps([self.actor_id, self.action, self.target_kind, self.target_id, *range_])
+
+
+_CALLED = ("name", "company", "url")
+
+
+def audit_name(before: dict[str, Any] | None, after: dict[str, Any] | None) -> str | dict[str, str]:
+    """What the two sides call their thing, by preference what it was called before; a form's name has languages."""
+    for side in (before or {}, after or {}):
+        for key in _CALLED:
+            if side.get(key):
+                name: str | dict[str, str] = side[key]
+                return name
+    return ""
 
 
 def audit_sides(

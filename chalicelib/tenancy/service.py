@@ -17,6 +17,7 @@ from .domain import (
     AuditFilter,
     Counter,
     Tenant,
+    audit_name,
     audit_sides,
     changed_tenant,
     check_limit,
@@ -75,6 +76,7 @@ class AuditLog:
             before=shown_before,
             after=shown_after,
             note=note[:500],
+            target_name=audit_name(before, after),
         )
         self._store.add(work, tenant_id or actor.tenant_id, entry)
 

@@ -42,7 +42,7 @@ ENVIRONMENT = {
     "POWERTOOLS_TRACE_DISABLED": "true",
     "POWERTOOLS_METRICS_DISABLED": "true",
 }
-QUEUES = ("wake_runs", "fan_out", "deliveries", "mail", "schedule_jobs", "forms_upkeep", "reindex")
+QUEUES = ("wake_runs", "fan_out", "deliveries", "mail", "schedule_jobs", "forms_upkeep", "reindex", "notify", "notices")
 
 
 @dataclass

@@ -135,6 +135,11 @@ INTEGRATIONS = {
     "POST /v1/webhooks/{webhook_id}/deliveries/{delivery_id}/resend": Case(),
 }
 
+NOTIFICATIONS = {
+    "GET /v1/me/notifications": Case(),
+    "PUT /v1/me/notifications": Case(lambda ids: {"todo": True, "outcome": False, "cc": True}),
+}
+
 _FORM_FIELDS = [{"id": f"a_{kind}", "type": kind, "name": kind} for kind in ("text", "member", "department")]
 
 
@@ -215,6 +220,7 @@ FLOWS = {
     ),
     "GET /v1/runs/{run_id}": Case(),
     "GET /v1/runs/{run_id}/trail": Case(),
+    "GET /v1/records/{record_id}/runs": Case(),
     "POST /v1/runs/{run_id}/cc": Case(lambda ids: {"members": [ids["member"]]}),
     "POST /v1/runs/{run_id}/comments": Case(lambda ids: {"text": "请看"}),
     "POST /v1/runs/{run_id}/withdraw": Case(lambda ids: {"reason": "不要了"}),
@@ -244,4 +250,4 @@ MORE: dict[str, tuple[Case, ...]] = {
 }
 """Further ways to call a route."""
 
-CASES: dict[str, Case] = EDGE | TENANCY | IDENTITY | DIRECTORY | FORMS | FLOWS | INTEGRATIONS
+CASES: dict[str, Case] = EDGE | TENANCY | IDENTITY | DIRECTORY | FORMS | FLOWS | INTEGRATIONS | NOTIFICATIONS

@@ -1,4 +1,4 @@
-"""`make e2e`: the end-to-end tests alone; they start a local cloud of their own (tests/e2e/conftest.py)."""
+"""`make e2e`: the end-to-end tests alone; they start a local cloud of their own (tests/local_cloud.py)."""
 
 from .tests import pytest
 

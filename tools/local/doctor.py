@@ -8,28 +8,32 @@ import sys
 from collections.abc import Iterator
 
 from ..template.source import ROOT
-from . import cloud, up, web
+from . import chrome, cloud, up, web
 from .place import Place, here, is_free
 
 FREE_GB = 2
+MARKS = {True: "ok ", False: "NO ", None: "-- "}
+"""None: only some commands need it."""
 
 
 def main() -> int:
     place = here()
     findings = [*_machine(), *_running(place)]
     for fine, text in findings:
-        print(f"  {'ok ' if fine else 'NO '} {text}")
-    bad = sum(not fine for fine, _ in findings)
+        print(f"  {MARKS[fine]} {text}")
+    bad = sum(fine is False for fine, _ in findings)
     print("\nAll is well." if not bad else f"\n{bad} of {len(findings)} need attention.")
     return 1 if bad else 0
 
 
-def _machine() -> Iterator[tuple[bool, str]]:
+def _machine() -> Iterator[tuple[bool | None, str]]:
     yield True, f"Python {platform.python_version()} in {sys.prefix}"
     yield shutil.which("git") is not None, "git"
     node = _version("node")
     yield node >= web.NODE, f"Node.js {node or 'is missing'} (the web app needs {web.NODE} or newer, with npm)"
     yield shutil.which("npm") is not None, "npm"
+    browser = chrome.find()
+    yield bool(browser) or None, browser or f"no browser for `make test`. {chrome.MISSING}"
     free = shutil.disk_usage(ROOT).free // 1024**3
     yield free >= FREE_GB, f"{free} GB free on this disk ({FREE_GB} needed)"
 

@@ -12,7 +12,7 @@ from ...kernel.clock import to_text
 from ...kernel.events import Event
 from .. import events
 from .context import Context, Person
-from .effects import Decision, Effect, ListDone, ListStarted, OpenTodo, RecordState, Say, Tell
+from .effects import Decision, Effect, ListCopy, ListDone, ListStarted, OpenTodo, RecordState, Say, Tell
 from .errors import NoApprover, TooManyApprovers
 from .listing import catch_up
 from .nodes.approve import MAX_APPROVERS, SEQUENCE
@@ -204,6 +204,9 @@ class Draft:
         if opened:
             node = self.spec.node(opened[0].node)
             told.append(events.task_opened(after.id, after.facts, {"node_id": node.id, "node_name": node.name}, opened))
+        copied = [effect.copy for effect in shown if isinstance(effect, ListCopy)]
+        if copied:
+            told.append(events.members_copied(after.id, after.facts, copied))
         if is_more:
             told.append(events.of_run(events.RUN_ADVANCED, after.id, after.facts))
         return told

@@ -14,7 +14,7 @@ from ...directory.org import Org
 from ...forms.api import Form, Record, RecordNotFound
 from ...kernel.clock import to_text
 from ...kernel.ids import new_ordered_id
-from ...kernel.page import Page
+from ...kernel.page import MAX_PAGE, Page
 from ...kernel.work import Work
 from .. import form_view
 from ..domain import (
@@ -29,6 +29,7 @@ from ..domain import (
 )
 from ..engine import Context, Run, Spec, Step, advance, ahead, commands, preview
 from ..engine.errors import MayNotStart
+from ..engine.run import APPROVED, REJECTED
 from .applying import Applying
 from .ports import Directory, FlowStore, Forms, Held, RunStore
 from .specs import Specs
@@ -101,6 +102,8 @@ class Runs:
         in_use = self._in_use(work, form)
         first = self._runs.get(work, record_id) is None
         run_id = record_id if first else new_ordered_id(work.now)
+        if not first:
+            self._runs.repeat(work, record_id, run_id)
         return self._start(work, form, record, run_id, in_use)
 
     def _open_form(self, work: Work, form_id: str) -> Form:
@@ -126,8 +129,7 @@ class Runs:
         spec, facts = in_use
         org = self._directory.org(work)
         initiator = work.actor.member_id
-        language = self._language(work)
-        title = record.title or form.label(language)
+        title = record.title or form.label(self._language(work))
         run = Run(
             id=run_id,
             initiator=initiator,
@@ -136,10 +138,10 @@ class Runs:
             card={
                 "title": title,
                 "serial": record.serial,
-                "form_name": form.label(language),
+                "form_name": form.name,
                 "initiator_id": initiator,
                 "initiator_name": work.actor.name,
-                "summary": form_view.summary(form, record.values, spec.summary, language),
+                "summary": form_view.summary(form, record.values, spec.summary),
                 "created_at": to_text(work.now),
             },
         )
@@ -164,13 +166,21 @@ class Runs:
         found = self._forms.validate_values(work, form, dict(values))
         return preview(spec, Context(org, work.actor.member_id, found))
 
-    def foresee_record(self, work: Work, record_id: str) -> tuple[Step, ...]:
-        """As `foresee`, for the actor's own record. Raises RecordNotFound for another's too."""
+    def foresee_record(self, work: Work, record_id: str, values: Mapping[str, Any] | None = None) -> tuple[Step, ...]:
+        """As `foresee`, for the actor's own record, as it is or with other values.
+
+        Raises RecordNotFound for another's, too.
+        """
         record = self._forms.get_record(work, record_id)
         if record.created_by != work.actor.member_id:
             raise RecordNotFound()
-        spec, _ = self._in_use(work, self._forms.read_form(work, record.form_id))
-        return preview(spec, Context(self._directory.org(work), work.actor.member_id, record.values))
+        form = self._forms.read_form(work, record.form_id)
+        spec, _ = self._in_use(work, form)
+        org = self._directory.org(work)
+        if not spec.starters.admit(org, work.actor.member_id):
+            raise MayNotStart()
+        found = record.values if values is None else self._forms.validate_values(work, form, dict(values), record)
+        return preview(spec, Context(org, work.actor.member_id, found))
 
     def foresee_draft(
         self, work: Work, form_id: str, spec: Spec, initiator: str, values: Mapping[str, Any]
@@ -186,20 +196,55 @@ class Runs:
 
     def get(self, work: Work, run_id: str) -> Seen:
         """Raises RunNotFound, also for whoever has no part in it."""
-        held, spec, org = self._opened(work, run_id)
-        version = held.row.version if held.row else 0
-        return Seen(held.run, spec, org, version, ahead(spec, held.run, org))
+        held = self._readable(work, run_id)
+        return self._seen(work, held, self._directory.org(work))
+
+    def of_record(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[Seen]:
+        """The runs that the record went through, newest first, as far as the actor may look at them.
+
+        Raises RecordNotFound.
+        """
+        record = self._forms.read_record(work, record_id)
+        page = self._runs.repeated(work, record_id, limit, cursor)
+        ids = page.items if page.next_cursor else (*page.items, record.id)
+        held = [self._runs.get(work, each) for each in ids]
+        org = self._directory.org(work)
+        seen = [self._seen(work, each, org) for each in held if each and self._may_look(work, each)]
+        return Page(tuple(seen), page.next_cursor)
 
     def trail(self, work: Work, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
         """What happened, oldest first, act by act. Raises RunNotFound."""
         self._readable(work, run_id)
         return self._runs.trail(work, run_id, limit, cursor)
 
+    def glance(self, work: Work, run_id: str) -> Run | None:
+        """The run as it stands; whoever asks must see to it that nobody learns of it whom it does not concern."""
+        held = self._runs.get(work, run_id)
+        return held.run if held else None
+
+    def last_decision(self, work: Work, run_id: str) -> Mapping[str, Any] | None:
+        """The trail entry of the decision that ended it; None if it went by itself, or too much was said since."""
+        for entries in self._runs.last_acts(work, run_id, MAX_PAGE):
+            if any(entry["act"] == "finished" for entry in entries):
+                return next((entry for entry in entries if entry["act"] in (APPROVED, REJECTED)), None)
+        return None
+
     def _readable(self, work: Work, run_id: str) -> Held:
         held = self._runs.get(work, run_id)
-        if held is None or not (held.run.concerns(work.actor.member_id) or work.actor.may(READ_ALL)):
+        if held is None or not self._may_look(work, held):
             raise RunNotFound()
         return held
+
+    def _may_look(self, work: Work, held: Held) -> bool:
+        """Who has a part in it, and who may read every record of the form."""
+        if held.run.concerns(work.actor.member_id) or work.actor.may(READ_ALL):
+            return True
+        return self._forms.reads_all(work, held.run.facts["form_id"])
+
+    def _seen(self, work: Work, held: Held, org: Org) -> Seen:
+        spec = self._specs.get(work, held.run.facts["flow_id"], held.run.facts["flow_version"])
+        version = held.row.version if held.row else 0
+        return Seen(held.run, spec, org, version, ahead(spec, held.run, org))
 
     def _opened(self, work: Work, run_id: str) -> tuple[Held, Spec, Org]:
         held = self._readable(work, run_id)

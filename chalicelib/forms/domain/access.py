@@ -1,8 +1,14 @@
 """Who may do what with a form's records: the one place that list, get, attachments, history and bin all ask."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ...kernel.actor import Actor
-from .definition import Access, Audience
-from .records import Record
+
+if TYPE_CHECKING:
+    from .definition import Access, Audience
+    from .records import Record
 
 READ_ALL = "records.read_all"
 BUILD = "forms.build"
@@ -32,7 +38,11 @@ def may_read(access: Access, actor: Actor, record: Record, *, shared: bool) -> b
 
 
 def may_change(access: Access, actor: Actor, record: Record) -> bool:
-    return is_owner(actor, record) or actor.may("*") or bool(actor.role_ids & access.edit_all)
+    return is_owner(actor, record) or changes_all(access, actor)
+
+
+def changes_all(access: Access, actor: Actor) -> bool:
+    return actor.may("*") or bool(actor.role_ids & access.edit_all)
 
 
 def is_owner(actor: Actor, record: Record) -> bool:

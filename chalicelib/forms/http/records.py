@@ -1,6 +1,9 @@
 """Records: create, list, get, change, delete, restore, history."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from chalice import Blueprint
 
@@ -8,8 +11,10 @@ from ...edge import PAGE_QUERY, SIGNED_IN, Call, Claim, Reply, endpoint
 from ...edge.endpoint import Path
 from ...kernel.page import DEFAULT_PAGE
 from ...kernel.work import Key
-from .. import views, wiring
-from ..store import keys
+from .. import keys, views, wiring
+
+if TYPE_CHECKING:
+    from ..domain.records import Record
 
 routes = Blueprint(__name__)
 
@@ -36,6 +41,11 @@ def _of_record(who: Claim, path: Path) -> Iterable[Key]:
     return keys.record(path["record_id"]), keys.shared(who.member_id, path["record_id"])
 
 
+def _reply(call: Call, record: Record, version: int) -> Reply:
+    may_change = wiring.records().may_change(call.work, record)
+    return Reply(views.record(record, version, may_change=may_change), version=version)
+
+
 @routes.route("/v1/forms/{form_id}/records", methods=["POST"])
 @endpoint(
     SIGNED_IN,
@@ -47,8 +57,7 @@ def _of_record(who: Claim, path: Path) -> Iterable[Key]:
     summary="Fill in a form: a draft if a flow waits for it, else active",
 )
 def create_record(call: Call, form_id: str) -> Reply:
-    record = wiring.records().submit(call.work, form_id, call.body["values"])
-    return Reply(views.record(record, 1), version=1)
+    return _reply(call, wiring.records().submit(call.work, form_id, call.body["values"]), 1)
 
 
 @routes.route("/v1/forms/{form_id}/records", methods=["GET"])
@@ -93,7 +102,7 @@ def list_bin(call: Call, form_id: str) -> Reply:
 @endpoint(SIGNED_IN, reply="forms/record", needs=_of_record, tag="records", summary="One record")
 def get_record(call: Call, record_id: str) -> Reply:
     record = wiring.records().read(call.work, record_id)
-    return Reply(views.record(record, record.version), version=record.version)
+    return _reply(call, record, record.version)
 
 
 @routes.route("/v1/records/{record_id}", methods=["PUT"])
@@ -108,7 +117,7 @@ def get_record(call: Call, record_id: str) -> Reply:
 )
 def update_record(call: Call, record_id: str) -> Reply:
     record = wiring.records().update(call.work, record_id, call.version or 0, call.body["values"])
-    return Reply(views.record(record, record.version + 1), version=record.version + 1)
+    return _reply(call, record, record.version + 1)
 
 
 @routes.route("/v1/records/{record_id}", methods=["DELETE"])
@@ -122,7 +131,7 @@ def delete_record(call: Call, record_id: str) -> Reply:
 @endpoint(SIGNED_IN, reply="forms/record", needs=_of_record, tag="records", summary="Out of the recycle bin")
 def restore_record(call: Call, record_id: str) -> Reply:
     record = wiring.records().restore(call.work, record_id)
-    return Reply(views.record(record, record.version + 1), version=record.version + 1)
+    return _reply(call, record, record.version + 1)
 
 
 @routes.route("/v1/records/{record_id}/history", methods=["GET"])

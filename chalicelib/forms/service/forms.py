@@ -100,7 +100,8 @@ class Forms:
         head = replace(before, archived=archived, updated_at=to_text(work.now))
         self._rows.save(work, head)
         action = "form.archived" if archived else "form.reopened"
-        self._company.audit(work, action, form_id, {"archived": before.archived}, {"archived": archived})
+        sides = [{"name": each.name, "archived": each.archived} for each in (before, head)]
+        self._company.audit(work, action, form_id, *sides)
         return head
 
     def bind_flow(self, work: Work, form_id: str, flow_id: str) -> None:
@@ -137,10 +138,10 @@ class Forms:
         return record_schema(self._rows.form(work, form_id).definition, language)
 
     def visible(self, work: Work, limit: int, cursor: str | None) -> Page[Doc]:
-        """Builders see every form; others the published ones that they may fill in or read through."""
+        """Builders see every form; others the published ones that are open to them or that they may read through."""
         page = self._rows.listed(work, limit, cursor)
-        entries = [{**doc, "can_submit": self._open(work, doc)} for doc in page.items]
-        return Page(tuple(doc for doc in entries if self._shown(work, doc)), page.next_cursor)
+        shown = [doc for doc in page.items if self._shown(work, doc)]
+        return Page(tuple({**doc, "can_submit": self._open(work, doc)} for doc in shown), page.next_cursor)
 
     # -- within
 
@@ -229,14 +230,17 @@ class Forms:
         }
 
     def _open(self, work: Work, doc: Doc) -> bool:
-        published = doc["version"] > 0 and not doc["archived"]
-        return published and opens_to(self._company, work, read_access(doc["access"]))
+        return self._concerns(work, doc) and not doc["archived"]
+
+    def _concerns(self, work: Work, doc: Doc) -> bool:
+        return doc["version"] > 0 and opens_to(self._company, work, read_access(doc["access"]))
 
     def _shown(self, work: Work, doc: Doc) -> bool:
+        """An archived form stays there for those who filled it in: what they submitted is theirs to read."""
         if work.actor.may(access.BUILD):
             return True
         reads = doc["version"] > 0 and access.reads_all(read_access(doc["access"]), work.actor)
-        return bool(doc["can_submit"]) or reads
+        return reads or self._concerns(work, doc)
 
 
 def _stored(definition: Doc) -> Doc:

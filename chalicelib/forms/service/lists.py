@@ -13,12 +13,12 @@ from typing import Any
 from ...aws.cursor import open_cursor, seal_cursor
 from ...kernel.page import Page
 from ...kernel.work import Row, Work
+from .. import keys
 from ..domain import access
 from ..domain.definition import Form
 from ..domain.errors import ListBuilding
 from ..domain.filters import Question, ask
 from ..domain.records import CREATED, card
-from ..store import keys
 from ..store.forms import FormRows
 from ..store.records import RecordRows
 from ..store.table import TableOf
@@ -58,11 +58,18 @@ class Lists:
         return self._page(work, _Reading(partition, question, limit, cursor, sift))
 
     def bin(self, work: Work, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[Card]:
-        """Deleted records that the actor may see, newest record first. Raises FormNotFound, CursorInvalid."""
+        """Deleted records that the actor may see, newest record first, and which of them he may restore.
+
+        Raises FormNotFound, CursorInvalid.
+        """
         form = self._forms.form(work, form_id)
         partition = keys.index_partition(form_id, keys.BIN)
         sift = _cards if access.reads_all(form.access, work.actor) else partial(_own, work)
-        return self._page(work, _Reading(partition, Question(), limit, cursor, sift))
+        everything = access.changes_all(form.access, work.actor)
+        page = self._page(work, _Reading(partition, Question(), limit, cursor, sift))
+        return page.map(
+            lambda found: {**found, "may": {"restore": everything or found["created_by"] == work.actor.member_id}}
+        )
 
     def _page(self, work: Work, reading: "_Reading") -> Page[Card]:
         """Read on until the page is full, the list ends, or enough was scanned."""

@@ -61,6 +61,10 @@ class Records:
             raise RecordNotFound()
         return record
 
+    def may_change(self, work: Work, record: Record) -> bool:
+        """Whether the actor may change and delete the record as it stands; an archived form still refuses changes."""
+        return not record.locked and self._allows_change(work, record)
+
     def update(self, work: Work, record_id: str, version: int, raw: dict[str, Any]) -> Record:
         """All values anew, checked against the newest published version of the form.
 
@@ -99,7 +103,7 @@ class Records:
         before = self._visible(work, record_id)
         if not before.deleted:
             raise RecordNotInBin()
-        self._may_change(work, before)
+        self._require_change(work, before)
         definition = self._forms.form(work, before.form_id).definition
         record = self._rows.remember(work, replace(before, deleted=None), "restored", [])
         record = self._rows.save(work, record, definition, before)
@@ -164,9 +168,13 @@ class Records:
     def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
         self._rows.share(work, record, member_ids)
 
-    def validate(self, work: Work, form: Form, raw: dict[str, Any]) -> Values:
-        """Canonical values with defaults and formulas, nothing saved. Raises RecordInvalid."""
-        return self._values(work, form.definition, with_defaults(form.definition, raw, self._moment(work)), None)
+    def validate(self, work: Work, form: Form, raw: dict[str, Any], before: Record | None = None) -> Values:
+        """Canonical values with formulas, nothing saved; defaults are for a new record only, which has no `before`.
+
+        Raises RecordInvalid.
+        """
+        given = raw if before else with_defaults(form.definition, raw, self._moment(work))
+        return self._values(work, form.definition, given, before)
 
     # -- within
 
@@ -179,13 +187,18 @@ class Records:
             raise RecordNotFound()
         return record
 
-    def _may_change(self, work: Work, record: Record) -> None:
-        owner = access.is_owner(work.actor, record)
-        if not owner and not access.may_change(self._forms.form(work, record.form_id).access, work.actor, record):
+    def _require_change(self, work: Work, record: Record) -> None:
+        if not self._allows_change(work, record):
             raise RecordNotEditable()
 
+    def _allows_change(self, work: Work, record: Record) -> bool:
+        """The form is read only for records of others."""
+        if access.is_owner(work.actor, record):
+            return True
+        return access.changes_all(self._forms.form(work, record.form_id).access, work.actor)
+
     def _changeable(self, work: Work, record: Record, version: int) -> Record:
-        self._may_change(work, record)
+        self._require_change(work, record)
         if record.version != version:
             raise RecordStale(version=record.version)
         if record.locked:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ...kernel.work import Work
 from ..domain.links import RESET, SIGN_UP
-from ..domain.mails import write_account_exists, write_mail
+from ..letters import write_account_exists, write_mail
 from .links import Links
 from .ports import AccountStore
 

@@ -21,7 +21,7 @@ from .. import events
 from ..domain.deliveries import Delivery, Fault, Outcome, State, judge, resent, should_switch_off, tried
 from ..domain.signing import signed_headers
 from ..domain.webhooks import PATIENCE, Off, Webhook, WebhookOff, switched_off
-from .webhooks import Audit, KnownTypes, Secrets, WebhookStore
+from .webhooks import Audit, KnownTypes, Secrets, WebhookStore, shown
 
 LONGEST_DELAY = 900
 """Seconds that a queue holds a message back; a schedule does what is longer."""
@@ -96,7 +96,8 @@ class Deliveries:
         after = resent(before, work.now)
         self._store.put(work, after)
         work.emit(events.delivery_resent(webhook_id, delivery_id, after.ticket))
-        self._audit(work, "webhook.delivery_resent", "webhook", webhook_id, after={"delivery_id": delivery_id})
+        told = {"url": shown(webhook)["url"], "delivery_id": delivery_id}
+        self._audit(work, "webhook.delivery_resent", "webhook", webhook_id, after=told)
         return after
 
     # -- what the bus and the queue bring
@@ -183,9 +184,10 @@ class Deliveries:
             self._webhooks.mark_failing(work, webhook.id)
 
     def _switch_off(self, work: Work, webhook: Webhook, why: Off) -> None:
-        self._webhooks.change(work, switched_off(webhook, why, work.now))
+        after = switched_off(webhook, why, work.now)
+        self._webhooks.change(work, after)
         work.emit(events.webhook_disabled(webhook.id, why))
-        self._audit(work, "webhook.switched_off", "webhook", webhook.id, after={"off": why.value})
+        self._audit(work, "webhook.switched_off", "webhook", webhook.id, before=shown(webhook), after=shown(after))
 
     def _webhook(self, work: Work, webhook_id: str) -> Webhook:
         webhook = self._webhooks.get(work, webhook_id)

@@ -88,7 +88,7 @@ class Webhooks:
         host = self._check_url(settings.url)
         webhook = new_webhook(new_ordered_id(work.now), settings, host, work.actor.member_id, work.now)
         self._store.add(work, webhook)
-        self._audit(work, "webhook.created", "webhook", webhook.id, after=_shown(webhook))
+        self._audit(work, "webhook.created", "webhook", webhook.id, after=shown(webhook))
         return webhook, self._secret(work, webhook)
 
     def change(self, work: Work, webhook_id: str, version: int, settings: Settings) -> tuple[Webhook, str | None]:
@@ -102,20 +102,21 @@ class Webhooks:
         self._store.change(work, after)
         if before.off and not after.off:
             self._store.mark_healthy(work, webhook_id)
-        self._audit(work, "webhook.changed", "webhook", webhook_id, before=_shown(before), after=_shown(after))
+        self._audit(work, "webhook.changed", "webhook", webhook_id, before=shown(before), after=shown(after))
         return after, self._secret(work, after) if after.generation != before.generation else None
 
     def remove(self, work: Work, webhook_id: str, version: int) -> None:
         """Deliveries under way stop; the log fades with its own age. Raises NotFound, Stale."""
         webhook = self._at(work, webhook_id, version)
         self._store.remove(work, webhook)
-        self._audit(work, "webhook.removed", "webhook", webhook_id, before=_shown(webhook))
+        self._audit(work, "webhook.removed", "webhook", webhook_id, before=shown(webhook))
 
     def rotate(self, work: Work, webhook_id: str) -> tuple[Webhook, str]:
         """A new secret; the one before it signs too for 24 hours. Raises NotFound."""
-        after = rotated(self.get(work, webhook_id), work.now)
+        before = self.get(work, webhook_id)
+        after = rotated(before, work.now)
         self._store.change(work, after)
-        self._audit(work, "webhook.secret_rotated", "webhook", webhook_id)
+        self._audit(work, "webhook.secret_rotated", "webhook", webhook_id, before=shown(before), after=shown(after))
         return after, self._secret(work, after)
 
     def test(self, work: Work, webhook_id: str) -> str:
@@ -135,7 +136,7 @@ class Webhooks:
         return written(self._secrets(work.actor.tenant_id, webhook.id, webhook.generation))
 
 
-def _shown(webhook: Webhook) -> dict[str, Any]:
+def shown(webhook: Webhook) -> dict[str, Any]:
     """For the audit log. A query string may hold the receiver's own token, so the path ends there."""
     return {
         "url": webhook.url.partition("?")[0],

@@ -142,6 +142,7 @@ def test_every_event_has_the_shape_that_was_published(quotes: House) -> None:
         "FlowPublished",
         "RunStarted",
         "TaskOpened",
+        "MembersCopied",
         "TaskDecided",
         "RunApproved",
         "RunRejected",

@@ -1,6 +1,6 @@
 """Submit, decide, withdraw, look: the whole path over HTTP."""
 
-from .house import House, quote
+from .house import House, quote, quote_form
 
 
 def people(steps: list[dict[str, object]]) -> list[list[str]]:
@@ -32,11 +32,17 @@ def test_a_quote_goes_its_whole_way_and_the_preview_named_everybody(quotes: Hous
     todo = quotes.todos("manager")[0]
     assert (todo["title"], todo["node_name"], todo["initiator"]["name"]) == (run["title"], "manager2", "rep")
     assert [(each["id"], each["value"]) for each in todo["summary"]] == [
-        ("customer_type", "A 类"),
+        ("customer_type", "Type A"),
         ("total", "800.00"),
         ("discount", "0.2"),
     ]
     assert quotes.api["manager"].get(f"/v1/records/{run['record_id']}").status == 200
+
+    chinese = quotes.api["manager"].get("/v1/todos", headers={"Accept-Language": "zh-CN"}).body["items"][0]
+    assert [(each["form_name"], each["summary"][0]["value"]) for each in (todo, chinese)] == [
+        ("Quote", "Type A"),
+        ("报价单", "A 类"),
+    ]
 
     decided = quotes.decide("manager", opinion="同意")
     assert decided.status == 200, decided.body
@@ -95,6 +101,56 @@ def test_a_rejection_ends_it_and_the_record_can_be_mended_and_submitted_again(qu
     assert quotes.decide("manager").body["status"] == "approved"
     assert quotes.api["rep"].post("/v1/runs", {"record_id": run["record_id"]}).code == "record_not_submittable"
     assert quotes.api["rep"].get(f"/v1/runs/{run['id']}").body["status"] == "rejected"
+
+
+def test_a_record_names_the_runs_that_it_went_through(quotes: House) -> None:
+    rep = quotes.api["rep"]
+    first = quotes.submitted(price="95")
+    path = f"/v1/records/{first['record_id']}/runs"
+    assert [run["id"] for run in rep.get(path).body["items"]] == [first["id"]]
+    quotes.decide("manager", "reject", "太低")
+    second = rep.post("/v1/runs", {"record_id": first["record_id"]}).body
+    assert second["id"] != first["id"]
+    assert [(run["id"], run["status"]) for run in rep.get(path).body["items"]] == [
+        (second["id"], "running"),
+        (first["id"], "rejected"),
+    ]
+    assert quotes.api["pm_b"].get(path).status == 404
+    draft = quotes.desk.filled(quote(), by=rep)
+    assert rep.get(f"/v1/records/{draft['id']}/runs").body["items"] == []
+
+
+def test_who_was_asked_once_sees_that_run_and_not_the_next_one(quotes: House) -> None:
+    first = quotes.submitted(price="80")
+    quotes.decide("manager")
+    quotes.decide("pm_a", "reject", "不行")
+    record = quotes.api["rep"].get(f"/v1/records/{first['record_id']}").body
+    assert quotes.desk.change(record, quotes.api["rep"], lines=quote("95")["lines"]).status == 200
+    second = quotes.api["rep"].post("/v1/runs", {"record_id": record["id"]}).body
+    found = quotes.api["pm_a"].get(f"/v1/records/{record['id']}/runs").body["items"]
+    assert ([run["id"] for run in found], second["status"]) == ([first["id"]], "running")
+
+
+def test_a_role_that_reads_the_whole_form_reads_its_trails_too(house: House) -> None:
+    role = house.api["boss"].post("/v1/roles", {"name": "审计", "permissions": []}).body
+    house.company.place(house.ids["pm_b"], role_ids=[role["id"]])
+    form = {**quote_form(), "access": {"submit": "everyone", "read_all": {"roles": [role["id"]]}}}
+    assert house.desk.republish(form).status == 200
+    run = house.with_flow().submitted()
+    reader = house.api["pm_b"]
+    assert reader.get(f"/v1/runs/{run['id']}").status == 200
+    assert [each["id"] for each in reader.get(f"/v1/records/{run['record_id']}/runs").body["items"]] == [run["id"]]
+
+
+def test_the_path_of_an_own_record_is_foreseen_with_other_values_and_its_own_files(quotes: House) -> None:
+    rep = quotes.api["rep"]
+    record = quotes.desk.filled(quote("95"), by=rep)
+    body = {"record_id": record["id"]}
+    assert people(rep.post("/v1/runs/preview", body).body["steps"])[0] == ["manager"]
+    changed = rep.post("/v1/runs/preview", {**body, "values": quote("80")})
+    assert people(changed.body["steps"])[:2] == [["manager"], ["pm_a"]]
+    assert rep.post("/v1/runs/preview", {**body, "values": {}}).code == "record_invalid"
+    assert quotes.api["manager"].post("/v1/runs/preview", body).status == 404
 
 
 def test_a_withdrawal_frees_the_record_and_empties_the_list(quotes: House) -> None:

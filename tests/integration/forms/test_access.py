@@ -87,6 +87,37 @@ def test_a_deleted_record_leaves_the_lists_of_all_who_saw_it(
     assert desk.customers(by=zhang[0]) == ["华东阀门"]
 
 
+def test_a_record_says_whether_one_may_change_it(desk: Desk, li: tuple[Api, str], zhang: tuple[Api, str]) -> None:
+    record = desk.filled(by=li[0])
+    share(desk, record["id"], zhang[1])
+    path = f"/v1/records/{record['id']}"
+    assert [by.get(path).body["may"] for by in (li[0], zhang[0], desk.boss)] == [
+        {"change": True},
+        {"change": False},
+        {"change": True},
+    ]
+
+
+def test_the_bin_says_which_records_one_may_restore(desk: Desk, li: tuple[Api, str], zhang: tuple[Api, str]) -> None:
+    role = desk.boss.post("/v1/roles", {"name": "查看", "permissions": ["records.read_all"]}).body
+    desk.company.place(zhang[1], role_ids=[role["id"]])
+    record = desk.filled(by=li[0])
+    assert li[0].delete(f"/v1/records/{record['id']}", 1).status == 204
+    bin_path = f"/v1/forms/{desk.form_id}/bin"
+    assert [by.get(bin_path).body["items"][0]["may"]["restore"] for by in (li[0], zhang[0], desk.boss)] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_an_archived_form_stays_in_sight_of_those_who_filled_it_in(desk: Desk, li: tuple[Api, str]) -> None:
+    desk.filled(by=li[0])
+    assert desk.boss.post(f"/v1/forms/{desk.form_id}/archive", {"archived": True}).status == 200
+    found = li[0].get("/v1/forms").body["items"]
+    assert [(form["archived"], form["can_submit"]) for form in found] == [(True, False)]
+
+
 def test_roles_named_by_the_form_read_or_change_everything(desk: Desk, li: tuple[Api, str]) -> None:
     reading = desk.boss.post("/v1/roles", {"name": "审计", "permissions": []}).body["id"]
     auditor, _ = desk.company.join("audit@east.example.cn", "小审", role_ids=[reading])

@@ -114,6 +114,14 @@ def test_any_date_is_an_answer(company: Company, value: str, status: int) -> Non
     assert company.boss.get(f"/v1/audit?until={value}").status == status
 
 
+def test_an_entry_names_its_target_as_it_was_called_then(company: Company) -> None:
+    made = company.boss.post("/v1/positions", {"name": "大区经理"}).body
+    company.boss.put(f"/v1/positions/{made['id']}", {"name": "区域总监"}, made["version"])
+    renamed, created = company.boss.get("/v1/audit?action=position.").body["items"]
+    assert (created["target"]["name"], renamed["target"]["name"]) == ("大区经理", "大区经理")
+    assert (renamed["before"], renamed["after"]) == ({"name": "大区经理"}, {"name": "区域总监"})
+
+
 def test_opening_a_company_is_its_first_entry(company: Company) -> None:
     entries = company.boss.get("/v1/audit").body["items"]
     assert "company.opened" in [entry["action"] for entry in entries]

@@ -111,7 +111,12 @@ class FakeForms:
     def bind_flow(self, work: Work, form_id: str, flow_id: str) -> None:
         self.form = replace(self.form, flow_id=flow_id)
 
-    def validate_values(self, work: Work, form: Form, values: dict[str, Any]) -> dict[str, Any]:
+    def reads_all(self, work: Work, form_id: str) -> bool:
+        return False
+
+    def validate_values(
+        self, work: Work, form: Form, values: dict[str, Any], before: Record | None = None
+    ) -> dict[str, Any]:
         return values
 
     def create_record(self, work: Work, form_id: str, values: dict[str, Any], state: str = "active") -> Record:
@@ -125,6 +130,12 @@ class FakeForms:
         if record_id not in self.records:
             raise RecordNotFound()
         return self.records[record_id]
+
+    def read_record(self, work: Work, record_id: str) -> Record:
+        record = self.get_record(work, record_id)
+        if work.actor.member_id not in {record.created_by, *self.shared.get(record_id, ())}:
+            raise RecordNotFound()
+        return record
 
     def set_state(self, work: Work, record: Record, state: str, *, locked: bool) -> Record:
         self.records[record.id] = replace(record, state=state, locked=locked)
@@ -236,9 +247,9 @@ class World:
         seen = self.do(lambda work: self.runs.submit(work, self.forms.form.id, values), who)
         return seen.run.id
 
-    def decide(self, who: str, decision: str = "approve") -> None:
+    def decide(self, who: str, decision: str = "approve", opinion: str = "") -> None:
         todo = self.todos(who)[0]
-        self.do(lambda work: self.runs.decide(work, todo["run_id"], todo["task_id"], decision, ""), who)
+        self.do(lambda work: self.runs.decide(work, todo["run_id"], todo["task_id"], decision, opinion), who)
 
     def todos(self, who: str) -> list[dict[str, Any]]:
         return list(self.lists.page(self.work(who), "todo", "", 100, None).items)

@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.identity.domain.devices import device_name
 from chalicelib.identity.domain.links import INVITE, RESET, SIGN_UP, Link
-from chalicelib.identity.domain.mails import PATHS, write_mail
+from chalicelib.identity.letters import PATHS, write_account_exists, write_mail
 
 ORIGIN = "https://banli.test"
 
@@ -81,3 +81,12 @@ def test_user_text_that_looks_like_a_placeholder_is_left_alone() -> None:
 )
 def test_devices_have_names_that_people_know(user_agent: str, name: str) -> None:
     assert device_name(user_agent) == name
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_who_has_an_account_is_shown_both_ways_on(language: str) -> None:
+    mail = write_account_exists(link(SIGN_UP), "tok.en", language, ORIGIN)
+    seen = Anchors()
+    seen.feed(mail.html)
+    assert set(seen.targets) == {f"{ORIGIN}/verify#token=tok.en", f"{ORIGIN}/sign-in"}
+    assert f"{ORIGIN}/sign-in" in mail.text.splitlines()

@@ -15,6 +15,7 @@ from chalicelib.tenancy.domain import (
     CompanyInvalid,
     Counter,
     LimitReached,
+    audit_name,
     audit_sides,
     changed_tenant,
     check_limit,
@@ -113,6 +114,15 @@ def test_a_window_that_is_over_counts_from_zero() -> None:
 def test_audit_keeps_what_differs_only() -> None:
     assert audit_sides({"a": 1, "b": 2}, {"a": 1, "b": 3, "c": 4}) == ({"b": 2}, {"b": 3, "c": 4})
     assert audit_sides(None, {"a": 1}) == (None, {"a": 1})
+
+
+def test_audit_remembers_what_the_thing_was_called_even_if_that_did_not_change() -> None:
+    assert audit_name({"name": "销售部", "head_id": ""}, {"name": "销售部", "head_id": "m"}) == "销售部"
+    assert audit_name({"name": "销售部"}, {"name": "市场部"}) == "销售部"
+    assert audit_name(None, {"name": {"zh-CN": "报价单", "en": "Quote"}}) == {"zh-CN": "报价单", "en": "Quote"}
+    assert audit_name(None, {"company": "华东", "zone": "UTC"}) == "华东"
+    assert audit_name({"url": "https://a.example"}, None) == "https://a.example"
+    assert audit_name(None, None) == ""
 
 
 def test_audit_masks_members_named_like_secrets_at_any_depth() -> None:

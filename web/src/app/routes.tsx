@@ -8,7 +8,6 @@ import { Failure } from './failure';
 import { manageRoutes } from './manage-routes';
 import { requireSession } from './require-session';
 import { Root } from './root';
-import { Shell } from './shell/shell';
 
 export function createRoutes(client: QueryClient) {
   return createBrowserRouter([
@@ -18,6 +17,10 @@ export function createRoutes(client: QueryClient) {
       HydrateFallback: () => null,
       children: [
         { path: '/sign-in', ...page(() => import('@/features/identity/sign-in-page'), 'identity') },
+        {
+          path: '/other-company',
+          ...page(() => import('@/features/identity/other-company-page'), 'identity'),
+        },
         {
           path: '/forgot-password',
           ...page(() => import('@/features/identity/forgot-password-page'), 'identity'),
@@ -31,7 +34,8 @@ export function createRoutes(client: QueryClient) {
         { path: '/join', ...page(() => import('@/features/directory/join-page'), 'directory') },
         {
           loader: requireSession(client),
-          Component: Shell,
+          // Not in the entry: whoever signs in or signs up needs none of it yet.
+          lazy: async () => ({ Component: (await import('./shell/shell')).Shell }),
           ErrorBoundary: Failure,
           shouldRevalidate: () => false,
           children: [
@@ -49,6 +53,10 @@ export function createRoutes(client: QueryClient) {
                   ...page(() => import('@/features/forms-editor/editor-page'), 'forms-editor'),
                 },
                 ...manageRoutes,
+                {
+                  path: '/account',
+                  ...page(() => import('./account/account-page'), 'directory', 'identity', 'notifications'),
+                },
                 { path: '/new', ...page(() => import('@/features/forms/form-list-page'), 'forms') },
                 {
                   path: '/forms/:formId/new',

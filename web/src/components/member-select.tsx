@@ -25,6 +25,8 @@ export interface PeopleProps {
 interface MemberProps extends PeopleProps {
   /** Nobody to be offered: who is there already. */
   without?: string[];
+  /** Those who have left, too. */
+  everybody?: boolean;
 }
 
 interface One extends MemberProps {
@@ -70,11 +72,12 @@ function Colleagues<T extends string | string[]>({
   placeholder,
   invalid = false,
   without = [],
+  everybody = false,
   ...rest
 }: Props<T>) {
   const { t } = useTranslation('components');
   const [search, setSearch] = useState('');
-  const { found, busy } = useColleagues(search);
+  const { found, busy } = useColleagues(search, everybody);
   const options = found
     .filter((member) => !without.includes(member.id))
     .map(({ id, name, department, position }) => ({

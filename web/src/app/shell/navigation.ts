@@ -3,6 +3,7 @@
  * are the tab bar, the others stand behind its last tab.
  */
 import {
+  Building2,
   CircleCheckBig,
   FilePlus2,
   House,
@@ -11,6 +12,7 @@ import {
   MailOpen,
   Network,
   PencilRuler,
+  ScrollText,
   Send,
   UsersRound,
   Webhook,
@@ -29,6 +31,8 @@ export interface Entry {
     | 'departments'
     | 'roles'
     | 'webhooks'
+    | 'audit'
+    | 'company'
     | 'todos'
     | 'done'
     | 'started'
@@ -64,6 +68,8 @@ export const NAVIGATION: Group[] = [
       { to: '/departments', label: 'departments', icon: Network, needs: 'members.manage' },
       { to: '/roles', label: 'roles', icon: KeyRound, needs: 'roles.manage' },
       { to: '/webhooks', label: 'webhooks', icon: Webhook, needs: 'webhooks.manage' },
+      { to: '/company', label: 'company', icon: Building2, needs: 'company.manage' },
+      { to: '/audit', label: 'audit', icon: ScrollText, needs: 'audit.read' },
     ],
   },
 ];

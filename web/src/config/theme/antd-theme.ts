@@ -4,23 +4,20 @@ import { theme as antd, type ThemeConfig } from 'antd';
 import type { Scheme } from './mode';
 import { DARK, LIGHT, type Palette } from './palette';
 
-export const FONT_FAMILY =
-  '"Inter Variable", "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
-
-export function antdTheme(scheme: Scheme): ThemeConfig {
+export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
   const colour = scheme === 'dark' ? DARK : LIGHT;
   return {
     // Each scheme has its own set of variables, so that changing back and forth is only a change of class.
     cssVar: { key: `ant-${scheme}` },
     hashed: false,
     algorithm: scheme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
-    token: { ...colours(colour), ...measures },
+    token: { ...colours(colour), ...measures, motion },
     components: components(colour),
   };
 }
 
 const measures: ThemeConfig['token'] = {
-  fontFamily: FONT_FAMILY,
+  fontFamily: 'var(--font)',
   fontSize: 14,
   lineHeight: 22 / 14,
   fontSizeHeading1: 28,

@@ -592,6 +592,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I am mailed; everything until I choose */
+        get: operations["get_my_notifications"];
+        /** Choose what I am mailed; the version is 0 before the first time */
+        put: operations["change_my_notifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -846,6 +864,23 @@ export interface paths {
         put?: never;
         /** Out of the recycle bin */
         post: operations["restore_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs that a record went through, newest first: it may be submitted again after a rejection */
+        get: operations["list_runs_of_record"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1797,6 +1832,7 @@ export interface components {
             flow_id?: string;
             form_id?: string;
             initiator_id?: string;
+            /** @description An own record: as it is, or changed to `values`. */
             record_id?: string;
             /** @description Values by field id, as the form's own schema says. */
             values?: Record<string, never>;
@@ -2017,6 +2053,9 @@ export interface components {
             deleted_by: string;
             id: string;
             locked: boolean;
+            may: {
+                restore: boolean;
+            };
             purge_at: string;
             serial: string;
             /** @enum {unknown} */
@@ -2243,6 +2282,10 @@ export interface components {
             form_version: number;
             id: string;
             locked: boolean;
+            may: {
+                /** @description Change and delete it as it stands now. */
+                change: boolean;
+            };
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
@@ -2396,6 +2439,25 @@ export interface components {
             /** @description https on port 443 or 8443, leading to the public internet */
             url: string;
         };
+        /** What a member is mailed */
+        NotificationsPreferences: {
+            /** @description What I am kept informed of. */
+            cc: boolean;
+            /** @description What became of what I submitted. */
+            outcome: boolean;
+            /** @description New to-dos of mine. */
+            todo: boolean;
+            version: number;
+        };
+        /** Choice of what one is mailed */
+        NotificationsPreferencesChange: {
+            /** @description What I am kept informed of. */
+            cc: boolean;
+            /** @description What became of what I submitted. */
+            outcome: boolean;
+            /** @description New to-dos of mine. */
+            todo: boolean;
+        };
         Problem: {
             code: string;
             correlation_id: string;
@@ -2432,6 +2494,10 @@ export interface components {
             target: {
                 id: string;
                 kind: string;
+                /** @description What it was called then, a form perhaps once for each language; empty if that was not noted. */
+                name: string | {
+                    [key: string]: string;
+                };
             };
         };
         /** The company */
@@ -3961,6 +4027,70 @@ export interface operations {
             };
         };
     };
+    get_my_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I am mailed; everything until I choose */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsPreferences"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_my_notifications: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsPreferencesChange"];
+            };
+        };
+        responses: {
+            /** @description Choose what I am mailed; the version is 0 before the first time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsPreferences"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_members: {
         parameters: {
             query?: {
@@ -4618,6 +4748,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_runs_of_record: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs that a record went through, newest first: it may be submitted again after a rejection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FlowsRun"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem (RFC 9457) */

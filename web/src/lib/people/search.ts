@@ -1,4 +1,7 @@
-/** Colleagues by the beginning of a name or an e-mail address; without one, the first of them. */
+/**
+ * Colleagues by the beginning of a name or an e-mail address; without one, the first of them. `everybody` finds those
+ * who have left, too.
+ */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 
@@ -7,12 +10,18 @@ import type { Schemas } from '@/lib/api/types';
 
 const SHOWN = 20;
 
-export function useColleagues(search: string): { found: Schemas['DirectoryMember'][]; busy: boolean } {
+export function useColleagues(
+  search: string,
+  everybody = false,
+): { found: Schemas['DirectoryMember'][]; busy: boolean } {
   const wanted = useDeferredValue(search.trim());
   const query = useQuery({
-    queryKey: ['members', 'search', wanted],
+    queryKey: ['members', 'search', wanted, everybody],
     queryFn: ({ signal }) =>
-      api.get('/v1/members', { query: { state: 'active', search: wanted, limit: SHOWN }, signal }),
+      api.get('/v1/members', {
+        query: { ...(everybody ? {} : { state: 'active' }), search: wanted, limit: SHOWN },
+        signal,
+      }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });

@@ -1,0 +1,4 @@
+"""The rules: pure, without a clock and without I/O.
+
+`notices.py` who should know what · `pace.py` how many mails are enough · `preferences.py` which kinds somebody wants
+"""

@@ -1,0 +1,24 @@
+"""What a member wants to be mailed: he alone reads and changes it."""
+
+from collections.abc import Mapping
+
+from ...kernel.errors import Stale
+from ...kernel.work import Work
+from ..domain.preferences import Preferences, chosen
+from .ports import PreferenceStore
+
+
+class Choosing:
+    def __init__(self, store: PreferenceStore) -> None:
+        self._store = store
+
+    def get(self, work: Work) -> Preferences:
+        return self._store.get(work, work.actor.member_id)
+
+    def change(self, work: Work, version: int, wanted: Mapping[str, bool]) -> Preferences:
+        """Raises Stale."""
+        if self.get(work).version != version:
+            raise Stale()
+        after = chosen(wanted, version)
+        self._store.save(work, work.actor.member_id, after)
+        return after

@@ -1,0 +1,77 @@
+"""What the use cases need of the world. `store.py`, the lower contexts and `aws` stand behind it; fakes in tests."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from ...directory.org import Org
+from ...flows.api import Run
+from ...kernel.work import Work
+from ...tenancy.api import Tenant
+from ..domain.notices import Due
+from ..domain.pace import Pace
+from ..domain.preferences import Preferences
+
+
+class NoticeStore(Protocol):
+    """What became of each notice, and the claim of whoever is at it."""
+
+    def is_settled(self, work: Work, notice_id: str) -> bool: ...
+
+    def is_claimed(self, work: Work, notice_id: str) -> bool:
+        """By somebody whose time is not over."""
+        ...
+
+    def was_claimed(self, work: Work, notice_id: str) -> bool:
+        """By somebody who did not come to the end of it."""
+        ...
+
+    def claim(self, work: Work, notice_id: str) -> str:
+        """Ours for some minutes; proves itself with what it answers."""
+        ...
+
+    def holds(self, work: Work, due: Due) -> bool: ...
+
+    def settle(self, work: Work, notice_id: str, end: str) -> None: ...
+
+
+class PaceStore(Protocol):
+    def get(self, work: Work, member_id: str, kind: str, window: int) -> Pace: ...
+    def save(self, work: Work, member_id: str, kind: str, pace: Pace) -> None: ...
+
+
+class PreferenceStore(Protocol):
+    def get(self, work: Work, member_id: str) -> Preferences: ...
+
+    def save(self, work: Work, member_id: str, preferences: Preferences) -> None:
+        """Under the version that they have. Raises Stale, at the latest when the work is committed."""
+        ...
+
+
+class Directory(Protocol):
+    """`directory.api`."""
+
+    def org(self, work: Work) -> Org: ...
+
+
+class Flows(Protocol):
+    """`flows.api`."""
+
+    def glance(self, work: Work, run_id: str) -> Run | None: ...
+    def card(self, run: Run, language: str) -> dict[str, Any]: ...
+    def last_decision(self, work: Work, run_id: str) -> Mapping[str, Any] | None: ...
+
+
+class Tenancy(Protocol):
+    """`tenancy.api`."""
+
+    def get_tenant(self, work: Work) -> Tenant: ...
+
+
+class Send(Protocol):
+    """`aws.mail.send_mail`."""
+
+    def __call__(self, to: str, subject: str, text: str, html: str, headers: Mapping[str, str]) -> None: ...
+
+
+class Enqueue(Protocol):
+    def __call__(self, message: dict[str, Any], delay_seconds: int = 0) -> None: ...

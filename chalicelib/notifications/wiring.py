@@ -1,0 +1,49 @@
+"""Which adapter stands behind which port of notifications."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .service.choosing import Choosing
+    from .service.notices import Notices
+
+
+@cache
+def choosing() -> Choosing:
+    from ..aws.table import table
+    from .service.choosing import Choosing
+    from .store import PreferenceRows
+
+    return Choosing(PreferenceRows(table))
+
+
+@cache
+def notices() -> Notices:
+    from ..aws.mail import send_mail
+    from ..aws.settings import setting
+    from ..aws.table import table
+    from ..directory import api as directory
+    from ..flows import api as flows
+    from ..tenancy import api as tenancy
+    from .service.notices import Notices
+    from .store import NoticeRows, PaceRows, PreferenceRows
+
+    return Notices(
+        notices=NoticeRows(table),
+        paces=PaceRows(table),
+        preferences=PreferenceRows(table),
+        directory=directory,
+        flows=flows,
+        tenancy=tenancy,
+        send=send_mail,
+        enqueue=enqueue,
+        origin=partial(setting, "BANLI_WEB_ORIGIN"),
+    )
+
+
+def enqueue(message: dict[str, Any], delay_seconds: int = 0) -> None:
+    from ..aws.queues import send
+
+    send("notices", message, delay_seconds)

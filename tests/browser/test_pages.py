@@ -1,0 +1,122 @@
+"""Every page in every state, on a desk and on a phone, in both languages and both colours: nobody is shut out, nothing
+scrolls sideways, the content policy holds, and a picture of each is kept in .local/screens to be looked at.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tools.client import Company, Person, link_token
+from tools.journey.installation import Local
+from tools.journey.receiver import Receiver
+
+from . import axe
+from .people import Open, staff, webhook_heard_once
+from .screen import HEIGHTS, PHONE, WIDE, Screen
+from .states import LEADS_ON, STATES, State
+from .words import LANGUAGES, SOURCE
+
+
+@pytest.fixture(scope="module")
+def founder(installation: Local) -> Company:
+    """A company of the first day: one invitation on its way, one webhook."""
+    return staff(installation, "admin")
+
+
+@pytest.fixture(scope="module")
+def things(installation: Local, demo_company: Company, founder: Company, receiver: Receiver) -> dict[str, str]:
+    """What stands in braces in the addresses of states."""
+    boss = founder.admin.browser
+    invited = f"lynn@{founder.admin.email.partition('@')[2]}"
+    boss.post("/v1/invitations", {"email": invited, "name": "陈晓琳", "department_id": founder.departments["root"]})
+    sales, colleague = demo_company.people["sales"], demo_company.people["colleague"]
+    return {
+        "quote": demo_company.forms["quote"],
+        "sales": sales.id,
+        "waiting": _run(sales, "running"),
+        "approved": _run(sales, "approved"),
+        "rejected": _run(colleague, "rejected"),
+        "invitation": link_token(installation, invited),
+        "webhook": webhook_heard_once(boss, receiver, "ERP"),
+    }
+
+
+def _run(person: Person, status: str) -> str:
+    if person.browser.ask("GET", "/v1/session").status != 200:
+        person.sign_in()
+    return next(str(each["run_id"]) for each in person.browser.every("/v1/started") if each["status"] == status)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_a_page_is_open_to_everybody(
+    state: State,
+    language: str,
+    open_screen: Open,
+    demo_company: Company,
+    founder: Company,
+    things: dict[str, str],
+) -> None:
+    person = founder.admin if state.who == "founder" else demo_company.people.get(state.who)
+    chinese = language == "zh-CN"
+    width = PHONE if state.phone_only else WIDE
+    screen = open_screen(person, width=width, language=language)
+    state.prepare(screen)
+    screen.go(state.address.format(**things))
+    _settle(screen)
+    state.act(screen)
+    _settle(screen)
+    found = []
+    if not state.phone_only:
+        _keep(screen, state, WIDE)
+        if chinese:
+            found += axe.violations(screen.page)
+    if not state.wide_only:
+        screen.page.set_viewport_size({"width": PHONE, "height": HEIGHTS[PHONE]})
+        _settle(screen)
+        screen.does_not_scroll_sideways()
+        _keep(screen, state, PHONE)
+        if not chinese:
+            found += axe.violations(screen.page)
+    if chinese:
+        screen.page.emulate_media(color_scheme="dark")
+        expect(screen.page.locator("html")).to_have_attribute("data-scheme", "dark")
+        _keep(screen, state, PHONE, "dark")
+        found += axe.contrast_violations(screen.page)
+    assert found == [], "\n".join(found)
+
+
+def _settle(screen: Screen) -> None:
+    """Everything that is on its way has come."""
+    page = screen.page
+    expect(page.get_by_role("heading").locator("visible=true").first).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=screen.words("components:loading"))).to_have_count(0)
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+    page.evaluate("() => document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+
+
+def _keep(screen: Screen, state: State, width: int, suffix: str = "") -> None:
+    short = {"zh-CN": "zh", "en": "en"}[screen.words.language]
+    whole = screen.dialog.count() == 0
+    screen.keep("-".join(filter(None, (state.name, str(width), short, suffix))), whole=whole)
+
+
+@pytest.mark.parametrize(("path", "target"), LEADS_ON.items())
+def test_an_address_that_is_no_page_leads_on(path: str, target: str, open_screen: Open, founder: Company) -> None:
+    screen = open_screen(founder.admin)
+    screen.go(path)
+    expect(screen.page).to_have_url(re.compile(re.escape(target) + "$"))
+
+
+def test_no_page_is_left_out() -> None:
+    routes = [*_routes(SOURCE / "app" / "routes.tsx"), *_routes(SOURCE / "app" / "manage-routes.ts")]
+
+    assert len(routes) > 20
+    assert {state.route for state in STATES} | set(LEADS_ON) == set(routes)
+
+
+def _routes(file: Path) -> Iterator[str]:
+    yield from re.findall(r"path: '([^']+)'", file.read_text("utf-8"))

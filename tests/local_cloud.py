@@ -1,0 +1,49 @@
+"""A local cloud of its own for the end-to-end and browser tests: own ports, own state, nothing of `make up`.
+
+E2E_PLACE=<directory> keeps it there and running from one run to the next, for whoever writes such tests.
+"""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tools.journey.installation import Local
+from tools.local import up
+from tools.local.place import HOST, Place
+
+
+def _free_ports(count: int) -> list[int]:
+    """Held open together, so that they differ."""
+    probes = [socket.socket() for _ in range(count)]
+    for probe in probes:
+        probe.bind((HOST, 0))
+    ports = [int(probe.getsockname()[1]) for probe in probes]
+    for probe in probes:
+        probe.close()
+    return ports
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """Started once for all of them, stopped after them."""
+    kept = os.environ.get("E2E_PLACE", "")
+    if kept:
+        made = Place(Path(kept), 8640, 8641)
+        up.start(made)
+        yield made
+        return
+    port, cloud_port = _free_ports(2)
+    made = Place(tmp_path_factory.mktemp("cloud"), port, cloud_port)
+    try:
+        up.start(made)
+        yield made
+    finally:
+        up.stop(made)
+
+
+@pytest.fixture(scope="session")
+def installation(place: Place) -> Local:
+    return Local(place)
