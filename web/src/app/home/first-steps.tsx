@@ -1,6 +1,7 @@
 /** What a new company does first, ticked as it happens. Each step leads to the page where it is done. */
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
 import { Card } from '@/components/card';
 import { DateText } from '@/components/date-text';
@@ -16,6 +17,15 @@ const KNOWN = [
   'record_submitted',
 ] as const;
 type Known = (typeof KNOWN)[number];
+
+/** Where each is done. */
+const PLACES: Record<Known, string> = {
+  department_added: '/departments',
+  member_invited: '/members',
+  form_published: '/manage/forms',
+  flow_published: '/manage/flows',
+  record_submitted: '/new',
+};
 
 const isKnown = (step: string): step is Known => KNOWN.some((known) => known === step);
 
@@ -40,7 +50,9 @@ export function FirstSteps({ steps }: { steps: Me['first_steps'] }) {
               )}
             </span>
             <div>
-              <p className={styles.title}>{t(`steps.${step}.title`)}</p>
+              <Link to={PLACES[step]} className={styles.title}>
+                {t(`steps.${step}.title`)}
+              </Link>
               <p className={styles.hint}>
                 {done_at === null ? t(`steps.${step}.hint`) : <DateText value={done_at} />}
               </p>
