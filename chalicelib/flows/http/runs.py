@@ -99,7 +99,7 @@ def get_run(call: Call, run_id: str) -> Reply:
 def list_runs_of_record(call: Call, record_id: str) -> Reply:
     limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
     page = wiring.runs().of_record(call.work, record_id, limit, cursor)
-    return Reply.page(page.map(lambda seen: views.run(seen, call.actor.member_id)))
+    return Reply.page(page.map(lambda seen: views.run(seen, call.actor.member_id, call.language)))
 
 
 @routes.route("/v1/runs/{run_id}/trail", methods=["GET"])

@@ -12,7 +12,7 @@ import { useLabelLanguage } from '@/lib/forms/fields';
 import { useMe } from '@/lib/session/me';
 
 import { useForms, type FormEntry } from './api';
-import styles from './form-list-page.module.css';
+import styles from './form-line.module.css';
 
 export function Page() {
   const { t } = useTranslation('forms');

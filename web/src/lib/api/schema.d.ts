@@ -592,6 +592,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I am mailed; everything until I choose */
+        get: operations["get_my_notifications"];
+        /** Choose what I am mailed; the version is 0 before the first time */
+        put: operations["change_my_notifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -2421,6 +2439,25 @@ export interface components {
             /** @description https on port 443 or 8443, leading to the public internet */
             url: string;
         };
+        /** What a member is mailed */
+        NotificationsPreferences: {
+            /** @description What I am kept informed of. */
+            cc: boolean;
+            /** @description What became of what I submitted. */
+            outcome: boolean;
+            /** @description New to-dos of mine. */
+            todo: boolean;
+            version: number;
+        };
+        /** Choice of what one is mailed */
+        NotificationsPreferencesChange: {
+            /** @description What I am kept informed of. */
+            cc: boolean;
+            /** @description What became of what I submitted. */
+            outcome: boolean;
+            /** @description New to-dos of mine. */
+            todo: boolean;
+        };
         Problem: {
             code: string;
             correlation_id: string;
@@ -3977,6 +4014,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DirectoryMember"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I am mailed; everything until I choose */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsPreferences"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_my_notifications: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsPreferencesChange"];
+            };
+        };
+        responses: {
+            /** @description Choose what I am mailed; the version is 0 before the first time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsPreferences"];
                 };
             };
             /** @description Problem (RFC 9457) */
