@@ -10,14 +10,13 @@ from chalice import Chalice
 
 from chalicelib import edge
 from chalicelib.aws import outbox
-from chalicelib.directory import api as directory_api
 from chalicelib.directory import http as directory_http
 from chalicelib.directory import wiring as directory
 from chalicelib.edge import http as edge_http
-from chalicelib.flows import api as flows_api
 from chalicelib.flows import http as flows_http
 from chalicelib.flows import reactions as flows_reactions
 from chalicelib.flows import steps as flows_steps
+from chalicelib.flows import wiring as flows
 from chalicelib.forms import http as forms_http
 from chalicelib.forms import jobs as forms_jobs
 from chalicelib.forms import reactions as forms_reactions
@@ -36,7 +35,7 @@ from chalicelib.tenancy.sweep import sweep as sweep_outboxes
 app = Chalice(app_name="banli", debug=False, configure_logs=False)
 edge.attach(app)
 edge.use_authenticator(directory.authenticator)
-directory_api.use_handover(flows_api)
+directory.use_handover(flows.for_directory)
 
 app.register_blueprint(edge_http.routes)
 app.register_blueprint(tenancy_http.routes)

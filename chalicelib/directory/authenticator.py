@@ -12,7 +12,8 @@ from ..kernel.errors import Unauthenticated
 from ..kernel.session import Claim, SessionRef
 from ..kernel.work import Key, Work
 from ..tenancy import api as tenancy
-from .store import rights, rights_keys
+from . import keys
+from .store import rights
 
 
 class DirectoryAuthenticator:
@@ -23,7 +24,7 @@ class DirectoryAuthenticator:
 
     def needs(self, claim: Claim) -> Iterable[tuple[str, Key]]:
         yield from identity.session_needs(claim)
-        for key in (*rights_keys(claim.member_id), tenancy.tenant_key()):
+        for key in (*keys.rights(claim.member_id), tenancy.tenant_key()):
             yield claim.tenant_id, key
 
     def actor(self, work: Work, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:

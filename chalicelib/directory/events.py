@@ -1,10 +1,15 @@
 """What the directory tells the others. Ids and names only; `schemas/events/` holds the published shapes."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ..kernel.events import Event
-from .domain.invitations import Invitation
-from .org import OrgMember
+
+if TYPE_CHECKING:
+    from .domain.invitations import Invitation
+    from .org import OrgMember
 
 MEMBER_INVITED = "directory.MemberInvited"
 MEMBER_JOINED = "directory.MemberJoined"

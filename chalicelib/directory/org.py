@@ -8,8 +8,7 @@ head or role holder.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-ADMINISTRATOR = "*"
-"""The permission that holds every other one."""
+from .domain.permissions import ADMINISTRATOR
 
 
 @dataclass(frozen=True, slots=True)

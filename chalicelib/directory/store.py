@@ -14,18 +14,12 @@ from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import table
 from ..kernel.clock import to_text
 from ..kernel.errors import Contended, NotFound
-from ..kernel.ids import derived_id
 from ..kernel.page import DEFAULT_PAGE, Page
 from ..kernel.work import Key, Row, Work
+from . import keys
 from .domain.invitations import Invitation
 from .org import Department, Org, OrgMember, Position, Role
 
-ORG = "org"
-HEAD = Key(ORG, "head")
-ROLES = Key(ORG, "roles")
-POSITIONS = Key(ORG, "positions")
-INVITATIONS = "invitations"
-FIRST_STEPS = Key("company", "first_steps")
 MAX_CACHED = 32
 
 MAX_DONE = 10_000
@@ -39,22 +33,9 @@ _CACHED: dict[str, Org] = {}
 """The newest organisation of some tenants. Used only under the head version that the request itself has just read."""
 
 
-def member_key(member_id: str) -> Key:
-    return Key(ORG, f"member#{member_id}")
-
-
-def department_key(department_id: str) -> Key:
-    return Key(ORG, f"department#{department_id}")
-
-
-def rights_keys(member_id: str) -> tuple[Key, ...]:
-    """The rows that say what a member may do; the head comes along, so that the snapshot costs no second call."""
-    return member_key(member_id), ROLES, HEAD
-
-
 def rights(work: Work, tenant_id: str, member_id: str) -> tuple[OrgMember, frozenset[str]] | None:
-    """A member and his permissions, from the rows of `rights_keys`; None if he is not there or not active."""
-    rows = table().get_many(work, rights_keys(member_id), tenant_id=tenant_id)
+    """A member and his permissions, from the rows of `keys.rights`; None if he is not there or not active."""
+    rows = table().get_many(work, keys.rights(member_id), tenant_id=tenant_id)
     member_row, roles_row, _ = rows.values()
     if member_row is None or roles_row is None:
         return None
@@ -67,7 +48,7 @@ def rights(work: Work, tenant_id: str, member_id: str) -> tuple[OrgMember, froze
 class OrgRows:
     def get(self, work: Work) -> Org:
         """The organisation of the actor's tenant: no read if head and snapshot are at hand."""
-        head = table().get(work, HEAD)
+        head = table().get(work, keys.HEAD)
         if head is None:
             return Org()
         tenant_id = work.actor.tenant_id
@@ -81,53 +62,55 @@ class OrgRows:
         return cached
 
     def _load(self, work: Work, version: int) -> Org:
-        rows = {row.key: row for row in table().every(work, ORG)}
-        if rows[HEAD].version != version:
+        rows = {row.key: row for row in table().every(work, keys.ORG)}
+        if rows[keys.HEAD].version != version:
             raise Contended()
         return to_org(rows)
 
     def open(self, work: Work, org: Org) -> None:
         """The first rows of a new tenant."""
-        work.create(HEAD, "org_head", {"changed_at": to_text(work.now)})
-        work.create(ROLES, "roles", {"items": [_role_doc(role) for role in org.roles.values()]})
-        work.create(POSITIONS, "positions", {"items": [asdict(position) for position in org.positions.values()]})
+        work.create(keys.HEAD, "org_head", {"changed_at": to_text(work.now)})
+        work.create(keys.ROLES, "roles", {"items": [_role_doc(role) for role in org.roles.values()]})
+        work.create(keys.POSITIONS, "positions", {"items": [asdict(position) for position in org.positions.values()]})
         for department in org.departments.values():
-            work.create(department_key(department.id), "department", _department_doc(department))
+            work.create(keys.department(department.id), "department", _department_doc(department))
         for member in org.members.values():
-            work.create(member_key(member.id), "member", _member_doc(member))
+            work.create(keys.member(member.id), "member", _member_doc(member))
 
     def add_member(self, work: Work, member: OrgMember) -> None:
-        work.create(member_key(member.id), "member", _member_doc(member))
+        work.create(keys.member(member.id), "member", _member_doc(member))
         self.touch(work)
 
     def change_member(self, work: Work, member: OrgMember) -> None:
         """`member.version` is the one that was read."""
-        work.replace(_row(member_key(member.id), "member", member.version), _member_doc(member))
+        work.replace(_row(keys.member(member.id), "member", member.version), _member_doc(member))
         self.touch(work)
 
     def add_department(self, work: Work, department: Department) -> None:
-        work.create(department_key(department.id), "department", _department_doc(department))
+        work.create(keys.department(department.id), "department", _department_doc(department))
         self.touch(work)
 
     def change_department(self, work: Work, department: Department) -> None:
-        work.replace(_row(department_key(department.id), "department", department.version), _department_doc(department))
+        work.replace(
+            _row(keys.department(department.id), "department", department.version), _department_doc(department)
+        )
         self.touch(work)
 
     def drop_department(self, work: Work, department: Department) -> None:
-        work.remove(_row(department_key(department.id), "department", department.version))
+        work.remove(_row(keys.department(department.id), "department", department.version))
         self.touch(work)
 
     def change_roles(self, work: Work, roles: Iterable[Role]) -> None:
-        work.replace(_present(work, ROLES), {"items": [_role_doc(role) for role in roles]})
+        work.replace(_present(work, keys.ROLES), {"items": [_role_doc(role) for role in roles]})
         self.touch(work)
 
     def change_positions(self, work: Work, positions: Iterable[Position]) -> None:
-        work.replace(_present(work, POSITIONS), {"items": [asdict(position) for position in positions]})
+        work.replace(_present(work, keys.POSITIONS), {"items": [asdict(position) for position in positions]})
         self.touch(work)
 
     def touch(self, work: Work) -> None:
         """Make this a write of the organisation: it contends with every other one."""
-        work.replace(_present(work, HEAD), {"changed_at": to_text(work.now)})
+        work.replace(_present(work, keys.HEAD), {"changed_at": to_text(work.now)})
 
 
 def cut(
@@ -144,40 +127,40 @@ def cut(
 
 class InvitationRows:
     def get(self, work: Work, invitation_id: str) -> Invitation | None:
-        row = table().get(work, Key(INVITATIONS, invitation_id))
+        row = table().get(work, keys.invitation(invitation_id))
         return _invitation(row) if row else None
 
     def every(self, work: Work) -> list[Invitation]:
         """Oldest first; at most as many as the domain has room for."""
-        return [_invitation(row) for row in table().every(work, INVITATIONS)]
+        return [_invitation(row) for row in table().every(work, keys.INVITATIONS)]
 
     def add(self, work: Work, invitation: Invitation) -> None:
-        work.create(Key(INVITATIONS, invitation.id), "invitation", _invitation_doc(invitation))
+        work.create(keys.invitation(invitation.id), "invitation", _invitation_doc(invitation))
 
     def change(self, work: Work, invitation: Invitation) -> None:
-        key = Key(INVITATIONS, invitation.id)
+        key = keys.invitation(invitation.id)
         work.replace(_row(key, "invitation", invitation.version), _invitation_doc(invitation))
 
     def drop(self, work: Work, invitation: Invitation) -> None:
-        work.remove(_row(Key(INVITATIONS, invitation.id), "invitation", invitation.version))
+        work.remove(_row(keys.invitation(invitation.id), "invitation", invitation.version))
 
 
 class MailboxRows:
     """`{"member_id"}` or `{"invitation_id"}` by canonical address: nobody is invited or joins twice."""
 
     def holder(self, work: Work, email: str) -> dict[str, str] | None:
-        row = table().get(work, _mailbox_key(email))
+        row = table().get(work, keys.mailbox(email))
         return row.doc if row else None
 
     def hold(self, work: Work, email: str, holder: dict[str, str]) -> None:
-        row = table().get(work, _mailbox_key(email))
+        row = table().get(work, keys.mailbox(email))
         if row is None:
-            work.create(_mailbox_key(email), "mailbox", holder)
+            work.create(keys.mailbox(email), "mailbox", holder)
         else:
             work.replace(row, holder)
 
     def release(self, work: Work, email: str) -> None:
-        row = table().get(work, _mailbox_key(email))
+        row = table().get(work, keys.mailbox(email))
         if row is not None:
             work.remove(row)
 
@@ -185,7 +168,7 @@ class MailboxRows:
 class FirstStepRows:
     def get(self, work: Work) -> dict[str, str]:
         """`{step: moment}` of the steps done."""
-        row = table().get(work, FIRST_STEPS)
+        row = table().get(work, keys.FIRST_STEPS)
         return dict(row.doc) if row else {}
 
     def tick(self, work: Work, step: str) -> None:
@@ -193,9 +176,9 @@ class FirstStepRows:
         known = (work.actor.tenant_id, step)
         if known in _DONE:
             return
-        row = table().get(work, FIRST_STEPS)
+        row = table().get(work, keys.FIRST_STEPS)
         if row is None:
-            work.create(FIRST_STEPS, "first_steps", {step: to_text(work.now)})
+            work.create(keys.FIRST_STEPS, "first_steps", {step: to_text(work.now)})
         elif step not in row.doc:
             work.replace(row, {**row.doc, step: to_text(work.now)})
         elif len(_DONE) < MAX_DONE:
@@ -203,13 +186,13 @@ class FirstStepRows:
 
 
 def to_org(rows: dict[Key, Row]) -> Org:
-    positions = {item["id"]: Position(**item) for item in rows[POSITIONS].doc["items"]}
+    positions = {item["id"]: Position(**item) for item in rows[keys.POSITIONS].doc["items"]}
     return Org.of(
         members=[to_member(row, positions) for row in rows.values() if row.kind == "member"],
         departments=[_department(row) for row in rows.values() if row.kind == "department"],
-        roles=to_roles(rows[ROLES]),
+        roles=to_roles(rows[keys.ROLES]),
         positions=positions.values(),
-        version=rows[HEAD].version,
+        version=rows[keys.HEAD].version,
     )
 
 
@@ -264,7 +247,3 @@ def _present(work: Work, key: Key) -> Row:
     if row is None:
         raise NotFound()
     return row
-
-
-def _mailbox_key(email: str) -> Key:
-    return Key("mailboxes", derived_id(email))

@@ -1,16 +1,20 @@
 """The wire form of what the directory answers; the shapes are those of `schemas/`."""
 
+from __future__ import annotations
+
 from collections import Counter
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..kernel.clock import to_text
-from .domain.invitations import Invitation
-from .domain.permissions import PERMISSIONS, spelled_out
-from .org import ADMINISTRATOR, Department, Org, OrgMember, Position, Role
-from .service.joining import Offer
-from .service.me import Self
-from .service.sign_up import Entered
+from .domain.permissions import ADMINISTRATOR, PERMISSIONS, spelled_out
+
+if TYPE_CHECKING:
+    from .domain.invitations import Invitation
+    from .org import Department, Org, OrgMember, Position, Role
+    from .service.joining import Offer
+    from .service.me import Self
+    from .service.sign_up import Entered
 
 
 def me(seen: Self, now: datetime) -> dict[str, Any]:

@@ -1,20 +1,24 @@
 """Which adapter stands behind which port of the directory."""
 
-from functools import cache
+from __future__ import annotations
 
-from ..identity import api as identity
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
 from ..kernel.work import Work
-from ..tenancy import api as tenancy
-from .authenticator import DirectoryAuthenticator
-from .service.departments import Departments
-from .service.invitations import Invitations
-from .service.joining import Joining
-from .service.me import Me
-from .service.members import Members
-from .service.ports import Handover
-from .service.roles import Positions, Roles
-from .service.sign_up import SignUp
-from .store import FirstStepRows, InvitationRows, MailboxRows, OrgRows, cut
+
+if TYPE_CHECKING:
+    from .authenticator import DirectoryAuthenticator
+    from .service.departments import Departments
+    from .service.invitations import Invitations
+    from .service.joining import Joining
+    from .service.me import Me
+    from .service.members import Members
+    from .service.ports import Handover
+    from .service.roles import Positions, Roles
+    from .service.sign_up import SignUp
+    from .store import FirstStepRows, OrgRows
 
 
 class NothingToHandOver:
@@ -27,49 +31,76 @@ class NothingToHandOver:
         pass
 
 
-_handover: list[Handover] = [NothingToHandOver()]
+_handover: list[Callable[[], Handover]] = [NothingToHandOver]
 
 
-def use_handover(handover: Handover) -> None:
-    _handover[:] = [handover]
+def use_handover(factory: Callable[[], Handover]) -> None:
+    """Say what open to-dos a member has, and how they change hands. Called once, by the composition root; the factory
+    runs when somebody leaves, not at import.
+    """
+    _handover[:] = [factory]
 
 
 def handover() -> Handover:
-    return _handover[0]
+    return _handover[0]()
 
 
 @cache
 def authenticator() -> DirectoryAuthenticator:
+    from .authenticator import DirectoryAuthenticator
+
     return DirectoryAuthenticator()
 
 
 @cache
 def orgs() -> OrgRows:
+    from .store import OrgRows
+
     return OrgRows()
 
 
 @cache
 def first_steps() -> FirstStepRows:
+    from .store import FirstStepRows
+
     return FirstStepRows()
 
 
 @cache
 def sign_up() -> SignUp:
+    from ..identity import api as identity
+    from ..tenancy import api as tenancy
+    from .service.sign_up import SignUp
+    from .store import MailboxRows
+
     return SignUp(orgs(), MailboxRows(), identity, tenancy)
 
 
 @cache
 def me() -> Me:
+    from ..tenancy import api as tenancy
+    from .service.me import Me
+
     return Me(orgs(), first_steps(), tenancy)
 
 
 @cache
 def members() -> Members:
+    from ..identity import api as identity
+    from ..tenancy import api as tenancy
+    from .service.members import Members
+    from .store import InvitationRows, cut
+
     return Members(orgs(), InvitationRows(), identity, tenancy, cut=cut, handover=handover)
 
 
 @cache
 def invitations() -> Invitations:
+    from ..identity import api as identity
+    from ..tenancy import api as tenancy
+    from .service.invitations import Invitations
+    from .store import InvitationRows, MailboxRows
+
     return Invitations(
         orgs=orgs(),
         invitations=InvitationRows(),
@@ -82,6 +113,11 @@ def invitations() -> Invitations:
 
 @cache
 def joining() -> Joining:
+    from ..identity import api as identity
+    from ..tenancy import api as tenancy
+    from .service.joining import Joining
+    from .store import InvitationRows, MailboxRows
+
     return Joining(
         orgs=orgs(), invitations=InvitationRows(), mailboxes=MailboxRows(), identity=identity, tenancy=tenancy
     )
@@ -89,14 +125,23 @@ def joining() -> Joining:
 
 @cache
 def departments() -> Departments:
+    from ..tenancy import api as tenancy
+    from .service.departments import Departments
+
     return Departments(orgs(), first_steps(), tenancy)
 
 
 @cache
 def roles() -> Roles:
+    from ..tenancy import api as tenancy
+    from .service.roles import Roles
+
     return Roles(orgs(), tenancy)
 
 
 @cache
 def positions() -> Positions:
+    from ..tenancy import api as tenancy
+    from .service.roles import Positions
+
     return Positions(orgs(), tenancy)

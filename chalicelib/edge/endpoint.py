@@ -5,8 +5,6 @@ validate → the route's one service call → one commit with the answer → rep
 fresh `Work`; every failure leaves through the one error table.
 """
 
-import random
-import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
@@ -17,24 +15,22 @@ from chalice import Chalice, Response
 from ..aws.table import table, to_json
 from ..kernel.actor import Actor
 from ..kernel.clock import utc_now
-from ..kernel.errors import BanliError, Contended, Denied, NotFound, Unauthenticated
+from ..kernel.errors import BanliError, Denied, NotFound, Unauthenticated
 from ..kernel.ids import SYSTEM_TENANT, is_id, new_id
 from ..kernel.languages import DEFAULT_LANGUAGE
 from ..kernel.page import MAX_PAGE
 from ..kernel.work import Key, Work
 from . import idempotency, request
+from .attempts import until_won
 from .authentication import Claim, SessionRef, authenticator
 from .call import Call, Reply
-from .errors import PROBLEM_TYPE, InternalError, meaning, problem
+from .errors import PROBLEM_TYPE, InternalError, meaning, problem, retry_after
 from .messages import preferred_language
 from .observe import logger, observed
 from .schemas import validate
 
 PUBLIC = "public"
 SIGNED_IN = "signed_in"
-ATTEMPTS = 6
-COME_AGAIN = 1
-"""Seconds, told to whoever lost all attempts: nothing was written, so the same request is safe to repeat."""
 
 PAGE_QUERY: dict[str, dict[str, Any]] = {
     "limit": {"type": "integer", "minimum": 1, "maximum": MAX_PAGE},
@@ -140,7 +136,7 @@ class _Request:
     def answer(self) -> Response:
         with observed("http", self.function.__name__, self.correlation_id) as facts:
             try:
-                reply = self._reply(facts)
+                reply = until_won(lambda kept: self._once(facts, kept), facts)
                 facts["status"] = reply.status or self.declared.status
                 return self._response(reply)
             except BanliError as error:
@@ -151,18 +147,7 @@ class _Request:
                 facts.update(outcome="failed", status=500)
                 return self._problem(InternalError())
 
-    def _reply(self, facts: dict[str, Any]) -> Reply:
-        for attempt in range(1, ATTEMPTS + 1):
-            facts["attempts"] = attempt
-            try:
-                return self._once(facts)
-            except Contended as lost:
-                if attempt == ATTEMPTS:
-                    raise Contended(retry_after=COME_AGAIN) from lost
-                time.sleep(random.uniform(0.005, 0.02) * 2**attempt)  # noqa: S311 - jitter, not a secret
-        raise AssertionError("unreachable")
-
-    def _once(self, facts: dict[str, Any]) -> Reply:
+    def _once(self, facts: dict[str, Any], kept: dict[Any, Any]) -> Reply:
         request.refuse_foreign_origin(self.method, self.headers)
         ip = request.client_ip(self.headers, self.context)
         claim = authenticator().claim(request.read_cookies(self.headers))
@@ -172,7 +157,7 @@ class _Request:
             raise NotFound()
         if self.declared.permission == PUBLIC:
             claim = None
-        work = Work(self._anonymous(ip), utc_now())
+        work = Work(self._anonymous(ip), utc_now(), kept=kept)
         place = self._idempotency_place(claim, ip)
         self._prefetch(work, claim, place)
         work.actor = self._actor(work, claim, ip)
@@ -255,9 +240,9 @@ class _Request:
 
     def _problem(self, error: BanliError) -> Response:
         headers = self._headers(PROBLEM_TYPE)
-        retry_after = error.params.get("retry_after")
-        if retry_after is not None:
-            headers["Retry-After"] = str(retry_after)
+        seconds = retry_after(error)
+        if seconds is not None:
+            headers["Retry-After"] = str(seconds)
         body = to_json(problem(error, self.language, self.correlation_id))
         return Response(body=body, status_code=meaning(error).status, headers=headers)
 

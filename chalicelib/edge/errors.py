@@ -49,11 +49,23 @@ TABLE: dict[type[BanliError], Meaning] = {
     BanliError: Meaning(500, "Internal", True),
 }
 
+COME_AGAIN = 1
+"""Seconds, told to whoever meets a failure that passes and that has no better idea of when."""
+
 PROBLEM_TYPE = "application/problem+json"
 
 
 def meaning(error: BanliError) -> Meaning:
     return next(TABLE[kind] for kind in type(error).__mro__ if kind in TABLE)
+
+
+def retry_after(error: BanliError) -> int | None:
+    """Seconds until the same request is worth sending again; None if repeating it helps nobody."""
+    told = error.params.get("retry_after")
+    if told is not None:
+        return int(told)
+    found = meaning(error)
+    return COME_AGAIN if found.retry and found.status == 503 else None
 
 
 def problem(error: BanliError, language: str, correlation_id: str) -> dict[str, Any]:

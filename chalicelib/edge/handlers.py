@@ -5,8 +5,6 @@ returns, and run again when a race was lost. A consumer is idempotent by event i
 """
 
 import json
-import random
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
@@ -15,11 +13,11 @@ from typing import Any, TypeVar
 from ..aws.table import table
 from ..kernel.actor import system_actor
 from ..kernel.clock import utc_now
-from ..kernel.errors import BanliError, Contended, Invalid
+from ..kernel.errors import BanliError, Invalid
 from ..kernel.events import Envelope
 from ..kernel.ids import SYSTEM_TENANT, is_id
 from ..kernel.work import Key, Work
-from .endpoint import ATTEMPTS
+from .attempts import until_won
 from .errors import meaning
 from .observe import logger, observed
 
@@ -151,23 +149,20 @@ def _run(kind: str, name: str, tenant_id: Any, body: Callable[[Work], Any], caus
     correlation_id = cause.correlation_id if cause else ""
     with observed(kind, name, correlation_id) as facts:
         facts["tenant"] = tenant_id
-        for attempt in range(1, ATTEMPTS + 1):
-            facts["attempts"] = attempt
+
+        def once(kept: dict[Any, Any]) -> Any:
             work = Work(
                 system_actor(tenant_id, correlation_id),
                 utc_now(),
                 causation_id=cause.id if cause else "",
                 depth=cause.depth + 1 if cause else 0,
+                kept=kept,
             )
-            try:
-                result = body(work)
-                table().commit(work)
-                return result
-            except Contended:
-                if attempt == ATTEMPTS:
-                    raise
-                time.sleep(random.uniform(0.005, 0.02) * 2**attempt)  # noqa: S311 - jitter, not a secret
-    raise AssertionError("unreachable")
+            result = body(work)
+            table().commit(work)
+            return result
+
+        return until_won(once, facts)
 
 
 def _asl_error(error: BanliError) -> Exception:

@@ -5,8 +5,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
+
+from jsonschema import Draft202012Validator
 
 from ..aws.settings import setting
 from ..kernel.errors import Denied, FieldError, Invalid, PreconditionRequired, TooLarge
@@ -97,12 +100,14 @@ def _refuse(constant: str) -> Any:
 
 
 class QueryReader:
-    """The query parameters that a route declares, by JSON Schema; compiled once."""
+    """The query parameters that a route declares, by JSON Schema; compiled when the first of them comes."""
 
     def __init__(self, declared: Mapping[str, dict[str, Any]]) -> None:
         self._declared = declared
-        schema = {"type": "object", "properties": dict(declared), "additionalProperties": False}
-        self._validator = make_validator(schema)
+
+    @cached_property
+    def _validator(self) -> Draft202012Validator:
+        return make_validator({"type": "object", "properties": dict(self._declared), "additionalProperties": False})
 
     def read(self, given: Mapping[str, str] | None) -> dict[str, Any]:
         """The values, typed. Unknown names are refused, so that a typo is no silent no-op. Raises Invalid."""

@@ -1,12 +1,11 @@
 """The calls that other contexts may make. All record on `work`; none commits.
 
-As a whole it is the directory's port `Handover`: `directory.api.use_handover(flows.api)` in `app.py`.
+As a whole it is the directory's port `Handover`: `directory.use_handover(flows.for_directory)` in `app.py`.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from ..forms.api import label_text
 from ..kernel.work import Work
 from . import form_view, wiring
 from .engine.run import Run
@@ -34,10 +33,7 @@ def glance(work: Work, run_id: str) -> Run | None:
 
 def card(run: Run, language: str) -> dict[str, Any]:
     """What lists show of it, in the reader's language: `title`, `serial`, `form_name`, `initiator_name`, `summary`."""
-    shown = dict(run.card)
-    shown["form_name"] = label_text(shown["form_name"], language)
-    shown["summary"] = form_view.in_language(shown["summary"], language)
-    return shown
+    return form_view.spoken_card(run.card, language)
 
 
 def last_decision(work: Work, run_id: str) -> Mapping[str, Any] | None:

@@ -84,6 +84,15 @@ def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...]) -> l
     return [_shown(each, values[each.id]) for each in found]
 
 
+def spoken_card(card: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """A stored card in the reader's language."""
+    return {
+        **card,
+        "form_name": label_text(card["form_name"], language),
+        "summary": in_language(card["summary"], language),
+    }
+
+
 def in_language(summed_up: Iterable[Mapping[str, Any]], language: str) -> list[dict[str, Any]]:
     return [
         {**each, "name": label_text(each["name"], language), "value": _spoken(each, language)} for each in summed_up

@@ -13,6 +13,7 @@ from typing import Any
 from ..aws.table import TenantTable
 from ..kernel.page import Page
 from ..kernel.work import Key, Row, Work
+from . import keys
 from .domain import Flow, Version
 from .engine import Run, codec
 from .service.ports import Held, Parked
@@ -28,34 +29,18 @@ _VERSION = ("flow_id", "number", "definition", "form", "published_at", "publishe
 Table = Callable[[], TenantTable]
 
 
-def run_key(run_id: str) -> Key:
-    return Key(f"run#{run_id}", "state")
-
-
-def _park_key(run_id: str) -> Key:
-    return Key(f"run#{run_id}", "park")
-
-
-def flow_key(flow_id: str) -> Key:
-    return Key(f"flow#{flow_id}", "head")
-
-
-def _version_key(flow_id: str, number: int) -> Key:
-    return Key(f"flow#{flow_id}", f"version#{number:06d}")
-
-
 class FlowRows:
     def __init__(self, table: Table) -> None:
         self._table = table
 
     def get(self, work: Work, flow_id: str) -> Flow | None:
-        row = self._table().get(work, flow_key(flow_id))
+        row = self._table().get(work, keys.flow(flow_id))
         return Flow(**{name: row.doc[name] for name in _FLOW}, row=row) if row else None
 
     def save(self, work: Work, flow: Flow) -> None:
         doc = {name: getattr(flow, name) for name in _FLOW}
         if flow.row is None:
-            work.create(flow_key(flow.id), "flow", doc)
+            work.create(keys.flow(flow.id), "flow", doc)
         else:
             work.replace(flow.row, doc)
         entry = {name: value for name, value in doc.items() if name != "definition"}
@@ -66,15 +51,15 @@ class FlowRows:
         return page.map(lambda row: row.doc)
 
     def version(self, work: Work, flow_id: str, number: int) -> Version | None:
-        row = self._table().get(work, _version_key(flow_id, number))
+        row = self._table().get(work, keys.version(flow_id, number))
         return Version(**row.doc) if row else None
 
     def add_version(self, work: Work, version: Version) -> None:
         doc = {name: getattr(version, name) for name in _VERSION}
-        work.create(_version_key(version.flow_id, version.number), "flow_version", doc)
+        work.create(keys.version(version.flow_id, version.number), "flow_version", doc)
 
     def versions(self, work: Work, flow_id: str, limit: int, cursor: str | None) -> Page[Version]:
-        partition = flow_key(flow_id).partition
+        partition = keys.flow(flow_id).partition
         page = self._table().query(work, partition, prefix="version#", newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: Version(**row.doc))
 
@@ -84,12 +69,12 @@ class RunRows:
         self._table = table
 
     def get(self, work: Work, run_id: str) -> Held | None:
-        row = self._table().get(work, run_key(run_id))
+        row = self._table().get(work, keys.run(run_id))
         return Held(codec.from_doc(row.doc), row) if row else None
 
     def save(self, work: Work, held: Held, run: Run) -> None:
         if held.row is None:
-            work.create(run_key(run.id), "run", codec.to_doc(run))
+            work.create(keys.run(run.id), "run", codec.to_doc(run))
         else:
             work.replace(held.row, codec.to_doc(run))
 
@@ -117,13 +102,13 @@ class RunRows:
         return page.map(lambda row: str(row.doc["run_id"]))
 
     def parked(self, work: Work, run_id: str) -> Parked:
-        row = self._table().get(work, _park_key(run_id))
+        row = self._table().get(work, keys.park(run_id))
         return Parked(row.doc["generation"], row.doc["token"], row) if row else Parked()
 
     def park(self, work: Work, run_id: str, before: Parked, generation: int, token: str) -> None:
         doc = {"generation": generation, "token": token}
         if before.row is None:
-            work.create(_park_key(run_id), "park", doc)
+            work.create(keys.park(run_id), "park", doc)
         else:
             work.replace(before.row, doc)
 

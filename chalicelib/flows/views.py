@@ -1,19 +1,20 @@
 """The wire form of what flows answer; the shapes are those of `schemas/`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..directory.org import Org
 from ..edge.errors import told
-from ..forms.api import label_text
 from ..kernel.errors import FieldError
-from .domain import Flow, Version
-from .engine import Findings, Spec, Step
-from .engine.run import OPEN, Run, Task, Visited
-from .engine.spec import ANYTIME
-from .form_view import in_language
-from .service.runs import Seen
+
+if TYPE_CHECKING:
+    from ..directory.org import Org
+    from .domain import Flow, Version
+    from .engine import Findings, Spec, Step
+    from .engine.run import Run, Task, Visited
+    from .service.runs import Seen
 
 _ENTRY = ("id", "form_id", "name", "status", "created_at", "updated_at", "updated_by")
 
@@ -53,19 +54,21 @@ def path(steps: Iterable[Step]) -> dict[str, Any]:
 
 
 def run(seen: Seen, member_id: str, language: str) -> dict[str, Any]:
+    from .form_view import spoken_card
+
     found, spec, org = seen.run, seen.spec, seen.org
-    card, facts = found.card, found.facts
+    card, facts = spoken_card(found.card, language), found.facts
     return {
         "id": found.id,
         "flow_id": facts["flow_id"],
         "flow_version": facts["flow_version"],
         "flow_name": spec.name,
         "form_id": facts["form_id"],
-        "form_name": label_text(card["form_name"], language),
+        "form_name": card["form_name"],
         "record_id": facts["record_id"],
         "title": card["title"],
         "serial": card["serial"],
-        "summary": in_language(card["summary"], language),
+        "summary": card["summary"],
         "status": found.status,
         "initiator": {"id": found.initiator, "name": card["initiator_name"]},
         "node": {"id": found.node, "name": spec.node(found.node).name} if found.node else None,
@@ -78,7 +81,7 @@ def run(seen: Seen, member_id: str, language: str) -> dict[str, Any]:
             for each in found.copies
         ],
         "may": {
-            "decide": [task.id for task in found.tasks if task.member == member_id and task.status == OPEN],
+            "decide": [task.id for task in found.tasks if task.member == member_id and task.open],
             "withdraw": _may_withdraw(found, spec, member_id),
         },
         "version": seen.version,
@@ -86,7 +89,7 @@ def run(seen: Seen, member_id: str, language: str) -> dict[str, Any]:
 
 
 def _may_withdraw(found: Run, spec: Spec, member_id: str) -> bool:
-    in_time = spec.withdraw == ANYTIME or not any(task.decided for task in found.tasks)
+    in_time = spec.withdraws_anytime or not any(task.decided for task in found.tasks)
     return member_id == found.initiator and not found.over and in_time
 
 
@@ -123,9 +126,9 @@ def card(doc: Mapping[str, Any], language: str) -> dict[str, Any]:
     """An entry of one of the four lists: what was stored, in the reader's language, with the initiator as a person and
     empty moments as null.
     """
-    shown = {name: value for name, value in doc.items() if not name.startswith("initiator_")}
-    shown["form_name"] = label_text(doc["form_name"], language)
-    shown["summary"] = in_language(doc["summary"], language)
+    from .form_view import spoken_card
+
+    shown = {name: value for name, value in spoken_card(doc, language).items() if not name.startswith("initiator_")}
     shown["initiator"] = {"id": doc["initiator_id"], "name": doc["initiator_name"]}
     for moment in ("ended_at", "read_at"):
         if moment in shown:

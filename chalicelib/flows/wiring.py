@@ -1,55 +1,79 @@
 """Which adapter stands behind which port of flows."""
 
-from functools import cache
+from __future__ import annotations
 
-from ..aws import executions
-from ..aws.table import table
-from ..directory import api as directory
-from ..forms import api as forms
+from functools import cache
+from typing import TYPE_CHECKING
+
 from ..kernel.work import Work
-from ..tenancy import api as tenancy
-from .service.applying import Applying
-from .service.flows import Flows
-from .service.handover import Handover
-from .service.lists import Lists
-from .service.machine import Machine
-from .service.runs import Runs
-from .service.specs import Specs
-from .store import FlowRows, ListRows, RunRows
+
+if TYPE_CHECKING:
+    from ..directory.api import Handover as DirectoryHandover
+    from .service.applying import Applying
+    from .service.flows import Flows
+    from .service.handover import Handover
+    from .service.lists import Lists
+    from .service.machine import Machine
+    from .service.runs import Runs
+    from .service.specs import Specs
+    from .store import FlowRows, ListRows, RunRows
 
 
 @cache
 def flow_rows() -> FlowRows:
+    from ..aws.table import table
+    from .store import FlowRows
+
     return FlowRows(table)
 
 
 @cache
 def run_rows() -> RunRows:
+    from ..aws.table import table
+    from .store import RunRows
+
     return RunRows(table)
 
 
 @cache
 def list_rows() -> ListRows:
+    from ..aws.table import table
+    from .store import ListRows
+
     return ListRows(table)
 
 
 @cache
 def specs() -> Specs:
+    from .service.specs import Specs
+
     return Specs(flow_rows())
 
 
 @cache
 def applying() -> Applying:
+    from ..forms import api as forms
+    from .service.applying import Applying
+
     return Applying(run_rows(), list_rows(), forms)
 
 
 @cache
 def flows() -> Flows:
+    from ..directory import api as directory
+    from ..forms import api as forms
+    from ..tenancy import api as tenancy
+    from .service.flows import Flows
+
     return Flows(flow_rows(), forms, directory, tenancy.audit)
 
 
 @cache
 def runs() -> Runs:
+    from ..directory import api as directory
+    from ..forms import api as forms
+    from .service.runs import Runs
+
     return Runs(
         runs=run_rows(),
         flows=flow_rows(),
@@ -62,21 +86,32 @@ def runs() -> Runs:
 
 
 def company_language(work: Work) -> str:
+    from ..tenancy import api as tenancy
+
     return tenancy.get_tenant(work).language
 
 
 @cache
 def lists() -> Lists:
+    from .service.lists import Lists
+
     return Lists(list_rows())
 
 
 @cache
 def machine() -> Machine:
+    from ..aws import executions
+    from ..directory import api as directory
+    from .service.machine import Machine
+
     return Machine(run_rows(), specs(), applying(), directory, executions)
 
 
 @cache
 def handover() -> Handover:
+    from ..directory import api as directory
+    from .service.handover import Handover
+
     return Handover(
         lists=list_rows(),
         runs=run_rows(),
@@ -85,3 +120,10 @@ def handover() -> Handover:
         directory=directory,
         machine=machine(),
     )
+
+
+def for_directory() -> DirectoryHandover:
+    """The directory's port: what a member has to do, and how it changes hands."""
+    from . import api
+
+    return api

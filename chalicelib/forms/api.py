@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ..kernel.work import Key, Work
+from ..kernel.work import Work
 from . import wiring
 from .domain import access
 from .domain.definition import Form
@@ -12,7 +12,6 @@ from .domain.fields import Field
 from .domain.labels import label_text
 from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
 from .service.audience import may_submit_now
-from .store import keys
 
 __all__ = [
     "ACTIVE",
@@ -38,16 +37,10 @@ __all__ = [
     "read_form",
     "read_record",
     "reads_all",
-    "record_key",
     "set_state",
     "share",
     "validate_values",
 ]
-
-
-def record_key(record_id: str) -> Key:
-    """For a route's `needs=`: the row that `get_record` reads."""
-    return keys.record(record_id)
 
 
 def read_form(work: Work, form_id: str) -> Form:

@@ -1,9 +1,13 @@
 """What forms tells the others: ids and facts, no values, because who may see values is not the bus's to decide."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from ..kernel.events import Event
-from .domain.records import Record
+
+if TYPE_CHECKING:
+    from .domain.records import Record
 
 FORM_PUBLISHED = "forms.FormPublished"
 RECORD_CREATED = "forms.RecordCreated"

@@ -1,9 +1,13 @@
 """What the API answers for forms and records."""
 
-from typing import Any
+from __future__ import annotations
 
-from .domain.records import Record
-from .store.forms import Draft, Head
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .domain.records import Record
+    from .store.forms import Draft, Head
+
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
 

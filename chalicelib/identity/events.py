@@ -1,7 +1,13 @@
 """What identity tells itself over the bus: a mail is wanted. Ids only; the token is derived when the mail is made."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ..kernel.events import Event
-from .domain.links import Link
+
+if TYPE_CHECKING:
+    from .domain.links import Link
 
 MAIL_REQUESTED = "identity.MailRequested"
 

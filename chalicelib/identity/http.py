@@ -1,6 +1,8 @@
 """Routes of sessions and passwords."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
@@ -10,8 +12,10 @@ from ..kernel.clock import to_text
 from ..kernel.page import DEFAULT_PAGE
 from . import wiring
 from .domain.devices import device_name
-from .domain.sessions import Session
-from .service.sessions import Entry
+
+if TYPE_CHECKING:
+    from .domain.sessions import Session
+    from .service.sessions import Entry
 
 routes = Blueprint(__name__)
 

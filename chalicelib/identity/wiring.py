@@ -1,43 +1,60 @@
 """Which adapter stands behind which port of identity."""
 
-from functools import cache, partial
+from __future__ import annotations
 
-from ..aws.mail import send_mail
-from ..aws.secrets import signing_key
-from ..aws.settings import setting
-from ..tenancy import api as tenancy
-from .hashing import Argon2Hasher
-from .service.accounts import Accounts
-from .service.links import Links
-from .service.mails import Mails
-from .service.passwords import Passwords
-from .service.sessions import Sessions
-from .service.sign_in import SignIn
-from .store import AccountRows, LinkRows, LoginRows, SessionRows
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .hashing import Argon2Hasher
+    from .service.accounts import Accounts
+    from .service.links import Links
+    from .service.mails import Mails
+    from .service.passwords import Passwords
+    from .service.sessions import Sessions
+    from .service.sign_in import SignIn
 
 
 @cache
 def hasher() -> Argon2Hasher:
+    from .hashing import Argon2Hasher
+
     return Argon2Hasher()
 
 
 @cache
 def accounts() -> Accounts:
+    from .service.accounts import Accounts
+    from .store import AccountRows, LoginRows
+
     return Accounts(AccountRows(), LoginRows())
 
 
 @cache
 def links() -> Links:
+    from ..aws.secrets import signing_key
+    from .service.links import Links
+    from .store import LinkRows
+
     return Links(LinkRows(), partial(signing_key, "link"))
 
 
 @cache
 def sessions() -> Sessions:
+    from ..aws.secrets import signing_key
+    from ..tenancy import api as tenancy
+    from .service.sessions import Sessions
+    from .store import AccountRows, LoginRows, SessionRows
+
     return Sessions(SessionRows(), LoginRows(), AccountRows(), tenancy, partial(signing_key, "session"))
 
 
 @cache
 def passwords() -> Passwords:
+    from ..tenancy import api as tenancy
+    from .service.passwords import Passwords
+    from .store import AccountRows, LoginRows, SessionRows
+
     return Passwords(
         hasher=hasher(),
         accounts=AccountRows(),
@@ -50,9 +67,18 @@ def passwords() -> Passwords:
 
 @cache
 def sign_in() -> SignIn:
+    from ..tenancy import api as tenancy
+    from .service.sign_in import SignIn
+    from .store import AccountRows, LoginRows
+
     return SignIn(hasher(), AccountRows(), LoginRows(), sessions(), tenancy)
 
 
 @cache
 def mails() -> Mails:
+    from ..aws.mail import send_mail
+    from ..aws.settings import setting
+    from .service.mails import Mails
+    from .store import AccountRows
+
     return Mails(links(), AccountRows(), send_mail, partial(setting, "BANLI_WEB_ORIGIN"))

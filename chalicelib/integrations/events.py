@@ -1,7 +1,13 @@
 """What integrations tells: two facts that carry a member's wish to the queue, and one that a tenant should hear."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ..kernel.events import Event
-from .domain.webhooks import Off
+
+if TYPE_CHECKING:
+    from .domain.webhooks import Off
 
 WEBHOOK_TESTED = "integrations.WebhookTested"
 DELIVERY_RESENT = "integrations.DeliveryResent"

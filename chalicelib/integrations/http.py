@@ -1,6 +1,8 @@
 """Routes of webhooks and of the event catalogue."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
@@ -8,9 +10,12 @@ from ..edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
 from ..kernel.clock import to_text
 from ..kernel.page import DEFAULT_PAGE
 from . import wiring
-from .catalogue import EventType, event_types
-from .domain.deliveries import Attempt, Delivery, State
-from .domain.webhooks import Settings, Webhook
+from .catalogue import event_types
+
+if TYPE_CHECKING:
+    from .catalogue import EventType
+    from .domain.deliveries import Attempt, Delivery
+    from .domain.webhooks import Settings, Webhook
 
 MANAGE = "webhooks.manage"
 
@@ -133,6 +138,8 @@ def resend_delivery(call: Call, webhook_id: str, delivery_id: str) -> Reply:
 
 
 def _settings(body: dict[str, Any]) -> Settings:
+    from .domain.webhooks import Settings
+
     return Settings(
         url=body["url"],
         event_types=tuple(body["event_types"]),
@@ -159,13 +166,12 @@ def _webhook_body(webhook: Webhook, version: int | None = None) -> dict[str, Any
 
 
 def _delivery_body(delivery: Delivery) -> dict[str, Any]:
-    waiting = delivery.state is State.WAITING
     return {
         "id": delivery.id,
         "event_type": delivery.event_type,
         "state": delivery.state.value,
         "created_at": to_text(delivery.created_at),
-        "next_attempt_at": to_text(delivery.due_at) if waiting else None,
+        "next_attempt_at": to_text(delivery.due_at) if delivery.waiting else None,
         "attempts": [_attempt_body(attempt) for attempt in delivery.attempts],
     }
 

@@ -1,31 +1,38 @@
 """Which adapter stands behind which port of integrations."""
 
+from __future__ import annotations
+
 import hashlib
 import hmac
 import time
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..aws.outbound import NoAnswer, UrlRefused, door
-from ..aws.queues import send
-from ..aws.schedules import put_schedule
-from ..aws.secrets import signing_key
 from ..kernel.work import Work
-from ..tenancy import api as tenancy
-from .catalogue import known_types
-from .service.deliveries import Deliveries
-from .service.webhooks import Webhooks
-from .store import DeliveryRows, WebhookRows
+
+if TYPE_CHECKING:
+    from .service.deliveries import Deliveries
+    from .service.webhooks import Webhooks
 
 
 @cache
 def webhooks() -> Webhooks:
+    from ..tenancy import api as tenancy
+    from .catalogue import known_types
+    from .service.webhooks import Webhooks
+    from .store import WebhookRows
+
     return Webhooks(WebhookRows(), webhook_secret, check_url, tenancy.audit, known_types)
 
 
 @cache
 def deliveries() -> Deliveries:
+    from ..tenancy import api as tenancy
+    from .catalogue import known_types
+    from .service.deliveries import Deliveries
+    from .store import DeliveryRows, WebhookRows
+
     return Deliveries(
         webhooks=WebhookRows(),
         store=DeliveryRows(),
@@ -40,15 +47,21 @@ def deliveries() -> Deliveries:
 
 def webhook_secret(tenant_id: str, webhook_id: str, generation: int) -> bytes:
     """Derived from the stack's key, so that no table, backup or idempotency row ever holds it."""
+    from ..aws.secrets import signing_key
+
     bound = "\x1f".join((tenant_id, webhook_id, str(generation))).encode()
     return hmac.new(signing_key("webhook-secret"), bound, hashlib.sha256).digest()
 
 
 def check_url(url: str) -> str:
+    from ..aws.outbound import door
+
     return door().check(url)
 
 
 def send_out(url: str, headers: dict[str, str], body: bytes) -> tuple[int, int, str]:
+    from ..aws.outbound import NoAnswer, UrlRefused, door
+
     began = time.monotonic()
     try:
         answer = door().send("POST", url, headers, body)
@@ -58,8 +71,12 @@ def send_out(url: str, headers: dict[str, str], body: bytes) -> tuple[int, int, 
 
 
 def enqueue(message: dict[str, Any], delay_seconds: int = 0) -> None:
+    from ..aws.queues import send
+
     send("deliveries", message, delay_seconds)
 
 
 def remind(work: Work, name: str, at: datetime, message: dict[str, Any]) -> None:
+    from ..aws.schedules import put_schedule
+
     put_schedule(work.actor, name, at, "redeliver", message)

@@ -5,17 +5,19 @@ it, once, together with the idempotency row that holds the answer. So an operati
 that is repeated finds its answer, and one that lost a race is simply run again with a fresh `Work` (docs/adr/0002).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from .actor import Actor
 from .clock import to_text
 from .errors import BanliError
 from .events import Envelope, Event
 from .ids import new_id, new_ordered_id
+
+T = TypeVar("T")
 
 OUTBOX = "outbox"
 OUTBOX_KEEPS = timedelta(days=30)
@@ -86,10 +88,23 @@ class Work:
     read: dict[tuple[str, Key], Row | None] = field(default_factory=dict)
     after_commit: list[Callable[[], None]] = field(default_factory=list)
     """Hints only (a doorbell, a cache refresh): each must be harmless to lose."""
+    kept: dict[Any, Any] = field(default_factory=dict)
+    """See `once`: the same in every run of one request."""
 
     def act_as(self, actor: Actor) -> None:
         """From here on somebody else acts: sign-up becomes the first administrator of the tenant that it opens."""
         self.actor = actor
+
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives for `what`, made once however often a lost race makes the request run again.
+
+        For what is slow and a function of `what` alone: a password's hash takes longer than all the rest of a sign-in,
+        and whoever hashes again while others commit will lose again.
+        """
+        if what not in self.kept:
+            self.kept[what] = make()
+        made: T = self.kept[what]
+        return made
 
     # -- writing
 

@@ -1,12 +1,16 @@
 """Routes of what a member wants to be mailed."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
 from ..edge import SIGNED_IN, Call, Reply, endpoint
 from . import wiring
-from .domain.preferences import Preferences
+
+if TYPE_CHECKING:
+    from .domain.preferences import Preferences
 
 routes = Blueprint(__name__)
 

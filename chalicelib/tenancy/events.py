@@ -1,8 +1,14 @@
 """What tenancy tells the others."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ..kernel.clock import to_text
 from ..kernel.events import Event
-from .domain import Tenant
+
+if TYPE_CHECKING:
+    from .domain import Tenant
 
 TENANT_OPENED = "tenancy.TenantOpened"
 TRIAL_EXPIRED = "tenancy.TrialExpired"

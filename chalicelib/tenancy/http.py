@@ -1,7 +1,9 @@
 """Routes of the company and its audit log."""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
@@ -10,7 +12,9 @@ from ..kernel.clock import from_text, to_text
 from ..kernel.errors import FieldError, Invalid
 from ..kernel.page import DEFAULT_PAGE
 from . import wiring
-from .domain import AuditEntry, AuditFilter, Tenant
+
+if TYPE_CHECKING:
+    from .domain import AuditEntry, Tenant
 
 routes = Blueprint(__name__)
 
@@ -56,6 +60,8 @@ def change_company(call: Call) -> Reply:
     reply_list=True,
 )
 def list_audit(call: Call) -> Reply:
+    from .domain import AuditFilter
+
     query = call.query
     wanted = AuditFilter(
         actor_id=query.get("actor_id", ""),

@@ -23,6 +23,7 @@ WEB = (
     ("Web types", "typecheck"),
     ("Web unit tests", "test"),
     ("Web build", "build"),
+    ("Web first load", "size"),
 )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ...kernel.actor import Actor
 from ...kernel.errors import FieldError, NotFound
-from ..org import ADMINISTRATOR, Org, OrgMember
+from ..org import Org, OrgMember
 from .errors import (
     BeyondOwnRights,
     DirectoryInvalid,
@@ -15,7 +15,7 @@ from .errors import (
     MemberInactive,
     SeatsExhausted,
 )
-from .permissions import ROLES_MANAGE
+from .permissions import ADMINISTRATOR, ROLES_MANAGE
 
 SEATS = {"active": 2000}
 TRIAL_SEATS = 200

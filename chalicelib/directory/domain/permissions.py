@@ -1,10 +1,17 @@
 """The rights that a role may hold, their names, and the roles that every company starts with."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ...kernel.ids import derived_id
-from ..org import ADMINISTRATOR, Role
 
+if TYPE_CHECKING:
+    from ..org import Role
+
+ADMINISTRATOR = "*"
+"""The permission that holds every other one."""
 COMPANY_MANAGE = "company.manage"
 MEMBERS_MANAGE = "members.manage"
 ROLES_MANAGE = "roles.manage"
@@ -49,6 +56,8 @@ def builtin_role_id(tenant_id: str, which: str) -> str:
 
 
 def builtin_roles(tenant_id: str, language: str) -> tuple[Role, ...]:
+    from ..org import Role
+
     return tuple(
         Role(builtin_role_id(tenant_id, which), names.get(language, names[_ZH]), permissions, builtin=True)
         for which, (names, permissions) in _BUILTIN.items()

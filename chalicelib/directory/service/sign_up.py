@@ -10,7 +10,7 @@ from .. import events
 from ..domain.errors import DisposableAddress
 from ..domain.founding import founding_org
 from ..domain.names import clean
-from ..org import ADMINISTRATOR
+from ..domain.permissions import ADMINISTRATOR
 from .members import shown
 from .ports import Identity, MailboxStore, OrgStore, Tenancy
 

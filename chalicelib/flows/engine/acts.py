@@ -23,7 +23,7 @@ from .errors import (
 )
 from .nodes.approve import ANY, SELF, SEQUENCE, Approve
 from .run import APPROVED, CLOSED, HANDED_OVER, OPEN, PENDING, REJECTED, RUNNING, WAITING, WITHDRAWN, Run, Task
-from .spec import ANYTIME, walk
+from .spec import walk
 from .visit import BLOCKED, PASSED
 
 
@@ -135,7 +135,7 @@ def withdraw(draft: Draft, run: Run, command: commands.Withdraw) -> None:
         raise NotInitiator()
     if run.over:
         raise RunOver(status=run.status)
-    if draft.spec.withdraw != ANYTIME and any(task.decided for task in run.tasks):
+    if not draft.spec.withdraws_anytime and any(task.decided for task in run.tasks):
         raise WithdrawTooLate()
     draft.say_by("withdrawn", opinion=command.reason)
     draft.leave(WITHDRAWN)

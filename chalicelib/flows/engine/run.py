@@ -38,6 +38,10 @@ class Task(NamedTuple):
     def decided(self) -> bool:
         return self.status in (APPROVED, REJECTED)
 
+    @property
+    def open(self) -> bool:
+        return self.status == OPEN
+
     # Written out, because `_replace` takes three times as long and this is the engine's inner loop.
 
     def ended(self, status: str, at: str) -> "Task":

@@ -32,6 +32,10 @@ class Spec:
     """Fields that cards show; empty: the usual ones."""
     index: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def withdraws_anytime(self) -> bool:
+        return self.withdraw == ANYTIME
+
     def node(self, node_id: str) -> Node:
         return self.nodes[self.index[node_id]]
 

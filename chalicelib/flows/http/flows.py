@@ -4,9 +4,7 @@ from chalice import Blueprint
 
 from ...edge import PAGE_QUERY, Call, Reply, endpoint
 from ...kernel.page import DEFAULT_PAGE
-from .. import views, wiring
-from ..domain import FlowVersionNotFound
-from ..store import flow_key
+from .. import keys, views, wiring
 
 BUILD = "flows.build"
 MAX_DIGITS = 6
@@ -45,7 +43,7 @@ def list_flows(call: Call) -> Reply:
 @endpoint(
     BUILD,
     reply="flows/flow",
-    needs=lambda _, path: [flow_key(path["flow_id"])],
+    needs=lambda _, path: [keys.flow(path["flow_id"])],
     tag="flows",
     summary="A flow with its draft",
 )
@@ -60,7 +58,7 @@ def get_flow(call: Call, flow_id: str) -> Reply:
     body="flows/definition",
     reply="flows/flow",
     if_match=True,
-    needs=lambda _, path: [flow_key(path["flow_id"])],
+    needs=lambda _, path: [keys.flow(path["flow_id"])],
     tag="flows",
     summary="Save the draft; runs are untouched until it is published",
 )
@@ -75,7 +73,7 @@ def save_flow(call: Call, flow_id: str) -> Reply:
     BUILD,
     reply="flows/findings",
     saves=False,
-    needs=lambda _, path: [flow_key(path["flow_id"])],
+    needs=lambda _, path: [keys.flow(path["flow_id"])],
     tag="flows",
     summary="What publishing the draft now would say",
 )
@@ -88,7 +86,7 @@ def check_flow(call: Call, flow_id: str) -> Reply:
     BUILD,
     reply="flows/flow_published",
     if_match=True,
-    needs=lambda _, path: [flow_key(path["flow_id"])],
+    needs=lambda _, path: [keys.flow(path["flow_id"])],
     tag="flows",
     summary="Publish the draft that If-Match names: new records of the form go through it",
 )
@@ -103,7 +101,7 @@ def publish_flow(call: Call, flow_id: str) -> Reply:
 @endpoint(
     BUILD,
     reply="flows/flow",
-    needs=lambda _, path: [flow_key(path["flow_id"])],
+    needs=lambda _, path: [keys.flow(path["flow_id"])],
     tag="flows",
     summary="Start no more runs; those that run go on, and the form needs no approval any more",
 )
@@ -119,7 +117,7 @@ def disable_flow(call: Call, flow_id: str) -> Reply:
     query=PAGE_QUERY,
     reply="flows/flow_version",
     reply_list=True,
-    needs=lambda _, path: [flow_key(path["flow_id"])],
+    needs=lambda _, path: [keys.flow(path["flow_id"])],
     tag="flows",
     summary="Published versions of a flow, newest first",
 )
@@ -131,6 +129,5 @@ def list_flow_versions(call: Call, flow_id: str) -> Reply:
 @routes.route("/v1/flows/{flow_id}/versions/{version}", methods=["GET"])
 @endpoint(BUILD, reply="flows/flow_version", tag="flows", summary="One published version of a flow")
 def get_flow_version(call: Call, flow_id: str, version: str) -> Reply:
-    if not (version.isascii() and version.isdecimal() and len(version) <= MAX_DIGITS):
-        raise FlowVersionNotFound()
-    return Reply(views.flow_version(wiring.flows().version(call.work, flow_id, int(version))))
+    known = version.isascii() and version.isdecimal() and len(version) <= MAX_DIGITS
+    return Reply(views.flow_version(wiring.flows().version(call.work, flow_id, int(version) if known else 0)))

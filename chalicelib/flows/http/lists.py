@@ -2,12 +2,11 @@
 
 from chalice import Blueprint
 
-from ...directory.api import org_head_key
+from ...directory import keys as directory_keys
 from ...edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
 from ...kernel.page import DEFAULT_PAGE
-from .. import views, wiring
-from ..service.lists import CC, DONE, STARTED, TODO
-from ..store import run_key
+from .. import keys, views, wiring
+from ..keys import CC, DONE, STARTED, TODO
 
 OF_FORM = {"form_id": {"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{26}$"}, **PAGE_QUERY}
 
@@ -50,7 +49,7 @@ def list_copied(call: Call) -> Reply:
 @endpoint(
     SIGNED_IN,
     reply="flows/run",
-    needs=lambda _, path: [run_key(path["run_id"]), org_head_key()],
+    needs=lambda _, path: [keys.run(path["run_id"]), directory_keys.HEAD],
     tag="lists",
     summary="Mark as read",
 )

@@ -1,31 +1,35 @@
 """Submitting, deciding and looking at runs. Who may do what is a matter of the run, so any member may call."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from chalice import Blueprint
 
-from ...directory.api import org_head_key
+from ...directory import keys as directory_keys
 from ...edge import PAGE_QUERY, SIGNED_IN, Call, Claim, Reply, endpoint
-from ...forms.api import record_key
+from ...forms import keys as forms_keys
 from ...kernel.errors import Denied
 from ...kernel.page import DEFAULT_PAGE
 from ...kernel.work import Key
-from .. import views, wiring
-from ..engine import Step
-from ..service.runs import Seen
-from ..store import run_key
+from .. import keys, views, wiring
 from .flows import BUILD
+
+if TYPE_CHECKING:
+    from ..engine import Step
+    from ..service.runs import Seen
 
 routes = Blueprint(__name__)
 
 
 def _acting(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
     """A record's first run bears the record's id: then one read brings all that a decision needs."""
-    return run_key(path["run_id"]), record_key(path["run_id"]), org_head_key()
+    return keys.run(path["run_id"]), forms_keys.record(path["run_id"]), directory_keys.HEAD
 
 
 def _looking(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
-    return run_key(path["run_id"]), org_head_key()
+    return keys.run(path["run_id"]), directory_keys.HEAD
 
 
 def _reply(call: Call, seen: Seen) -> Reply:
@@ -92,7 +96,7 @@ def get_run(call: Call, run_id: str) -> Reply:
     query=PAGE_QUERY,
     reply="flows/run",
     reply_list=True,
-    needs=lambda _, path: [run_key(path["record_id"]), record_key(path["record_id"]), org_head_key()],
+    needs=lambda _, path: [keys.run(path["record_id"]), forms_keys.record(path["record_id"]), directory_keys.HEAD],
     tag="runs",
     summary="The runs that a record went through, newest first: it may be submitted again after a rejection",
 )

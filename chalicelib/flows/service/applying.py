@@ -7,7 +7,7 @@ from ...forms.api import Record
 from ...kernel.work import Work
 from ..engine import Decision, Run, Spec, effects
 from ..engine.run import APPROVED, REJECTED, RUNNING, WITHDRAWN, Task
-from .lists import CC, DONE, STARTED, TODO
+from ..keys import CC, DONE, STARTED, TODO
 from .ports import Forms, Held, ListStore, RunStore
 
 RECORD_STATES = {RUNNING: "in_approval", APPROVED: "approved", REJECTED: "rejected", WITHDRAWN: "withdrawn"}

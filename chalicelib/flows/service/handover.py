@@ -11,8 +11,8 @@ from ...kernel.page import MAX_PAGE
 from ...kernel.work import Work
 from ..engine import advance, commands
 from ..engine.errors import SuccessorIsInitiator
+from ..keys import TODO
 from .applying import Applying
-from .lists import TODO
 from .machine import Machine
 from .ports import Directory, ListStore, RunStore
 from .specs import Specs

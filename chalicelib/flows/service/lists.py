@@ -4,12 +4,8 @@ from typing import Any
 
 from ...kernel.page import MAX_PAGE, Page
 from ...kernel.work import Work
+from ..keys import TODO
 from .ports import ListStore
-
-TODO = "todo"
-DONE = "done"
-STARTED = "started"
-CC = "cc"
 
 
 class Lists:

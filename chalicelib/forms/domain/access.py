@@ -1,8 +1,14 @@
 """Who may do what with a form's records: the one place that list, get, attachments, history and bin all ask."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ...kernel.actor import Actor
-from .definition import Access, Audience
-from .records import Record
+
+if TYPE_CHECKING:
+    from .definition import Access, Audience
+    from .records import Record
 
 READ_ALL = "records.read_all"
 BUILD = "forms.build"

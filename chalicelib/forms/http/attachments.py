@@ -3,8 +3,7 @@
 from chalice import Blueprint
 
 from ...edge import SIGNED_IN, Call, Reply, endpoint
-from .. import wiring
-from ..store import keys
+from .. import keys, wiring
 
 routes = Blueprint(__name__)
 

@@ -4,11 +4,10 @@ from chalice import Blueprint
 
 from ...edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
 from ...edge.errors import told
+from ...kernel.errors import NotFound
 from ...kernel.page import DEFAULT_PAGE
-from .. import views, wiring
+from .. import keys, views, wiring
 from ..domain.access import BUILD
-from ..domain.errors import FormNotFound
-from ..store import keys
 
 routes = Blueprint(__name__)
 
@@ -155,5 +154,5 @@ def list_form_versions(call: Call, form_id: str) -> Reply:
 @endpoint(SIGNED_IN, reply="forms/form_version", tag="forms", summary="One published version: it never changes")
 def get_form_version(call: Call, form_id: str, number: str) -> Reply:
     if not (number.isascii() and number.isdigit() and 0 < len(number) <= 6):
-        raise FormNotFound()
+        raise NotFound()
     return Reply(wiring.forms().version(call.work, form_id, int(number)))

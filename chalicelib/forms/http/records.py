@@ -1,6 +1,9 @@
 """Records: create, list, get, change, delete, restore, history."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from chalice import Blueprint
 
@@ -8,9 +11,10 @@ from ...edge import PAGE_QUERY, SIGNED_IN, Call, Claim, Reply, endpoint
 from ...edge.endpoint import Path
 from ...kernel.page import DEFAULT_PAGE
 from ...kernel.work import Key
-from .. import views, wiring
-from ..domain.records import Record
-from ..store import keys
+from .. import keys, views, wiring
+
+if TYPE_CHECKING:
+    from ..domain.records import Record
 
 routes = Blueprint(__name__)
 

@@ -9,6 +9,7 @@ from ...kernel.clock import to_text
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.work import NEVER, Row, Work
+from .. import keys
 from ..domain.definition import Definition
 from ..domain.errors import AttachmentInvalid, AttachmentNotFound, FormArchived, SubmitDenied
 from ..domain.fields import Field
@@ -17,7 +18,6 @@ from ..domain.files import EXTENSIONS, extension_of
 from ..domain.records import Record
 from ..domain.texts import has_control, is_storable
 from ..domain.values import ROOT, Values
-from ..store import keys
 from ..store.forms import FormRows
 from ..store.table import TableOf
 from .audience import may_submit_now

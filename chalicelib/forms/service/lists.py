@@ -13,12 +13,12 @@ from typing import Any
 from ...aws.cursor import open_cursor, seal_cursor
 from ...kernel.page import Page
 from ...kernel.work import Row, Work
+from .. import keys
 from ..domain import access
 from ..domain.definition import Form
 from ..domain.errors import ListBuilding
 from ..domain.filters import Question, ask
 from ..domain.records import CREATED, card
-from ..store import keys
 from ..store.forms import FormRows
 from ..store.records import RecordRows
 from ..store.table import TableOf

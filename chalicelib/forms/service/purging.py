@@ -5,7 +5,7 @@ from typing import Any
 
 from ...kernel.ids import is_id
 from ...kernel.work import Work
-from ..store import keys
+from .. import keys
 from ..store.records import RecordRows
 from .attachments import blob_key
 from .ports import Blobs

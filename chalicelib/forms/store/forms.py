@@ -6,9 +6,9 @@ from typing import Any
 
 from ...kernel.page import Page
 from ...kernel.work import Row, Work
+from .. import keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
-from . import keys
 from .table import TableOf
 
 CACHED_VERSIONS = 256

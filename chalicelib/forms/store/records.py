@@ -9,10 +9,10 @@ from ...kernel.clock import from_text, to_text
 from ...kernel.errors import FieldError
 from ...kernel.page import Page
 from ...kernel.work import NEVER, Row, Work
+from .. import keys
 from ..domain.definition import Definition
 from ..domain.errors import RecordNotFound, ValueTaken
 from ..domain.records import BIN_DAYS, CREATED, Deletion, Record, card, index_keys, unique_texts
-from . import keys
 from .table import TableOf
 
 _STORED = (

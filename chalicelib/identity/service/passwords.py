@@ -9,6 +9,7 @@ from ..domain.emails import canonical_email
 from ..domain.errors import LinkUsedOrExpired, PasswordWrong
 from ..domain.links import RESET
 from ..domain.passwords import check_password
+from .hashing import fits, hashed
 from .links import Links
 from .ports import AccountStore, Hasher, LoginStore, SessionStore, Tenancy
 
@@ -50,7 +51,7 @@ class Passwords:
         if session is None or account is None:
             raise NotFound()
         self._tenancy.limit(work, "password", account.id, PROOFS, QUARTER)
-        if not self._hasher.verify(account.password_hash, old):
+        if not fits(self._hasher, work, account.password_hash, old):
             raise PasswordWrong()
         self._tenancy.clear_limit(work, "password", account.id)
         epochs = self._set(work, account, new, "password.changed")
@@ -59,7 +60,7 @@ class Passwords:
     def prove(self, work: Work, account: Account, password: str) -> None:
         """Raises PasswordWrong, LimitReached."""
         self._tenancy.limit(work, "sign_in", account.email, PROOFS, QUARTER)
-        if not self._hasher.verify(account.password_hash, password):
+        if not fits(self._hasher, work, account.password_hash, password):
             raise PasswordWrong("/password")
         self._tenancy.clear_limit(work, "sign_in", account.email)
 
@@ -85,7 +86,7 @@ class Passwords:
 
     def _set(self, work: Work, account: Account, password: str, action: str) -> dict[str, int]:
         """The new epoch by tenant."""
-        self._accounts.change(work, replace(account, password_hash=self._hasher.hash(password)))
+        self._accounts.change(work, replace(account, password_hash=hashed(self._hasher, work, password)))
         epochs = {}
         for held in account.memberships:
             login = self._logins.get(work, held.tenant_id, held.member_id)

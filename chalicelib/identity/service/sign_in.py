@@ -7,6 +7,7 @@ from ...kernel.work import Work
 from ..domain.accounts import Account, Membership
 from ..domain.emails import canonical_email
 from ..domain.errors import SignInRefused
+from .hashing import fits, hashed
 from .ports import AccountStore, Hasher, LoginStore, Tenancy
 from .sessions import Entry, Sessions
 
@@ -37,14 +38,14 @@ class SignIn:
         self._tenancy.limit(work, "sign_in", address, PER_ADDRESS, WINDOW)
         account = self._accounts.find(work, address)
         membership = self._admitting(work, account, address, tenant_id)
-        fits = self._hasher.verify(account.password_hash if account else None, password)
-        if account is None or membership is None or not fits:
+        right = fits(self._hasher, work, account.password_hash if account else None, password)
+        if account is None or membership is None or not right:
             self._note_refusal(work, account, address, tenant_id)
             raise SignInRefused()
         self._tenancy.forgive(work, "sign_in_ip", work.actor.ip, WINDOW, spread=SPREAD)
         self._tenancy.clear_limit(work, "sign_in", address)
         if self._hasher.is_outdated(account.password_hash):
-            self._accounts.change(work, replace(account, password_hash=self._hasher.hash(password)))
+            self._accounts.change(work, replace(account, password_hash=hashed(self._hasher, work, password)))
         return self._sessions.enter(work, account, membership, user_agent)
 
     def _admitting(self, work: Work, account: Account | None, address: str, tenant_id: str | None) -> Membership | None:

@@ -77,9 +77,13 @@ class Delivery:
     attempts: tuple[Attempt, ...] = ()
     version: int = 0
 
+    @property
+    def waiting(self) -> bool:
+        return self.state is State.WAITING
+
     def admits(self, ticket: int) -> bool:
         """A ticket above ours means that an attempt was made but its record lost: then it is made again."""
-        return self.state is State.WAITING and ticket >= self.ticket
+        return self.waiting and ticket >= self.ticket
 
 
 def judge(status: int, milliseconds: int, retry_after: str, now: datetime) -> Outcome:

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from chalicelib.aws.table import table
-from chalicelib.directory import wiring
+from chalicelib.directory import keys, wiring
 from chalicelib.directory.domain.errors import LastAdministrator
-from chalicelib.directory.store import member_key
 from chalicelib.edge.schemas import validate
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import utc_now
@@ -36,9 +35,9 @@ class OpenTodos:
 def todos(browser: Browser) -> Iterator[OpenTodos]:
     """After `browser`, whose application names the real ones; they are back when the test is over."""
     real, made = wiring.handover(), OpenTodos(3)
-    wiring.use_handover(made)
+    wiring.use_handover(lambda: made)
     yield made
-    wiring.use_handover(real)
+    wiring.use_handover(lambda: real)
 
 
 def deactivate(company: Company, member_id: str, by: Api | None = None, **body: str) -> tuple[int, str]:
@@ -115,7 +114,7 @@ def test_two_administrators_demoting_each_other_leave_one(company: Company) -> N
 
     def demote(member_id: str) -> Work:
         work = Work(Actor(company.id, "m" * 26, permissions=frozenset({"*"})), utc_now())
-        version = table().get(work, member_key(member_id)).version  # type: ignore[union-attr]
+        version = table().get(work, keys.member(member_id)).version  # type: ignore[union-attr]
         wiring.members().change(work, member_id, version, plain)
         return work
 

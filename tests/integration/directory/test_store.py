@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from chalicelib.aws.table import table
-from chalicelib.directory import api, store
+from chalicelib.directory import api, keys, store
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.errors import Contended
 from chalicelib.kernel.work import Work
@@ -27,7 +27,7 @@ def test_snapshot_follows_every_write(company: Company, work: MakeWork) -> None:
 
 def test_snapshot_that_changes_while_it_is_read_is_read_again(company: Company, work: MakeWork) -> None:
     late = work(system_actor(company.id))
-    table().get(late, api.org_head_key())
+    table().get(late, keys.HEAD)
     company.boss.post("/v1/positions", {"name": "销售代表"})
     store._CACHED.clear()
     with pytest.raises(Contended):

@@ -172,6 +172,23 @@ def test_guessing_at_once_gives_no_more_guesses(
     assert [answer.status for answer in answers] == [429, 429, 429, 401, 401, 401]
 
 
+def test_a_burst_from_one_office_is_let_in_and_hashes_no_more_than_once_each(
+    company: Company, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each loses its first race: those who came first wrote the same rows while it hashed."""
+    hashes: list[str] = []
+    verify = Argon2Hasher.verify
+
+    def counted(self: Argon2Hasher, stored: str | None, password: str) -> bool:
+        hashes.append(password)
+        return verify(self, stored, password)
+
+    monkeypatch.setattr(Argon2Hasher, "verify", counted)
+    answers = race(monkeypatch, [partial(sign_in, browser()) for _ in range(8)])
+    assert [answer.status for answer in answers] == [200] * 8
+    assert len(hashes) == 8
+
+
 def test_sign_ins_and_refusals_are_in_the_companys_audit_log(company: Company, browser: Browser) -> None:
     sign_in(browser(), password="wrong password")
     sign_in(browser())

@@ -2,9 +2,18 @@
 
 import pytest
 
-from chalicelib.edge.errors import problem
+from chalicelib.edge.errors import problem, retry_after
 from chalicelib.edge.schemas import validate
-from chalicelib.kernel.errors import FieldError, Invalid
+from chalicelib.kernel.errors import (
+    BanliError,
+    Conflict,
+    Contended,
+    FieldError,
+    Invalid,
+    Misconfigured,
+    QuotaExceeded,
+    Unavailable,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,3 +34,18 @@ def test_a_text_of_spaces_alone_is_called_blank() -> None:
     with pytest.raises(Invalid) as caught:
         validate("flows/comment", {"text": " \u3000\n"})
     assert [(fault.path, fault.code) for fault in caught.value.fields] == [("/text", "schema_blank")]
+
+
+@pytest.mark.parametrize(
+    ("error", "seconds"),
+    [
+        (Contended(), 1),
+        (Unavailable(service="dynamodb"), 1),
+        (QuotaExceeded(retry_after=840), 840),
+        (QuotaExceeded(limit=50), None),
+        (Misconfigured(name="BANLI_TABLE"), None),
+        (Conflict(), None),
+    ],
+)
+def test_whoever_may_come_again_is_told_when(error: BanliError, seconds: int | None) -> None:
+    assert retry_after(error) == seconds

@@ -17,3 +17,17 @@ def test_never_takes_an_expiry_back() -> None:
     work = Work(system_actor("t" * 26), utc_now())
     work.replace(ROW, {"a": 1}, expires_at=NEVER)
     assert work.changes[0].expires_at is None
+
+
+def test_what_is_slow_is_made_once_for_all_runs_of_a_request() -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("made")
+        return "hash"
+
+    first = Work(system_actor("t" * 26), utc_now())
+    again = Work(system_actor("t" * 26), utc_now(), kept=first.kept)
+    another = Work(system_actor("t" * 26), utc_now())
+    assert [work.once(("hash", "password"), make) for work in (first, again, another)] == ["hash"] * 3
+    assert len(made) == 2

@@ -8,7 +8,6 @@ import { Failure } from './failure';
 import { manageRoutes } from './manage-routes';
 import { requireSession } from './require-session';
 import { Root } from './root';
-import { Shell } from './shell/shell';
 
 export function createRoutes(client: QueryClient) {
   return createBrowserRouter([
@@ -31,7 +30,8 @@ export function createRoutes(client: QueryClient) {
         { path: '/join', ...page(() => import('@/features/directory/join-page'), 'directory') },
         {
           loader: requireSession(client),
-          Component: Shell,
+          // Not in the entry: whoever signs in or signs up needs none of it yet.
+          lazy: async () => ({ Component: (await import('./shell/shell')).Shell }),
           ErrorBoundary: Failure,
           shouldRevalidate: () => false,
           children: [
@@ -49,6 +49,10 @@ export function createRoutes(client: QueryClient) {
                   ...page(() => import('@/features/forms-editor/editor-page'), 'forms-editor'),
                 },
                 ...manageRoutes,
+                {
+                  path: '/account',
+                  ...page(() => import('./account/account-page'), 'directory', 'identity'),
+                },
                 { path: '/new', ...page(() => import('@/features/forms/form-list-page'), 'forms') },
                 {
                   path: '/forms/:formId/new',

@@ -7,7 +7,13 @@ import { PasswordInput } from './text-input';
 /** Bytes; the server holds it, too. */
 const MIN_BYTES = 10;
 
-export function PasswordItem({ label }: { label: string }) {
+interface Props {
+  label: string;
+  /** `large` on the pages before the shell. */
+  size?: 'middle' | 'large';
+}
+
+export function PasswordItem({ label, size = 'large' }: Props) {
   const { t } = useTranslation('components');
   return (
     <Form.Item
@@ -25,7 +31,7 @@ export function PasswordItem({ label }: { label: string }) {
         },
       ]}
     >
-      <PasswordInput size="large" autoComplete="new-password" maxLength={1024} />
+      <PasswordInput size={size} autoComplete="new-password" maxLength={1024} />
     </Form.Item>
   );
 }

@@ -1,47 +1,28 @@
 /** What a new company does first, ticked as it happens. Each step leads to the page where it is done. */
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { Card } from '@/components/card';
 import { DateText } from '@/components/date-text';
-import type { Me } from '@/lib/session/me';
 
 import styles from './first-steps.module.css';
+import type { Step } from './steps';
 
-const KNOWN = [
-  'department_added',
-  'member_invited',
-  'form_published',
-  'flow_published',
-  'record_submitted',
-] as const;
-type Known = (typeof KNOWN)[number];
-
-/** Where each is done. */
-const PLACES: Record<Known, string> = {
-  department_added: '/departments',
-  member_invited: '/members',
-  form_published: '/manage/forms',
-  flow_published: '/manage/flows',
-  record_submitted: '/new',
-};
-
-const isKnown = (step: string): step is Known => KNOWN.some((known) => known === step);
-
-export function FirstSteps({ steps }: { steps: Me['first_steps'] }) {
+export function FirstSteps({ steps }: { steps: Step[] }) {
   const { t } = useTranslation('app');
-  const shown = steps.flatMap(({ step, done_at }) => (isKnown(step) ? [{ step, done_at }] : []));
-  const done = shown.filter(({ done_at }) => done_at !== null).length;
-  if (shown.length === 0 || done === shown.length) return null;
+  const done = steps.filter(({ done_at }) => done_at !== null).length;
+  const next = steps.find(({ done_at }) => done_at === null);
   return (
     <Card
       title={t('steps.title')}
-      extra={<span className={styles.count}>{t('steps.count', { done, all: shown.length })}</span>}
+      extra={<span className={styles.count}>{t('steps.count', { done, all: steps.length })}</span>}
     >
+      <p className={styles.intro}>{t('steps.hint')}</p>
+      <progress className={styles.progress} value={done} max={steps.length} aria-hidden="true" />
       <ol className={styles.steps}>
-        {shown.map(({ step, done_at }, index) => (
-          <li key={step} className={styles.step} data-done={done_at !== null}>
+        {steps.map(({ step, to, done_at }, index) => (
+          <li key={step} className={styles.step} data-done={done_at !== null} data-next={step === next?.step}>
             <span className={styles.mark}>
               {done_at === null ? (
                 index + 1
@@ -49,14 +30,21 @@ export function FirstSteps({ steps }: { steps: Me['first_steps'] }) {
                 <Check size={14} strokeWidth={2.6} aria-label={t('steps.done')} />
               )}
             </span>
-            <div>
-              <Link to={PLACES[step]} className={styles.title}>
+            <div className={styles.text}>
+              <Link to={to} className={styles.title}>
                 {t(`steps.${step}.title`)}
               </Link>
               <p className={styles.hint}>
                 {done_at === null ? t(`steps.${step}.hint`) : <DateText value={done_at} />}
               </p>
             </div>
+            {step === next?.step ? (
+              <span className={styles.do} aria-hidden="true">
+                {t(`steps.${step}.do`)}
+              </span>
+            ) : (
+              <ChevronRight size={16} aria-hidden="true" className={styles.chevron} />
+            )}
           </li>
         ))}
       </ol>

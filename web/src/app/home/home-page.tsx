@@ -1,4 +1,4 @@
-/** What must I do now: to-dos to decide on the spot, then where my own requests are, and what I was told. */
+/** What must I do now: to-dos to decide on the spot, then what changed, and where my own requests are. */
 import { CircleCheckBig } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -14,35 +14,43 @@ import { useMe } from '@/lib/session/me';
 
 import { FirstSteps } from './first-steps';
 import styles from './home-page.module.css';
-import { RecentlyStarted } from './recently-started';
+import { OnTheirWay } from './on-their-way';
+import { ownSteps } from './steps';
 import { byDue } from './todo-order';
-import { UnreadCopies } from './unread-copies';
+import { WhatChanged } from './what-changed';
 
+/** What is due soonest may not be the newest, so more is looked at than shown. */
+const LOOKED_AT = 50;
 const SHOWN = 8;
 
 export function Page() {
   const { t } = useTranslation(['app', 'flows']);
   const me = useMe();
-  const todos = useTodos('', SHOWN);
-  const isNew = me.first_steps.some(({ done_at }) => done_at === null);
-  const idle = !todos.loading && todos.items.length === 0;
+  const todos = useTodos('', LOOKED_AT);
+  const steps = ownSteps(me);
+  const waiting = todos.items.length;
+  const idle = !todos.loading && !todos.error && waiting === 0;
+  // Before there is work, setting up is the work; afterwards it stands aside.
+  const founding = steps.length > 0 && waiting === 0;
   return (
     <Frame title={t('app:home.title', { name: me.name })} hint={count()}>
       <div className={styles.columns}>
         <div className={styles.column}>
-          {isNew && idle && <FirstSteps steps={me.first_steps} />}
-          <Card
-            flush
-            title={t('app:home.todos')}
-            extra={!idle && <Link to="/todos">{t('app:home.all')}</Link>}
-          >
-            <div className={styles.list}>{toDo()}</div>
-          </Card>
+          {founding && <FirstSteps steps={steps} />}
+          {(!founding || todos.error) && (
+            <Card
+              flush
+              title={t('app:home.todos')}
+              extra={waiting > 0 && <Link to="/todos">{t('app:home.all')}</Link>}
+            >
+              <div className={styles.list}>{toDo()}</div>
+            </Card>
+          )}
         </div>
         <div className={styles.column}>
-          {isNew && !idle && <FirstSteps steps={me.first_steps} />}
-          <UnreadCopies />
-          <RecentlyStarted />
+          {!founding && steps.length > 0 && <FirstSteps steps={steps} />}
+          <WhatChanged />
+          <OnTheirWay />
         </div>
       </div>
     </Frame>
@@ -51,18 +59,16 @@ export function Page() {
   function toDo() {
     if (todos.error) return <ErrorState error={todos.error} again={todos.again} />;
     if (todos.loading) return <Skeleton rows={4} />;
-    if (!idle) return <TodoList todos={byDue(todos.items)} stale={todos.stale} />;
+    if (!idle) return <TodoList todos={byDue(todos.items).slice(0, SHOWN)} stale={todos.stale} />;
     return (
       <EmptyState icon={CircleCheckBig} title={t('flows:todos.empty')} hint={t('flows:todos.emptyHint')} />
     );
   }
 
   function count(): string | undefined {
+    if (steps.length > 0 && steps.every(({ done_at }) => done_at === null)) return t('app:home.fresh');
     if (todos.loading || todos.error) return undefined;
     if (idle) return t('app:home.clear');
-    const number = todos.items.length;
-    return todos.more
-      ? t('app:home.waiting_more', { count: number })
-      : t('app:home.waiting', { count: number });
+    return t(todos.more ? 'app:home.waiting_more' : 'app:home.waiting', { count: waiting });
   }
 }

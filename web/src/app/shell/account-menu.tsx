@@ -1,6 +1,7 @@
 /** Who I am, in which company, my preferences, and the way out. */
-import { ChevronsUpDown, LogOut } from 'lucide-react';
+import { ChevronsUpDown, LogOut, UserRoundCog } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
 import { Avatar } from '@/components/avatar';
 import { Popover } from '@/components/popover';
@@ -8,6 +9,7 @@ import { LanguageChoice, ModeChoice } from '@/components/preferences';
 import { useMe } from '@/lib/session/me';
 
 import styles from './account-menu.module.css';
+import { OtherCompanies } from './other-companies';
 import { useSignOut } from './use-sign-out';
 
 export function AccountMenu() {
@@ -29,13 +31,13 @@ export function AccountMenu() {
         </>
       }
     >
-      {() => <AccountPanel />}
+      {(close) => <AccountPanel close={close} />}
     </Popover>
   );
 }
 
 /** The same on the phone's "me" page and in the desktop's panel. */
-export function AccountPanel() {
+export function AccountPanel({ close }: { close: () => void }) {
   const me = useMe();
   const { t } = useTranslation(['app', 'components']);
   const { signOut, busy, note } = useSignOut();
@@ -46,6 +48,7 @@ export function AccountPanel() {
         <p className={styles.email}>{me.email}</p>
         <p className={styles.email}>{[me.department?.name, me.position].filter(Boolean).join(' · ')}</p>
       </div>
+      <OtherCompanies />
       <div className={styles.choice}>
         <span>{t('components:language')}</span>
         <LanguageChoice />
@@ -55,7 +58,11 @@ export function AccountPanel() {
         <ModeChoice />
       </div>
       {note}
-      <button type="button" className={styles.out} disabled={busy} onClick={signOut}>
+      <Link to="/account" className={styles.entry} onClick={close}>
+        <UserRoundCog size={16} aria-hidden="true" />
+        {t('app:shell.myAccount')}
+      </Link>
+      <button type="button" className={styles.entry} data-leaves disabled={busy} onClick={signOut}>
         <LogOut size={16} aria-hidden="true" />
         {t('app:shell.signOut')}
       </button>

@@ -43,7 +43,7 @@ export function TabBar() {
             ))}
           </ul>
         )}
-        <AccountPanel />
+        <AccountPanel close={close} />
       </Dialog>
     </nav>
   );

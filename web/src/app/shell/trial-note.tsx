@@ -1,20 +1,24 @@
-/** How long the trial still runs; after it, why nothing can be changed. */
+/** How long the trial still runs; after it, what can be done, what cannot, and whom to ask. */
 import { Hourglass, Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
-import type { Me } from '@/lib/session/me';
+import { DateText } from '@/components/date-text';
+import { useCan, type Me } from '@/lib/session/me';
+import { SOON_DAYS } from '@/lib/session/trial';
 
 import styles from './trial-note.module.css';
 
-const SOON_DAYS = 5;
-
 export function TrialNote({ company }: { company: Me['company'] }) {
   const { t } = useTranslation('app');
+  const manages = useCan()('company.manage');
   if (company.read_only) {
     return (
       <p className={styles.note} data-state="over" role="status">
         <Lock size={15} aria-hidden="true" />
-        {t('trial.over')}
+        <span>
+          {t('trial.over')} {manages ? <Link to="/company">{t('trial.how')}</Link> : t('trial.whom')}
+        </span>
       </p>
     );
   }
@@ -23,8 +27,19 @@ export function TrialNote({ company }: { company: Me['company'] }) {
   return (
     <p className={styles.note} data-state={soon ? 'soon' : 'running'}>
       <Hourglass size={15} aria-hidden="true" />
-      {t('trial.left', { count: company.trial_days_left })}
-      <span className={styles.after}>{t('trial.after')}</span>
+      <span>
+        {t('trial.left', { count: company.trial_days_left })}
+        {soon && (
+          <>
+            {' ('}
+            <DateText value={company.trial_ends_at} />)
+          </>
+        )}
+        <span className={styles.after} data-soon={soon}>
+          {t('trial.after')}
+        </span>
+        {soon && manages && <Link to="/company">{t('trial.details')}</Link>}
+      </span>
     </p>
   );
 }

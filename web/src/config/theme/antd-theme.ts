@@ -4,9 +4,6 @@ import { theme as antd, type ThemeConfig } from 'antd';
 import type { Scheme } from './mode';
 import { DARK, LIGHT, type Palette } from './palette';
 
-export const FONT_FAMILY =
-  '"Inter Variable", "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
-
 export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
   const colour = scheme === 'dark' ? DARK : LIGHT;
   return {
@@ -20,7 +17,7 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
 }
 
 const measures: ThemeConfig['token'] = {
-  fontFamily: FONT_FAMILY,
+  fontFamily: 'var(--font)',
   fontSize: 14,
   lineHeight: 22 / 14,
   fontSizeHeading1: 28,

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { UserPlus, UsersRound } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Avatar } from '@/components/avatar';
@@ -20,13 +20,13 @@ import { InviteDialog } from './invite-dialog';
 import { useInvitations, useMembers, useRoles, type Member } from './org-api';
 import styles from './people.module.css';
 
-const DEFAULTS = { view: 'members', search: '', department: '', state: 'active' };
+/** `invite`: the dialog is open, so that other pages can lead to it. */
+const DEFAULTS = { view: 'members', search: '', department: '', state: 'active', invite: '' };
 
 export function Page() {
   const { t } = useTranslation('directory');
   const manages = useCan()('members.manage');
   const [state, change] = useUrlState(DEFAULTS);
-  const [inviting, setInviting] = useState(false);
   const waiting = useInvitations(manages).data?.items.length ?? 0;
   const views = [
     { value: 'members', label: t('members.title') },
@@ -40,7 +40,7 @@ export function Page() {
           <Button
             type="primary"
             icon={<UserPlus size={16} aria-hidden="true" />}
-            onClick={() => setInviting(true)}
+            onClick={() => change({ invite: 'open' })}
           >
             {t('invite.open')}
           </Button>
@@ -63,9 +63,9 @@ export function Page() {
         <MemberList state={state} change={change} />
       )}
       <InviteDialog
-        open={inviting}
+        open={manages && state.invite !== ''}
         department={state.department}
-        onClose={() => setInviting(false)}
+        onClose={() => change({ invite: '' })}
         onSent={() => change({ view: 'invitations' })}
       />
     </Frame>

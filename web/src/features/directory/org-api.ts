@@ -49,6 +49,14 @@ export function useChangeMember(memberId: string) {
   );
 }
 
+export function useChangeMe() {
+  return useSend(
+    ({ body, version }: { body: Schemas['DirectoryMeChange']; version: number }) =>
+      api.put('/v1/me', { body, version }),
+    { changes: PEOPLE, repeats: false },
+  );
+}
+
 export function useDeactivate(memberId: string) {
   return useSend(
     (body: Schemas['DirectoryDeactivate'], key) =>

@@ -1,7 +1,7 @@
 import { Button, Form } from 'antd';
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { AuthForm } from '@/components/auth-form';
@@ -9,6 +9,7 @@ import { AuthFrame } from '@/components/auth-frame';
 import { EmailItem } from '@/components/email-item';
 import { Notice } from '@/components/notice';
 import { PasswordItem } from '@/components/password-item';
+import { Stressed } from '@/components/stressed';
 import { TextInput } from '@/components/text-input';
 import { currentLanguage } from '@/lib/i18n/i18n';
 
@@ -35,12 +36,7 @@ export function Page() {
       <AuthFrame title={t('signUp.sentTitle')} footer={footer}>
         <Notice icon={MailCheck}>
           <p>
-            <Trans
-              t={t}
-              i18nKey="signUp.sent"
-              values={{ email: signUp.variables.email }}
-              components={{ b: <b /> }}
-            />
+            <Stressed text={t('signUp.sent', { email: signUp.variables.email })} />
           </p>
           <p>
             {t('signUp.spam')}{' '}

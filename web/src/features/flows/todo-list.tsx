@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 
 import { Avatar } from '@/components/avatar';
 import { DateText } from '@/components/date-text';
+import { useMe } from '@/lib/session/me';
 
 import type { Todo } from './api';
 import { DecideDialog, type Decision } from './decide-dialog';
@@ -28,6 +29,7 @@ export function TodoList({ todos, stale = false }: { todos: Todo[]; stale?: bool
 
 function Row({ todo, onDecide }: { todo: Todo; onDecide: (asked: Decision) => void }) {
   const { t } = useTranslation('flows');
+  const { read_only: readOnly } = useMe().company;
   const { run_id: runId, task_id: task, title, summary, initiator } = todo;
   const about = t('about', { form: todo.form_name, name: initiator.name });
   const decide = (decision: Decision['decision']) => () =>
@@ -45,8 +47,9 @@ function Row({ todo, onDecide }: { todo: Todo; onDecide: (asked: Decision) => vo
         <SummaryText summary={summary} />
       </div>
       <div className={styles.verbs}>
-        {/* Without a value in sight there is nothing to decide by: then the way leads through the page. */}
-        {summary.length > 0 ? (
+        {/* Without a value in sight there is nothing to decide by: then the way leads through the page. So it does
+            when the trial is over. */}
+        {summary.length > 0 && !readOnly ? (
           <>
             <Button onClick={decide('reject')} aria-label={t('decide.reject.of', { title })}>
               {t('decide.reject.verb')}

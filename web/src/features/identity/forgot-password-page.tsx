@@ -1,11 +1,12 @@
 import { MailCheck } from 'lucide-react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { AuthForm } from '@/components/auth-form';
 import { AuthFrame } from '@/components/auth-frame';
 import { EmailItem } from '@/components/email-item';
 import { Notice } from '@/components/notice';
+import { Stressed } from '@/components/stressed';
 
 import { useRequestReset } from './api';
 
@@ -21,12 +22,7 @@ export function Page() {
       {request.isSuccess ? (
         <Notice icon={MailCheck}>
           <p>
-            <Trans
-              t={t}
-              i18nKey="forgot.sent"
-              values={{ email: request.variables.email }}
-              components={{ b: <b /> }}
-            />
+            <Stressed text={t('forgot.sent', { email: request.variables.email })} />
           </p>
           <p>{t('forgot.spam')}</p>
         </Notice>

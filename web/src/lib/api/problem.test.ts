@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ApiProblem, fieldPath, isPassing, NoAnswer, problemOf } from './problem';
+import { ApiProblem, fieldPath, isPassing, NoAnswer, pauseBefore, problemOf } from './problem';
 
 const problem = (status: number, code: string) =>
   new ApiProblem({ type: 'about:blank', title: 'x', status, code, correlation_id: 'c' });
@@ -30,5 +30,21 @@ describe('isPassing', () => {
     expect(isPassing(problem(409, 'contended'))).toBe(true);
     expect(isPassing(problem(409, 'task_decided'))).toBe(false);
     expect(isPassing(problem(422, 'invalid'))).toBe(false);
+  });
+});
+
+describe('the pause before a silent repetition', () => {
+  const busy = (seconds?: string) =>
+    problemOf(new Response('', { status: 503, headers: seconds ? { 'retry-after': seconds } : {} }));
+
+  it('grows by itself, and is never shorter than the server asked for', async () => {
+    expect(pauseBefore(0, new NoAnswer('x'))).toBe(400);
+    expect(pauseBefore(1, await busy())).toBe(800);
+    expect(pauseBefore(0, await busy('2'))).toBe(2_000);
+  });
+
+  it('is never longer than somebody waits, nor made of what is no number', async () => {
+    expect(pauseBefore(0, await busy('600'))).toBe(8_000);
+    expect(pauseBefore(0, await busy('Wed, 25 Nov 2026 08:00:00 GMT'))).toBe(400);
   });
 });

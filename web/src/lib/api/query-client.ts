@@ -4,7 +4,7 @@ import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { onConnection } from '@/lib/net/connection';
 import { hear } from '@/lib/tabs/tabs';
 
-import { isPassing } from './problem';
+import { isPassing, pauseBefore } from './problem';
 
 export function createQueryClient(): QueryClient {
   const client = new QueryClient({
@@ -13,6 +13,7 @@ export function createQueryClient(): QueryClient {
         // Lists are strongly consistent on the server; showing a page again within seconds needs no new request.
         staleTime: 10_000,
         retry: (count, error) => count < 2 && isPassing(error),
+        retryDelay: pauseBefore,
       },
     },
   });

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { announce } from '@/lib/tabs/tabs';
 
 import { Intention } from './intention';
-import { isPassing } from './problem';
+import { isPassing, pauseBefore } from './problem';
 
 const RETRIES = 2;
 
@@ -30,7 +30,7 @@ export function useSend<Sent, Answer>(
     networkMode: 'always',
     mutationFn: (sent) => send(sent, intention.keyFor(sent)),
     retry: (count, error) => repeats && count < RETRIES && isPassing(error),
-    retryDelay: (count) => 400 * 2 ** count,
+    retryDelay: pauseBefore,
     onSuccess: async (answer, sent) => {
       intention.answered();
       const keys = typeof changes === 'function' ? changes(answer, sent) : changes;

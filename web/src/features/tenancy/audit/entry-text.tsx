@@ -14,12 +14,20 @@ import styles from './entry.module.css';
 
 export function EntryText({ entry }: { entry: Entry }) {
   const { t } = useTranslation('tenancy');
-  const { action } = entry;
+  const { action, actor, target } = entry;
   const components = { who: <Who entry={entry} />, what: <What entry={entry} /> };
   return (
     <span className={styles.text}>
       {isAction(action) ? (
-        <Trans t={t} i18nKey={`actions.${action}.text`} components={components} />
+        <Trans
+          t={t}
+          i18nKey={
+            action === 'member.changed' && actor.id === target.id
+              ? 'actions.member.changed.own'
+              : `actions.${action}.text`
+          }
+          components={components}
+        />
       ) : (
         <Trans t={t} i18nKey="audit.unknown" values={{ action }} components={components} />
       )}

@@ -1,4 +1,4 @@
-/** My own requests of late, and where each of them is. */
+/** My own requests that are not through yet, and where each of them is. */
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
@@ -10,12 +10,13 @@ import { useStarted } from '@/features/flows/api';
 import { Whereabouts } from '@/features/flows/whereabouts';
 
 import styles from './short-list.module.css';
+import { LOOKED_AT } from './what-changed';
 
-const SHOWN = 5;
+const SHOWN = 6;
 
-export function RecentlyStarted() {
+export function OnTheirWay() {
   const { t } = useTranslation('app');
-  const list = useStarted('', SHOWN);
+  const list = useStarted('', LOOKED_AT);
   return (
     <Card
       title={t('home.started')}
@@ -28,10 +29,18 @@ export function RecentlyStarted() {
   function content() {
     if (list.error) return <ErrorState error={list.error} again={list.again} />;
     if (list.loading) return <Skeleton rows={3} />;
-    if (list.items.length === 0) return <p className={styles.empty}>{t('home.startedEmpty')}</p>;
+    const running = list.items.filter(({ status }) => status === 'running');
+    if (running.length === 0) {
+      return (
+        <p className={styles.empty}>
+          {t(list.items.length > 0 ? 'home.startedNone' : 'home.startedEmpty')}{' '}
+          <Link to="/new">{t('home.startNew')}</Link>
+        </p>
+      );
+    }
     return (
       <ul className={styles.list}>
-        {list.items.map((row) => (
+        {running.slice(0, SHOWN).map((row) => (
           <li key={row.run_id} className={styles.row}>
             <Link to={`/runs/${row.run_id}`} className={styles.title}>
               {row.title}
@@ -39,7 +48,7 @@ export function RecentlyStarted() {
             <span className={styles.about}>
               <Whereabouts row={row} />
               <span className={styles.when}>
-                <DateText value={row.ended_at ?? row.started_at} as="relative" />
+                <DateText value={row.started_at} as="relative" />
               </span>
             </span>
           </li>

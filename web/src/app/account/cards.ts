@@ -1,0 +1,9 @@
+/** What stands on "my account", from top to bottom. Each card belongs to the feature whose data it shows. */
+import type { ComponentType } from 'react';
+
+import { ProfileCard } from '@/features/directory/profile-card';
+import { CompaniesCard } from '@/features/identity/companies-card';
+import { DevicesCard } from '@/features/identity/devices-card';
+import { PasswordCard } from '@/features/identity/password-card';
+
+export const ACCOUNT_CARDS: ComponentType[] = [ProfileCard, PasswordCard, DevicesCard, CompaniesCard];
