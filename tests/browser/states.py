@@ -226,6 +226,7 @@ STATES = (
     State(
         "webhook", "edit", "/webhooks/:webhookId", "founder", "/webhooks/{webhook}", pressing("integrations:edit.label")
     ),
+    State("account", "full", "/account", "sales"),
     State("company", "full", "/company"),
     State("audit", "full", "/audit"),
     State("audit", "nothing", "/audit", at="/audit?period=own&from=2020-01-01&to=2020-01-02"),
