@@ -51,7 +51,7 @@ def test_signing_out_in_one_tab_closes_the_other(company: Company, open_screen: 
     other = screen.context.new_page()
     other.goto("/")
     expect(other.get_by_role("heading", level=1)).to_be_visible()
-    other.get_by_role("button", name=screen.words.name("app:shell.account")).click()
+    other.get_by_role("button", name=screen.words.like("app:shell.account")).click()
     other.get_by_role("button", name=screen.words("app:shell.signOut")).click()
 
     expect(screen.page).to_have_url(re.compile("/sign-in"))
@@ -86,7 +86,7 @@ def test_an_expired_session_leads_to_the_sign_in_and_back_to_what_was_typed(
     screen.says("forms:entry.kept")
     screen.context.clear_cookies()
     screen.navigate("started")
-    screen.press("forms:leave.keep")
+    screen.press("entry:leave.keep")
     expect(screen.page).to_have_url(re.compile(r"/sign-in\?next="))
     doors.sign_in(screen, sales.email, sales.password)
 
