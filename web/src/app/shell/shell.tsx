@@ -1,4 +1,5 @@
 /** The signed-in part: side navigation on a desktop, tab bar on a phone, and the news that concern every page. */
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 
@@ -6,10 +7,14 @@ import { useMe } from '@/lib/session/me';
 
 import styles from './shell.module.css';
 import { SideNavigation } from './side-navigation';
-import { SignInAgain } from './sign-in-again';
 import { TabBar } from './tab-bar';
 import { TrialNote } from './trial-note';
 import { useSessionWatch } from './use-session-watch';
+
+/** Forms are heavy, and most sessions never end like this. */
+const SignInAgain = lazy(() =>
+  import('./sign-in-again').then(({ SignInAgain: component }) => ({ default: component })),
+);
 
 export function Shell() {
   const { t } = useTranslation('app');
@@ -27,7 +32,11 @@ export function Shell() {
         </main>
       </div>
       <TabBar />
-      <SignInAgain open={session.ended} onClose={session.seen} />
+      {session.ended && (
+        <Suspense fallback={null}>
+          <SignInAgain onClose={session.seen} />
+        </Suspense>
+      )}
     </div>
   );
 }

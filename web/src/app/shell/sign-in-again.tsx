@@ -13,14 +13,14 @@ import { signInPath } from '../require-session';
 
 import styles from './sign-in-again.module.css';
 
-export function SignInAgain({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function SignInAgain({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('app');
   const { email, company } = useMe();
   const location = useLocation();
   const signIn = useSignIn(() => announce({ kind: 'signed_in' }));
   return (
     <FormDialog<{ password: string }>
-      open={open}
+      open
       title={t('again.title')}
       label={t('again.submit')}
       onClose={onClose}
