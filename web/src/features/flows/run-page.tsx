@@ -1,16 +1,19 @@
 /** One approval: the values on the left, the trail and the path ahead on the right, and what this person can do now. */
 import { useQuery } from '@tanstack/react-query';
+import { SearchX } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 
 import { Card } from '@/components/card';
 import { DateText } from '@/components/date-text';
+import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Page as Frame } from '@/components/page';
 import { RecordValues } from '@/components/record-values';
 import { Skeleton } from '@/components/skeleton';
 import { StatusTag } from '@/components/status-tag';
+import { isProblem } from '@/lib/api/problem';
 import { definitionOf } from '@/lib/forms/definition';
 import { useMe } from '@/lib/session/me';
 
@@ -31,8 +34,27 @@ export function Page() {
   if (run.data) return <Shown key={runId} run={run.data} />;
   return (
     <Frame title={t('run.title')}>
-      {run.error ? <ErrorState error={run.error} again={() => void run.refetch()} /> : <Skeleton rows={8} />}
+      {isProblem(run.error, 'run_not_found') ? (
+        <RunMissing />
+      ) : run.error ? (
+        <ErrorState error={run.error} again={() => void run.refetch()} />
+      ) : (
+        <Skeleton rows={8} />
+      )}
     </Frame>
+  );
+}
+
+/** Not there, or not for this person, which look the same: a mailed link may be older than his part in it. */
+function RunMissing() {
+  const { t } = useTranslation('flows');
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t('run.missing')}
+      hint={t('run.missingHint')}
+      action={<Link to="/todos">{t('run.toTodos')}</Link>}
+    />
   );
 }
 
