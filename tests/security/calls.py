@@ -70,8 +70,8 @@ def send(api: Api, route: str, sent: Sent, version: int = 1, headers: Mapping[st
 
 
 def send_at_its_version(api: Api, route: str, sent: Sent) -> Answer:
-    """With the If-Match that fits, found by trying."""
-    for version in range(1, MAX_VERSION):
+    """With the If-Match that fits, found by trying; 0 is what was never saved."""
+    for version in (*range(1, MAX_VERSION), 0):
         answer = send(api, route, sent, version)
         if answer.status != 412:
             break

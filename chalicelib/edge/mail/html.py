@@ -13,7 +13,8 @@ from .letter import Entry, Fact, Letter, Said
 from .text import SIGNED
 from .texts import fill
 
-_SANS = "-apple-system,'Segoe UI',Roboto,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
+_CHINESE = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC'"
+_LATIN = "'Segoe UI',Roboto,'Helvetica Neue',Arial"
 _SERIF = "'Songti SC','SimSun','Noto Serif CJK SC',serif"
 _FILLER = "&#847;&zwnj;&nbsp;" * 60
 """Behind the preview, so that a mail list does not go on with the body."""
@@ -28,7 +29,7 @@ def to_html(letter: Letter) -> str:
         "intro": letter.intro,
     }
     made = {
-        "sans": _SANS,
+        "sans": _sans(letter.language),
         "serif": _SERIF,
         "filler": _FILLER,
         "blocks": "\n".join(_blocks(letter)),
@@ -94,7 +95,7 @@ def _button(label: str, url: str) -> str:
         '<td class="press" align="center" bgcolor="#1c5d9f" style="border-radius:6px;background:#1c5d9f;'
         'mso-padding-alt:12px 28px">'
         f'<a class="on" href="{escape(url)}" style="display:inline-block;padding:12px 28px;border-radius:6px;'
-        f'color:#ffffff;font:600 15px/20px {_SANS};text-decoration:none">{escape(label)}</a></td></tr></table>'
+        f'color:#ffffff;font-weight:600;{_font(15, 1.35)};text-decoration:none">{escape(label)}</a></td></tr></table>'
     )
 
 
@@ -112,8 +113,16 @@ def _foot(letter: Letter) -> Iterator[str]:
         yield _link(letter.foot_url, letter.foot_link, "text-decoration:underline")
 
 
+def _sans(language: str) -> str:
+    """What both scripts share, quotes above all, is drawn by the first font that has it: each language begins with its
+    own. What stands in the letter inherits it.
+    """
+    first, then = (_CHINESE, _LATIN) if language == "zh-CN" else (_LATIN, _CHINESE)
+    return f"-apple-system,{first},{then},sans-serif"
+
+
 def _font(size: int, line: float) -> str:
-    return f"font-size:{size}px;line-height:{line};font-family:{_SANS}"
+    return f"font-size:{size}px;line-height:{line}"
 
 
 @cache

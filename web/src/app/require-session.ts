@@ -3,18 +3,28 @@ import type { QueryClient } from '@tanstack/react-query';
 import { redirect, type LoaderFunctionArgs } from 'react-router';
 
 import { ApiProblem } from '@/lib/api/problem';
+import { companyOf, otherCompanyPath, withoutCompany } from '@/lib/routing/company';
 import { meQuery } from '@/lib/session/me';
 
 export function requireSession(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs) => {
+    const url = new URL(request.url);
     try {
-      await client.query({ ...meQuery, staleTime: 'static' });
-      return null;
+      const me = await client.query({ ...meQuery, staleTime: 'static' });
+      return inItsCompany(url, me.company.id);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
-      return redirect(signInPath(new URL(request.url)));
+      return redirect(signInPath(url));
     }
   };
+}
+
+/** A mailed link says whose it is: in another company its page would only be missing. */
+function inItsCompany(url: URL, current: string): Response | null {
+  const path = url.pathname + url.search;
+  const wanted = companyOf(path);
+  if (wanted === null) return null;
+  return redirect(wanted === current ? withoutCompany(path) : otherCompanyPath(path));
 }
 
 /** `at`: where the person wants to be after signing in. */

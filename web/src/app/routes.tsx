@@ -18,6 +18,10 @@ export function createRoutes(client: QueryClient) {
       children: [
         { path: '/sign-in', ...page(() => import('@/features/identity/sign-in-page'), 'identity') },
         {
+          path: '/other-company',
+          ...page(() => import('@/features/identity/other-company-page'), 'identity'),
+        },
+        {
           path: '/forgot-password',
           ...page(() => import('@/features/identity/forgot-password-page'), 'identity'),
         },
@@ -51,7 +55,7 @@ export function createRoutes(client: QueryClient) {
                 ...manageRoutes,
                 {
                   path: '/account',
-                  ...page(() => import('./account/account-page'), 'directory', 'identity'),
+                  ...page(() => import('./account/account-page'), 'directory', 'identity', 'notifications'),
                 },
                 { path: '/new', ...page(() => import('@/features/forms/form-list-page'), 'forms') },
                 {

@@ -1,6 +1,7 @@
 /**
  * A dialog on the browser's own `<dialog>`: focus stays inside, Esc closes, the page behind is inert. On a phone it
- * comes up from the bottom edge; `side` opens at the right edge and is for looking and editing beside a list.
+ * comes up from the bottom edge; `side` opens at the right edge and is for looking and editing beside a list;
+ * `wide` has room for two columns.
  */
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
@@ -13,7 +14,7 @@ interface Props {
   title: string;
   /** Called for Esc, the cross and a press outside; the owner decides. */
   onClose: () => void;
-  place?: 'middle' | 'side';
+  place?: 'middle' | 'side' | 'wide';
   footer?: ReactNode;
   children: ReactNode;
 }

@@ -5,5 +5,12 @@ import { ProfileCard } from '@/features/directory/profile-card';
 import { CompaniesCard } from '@/features/identity/companies-card';
 import { DevicesCard } from '@/features/identity/devices-card';
 import { PasswordCard } from '@/features/identity/password-card';
+import { PreferencesCard } from '@/features/notifications/preferences-card';
 
-export const ACCOUNT_CARDS: ComponentType[] = [ProfileCard, PasswordCard, DevicesCard, CompaniesCard];
+export const ACCOUNT_CARDS: ComponentType[] = [
+  ProfileCard,
+  PreferencesCard,
+  PasswordCard,
+  DevicesCard,
+  CompaniesCard,
+];

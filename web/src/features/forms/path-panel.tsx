@@ -1,5 +1,4 @@
 /** Who would be asked if this were submitted now, with names; reckoned by the server from what is typed so far. */
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Values } from '@/components/entry/sent';
@@ -7,12 +6,11 @@ import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type TimelineItem } from '@/components/timeline';
 import { ApiProblem } from '@/lib/api/problem';
+import { useSettled } from '@/lib/forms/use-settled';
 import { useMe } from '@/lib/session/me';
 
 import { usePath, type Path } from './api';
 import styles from './path-panel.module.css';
-
-const PAUSE_MS = 600;
 
 interface Props {
   formId: string;
@@ -74,14 +72,4 @@ function Steps({ steps }: { steps: Path['steps'] }) {
     if (outcome === 'ended') return t('path.ended');
     return mode === '' || people.length < 2 ? '' : t(`path.${mode}`);
   }
-}
-
-/** The values as they were before the last pause in typing. */
-function useSettled(values: Values | null): Values | null {
-  const [settled, setSettled] = useState(values);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(values), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [values]);
-  return settled;
 }

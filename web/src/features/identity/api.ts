@@ -48,17 +48,18 @@ export function useSession() {
   });
 }
 
-/** Everything that is on the screen belongs to the company before, so the app begins anew, in every tab. */
-export function useSwitchCompany() {
-  return useSend(
-    (tenantId: string, key) => api.post('/v1/session/switch', { body: { tenant_id: tenantId }, key }),
-    {
-      onSuccess: () => {
-        announce({ kind: 'signed_in' });
-        window.location.assign('/');
-      },
+/** Everything that is on the screen belongs to the company before, so the app begins anew at `next`, in every tab. */
+export function useSwitchCompany(next = '/') {
+  return useSend(switchCompany, {
+    onSuccess: () => {
+      announce({ kind: 'signed_in' });
+      window.location.assign(next);
     },
-  );
+  });
+}
+
+export function switchCompany(tenantId: string, key: string): Promise<Session> {
+  return api.post('/v1/session/switch', { body: { tenant_id: tenantId }, key });
 }
 
 export function useDevices() {

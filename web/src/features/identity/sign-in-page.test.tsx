@@ -18,6 +18,18 @@ it('leads to the page that was asked for', async () => {
   await waitFor(() => expect(visited()).toBe('/members?state=inactive'));
 });
 
+it('leads straight into the company of a mailed link', async () => {
+  const { user, visited } = await open('/sign-in?next=%2Fruns%2F01%3Fcompany%3D01hx0000000000000000000004');
+  await signIn(user, 'correct horse battery');
+  await waitFor(() => expect(visited()).toBe('/runs/01'));
+});
+
+it('leaves a link of a company that is none of his to the page that says so', async () => {
+  const { user, visited } = await open('/sign-in?next=%2Fruns%2F01%3Fcompany%3Dunknown');
+  await signIn(user, 'correct horse battery');
+  await waitFor(() => expect(visited()).toBe('/runs/01?company=unknown'));
+});
+
 it('never leads to another site', async () => {
   const { user, visited } = await open('/sign-in?next=%2F%2Fevil.example');
   await signIn(user, 'correct horse battery');

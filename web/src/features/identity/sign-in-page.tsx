@@ -8,10 +8,11 @@ import { AuthFrame } from '@/components/auth-frame';
 import { EmailItem } from '@/components/email-item';
 import { Notice } from '@/components/notice';
 import { PasswordInput } from '@/components/text-input';
+import { companyOf, withoutCompany } from '@/lib/routing/company';
 import { nextPath } from '@/lib/routing/page';
 import { useEnter } from '@/lib/session/enter';
 
-import { useSignIn } from './api';
+import { switchCompany, useSignIn, type Session } from './api';
 import styles from './sign-in.module.css';
 
 interface Values {
@@ -23,7 +24,7 @@ export function Page() {
   const { t } = useTranslation('identity');
   const [search] = useSearchParams();
   const enter = useEnter();
-  const signIn = useSignIn(() => void enter(nextPath(search.get('next'))));
+  const signIn = useSignIn((session) => void enterAt(session, nextPath(search.get('next')), enter));
   return (
     <AuthFrame
       title={t('signIn.title')}
@@ -58,4 +59,26 @@ export function Page() {
       </AuthForm>
     </AuthFrame>
   );
+}
+
+/** Straight into the company of the mailed link that led here. If that fails, `next` itself asks what to do. */
+async function enterAt(
+  session: Session,
+  next: string,
+  enter: (next: string) => Promise<void>,
+): Promise<void> {
+  const wanted = companyOf(next);
+  const elsewhere =
+    wanted !== null &&
+    wanted !== session.tenant_id &&
+    session.companies.some(({ tenant_id: id }) => id === wanted);
+  if (elsewhere) {
+    try {
+      await switchCompany(wanted, crypto.randomUUID());
+      next = withoutCompany(next);
+    } catch {
+      // Signed in all the same.
+    }
+  }
+  await enter(next);
 }

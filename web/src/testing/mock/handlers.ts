@@ -4,6 +4,7 @@ import { directory } from './directory';
 import { flowHandlers } from './flows';
 import { formDrafts } from './form-drafts';
 import { answer, MockProblem, type Handler } from './http';
+import { notifications } from './notifications';
 import { quoteHandlers } from './quote';
 import { webhooks } from './webhooks';
 
@@ -49,6 +50,19 @@ const me: Schemas['DirectoryMe'] = {
   version: 1,
 };
 
+/** The account belongs to one more company. */
+const session: Schemas['IdentitySession'] = {
+  tenant_id: me.company.id,
+  member_id: me.id,
+  session_id: '01hx0000000000000000000005',
+  name: me.name,
+  company: me.company.name,
+  companies: [
+    { tenant_id: me.company.id, company: me.company.name },
+    { tenant_id: '01hx0000000000000000000004', company: '华南贸易有限公司' },
+  ],
+};
+
 const entered: Schemas['DirectorySignedIn'] = { member_id: me.id, company: me.company.name, next: '/' };
 const start = { 'set-cookie': `${SESSION}; Path=/; SameSite=Strict` };
 const end = { 'set-cookie': 'banli_mock=; Path=/; Max-Age=0; SameSite=Strict' };
@@ -69,6 +83,7 @@ export const handlers: Record<string, Handler> = {
   ...formDrafts,
   ...directory,
   ...flowHandlers,
+  ...notifications,
   ...quoteHandlers,
   ...webhooks,
   'GET /v1/health': () => answer(200, { status: 'ok' }),
@@ -79,9 +94,11 @@ export const handlers: Record<string, Handler> = {
   'POST /v1/session': ({ body }) => {
     if (body.password === 'wrong')
       throw new MockProblem(401, 'sign_in_refused', '邮箱或密码不正确，或账号未启用。');
-    return answer(200, { ...entered, companies: [] }, start);
+    return answer(200, session, start);
   },
+  'GET /v1/session': () => answer(200, session),
   'DELETE /v1/session': () => answer(204, undefined, end),
+  'POST /v1/session/switch': ({ body }) => answer(200, { ...session, tenant_id: body.tenant_id }),
   'POST /v1/session/refresh': () => {
     throw new MockProblem(401, 'session_ended', '登录已失效，请重新登录。');
   },

@@ -1,6 +1,7 @@
 /** Rules in words, in both languages, and what changing them makes of them. */
-import { createInstance, type TFunction } from 'i18next';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+
+import { wordsOf } from '@/testing/words';
 
 import en from '../locales/en.json';
 import zh from '../locales/zh-CN.json';
@@ -30,28 +31,17 @@ const names: Names = {
   role: (id) => (id === 'cfo' ? '财务负责人' : undefined),
   department: () => '销售部',
 };
-let t: Record<'zh-CN' | 'en', TFunction<'flows-editor'>>;
-
-beforeAll(async () => {
-  const i18n = createInstance();
-  await i18n.init({
-    lng: 'zh-CN',
-    resources: { 'zh-CN': { 'flows-editor': zh }, en: { 'flows-editor': en } },
-    interpolation: { escapeValue: false },
-    showSupportNotice: false,
-  });
-  t = { 'zh-CN': i18n.getFixedT('zh-CN', 'flows-editor'), en: i18n.getFixedT('en', 'flows-editor') };
-});
+const t = await wordsOf({ 'zh-CN': zh, en });
 
 describe('a rule in words', () => {
   it.each<[Rule, string, string]>([
-    [{ type: 'manager' }, '发起人的直属上级', 'the initiator’s direct manager'],
-    [{ type: 'manager', level: 3 }, '发起人的第 3 级上级', 'the initiator’s manager 3 levels up'],
-    [{ type: 'department_head' }, '发起人的部门负责人', 'the head of the initiator’s department'],
+    [{ type: 'manager' }, '发起人的直属上级', "the initiator's direct manager"],
+    [{ type: 'manager', level: 3 }, '发起人的第 3 级上级', "the initiator's manager 3 levels up"],
+    [{ type: 'department_head' }, '发起人的部门负责人', "the head of the initiator's department"],
     [
       { type: 'department_head', level: 2 },
       '发起人往上 1 级的部门负责人',
-      'the head of the department above the initiator’s',
+      "the head of the department above the initiator's",
     ],
     [{ type: 'department_head', department: 's' }, '销售部的负责人', 'the head of 销售部'],
     [{ type: 'role', role: 'cfo' }, '角色“财务负责人”的全部成员', 'everyone with the role 财务负责人'],

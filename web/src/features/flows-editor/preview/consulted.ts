@@ -1,0 +1,51 @@
+/** What decides the path: fields that a flow looks at, and those from which their formulas are computed. */
+import { planOf } from '@/components/entry/plan';
+import type { Field } from '@/lib/forms/definition';
+
+import type { Arm, Branch, Rule, Step } from '../model/types';
+
+/** Every step, also those inside of branches. */
+export function everyStep(steps: Step[]): Step[] {
+  return steps.flatMap((step) =>
+    step.type === 'branch'
+      ? [step, ...everyStep(step.branches.flatMap((arm) => arm.steps)), ...everyStep(step.default.steps)]
+      : [step],
+  );
+}
+
+/** Ids of fields, in no order. */
+export function consulted(steps: Step[], fields: Field[]): Set<string> {
+  const plan = planOf(fields);
+  const seen = new Set<string>();
+  const look = (path: string) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    plan.filter((step) => step.path === path).forEach(({ needs }) => needs.forEach(look));
+  };
+  everyStep(steps).flatMap(lookedAt).forEach(look);
+  return new Set([...seen].map((path) => path.split('.')[0] ?? path));
+}
+
+function lookedAt(step: Step): string[] {
+  switch (step.type) {
+    case 'approve':
+      return step.approvers.flatMap(readBy);
+    case 'cc':
+      return step.recipients.flatMap(readBy);
+    case 'branch':
+      return step.branches.flatMap(({ condition }) =>
+        condition.any.flatMap(({ all }) => all.map(({ field }) => field)),
+      );
+    case 'end':
+      return [];
+  }
+}
+
+function readBy(rule: Rule): string[] {
+  return rule.type === 'field' || rule.type === 'choice' ? [rule.field] : [];
+}
+
+/** The arm that a preview names; undefined is the default arm. */
+export function armTaken(branch: Branch, name: string): Arm | undefined {
+  return branch.branches.find((arm) => arm.name === name);
+}
