@@ -35,7 +35,7 @@ export function RunsList<T extends RunRow>({ title, useRows, columns, empty }: P
   const list = useRows(form);
   const all: Column<T>[] = [
     { key: 'title', title: t('column.title'), cell: (row) => row.title },
-    { key: 'form', title: t('column.form'), cell: (row) => row.form_name, wideOnly: true },
+    { key: 'form', title: t('column.form'), cell: (row) => row.form_name, wideOnly: true, width: '7em' },
     {
       key: 'summary',
       title: t('column.summary'),
