@@ -51,7 +51,7 @@ def test_signing_out_in_one_tab_closes_the_other(company: Company, open_screen: 
     other = screen.context.new_page()
     other.goto("/")
     expect(other.get_by_role("heading", level=1)).to_be_visible()
-    other.get_by_role("button", name=screen.words.name("app:shell.account")).click()
+    other.get_by_role("button", name=screen.words.like("app:shell.account")).click()
     other.get_by_role("button", name=screen.words("app:shell.signOut")).click()
 
     expect(screen.page).to_have_url(re.compile("/sign-in"))

@@ -19,7 +19,6 @@ export function AccountMenu() {
     <Popover
       place="above"
       className={styles.button ?? ''}
-      label={t('shell.account', { name: me.name })}
       button={
         <>
           <Avatar name={me.name} size={32} />
@@ -27,6 +26,7 @@ export function AccountMenu() {
             <span className={styles.name}>{me.name}</span>
             <span className={styles.company}>{me.company.name}</span>
           </span>
+          <span className="visually-hidden">{t('shell.account')}</span>
           <ChevronsUpDown size={14} aria-hidden="true" className={styles.arrows} />
         </>
       }
