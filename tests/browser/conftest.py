@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, StorageState, expect, sync_playwright
 
 from tools import demo
 from tools.client import Company, Person
@@ -48,15 +48,25 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
+@pytest.fixture(scope="session")
+def sessions() -> dict[str, StorageState]:
+    """Who is signed in, by address. One session each, handed from window to window: signing in is limited."""
+    return {}
+
+
 @pytest.fixture
-def open_screen(request: pytest.FixtureRequest, chromium: Browser, place: Place) -> Iterator[Open]:
+def open_screen(
+    request: pytest.FixtureRequest, chromium: Browser, place: Place, sessions: dict[str, StorageState]
+) -> Iterator[Open]:
     """At the end no window may have had anything to hide."""
     screens = request.node.stash[SCREENS] = []
+    people: list[tuple[Screen, Person]] = []
 
     def opened(
         person: Person | None = None, *, width: int = 1440, language: str = "zh-CN", keyboard: bool = False
     ) -> Screen:
         context = chromium.new_context(
+            storage_state=sessions.get(person.email) if person else None,
             base_url=place.origin,
             viewport={"width": width, "height": HEIGHTS[width]},
             locale=language,
@@ -68,10 +78,17 @@ def open_screen(request: pytest.FixtureRequest, chromium: Browser, place: Place)
         screen = Screen(context, context.new_page(), Words(language), Keys() if keyboard else Mouse(), watch, width)
         screens.append(screen)
         if person is not None:
-            sign_in(screen, person)
+            people.append((screen, person))
+            if person.email not in sessions:
+                sign_in(screen, person)
         return screen
 
     yield opened
+    for screen, person in people:
+        cookies = screen.context.storage_state()["cookies"]
+        sessions.pop(person.email, None)
+        if cookies:
+            sessions[person.email] = {"cookies": cookies}
     for screen in screens:
         screen.context.close()
     faults = [fault for screen in screens for fault in screen.watch.faults]

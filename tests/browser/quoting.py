@@ -38,7 +38,7 @@ class Sheet:
         self.screen.choose(self.label(field), self.option(field, value))
 
     def cell(self, column: str, number: int) -> Locator:
-        return self.screen.field(self.screen.words("forms:lines.cell", name=self.label("lines", column), number=number))
+        return self.screen.field(self.screen.words("entry:lines.cell", name=self.label("lines", column), number=number))
 
     def shows(self, field: str, text: str | re.Pattern[str]) -> None:
         """What a formula has come to."""
@@ -53,7 +53,7 @@ class Sheet:
         self.choose("product_line", quote.product_line)
         for number, line in enumerate(quote.lines, start=1):
             if self.cell("product", number).count() == 0:
-                screen.press("forms:lines.add")
+                screen.press("entry:lines.add")
             for column, text in line.items():
                 screen.hand.write(self.cell(column, number), text)
         self.write("valid_until", str(values["valid_until"]))

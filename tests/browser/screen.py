@@ -88,8 +88,14 @@ class Screen:
         self.hand.press(entry)
 
     def keep(self, name: str, *, whole: bool = False) -> None:
-        """A picture of it in .local/screens."""
-        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=whole, animations="disabled")
+        """A picture of it in .local/screens; `whole` as on a screen so high that nothing needs to be scrolled."""
+        page, before = self.page, self.page.viewport_size
+        assert before is not None
+        if whole:
+            height = max(before["height"], page.evaluate("() => document.documentElement.scrollHeight"))
+            page.set_viewport_size({"width": before["width"], "height": height})
+        page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
+        page.set_viewport_size(before)
 
     def does_not_scroll_sideways(self) -> None:
         wide, room = self.page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]")

@@ -140,7 +140,7 @@ def _opens_me(screen: Screen) -> None:
 
 
 def _opens_publishing(screen: Screen) -> None:
-    screen.press("forms-editor:publish.action")
+    screen.press("components:editing.publish.action")
     screen.dialog.get_by_role("button").last.wait_for()
 
 
@@ -226,6 +226,11 @@ STATES = (
     State(
         "webhook", "edit", "/webhooks/:webhookId", "founder", "/webhooks/{webhook}", pressing("integrations:edit.label")
     ),
+    State("account", "full", "/account", "sales"),
+    State("company", "full", "/company"),
+    State("audit", "full", "/audit"),
+    State("audit", "nothing", "/audit", at="/audit?period=own&from=2020-01-01&to=2020-01-02"),
+    State("audit", "error", "/audit", refused="**/v1/audit*"),
     State("missing", "full", "*", at="/no-such-page"),
 )
 

@@ -86,7 +86,7 @@ def test_an_expired_session_leads_to_the_sign_in_and_back_to_what_was_typed(
     screen.says("forms:entry.kept")
     screen.context.clear_cookies()
     screen.navigate("started")
-    screen.press("forms:leave.keep")
+    screen.press("entry:leave.keep")
     expect(screen.page).to_have_url(re.compile(r"/sign-in\?next="))
     doors.sign_in(screen, sales.email, sales.password)
 

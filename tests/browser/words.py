@@ -48,5 +48,5 @@ class Words:
 
 @cache
 def _file(namespace: str, language: str) -> Any:
-    folder = SOURCE / namespace if (SOURCE / namespace / "locales").exists() else SOURCE / "features" / namespace
-    return json.loads((folder / "locales" / f"{language}.json").read_text("utf-8"))
+    places = (SOURCE / parent / namespace / "locales" / f"{language}.json" for parent in ("", "features", "components"))
+    return json.loads(next(filter(Path.exists, places)).read_text("utf-8"))

@@ -4,16 +4,15 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import styles from './popover.module.css';
 
 interface Props {
-  /** What the button shows, and its name if that is no text. */
+  /** What the button shows; its words are its name. */
   button: ReactNode;
-  label?: string;
   className?: string;
   place?: 'below' | 'above';
   /** Gets the way to close. */
   children: (close: () => void) => ReactNode;
 }
 
-export function Popover({ button, label, className, place = 'below', children }: Props) {
+export function Popover({ button, className, place = 'below', children }: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -48,7 +47,6 @@ export function Popover({ button, label, className, place = 'below', children }:
         type="button"
         className={className}
         aria-expanded={open}
-        aria-label={label}
         onClick={() => setOpen(!open)}
       >
         {button}

@@ -1,0 +1,66 @@
+"""Designing a flow on the screen: the + on a line adds a step, its settings stand beside it."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, expect
+
+from .screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class FlowEditor:
+    screen: Screen
+
+    def create(self, form: str) -> None:
+        """For this form; the flow is called after it."""
+        screen, words = self.screen, self.screen.words
+        screen.navigate("manageFlows")
+        screen.press("flows-editor:list.create")
+        screen.choose(words("flows-editor:create.form"), form)
+        screen.press("flows-editor:create.go")
+        screen.sees_title(words("flows-editor:create.nameOf", form=form))
+
+    def add(self, kind: str, after: str, name: str = "") -> None:
+        """After the step of that name, or at the head of the arm of that name; it is selected."""
+        screen, words = self.screen, self.screen.words
+        screen.press("flows-editor:canvas.addAfter", name=after)
+        menu = screen.page.get_by_role("group", name=words("flows-editor:canvas.addAfter", name=after), exact=True)
+        screen.hand.press(menu.get_by_role("button", name=words.like(f"flows-editor:type.{kind}")))
+        if name:
+            self.rename(name)
+
+    def select_arm(self, name: str) -> None:
+        words = self.screen.words
+        self.screen.press("flows-editor:card.open", name=name, type=words("flows-editor:type.arm"))
+
+    def rename(self, name: str) -> None:
+        self.screen.write(self.screen.words("flows-editor:setting.name"), name)
+
+    def asks(self, rule: str, sentence: str) -> None:
+        """Of the selected approval: whom it asks, and what it then says."""
+        words = self.screen.words
+        self.screen.press("flows-editor:rules.add.approve")
+        kinds = self._panel.get_by_role("list", name=words("flows-editor:rules.kinds"))
+        self.screen.hand.press(kinds.get_by_role("button", name=words.like(f"flows-editor:rules.kind.{rule}")).first)
+        expect(self._panel.get_by_text(sentence)).to_be_visible()
+
+    def when(self, field: str, operator: str, value: str) -> None:
+        """Of the selected arm."""
+        screen, words = self.screen, self.screen.words
+        if self._panel.get_by_label(words("flows-editor:conditions.field", number=1), exact=True).count() == 0:
+            screen.press("flows-editor:conditions.addFirst")
+        screen.choose(words("flows-editor:conditions.field", number=1), field)
+        screen.choose(words("flows-editor:conditions.operator", number=1), operator)
+        screen.write(words("flows-editor:conditions.value", number=1), value)
+
+    def publish(self) -> None:
+        screen = self.screen
+        screen.says("components:editing.save.saved")
+        screen.press("components:editing.publish.action")
+        name = screen.words("components:editing.publish.action")
+        screen.hand.press(screen.dialog.get_by_role("button", name=name, exact=True))
+        screen.says("flows-editor:state.published", version=1)
+
+    @property
+    def _panel(self) -> Locator:
+        return self.screen.page.get_by_role("complementary", name=self.screen.words("flows-editor:setting.label"))

@@ -1,0 +1,62 @@
+"""Building a form on the screen: a press adds a field, its words are typed at once."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, expect
+
+from .screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class FormEditor:
+    screen: Screen
+
+    def create(self, name: str) -> None:
+        screen, words = self.screen, self.screen.words
+        screen.navigate("manageForms")
+        screen.press("forms-editor:list.create")
+        screen.write(words("forms-editor:form.name"), name)
+        screen.press("forms-editor:list.createGo")
+        screen.sees_title(name)
+
+    def add(self, kind: str, name: str, *, required: bool = True) -> None:
+        """It stands at the end, is selected, and waits for its name."""
+        screen, words = self.screen, self.screen.words
+        screen.press(f"forms-editor:type.{kind}")
+        screen.write(words("forms-editor:setting.name"), name)
+        if required and kind != "formula":
+            screen.hand.press(self._panel.get_by_label(words("forms-editor:setting.required"), exact=True))
+        expect(self._card(name, kind)).to_be_visible()
+
+    def offer(self, *choices: str) -> None:
+        """Of the selected field; a new one brings some, which are overwritten, and Enter makes the next."""
+        label = self.screen.words.name("forms-editor:choice.label")
+        for number, choice in enumerate(choices, start=1):
+            box = self._panel.get_by_role("textbox", name=label)
+            if box.count() < number:
+                self.screen.press("forms-editor:choice.add")
+            self.screen.hand.write(box.nth(number - 1), choice)
+
+    def reckon(self, formula: str) -> None:
+        """Of the selected field, in the words of the form."""
+        self.screen.write(self.screen.words("forms-editor:setting.expression"), formula)
+        self.screen.says("forms-editor:formula.right")
+
+    def publish(self) -> None:
+        screen = self.screen
+        screen.says("components:editing.save.saved")
+        screen.press("components:editing.publish.action")
+        dialog = screen.dialog
+        screen.hand.press(
+            dialog.get_by_role("button", name=screen.words("components:editing.publish.action"), exact=True)
+        )
+        screen.says("forms-editor:state.published", version=1)
+
+    @property
+    def _panel(self) -> Locator:
+        return self.screen.page.get_by_role("complementary", name=self.screen.words("forms-editor:setting.label"))
+
+    def _card(self, name: str, kind: str) -> Locator:
+        words = self.screen.words
+        label = words("forms-editor:field.open", name=name, type=words(f"forms-editor:type.{kind}"))
+        return self.screen.page.get_by_role("button", name=label, exact=True)
