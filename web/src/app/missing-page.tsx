@@ -10,6 +10,7 @@ export function Page() {
   useTitle(t('missing.title'));
   return (
     <EmptyState
+      page
       icon={SearchX}
       title={t('missing.title')}
       hint={t('missing.hint')}

@@ -8,6 +8,7 @@ import { Card } from '@/components/card';
 import { Dialog } from '@/components/dialog';
 import { EntryForm } from '@/components/entry/entry-form';
 import { LeaveGuard } from '@/components/entry/leave-guard';
+import { hasWideLines } from '@/components/entry/lines-width';
 import { fitting, startingWith } from '@/components/entry/typed';
 import { useDraft } from '@/components/entry/use-draft';
 import { useCircumstances, useEntry } from '@/components/entry/use-entry';
@@ -62,9 +63,10 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
     entry.change({ kind: 'restart', typed: startingWith(fields, here) });
   };
 
+  const spread = hasFlow && hasWideLines(fields);
   const path = <PathPanel formId={form.id} values={entry.values} complete={entry.complete} />;
   return (
-    <div className={styles.layout} data-flow={hasFlow}>
+    <div className={styles.layout} data-aside={hasFlow && !spread}>
       <div className={styles.sheet}>
         {draft.found && <DraftNote onRestart={restart} />}
         <EntryForm
@@ -72,10 +74,11 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
           entry={entry}
           problem={problem}
           note={touched ? t('entry.kept') : ''}
+          below={spread && <Card title={t('path.title')}>{path}</Card>}
           onSubmit={onSubmit}
           actions={(uploading) => (
             <>
-              {hasFlow && (
+              {hasFlow && !spread && (
                 <Button
                   size="large"
                   className={styles.pathButton ?? ''}
@@ -98,7 +101,7 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
           )}
         />
       </div>
-      {hasFlow && (
+      {hasFlow && !spread && (
         <aside className={styles.aside} aria-label={t('path.title')}>
           <Card title={t('path.title')}>{path}</Card>
         </aside>
