@@ -1,11 +1,11 @@
 /** Records of a form: lists, changes, the recycle bin and what happened to one. */
+import type { Values } from '@/components/entry/sent';
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList, type List } from '@/lib/api/use-list';
 import { useSend } from '@/lib/api/use-send';
 import type { StoredRecord } from '@/lib/forms/stored';
 
-import type { Values } from '@/components/entry/sent';
 
 export type RecordCard = Schemas['FormsRecordCard'];
 export type BinCard = Schemas['FormsBinCard'];

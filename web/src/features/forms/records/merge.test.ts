@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { fromStored } from '@/components/entry/typed';
 import type { Field } from '@/lib/forms/definition';
 
-import { fromStored } from '@/components/entry/typed';
 
 import { keepingUntouched, merged, touchedFields } from './merge';
 
