@@ -6,7 +6,6 @@ import { useList, type List } from '@/lib/api/use-list';
 import { useSend } from '@/lib/api/use-send';
 import type { StoredRecord } from '@/lib/forms/stored';
 
-
 export type RecordCard = Schemas['FormsRecordCard'];
 export type BinCard = Schemas['FormsBinCard'];
 export type HistoryEntry = Schemas['FormsHistoryEntry'];

@@ -8,7 +8,6 @@ import { isBlank, ValueText } from '@/components/value-text';
 import { labelText, type Field } from '@/lib/forms/definition';
 import { useLabelLanguage } from '@/lib/forms/fields';
 
-
 import type { Change } from './api';
 import styles from './change-text.module.css';
 import { placeOf, type Place } from './changes';

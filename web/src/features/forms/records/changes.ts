@@ -2,7 +2,6 @@
 import { columnsOf } from '@/components/entry/typed';
 import type { Field } from '@/lib/forms/definition';
 
-
 import type { Change } from './api';
 
 type Values = Record<string, unknown>;

@@ -9,7 +9,6 @@ import { labelText, type Field } from '@/lib/forms/definition';
 import { shownType, useLabelLanguage } from '@/lib/forms/fields';
 import { useMe } from '@/lib/session/me';
 
-
 import styles from './condition-chips.module.css';
 import { controlOf, type Condition } from './conditions';
 

@@ -8,7 +8,6 @@ import type { Definition, Field } from '@/lib/forms/definition';
 import { shownType } from '@/lib/forms/fields';
 import { decimal } from '@/lib/formula';
 
-
 export type Op = 'range' | 'prefix' | 'eq' | 'any' | 'blank' | 'filled';
 export type Control = 'text' | 'number' | 'day' | 'moment' | 'choice' | 'people' | 'boolean';
 

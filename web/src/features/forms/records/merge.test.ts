@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { fromStored } from '@/components/entry/typed';
 import type { Field } from '@/lib/forms/definition';
 
-
 import { keepingUntouched, merged, touchedFields } from './merge';
 
 const make = (id: string, type: Field['type'], more: Partial<Field> = {}): Field => ({

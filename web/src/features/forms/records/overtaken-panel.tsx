@@ -12,7 +12,6 @@ import type { StoredRecord } from '@/lib/forms/stored';
 import { useMemberName } from '@/lib/people/names';
 import { useMe } from '@/lib/session/me';
 
-
 import { ChangeText } from './change-text';
 import { differences } from './changes';
 import styles from './overtaken-panel.module.css';

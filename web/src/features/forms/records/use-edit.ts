@@ -11,7 +11,6 @@ import { useSend } from '@/lib/api/use-send';
 import type { Field } from '@/lib/forms/definition';
 import { recordQuery, type StoredRecord } from '@/lib/forms/stored';
 
-
 import { submitChanges, submitRecord, updateRecord } from './api';
 import { same } from './changes';
 import { keepingUntouched, merged, touchedFields } from './merge';
