@@ -1,6 +1,6 @@
 /** To-dos to work through: what it is, the few values that matter, how long it waits, and the decision one press away. */
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
@@ -9,12 +9,19 @@ import { DateText } from '@/components/date-text';
 import { useMe } from '@/lib/session/me';
 
 import type { Todo } from './api';
-import { DecideDialog, type Decision } from './decide-dialog';
+import type { Decision } from './decide-dialog';
 import { SummaryText } from './summary-text';
 import styles from './todo-list.module.css';
 
+/** Comes right behind the list, which is in sight sooner without its fields. */
+const load = () => import('./decide-dialog');
+const DecideDialog = lazy(() => load().then(({ DecideDialog: component }) => ({ default: component })));
+
 export function TodoList({ todos, stale = false }: { todos: Todo[]; stale?: boolean }) {
   const [asked, setAsked] = useState<Decision | null>(null);
+  useEffect(() => {
+    load().catch(() => undefined);
+  }, []);
   return (
     <>
       <ul className={styles.list} data-stale={stale} aria-busy={stale}>
@@ -22,7 +29,11 @@ export function TodoList({ todos, stale = false }: { todos: Todo[]; stale?: bool
           <Row key={`${todo.run_id}/${todo.task_id}`} todo={todo} onDecide={setAsked} />
         ))}
       </ul>
-      {asked && <DecideDialog asked={asked} onClose={() => setAsked(null)} />}
+      {asked && (
+        <Suspense fallback={null}>
+          <DecideDialog asked={asked} onClose={() => setAsked(null)} />
+        </Suspense>
+      )}
     </>
   );
 }
