@@ -1,12 +1,16 @@
 """`make bench`: prints the table and leaves it as `.local/bench.json`."""
 
 import json
+import sys
+from functools import partial
 from pathlib import Path
 
 from . import engine, imports, web
 from .operations import Measured, all_operations
 
 OUT = Path(".local/bench.json")
+say = partial(print, file=sys.stdout, flush=True)
+"""To the terminal, also while what the functions print goes nowhere."""
 HEADER = (
     f"{'operation':<18}{'records':>9}{'calls':>7}{'read u.':>9}{'write u.':>10}{'CPU ms':>9}{'bare ms':>9}{'ratio':>7}"
 )
@@ -20,23 +24,23 @@ def line(row: Measured) -> str:
 
 
 def main() -> None:
-    print(HEADER)
+    say(HEADER)
     operations = []
     for row in all_operations():
-        print(line(row), flush=True)
+        say(line(row))
         operations.append(row.as_dict())
     imported, steps, bundle = imports.measure(), engine.measure(), web.measure()
-    print(
+    say(
         f"\nimport app        {imported['app_cpu_ms']} ms CPU, its frameworks alone {imported['frameworks_cpu_ms']} ms"
         f" ({imported['ratio']} times); without bytecode {imported['uncompiled_app_cpu_ms']} ms"
     )
-    print(f"cold start        {imported['first_answer_cpu_ms']} ms CPU from the start to the first answer")
-    print(f"engine            {steps['steps_per_s']} steps a second on a ten-node flow")
-    print(f"web, first load   {bundle['first_load_gzip_bytes']} bytes of script, compressed")
+    say(f"cold start        {imported['first_answer_cpu_ms']} ms CPU from the start to the first answer")
+    say(f"engine            {steps['steps_per_s']} steps a second on a ten-node flow")
+    say(f"web, first load   {bundle['first_load_gzip_bytes']} bytes of script, compressed")
     OUT.parent.mkdir(exist_ok=True)
     figures = {"ops": operations, "import": imported, "engine": steps, "web": bundle}
     OUT.write_text(json.dumps(figures, indent=2) + "\n")
-    print(f"\nin {OUT}")
+    say(f"\nin {OUT}")
 
 
 if __name__ == "__main__":

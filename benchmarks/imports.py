@@ -3,12 +3,10 @@
 All read bytecode, as the package for Lambda carries it; `uncompiled_app_cpu_ms` is what that saves.
 """
 
-import io
 import os
 import subprocess
 import sys
 import tempfile
-from contextlib import redirect_stdout
 from typing import Any
 
 from .cold import first_answer_ms
@@ -45,13 +43,12 @@ def _first_request(app: Any) -> tuple[list[Exchange], dict[str, Any]]:
     from chalicelib.aws.table import table
     from chalicelib.directory import store
 
-    with redirect_stdout(io.StringIO()):
-        admin, tape = sign_up(app), Tape()
-        tape.attach(table()._connection.client)
-        event = admin.event("GET", "/v1/me")
-        store._CACHED.clear()
-        with tape.recording() as exchanges:
-            app(event, None)
+    admin, tape = sign_up(app), Tape()
+    tape.attach(table()._connection.client)
+    event = admin.event("GET", "/v1/me")
+    store._CACHED.clear()
+    with tape.recording() as exchanges:
+        app(event, None)
     return list(exchanges), event
 
 

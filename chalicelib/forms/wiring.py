@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .service.reindex import Reindexing
     from .store.forms import FormRows
     from .store.records import RecordRows
+    from .store.uploads import UploadRows
 
 
 class TenantCompany:
@@ -87,6 +88,14 @@ def record_rows() -> RecordRows:
 
 
 @cache
+def upload_rows() -> UploadRows:
+    from ..aws.table import table
+    from .store.uploads import UploadRows
+
+    return UploadRows(table)
+
+
+@cache
 def company() -> TenantCompany:
     return TenantCompany()
 
@@ -95,16 +104,15 @@ def company() -> TenantCompany:
 def forms() -> Forms:
     from .service.forms import Forms
 
-    return Forms(form_rows(), record_rows(), company(), field_users)
+    return Forms(form_rows(), record_rows(), company(), users=field_users)
 
 
 @cache
 def attachments() -> Attachments:
     from ..aws import blobs
-    from ..aws.table import table
     from .service.attachments import Attachments
 
-    return Attachments(form_rows(), table, blobs, company())
+    return Attachments(form_rows(), upload_rows(), blobs, company())
 
 
 @cache
@@ -118,8 +126,9 @@ def records() -> Records:
 def lists() -> Lists:
     from ..aws.table import table
     from .service.lists import Lists
+    from .store.entries import EntryRows
 
-    return Lists(form_rows(), record_rows(), table)
+    return Lists(form_rows(), record_rows(), EntryRows(table))
 
 
 @cache
@@ -134,4 +143,4 @@ def purging() -> Purging:
     from ..aws import blobs
     from .service.purging import Purging
 
-    return Purging(record_rows(), blobs)
+    return Purging(record_rows(), upload_rows(), blobs)

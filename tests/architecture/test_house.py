@@ -66,6 +66,17 @@ def test_the_domain_has_no_clock_and_no_chance(module: Module) -> None:
         assert not {"random", "uuid", "secrets", "socket", "requests"} & set(imports(module))
 
 
+def is_service(module: Module) -> bool:
+    return "/service/" in module.name or module.name.endswith("/service.py")
+
+
+@pytest.mark.parametrize("module", [each for each in modules() if is_service(each)], ids=lambda module: module.name)
+def test_a_use_case_knows_ports_not_what_stands_behind_them(module: Module) -> None:
+    """An adapter comes in through `wiring.py`, so that a test can put a fake in its place."""
+    adapters = {"aws", "store", "wiring", "http", "views"}
+    assert not {imported.split(".")[0] for imported in relative_imports(module)} & adapters
+
+
 def is_domain(module: Module) -> bool:
     return "/domain/" in module.name or module.name.endswith("/domain.py") or "/engine/" in module.name
 

@@ -41,20 +41,25 @@ function bytes(keys) {
 
 const isWords = (folder) => (key) => key.startsWith(folder) && key.endsWith('/locales/zh-CN.json');
 const words = (folder) => Object.keys(manifest).filter(isWords(folder));
-const line = (count, name) => console.log(`${(count / 1024).toFixed(1).padStart(7)} KB  ${name}`);
+const asJson = process.argv.includes('--json');
+const line = (count, name) => asJson || console.log(`${(count / 1024).toFixed(1).padStart(7)} KB  ${name}`);
 
 const common = withImports(ENTRY, new Set([...words('src/app/'), ...words('src/components/')]));
 line(bytes(common), 'entry');
 
 const over = [];
+let heaviest = 0;
 for (const page of Object.keys(manifest).filter((key) => key.endsWith('-page.tsx'))) {
   const name = page.replace('src/', '');
   const around = UNFRAMED.test(page) ? common : withImports(FRAME, new Set(common));
   const weight = bytes(withImports(page, new Set([...around, ...words(page.replace(/[^/]+$/, ''))])));
   line(weight, name + (FIRST.includes(name) ? '' : '  (not a first page)'));
+  if (FIRST.includes(name)) heaviest = Math.max(heaviest, weight);
   if (FIRST.includes(name) && weight > BUDGET) over.push(name);
 }
 line(BUDGET, 'budget');
+
+if (asJson) console.log(JSON.stringify({ first_load_gzip_bytes: heaviest }));
 
 const missing = FIRST.filter((name) => !manifest[`src/${name}`]);
 if (missing.length > 0) throw new Error(`No such page: ${missing.join(', ')}`);

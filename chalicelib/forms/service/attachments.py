@@ -1,15 +1,14 @@
 """Uploads: issued to one member for one field, checked against what lies in the bucket when a record is saved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from ...kernel.clock import to_text
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
-from ...kernel.work import NEVER, Row, Work
-from .. import keys
+from ...kernel.work import Work
 from ..domain.definition import Definition
 from ..domain.errors import AttachmentInvalid, AttachmentNotFound, FormArchived, SubmitDenied
 from ..domain.fields import Field
@@ -17,53 +16,20 @@ from ..domain.fields.attachment import FIELD_TYPE as ATTACHMENT
 from ..domain.files import EXTENSIONS, extension_of
 from ..domain.records import Record
 from ..domain.texts import has_control, is_storable
+from ..domain.uploads import Upload
 from ..domain.values import ROOT, Values
-from ..store.forms import FormRows
-from ..store.table import TableOf
 from .audience import may_submit_now
-from .ports import Blob, Blobs, Company
+from .ports import Blob, Blobs, Company, FormStore, UploadStore
 
 ISSUED_KEEPS = timedelta(days=2)
 DOWNLOAD_SECONDS = 300
 MAX_NAME = 200
 
 
-def blob_key(form_id: str, attachment_id: str) -> str:
-    """Where the bytes lie: made of our own ids only."""
-    return f"forms/{form_id}/{attachment_id}"
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """What was issued. `record_id` and `blob_version` "" until a record is saved with it: the upload's URL lives on for
-    minutes after that, so what was saved is named by its version, and nothing sent later takes its place.
-    """
-
-    id: str
-    form_id: str
-    field: str
-    name: str
-    content_type: str
-    size: int
-    member_id: str
-    record_id: str = ""
-    blob_version: str = ""
-
-    def public(self) -> dict[str, Any]:
-        return {"id": self.id, "name": self.name, "size": self.size, "content_type": self.content_type}
-
-    def doc(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__}
-
-    @property
-    def blob(self) -> str:
-        return blob_key(self.form_id, self.id)
-
-
 class Attachments:
-    def __init__(self, forms: FormRows, table: TableOf, blobs: Blobs, company: Company) -> None:
+    def __init__(self, forms: FormStore, uploads: UploadStore, blobs: Blobs, company: Company) -> None:
         self._forms = forms
-        self._table = table
+        self._uploads = uploads
         self._blobs = blobs
         self._company = company
 
@@ -88,8 +54,7 @@ class Attachments:
         upload = Upload(
             new_ordered_id(work.now), form_id, field_id, name.strip(), content_type, size, work.actor.member_id
         )
-        expires = int((work.now + ISSUED_KEEPS).timestamp())
-        work.create(keys.attachment(upload.id), "attachment", upload.doc(), expires_at=expires)
+        self._uploads.add(work, upload, work.now + ISSUED_KEEPS)
         return {**upload.public(), "upload": self._blobs.presign_upload(work.actor, upload.blob, content_type, size)}
 
     def resolve(
@@ -102,41 +67,37 @@ class Attachments:
         faults: list[FieldError] = []
         kept = {item["id"]: item for _, _, item in _files(definition, before.values)} if before else {}
         found = list(_files(definition, values))
-        new = [keys.attachment(item["id"]) for _, _, item in found if item["id"] not in kept]
-        rows = self._table().get_many(work, new) if new else {}
+        issued = self._uploads.get_many(work, [item["id"] for _, _, item in found if item["id"] not in kept])
         for path, field, item in found:
             if item["id"] in kept:
                 item.update(kept[item["id"]])
                 continue
-            row = rows[keys.attachment(item["id"])]
-            upload = self._issued(work, row, field)
+            upload = _own(work, issued.get(item["id"]), field)
             blob = self._blobs.head(work.actor, upload.blob) if upload else None
-            if row is None or upload is None or blob is None or not _matches(blob, upload):
+            if upload is None or blob is None or not _matches(blob, upload):
                 code = "attachment_unknown" if upload is None else _difference(blob)
                 faults.append(FieldError.of(path, code, field=field.label(work.actor.language)))
                 continue
             item.update(upload.public())
             if record_id:
-                saved = replace(upload, record_id=record_id, blob_version=blob.version)
-                work.replace(row, saved.doc(), expires_at=NEVER)
+                self._uploads.tie(work, replace(upload, record_id=record_id, blob_version=blob.version))
         return faults
 
     def download(self, work: Work, record: Record, attachment_id: str) -> dict[str, Any]:
         """A short URL of a file that the (visible) record holds or held. Raises AttachmentNotFound."""
-        row = self._table().get(work, keys.attachment(attachment_id))
-        upload = Upload(**row.doc) if row else None
+        upload = self._uploads.get_many(work, [attachment_id]).get(attachment_id)
         if upload is None or upload.record_id != record.id:
             raise AttachmentNotFound()
         version = upload.blob_version
         url = self._blobs.presign_download(work.actor, upload.blob, version, upload.name, DOWNLOAD_SECONDS)
         return {"url": url, "expires_at": to_text(work.now + timedelta(seconds=DOWNLOAD_SECONDS))}
 
-    def _issued(self, work: Work, row: Row | None, field: Field) -> Upload | None:
-        """The upload, if it is the actor's own for this field and no record has it yet."""
-        upload = Upload(**row.doc) if row else None
-        if upload is None or upload.record_id or upload.field != field.id:
-            return None
-        return upload if upload.member_id == work.actor.member_id else None
+
+def _own(work: Work, upload: Upload | None, field: Field) -> Upload | None:
+    """The upload, if it is the actor's own for this field and no record has it yet."""
+    if upload is None or upload.record_id or upload.field != field.id:
+        return None
+    return upload if upload.member_id == work.actor.member_id else None
 
 
 def _matches(blob: Blob, upload: Upload) -> bool:

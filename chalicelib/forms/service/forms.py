@@ -15,18 +15,19 @@ from ..domain.changes import changes
 from ..domain.checks import problems
 from ..domain.definition import Form, natures, read_access, read_definition
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
+from ..domain.heads import Draft, Head
 from ..domain.record_schema import record_schema
 from ..domain.values import without_decimals
-from ..store.forms import Draft, FormRows, Head
-from ..store.records import RecordRows
 from .audience import opens_to
-from .ports import Company, FieldUsers
+from .ports import Company, FieldUsers, FormStore, RecordStore
 
 Doc = dict[str, Any]
 
 
 class Forms:
-    def __init__(self, rows: FormRows, records: RecordRows, company: Company, users: Callable[[], FieldUsers]) -> None:
+    def __init__(
+        self, rows: FormStore, records: RecordStore, company: Company, users: Callable[[], FieldUsers]
+    ) -> None:
         self._rows = rows
         self._records = records
         self._company = company

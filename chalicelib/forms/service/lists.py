@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ...aws.cursor import open_cursor, seal_cursor
 from ...kernel.page import Page
 from ...kernel.work import Row, Work
 from .. import keys
@@ -19,9 +18,7 @@ from ..domain.definition import Form
 from ..domain.errors import ListBuilding
 from ..domain.filters import Question, ask
 from ..domain.records import CREATED, card
-from ..store.forms import FormRows
-from ..store.records import RecordRows
-from ..store.table import TableOf
+from .ports import EntryStore, FormStore, RecordStore
 
 MAX_SCANNED = 1_000
 CHUNK = 100
@@ -32,10 +29,10 @@ Sift = Callable[[list[Row]], list[tuple[str, Card]]]
 
 
 class Lists:
-    def __init__(self, forms: FormRows, records: RecordRows, table: TableOf) -> None:
+    def __init__(self, forms: FormStore, records: RecordStore, entries: EntryStore) -> None:
         self._forms = forms
         self._records = records
-        self._table = table
+        self._entries = entries
 
     def records(
         self, work: Work, form_id: str, *, sort: str = "", filters: str = "", limit: int = 20, cursor: str | None = None
@@ -73,28 +70,28 @@ class Lists:
 
     def _page(self, work: Work, reading: "_Reading") -> Page[Card]:
         """Read on until the page is full, the list ends, or enough was scanned."""
-        tenant, question = work.actor.tenant_id, reading.question
+        question = reading.question
         bound = f"{reading.partition}?{question.signature()}"
-        last = open_cursor(reading.cursor, tenant, bound) if reading.cursor else None
+        last = self._entries.open(work, reading.cursor, bound) if reading.cursor else None
         start, end = question.range().sort_bounds()
         found: list[Card] = []
         scanned = 0
         while True:
-            page = self._table().query(
+            page = self._entries.read(
                 work,
                 reading.partition,
                 start=start,
                 end=end,
                 newest_first=question.newest_first,
                 limit=CHUNK if scanned else reading.limit + 1,
-                after=seal_cursor(last, tenant, reading.partition) if last else None,
+                after=last,
             )
-            scanned += len(page.items)
-            taken, full = _fill(found, reading, page.items)
-            last = taken or (page.items[-1].key.sort if page.items else None)
-            more = page.next_cursor is not None or (full and page.items[-1].key.sort != last)
+            scanned += len(page.rows)
+            taken, full = _fill(found, reading, page.rows)
+            last = taken or (page.rows[-1].key.sort if page.rows else None)
+            more = page.more or (full and page.rows[-1].key.sort != last)
             if not more or full or scanned >= MAX_SCANNED:
-                return Page(tuple(found), seal_cursor(last, tenant, bound) if more and last else None)
+                return Page(tuple(found), self._entries.seal(work, last, bound) if more and last else None)
 
     def _mine(self, work: Work, rows: list[Row]) -> list[tuple[str, Card]]:
         """Of an index: the actor's own, and what was shared with him."""

@@ -5,18 +5,17 @@ from typing import Any
 
 from ...kernel.ids import is_id
 from ...kernel.work import Work
-from .. import keys
-from ..store.records import RecordRows
-from .attachments import blob_key
-from .ports import Blobs
+from ..domain.uploads import blob_key
+from .ports import Blobs, RecordStore, UploadStore
 
 SHARE = 50
 MAX_ROWS = 60
 
 
 class Purging:
-    def __init__(self, records: RecordRows, blobs: Blobs) -> None:
+    def __init__(self, records: RecordStore, uploads: UploadStore, blobs: Blobs) -> None:
         self._records = records
+        self._uploads = uploads
         self._blobs = blobs
 
     def purge(self, work: Work, record_id: str, form_id: str) -> bool:
@@ -31,16 +30,16 @@ class Purging:
         taken, files = 0, set(_files(values))
         for entry in page.items:
             taken += 1
-            work.unindex(keys.history(record_id, entry["number"]))
+            self._records.forget(work, record_id, entry["number"])
             files |= set(_files([side for change in entry["changes"] for side in (change["before"], change["after"])]))
             if len(work.changes) + len(files) > MAX_ROWS:
                 break
         for attachment_id in sorted(files):
             self._blobs.delete(work.actor, blob_key(form_id, attachment_id))
-            work.unindex(keys.attachment(attachment_id))
+            self._uploads.drop(work, attachment_id)
         if page.next_cursor is not None or taken < len(page.items):
             return True
-        work.unindex(keys.record(record_id))
+        self._records.drop(work, record_id)
         return False
 
 

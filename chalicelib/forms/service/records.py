@@ -26,17 +26,15 @@ from ..domain.fields import Locale
 from ..domain.fields.serial import FIELD_TYPE as SERIAL
 from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, differences, title_of
 from ..domain.values import Moment, Values, canonical_values, people, with_defaults
-from ..store.forms import FormRows
-from ..store.records import RecordRows
 from .attachments import Attachments
 from .audience import may_submit_now
-from .ports import Company, Org
+from .ports import Company, FormStore, Org, RecordStore
 
 _STRANGERS = {"member": "value_not_a_colleague", "department": "value_no_department"}
 
 
 class Records:
-    def __init__(self, forms: FormRows, rows: RecordRows, attachments: Attachments, company: Company) -> None:
+    def __init__(self, forms: FormStore, rows: RecordStore, attachments: Attachments, company: Company) -> None:
         self._forms = forms
         self._rows = rows
         self._attachments = attachments

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from ...kernel.work import Work
 from ..domain.records import entered
-from ..store.forms import FormRows
-from ..store.records import RecordRows
+from .ports import FormStore, RecordStore
 
 SHARE = 20
 MAX_ROWS = 60
@@ -13,7 +12,7 @@ MAX_ROWS = 60
 
 
 class Reindexing:
-    def __init__(self, forms: FormRows, records: RecordRows) -> None:
+    def __init__(self, forms: FormStore, records: RecordStore) -> None:
         self._forms = forms
         self._records = records
 

@@ -1,48 +1,17 @@
 """Heads, drafts, published versions and serial counters of forms."""
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
 from typing import Any
 
 from ...kernel.page import Page
-from ...kernel.work import Row, Work
+from ...kernel.work import Work
 from .. import keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
+from ..domain.heads import Draft, Head
 from .table import TableOf
 
 CACHED_VERSIONS = 256
-
-
-@dataclass(frozen=True)
-class Head:
-    """What is true of a form now. `version` 0: never published. `natures` of every id that it ever published."""
-
-    id: str
-    name: Any
-    description: Any
-    created_by: str
-    created_at: str
-    updated_at: str
-    version: int = 0
-    flow_id: str = ""
-    archived: bool = False
-    access: dict[str, Any] = field(default_factory=dict)
-    natures: dict[str, str] = field(default_factory=dict)
-    building: tuple[str, ...] = ()
-    """Fields that a published version lists or sorts by, and older records' list entries do not hold yet."""
-    row: Row | None = None
-
-    def doc(self) -> dict[str, Any]:
-        return {name: value for name, value in self.__dict__.items() if name != "row"}
-
-
-@dataclass(frozen=True)
-class Draft:
-    definition: dict[str, Any]
-    updated_by: str
-    updated_at: str
-    row: Row
 
 
 class FormRows:

@@ -147,6 +147,14 @@ class RecordRows:
             work.create(keys.history(record.id, number), "record_history", doc)
         return replace(record, history=number)
 
+    def forget(self, work: Work, record_id: str, number: int) -> None:
+        """Drop one entry of the history of a record that is purged."""
+        work.unindex(keys.history(record_id, number))
+
+    def drop(self, work: Work, record_id: str) -> None:
+        """The record itself, purged."""
+        work.unindex(keys.record(record_id))
+
     def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
         for member_id in dict.fromkeys(member_ids):
             if member_id and member_id != record.created_by:

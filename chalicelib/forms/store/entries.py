@@ -1,0 +1,39 @@
+"""Entries of lists, read from any place on; and the sealed cursors that clients hold such places by."""
+
+from ...aws.cursor import open_cursor, seal_cursor
+from ...kernel.work import Work
+from ..service.ports import Entries
+from .table import TableOf
+
+
+class EntryRows:
+    def __init__(self, table: TableOf) -> None:
+        self._table = table
+
+    def read(
+        self,
+        work: Work,
+        partition: str,
+        *,
+        start: str | None,
+        end: str | None,
+        newest_first: bool,
+        limit: int,
+        after: str | None,
+    ) -> Entries:
+        page = self._table().query(
+            work,
+            partition,
+            start=start,
+            end=end,
+            newest_first=newest_first,
+            limit=limit,
+            after=seal_cursor(after, work.actor.tenant_id, partition) if after else None,
+        )
+        return Entries(page.items, page.next_cursor is not None)
+
+    def open(self, work: Work, cursor: str, bound: str) -> str:
+        return open_cursor(cursor, work.actor.tenant_id, bound)
+
+    def seal(self, work: Work, place: str, bound: str) -> str:
+        return seal_cursor(place, work.actor.tenant_id, bound)
