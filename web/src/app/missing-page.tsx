@@ -3,17 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { EmptyState } from '@/components/empty-state';
-import { useTitle } from '@/components/page';
+import { Page as Frame } from '@/components/page';
 
 export function Page() {
   const { t } = useTranslation('app');
-  useTitle(t('missing.title'));
   return (
-    <EmptyState
-      icon={SearchX}
-      title={t('missing.title')}
-      hint={t('missing.hint')}
-      action={<Link to="/">{t('missing.home')}</Link>}
-    />
+    <Frame title={t('missing.title')}>
+      <EmptyState icon={SearchX} title={t('missing.hint')} action={<Link to="/">{t('missing.home')}</Link>} />
+    </Frame>
   );
 }
