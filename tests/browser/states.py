@@ -226,6 +226,7 @@ STATES = (
     State(
         "webhook", "edit", "/webhooks/:webhookId", "founder", "/webhooks/{webhook}", pressing("integrations:edit.label")
     ),
+    State("other-company", "strange", "/other-company", "sales", "/other-company?next=%2Ftodos%3Fcompany%3Delsewhere"),
     State("account", "full", "/account", "sales"),
     State("company", "full", "/company"),
     State("audit", "full", "/audit"),
