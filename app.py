@@ -20,6 +20,7 @@ from chalicelib.flows import wiring as flows
 from chalicelib.forms import http as forms_http
 from chalicelib.forms import jobs as forms_jobs
 from chalicelib.forms import reactions as forms_reactions
+from chalicelib.forms import wiring as forms
 from chalicelib.identity import http as identity_http
 from chalicelib.identity import reactions as identity_reactions
 from chalicelib.integrations import http as integrations_http
@@ -36,6 +37,7 @@ app = Chalice(app_name="banli", debug=False, configure_logs=False)
 edge.attach(app)
 edge.use_authenticator(directory.authenticator)
 directory.use_handover(flows.for_directory)
+forms.use_field_users(flows.for_forms)
 
 app.register_blueprint(edge_http.routes)
 app.register_blueprint(tenancy_http.routes)

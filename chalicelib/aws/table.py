@@ -32,6 +32,8 @@ from .settings import setting
 
 MAX_ACTIONS = 100
 MAX_ITEM_BYTES = 390_000
+ROW_BYTES = 512
+"""At most, for what stands in a row beside its document."""
 MAX_TRANSACTION_BYTES = 3_900_000
 MAX_BATCH_GET = 100
 MAX_READS = 4
@@ -287,7 +289,7 @@ def _check_limits(actions: list[tuple[str, dict[str, Any]]]) -> None:
         raise TooLarge(limit=MAX_ACTIONS, unit="rows")
     total = 0
     for _, action in actions:
-        size = len(action.get("Item", {}).get("doc", {}).get("S", "").encode()) + 512
+        size = len(action.get("Item", {}).get("doc", {}).get("S", "").encode()) + ROW_BYTES
         if size > MAX_ITEM_BYTES:
             raise TooLarge(limit=MAX_ITEM_BYTES // 1000, unit="KB")
         total += size

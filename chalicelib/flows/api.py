@@ -1,16 +1,17 @@
 """The calls that other contexts may make. All record on `work`; none commits.
 
-As a whole it is the directory's port `Handover`: `directory.use_handover(flows.for_directory)` in `app.py`.
+As a whole it is the directory's port `Handover` and the port `FieldUsers` of forms; `app.py` puts it behind them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ..kernel.work import Work
 from . import form_view, wiring
+from .domain import FieldUse
 from .engine.run import Run
 
-__all__ = ["Run", "card", "count_open", "glance", "hand_over", "last_decision"]
+__all__ = ["FieldUse", "Run", "card", "count_open", "glance", "hand_over", "last_decision", "uses_of_fields"]
 
 
 def count_open(work: Work, member_id: str) -> int:
@@ -39,3 +40,8 @@ def card(run: Run, language: str) -> dict[str, Any]:
 def last_decision(work: Work, run_id: str) -> Mapping[str, Any] | None:
     """Who ended a run, and in which words: an entry of its trail (`by`, `by_name`, `opinion`); None if nobody did."""
     return wiring.runs().last_decision(work, run_id)
+
+
+def uses_of_fields(work: Work, flow_id: str, field_ids: Collection[str]) -> list[FieldUse]:
+    """Where the flow as it is in use needs one of these fields of its form."""
+    return wiring.flows().uses_of_fields(work, flow_id, field_ids)

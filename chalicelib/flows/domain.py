@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..kernel.errors import Conflict, Invalid, NotFound, Stale
 from ..kernel.work import Row
@@ -99,6 +99,14 @@ class Flow:
     def draft_version(self) -> int:
         """What If-Match names; 0 for one that is not stored yet."""
         return self.row.version if self.row else 0
+
+
+class FieldUse(NamedTuple):
+    """Where a flow needs a field of its form: `flow` and `node` by name; `node` "" is the summary on cards."""
+
+    field: str
+    flow: str
+    node: str
 
 
 @dataclass(frozen=True, slots=True)

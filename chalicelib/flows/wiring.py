@@ -9,6 +9,7 @@ from ..kernel.work import Work
 
 if TYPE_CHECKING:
     from ..directory.api import Handover as DirectoryHandover
+    from ..forms.api import FieldUsers
     from .service.applying import Applying
     from .service.flows import Flows
     from .service.handover import Handover
@@ -124,6 +125,13 @@ def handover() -> Handover:
 
 def for_directory() -> DirectoryHandover:
     """The directory's port: what a member has to do, and how it changes hands."""
+    from . import api
+
+    return api
+
+
+def for_forms() -> FieldUsers:
+    """The port of forms: where flows use fields."""
     from . import api
 
     return api

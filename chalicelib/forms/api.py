@@ -12,6 +12,7 @@ from .domain.fields import Field
 from .domain.labels import label_text
 from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
 from .service.audience import may_submit_now
+from .service.ports import FieldUsers
 
 __all__ = [
     "ACTIVE",
@@ -21,6 +22,7 @@ __all__ = [
     "REJECTED",
     "WITHDRAWN",
     "Field",
+    "FieldUsers",
     "Form",
     "FormArchived",
     "FormNotFound",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
 from datetime import tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from .service.attachments import Attachments
     from .service.forms import Forms
     from .service.lists import Lists
-    from .service.ports import Org
+    from .service.ports import FieldUse, FieldUsers, Org
     from .service.purging import Purging
     from .service.records import Records
     from .service.reindex import Reindexing
@@ -50,6 +51,25 @@ class TenantCompany:
         directory.tick_step(work, "form_published")
 
 
+class NobodyUsesFields:
+    """Until an upper context says what it builds on fields, none is missed."""
+
+    def uses_of_fields(self, work: Work, flow_id: str, field_ids: Collection[str]) -> Sequence[FieldUse]:  # noqa: ARG002
+        return ()
+
+
+_field_users: list[Callable[[], FieldUsers]] = [NobodyUsesFields]
+
+
+def use_field_users(factory: Callable[[], FieldUsers]) -> None:
+    """Say what is built on the fields of forms. Called once, by the composition root; the factory runs on first use."""
+    _field_users[:] = [factory]
+
+
+def field_users() -> FieldUsers:
+    return _field_users[0]()
+
+
 @cache
 def form_rows() -> FormRows:
     from ..aws.table import table
@@ -75,7 +95,7 @@ def company() -> TenantCompany:
 def forms() -> Forms:
     from .service.forms import Forms
 
-    return Forms(form_rows(), record_rows(), company())
+    return Forms(form_rows(), record_rows(), company(), field_users)
 
 
 @cache

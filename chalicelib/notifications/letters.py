@@ -132,7 +132,7 @@ def _kind(told: Told) -> tuple[str, str]:
 def _facts(told: Told, words: Mapping[str, str]) -> Iterator[Fact]:
     card, run = told.card, told.run
     yield Fact(words["form"], one_line(card["form_name"]))
-    if card["serial"]:
+    if card["serial"] and card["serial"] not in card["title"]:
         yield Fact(words["serial"], one_line(card["serial"]))
     reader = Reader(told.language, told.tenant.zone, partial(_named, told))
     for each in card["summary"]:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tools.client import Company
 from tools.demo.data import quotes
 
-from . import doors, quoting
+from . import quoting
 from .people import Open, submitted
 
 
@@ -75,9 +75,7 @@ def test_what_is_decided_in_one_tab_is_gone_from_the_other(company: Company, ope
     expect(todo).to_have_count(0)
 
 
-def test_an_expired_session_leads_to_the_sign_in_and_back_to_what_was_typed(
-    company: Company, open_screen: Open
-) -> None:
+def test_an_ended_session_is_signed_in_again_on_the_spot(company: Company, open_screen: Open) -> None:
     sales = company.people["sales"]
     screen = open_screen(sales)
     screen.go("/")
@@ -87,9 +85,11 @@ def test_an_expired_session_leads_to_the_sign_in_and_back_to_what_was_typed(
     screen.context.clear_cookies()
     screen.navigate("started")
     screen.press("entry:leave.keep")
-    expect(screen.page).to_have_url(re.compile(r"/sign-in\?next="))
-    doors.sign_in(screen, sales.email, sales.password)
+    screen.says("app:again.title")
+    screen.write(screen.words("app:again.password"), sales.password)
+    screen.press("app:again.submit")
 
+    expect(screen.page.get_by_text(screen.words("app:again.title"))).to_have_count(0)
     expect(screen.page).to_have_url(re.compile("/started$"))
     quoting.open_form(screen)
     screen.says("forms:draft.found")

@@ -38,6 +38,10 @@ def things(installation: Local, demo_company: Company, founder: Company, receive
     form = demo_company.forms["quote"]
     return {
         "quote": form,
+        "flow": demo_company.admin.browser.get(f"/v1/forms/{form}/published").body["flow_id"],
+        "record": _record(sales, form, "approved"),
+        "draft": _record(sales, form, "draft"),
+        "admin": demo_company.admin.id,
         "sales": sales.id,
         "waiting": _run(sales, "running"),
         "approved": _run(sales, "approved"),
@@ -49,6 +53,11 @@ def things(installation: Local, demo_company: Company, founder: Company, receive
 
 def _run(person: Person, status: str) -> str:
     return next(str(each["run_id"]) for each in person.browser.every("/v1/started") if each["status"] == status)
+
+
+def _record(person: Person, form: str, state: str) -> str:
+    cards = person.browser.every(f"/v1/forms/{form}/records")
+    return next(str(each["id"]) for each in cards if each["state"] == state and each["created_by"] == person.id)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from . import bad_input, building, founding, hearing, quoting, restarting, strangers
+from . import bad_input, building, founding, hearing, mailing, quoting, restarting, strangers
 from .installation import Installation
 from .receiver import Receiver
 from .steps import Broken, Steps
@@ -12,6 +12,7 @@ from .story import Story, begin
 CHAPTERS = (
     founding.found,
     building.build,
+    mailing.follow_mails,
     quoting.quote,
     restarting.restart,
     hearing.hear,

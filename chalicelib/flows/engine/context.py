@@ -9,11 +9,14 @@ from ...directory.org import Org
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`values` are the record's values, by field id, in wire form."""
+    """`values` are the record's values, by field id, in wire form. `under_way`: the run has begun, so that it must find
+    its way on; before that a node without approvers refuses the submission.
+    """
 
     org: Org
     initiator: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    under_way: bool = False
 
 
 class Person(NamedTuple):

@@ -13,7 +13,7 @@ from ...kernel.events import Event
 from .. import events
 from .context import Context, Person
 from .effects import Decision, Effect, ListCopy, ListDone, ListStarted, OpenTodo, RecordState, Say, Tell
-from .errors import NoApprover, TooManyApprovers
+from .errors import NoApprover, NoStandIn, TooManyApprovers
 from .listing import catch_up
 from .nodes.approve import MAX_APPROVERS, SEQUENCE
 from .run import APPROVED, CLOSED, OPEN, RUNNING, WAITING, Copy, Run, Task, Visited
@@ -32,7 +32,7 @@ class Draft:
         self.org = org
         self.now = to_text(now)
         self.actor = actor
-        self.context = Context(org, run.initiator, run.values)
+        self.context = Context(org, run.initiator, run.values, under_way=bool(run.visited))
         self.status = run.status
         self.node = run.node
         self.tasks = list(run.tasks)
@@ -88,7 +88,8 @@ class Draft:
     def _arrive(self, stop: Stop) -> None:
         node, visit = stop
         if visit.outcome == BLOCKED:
-            raise NoApprover(node=node.name, node_id=node.id)
+            refusal = NoStandIn if self.context.under_way else NoApprover
+            raise refusal(node=node.name, node_id=node.id)
         if visit.outcome == WAIT:
             self._ask(node, visit.people, visit.mode, visit.reason)
         elif visit.outcome == COPIED:

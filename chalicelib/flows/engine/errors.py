@@ -19,6 +19,12 @@ class NoApprover(Conflict):
     code = "no_approver"
 
 
+class NoStandIn(NoApprover):
+    """Nobody is found for the next node of a run that is under way, and no administrator but its initiator is there."""
+
+    code = "no_stand_in"
+
+
 class TooManyApprovers(Conflict):
     """Params: `node`, `limit`."""
 

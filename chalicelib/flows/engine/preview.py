@@ -32,7 +32,7 @@ def ahead(spec: Spec, run: Run, org: Org) -> tuple[Step, ...]:
     """What follows the node at which the run waits now, as the organisation is now."""
     if run.over:
         return ()
-    context = Context(org, run.initiator, run.values)
+    context = Context(org, run.initiator, run.values, under_way=True)
     return tuple(_step(stop, org) for stop in walk(spec, spec.node(run.node).next, context))
 
 

@@ -1,6 +1,6 @@
 """Designing: a draft that several people may open, publish checks, and versions that never change."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from ..domain import (
     DISABLED,
     DRAFT,
     PUBLISHED,
+    FieldUse,
     Flow,
     FlowFormFixed,
     FlowNotFound,
@@ -109,6 +110,31 @@ class Flows:
         form = self._forms.read_form(work, flow.form_id)
         return flow, compile_flow(flow.definition, form_view.view_of(form, work.actor.language))
 
+    def uses_of_fields(self, work: Work, flow_id: str, field_ids: Collection[str]) -> list[FieldUse]:
+        """Where the flow as it is in use needs one of these fields, in reading order; the flow must stay as it is.
+
+        Found by compiling it without them: what the compiler misses then is what the flow needs.
+        """
+        flow = self._store.get(work, flow_id)
+        if flow is None or flow.status != PUBLISHED:
+            return []
+        if flow.row is not None:
+            work.require(flow.row)
+        version = self.version(work, flow.id, flow.version)
+        form = form_view.from_doc(version.form)
+        left = replace(form, fields={name: each for name, each in form.fields.items() if name not in field_ids})
+        try:
+            compile_flow(version.definition, left)
+        except DefinitionInvalid as refused:
+            missed = [(dict(fault.params).get("field"), fault.path) for fault in refused.fields]
+            found = [
+                FieldUse(str(field), flow.name, node_name(version.definition, path))
+                for field, path in missed
+                if field in field_ids
+            ]
+            return list(dict.fromkeys(found))
+        return []
+
     # -- publishing
 
     def publish(self, work: Work, flow_id: str, version: int) -> Published:
@@ -168,6 +194,17 @@ class Flows:
         last = self.version(work, flow.id, flow.version)
         if last.definition == flow.definition and last.form["version"] == form_version:
             raise FlowNothingToPublish()
+
+
+def node_name(definition: Mapping[str, Any], path: str) -> str:
+    """The name of the step that a fault's path leads to, or ""."""
+    at: Any = definition
+    name = ""
+    for part in path.split("/")[1:]:
+        at = at[int(part)] if isinstance(at, list) else at.get(part) if isinstance(at, Mapping) else None
+        if isinstance(at, Mapping) and "type" in at and "id" in at:
+            name = at["name"]
+    return name
 
 
 def _shown(flow: Flow) -> dict[str, Any]:

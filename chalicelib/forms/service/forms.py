@@ -1,6 +1,6 @@
 """Definitions: drafts that several people may edit without losing anything, versions that never change again."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -20,16 +20,17 @@ from ..domain.values import without_decimals
 from ..store.forms import Draft, FormRows, Head
 from ..store.records import RecordRows
 from .audience import opens_to
-from .ports import Company
+from .ports import Company, FieldUsers
 
 Doc = dict[str, Any]
 
 
 class Forms:
-    def __init__(self, rows: FormRows, records: RecordRows, company: Company) -> None:
+    def __init__(self, rows: FormRows, records: RecordRows, company: Company, users: Callable[[], FieldUsers]) -> None:
         self._rows = rows
         self._records = records
         self._company = company
+        self._users = users
 
     # -- building
 
@@ -109,6 +110,8 @@ class Forms:
         head = self._rows.head(work, form_id)
         if head.flow_id != flow_id:
             self._rows.save(work, replace(head, flow_id=flow_id))
+        elif head.row is not None:
+            work.require(head.row)  # the flow was checked against this version of the form
 
     # -- using
 
@@ -162,6 +165,7 @@ class Forms:
         if not found:
             found += self._new_uniques(work, head, definition)
             found += self._unknown_audience(work, definition.get("access", {}))
+            found += self._missed_by_flow(work, head, definition)
         return found
 
     def _new_uniques(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
@@ -178,6 +182,19 @@ class Forms:
         if turned and self._records.any_of_form(work, head.id):
             for index, field in turned:
                 yield FieldError.of(f"/fields/{index}/unique", "unique_over_records", id=field["id"])
+
+    def _missed_by_flow(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
+        """Fields that this version drops though the form's flow needs them: no record could be submitted then."""
+        if head.version == 0 or not head.flow_id:
+            return
+        before = self._rows.definition(work, head.id, head.version).by_id
+        lost = before.keys() - {field["id"] for field in definition["fields"]}
+        for use in self._users().uses_of_fields(work, head.flow_id, lost) if lost else ():
+            named = before[use.field].label(work.actor.language)
+            if use.node:
+                yield FieldError.of("/fields", "field_used_by_flow", field=named, flow=use.flow, node=use.node)
+            else:
+                yield FieldError.of("/fields", "field_summed_up_by_flow", field=named, flow=use.flow)
 
     def _unknown_audience(self, work: Work, rules: Doc) -> Iterable[FieldError]:
         submit = rules.get("submit")

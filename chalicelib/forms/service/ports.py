@@ -1,6 +1,6 @@
 """What forms needs from others: the company's zone and people, the audit log, the files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from typing import Any, Protocol
 
@@ -47,6 +47,26 @@ class Company(Protocol):
 
     def form_published(self, work: Work) -> None:
         """One of the company's first steps is done."""
+
+
+class FieldUse(Protocol):
+    """Where an upper context uses a field: the flow by name, and its node; `node` "" is the flow's summary."""
+
+    @property
+    def field(self) -> str: ...
+
+    @property
+    def flow(self) -> str: ...
+
+    @property
+    def node(self) -> str: ...
+
+
+class FieldUsers(Protocol):
+    """Whoever builds on a form's fields; an upper context stands behind it (`use_field_users`)."""
+
+    def uses_of_fields(self, work: Work, flow_id: str, field_ids: Collection[str]) -> Sequence[FieldUse]:
+        """Where the flow, as it is in use, needs one of the fields. The work is then refused if the flow changes."""
 
 
 class Blob(Protocol):

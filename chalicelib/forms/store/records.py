@@ -1,10 +1,11 @@
 """Records with their list entries, unique guards, history and access rows: all written by the same work."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from ...aws.table import to_json
 from ...kernel.clock import from_text, to_text
 from ...kernel.errors import FieldError
 from ...kernel.page import Page
@@ -14,6 +15,9 @@ from ..domain.definition import Definition
 from ..domain.errors import RecordNotFound, ValueTaken
 from ..domain.records import BIN_DAYS, CREATED, Deletion, Record, card, index_keys, unique_texts
 from .table import TableOf
+
+SHARE_BYTES = 350_000
+"""Of changes in one history row: with the rest of the row it stays below what an item may hold."""
 
 _STORED = (
     "id", "form_id", "form_version", "values", "state", "created_by", "created_at", "updated_by", "updated_at",
@@ -124,18 +128,23 @@ class RecordRows:
         return deletion.purge_at
 
     def remember(self, work: Work, record: Record, action: str, changes: list[dict[str, Any]]) -> Record:
-        """One more history entry: who did what when, with before and after of each value."""
-        number = record.history + 1
-        doc = {
-            "number": number,
-            "at": to_text(work.now),
-            "by": work.actor.member_id,
-            "by_name": work.actor.name,
-            "action": action,
-            "form_version": record.form_version,
-            "changes": changes,
-        }
-        work.create(keys.history(record.id, number), "record_history", doc)
+        """Who did what when, with before and after of each value: one more history entry.
+
+        Both sides of a large record do not fit one row, so what changed very much of it is told in several entries.
+        """
+        number = record.history
+        for share in _shares(changes):
+            number += 1
+            doc = {
+                "number": number,
+                "at": to_text(work.now),
+                "by": work.actor.member_id,
+                "by_name": work.actor.name,
+                "action": action,
+                "form_version": record.form_version,
+                "changes": share,
+            }
+            work.create(keys.history(record.id, number), "record_history", doc)
         return replace(record, history=number)
 
     def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
@@ -163,6 +172,20 @@ class RecordRows:
                 taken = ValueTaken(fields=[FieldError.of(f"/values/{name}", "value_taken", field=label)], field=label)
                 key = keys.guard(record.form_id, name, text)
                 work.create(key, "unique", {"record_id": record.id}, refusal=taken)
+
+
+def _shares(changes: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """The changes as they fit rows; one empty share if nothing changed."""
+    share: list[dict[str, Any]] = []
+    size = 0
+    for change in changes:
+        weight = len(to_json(change).encode())
+        if share and size + weight > SHARE_BYTES:
+            yield share
+            share, size = [], 0
+        share.append(change)
+        size += weight
+    yield share
 
 
 def read_record(row: Row, work: Work) -> Record | None:

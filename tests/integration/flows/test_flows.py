@@ -108,13 +108,22 @@ def test_a_run_keeps_the_version_that_it_began_with(house: House) -> None:
         assert boss.get(f"/v1/flows/{flow['id']}/versions/{number}").code == "flow_version_not_found"
 
 
-def test_a_form_that_lost_a_field_of_the_flow_takes_no_submission(quotes: House) -> None:
+def test_a_form_cannot_lose_a_field_that_its_flow_needs(quotes: House) -> None:
+    boss, desk = quotes.api["boss"], quotes.desk
     definition = quote_form()
     definition["fields"] = [each for each in definition["fields"] if each["id"] != "line"]
-    assert quotes.desk.republish(definition).status == 200
-    values = {name: value for name, value in quote().items() if name != "line"}
-    refused = quotes.api["rep"].post("/v1/runs", {"form_id": quotes.desk.form_id, "values": values})
-    assert (refused.status, refused.code) == (409, "flow_outdated")
+    refused = desk.republish(definition)
+    assert (refused.status, refused.code) == (422, "form_invalid")
+    needed = {"flow": "报价审批", "field": "产品线"}
+    assert [(fault["path"], fault["code"], fault["params"]) for fault in refused.body["errors"]] == [
+        ("/fields", "field_used_by_flow", {**needed, "node": name}) for name in ("both", "product")
+    ]
+    found = boss.post(f"/v1/forms/{desk.form_id}/check", {}).body["problems"]
+    assert [fault["code"] for fault in found] == ["field_used_by_flow"] * 2
+    assert quotes.submitted()["status"] == "running"
+
+    assert boss.post(f"/v1/flows/{quotes.flow['id']}/disable", {}).status == 200
+    assert desk.publish(boss.get(f"/v1/forms/{desk.form_id}").body["version"]).status == 200
 
 
 def test_only_builders_design_and_foresee_drafts(quotes: House) -> None:

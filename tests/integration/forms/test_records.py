@@ -1,6 +1,13 @@
 """Records over HTTP: created, read, changed, deleted, restored, and what is refused on the way."""
 
-from .quote import Desk, codes, quote_values
+from chalicelib.aws.table import MAX_ITEM_BYTES, ROW_BYTES, table, to_json
+from chalicelib.forms import keys
+from chalicelib.kernel.actor import system_actor
+from chalicelib.kernel.clock import utc_now
+from chalicelib.kernel.work import Work
+
+from ..conftest import Answer
+from .quote import Desk, codes, field, quote_values
 
 
 def test_a_record_is_created_with_serial_title_and_formulas(desk: Desk) -> None:
@@ -121,3 +128,30 @@ def test_a_record_beyond_the_item_limit_is_refused_with_the_limit(desk: Desk) ->
     assert desk.fill(definition_wide).status == 201
     too_many = desk.fill(quote_values(lines=[line] * 201))
     assert codes(too_many) == {"/values/lines": "too_many_rows"}
+
+
+def test_a_record_as_large_as_a_row_may_change_all_of_its_values_at_once(desk: Desk) -> None:
+    names = [f"t{index}" for index in range(20)]
+    wide = Desk.open(desk.company, {"name": "宽", "fields": [field(name, "long_text", name) for name in names]})
+    record = wide.filled({"t0": "x"})
+
+    def change(letter: str, last: int) -> Answer:
+        nonlocal record
+        answer = wide.change(record, None, **dict.fromkeys(names[:-1], letter * 20000), t19=letter * last)
+        record = answer.body if answer.status == 200 else record
+        return answer
+
+    assert change("a", 1_000).status == 200
+    row = table().get(Work(system_actor(desk.company.id), utc_now()), keys.record(record["id"]))
+    assert row is not None
+    most = 1_000 + MAX_ITEM_BYTES - ROW_BYTES - len(to_json(row.doc).encode())
+    assert [change("b", most - 1).status, change("c", most).status] == [200, 200]
+    refused = change("d", most + 1)
+    assert (refused.status, refused.code) == (413, "too_large")
+
+    entries = wide.boss.get(f"/v1/records/{record['id']}/history").body["items"]
+    last = [entry for entry in entries if entry["at"] == record["updated_at"]]
+    changes = [change for entry in last for change in entry["changes"]]
+    assert len(last) == 3
+    assert {change["field"] for change in changes} == set(names)
+    assert {(change["before"][:1], change["after"][:1]) for change in changes} == {("b", "c")}

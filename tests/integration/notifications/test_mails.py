@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from email import message_from_string, policy
 from email.message import EmailMessage
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from chalice.test import Client
@@ -38,7 +38,7 @@ class Post:
 
     def mails(self) -> list[EmailMessage]:
         sent = ses_backends[DEFAULT_ACCOUNT_ID][self.cloud.region].sent_messages
-        return [cast(EmailMessage, message_from_string(each.raw_data, policy=policy.default)) for each in sent]
+        return [message_from_string(each.raw_data, policy=policy.default) for each in sent]
 
     def to(self, who: str) -> list[EmailMessage]:
         return [mail for mail in self.mails() if mail["To"] == f"{who}@east.example.cn"]

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from chalicelib.directory.org import Org, Role
 from chalicelib.flows.engine import commands, effects, errors
 from chalicelib.flows.engine.advance import advance
 from chalicelib.flows.engine.codec import from_doc, to_doc
 from chalicelib.flows.engine.listing import MAX_LISTED_AT_ONCE
+from chalicelib.flows.engine.preview import ahead
 from chalicelib.flows.engine.run import Run
 
 from .builders import NOW, ORG, Play, approve, cc, company, flow, member, people
@@ -129,15 +131,42 @@ def test_a_rejection_unlocks_the_record_and_closes_everything() -> None:
     assert told(play) == ["TaskDecided", "RunRejected"]
 
 
-def test_a_decision_is_refused_while_the_next_node_has_nobody() -> None:
-    """The organisation changed after the submission: nothing is lost, and deciding works once it is mended."""
-    spec = flow(approve("head", people("head")), approve("clerks", {"type": "role", "role": "clerk"}))
-    play = Play(spec)
-    whole, play.org = play.org, company(member("assistant", "east", "clerk", active=False))
-    with pytest.raises(errors.NoApprover):
+CLERK = flow(approve("head", people("head")), approve("clerks", {"type": "role", "role": "clerk"}))
+WITHOUT_CLERKS = (member("assistant", "east", "clerk", active=False),)
+
+
+def run_by(*administrators: str) -> Org:
+    """The company after its only clerk left."""
+    found = company(*WITHOUT_CLERKS, *(member(each, "hq", "admin") for each in administrators))
+    roles = [*found.roles.values(), Role("admin", "管理员", frozenset({"*"}), builtin=True)]
+    return Org.of(members=found.members.values(), departments=found.departments.values(), roles=roles)
+
+
+def test_administrators_stand_in_where_nobody_is_left_since_the_run_began() -> None:
+    play = Play(CLERK)
+    play.org = run_by("chair", "cfo")
+    assert [person["why"] for step in ahead(CLERK, play.run, play.org) for person in step.people] == [
+        {"rule": "administrator"}
+    ] * 2
+    play.decide("head")
+    assert play.open == ["cfo", "chair"]
+    assert [(entry["act"], entry.get("reason")) for entry in play.trail[-1:]] == [("assigned", "nobody_found")]
+    assert play.decide("chair").run.status == "approved"
+
+
+def test_nobody_stands_in_for_his_own_request_so_the_decision_waits_until_somebody_else_can() -> None:
+    play = Play(CLERK)
+    whole, play.org = play.org, run_by("rep")
+    with pytest.raises(errors.NoStandIn) as refused:
         play.decide("head")
+    assert refused.value.params == {"node": "clerks", "node_id": "clerks"}
     play.org = whole
     assert play.decide("head").open == ["assistant"]
+
+
+def test_a_submission_is_refused_rather_than_sent_to_administrators() -> None:
+    with pytest.raises(errors.NoApprover):
+        Play(CLERK, org=run_by("chair"))
 
 
 def test_a_sequence_passes_over_who_left_before_his_turn() -> None:

@@ -1,14 +1,17 @@
 """Use cases on fakes: what is kept, what is shared, what a crash may not do."""
 
+from dataclasses import replace
+
 import pytest
 
-from chalicelib.flows.domain import RunNotFound
+from chalicelib.flows.domain import FlowOutdated, RunNotFound
 from chalicelib.flows.engine.errors import MayNotStart, NoApprover
 from chalicelib.flows.service.runs import values_hash
+from chalicelib.forms.domain.definition import read_definition
 from chalicelib.kernel.work import Key
 
 from .builders import approve, arm, branch, cc, company, definition, member, people, when
-from .world import World
+from .world import FORM_DOC, World
 
 ONE = definition(approve("head", people("head")), cc("told", people("assistant")))
 
@@ -107,3 +110,32 @@ def test_reading_a_copy_marks_it_once() -> None:
     version = world.table.rows[Key(f"run#{run_id}", "state")].version
     world.do(lambda work: world.runs.mark_read(work, run_id), "assistant")
     assert world.table.rows[Key(f"run#{run_id}", "state")].version == version
+
+
+def test_what_a_flow_needs_of_a_form_is_named_by_its_nodes() -> None:
+    world = World()
+    big = arm(
+        "big", when("total", "gt", 1), approve("line", {"type": "choice", "field": "line", "map": {"a": ["head"]}})
+    )
+    flow_id = world.publish(definition(branch("size", [big]), approve("head", people("head")), summary=["customer"]))
+    lost = {"total", "line", "customer", "never_there"}
+    uses = world.do(lambda work: world.flows.uses_of_fields(work, flow_id, lost))
+    assert [(use.field, use.node) for use in uses] == [("total", "size"), ("line", "line"), ("customer", "")]
+    assert {use.flow for use in uses} == {"报价审批"}
+    assert world.do(lambda work: world.flows.uses_of_fields(work, flow_id, {"never_there"})) == []
+
+
+def test_a_flow_that_is_not_in_use_needs_nothing() -> None:
+    world = World()
+    flow_id = world.publish({**ONE, "summary": ["customer"]})
+    world.do(lambda work: world.flows.disable(work, flow_id), "chair")
+    assert world.do(lambda work: world.flows.uses_of_fields(work, flow_id, {"customer"})) == []
+
+
+def test_a_flow_whose_field_is_gone_all_the_same_takes_no_submission() -> None:
+    world = World()
+    world.publish(definition(branch("b", [arm("x", when("total", "gt", 1))]), approve("head", people("head"))))
+    left = [each for each in FORM_DOC["fields"] if each["id"] != "total"]
+    world.forms.form = replace(world.forms.form, definition=read_definition({**FORM_DOC, "fields": left}))
+    with pytest.raises(FlowOutdated):
+        world.submit()

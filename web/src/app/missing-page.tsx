@@ -3,13 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { EmptyState } from '@/components/empty-state';
-import { Page as Frame } from '@/components/page';
+import { useTitle } from '@/components/page';
 
 export function Page() {
   const { t } = useTranslation('app');
+  useTitle(t('missing.title'));
   return (
-    <Frame title={t('missing.title')}>
-      <EmptyState icon={SearchX} title={t('missing.hint')} action={<Link to="/">{t('missing.home')}</Link>} />
-    </Frame>
+    <EmptyState
+      page
+      icon={SearchX}
+      title={t('missing.title')}
+      hint={t('missing.hint')}
+      action={<Link to="/">{t('missing.home')}</Link>}
+    />
   );
 }

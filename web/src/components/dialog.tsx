@@ -9,6 +9,12 @@ import { useTranslation } from 'react-i18next';
 
 import styles from './dialog.module.css';
 
+/** Whoever opens a dialog with something to fill in wants to fill it in. */
+const FIRST = '[data-body] :is(input, textarea):enabled:not([type="hidden"], [tabindex="-1"])';
+
+const POPUP =
+  ':is(.ant-select-dropdown, .ant-picker-dropdown):not(.ant-select-dropdown-hidden, .ant-picker-dropdown-hidden)';
+
 interface Props {
   open: boolean;
   title: string;
@@ -26,9 +32,16 @@ export function Dialog({ open, title, onClose, place = 'middle', footer, childre
 
   useEffect(() => {
     const dialog = element.current;
-    if (!dialog || dialog.open === open) return;
-    if (open) dialog.showModal();
-    else dialog.close();
+    if (!dialog || !open) return;
+    const before = document.activeElement;
+    dialog.showModal();
+    // On a phone the keyboard would cover what is to be read first.
+    if (matchMedia('(pointer: fine)').matches) dialog.querySelector<HTMLElement>(FIRST)?.focus();
+    return () => {
+      dialog.close();
+      // An owner may take the dialog away without closing it; the browser then forgets where the focus was.
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
   }, [open]);
 
   return (
@@ -38,6 +51,10 @@ export function Dialog({ open, title, onClose, place = 'middle', footer, childre
       className={styles.dialog}
       data-place={place}
       aria-labelledby={heading}
+      onKeyDownCapture={(event) => {
+        // A list or a calendar that is open inside takes the key first.
+        if (event.key === 'Escape' && element.current?.querySelector(POPUP)) event.preventDefault();
+      }}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -56,7 +73,9 @@ export function Dialog({ open, title, onClose, place = 'middle', footer, childre
               <X size={18} aria-hidden="true" />
             </button>
           </header>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} data-body>
+            {children}
+          </div>
           {footer && <footer className={styles.footer}>{footer}</footer>}
         </div>
       )}

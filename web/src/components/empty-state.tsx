@@ -9,15 +9,18 @@ interface Props {
   hint?: ReactNode;
   icon?: LucideIcon;
   action?: ReactNode;
+  /** It is all that the page has, so its title is the page's. */
+  page?: boolean;
 }
 
-export function EmptyState({ title, hint, icon: Icon = Inbox, action }: Props) {
+export function EmptyState({ title, hint, icon: Icon = Inbox, action, page = false }: Props) {
+  const Title = page ? 'h1' : 'p';
   return (
     <div className={styles.state}>
       <span className={styles.icon}>
         <Icon size={22} strokeWidth={1.6} aria-hidden="true" />
       </span>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {hint && <p className={styles.hint}>{hint}</p>}
       {action && <div className={styles.action}>{action}</div>}
     </div>

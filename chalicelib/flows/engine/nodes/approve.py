@@ -5,10 +5,11 @@
 - sequence: they are asked one after another, in the order of the rules; the first who rejects rejects the run.
 
 Who is asked is settled in this order: the rules' candidates, active ones, each once; then the initiator, who does not
-approve his own record unless a rule says `initiator` or the node says `self`; then, if nobody is left, `empty`.
+approve his own record unless a rule says `initiator` or the node says `self`; then, if nobody is left, `empty`. A run
+that has begun does not freeze when people leave: where `empty` finds nobody either, administrators decide.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,13 +58,19 @@ class Approve:
     def _nobody(self, context: Context) -> Visit:
         if self.empty == APPROVE:
             return Visit(AUTO_PASSED, self.next, reason="nobody_found")
+        people: tuple[Person, ...] = ()
         if self.empty == ASSIGN:
-            people = unique_active(context.org, [Person(each, {"rule": "assigned"}) for each in self.assigned])
-            if self.same_as_initiator != SELF:
-                people = tuple(person for person in people if person.member != context.initiator)
-            if people:
-                return self._ask(people, "nobody_found")
+            people = self._instead(context, self.assigned, "assigned")
+        if not people and context.under_way:
+            people = self._instead(context, [each.id for each in context.org.administrators()], "administrator")
+        if people:
+            return self._ask(people, "nobody_found")
         return Visit(BLOCKED, self.next, reason="nobody_found")
+
+    def _instead(self, context: Context, members: Iterable[str], rule: str) -> tuple[Person, ...]:
+        """Those who are asked because the rules name nobody: never the initiator, unless the node lets him."""
+        people = unique_active(context.org, [Person(each, {"rule": rule}) for each in members])
+        return tuple(each for each in people if self.same_as_initiator == SELF or each.member != context.initiator)
 
     def _without_initiator(self, context: Context, people: tuple[Person, ...]) -> tuple[tuple[Person, ...], bool]:
         """The people without the initiator, unless he is meant; and whether somebody stands in for him."""

@@ -25,7 +25,7 @@ export function TrialNote({ company }: { company: Me['company'] }) {
   if (company.trial_days_left === null) return null;
   const soon = company.trial_days_left <= SOON_DAYS;
   return (
-    <p className={styles.note} data-state={soon ? 'soon' : 'running'}>
+    <aside className={styles.note} data-state={soon ? 'soon' : 'running'} aria-label={t('trial.label')}>
       <Hourglass size={15} aria-hidden="true" />
       <span>
         {t('trial.left', { count: company.trial_days_left })}
@@ -40,6 +40,6 @@ export function TrialNote({ company }: { company: Me['company'] }) {
         </span>
         {soon && manages && <Link to="/company">{t('trial.details')}</Link>}
       </span>
-    </p>
+    </aside>
   );
 }

@@ -16,12 +16,14 @@ interface Props {
   problem: Error | null;
   /** Said beside the buttons while nothing else is to be said. */
   note: string;
+  /** What is worth reading between filling in and sending. */
+  below?: ReactNode;
   /** Gets whether files are still on their way. */
   actions: (uploading: boolean) => ReactNode;
   onSubmit: () => void;
 }
 
-export function EntryForm({ formId, entry, problem, note, actions, onSubmit }: Props) {
+export function EntryForm({ formId, entry, problem, note, below, actions, onSubmit }: Props) {
   const { t } = useTranslation('entry');
   const { uploading, onBusy } = useUploading();
   const faults = Object.keys(entry.messages).length;
@@ -41,6 +43,7 @@ export function EntryForm({ formId, entry, problem, note, actions, onSubmit }: P
       <Card>
         <EntryFields formId={formId} entry={entry} onBusy={onBusy} />
       </Card>
+      {below && <div className={styles.below}>{below}</div>}
       <div className={styles.end}>
         <ProblemNote error={problem} />
         <div className={styles.actions}>

@@ -8,6 +8,7 @@ import quote from '../../../../tools/demo/data/quote_form.json';
 import { checkAll } from './check';
 import { compute } from './compute';
 import { placeFaults } from './faults';
+import { hasWideLines } from './lines-width';
 import { planOf } from './plan';
 import { sentOf } from './sent';
 import { fitting, fromStored, startingWith, type Typed } from './typed';
@@ -139,4 +140,12 @@ it("the server's faults come to their inputs, counted in the rows that it got", 
 it('a draft that is older than the form keeps what still fits', () => {
   const newer = [field('customer', 'text'), field('lines', 'text'), field('tags', 'choices')];
   expect(fitting(newer, { ...typed, tags: 'one' })).toEqual({ customer: '苏州精工' });
+});
+
+describe('detail lines', () => {
+  it('of many columns get all of the width, those of a few leave room beside them', () => {
+    expect(hasWideLines(fields)).toBe(true);
+    const columns = [field('product', 'text'), field('count', 'number'), field('price', 'money')];
+    expect(hasWideLines([field('lines', 'lines', { options: { columns } })])).toBe(false);
+  });
 });

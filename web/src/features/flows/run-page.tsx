@@ -1,24 +1,29 @@
 /** One approval: the values on the left, the trail and the path ahead on the right, and what this person can do now. */
 import { useQuery } from '@tanstack/react-query';
+import { SearchX } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 
 import { Card } from '@/components/card';
 import { DateText } from '@/components/date-text';
+import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Page as Frame } from '@/components/page';
 import { RecordValues } from '@/components/record-values';
 import { Skeleton } from '@/components/skeleton';
 import { StatusTag } from '@/components/status-tag';
+import { isProblem } from '@/lib/api/problem';
 import { definitionOf } from '@/lib/forms/definition';
+import { useFormVersion, useRecord } from '@/lib/forms/stored';
 import { useMe } from '@/lib/session/me';
 
-import { runQuery, useFormVersion, useMarkRead, useRecord, type Run } from './api';
+import { runQuery, useMarkRead, type Run } from './api';
 import { CommentBox } from './comment-box';
 import { Copies } from './copies';
 import { CopyTo } from './copy-to';
 import { DecideBar } from './decide-bar';
+import { Resubmit } from './resubmit';
 import styles from './run-page.module.css';
 import { RunTimeline } from './run-timeline';
 import { TONES } from './status';
@@ -31,8 +36,27 @@ export function Page() {
   if (run.data) return <Shown key={runId} run={run.data} />;
   return (
     <Frame title={t('run.title')}>
-      {run.error ? <ErrorState error={run.error} again={() => void run.refetch()} /> : <Skeleton rows={8} />}
+      {isProblem(run.error, 'run_not_found') ? (
+        <RunMissing />
+      ) : run.error ? (
+        <ErrorState error={run.error} again={() => void run.refetch()} />
+      ) : (
+        <Skeleton rows={8} />
+      )}
     </Frame>
+  );
+}
+
+/** Not there, or not for this person, which look the same: a mailed link may be older than his part in it. */
+function RunMissing() {
+  const { t } = useTranslation('flows');
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t('run.missing')}
+      hint={t('run.missingHint')}
+      action={<Link to="/todos">{t('run.toTodos')}</Link>}
+    />
   );
 }
 
@@ -58,12 +82,16 @@ function Shown({ run }: { run: Run }) {
         <>
           <CopyTo run={run} />
           {run.may.withdraw && <Withdraw runId={run.id} />}
+          {record.data && <Resubmit record={record.data} />}
         </>
       }
     >
       <div className={styles.columns}>
         <div className={styles.main}>
-          <Card title={t('run.values')}>
+          <Card
+            title={t('run.values')}
+            extra={<Link to={`/records/${run.record_id}`}>{t('run.record')}</Link>}
+          >
             {record.data && version.data ? (
               <RecordValues fields={fields} values={record.data.values} recordId={run.record_id} />
             ) : failed ? (

@@ -8,6 +8,7 @@ import { Card } from '@/components/card';
 import { Dialog } from '@/components/dialog';
 import { EntryForm } from '@/components/entry/entry-form';
 import { LeaveGuard } from '@/components/entry/leave-guard';
+import { hasWideLines } from '@/components/entry/lines-width';
 import { fitting, startingWith } from '@/components/entry/typed';
 import { useDraft } from '@/components/entry/use-draft';
 import { useCircumstances, useEntry } from '@/components/entry/use-entry';
@@ -31,18 +32,19 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
   const [problem, setProblem] = useState<Error | null>(null);
   const [pathOpen, setPathOpen] = useState(false);
   const touched = entry.typed !== start;
+  const hasFlow = form.flow_id !== '';
   const { keep } = draft;
   useEffect(() => {
     if (touched && !done) keep(entry.typed);
   }, [keep, entry.typed, touched, done]);
 
   const send = useSend(submit, {
-    changes: [['started'], ['todos'], ['records', form.id], ['me']],
-    onSuccess: (run) => {
+    changes: [['started'], ['todos'], ['records'], ['me']],
+    onSuccess: (place) => {
       setDone(true);
       draft.drop();
-      if (run === null) toast(t('entry.saved'));
-      void navigate(run === null ? '/new' : `/runs/${run}`, { replace: true });
+      if (!hasFlow) toast(t('entry.saved'));
+      void navigate(place, { replace: true });
     },
   });
   const failed = (error: Error) => {
@@ -61,10 +63,10 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
     entry.change({ kind: 'restart', typed: startingWith(fields, here) });
   };
 
-  const hasFlow = form.flow_id !== '';
+  const spread = hasFlow && hasWideLines(fields);
   const path = <PathPanel formId={form.id} values={entry.values} complete={entry.complete} />;
   return (
-    <div className={styles.layout} data-flow={hasFlow}>
+    <div className={styles.layout} data-aside={hasFlow && !spread}>
       <div className={styles.sheet}>
         {draft.found && <DraftNote onRestart={restart} />}
         <EntryForm
@@ -72,10 +74,11 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
           entry={entry}
           problem={problem}
           note={touched ? t('entry.kept') : ''}
+          below={spread && <Card title={t('path.title')}>{path}</Card>}
           onSubmit={onSubmit}
           actions={(uploading) => (
             <>
-              {hasFlow && (
+              {hasFlow && !spread && (
                 <Button
                   size="large"
                   className={styles.pathButton ?? ''}
@@ -98,7 +101,7 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
           )}
         />
       </div>
-      {hasFlow && (
+      {hasFlow && !spread && (
         <aside className={styles.aside} aria-label={t('path.title')}>
           <Card title={t('path.title')}>{path}</Card>
         </aside>

@@ -8,6 +8,7 @@ import { Card } from '@/components/card';
 import { Notice } from '@/components/notice';
 import { PasswordItem } from '@/components/password-item';
 import { ProblemNote } from '@/components/problem-note';
+import { Stack } from '@/components/stack';
 import { PasswordInput } from '@/components/text-input';
 import { useSubmit } from '@/lib/forms/use-submit';
 import { useMe } from '@/lib/session/me';
@@ -52,13 +53,15 @@ export function PasswordCard() {
           <PasswordInput autoComplete="current-password" maxLength={1024} />
         </Form.Item>
         <PasswordItem label={t('changePassword.password')} size="middle" />
-        {done && <Notice icon={CircleCheck}>{t('changePassword.done')}</Notice>}
-        <ProblemNote error={error} />
-        <div>
-          <Button htmlType="submit" loading={busy}>
-            {t('changePassword.submit')}
-          </Button>
-        </div>
+        <Stack>
+          {done && <Notice icon={CircleCheck}>{t('changePassword.done')}</Notice>}
+          <ProblemNote error={error} />
+          <div>
+            <Button htmlType="submit" loading={busy}>
+              {t('changePassword.submit')}
+            </Button>
+          </div>
+        </Stack>
       </Form>
     </Card>
   );

@@ -1,7 +1,8 @@
 import { Form } from 'antd';
 import { CircleCheck } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 
 import { AuthForm } from '@/components/auth-form';
 import { AuthFrame } from '@/components/auth-frame';
@@ -11,6 +12,7 @@ import { PasswordInput } from '@/components/text-input';
 import { companyOf, withoutCompany } from '@/lib/routing/company';
 import { nextPath } from '@/lib/routing/page';
 import { useEnter } from '@/lib/session/enter';
+import { hear } from '@/lib/tabs/tabs';
 
 import { switchCompany, useSignIn, type Session } from './api';
 import styles from './sign-in.module.css';
@@ -24,7 +26,17 @@ export function Page() {
   const { t } = useTranslation('identity');
   const [search] = useSearchParams();
   const enter = useEnter();
-  const signIn = useSignIn((session) => void enterAt(session, nextPath(search.get('next')), enter));
+  const navigate = useNavigate();
+  const next = nextPath(search.get('next'));
+  const signIn = useSignIn((session) => void enterAt(session, next, enter));
+  useEffect(
+    () =>
+      hear((said, elsewhere) => {
+        // Signed in from another tab of this browser: here, too.
+        if (said.kind === 'signed_in' && elsewhere) void navigate(next, { replace: true });
+      }),
+    [navigate, next],
+  );
   return (
     <AuthFrame
       title={t('signIn.title')}

@@ -22,7 +22,6 @@ export function createQueryClient(): QueryClient {
     if (said.kind === 'changed' && elsewhere) {
       for (const queryKey of said.keys) void client.invalidateQueries({ queryKey });
     }
-    if (said.kind === 'signed_in' && elsewhere) void client.resetQueries();
   });
   return client;
 }

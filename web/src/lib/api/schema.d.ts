@@ -1882,7 +1882,7 @@ export interface components {
         /** Approval */
         FlowsStepApprove: {
             approvers: components["schemas"]["FlowsRules"];
-            /** @description If nobody is found: block refuses the submission, approve passes the node, assign asks the named members. */
+            /** @description If nobody is found: block refuses the submission, approve passes the node, assign asks the named members. Where a run that has begun finds nobody at all, the administrators are asked. */
             empty?: {
                 /** @enum {unknown} */
                 action: "block" | "approve" | "assign";

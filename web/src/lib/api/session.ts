@@ -35,7 +35,7 @@ async function renew(since: number): Promise<boolean> {
     localStorage.setItem(RENEWED, String(Date.now()));
     return true;
   }
-  if (response.status === 401) announce({ kind: 'signed_out' });
+  if (response.status === 401) announce({ kind: 'session_ended' });
   return false;
 }
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { announce } from '@/lib/tabs/tabs';
 
 import { Intention } from './intention';
-import { isPassing, pauseBefore } from './problem';
+import { isPassing, isProblem, pauseBefore } from './problem';
 
 const RETRIES = 2;
 
@@ -40,6 +40,10 @@ export function useSend<Sent, Answer>(
     },
     onError: (error) => {
       if (!isPassing(error)) intention.answered();
+      // Somebody was faster: forms on the page learn of his version (components/edit-form.tsx).
+      if (isProblem(error, 'stale') && Array.isArray(changes)) {
+        for (const queryKey of changes) void client.invalidateQueries({ queryKey });
+      }
     },
   });
 }

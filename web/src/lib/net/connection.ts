@@ -30,16 +30,20 @@ export function unreachable(): void {
   timer ??= setTimeout(() => void probe(), WATCH_MS);
 }
 
-async function probe(): Promise<void> {
+/** Asks now; true when the server answers. */
+export async function probe(): Promise<boolean> {
+  clearTimeout(timer);
   timer = undefined;
-  try {
-    const response = await fetch('/v1/health', { cache: 'no-store' });
-    await response.body?.cancel();
-    if (response.status < 500) reachable();
-    else unreachable();
-  } catch {
-    unreachable();
-  }
+  const answered = await fetch('/v1/health', { cache: 'no-store' }).then(
+    async (response) => {
+      await response.body?.cancel();
+      return response.status < 500;
+    },
+    () => false,
+  );
+  if (answered) reachable();
+  else unreachable();
+  return answered;
 }
 
 function change(next: boolean): void {

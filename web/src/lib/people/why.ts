@@ -16,7 +16,16 @@ export interface Why {
   successor_of?: string;
 }
 
-const RULES = ['member', 'role', 'initiator', 'field', 'choice', 'assigned', 'copied_by'] as const;
+const RULES = [
+  'member',
+  'role',
+  'initiator',
+  'field',
+  'choice',
+  'assigned',
+  'administrator',
+  'copied_by',
+] as const;
 const LEVELLED = ['manager', 'department_head'] as const;
 
 export type WhyKey = (typeof RULES)[number] | `${(typeof LEVELLED)[number]}${'' | '_above'}` | 'other';

@@ -3,7 +3,10 @@ import type { Language } from '@/config/languages';
 
 export type Announcement =
   | { kind: 'signed_in' }
+  /** Somebody left on purpose. */
   | { kind: 'signed_out' }
+  /** The session ran out, or was ended from another device: what is being typed must not be lost by it. */
+  | { kind: 'session_ended' }
   | { kind: 'language'; language: Language }
   /** Server state changed: queries whose key begins with one of these are stale. */
   | { kind: 'changed'; keys: string[][] };

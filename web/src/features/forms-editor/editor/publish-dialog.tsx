@@ -74,7 +74,7 @@ function useShown(): (fault: Fault) => FaultShown {
       : [];
     const names = fields.flatMap((field) => (field ? [labelText(field.name, language)] : []));
     return {
-      key: `${place?.field ?? ''}${place?.column ?? ''}${setting}`,
+      key: `${place?.field ?? ''}${place?.column ?? ''}${setting} ${message}`,
       where: place ? names.join(' › ') : t('form.settings'),
       message: place ? withNames(message, namesAt(definition, place, language)) : message,
       go: () => select(place ?? null),

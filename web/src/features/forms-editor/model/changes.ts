@@ -2,7 +2,6 @@
 import { withOption } from '@/lib/editing/without';
 import type { Definition, Field } from '@/lib/forms/definition';
 
-
 /** A field, or a column of a lines field. */
 export interface Place {
   field: string;
