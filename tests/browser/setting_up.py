@@ -34,7 +34,7 @@ def invite(screen: Screen, *, name: str, email: str, department: str = "") -> No
 
 def set_manager(screen: Screen, member: str, manager: str) -> None:
     screen.navigate("members")
-    screen.hand.press(screen.find("link", member))
+    screen.hand.press(screen.page.get_by_role("table").get_by_role("link").filter(has_text=member))
     screen.sees_title(member)
     screen.choose(screen.words("directory:place.manager"), manager)
     screen.press("components:form.save")

@@ -111,6 +111,16 @@ def _selects_lines(screen: Screen) -> None:
     screen.page.locator("#field-lines").click()
 
 
+def _selects_arm(screen: Screen) -> None:
+    name = screen.words.like("flows-editor:card.open", type=screen.words("flows-editor:type.arm"))
+    screen.page.get_by_role("button", name=name).first.click()
+
+
+def _selects_step(screen: Screen) -> None:
+    name = screen.words.like("flows-editor:card.open", type=screen.words("flows-editor:type.approve"))
+    screen.page.get_by_role("button", name=name).first.click()
+
+
 def _searches_for_nobody(screen: Screen) -> None:
     screen.page.get_by_label(screen.words("directory:members.search"), exact=True).first.fill("zzz")
     screen.says("directory:members.none")
@@ -158,7 +168,6 @@ STATES = (
     State("verify", "dead", "/verify", ""),
     State("join", "ready", "/join", "", "/join#token={invitation}"),
     State("join", "dead", "/join", ""),
-    State("other-company", "strange", "/other-company", "sales", "/other-company?next=%2Fruns%2Fx%3Fcompany%3Dx"),
     State("home", "full", "/", "manager"),
     State("home", "empty", "/", "founder"),
     State("home", "error", "/", "manager", refused="**/v1/todos*"),
@@ -182,7 +191,6 @@ STATES = (
     State("run", "withdraw", "/runs/:runId", "sales", "/runs/{waiting}", pressing("flows:withdraw.verb")),
     State("run", "copy", "/runs/:runId", "sales", "/runs/{approved}", pressing("flows:copy.verb")),
     State("run", "missing", "/runs/:runId", "sales", "/runs/00000000000000000000000000"),
-    State("account", "full", "/account", "sales"),
     State("new", "full", "/new", "sales"),
     State("new", "empty", "/new", "founder"),
     State("fill-in", "empty", "/forms/:formId/new", "sales", "/forms/{quote}/new"),
@@ -206,6 +214,33 @@ STATES = (
         act=pressing("forms-editor:bar.preview"),
     ),
     State("form-editor", "publish", "/manage/forms/:formId", at="/manage/forms/{quote}", act=_opens_publishing),
+    State("flows", "full", "/manage/flows"),
+    State("flows", "empty", "/manage/flows", "founder"),
+    State("flows", "create", "/manage/flows", act=pressing("flows-editor:list.create")),
+    State("flow-editor", "flow", "/manage/flows/:flowId", at="/manage/flows/{flow}"),
+    State("flow-editor", "step", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_selects_step),
+    State("flow-editor", "arm", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_selects_arm),
+    State(
+        "flow-editor",
+        "preview",
+        "/manage/flows/:flowId",
+        at="/manage/flows/{flow}",
+        act=pressing("flows-editor:bar.preview"),
+    ),
+    State("flow-editor", "publish", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_opens_publishing),
+    State("records", "forms", "/records", "sales"),
+    State("records", "no-forms", "/records", "founder"),
+    State("records", "full", "/forms/:formId/records", at="/forms/{quote}/records"),
+    State("records", "error", "/forms/:formId/records", at="/forms/{quote}/records", refused="**/records?*"),
+    State(
+        "records", "filter", "/forms/:formId/records", at="/forms/{quote}/records", act=pressing("forms:filter.title")
+    ),
+    State("bin", "empty", "/forms/:formId/bin", at="/forms/{quote}/bin"),
+    State("record", "approved", "/records/:recordId", "sales", "/records/{record}"),
+    State("record", "draft", "/records/:recordId", "sales", "/records/{draft}"),
+    State("record", "delete", "/records/:recordId", "sales", "/records/{draft}", pressing("forms:record.delete.verb")),
+    State("record", "edit", "/records/:recordId/edit", "sales", "/records/{draft}/edit"),
+    State("record", "locked", "/records/:recordId/edit", "sales", "/records/{record}/edit"),
     State("members", "full", "/members"),
     State("members", "nobody", "/members", act=_searches_for_nobody),
     State("members", "error", "/members", refused="**/v1/members?*"),
@@ -228,6 +263,7 @@ STATES = (
     State(
         "webhook", "edit", "/webhooks/:webhookId", "founder", "/webhooks/{webhook}", pressing("integrations:edit.label")
     ),
+    State("other-company", "strange", "/other-company", "sales", "/other-company?next=%2Ftodos%3Fcompany%3Delsewhere"),
     State("account", "full", "/account", "sales"),
     State("company", "full", "/company"),
     State("audit", "full", "/audit"),

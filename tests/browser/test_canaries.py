@@ -35,7 +35,7 @@ def written(installation: Local, receiver: Receiver) -> dict[str, str]:
     company = _company(installation)
     admin = company.admin
     form_id = apps.publish_form(admin.browser, company.filled(FORM))
-    apps.publish_flow(admin.browser, company.filled({**FLOW, "form_id": form_id}))
+    flow_id = apps.publish_flow(admin.browser, company.filled({**FLOW, "form_id": form_id}))
     file = apps.File(f"{CANARY}.pdf", "application/pdf", b"%PDF-1.4\n%%EOF\n")
     values = {
         "name": CANARY,
@@ -46,11 +46,12 @@ def written(installation: Local, receiver: Receiver) -> dict[str, str]:
         "by": admin.id,
     }
 
-    def submit() -> str:
+    def submit() -> dict[str, Any]:
         uploaded = apps.upload(admin.browser, form_id, "files", file)
-        return str(apps.submit(admin.browser, form_id, {**values, "files": [{"id": uploaded}]})["id"])
+        return apps.submit(admin.browser, form_id, {**values, "files": [{"id": uploaded}]})
 
-    approved, rejected, withdrawn, waiting = (submit() for _ in range(4))
+    runs = [submit() for _ in range(4)]
+    approved, rejected, withdrawn, waiting = (str(run["id"]) for run in runs)
     _decide(admin, approved, "approve")
     _decide(admin, rejected, "reject")
     admin.browser.post(f"/v1/runs/{withdrawn}/withdraw", {"reason": CANARY})
@@ -60,6 +61,10 @@ def written(installation: Local, receiver: Receiver) -> dict[str, str]:
     admin.browser.post("/v1/invitations", {"email": invited, "name": f"{CANARY}丁"})
     return {
         "quote": form_id,
+        "flow": flow_id,
+        "record": runs[0]["record_id"],
+        "draft": admin.browser.post(f"/v1/forms/{form_id}/records", {"values": values}).body["id"],
+        "admin": admin.id,
         "sales": admin.id,
         "waiting": waiting,
         "approved": approved,

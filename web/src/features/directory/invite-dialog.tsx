@@ -29,16 +29,16 @@ interface Props {
 export function InviteDialog({ open, department, onClose, onSent }: Props) {
   const { t } = useTranslation('directory');
   const invite = useInvite();
-  const plain = useRoles().data?.items.find(
-    ({ builtin, permissions }) => builtin && permissions.length === 0,
-  );
+  const roles = useRoles();
+  const plain = roles.data?.items.find(({ builtin, permissions }) => builtin && permissions.length === 0);
   const initial = {
     role_ids: plain ? [plain.id] : [],
     ...(department ? { department_id: department } : {}),
   };
   return (
     <FormDialog<Values>
-      open={open}
+      // What it starts with is read when it opens: a moment earlier the role that everybody gets would be missing.
+      open={open && !roles.isPending}
       title={t('invite.title')}
       label={t('invite.submit')}
       place="side"
