@@ -6,6 +6,7 @@ import { page } from '@/lib/routing/page';
 
 import { Failure } from './failure';
 import { manageRoutes } from './manage-routes';
+import { recordRoutes } from './record-routes';
 import { requireSession } from './require-session';
 import { Root } from './root';
 
@@ -57,11 +58,7 @@ export function createRoutes(client: QueryClient) {
                   path: '/account',
                   ...page(() => import('./account/account-page'), 'directory', 'identity', 'notifications'),
                 },
-                { path: '/new', ...page(() => import('@/features/forms/form-list-page'), 'forms') },
-                {
-                  path: '/forms/:formId/new',
-                  ...page(() => import('@/features/forms/new-record-page'), 'forms', 'entry'),
-                },
+                ...recordRoutes,
                 { path: '/', ...page(() => import('./home/home-page'), 'flows') },
                 { path: '/todos', ...page(() => import('@/features/flows/todos-page'), 'flows') },
                 { path: '/done', ...page(() => import('@/features/flows/done-page'), 'flows') },

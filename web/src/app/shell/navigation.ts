@@ -6,6 +6,7 @@ import {
   Building2,
   CircleCheckBig,
   FilePlus2,
+  Files,
   House,
   Inbox,
   KeyRound,
@@ -26,6 +27,7 @@ export interface Entry {
   label:
     | 'home'
     | 'new'
+    | 'records'
     | 'manageForms'
     | 'members'
     | 'departments'
@@ -58,6 +60,7 @@ export const NAVIGATION: Group[] = [
       { to: '/started', label: 'started', icon: Send, tab: true },
       { to: '/cc', label: 'cc', icon: MailOpen },
       { to: '/done', label: 'done', icon: CircleCheckBig },
+      { to: '/records', label: 'records', icon: Files },
     ],
   },
   {

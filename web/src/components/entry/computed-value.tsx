@@ -10,9 +10,10 @@ import styles from './computed-value.module.css';
 
 export function ComputedValue({ field, result, id }: { field: Field; result: Result; id?: string }) {
   const { t } = useTranslation('entry');
+  const coming = field.type === 'serial' && !result;
   return (
-    <output id={id} className={styles.value} data-serial={field.type === 'serial'} aria-live="off">
-      {field.type === 'serial' ? t('serial') : <ValueText field={field} value={result} />}
+    <output id={id} className={styles.value} data-serial={coming} aria-live="off">
+      {coming ? t('serial') : <ValueText field={field} value={result} />}
     </output>
   );
 }

@@ -47,8 +47,10 @@ export function EntryFields({ formId, entry, onBusy }: Props) {
 function FieldInput({ field, id, formId, entry, onBusy }: Props & { field: Field; id: string }) {
   const cell = entry.typed[field.id] as Cell | undefined;
   const invalid = entry.messages[field.id] !== undefined;
-  if (isComputed(field))
-    return <ComputedValue field={field} id={id} result={entry.computed.fields[field.id]} />;
+  if (isComputed(field)) {
+    const result = field.type === 'serial' ? entry.serial : entry.computed.fields[field.id];
+    return <ComputedValue field={field} id={id} result={result} />;
+  }
   if (field.type === 'lines') return <LinesEntry field={field} entry={entry} />;
   if (field.type === 'attachment') {
     return (

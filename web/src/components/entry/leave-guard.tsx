@@ -10,13 +10,15 @@ interface Props {
   when: boolean;
   /** What was typed is kept on this device, so leaving costs nothing. */
   kept: boolean;
+  /** Where it will be found again. */
+  about?: 'form' | 'record';
   onDiscard: () => void;
 }
 
 /** When the session has ended there is nothing to stay for. */
 const SIGN_IN = '/sign-in';
 
-export function LeaveGuard({ when, kept, onDiscard }: Props) {
+export function LeaveGuard({ when, kept, about = 'form', onDiscard }: Props) {
   const { t } = useTranslation('entry');
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
@@ -57,7 +59,7 @@ export function LeaveGuard({ when, kept, onDiscard }: Props) {
         </>
       }
     >
-      <p>{t(kept ? 'leave.kept' : 'leave.lost')}</p>
+      <p>{t(!kept ? 'leave.lost' : about === 'form' ? 'leave.kept' : 'leave.keptOfRecord')}</p>
     </Dialog>
   );
 }

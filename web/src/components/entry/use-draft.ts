@@ -1,5 +1,5 @@
 /**
- * The draft of one form on this device, and the key under which it is being sent: whoever reloads the page after "no
+ * The draft of one form or record on this device, and the key under which it is being sent: whoever reloads the page after "no
  * answer" and submits the same again means the same submission, and the server must see that it is.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -18,28 +18,39 @@ interface Sending {
 
 interface Draft {
   typed: Typed;
+  /** Of a record that is being changed: what it held when the change began. */
+  base?: Base | undefined;
   sending?: Sending | undefined;
+}
+
+export interface Base {
+  version: number;
+  values: Values;
 }
 
 export interface DraftKeeper {
   /** What was typed earlier; null: nothing. */
   found: Typed | null;
+  foundBase: Base | undefined;
   keyFor: (values: Values) => string;
   /** An answer came: what is sent next is another intention. */
   answered: () => void;
   drop: () => void;
 }
 
-export function useDraft(memberId: string, name: string): DraftKeeper & { keep: (typed: Typed) => void } {
+export function useDraft(
+  memberId: string,
+  name: string,
+): DraftKeeper & { keep: (typed: Typed, base?: Base) => void } {
   const [found] = useState(() => readDraft(memberId, name) as Draft | null);
   const sending = useRef<Sending | undefined>(found?.sending);
-  const latest = useRef<Typed | null>(null);
+  const latest = useRef<Pick<Draft, 'typed' | 'base'> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const write = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    if (latest.current) writeDraft(memberId, name, { typed: latest.current, sending: sending.current });
+    if (latest.current) writeDraft(memberId, name, { ...latest.current, sending: sending.current });
   }, [memberId, name]);
   useEffect(() => {
     // Only what is not written yet: after signing out nothing may come back.
@@ -54,8 +65,8 @@ export function useDraft(memberId: string, name: string): DraftKeeper & { keep: 
   }, [write]);
 
   const keep = useCallback(
-    (typed: Typed) => {
-      latest.current = typed;
+    (typed: Typed, base?: Base) => {
+      latest.current = { typed, base };
       clearTimeout(timer.current);
       timer.current = setTimeout(write, PAUSE_MS);
     },
@@ -81,5 +92,5 @@ export function useDraft(memberId: string, name: string): DraftKeeper & { keep: 
     sending.current = undefined;
     dropDraft(memberId, name);
   }, [memberId, name]);
-  return { found: found?.typed ?? null, keep, keyFor, answered, drop };
+  return { found: found?.typed ?? null, foundBase: found?.base, keep, keyFor, answered, drop };
 }

@@ -21,6 +21,8 @@ export interface Entry {
   fields: Field[];
   typed: Typed;
   computed: Computed;
+  /** '' until the server has given one. */
+  serial: string;
   messages: Messages;
   change: (change: Change) => void;
   /** Somebody left an input: what can be told now is told. `row` is [lines, row key] of a cell. */
@@ -41,7 +43,8 @@ export function useCircumstances(): Circumstances {
 
 export const inputId = (path: string) => `entry-${path.replaceAll('/', '-')}`;
 
-export function useEntry(fields: Field[], start: Typed, here: Circumstances): Entry {
+/** `serial` is the number that a stored record has got already. */
+export function useEntry(fields: Field[], start: Typed, here: Circumstances, serial = ''): Entry {
   const { t } = useTranslation('entry');
   const reduce = useMemo(() => reducer(here), [here]);
   const [typed, dispatch] = useReducer(reduce, start);
@@ -83,7 +86,7 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances): En
     return placed.rest;
   };
   const complete = Object.keys(complaints).length === 0;
-  return { fields, typed, computed, messages, change, left, check, complete, place, values };
+  return { fields, typed, computed, serial, messages, change, left, check, complete, place, values };
 }
 
 function pathOf(change: Change): string | null {

@@ -26,6 +26,7 @@ export function runQuery(runId: string) {
 
 export const runChanges = (runId: string) => [
   ['runs', runId],
+  ['runs', 'of'],
   ['todos'],
   ['done'],
   ['started'],
@@ -33,31 +34,21 @@ export const runChanges = (runId: string) => [
   ['records'],
 ];
 
+/** Every run that a record went through, the newest first. */
+export function useRunsOfRecord(recordId: string): List<Run> {
+  return useList(['runs', 'of', recordId], ({ cursor, signal }) =>
+    api.get('/v1/records/{record_id}/runs', {
+      params: { record_id: recordId },
+      query: { limit: PAGE, cursor },
+      signal,
+    }),
+  );
+}
+
 export function useTrail(runId: string): List<TrailEntry> {
   return useList(['runs', runId, 'trail'], ({ cursor, signal }) =>
     api.get('/v1/runs/{run_id}/trail', { params: { run_id: runId }, query: { limit: 100, cursor }, signal }),
   );
-}
-
-export function useRecord(recordId: string) {
-  return useQuery({
-    queryKey: ['records', recordId],
-    queryFn: ({ signal }) => api.get('/v1/records/{record_id}', { params: { record_id: recordId }, signal }),
-  });
-}
-
-/** The version of the form that the record was filled in with; it never changes. */
-export function useFormVersion(formId: string, version: number) {
-  return useQuery({
-    queryKey: ['forms', formId, 'versions', String(version)],
-    queryFn: ({ signal }) =>
-      api.get('/v1/forms/{form_id}/versions/{number}', {
-        params: { form_id: formId, number: String(version) },
-        signal,
-      }),
-    staleTime: Infinity,
-    enabled: version > 0,
-  });
 }
 
 export function useTodos(formId = '', limit = PAGE): List<Todo> {

@@ -15,13 +15,15 @@ import { Skeleton } from '@/components/skeleton';
 import { StatusTag } from '@/components/status-tag';
 import { isProblem } from '@/lib/api/problem';
 import { definitionOf } from '@/lib/forms/definition';
+import { useFormVersion, useRecord } from '@/lib/forms/stored';
 import { useMe } from '@/lib/session/me';
 
-import { runQuery, useFormVersion, useMarkRead, useRecord, type Run } from './api';
+import { runQuery, useMarkRead, type Run } from './api';
 import { CommentBox } from './comment-box';
 import { Copies } from './copies';
 import { CopyTo } from './copy-to';
 import { DecideBar } from './decide-bar';
+import { Resubmit } from './resubmit';
 import styles from './run-page.module.css';
 import { RunTimeline } from './run-timeline';
 import { TONES } from './status';
@@ -80,12 +82,16 @@ function Shown({ run }: { run: Run }) {
         <>
           <CopyTo run={run} />
           {run.may.withdraw && <Withdraw runId={run.id} />}
+          {record.data && <Resubmit record={record.data} />}
         </>
       }
     >
       <div className={styles.columns}>
         <div className={styles.main}>
-          <Card title={t('run.values')}>
+          <Card
+            title={t('run.values')}
+            extra={<Link to={`/records/${run.record_id}`}>{t('run.record')}</Link>}
+          >
             {record.data && version.data ? (
               <RecordValues fields={fields} values={record.data.values} recordId={run.record_id} />
             ) : failed ? (

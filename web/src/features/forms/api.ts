@@ -29,12 +29,15 @@ export function useForm(formId: string) {
 }
 
 /** Who would be asked. `values` null: something is still missing, so nobody can tell. */
-export function usePath(formId: string, values: Values | null) {
+export function usePath(formId: string, values: Values | null, recordId = '') {
   return useQuery({
-    queryKey: ['path', formId, values],
+    queryKey: ['path', formId, recordId, values],
     queryFn: ({ signal }) =>
       api.post('/v1/runs/preview', {
-        body: { form_id: formId, values: values as Record<string, never> },
+        body: {
+          ...(recordId === '' ? { form_id: formId } : { record_id: recordId }),
+          values: values as Record<string, never>,
+        },
         signal,
       }),
     enabled: values !== null,
@@ -49,17 +52,17 @@ export interface Submission {
   key: string;
 }
 
-/** The id of the run that the record goes into; null where no flow waits for it. */
-export async function submit({ form, values, key }: Submission): Promise<string | null> {
+/** Where it is now: the run that it went into, or the record itself where no flow waits for it. */
+export async function submit({ form, values, key }: Submission): Promise<string> {
   const sent = values as Record<string, never>;
   if (form.flow_id !== '') {
     const run = await api.post('/v1/runs', { body: { form_id: form.id, values: sent }, key });
-    return run.id;
+    return `/runs/${run.id}`;
   }
-  await api.post('/v1/forms/{form_id}/records', {
+  const record = await api.post('/v1/forms/{form_id}/records', {
     params: { form_id: form.id },
     body: { values: sent },
     key,
   });
-  return null;
+  return `/records/${record.id}`;
 }

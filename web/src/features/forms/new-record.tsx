@@ -31,18 +31,19 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
   const [problem, setProblem] = useState<Error | null>(null);
   const [pathOpen, setPathOpen] = useState(false);
   const touched = entry.typed !== start;
+  const hasFlow = form.flow_id !== '';
   const { keep } = draft;
   useEffect(() => {
     if (touched && !done) keep(entry.typed);
   }, [keep, entry.typed, touched, done]);
 
   const send = useSend(submit, {
-    changes: [['started'], ['todos'], ['records', form.id], ['me']],
-    onSuccess: (run) => {
+    changes: [['started'], ['todos'], ['records'], ['me']],
+    onSuccess: (place) => {
       setDone(true);
       draft.drop();
-      if (run === null) toast(t('entry.saved'));
-      void navigate(run === null ? '/new' : `/runs/${run}`, { replace: true });
+      if (!hasFlow) toast(t('entry.saved'));
+      void navigate(place, { replace: true });
     },
   });
   const failed = (error: Error) => {
@@ -61,7 +62,6 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
     entry.change({ kind: 'restart', typed: startingWith(fields, here) });
   };
 
-  const hasFlow = form.flow_id !== '';
   const path = <PathPanel formId={form.id} values={entry.values} complete={entry.complete} />;
   return (
     <div className={styles.layout} data-flow={hasFlow}>

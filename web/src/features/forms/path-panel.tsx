@@ -14,15 +14,17 @@ import styles from './path-panel.module.css';
 
 interface Props {
   formId: string;
+  /** The record that is being changed: its own files are no strangers to it. */
+  recordId?: string;
   values: Values;
   /** Nothing that the form asks for is missing. */
   complete: boolean;
 }
 
-export function PathPanel({ formId, values, complete }: Props) {
+export function PathPanel({ formId, recordId, values, complete }: Props) {
   const { t } = useTranslation('forms');
   const settled = useSettled(complete ? values : null);
-  const path = usePath(formId, settled);
+  const path = usePath(formId, settled, recordId);
   if (settled === null || !complete) return <p className={styles.hint}>{t('path.incomplete')}</p>;
   if (path.error instanceof ApiProblem && path.error.fields.length > 0)
     return <p className={styles.hint}>{t('path.faulty')}</p>;

@@ -1,0 +1,20 @@
+/** Filling in forms, and what was filled in. */
+import type { RouteObject } from 'react-router';
+
+import { page } from '@/lib/routing/page';
+
+export const recordRoutes: RouteObject[] = [
+  { path: '/new', ...page(() => import('@/features/forms/form-list-page'), 'forms') },
+  { path: '/forms/:formId/new', ...page(() => import('@/features/forms/new-record-page'), 'forms', 'entry') },
+  { path: '/records', ...page(() => import('@/features/forms/records/forms-page'), 'forms') },
+  {
+    path: '/forms/:formId/records',
+    ...page(() => import('@/features/forms/records/records-page'), 'forms', 'entry'),
+  },
+  { path: '/forms/:formId/bin', ...page(() => import('@/features/forms/records/bin-page'), 'forms') },
+  { path: '/records/:recordId', ...page(() => import('./record/record-page'), 'forms', 'flows', 'entry') },
+  {
+    path: '/records/:recordId/edit',
+    ...page(() => import('@/features/forms/records/edit-page'), 'forms', 'entry'),
+  },
+];

@@ -1,0 +1,83 @@
+/** Records of a form: lists, changes, the recycle bin and what happened to one. */
+import { api } from '@/lib/api/call';
+import type { Schemas } from '@/lib/api/types';
+import { useList, type List } from '@/lib/api/use-list';
+import { useSend } from '@/lib/api/use-send';
+import type { StoredRecord } from '@/lib/forms/stored';
+
+import type { Values } from '@/components/entry/sent';
+
+export type RecordCard = Schemas['FormsRecordCard'];
+export type BinCard = Schemas['FormsBinCard'];
+export type HistoryEntry = Schemas['FormsHistoryEntry'];
+export type Change = HistoryEntry['changes'][number];
+export type State = StoredRecord['state'];
+
+const PAGE = 30;
+const HISTORY_PAGE = 10;
+
+/** What a change of a record makes stale. */
+const changesOf = (recordId: string) => [['records'], ['runs', 'of', recordId]];
+
+/** `filter` and `sort` as the API has them. */
+export function useRecords(formId: string, sort: string, filter: string): List<RecordCard> {
+  return useList(['records', 'list', formId, sort, filter], ({ cursor, signal }) =>
+    api.get('/v1/forms/{form_id}/records', {
+      params: { form_id: formId },
+      query: { sort, filter, limit: PAGE, cursor },
+      signal,
+    }),
+  );
+}
+
+export function useBin(formId: string): List<BinCard> {
+  return useList(['records', 'bin', formId], ({ cursor, signal }) =>
+    api.get('/v1/forms/{form_id}/bin', {
+      params: { form_id: formId },
+      query: { limit: PAGE, cursor },
+      signal,
+    }),
+  );
+}
+
+export function useHistory(recordId: string): List<HistoryEntry> {
+  return useList(['records', recordId, 'history'], ({ cursor, signal }) =>
+    api.get('/v1/records/{record_id}/history', {
+      params: { record_id: recordId },
+      query: { limit: HISTORY_PAGE, cursor },
+      signal,
+    }),
+  );
+}
+
+export function updateRecord(recordId: string, version: number, values: Values): Promise<StoredRecord> {
+  return api.put('/v1/records/{record_id}', {
+    params: { record_id: recordId },
+    body: { values: values as Record<string, never> },
+    version,
+  });
+}
+
+/** Answers the id of the run that the record goes into. */
+export async function submitRecord(recordId: string, key: string): Promise<string> {
+  return (await api.post('/v1/runs', { body: { record_id: recordId }, key })).id;
+}
+
+/** What going into approval makes stale, of the record and of the member's lists. */
+export const submitChanges = (recordId: string) => [...changesOf(recordId), ['started'], ['todos'], ['me']];
+
+export function useDelete() {
+  return useSend(
+    ({ id, version }: Pick<StoredRecord, 'id' | 'version'>) =>
+      api.delete('/v1/records/{record_id}', { params: { record_id: id }, version }),
+    { changes: (_, { id }) => changesOf(id), repeats: false },
+  );
+}
+
+export function useRestore(onSuccess: () => void) {
+  return useSend(
+    (recordId: string, key) =>
+      api.post('/v1/records/{record_id}/restore', { params: { record_id: recordId }, key }),
+    { changes: (_, recordId) => changesOf(recordId), onSuccess },
+  );
+}

@@ -1,0 +1,105 @@
+import { Button } from 'antd';
+import { Route } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+
+import { Card } from '@/components/card';
+import { Dialog } from '@/components/dialog';
+import { toast } from '@/components/toast';
+import { definitionOf } from '@/lib/forms/definition';
+import type { StoredRecord } from '@/lib/forms/stored';
+import { useMe } from '@/lib/session/me';
+
+import type { Form } from '../api';
+import { EntryForm } from '@/components/entry/entry-form';
+import { LeaveGuard } from '@/components/entry/leave-guard';
+import styles from '../new-record.module.css';
+import { PathPanel } from '../path-panel';
+
+import { OvertakenPanel } from './overtaken-panel';
+import { isSubmittable } from './submittable';
+import { useEdit } from './use-edit';
+
+export function EditRecord({ record, form }: { record: StoredRecord; form: Form }) {
+  const { t } = useTranslation('forms');
+  const navigate = useNavigate();
+  const me = useMe();
+  const fields = useMemo(() => definitionOf(form.definition).fields, [form.definition]);
+  const [pathOpen, setPathOpen] = useState(false);
+  const submits = isSubmittable(record, form, me.id);
+  const edit = useEdit(record, fields, (place) => {
+    if (place.startsWith('/records/')) toast(t('edit.saved'));
+    void navigate(place, { replace: true });
+  });
+  const { entry } = edit;
+  const path = (
+    <PathPanel formId={form.id} recordId={record.id} values={edit.values} complete={entry.complete} />
+  );
+  const waits = edit.overtaken !== null;
+  return (
+    <div className={styles.layout} data-flow={submits}>
+      <div className={styles.sheet}>
+        {edit.overtaken && (
+          <OvertakenPanel record={record} base={edit.base.values} fields={fields} {...edit.overtaken} />
+        )}
+        {edit.found && edit.changed && (
+          <p className={styles.draft} role="status">
+            {t('edit.found')}
+            <Button type="link" size="small" onClick={edit.undo}>
+              {t('edit.undo')}
+            </Button>
+          </p>
+        )}
+        <EntryForm
+          formId={form.id}
+          entry={entry}
+          problem={edit.problem}
+          note={waits ? t('edit.first') : edit.changed ? t('edit.kept') : ''}
+          onSubmit={() => edit.send(submits)}
+          actions={(uploading) => (
+            <>
+              {submits && (
+                <>
+                  <Button
+                    size="large"
+                    className={styles.pathButton ?? ''}
+                    icon={<Route size={16} aria-hidden="true" />}
+                    onClick={() => setPathOpen(true)}
+                  >
+                    {t('path.title')}
+                  </Button>
+                  <Button
+                    size="large"
+                    disabled={uploading || waits || edit.busy}
+                    onClick={() => edit.send(false)}
+                  >
+                    {t('edit.save')}
+                  </Button>
+                </>
+              )}
+              <Button
+                type="primary"
+                size="large"
+                htmlType="submit"
+                disabled={uploading || waits}
+                loading={edit.busy}
+              >
+                {t(submits ? 'edit.submit' : 'edit.save')}
+              </Button>
+            </>
+          )}
+        />
+      </div>
+      {submits && (
+        <aside className={styles.aside} aria-label={t('path.title')}>
+          <Card title={t('path.title')}>{path}</Card>
+        </aside>
+      )}
+      <Dialog open={pathOpen} title={t('path.title')} onClose={() => setPathOpen(false)}>
+        {path}
+      </Dialog>
+      <LeaveGuard when={edit.changed && !edit.busy} kept about="record" onDiscard={edit.drop} />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+/**
+ * Changing a record while somebody else changes it too: what I have touched stays as I typed it, what I have not is
+ * taken over, and what we both changed is mine until I say otherwise.
+ */
+import type { Field } from '@/lib/forms/definition';
+
+import type { Values } from '@/components/entry/sent';
+import { columnsOf, fromStored, isComputed, type Circumstances, type Typed } from '@/components/entry/typed';
+
+import { same } from './changes';
+
+/** Ids of the fields that hold something else than the record did. */
+export function touchedFields(fields: Field[], typed: Typed, start: Typed): string[] {
+  return fields
+    .filter((field) => !isComputed(field) && !sameCells(typed[field.id], start[field.id]))
+    .map(({ id }) => id);
+}
+
+function sameCells(one: Typed[string], other: Typed[string]): boolean {
+  return same(plain(one), plain(other));
+}
+
+/** Without the keys of rows, and with every kind of blank being one. */
+function plain(cell: Typed[string]): unknown {
+  if (cell === undefined || cell.length === 0) return null;
+  if (typeof cell === 'string') return cell;
+  return cell.map((item) => {
+    if (typeof item === 'string') return item;
+    if (!('cells' in item)) return item.id;
+    return Object.fromEntries(
+      Object.entries(item.cells)
+        .map(([id, each]) => [id, plain(each)] as const)
+        .filter(([, each]) => each !== null)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  });
+}
+
+/** What was not touched goes back as it was stored, to the second and the last digit. */
+export function keepingUntouched(fields: Field[], sent: Values, stored: Values, touched: string[]): Values {
+  const values = { ...sent };
+  for (const field of fields) {
+    if (isComputed(field) || touched.includes(field.id)) continue;
+    const kept = stored[field.id];
+    if (kept !== undefined && kept !== null) values[field.id] = sendable(field, kept);
+  }
+  return values;
+}
+
+function sendable(field: Field, value: unknown): unknown {
+  if (field.type === 'attachment') return (value as { id: string }[]).map(({ id }) => ({ id }));
+  if (field.type !== 'lines') return value;
+  const columns = columnsOf(field).filter((column) => !isComputed(column));
+  return (value as Values[]).map((row) =>
+    Object.fromEntries(columns.flatMap(({ id }) => (id in row ? [[id, row[id]]] : []))),
+  );
+}
+
+export interface Merged {
+  typed: Typed;
+  /** Fields that both changed, to different ends. */
+  clashes: string[];
+}
+
+/** `yielded` are clashes in which the other's value is taken. */
+export function merged(
+  fields: Field[],
+  here: Circumstances,
+  { base, mine, theirs, yielded }: { base: Values; mine: Typed; theirs: Values; yielded: string[] },
+): Merged {
+  const before = fromStored(fields, base, here);
+  const after = fromStored(fields, theirs, here);
+  const touched = touchedFields(fields, mine, before);
+  const clashes = fields
+    .filter(
+      ({ id }) =>
+        touched.includes(id) && !sameCells(before[id], after[id]) && !sameCells(mine[id], after[id]),
+    )
+    .map(({ id }) => id);
+  const typed = Object.fromEntries(
+    fields
+      .filter((field) => !isComputed(field))
+      .map(({ id }) => [id, touched.includes(id) && !yielded.includes(id) ? mine[id] : after[id]]),
+  );
+  return { typed, clashes };
+}

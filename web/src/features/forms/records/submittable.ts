@@ -1,0 +1,16 @@
+import type { StoredRecord } from '@/lib/forms/stored';
+
+import type { Form } from '../api';
+
+import type { State } from './api';
+
+const STATES: State[] = ['draft', 'active', 'rejected', 'withdrawn'];
+
+/** Whether this member can put the record into approval: it is his own, a flow waits, and it is in none yet. */
+export function isSubmittable(
+  record: Pick<StoredRecord, 'created_by' | 'state'>,
+  form: Pick<Form, 'flow_id'>,
+  memberId: string,
+): boolean {
+  return form.flow_id !== '' && record.created_by === memberId && STATES.includes(record.state);
+}

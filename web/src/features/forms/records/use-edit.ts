@@ -1,0 +1,122 @@
+/** One change of a record: what it began with, what was typed, what others saved meanwhile, and how it is saved. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+
+import { Intention } from '@/lib/api/intention';
+import { ApiProblem, isPassing, isProblem } from '@/lib/api/problem';
+import { useSend } from '@/lib/api/use-send';
+import type { Field } from '@/lib/forms/definition';
+import { recordQuery, type StoredRecord } from '@/lib/forms/stored';
+
+import { fitting, fromStored } from '@/components/entry/typed';
+import { useDraft, type Base } from '@/components/entry/use-draft';
+import { useCircumstances, useEntry } from '@/components/entry/use-entry';
+
+import { submitChanges, submitRecord, updateRecord } from './api';
+import { same } from './changes';
+import { keepingUntouched, merged, touchedFields } from './merge';
+
+const baseOf = ({ version, values }: StoredRecord): Base => ({ version, values });
+
+/** `onDone` gets the address to go to. */
+export function useEdit(record: StoredRecord, fields: Field[], onDone: (place: string) => void) {
+  const here = useCircumstances();
+  const client = useQueryClient();
+  const draft = useDraft(here.memberId, `record.${record.id}`);
+  const [base, setBase] = useState(() => draft.foundBase ?? baseOf(record));
+  const start = useMemo(() => fromStored(fields, base.values, here), [fields, base.values, here]);
+  const [begin] = useState(() => (draft.found && draft.foundBase ? fitting(fields, draft.found) : start));
+  const entry = useEntry(fields, begin, here, record.serial);
+  const [done, setDone] = useState(false);
+  const [problem, setProblem] = useState<Error | null>(null);
+  const [submission] = useState(() => new Intention());
+  const { typed } = entry;
+  const touched = useMemo(() => touchedFields(fields, typed, start), [fields, typed, start]);
+  const changed = touched.length > 0;
+  // Only its state moved: there is nothing to tell.
+  if (record.version > base.version && same(record.values, base.values)) setBase(baseOf(record));
+
+  const { keep, drop } = draft;
+  useEffect(() => {
+    if (done) return;
+    if (changed) keep(typed, base);
+    else drop();
+  }, [changed, done, typed, base, keep, drop]);
+
+  const values = useMemo(
+    () => keepingUntouched(fields, entry.values, base.values, touched),
+    [fields, entry.values, base.values, touched],
+  );
+
+  const save = useSend(
+    async ({ submits }: { submits: boolean }) => {
+      if (changed) {
+        const saved = await updateRecord(record.id, base.version, values);
+        setBase(baseOf(saved));
+        client.setQueryData(recordQuery(record.id).queryKey, saved);
+      }
+      return submits
+        ? `/runs/${await submitRecord(record.id, submission.keyFor(record.id))}`
+        : placeOf(record);
+    },
+    { changes: submitChanges(record.id), repeats: false, onSuccess: finish },
+  );
+
+  function finish(place: string): void {
+    setDone(true);
+    drop();
+    onDone(place);
+  }
+
+  const failed = async (error: Error) => {
+    if (!isPassing(error)) submission.answered();
+    if (isProblem(error, 'stale')) {
+      // An answer that was lost may have saved this very change.
+      const newest = await client.query({ ...recordQuery(record.id), staleTime: 0 });
+      if (touchedFields(fields, typed, fromStored(fields, newest.values, here)).length === 0)
+        finish(placeOf(record));
+      return;
+    }
+    const faults = error instanceof ApiProblem ? error.fields : [];
+    setProblem(faults.length > 0 && entry.place(faults).length === 0 ? null : error);
+  };
+
+  const send = (submits: boolean) => {
+    if (save.isPending || done) return;
+    setProblem(null);
+    if (entry.check()) save.mutate({ submits }, { onError: (error) => void failed(error) });
+  };
+
+  const overtaken = record.version > base.version && !save.isPending && !done;
+  /** Goes on with what the other saved; in the fields `yielded` his value stands. */
+  const takeOver = (yielded: string[]) => {
+    const { typed: both } = merged(fields, here, {
+      base: base.values,
+      mine: typed,
+      theirs: record.values,
+      yielded,
+    });
+    entry.change({ kind: 'restart', typed: both });
+    setBase(baseOf(record));
+    setProblem(null);
+  };
+  const clashes = overtaken
+    ? merged(fields, here, { base: base.values, mine: typed, theirs: record.values, yielded: [] }).clashes
+    : [];
+  return {
+    entry,
+    base,
+    values,
+    changed,
+    problem,
+    send,
+    busy: save.isPending || done,
+    done,
+    found: draft.found !== null && draft.foundBase !== undefined,
+    undo: () => entry.change({ kind: 'restart', typed: start }),
+    drop,
+    overtaken: overtaken ? { clashes, takeOver } : null,
+  };
+}
+
+const placeOf = ({ id }: StoredRecord) => `/records/${id}`;
