@@ -20,13 +20,17 @@ function schemeOf(mode: Mode): Scheme {
 }
 
 /** Every colour as a custom property of the document: `lineStrong` → `--line-strong`. */
-function paint(): void {
-  const scheme = schemeOf(read());
+function rootOf(scheme: Scheme): string {
   const colours = Object.entries(scheme === 'dark' ? DARK : LIGHT) as [string, string][];
   const lines = colours.map(
     ([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};`,
   );
-  sheet.replaceSync(`:root { color-scheme: ${scheme}; ${lines.join(' ')} }`);
+  return `:root { color-scheme: ${scheme}; ${lines.join(' ')} }`;
+}
+
+function paint(): void {
+  const scheme = schemeOf(read());
+  sheet.replaceSync(`${rootOf(scheme)} @media print { ${rootOf('light')} }`);
   document.documentElement.dataset.scheme = scheme;
   for (const listener of listeners) listener();
 }

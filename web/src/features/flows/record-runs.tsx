@@ -47,7 +47,9 @@ export function RecordRuns({ recordId, fields, expected }: Props) {
       <Card
         title={t('flows:trail.title')}
         extra={
-          <Link to={`/runs/${latest.id}`}>{t(mine ? 'flows:ofRecord.decide' : 'flows:ofRecord.open')}</Link>
+          <Link to={`/runs/${latest.id}`} className="screen-only">
+            {t(mine ? 'flows:ofRecord.decide' : 'flows:ofRecord.open')}
+          </Link>
         }
       >
         <RunTimeline run={latest} fields={fields} />

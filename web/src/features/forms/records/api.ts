@@ -74,10 +74,9 @@ export function useDelete() {
   );
 }
 
-export function useRestore(onSuccess: () => void) {
+export function useRestore(onSuccess: (card: BinCard) => void) {
   return useSend(
-    (recordId: string, key) =>
-      api.post('/v1/records/{record_id}/restore', { params: { record_id: recordId }, key }),
-    { changes: (_, recordId) => changesOf(recordId), onSuccess },
+    ({ id }: BinCard, key) => api.post('/v1/records/{record_id}/restore', { params: { record_id: id }, key }),
+    { changes: (_, { id }) => changesOf(id), onSuccess: (_, card) => onSuccess(card) },
   );
 }

@@ -58,6 +58,7 @@ function Bin({ form }: { form: Form }) {
   const title = useTitleColumn();
   const listed = useListedColumns(definitionOf(form.definition)).slice(0, LISTED);
   const [now] = useState(() => Date.now());
+  const restore = useRestore(({ title, serial }) => toast(t('bin.restored', { title: title || serial })));
   const columns: Column<BinCard>[] = [
     title,
     ...listed,
@@ -76,51 +77,69 @@ function Bin({ form }: { form: Form }) {
       title: t('bin.left'),
       cell: (row) => <span className="figures">{t('bin.days', { count: daysLeft(row.purge_at, now) })}</span>,
     },
-    { key: 'restore', title: t('bin.action'), align: 'end', cell: (row) => <Restore card={row} /> },
+    {
+      key: 'restore',
+      title: t('bin.action'),
+      align: 'end',
+      cell: (row) =>
+        row.may.restore ? (
+          <Button
+            loading={restore.isPending && restore.variables.id === row.id}
+            onClick={() => restore.mutate(row)}
+          >
+            {t('bin.restore')}
+          </Button>
+        ) : (
+          <span title={t('bin.notYours')}>—</span>
+        ),
+    },
   ];
   return (
-    <ListFrame
-      list={list}
-      empty={<EmptyState icon={Trash2} title={t('bin.none')} hint={t('bin.noneHint')} />}
-    >
-      {(items) => (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reachable by keyboard.
-        <div className={styles.scroll} role="group" aria-label={t('bin.title')} tabIndex={0}>
-          <DataTable
-            label={t('bin.title')}
-            columns={columns}
-            rows={items}
-            rowKey={({ id }) => id}
-            stale={list.stale}
-          />
-        </div>
-      )}
-    </ListFrame>
+    <>
+      <ListFrame
+        list={list}
+        empty={<EmptyState icon={Trash2} title={t('bin.none')} hint={t('bin.noneHint')} />}
+      >
+        {(items) => (
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reachable by keyboard.
+          <div className={styles.scroll} role="group" aria-label={t('bin.title')} tabIndex={0}>
+            <DataTable
+              label={t('bin.title')}
+              columns={columns}
+              rows={items}
+              rowKey={({ id }) => id}
+              stale={list.stale}
+            />
+          </div>
+        )}
+      </ListFrame>
+      <NotRestored error={restore.error} onClose={() => restore.reset()} />
+    </>
   );
 }
 
-function Restore({ card }: { card: BinCard }) {
+/** Over the list, because the way out lies in another record. */
+function NotRestored({ error, onClose }: { error: Error | null; onClose: () => void }) {
   const { t } = useTranslation(['forms', 'components']);
-  const restore = useRestore(() => toast(t('forms:bin.restored', { title: card.title || card.serial })));
-  if (!card.may.restore) return <span title={t('forms:bin.notYours')}>—</span>;
   return (
-    <>
-      <Button size="small" loading={restore.isPending} onClick={() => restore.mutate(card.id)}>
-        {t('forms:bin.restore')}
-      </Button>
-      <Dialog
-        open={restore.error !== null}
-        title={t('forms:bin.failed')}
-        onClose={() => restore.reset()}
-        footer={
-          <Button type="primary" onClick={() => restore.reset()}>
-            {t('components:close')}
-          </Button>
-        }
-      >
-        <ProblemNote error={restore.error} />
-        {isProblem(restore.error, 'value_taken') && <p>{t('forms:bin.taken')}</p>}
-      </Dialog>
-    </>
+    <Dialog
+      open={error !== null}
+      title={t('forms:bin.failed')}
+      onClose={onClose}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {t('components:close')}
+        </Button>
+      }
+    >
+      {isProblem(error, 'value_taken') ? (
+        <>
+          <p>{error.message}</p>
+          <p>{t('forms:bin.taken')}</p>
+        </>
+      ) : (
+        <ProblemNote error={error} />
+      )}
+    </Dialog>
   );
 }

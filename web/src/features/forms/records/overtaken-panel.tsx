@@ -9,6 +9,7 @@ import { labelText, type Field } from '@/lib/forms/definition';
 import { useLabelLanguage } from '@/lib/forms/fields';
 import type { StoredRecord } from '@/lib/forms/stored';
 import { useMemberName } from '@/lib/people/names';
+import { useMe } from '@/lib/session/me';
 
 import { isComputed } from '@/components/entry/typed';
 
@@ -29,7 +30,10 @@ interface Props {
 
 export function OvertakenPanel({ record, base, fields, clashes, takeOver }: Props) {
   const { t } = useTranslation('forms');
+  const me = useMe();
   const name = useMemberName(record.updated_by) ?? '…';
+  // In another tab, or on another device.
+  const self = record.updated_by === me.id;
   const [yielded, setYielded] = useState<string[]>([]);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -41,7 +45,7 @@ export function OvertakenPanel({ record, base, fields, clashes, takeOver }: Prop
     .filter(({ found }) => found.length > 0);
   return (
     <section ref={panel} className={styles.panel} role="alert">
-      <h2 className={styles.title}>{t('overtaken.title', { name })}</h2>
+      <h2 className={styles.title}>{t(self ? 'overtaken.self' : 'overtaken.title', { name })}</h2>
       <p className={styles.about}>
         <DateText value={record.updated_at} /> · {t('overtaken.hint')}
       </p>

@@ -14,6 +14,7 @@ import { Skeleton } from '@/components/skeleton';
 import { definitionOf, labelText, type Field } from '@/lib/forms/definition';
 import { useLabelLanguage } from '@/lib/forms/fields';
 import { useFormVersion, useRecord, type StoredRecord } from '@/lib/forms/stored';
+import { useMe } from '@/lib/session/me';
 
 import { useForm } from '../api';
 
@@ -46,6 +47,7 @@ export function RecordPage({ recordId, trail }: Props) {
 function Shown({ record, trail }: { record: StoredRecord } & Pick<Props, 'trail'>) {
   const { t } = useTranslation('forms');
   const language = useLabelLanguage();
+  const me = useMe();
   const form = useForm(record.form_id);
   const version = useFormVersion(record.form_id, record.form_version);
   const fields = version.data ? definitionOf(version.data.definition).fields : [];
@@ -57,6 +59,9 @@ function Shown({ record, trail }: { record: StoredRecord } & Pick<Props, 'trail'
       back={{ to: `/forms/${record.form_id}/records`, label: formName || t('records.heading') }}
       hint={
         <>
+          <span className="print-only">
+            {me.company.name} · {formName} ·{' '}
+          </span>
           <PersonName id={record.created_by} /> · <DateText value={record.created_at} />
           {record.updated_at !== record.created_at && (
             <>
