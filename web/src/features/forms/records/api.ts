@@ -1,11 +1,10 @@
 /** Records of a form: lists, changes, the recycle bin and what happened to one. */
+import type { Values } from '@/components/entry/sent';
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList, type List } from '@/lib/api/use-list';
 import { useSend } from '@/lib/api/use-send';
 import type { StoredRecord } from '@/lib/forms/stored';
-
-import type { Values } from '@/components/entry/sent';
 
 export type RecordCard = Schemas['FormsRecordCard'];
 export type BinCard = Schemas['FormsBinCard'];
@@ -70,7 +69,14 @@ export function useDelete() {
   return useSend(
     ({ id, version }: Pick<StoredRecord, 'id' | 'version'>) =>
       api.delete('/v1/records/{record_id}', { params: { record_id: id }, version }),
-    { changes: (_, { id }) => changesOf(id), repeats: false },
+    // Not the record itself: its page is still there, and would ask for what is gone.
+    {
+      changes: [
+        ['records', 'list'],
+        ['records', 'bin'],
+      ],
+      repeats: false,
+    },
   );
 }
 

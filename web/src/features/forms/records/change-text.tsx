@@ -3,11 +3,10 @@ import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { columnsOf } from '@/components/entry/typed';
 import { isBlank, ValueText } from '@/components/value-text';
 import { labelText, type Field } from '@/lib/forms/definition';
 import { useLabelLanguage } from '@/lib/forms/fields';
-
-import { columnsOf } from '@/components/entry/typed';
 
 import type { Change } from './api';
 import styles from './change-text.module.css';

@@ -1,7 +1,6 @@
 /** What changed between two states of a record, as the server's history has it, and what it is called. */
-import type { Field } from '@/lib/forms/definition';
-
 import { columnsOf } from '@/components/entry/typed';
+import type { Field } from '@/lib/forms/definition';
 
 import type { Change } from './api';
 

@@ -2,13 +2,12 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
+import { fractionOf, isNumber, plainNumber } from '@/components/entry/numbers';
 import { ValueText } from '@/components/value-text';
 import { useFormats } from '@/lib/format/formats';
 import { labelText, type Field } from '@/lib/forms/definition';
 import { shownType, useLabelLanguage } from '@/lib/forms/fields';
 import { useMe } from '@/lib/session/me';
-
-import { fractionOf, isNumber, plainNumber } from '@/components/entry/numbers';
 
 import styles from './condition-chips.module.css';
 import { controlOf, type Condition } from './conditions';

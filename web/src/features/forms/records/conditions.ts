@@ -2,12 +2,11 @@
  * What a list of records is filtered by: as the page shows it, as the address keeps it, and as the API asks it. Days
  * stay days and rates stay per cents until the API is asked, so that an address says what was typed.
  */
+import { fractionOf, isNumber, plainNumber } from '@/components/entry/numbers';
 import { momentOf } from '@/lib/format/zone';
 import type { Definition, Field } from '@/lib/forms/definition';
 import { shownType } from '@/lib/forms/fields';
 import { decimal } from '@/lib/formula';
-
-import { fractionOf, isNumber, plainNumber } from '@/components/entry/numbers';
 
 export type Op = 'range' | 'prefix' | 'eq' | 'any' | 'blank' | 'filled';
 export type Control = 'text' | 'number' | 'day' | 'moment' | 'choice' | 'people' | 'boolean';

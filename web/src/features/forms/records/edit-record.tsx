@@ -6,14 +6,14 @@ import { useNavigate } from 'react-router';
 
 import { Card } from '@/components/card';
 import { Dialog } from '@/components/dialog';
+import { EntryForm } from '@/components/entry/entry-form';
+import { LeaveGuard } from '@/components/entry/leave-guard';
 import { toast } from '@/components/toast';
 import { definitionOf } from '@/lib/forms/definition';
 import type { StoredRecord } from '@/lib/forms/stored';
 import { useMe } from '@/lib/session/me';
 
 import type { Form } from '../api';
-import { EntryForm } from '@/components/entry/entry-form';
-import { LeaveGuard } from '@/components/entry/leave-guard';
 import styles from '../new-record.module.css';
 import { PathPanel } from '../path-panel';
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Field } from '@/lib/forms/definition';
-
 import { fromStored } from '@/components/entry/typed';
+import type { Field } from '@/lib/forms/definition';
 
 import { keepingUntouched, merged, touchedFields } from './merge';
 

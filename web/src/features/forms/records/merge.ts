@@ -2,10 +2,10 @@
  * Changing a record while somebody else changes it too: what I have touched stays as I typed it, what I have not is
  * taken over, and what we both changed is mine until I say otherwise.
  */
-import type { Field } from '@/lib/forms/definition';
 
 import type { Values } from '@/components/entry/sent';
 import { columnsOf, fromStored, isComputed, type Circumstances, type Typed } from '@/components/entry/typed';
+import type { Field } from '@/lib/forms/definition';
 
 import { same } from './changes';
 

@@ -4,14 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DateText } from '@/components/date-text';
+import { isComputed } from '@/components/entry/typed';
 import { Segmented } from '@/components/segmented';
 import { labelText, type Field } from '@/lib/forms/definition';
 import { useLabelLanguage } from '@/lib/forms/fields';
 import type { StoredRecord } from '@/lib/forms/stored';
 import { useMemberName } from '@/lib/people/names';
 import { useMe } from '@/lib/session/me';
-
-import { isComputed } from '@/components/entry/typed';
 
 import { ChangeText } from './change-text';
 import { differences } from './changes';

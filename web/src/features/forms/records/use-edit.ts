@@ -2,15 +2,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 
+import { fitting, fromStored } from '@/components/entry/typed';
+import { useDraft, type Base } from '@/components/entry/use-draft';
+import { useCircumstances, useEntry } from '@/components/entry/use-entry';
 import { Intention } from '@/lib/api/intention';
 import { ApiProblem, isPassing, isProblem } from '@/lib/api/problem';
 import { useSend } from '@/lib/api/use-send';
 import type { Field } from '@/lib/forms/definition';
 import { recordQuery, type StoredRecord } from '@/lib/forms/stored';
-
-import { fitting, fromStored } from '@/components/entry/typed';
-import { useDraft, type Base } from '@/components/entry/use-draft';
-import { useCircumstances, useEntry } from '@/components/entry/use-entry';
 
 import { submitChanges, submitRecord, updateRecord } from './api';
 import { same } from './changes';
