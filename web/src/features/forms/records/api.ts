@@ -69,7 +69,14 @@ export function useDelete() {
   return useSend(
     ({ id, version }: Pick<StoredRecord, 'id' | 'version'>) =>
       api.delete('/v1/records/{record_id}', { params: { record_id: id }, version }),
-    { changes: (_, { id }) => changesOf(id), repeats: false },
+    // Not the record itself: its page is still there, and would ask for what is gone.
+    {
+      changes: [
+        ['records', 'list'],
+        ['records', 'bin'],
+      ],
+      repeats: false,
+    },
   );
 }
 
