@@ -53,6 +53,14 @@ export function createRoutes(client: QueryClient) {
                   path: '/manage/forms/:formId',
                   ...page(() => import('@/features/forms-editor/editor-page'), 'forms-editor'),
                 },
+                {
+                  path: '/manage/flows',
+                  ...page(() => import('@/features/flows-editor/list-page'), 'flows-editor'),
+                },
+                {
+                  path: '/manage/flows/:flowId',
+                  ...page(() => import('@/features/flows-editor/editor-page'), 'flows-editor', 'entry'),
+                },
                 ...manageRoutes,
                 {
                   path: '/account',

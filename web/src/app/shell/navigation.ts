@@ -16,6 +16,7 @@ import {
   ScrollText,
   Send,
   UsersRound,
+  Waypoints,
   Webhook,
   type LucideIcon,
 } from 'lucide-react';
@@ -29,6 +30,7 @@ export interface Entry {
     | 'new'
     | 'records'
     | 'manageForms'
+    | 'manageFlows'
     | 'members'
     | 'departments'
     | 'roles'
@@ -67,6 +69,7 @@ export const NAVIGATION: Group[] = [
     label: 'manage',
     entries: [
       { to: '/manage/forms', label: 'manageForms', icon: PencilRuler, needs: 'forms.build' },
+      { to: '/manage/flows', label: 'manageFlows', icon: Waypoints, needs: 'flows.build' },
       { to: '/members', label: 'members', icon: UsersRound, needs: 'members.manage' },
       { to: '/departments', label: 'departments', icon: Network, needs: 'members.manage' },
       { to: '/roles', label: 'roles', icon: KeyRound, needs: 'roles.manage' },

@@ -1,0 +1,50 @@
+/** What every sentence about the flow is made with: its form's fields, and the names of whom it mentions. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
+import { useFormats } from '@/lib/format/formats';
+import { definitionOf } from '@/lib/forms/definition';
+import { useMe } from '@/lib/session/me';
+
+import type { Form } from '../api';
+import { conditionMembers } from '../conditions/condition-text';
+import type { Operand } from '../conditions/operands';
+import { useOperands } from '../conditions/use-conditions';
+import { flowFields } from '../model/fields';
+import { walk } from '../model/tree';
+import type { Definition, Step } from '../model/types';
+import { namedMembers } from '../rules/rule-text';
+import { namedStarters } from '../rules/starters';
+import { useNames } from '../rules/use-names';
+
+import type { Words } from './editor';
+
+export function useWords(form: Form, definitions: Definition[]): Words {
+  const { t, i18n } = useTranslation('flows-editor');
+  const language = isLanguage(i18n.language) ? i18n.language : DEFAULT_LANGUAGE;
+  const formats = useFormats(useMe().company.zone);
+  const fields = useMemo(() => flowFields(definitionOf(form.definition), language), [form, language]);
+  const operands = useOperands(fields);
+  const names = useNames([...new Set(definitions.flatMap((each) => namedIn(each, operands)))]);
+  return useMemo(() => ({ t, fields, operands, names, formats }), [t, fields, operands, names, formats]);
+}
+
+/** Members whose names the cards and the changes of a flow need. */
+function namedIn(definition: Definition, operands: Operand[]): string[] {
+  const steps = [...walk(definition.steps)].flatMap(({ step }) => namedAt(step, operands));
+  return [...namedStarters(definition.initiators ?? []), ...steps];
+}
+
+function namedAt(step: Step, operands: Operand[]): string[] {
+  switch (step.type) {
+    case 'approve':
+      return [...namedMembers(step.approvers), ...(step.empty?.members ?? [])];
+    case 'cc':
+      return namedMembers(step.recipients);
+    case 'branch':
+      return step.branches.flatMap(({ condition }) => conditionMembers(condition, operands));
+    case 'end':
+      return [];
+  }
+}

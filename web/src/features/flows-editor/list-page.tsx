@@ -1,0 +1,148 @@
+/** All flows of the company, for those who build them. */
+import { Button, Input } from 'antd';
+import { Plus, Waypoints } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import { ConfirmAction } from '@/components/confirm-action';
+import { DataTable, type Column } from '@/components/data-table';
+import { DateText } from '@/components/date-text';
+import { EmptyState } from '@/components/empty-state';
+import { ListFrame } from '@/components/list-frame';
+import { Page as Frame } from '@/components/page';
+import { Segmented } from '@/components/segmented';
+import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
+import { labelText } from '@/lib/forms/definition';
+import { useForms } from '@/lib/forms/use-forms';
+import { useUrlState } from '@/lib/routing/url-state';
+import { useCan } from '@/lib/session/me';
+
+import { useDisableFlow, useFlows, type FlowEntry } from './api';
+import { CreateDialog } from './create-dialog';
+import { FlowState } from './editor/flow-state';
+import styles from './list-page.module.css';
+import { VersionsDialog } from './versions-dialog';
+
+const STATES = ['all', 'draft', 'published', 'disabled'] as const;
+const DEFAULTS = { state: 'all', q: '' };
+
+export function Page() {
+  const { t } = useTranslation('flows-editor');
+  const [filter, setFilter] = useUrlState(DEFAULTS);
+  const [creating, setCreating] = useState(false);
+  const [versions, setVersions] = useState<FlowEntry | null>(null);
+  const flows = useFlows();
+  const columns = useColumns(setVersions);
+  const wanted = filter.q.trim().toLowerCase();
+  const shown = flows.items.filter(
+    ({ status, name }) =>
+      (filter.state === 'all' ? status !== 'disabled' : status === filter.state) &&
+      name.toLowerCase().includes(wanted),
+  );
+
+  const create = (
+    <Button type="primary" icon={<Plus size={15} />} onClick={() => setCreating(true)}>
+      {t('list.create')}
+    </Button>
+  );
+  return (
+    <Frame title={t('list.title')} hint={t('list.hint')} actions={create}>
+      <ListFrame
+        list={{ ...flows, items: shown }}
+        filters={
+          <>
+            <Segmented
+              label={t('list.state')}
+              value={STATES.find((state) => state === filter.state) ?? 'all'}
+              options={STATES.map((state) => ({ value: state, label: t(`filter.${state}`) }))}
+              onChange={(state) => setFilter({ state })}
+            />
+            <Input
+              className={styles.search ?? ''}
+              allowClear
+              aria-label={t('list.search')}
+              placeholder={t('list.search')}
+              value={filter.q}
+              onChange={({ target }) => setFilter({ q: target.value })}
+            />
+          </>
+        }
+        empty={
+          flows.items.length === 0 ? (
+            <EmptyState icon={Waypoints} title={t('list.empty')} hint={t('list.emptyHint')} />
+          ) : (
+            <EmptyState
+              title={t('list.none')}
+              action={<Button onClick={() => setFilter(DEFAULTS)}>{t('list.clear')}</Button>}
+            />
+          )
+        }
+      >
+        {(rows) => (
+          <DataTable
+            label={t('list.title')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ id }) => id}
+            to={({ id }) => `/manage/flows/${id}`}
+            stale={flows.stale}
+          />
+        )}
+      </ListFrame>
+      <CreateDialog open={creating} onClose={() => setCreating(false)} />
+      <VersionsDialog flow={versions} onClose={() => setVersions(null)} />
+    </Frame>
+  );
+}
+
+function useColumns(onVersions: (flow: FlowEntry) => void): Column<FlowEntry>[] {
+  const { t } = useTranslation('flows-editor');
+  return [
+    { key: 'name', title: t('list.name'), cell: ({ name }) => <span className={styles.name}>{name}</span> },
+    { key: 'state', title: t('list.state'), cell: (flow) => <FlowState flow={flow} /> },
+    { key: 'form', title: t('list.form'), cell: ({ form_id }) => <FormName id={form_id} /> },
+    { key: 'updated', title: t('list.updated'), cell: ({ updated_at }) => <DateText value={updated_at} /> },
+    {
+      key: 'actions',
+      title: t('list.actions'),
+      align: 'end',
+      cell: (flow) => (
+        <span className={styles.actions}>
+          {flow.published_version > 0 && (
+            <Button type="text" size="small" onClick={() => onVersions(flow)}>
+              {t('list.versions')}
+            </Button>
+          )}
+          {flow.status === 'published' && <Disable flow={flow} />}
+        </span>
+      ),
+    },
+  ];
+}
+
+function Disable({ flow }: { flow: FlowEntry }) {
+  const { t } = useTranslation('flows-editor');
+  const disable = useDisableFlow();
+  return (
+    <ConfirmAction
+      label={t('list.disable')}
+      title={t('list.disableTitle', { name: flow.name })}
+      button={{ type: 'text', size: 'small' }}
+      onConfirm={() => disable.mutateAsync(flow.id)}
+    >
+      <p>{t('list.disableText')}</p>
+    </ConfirmAction>
+  );
+}
+
+/** The form by its name; a link for those who build forms, too. */
+function FormName({ id }: { id: string }) {
+  const { i18n } = useTranslation('flows-editor');
+  const language = isLanguage(i18n.language) ? i18n.language : DEFAULT_LANGUAGE;
+  const form = useForms().items.find((each) => each.id === id);
+  const builds = useCan()('forms.build');
+  if (!form) return '…';
+  const name = labelText(form.name, language);
+  return builds ? <Link to={`/manage/forms/${id}`}>{name}</Link> : name;
+}

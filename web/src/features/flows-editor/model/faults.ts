@@ -1,0 +1,90 @@
+/** What checking says about a draft, each at the step or arm that it is about. */
+import { fieldPath } from '@/lib/api/problem';
+
+import { DEFAULT_ARM, keyOf, walk, type Spot } from './tree';
+import type { Definition, Fault, Step } from './types';
+
+/** A fault with the spot whose settings mend it; null is the flow itself. */
+export interface Finding extends Fault {
+  spot: Spot | null;
+}
+
+export interface Told {
+  path: string;
+  message: string;
+}
+
+/** The server's answer is about the draft that it has, `saved`: indexes become ids, which survive further changes. */
+export function findingsOf(saved: Definition, errors: Told[], warnings: Told[]): Finding[] {
+  const located = (told: Told, warns: boolean) => ({
+    ...locate(saved, told.path),
+    message: told.message,
+    warns,
+  });
+  return [...errors.map((told) => located(told, false)), ...warnings.map((told) => located(told, true))];
+}
+
+function locate(saved: Definition, pointer: string): { spot: Spot | null; at: string } {
+  return descend(saved.steps, fieldPath(pointer)) ?? { spot: null, at: fieldPath(pointer).join('/') };
+}
+
+/** `path` begins with `steps`; undefined if it leads to no step of them. */
+function descend(
+  steps: Step[],
+  [word, index, ...rest]: (string | number)[],
+): { spot: Spot; at: string } | undefined {
+  const step = word === 'steps' && typeof index === 'number' ? steps[index] : undefined;
+  if (!step) return undefined;
+  if (step.type === 'branch') {
+    const [list, number] = rest;
+    const arm = list === 'branches' && typeof number === 'number' ? step.branches[number] : undefined;
+    if (arm) {
+      const below = rest.slice(2);
+      return descend(arm.steps, below) ?? { spot: { branch: step.id, arm: arm.id }, at: below.join('/') };
+    }
+    if (list === 'default') {
+      const below = rest.slice(1);
+      return (
+        descend(step.default.steps, below) ?? {
+          spot: { branch: step.id, arm: DEFAULT_ARM },
+          at: below.join('/'),
+        }
+      );
+    }
+  }
+  return { spot: { step: step.id }, at: rest.join('/') };
+}
+
+/** A draft without names cannot even be saved, so it is known here. */
+export function unnamed(definition: Definition, message: string): Finding[] {
+  const missing = (spot: Spot | null): Finding => ({ spot, at: 'name', message, warns: false });
+  const found: Finding[] = blank(definition.name) ? [missing(null)] : [];
+  for (const { step } of walk(definition.steps)) {
+    if (blank(step.name)) found.push(missing({ step: step.id }));
+    if (step.type !== 'branch') continue;
+    for (const arm of step.branches) {
+      if (blank(arm.name)) found.push(missing({ branch: step.id, arm: arm.id }));
+    }
+  }
+  return found;
+}
+
+const blank = (text: string) => text.trim() === '';
+
+export function findingsAt(findings: Finding[], spot: Spot | null): Finding[] {
+  const key = keyOf(spot);
+  return findings.filter((finding) => keyOf(finding.spot) === key);
+}
+
+/** Those of one setting and of what is in it, as its editor knows the places: below itself. */
+export function faultsBelow(findings: Finding[], setting: string): Fault[] {
+  return findings.flatMap(({ at, message, warns }) => {
+    if (at === setting) return [{ at: '', message, warns }];
+    return at.startsWith(`${setting}/`) ? [{ at: at.slice(setting.length + 1), message, warns }] : [];
+  });
+}
+
+/** The sentence for one setting, or for anything in it. */
+export function faultFor(findings: Finding[], setting: string): string | undefined {
+  return faultsBelow(findings, setting)[0]?.message;
+}

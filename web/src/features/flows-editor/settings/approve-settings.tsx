@@ -1,0 +1,118 @@
+/** An approval: who is asked, how several decide, and what happens if it is nobody, or the initiator himself. */
+import { useTranslation } from 'react-i18next';
+
+import { Section, Setting } from '@/components/editing/setting';
+import { MembersSelect } from '@/components/member-select';
+import { withOption } from '@/lib/editing/without';
+
+import { useEditor } from '../editor/editor';
+import { StepIcon } from '../editor/step-icon';
+import { faultFor, faultsBelow, findingsAt } from '../model/faults';
+import type { Approve } from '../model/types';
+import { ApproverRules } from '../rules/approver-rules';
+import { people } from '../rules/people-props';
+
+import { ChoiceSetting } from './choice-setting';
+import { Head } from './head';
+import { NameSetting } from './name-setting';
+import type { PanelProps } from './panel';
+
+const MODES = ['any', 'all', 'sequence'] as const;
+const EMPTY = ['block', 'approve', 'assign'] as const;
+const SAME = ['manager', 'skip', 'self'] as const;
+
+export function ApproveSettings({ step, onDone }: PanelProps & { step: Approve }) {
+  const { t } = useTranslation('flows-editor');
+  const { words, findings, fresh, changeStep } = useEditor();
+  const found = findingsAt(findings, { step: step.id });
+  const empty = step.empty?.action ?? 'block';
+  return (
+    <>
+      <Head
+        icon={<StepIcon type="approve" />}
+        title={t('type.approve')}
+        about={t('about.approve')}
+        spot={{ step: step.id }}
+        name={step.name}
+        findings={found.filter(({ at }) => at === '')}
+        onDone={onDone}
+      />
+      <Section title={t('setting.basics')}>
+        <NameSetting
+          label={t('setting.name')}
+          value={step.name}
+          error={faultFor(found, 'name')}
+          fresh={fresh === step.id}
+          onChange={(name) => changeStep({ ...step, name }, 'name')}
+        />
+      </Section>
+      <Section title={t('setting.approvers')}>
+        <ApproverRules
+          value={step.approvers}
+          fields={words.fields}
+          faults={faultsBelow(found, 'approvers')}
+          onChange={(approvers) => changeStep({ ...step, approvers }, 'approvers')}
+        />
+      </Section>
+      <Section title={t('setting.deciding')}>
+        <ChoiceSetting
+          label={t('setting.mode')}
+          value={step.mode}
+          options={MODES.map((mode) => ({
+            value: mode,
+            label: t(`mode.${mode}`),
+            about: t(`mode.${mode}Text`),
+          }))}
+          onChange={(mode) => changeStep({ ...step, mode })}
+        />
+        <ChoiceSetting
+          label={t('setting.same')}
+          value={step.same_as_initiator ?? 'manager'}
+          options={SAME.map((same) => ({
+            value: same,
+            label: t(`same.${same}`),
+            about: t(`same.${same}Text`),
+          }))}
+          onChange={(same) =>
+            changeStep(
+              withOption<Approve, 'same_as_initiator'>(
+                step,
+                'same_as_initiator',
+                same === 'manager' ? undefined : same,
+              ),
+            )
+          }
+        />
+        <ChoiceSetting
+          label={t('setting.empty')}
+          value={empty}
+          options={EMPTY.map((action) => ({
+            value: action,
+            label: t(`empty.${action}`),
+            about: t(`empty.${action}Text`),
+          }))}
+          onChange={(action) =>
+            changeStep(
+              withOption<Approve, 'empty'>(
+                step,
+                'empty',
+                action === 'block' ? undefined : action === 'assign' ? { action, members: [] } : { action },
+              ),
+            )
+          }
+        />
+        {empty === 'assign' && (
+          <Setting label={t('empty.members')} error={faultFor(found, 'empty')}>
+            {(input) => (
+              <MembersSelect
+                {...people(input)}
+                value={step.empty?.members ?? []}
+                onChange={(members) => changeStep({ ...step, empty: { action: 'assign', members } })}
+              />
+            )}
+          </Setting>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+/** One of a few, each with a sentence that says what it means. */
+import { useId } from 'react';
+
+import styles from './choice-setting.module.css';
+
+interface Props<T extends string> {
+  label: string;
+  hint?: string;
+  value: T;
+  options: { value: T; label: string; about: string }[];
+  onChange: (value: T) => void;
+}
+
+export function ChoiceSetting<T extends string>({ label, hint, value, options, onChange }: Props<T>) {
+  const id = useId();
+  return (
+    <fieldset className={styles.choice}>
+      <legend className={styles.label}>{label}</legend>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      {options.map((option) => (
+        <label key={option.value} className={styles.option}>
+          <input
+            type="radio"
+            name={id}
+            className={styles.radio}
+            checked={option.value === value}
+            aria-describedby={`${id}-${option.value}`}
+            onChange={() => onChange(option.value)}
+          />
+          <span className={styles.name}>{option.label}</span>
+          <span id={`${id}-${option.value}`} className={styles.about}>
+            {option.about}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
