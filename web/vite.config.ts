@@ -26,7 +26,18 @@ function stylesByCssom(): Plugin {
 
 export default defineConfig(({ mode }) => ({
   plugins: [react(), stylesByCssom(), ...(mode === 'mock' ? [mockApi()] : [])],
-  resolve: { alias: { '@': src } },
+  resolve: {
+    alias: [
+      { find: '@', replacement: src },
+      // Its package leads every bundler to the build with development warnings.
+      {
+        find: /^react-router$/,
+        replacement: fileURLToPath(
+          new URL('./node_modules/react-router/dist/production/index.mjs', import.meta.url),
+        ),
+      },
+    ],
+  },
   // Pre-bundling would hide the module that stylesByCssom replaces.
   optimizeDeps: { rolldownOptions: { plugins: [stylesByCssom()] } },
   server: {
@@ -47,9 +58,16 @@ export default defineConfig(({ mode }) => ({
         // Few files for what every page needs: they compress better together, and stay cached over releases.
         codeSplitting: {
           groups: [
+            // What most pages share of our own is one file with them; below that share a file of each page's own is smaller.
+            {
+              name: 'common',
+              test: /lucide-react|src\/(components|lib|config)\/(?!.*locales)/,
+              minShareCount: 26,
+            },
             {
               name: 'react',
-              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next)\//,
+              // Without Trans and its parser: only few pages need these.
+              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack|i18next)\/|react-i18next\/(?!dist\/es\/Trans))/,
             },
           ],
         },

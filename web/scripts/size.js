@@ -39,12 +39,12 @@ function bytes(keys) {
   return scripts.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, DIST))).length, 0);
 }
 
-const isWords = (folder) => (key) => key.startsWith(folder) && key.endsWith('/locales/zh-CN.json');
+const isWords = (folder) => (key) => key.startsWith(folder) && key.endsWith('locales/zh-CN.json');
 const words = (folder) => Object.keys(manifest).filter(isWords(folder));
 const asJson = process.argv.includes('--json');
 const line = (count, name) => asJson || console.log(`${(count / 1024).toFixed(1).padStart(7)} KB  ${name}`);
 
-const common = withImports(ENTRY, new Set([...words('src/app/'), ...words('src/components/')]));
+const common = withImports(ENTRY, new Set([...words('src/app/locales/'), ...words('src/components/locales/')]));
 line(bytes(common), 'entry');
 
 const over = [];

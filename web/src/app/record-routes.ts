@@ -12,7 +12,10 @@ export const recordRoutes: RouteObject[] = [
     ...page(() => import('@/features/forms/records/records-page'), 'forms', 'entry'),
   },
   { path: '/forms/:formId/bin', ...page(() => import('@/features/forms/records/bin-page'), 'forms') },
-  { path: '/records/:recordId', ...page(() => import('./record/record-page'), 'forms', 'flows', 'entry') },
+  {
+    path: '/records/:recordId',
+    ...page(() => import('./record/record-page'), 'forms', 'flows', 'entry', 'why'),
+  },
   {
     path: '/records/:recordId/edit',
     ...page(() => import('@/features/forms/records/edit-page'), 'forms', 'entry'),

@@ -47,19 +47,24 @@ export function createRoutes(client: QueryClient) {
                 { path: '/first-steps', element: <Navigate to="/" replace /> },
                 {
                   path: '/manage/forms',
-                  ...page(() => import('@/features/forms-editor/list-page'), 'forms-editor'),
+                  ...page(() => import('@/features/forms-editor/list-page'), 'forms-editor', 'editing'),
                 },
                 {
                   path: '/manage/forms/:formId',
-                  ...page(() => import('@/features/forms-editor/editor-page'), 'forms-editor'),
+                  ...page(() => import('@/features/forms-editor/editor-page'), 'forms-editor', 'editing'),
                 },
                 {
                   path: '/manage/flows',
-                  ...page(() => import('@/features/flows-editor/list-page'), 'flows-editor'),
+                  ...page(() => import('@/features/flows-editor/list-page'), 'flows-editor', 'editing'),
                 },
                 {
                   path: '/manage/flows/:flowId',
-                  ...page(() => import('@/features/flows-editor/editor-page'), 'flows-editor', 'entry'),
+                  ...page(
+                    () => import('@/features/flows-editor/editor-page'),
+                    'flows-editor',
+                    'entry',
+                    'editing',
+                  ),
                 },
                 ...manageRoutes,
                 {

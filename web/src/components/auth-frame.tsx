@@ -1,11 +1,13 @@
 /** The frame of the pages before the shell: the form at one side, at the other a glimpse of what the product does. */
-import { useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import styles from './auth-frame.module.css';
 import { Brand } from './brand';
-import { Glimpse } from './glimpse';
 import { LanguageChoice } from './preferences';
+
+/** Decoration: the form need not wait for it. */
+const Glimpse = lazy(() => import('./glimpse').then((module) => ({ default: module.Glimpse })));
 
 interface Props {
   title: string;
@@ -36,7 +38,9 @@ export function AuthFrame({ title, hint, footer, children }: Props) {
         </main>
       </div>
       <aside className={styles.show}>
-        <Glimpse />
+        <Suspense>
+          <Glimpse />
+        </Suspense>
       </aside>
     </div>
   );

@@ -26,7 +26,7 @@ interface Props<D> {
 }
 
 export function ConflictDialog<D>({ saver, ...props }: Props<D>) {
-  const { t } = useTranslation('components');
+  const { t } = useTranslation('editing');
   const state = useSyncExternalStore(saver.subscribe, () => saver.state);
   const [later, setLater] = useState(-1);
   if (state.is !== 'stale') return null;
@@ -35,12 +35,12 @@ export function ConflictDialog<D>({ saver, ...props }: Props<D>) {
   return (
     <>
       <div className={styles.bar} role="alert">
-        <span>{t('editing.conflict.bar')}</span>
+        <span>{t('conflict.bar')}</span>
         <Button size="small" type="primary" onClick={() => setLater(-1)}>
-          {t('editing.conflict.look')}
+          {t('conflict.look')}
         </Button>
       </div>
-      <Dialog open={open} title={t('editing.conflict.title')} onClose={() => setLater(theirs.version)}>
+      <Dialog open={open} title={t('conflict.title')} onClose={() => setLater(theirs.version)}>
         <Content theirs={theirs} {...props} />
       </Dialog>
     </>
@@ -48,31 +48,31 @@ export function ConflictDialog<D>({ saver, ...props }: Props<D>) {
 }
 
 function Content<D>({ theirs, merge, onResolve }: Omit<Props<D>, 'saver'> & { theirs: Draft<D> }) {
-  const { t } = useTranslation('components');
-  const who = useMemberName(theirs.updatedBy) ?? t('editing.conflict.somebody');
+  const { t } = useTranslation('editing');
+  const who = useMemberName(theirs.updatedBy) ?? t('conflict.somebody');
   const [choices, setChoices] = useState<Record<string, Side>>({});
   const { definition: merged, clashes } = merge(theirs.definition, choices);
   return (
     <div className={styles.content}>
-      <p>{t('editing.conflict.text', { who })}</p>
+      <p>{t('conflict.text', { who })}</p>
       {clashes.length === 0 ? (
-        <p className={styles.hint}>{t('editing.conflict.none')}</p>
+        <p className={styles.hint}>{t('conflict.none')}</p>
       ) : (
         <>
-          <p className={styles.hint}>{t('editing.conflict.clashes', { count: clashes.length })}</p>
+          <p className={styles.hint}>{t('conflict.clashes', { count: clashes.length })}</p>
           <ul className={styles.clashes}>
             {clashes.map(({ key, name, gone }) => (
               <li key={key} className={styles.clash}>
                 <span className={styles.name}>
                   {name}
-                  {gone && <span className={styles.gone}>{t(`editing.conflict.${gone}Gone`)}</span>}
+                  {gone && <span className={styles.gone}>{t(`conflict.${gone}Gone`)}</span>}
                 </span>
                 <Segmented
-                  label={t('editing.conflict.choose')}
+                  label={t('conflict.choose')}
                   value={choices[key] ?? 'mine'}
                   options={[
-                    { value: 'mine', label: t('editing.conflict.mine') },
-                    { value: 'theirs', label: t('editing.conflict.theirs', { who }) },
+                    { value: 'mine', label: t('conflict.mine') },
+                    { value: 'theirs', label: t('conflict.theirs', { who }) },
                   ]}
                   onChange={(side) => setChoices({ ...choices, [key]: side })}
                 />
@@ -83,7 +83,7 @@ function Content<D>({ theirs, merge, onResolve }: Omit<Props<D>, 'saver'> & { th
       )}
       <div className={styles.actions}>
         <Button type="primary" onClick={() => onResolve(theirs, merged)}>
-          {t('editing.conflict.merge')}
+          {t('conflict.merge')}
         </Button>
       </div>
     </div>

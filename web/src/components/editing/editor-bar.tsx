@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function EditorBar({ back, name, state, editing, actions }: Props) {
-  const { t } = useTranslation('components');
+  const { t } = useTranslation('editing');
   const { undo, redo, saver } = editing;
   useTitle(name);
   return (
@@ -40,10 +40,10 @@ export function EditorBar({ back, name, state, editing, actions }: Props) {
         </div>
       </div>
       <div className={styles.actions}>
-        <Tool label={t('editing.undo')} disabled={!undo} onClick={() => undo?.()}>
+        <Tool label={t('undo')} disabled={!undo} onClick={() => undo?.()}>
           <Undo2 size={17} />
         </Tool>
-        <Tool label={t('editing.redo')} disabled={!redo} onClick={() => redo?.()}>
+        <Tool label={t('redo')} disabled={!redo} onClick={() => redo?.()}>
           <Redo2 size={17} />
         </Tool>
         {actions}

@@ -39,14 +39,14 @@ export function useFlushed(saver: Pick<Saver<unknown>, 'flush'>): boolean | null
 }
 
 export function PublishContent({ found, checking, publishing, hint, onClose, children }: Props) {
-  const { t } = useTranslation('components');
+  const { t } = useTranslation(['editing', 'components']);
   if (checking.error) return <ErrorState error={checking.error} again={checking.again} />;
   if (!found) return <Skeleton rows={3} />;
   const { faults, warnings = [], nothing } = found;
   if (faults.length > 0) {
     return (
       <div className={styles.content}>
-        <p className={styles.hint}>{t('editing.publish.faults', { count: faults.length })}</p>
+        <p className={styles.hint}>{t('publish.faults', { count: faults.length })}</p>
         <Faults faults={faults} tone="danger" onClose={onClose} />
         {warnings.length > 0 && <Faults faults={warnings} tone="warning" onClose={onClose} />}
       </div>
@@ -55,7 +55,7 @@ export function PublishContent({ found, checking, publishing, hint, onClose, chi
   return (
     <div className={styles.content}>
       {nothing ? (
-        <p>{t('editing.publish.nothing')}</p>
+        <p>{t('publish.nothing')}</p>
       ) : (
         <>
           <p className={styles.hint}>{hint}</p>
@@ -64,17 +64,17 @@ export function PublishContent({ found, checking, publishing, hint, onClose, chi
       )}
       {warnings.length > 0 && (
         <>
-          <p className={styles.hint}>{t('editing.publish.warnings', { count: warnings.length })}</p>
+          <p className={styles.hint}>{t('publish.warnings', { count: warnings.length })}</p>
           <Faults faults={warnings} tone="warning" onClose={onClose} />
         </>
       )}
       <ProblemNote error={publishing.error} />
       <div className={styles.actions}>
         <Button disabled={publishing.busy} onClick={onClose}>
-          {t('cancel')}
+          {t('components:cancel')}
         </Button>
         <Button type="primary" disabled={nothing} loading={publishing.busy} onClick={publishing.go}>
-          {t('editing.publish.action')}
+          {t('publish.action')}
         </Button>
       </div>
     </div>

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import styles from './removed-note.module.css';
 
 export function RemovedNote({ name, onUndo }: { name: string; onUndo: (() => void) | null }) {
-  const { t } = useTranslation('components');
+  const { t } = useTranslation('editing');
   return (
     <div className={styles.removed} role="status">
-      {t('editing.removed', { name })}
+      {t('removed', { name })}
       <Button size="small" onClick={() => onUndo?.()}>
-        {t('editing.bringBack')}
+        {t('bringBack')}
       </Button>
     </div>
   );

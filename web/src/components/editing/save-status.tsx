@@ -14,7 +14,8 @@ import styles from './save-status.module.css';
 export type AnySaver = Pick<Saver<unknown>, 'subscribe' | 'state' | 'flush'>;
 
 export function SaveStatus({ saver }: { saver: AnySaver }) {
-  const { t } = useTranslation('components');
+  const { t } = useTranslation(['editing', 'components']);
+  const { t: words } = useTranslation('components');
   const state = useSyncExternalStore(saver.subscribe, () => saver.state);
   if (state.is === 'failed') {
     const { error } = state;
@@ -23,10 +24,10 @@ export function SaveStatus({ saver }: { saver: AnySaver }) {
       <span className={styles.status} data-tone="danger" role="alert">
         <CloudOff size={15} aria-hidden="true" />
         <span>
-          {t('editing.save.failed')} {[errorText(error, t), ...faults].join(' ')}
+          {t('save.failed')} {[errorText(error, words), ...faults].join(' ')}
         </span>
         <Button size="small" onClick={() => void saver.flush()}>
-          {t('retry')}
+          {t('components:retry')}
         </Button>
       </span>
     );
@@ -36,7 +37,7 @@ export function SaveStatus({ saver }: { saver: AnySaver }) {
   return (
     <span className={styles.status} data-tone={warns ? 'warning' : 'quiet'} role="status">
       <Icon size={15} aria-hidden="true" />
-      {t(`editing.save.${state.is}`)}
+      {t(`save.${state.is}`)}
     </span>
   );
 }

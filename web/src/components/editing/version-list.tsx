@@ -23,7 +23,7 @@ interface Props<E extends Entry> {
 }
 
 export function VersionList<E extends Entry>({ list, changes }: Props<E>) {
-  const { t } = useTranslation('components');
+  const { t } = useTranslation(['editing', 'components']);
   if (list.error) return <ErrorState error={list.error} again={list.again} />;
   if (list.loading) return <Skeleton rows={4} />;
   return (
@@ -31,7 +31,7 @@ export function VersionList<E extends Entry>({ list, changes }: Props<E>) {
       <ol className={styles.versions}>
         {list.items.map((entry) => (
           <li key={entry.version} className={styles.version}>
-            <p className={styles.title}>{t('editing.version', { version: entry.version })}</p>
+            <p className={styles.title}>{t('version', { version: entry.version })}</p>
             <p className={styles.meta}>
               <By memberId={entry.published_by} /> <DateText value={entry.published_at} />
             </p>
@@ -41,7 +41,7 @@ export function VersionList<E extends Entry>({ list, changes }: Props<E>) {
       </ol>
       {list.more && (
         <Button loading={list.loadingMore} onClick={list.more}>
-          {t('list.more')}
+          {t('components:list.more')}
         </Button>
       )}
     </div>

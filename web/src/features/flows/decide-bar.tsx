@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { WhyText } from '@/components/why-text';
+import { WhyText } from '@/components/why/why-text';
 import type { Field } from '@/lib/forms/definition';
 
 import type { Run, Task } from './api';

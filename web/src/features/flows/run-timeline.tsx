@@ -6,7 +6,7 @@ import { DateText } from '@/components/date-text';
 import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type TimelineItem } from '@/components/timeline';
-import { WhyText } from '@/components/why-text';
+import { WhyText } from '@/components/why/why-text';
 import type { Field } from '@/lib/forms/definition';
 import type { Why } from '@/lib/people/why';
 

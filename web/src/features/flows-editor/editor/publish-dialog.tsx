@@ -31,19 +31,19 @@ export function PublishDialog({ open, ...props }: Props) {
 }
 
 function Content({ flow, onClose, onPublished }: Omit<Props, 'open'>) {
-  const { t } = useTranslation(['flows-editor', 'components']);
+  const { t } = useTranslation(['flows-editor', 'editing', 'components']);
   const { flowId, saver, form, words } = useEditor();
   const flushed = useFlushed(saver);
   const check = useCheck(flowId, saver.version, flushed === true);
   const last = useVersion(flowId, flow.published_version);
   const publish = usePublish(flowId, (published) => {
-    toast(t('components:editing.publish.done', { version: published.published_version }));
+    toast(t('editing:publish.done', { version: published.published_version }));
     onPublished(published);
     onClose();
   });
   const shown = useShown();
 
-  if (flushed === false) return <p>{t('components:editing.publish.unsaved')}</p>;
+  if (flushed === false) return <p>{t('editing:publish.unsaved')}</p>;
   const answered = check.data && !check.isPlaceholderData ? check.data : undefined;
   const ready = answered && (last.data ?? flow.published_version === 0) ? answered : undefined;
   const found = ready && findingsOf(saver.base, ready.errors, ready.warnings);

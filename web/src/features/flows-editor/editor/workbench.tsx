@@ -31,7 +31,7 @@ interface Props {
 }
 
 export function Workbench({ flow: read, form }: Props) {
-  const { t } = useTranslation(['flows-editor', 'components']);
+  const { t } = useTranslation(['flows-editor', 'editing', 'components']);
   const [flow, setFlow] = useState(read);
   const { said, removed, ...editing } = useEditing(read);
   const { definition, moving, startMoving } = editing;
@@ -75,7 +75,7 @@ export function Workbench({ flow: read, form }: Props) {
                 {t('flows-editor:bar.preview')}
               </Button>
               <Button type="primary" onClick={() => setOpen('publish')}>
-                {t('components:editing.publish.action')}
+                {t('editing:publish.action')}
               </Button>
             </>
           }

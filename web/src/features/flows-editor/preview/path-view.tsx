@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { Timeline, type TimelineItem } from '@/components/timeline';
-import { WhyText } from '@/components/why-text';
+import { WhyText } from '@/components/why/why-text';
 import type { Field } from '@/lib/forms/definition';
 import type { Why } from '@/lib/people/why';
 

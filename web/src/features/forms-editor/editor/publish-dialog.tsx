@@ -30,18 +30,18 @@ export function PublishDialog({ open, onClose, onPublished }: Props) {
 }
 
 function Content({ onClose, onPublished }: Omit<Props, 'open'>) {
-  const { t } = useTranslation(['forms-editor', 'components']);
+  const { t } = useTranslation(['forms-editor', 'editing', 'components']);
   const { formId, saver, published, language } = useEditor();
   const flushed = useFlushed(saver);
   const check = useCheck(formId, saver.version, flushed === true);
   const publish = usePublish(formId, (version) => {
-    toast(t('components:editing.publish.done', { version }));
+    toast(t('editing:publish.done', { version }));
     onPublished(version);
     onClose();
   });
   const shown = useShown();
 
-  if (flushed === false) return <p>{t('components:editing.publish.unsaved')}</p>;
+  if (flushed === false) return <p>{t('editing:publish.unsaved')}</p>;
   const found = check.data && !check.isPlaceholderData ? check.data : undefined;
   return (
     <PublishContent

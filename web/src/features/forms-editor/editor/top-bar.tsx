@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function TopBar({ version, archived, onPreview, onPublish }: Props) {
-  const { t } = useTranslation(['forms-editor', 'components']);
+  const { t } = useTranslation(['forms-editor', 'editing', 'components']);
   const editor = useEditor();
   const state = archived ? (
     <StatusTag tone="neutral">{t('forms-editor:state.archived')}</StatusTag>
@@ -38,7 +38,7 @@ export function TopBar({ version, archived, onPreview, onPublish }: Props) {
             {t('forms-editor:bar.preview')}
           </Button>
           <Button type="primary" onClick={onPublish}>
-            {t('components:editing.publish.action')}
+            {t('editing:publish.action')}
           </Button>
         </>
       }

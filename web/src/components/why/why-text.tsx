@@ -14,24 +14,24 @@ interface Props {
 }
 
 export function WhyText({ why, initiator, fields = [] }: Props) {
-  const { t } = useTranslation('components');
+  const { t } = useTranslation('why');
   const language = useLabelLanguage();
   const field = fields.find(({ id }) => id === why.field);
-  const text = t(`why.${whyKey(why)}`, {
+  const text = t(whyKey(why), {
     initiator,
     count: levelsUp(why),
     role: useRoleName(why.role_id),
     department: useDepartmentName(why.department_id),
     member: useMemberName(why.member_id),
-    field: labelText(field?.name, language) || t('why.some_field'),
+    field: labelText(field?.name, language) || t('some_field'),
     option: field && why.option !== undefined ? choiceName(field, why.option, language) : '',
   });
   const before = useMemberName(why.successor_of);
   return (
     <>
       {text}
-      {why.instead_of !== undefined && ` ${t('why.instead_of', { initiator })}`}
-      {before !== undefined && ` ${t('why.successor_of', { member: before })}`}
+      {why.instead_of !== undefined && ` ${t('instead_of', { initiator })}`}
+      {before !== undefined && ` ${t('successor_of', { member: before })}`}
     </>
   );
 }
