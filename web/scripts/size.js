@@ -44,7 +44,10 @@ const words = (folder) => Object.keys(manifest).filter(isWords(folder));
 const asJson = process.argv.includes('--json');
 const line = (count, name) => asJson || console.log(`${(count / 1024).toFixed(1).padStart(7)} KB  ${name}`);
 
-const common = withImports(ENTRY, new Set([...words('src/app/locales/'), ...words('src/components/locales/')]));
+const common = withImports(
+  ENTRY,
+  new Set([...words('src/app/locales/'), ...words('src/components/locales/')]),
+);
 line(bytes(common), 'entry');
 
 const over = [];
