@@ -1,6 +1,6 @@
 """What `import app` loads. Every function imports it on its cold start, so it holds the routes and no use case.
 
-docs/architecture.md, "What is loaded when"; figures in docs/adr/0008-loaded-on-first-use.md and by `make bench`.
+docs/architecture.md, "What is loaded when"; figures in docs/adr/0009-loaded-on-first-use.md and by `make bench`.
 """
 
 import json
