@@ -55,9 +55,9 @@ class FlowEditor:
 
     def publish(self) -> None:
         screen = self.screen
-        screen.says("components:editing.save.saved")
-        screen.press("components:editing.publish.action")
-        name = screen.words("components:editing.publish.action")
+        screen.says("editing:save.saved")
+        screen.press("editing:publish.action")
+        name = screen.words("editing:publish.action")
         screen.hand.press(screen.dialog.get_by_role("button", name=name, exact=True))
         screen.says("flows-editor:state.published", version=1)
 

@@ -44,12 +44,10 @@ class FormEditor:
 
     def publish(self) -> None:
         screen = self.screen
-        screen.says("components:editing.save.saved")
-        screen.press("components:editing.publish.action")
+        screen.says("editing:save.saved")
+        screen.press("editing:publish.action")
         dialog = screen.dialog
-        screen.hand.press(
-            dialog.get_by_role("button", name=screen.words("components:editing.publish.action"), exact=True)
-        )
+        screen.hand.press(dialog.get_by_role("button", name=screen.words("editing:publish.action"), exact=True))
         screen.says("forms-editor:state.published", version=1)
 
     @property

@@ -150,7 +150,7 @@ def _opens_me(screen: Screen) -> None:
 
 
 def _opens_publishing(screen: Screen) -> None:
-    screen.press("components:editing.publish.action")
+    screen.press("editing:publish.action")
     screen.dialog.get_by_role("button").last.wait_for()
 
 

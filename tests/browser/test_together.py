@@ -50,15 +50,15 @@ def test_two_who_edit_one_form_bring_their_changes_together(company: Company, op
         screen.go(f"/manage/forms/{form}")
 
     _add(first, "date")
-    first.says("components:editing.save.saved")
+    first.says("editing:save.saved")
     _add(second, "money")
 
-    second.sees(second.words("components:editing.conflict.title"))
-    second.says("components:editing.conflict.none")
-    second.press("components:editing.conflict.merge")
+    second.sees(second.words("editing:conflict.title"))
+    second.says("editing:conflict.none")
+    second.press("editing:conflict.merge")
     for kind in ("date", "money"):
         expect(_card(second, kind)).to_be_visible()
-    second.says("components:editing.save.saved")
+    second.says("editing:save.saved")
     first.page.reload()
     for kind in ("date", "money"):
         expect(_card(first, kind)).to_be_visible()
