@@ -134,10 +134,10 @@ function ArmView({ place, given, name, number, steps, joins }: ArmProps) {
         type="button"
         className={styles.fold}
         aria-expanded={shown}
-        aria-label={t('canvas.fold', { name })}
         disabled={within || moving !== null}
         onClick={() => setUnfolded(!unfolded)}
       >
+        <span className="visually-hidden">{t('canvas.fold', { name })}</span>
         {t('canvas.inside', { count: countSteps(steps) })}
         {wrong && <span className={styles.wrong}>{t('canvas.wrong')}</span>}
         <ChevronDown size={15} aria-hidden="true" />
