@@ -36,13 +36,18 @@ class FlowEditor:
     def rename(self, name: str) -> None:
         self.screen.write(self.screen.words("flows-editor:setting.name"), name)
 
-    def asks(self, rule: str, sentence: str) -> None:
-        """Of the selected approval: whom it asks, and what it then says."""
+    def asks(self, sentence: str) -> None:
+        """What the selected approval says of whom it asks: a new one asks the initiator's manager."""
+        expect(self._panel.get_by_text(sentence)).to_have_count(1)
+
+    def ask_instead(self, rule: str, sentence: str) -> None:
+        """Of the selected, new approval."""
         words = self.screen.words
+        self.screen.press("flows-editor:rules.remove", number=1)
         self.screen.press("flows-editor:rules.add.approve")
         kinds = self._panel.get_by_role("list", name=words("flows-editor:rules.kinds"))
         self.screen.hand.press(kinds.get_by_role("button", name=words.like(f"flows-editor:rules.kind.{rule}")).first)
-        expect(self._panel.get_by_text(sentence)).to_be_visible()
+        self.asks(sentence)
 
     def when(self, field: str, operator: str, value: str) -> None:
         """Of the selected arm."""
