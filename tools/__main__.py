@@ -23,6 +23,7 @@ COMMANDS = {
     "e2e": "tools.checks.e2e",
     "browser": "tools.checks.browser",
     "bench": "tools.checks.bench",
+    "prove": "tools.prove",
     "lock": "tools.lock",
     "openapi": "tools.openapi",
     "package": "tools.deploy.package",
