@@ -29,7 +29,7 @@ def of_run(type_: str, run_id: str, facts: Mapping[str, Any], **data: Any) -> Ev
 
 
 def task_opened(run_id: str, facts: Mapping[str, Any], node: Mapping[str, str], tasks: Sequence[Any]) -> Event:
-    assigned = [{"task_id": task.id, "assignee_id": task.member} for task in tasks]
+    assigned = [{"task_id": task.id, "assignee_id": task.member, "due_at": task.due_at or None} for task in tasks]
     return of_run(TASK_OPENED, run_id, facts, **node, tasks=assigned)
 
 

@@ -114,6 +114,7 @@ def _task(task: Task, org: Org) -> dict[str, Any]:
         "status": task.status,
         "opened_at": task.opened_at or None,
         "ended_at": task.ended_at or None,
+        "due_at": task.due_at or None,
     }
 
 
@@ -130,7 +131,7 @@ def card(doc: Mapping[str, Any], language: str) -> dict[str, Any]:
 
     shown = {name: value for name, value in spoken_card(doc, language).items() if not name.startswith("initiator_")}
     shown["initiator"] = {"id": doc["initiator_id"], "name": doc["initiator_name"]}
-    for moment in ("ended_at", "read_at"):
+    for moment in ("ended_at", "read_at", "due_at"):
         if moment in shown:
             shown[moment] = shown[moment] or None
     return shown

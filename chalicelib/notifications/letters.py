@@ -152,6 +152,8 @@ def _of_kind(told: Told, words: Mapping[str, str]) -> Iterator[Fact]:
         yield Fact(words["node"], one_line(notice.node_name))
         if task and task.opened_at != run.started_at:
             yield Fact(words["since"], told.at(task.opened_at))
+        if task and task.due_at:
+            yield Fact(words["due"], told.at(task.due_at))
     elif notice.kind == OUTCOME:
         if told.decision:
             yield Fact(words["decided_by"], one_line(told.decision["by_name"]))

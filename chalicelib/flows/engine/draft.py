@@ -5,7 +5,7 @@ Everything that happens is said here, so that no state can change without its tr
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from ...directory.org import Org
 from ...kernel.clock import to_text
@@ -15,7 +15,7 @@ from .context import Context, Person
 from .effects import Decision, Effect, ListCopy, ListDone, ListStarted, OpenTodo, RecordState, Say, Tell
 from .errors import NoApprover, NoStandIn, TooManyApprovers
 from .listing import catch_up
-from .nodes.approve import MAX_APPROVERS, SEQUENCE
+from .nodes.approve import MAX_APPROVERS, SEQUENCE, Approve
 from .run import APPROVED, CLOSED, OPEN, RUNNING, WAITING, Copy, Run, Task, Visited
 from .spec import Spec, Stop, walk
 from .visit import AUTO_PASSED, BLOCKED, BRANCHED, COPIED, ENDED, WAIT, Node
@@ -31,6 +31,7 @@ class Draft:
         self.spec = spec
         self.org = org
         self.now = to_text(now)
+        self._moment = now
         self.actor = actor
         self.context = Context(org, run.initiator, run.values, under_way=bool(run.visited))
         self.status = run.status
@@ -114,9 +115,8 @@ class Draft:
         self.say_at("assigned", node, mode=mode, reason=reason, people=self.named(people))
 
     def add_task(self, node_id: str, person: Person, *, is_open: bool) -> None:
-        number = len(self.tasks) + 1
-        status, opened = (OPEN, self.now) if is_open else (WAITING, "")
-        self.tasks.append(Task(f"t{number}", node_id, person.member, person.why, status, opened))
+        task = Task(f"t{len(self.tasks) + 1}", node_id, person.member, person.why, WAITING)
+        self.tasks.append(task.opened(self.now, self._due(node_id)) if is_open else task)
 
     def copy_to(self, members: Iterable[str], node_id: str) -> None:
         """Each member is copied once a run."""
@@ -137,11 +137,15 @@ class Draft:
 
     def open_task(self, task: Task) -> None:
         """Its turn has come."""
-        self._put(task.opened(self.now))
+        self._put(task.opened(self.now, self._due(task.node)))
 
     def give(self, task: Task, person: Person) -> Task:
         """A task that waits for its turn gets somebody else."""
         return self._put(task._replace(member=person.member, why=person.why))
+
+    def _due(self, node_id: str) -> str:
+        """Only approvals ask."""
+        return cast(Approve, self.spec.node(node_id)).due(self._moment)
 
     def _put(self, task: Task) -> Task:
         """The number of a task's id is its place in the list."""

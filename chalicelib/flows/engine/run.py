@@ -23,7 +23,9 @@ PENDING = (WAITING, OPEN)
 
 
 class Task(NamedTuple):
-    """One member asked at one node. `status`: waiting, open, approved, rejected, closed or handed_over."""
+    """One member asked at one node. `status`: waiting, open, approved, rejected, closed or handed_over. `due_at` is
+    until when he should have decided; "" if the node sets no time.
+    """
 
     id: str
     node: str
@@ -33,6 +35,7 @@ class Task(NamedTuple):
     opened_at: str = ""
     ended_at: str = ""
     listed: bool = False
+    due_at: str = ""
 
     @property
     def decided(self) -> bool:
@@ -45,13 +48,15 @@ class Task(NamedTuple):
     # Written out, because `_replace` takes three times as long and this is the engine's inner loop.
 
     def ended(self, status: str, at: str) -> "Task":
-        return Task(self.id, self.node, self.member, self.why, status, self.opened_at, at, self.listed)
+        return Task(self.id, self.node, self.member, self.why, status, self.opened_at, at, self.listed, self.due_at)
 
-    def opened(self, at: str) -> "Task":
-        return Task(self.id, self.node, self.member, self.why, OPEN, at, "", self.listed)
+    def opened(self, at: str, due_at: str) -> "Task":
+        return Task(self.id, self.node, self.member, self.why, OPEN, at, "", self.listed, due_at)
 
     def shown(self, listed: bool) -> "Task":  # noqa: FBT001
-        return Task(self.id, self.node, self.member, self.why, self.status, self.opened_at, self.ended_at, listed)
+        return Task(
+            self.id, self.node, self.member, self.why, self.status, self.opened_at, self.ended_at, listed, self.due_at
+        )
 
 
 class Copy(NamedTuple):

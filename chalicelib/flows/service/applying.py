@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...forms.api import Record
+from ...kernel.clock import from_text
 from ...kernel.work import Work
 from ..engine import Decision, Run, Spec, effects
 from ..engine.run import APPROVED, REJECTED, RUNNING, WITHDRAWN, Task
@@ -12,6 +13,11 @@ from .ports import Forms, Held, ListStore, RunStore
 
 RECORD_STATES = {RUNNING: "in_approval", APPROVED: "approved", REJECTED: "rejected", WITHDRAWN: "withdrawn"}
 """What the record of a run in this status is called by forms."""
+
+_END_OF_TIME = 99_999_999_999
+"""In seconds since 1970; what is left until then sorts the other way round, and with as many digits for three thousand
+years.
+"""
 
 
 class Applying:
@@ -73,7 +79,7 @@ class _Once:
 
     def _open(self, effect: effects.OpenTodo) -> None:
         task = effect.task
-        card = {**self._card(task), "opened_at": task.opened_at, "why": task.why, "due_at": None}
+        card = {**self._card(task), "opened_at": task.opened_at, "why": task.why, "due_at": task.due_at}
         self.lists.show(self.work, TODO, task.member, todo_sort(self.run, task), card=card)
         self.readers.append(task.member)
 
@@ -125,5 +131,8 @@ class _Once:
 
 
 def todo_sort(run: Run, task: Task) -> str:
-    """Derived from the task, so that whoever closes it knows where it is listed."""
-    return f"{task.opened_at}#{run.id}#{task.id}"
+    """Derived from the task, so that whoever closes it knows where it is listed. Lists are read from their end: what is
+    due soonest comes first, and what has no time follows, the newest first.
+    """
+    at = f"due#{_END_OF_TIME - int(from_text(task.due_at).timestamp())}" if task.due_at else task.opened_at
+    return f"{at}#{run.id}#{task.id}"

@@ -230,3 +230,32 @@ def test_lists_are_filtered_by_form_and_paged(quotes: House) -> None:
     )
     assert [entry["run_id"] for entry in first["items"] + rest["items"]] == ids[::-1]
     assert quotes.api["manager"].get(f"/v1/todos?form_id={'0' * 26}").body["items"] == []
+
+
+def test_todos_come_in_the_order_of_what_is_due(house: House) -> None:
+    """Also when the later submission is due sooner; decided ones leave the list, wherever they stood."""
+    manager = {"type": "member", "members": [house.ids["manager"]]}
+
+    def flow(**due: int) -> dict[str, object]:
+        return house.definition(
+            {"type": "approve", "id": "only", "name": "审批", "mode": "any", "approvers": [manager], **due}
+        )
+
+    def now(**due: int) -> None:
+        path, version = f"/v1/flows/{house.flow['id']}", house.flow["version"]
+        saved = house.api["boss"].put(path, flow(**due), version)
+        assert saved.status == 200, saved.body
+        house.flow = house.publish(house.flow["id"], saved.body["version"]).body["flow"]
+
+    house.with_flow(flow())
+    relaxed = house.submitted()
+    now(due_hours=48)
+    later = house.submitted()
+    now(due_hours=1)
+    soon = house.submitted()
+    listed = house.todos("manager")
+    assert [todo["run_id"] for todo in listed] == [soon["id"], later["id"], relaxed["id"]]
+    assert listed[0]["due_at"] == soon["path"][0]["tasks"][0]["due_at"]
+    assert listed[2]["due_at"] is None
+    assert house.decide("manager").status == 200
+    assert [todo["run_id"] for todo in house.todos("manager")] == [later["id"], relaxed["id"]]

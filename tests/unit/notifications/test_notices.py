@@ -41,6 +41,13 @@ def test_who_is_asked_learns_by_whom_for_what_and_where() -> None:
     assert mail.headers["List-Unsubscribe"] == f"<https://banli.test/account?company={'t' * 26}>"
 
 
+def test_whoever_is_asked_learns_until_when() -> None:
+    mails = room(approve("head", people("head"), due_hours=30))
+    mails.submit()
+    mails.settle()
+    assert "请在此前处理：2026年11月23日 22:00" in mails.sent[0].text.splitlines()
+
+
 def test_each_reads_his_own_language() -> None:
     mails = room(head="en")
     mails.submit()

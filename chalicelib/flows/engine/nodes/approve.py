@@ -11,9 +11,11 @@ that has begun does not freeze when people leave: where `empty` finds nobody eit
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from ....directory.org import Org
+from ....kernel.clock import to_text
 from ....kernel.errors import FieldError
 from ..approvers import Rule, rules
 from ..approvers.member import unknown_members
@@ -30,7 +32,9 @@ MAX_APPROVERS = 500
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """`empty` and `assigned`: what happens if nobody is found. `same_as_initiator`: self, skip or manager."""
+    """`empty` and `assigned`: what happens if nobody is found. `same_as_initiator`: self, skip or manager. `due_hours`:
+    how long whoever is asked has for it, nights and holidays too; 0 sets no time.
+    """
 
     id: str
     name: str
@@ -41,6 +45,7 @@ class Approve:
     empty: str
     assigned: tuple[str, ...]
     same_as_initiator: str
+    due_hours: int
     type = "approve"
 
     def enter(self, context: Context) -> Visit:
@@ -51,6 +56,9 @@ class Approve:
         if people and self.same_as_initiator == SKIP:
             return Visit(AUTO_PASSED, self.next, reason="initiator_skipped")
         return self._nobody(context)
+
+    def due(self, asked: datetime) -> str:
+        return to_text(asked + timedelta(hours=self.due_hours)) if self.due_hours else ""
 
     def _ask(self, people: tuple[Person, ...], reason: str) -> Visit:
         return Visit(WAIT, self.next, people, reason=reason, mode=self.mode)
@@ -113,6 +121,7 @@ def build(builder: Builder, placed: Placed, after: int) -> int:
             empty=empty["action"],
             assigned=assigned,
             same_as_initiator=raw.get("same_as_initiator", MANAGER),
+            due_hours=raw.get("due_hours", 0),
         )
     )
 

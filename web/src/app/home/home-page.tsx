@@ -16,17 +16,16 @@ import { FirstSteps } from './first-steps';
 import styles from './home-page.module.css';
 import { OnTheirWay } from './on-their-way';
 import { ownSteps } from './steps';
-import { byDue } from './todo-order';
 import { WhatChanged } from './what-changed';
 
-/** What is due soonest may not be the newest, so more is looked at than shown. */
-const LOOKED_AT = 50;
+/** So many are counted; the list comes with what is due soonest on top. */
+const COUNTED = 50;
 const SHOWN = 8;
 
 export function Page() {
   const { t } = useTranslation(['app', 'flows']);
   const me = useMe();
-  const todos = useTodos('', LOOKED_AT);
+  const todos = useTodos('', COUNTED);
   const steps = ownSteps(me);
   const waiting = todos.items.length;
   const idle = !todos.loading && !todos.error && waiting === 0;
@@ -59,7 +58,7 @@ export function Page() {
   function toDo() {
     if (todos.error) return <ErrorState error={todos.error} again={todos.again} />;
     if (todos.loading) return <Skeleton rows={4} />;
-    if (!idle) return <TodoList todos={byDue(todos.items).slice(0, SHOWN)} stale={todos.stale} />;
+    if (!idle) return <TodoList todos={todos.items.slice(0, SHOWN)} stale={todos.stale} />;
     return (
       <EmptyState icon={CircleCheckBig} title={t('flows:todos.empty')} hint={t('flows:todos.emptyHint')} />
     );

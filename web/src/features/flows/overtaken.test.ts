@@ -10,6 +10,7 @@ const task = (id: string, name: string, status: Task['status'], ended_at: string
   status,
   opened_at: '2026-11-22T01:00:00.000Z',
   ended_at,
+  due_at: null,
 });
 
 function run(tasks: Task[], changes: Partial<Run> = {}): Run {

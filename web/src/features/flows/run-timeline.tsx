@@ -11,6 +11,7 @@ import type { Field } from '@/lib/forms/definition';
 import type { Why } from '@/lib/people/why';
 
 import { useTrail, type Run } from './api';
+import { DueText } from './due-text';
 import styles from './run-timeline.module.css';
 import { askedNow, following, happened, partOf, waitingStep, type AheadStep } from './run-trail';
 import { entryItem, namesText } from './timeline-items';
@@ -54,6 +55,12 @@ export function RunTimeline({ run, fields }: { run: Run; fields: Field[] }) {
         <>
           {step.name}
           {people.length > 1 && step.mode !== '' && ` · ${words(`mode.${step.mode}`)}`}
+          {first?.due_at && (
+            <>
+              {' · '}
+              <DueText value={first.due_at} />
+            </>
+          )}
           <ul className={styles.people}>
             {people.slice(0, 20).map((task) => (
               <li key={task.id} className={styles.person}>

@@ -10,6 +10,7 @@ import { useMe } from '@/lib/session/me';
 
 import type { Todo } from './api';
 import type { Decision } from './decide-dialog';
+import { DueText } from './due-text';
 import { SummaryText } from './summary-text';
 import styles from './todo-list.module.css';
 
@@ -53,7 +54,7 @@ function Row({ todo, onDecide }: { todo: Todo; onDecide: (asked: Decision) => vo
           {title}
         </Link>
         <p className={styles.about}>
-          {about} · {todo.node_name} · <Due todo={todo} />
+          {about} · {todo.node_name} · <Since todo={todo} />
         </p>
         <SummaryText summary={summary} />
       </div>
@@ -81,18 +82,12 @@ function Row({ todo, onDecide }: { todo: Todo; onDecide: (asked: Decision) => vo
   );
 }
 
-function Due({ todo: { due_at, opened_at } }: { todo: Todo }) {
+function Since({ todo: { due_at, opened_at } }: { todo: Todo }) {
   const { t } = useTranslation('flows');
-  if (due_at === null) {
-    return (
-      <>
-        {t('todos.since')} <DateText value={opened_at} as="relative" />
-      </>
-    );
-  }
+  if (due_at !== null) return <DueText value={due_at} />;
   return (
-    <span className={styles.due}>
-      {t('todos.due')} <DateText value={due_at} />
-    </span>
+    <>
+      {t('todos.since')} <DateText value={opened_at} as="relative" />
+    </>
   );
 }

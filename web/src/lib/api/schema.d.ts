@@ -1795,6 +1795,8 @@ export interface components {
                 /** @enum {unknown} */
                 outcome: "waiting" | "passed" | "rejected" | "withdrawn" | "auto_passed" | "copied" | "branched" | "ended";
                 tasks: {
+                    /** @description Until when the decision is wanted. */
+                    due_at: string | null;
                     ended_at: string | null;
                     id: string;
                     member: {
@@ -1882,6 +1884,8 @@ export interface components {
         /** Approval */
         FlowsStepApprove: {
             approvers: components["schemas"]["FlowsRules"];
+            /** @description How many hours whoever is asked has to decide, nights and holidays too. To-dos are in the order of what is due; nothing happens by itself when the time is over. */
+            due_hours?: number;
             /** @description If nobody is found: block refuses the submission, approve passes the node, assign asks the named members. Where a run that has begun finds nobody at all, the administrators are asked. */
             empty?: {
                 /** @enum {unknown} */

@@ -33,7 +33,7 @@ export function ArmCard({ place, arm, name, number }: Props) {
         arm ? (
           several && <span className={styles.order}>{t('arm.order', { number })}</span>
         ) : (
-          <span className={styles.mode}>{t('type.usual')}</span>
+          <span className={styles.tag}>{t('type.usual')}</span>
         )
       }
       tools={arm !== null}

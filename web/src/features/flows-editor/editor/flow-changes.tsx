@@ -3,6 +3,7 @@ import { ChangeList, type ChangeText } from '@/components/editing/change-list';
 
 import { conditionText } from '../conditions/condition-text';
 import { differences, partOf, type Difference, type Part } from '../model/diff';
+import { dueText } from '../model/due';
 import type { FlowPart } from '../model/merge';
 import type { Piece } from '../model/pieces';
 import { countSteps } from '../model/tree';
@@ -102,6 +103,8 @@ function partText(piece: Piece, part: Part, words: Words): string {
       if (empty.action !== 'assign') return t(`empty.${empty.action}`);
       return t('empty.assignTo', { names: memberNames(empty.members ?? [], words) });
     }
+    case 'due_hours':
+      return dueText(value as Approve['due_hours'], t);
     case 'outcome':
       return t(`end.${value as End['outcome']}`);
     case 'default':

@@ -1,6 +1,7 @@
 /** An approval, a copy or an end, with the sentence of what it does. */
 import { useTranslation } from 'react-i18next';
 
+import { dueText } from '../model/due';
 import type { Approve, Cc, End, Rule } from '../model/types';
 import { rulesText } from '../rules/rule-text';
 
@@ -35,8 +36,13 @@ function Summary({ step }: { step: Approve | Cc | End }) {
   return (
     <>
       <p className={styles.text}>{rulesText(rules, words)}</p>
-      {step.type === 'approve' && maybeSeveral(rules) && (
-        <p className={styles.mode}>{t(`mode.${step.mode}`)}</p>
+      {step.type === 'approve' && (
+        <p className={styles.tags}>
+          {maybeSeveral(rules) && <span className={styles.tag}>{t(`mode.${step.mode}`)}</span>}
+          {step.due_hours && (
+            <span className={styles.tag}>{t('card.due', { time: dueText(step.due_hours, t) })}</span>
+          )}
+        </p>
       )}
     </>
   );

@@ -13,6 +13,7 @@ const PARTS = [
   'mode',
   'same_as_initiator',
   'empty',
+  'due_hours',
   'outcome',
   'default',
   'condition',

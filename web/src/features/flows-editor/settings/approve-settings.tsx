@@ -13,6 +13,7 @@ import { ApproverRules } from '../rules/approver-rules';
 import { people } from '../rules/people-props';
 
 import { ChoiceSetting } from './choice-setting';
+import { DueSetting } from './due-setting';
 import { Head } from './head';
 import { NameSetting } from './name-setting';
 import type { PanelProps } from './panel';
@@ -64,6 +65,11 @@ export function ApproveSettings({ step, onDone }: PanelProps & { step: Approve }
             about: t(`mode.${mode}Text`),
           }))}
           onChange={(mode) => changeStep({ ...step, mode })}
+        />
+        <DueSetting
+          value={step.due_hours}
+          error={faultFor(found, 'due_hours')}
+          onChange={(hours) => changeStep(withOption<Approve, 'due_hours'>(step, 'due_hours', hours))}
         />
         <ChoiceSetting
           label={t('setting.same')}
