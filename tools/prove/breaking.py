@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from ..template.source import ROOT
 from ..terminal import Stop
-from .guards import GUARDS, Guard
+from .guards import Guard, guards
 
 COPIED = ("app.py", "pyproject.toml", "chalicelib", ".chalice", "infra", "stepfunctions", "tests", "tools", "web/src")
 AT_ONCE = 2
@@ -31,14 +31,14 @@ class Broken:
         return bool(self.by)
 
 
-def all_guards(guards: tuple[Guard, ...] = GUARDS) -> list[Broken]:
+def all_guards() -> list[Broken]:
     """One line a guard, as it goes. Raises Stop if the unbroken copy fails, or a guard is not where the list says."""
     with TemporaryDirectory(prefix="banli-prove-") as scratch, ThreadPoolExecutor(AT_ONCE) as pool:
-        tests = sorted({test for guard in guards for test in guard.tests})
+        tests = sorted({test for guard in guards() for test in guard.tests})
         found = _pytest(_copy(Path(scratch) / "whole"), tests)
         if found.returncode != 0:
             raise Stop(f"The tests fail with no guard broken:\n{found.stdout[-2000:]}")
-        numbered = enumerate(guards)
+        numbered = enumerate(guards())
         broken = []
         for result in pool.map(lambda each: _break(Path(scratch) / str(each[0]), each[1]), numbered):
             print(f"  {result.guard.name:<50} {result.by or 'NOT NOTICED'}", flush=True)

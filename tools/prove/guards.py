@@ -1,15 +1,14 @@
-"""Each guard of the product, how it is broken, and the tests that must notice.
-
-`old` stands once in `file`; `new` takes its place in a scratch copy. A guard that moved is an error that
-says so: a list that silently breaks nothing would prove nothing.
-"""
+"""The guards of `guards.yaml`. One that moved is an error that says so: a list that breaks nothing proves nothing."""
 
 from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """`tests` are paths for pytest, narrow enough to take seconds."""
+    """`old` becomes `new` in `file`, and one of `tests` must fail."""
 
     name: str
     promise: str
@@ -19,4 +18,6 @@ class Guard:
     tests: tuple[str, ...]
 
 
-GUARDS: tuple[Guard, ...] = ()
+def guards() -> list[Guard]:
+    found = yaml.safe_load(Path(__file__).with_name("guards.yaml").read_text("utf-8"))
+    return [Guard(**{**each, "tests": tuple(each["tests"])}) for each in found]
