@@ -23,7 +23,7 @@ SHARE_OF_HOURS = HOURS_AT_WORK / HOURS
 """CloudWatch bills a metric for the hours in which it was written."""
 
 A_DAY = {"sign_in": 0.3, "list page of 20": 40, "get": 30, "create": 3, "approval": 0.5}
-"""What one person does on a working day; a list of to-dos costs what a list page does, a change what a creation does."""
+"""What one person does on a working day. A list of to-dos costs what a list page does, a change what a record does."""
 COMPANIES = (20, 200, 2_000)
 
 
