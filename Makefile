@@ -1,11 +1,11 @@
 # Everything happens in tools/ (Python); this file makes the environment and names the commands.
 .DEFAULT_GOAL := help
-.PHONY: help setup up down reset logs doctor mail dev demo journey test check e2e browser bench prove lock openapi package deploy
+.PHONY: help setup up down reset logs doctor mail dev demo journey test check e2e browser bench load prove lock openapi package deploy
 PYTHON ?= python3
 BANLI = @command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.11 or newer and run the same command again."; exit 1; }; $(PYTHON) tools/bootstrap.py
 
 # Options are passed by the environment, so that `make up PORT=8700` and `PORT=8700 make up` are the same.
-export PORT CLOUD_PORT DETACH STAGE BASE_URL T SEED CHROMIUM
+export PORT CLOUD_PORT DETACH STAGE BASE_URL T SEED CHROMIUM LOAD_SECONDS
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -54,6 +54,9 @@ browser: ## the browser tests alone; T= passes a path to pytest, pictures are in
 
 bench: ## figures of benchmarks/
 	$(BANLI) bench
+
+load: ## eight people at work for five minutes on a local cloud of its own: no error, no memory that grows
+	$(BANLI) load
 
 prove: ## the long form of every proof, and each guard broken in turn; writes docs/proof.md, SEED= repeats a run
 	$(BANLI) prove

@@ -6,29 +6,33 @@ from functools import partial
 from pathlib import Path
 
 from . import engine, imports, web
+from .cost_page import count, per_thousand
 from .operations import Measured, all_operations
 
 OUT = Path(".local/bench.json")
 say = partial(print, file=sys.stdout, flush=True)
 """To the terminal, also while what the functions print goes nowhere."""
 HEADER = (
-    f"{'operation':<18}{'records':>9}{'calls':>7}{'read u.':>9}{'write u.':>10}{'CPU ms':>9}{'bare ms':>9}{'ratio':>7}"
+    f"{'operation':<18}{'records':>9}{'calls':>7}{'read u.':>9}{'write u.':>10}{'CPU ms':>9}{'bare ms':>9}"
+    f"{'ratio':>7}{'$ / 1,000':>11}"
 )
 
 
-def line(row: Measured) -> str:
+def line(row: Measured, dollars: float) -> str:
     return (
         f"{row.name:<18}{row.records:>9}{row.calls:>7}{row.read_units:>9g}{row.write_units:>10g}"
-        f"{row.cpu_ms:>9.2f}{row.floor_cpu_ms:>9.2f}{row.ratio:>7.2f}"
+        f"{row.cpu_ms:>9.2f}{row.floor_cpu_ms:>9.2f}{row.ratio:>7.2f}{dollars:>11.3f}"
     )
 
 
 def main() -> None:
+    dollars = {name: per_thousand(used) for name, used in count()["whole"].items()}
     say(HEADER)
     operations = []
     for row in all_operations():
-        say(line(row))
+        say(line(row, dollars[row.name]))
         operations.append(row.as_dict())
+    say(f"\na two-step approval with all that it causes: ${dollars['approval']:.3f} per 1,000; see docs/cost.md")
     imported, steps, bundle = imports.measure(), engine.measure(), web.measure()
     say(
         f"\nimport app        {imported['app_cpu_ms']} ms CPU, its frameworks alone {imported['frameworks_cpu_ms']} ms"

@@ -8,6 +8,9 @@ from typing import Any
 
 from .replay import Exchange
 
+Sizes = dict[tuple[str, str], int]
+"""Bytes of the rows that were written, by key: deleting or replacing a row costs by its size."""
+
 
 def item_bytes(item: dict[str, Any]) -> int:
     """Size of an item on the wire's attribute format: names and values, UTF-8."""
@@ -18,8 +21,9 @@ def item_bytes(item: dict[str, Any]) -> int:
     return total
 
 
-def units(exchanges: list[Exchange]) -> tuple[float, float]:
-    """(read units, write units) of the calls."""
+def units(exchanges: list[Exchange], sizes: Sizes | None = None) -> tuple[float, float]:
+    """(read units, write units) of the calls. `sizes` is what earlier calls wrote, and learns what these write."""
+    known = {} if sizes is None else sizes
     read = write = 0.0
     for exchange in exchanges:
         body = json.loads(exchange.body or b"{}")
@@ -32,15 +36,24 @@ def units(exchanges: list[Exchange]) -> tuple[float, float]:
         elif exchange.operation == "GetItem":
             read += _blocks(item_bytes(body.get("Item", {})), 4096)
         elif exchange.operation == "TransactWriteItems":
-            write += sum(2 * _action(action) for action in exchange.params["TransactItems"])
+            write += sum(2 * _action(action, known) for action in exchange.params["TransactItems"])
+        elif exchange.operation == "DeleteItem":
+            write += _action({"Delete": exchange.params}, known)
         else:
             raise ValueError(f"no rule for {exchange.operation}")
     return read, write
 
 
-def _action(action: dict[str, Any]) -> int:
+def _action(action: dict[str, Any], known: Sizes) -> int:
     (body,) = action.values()
-    return _blocks(item_bytes(body.get("Item", {})), 1024)
+    item = body.get("Item", {})
+    key = body.get("Key", item)
+    size = item_bytes(item)
+    where = (key["pk"]["S"], key["sk"]["S"])
+    before = known.pop(where, 0) if "Delete" in action else known.get(where, 0)
+    if "Put" in action:
+        known[where] = size
+    return _blocks(max(size, before), 1024)
 
 
 def _blocks(size: int, block: int) -> int:

@@ -14,6 +14,8 @@ import boto3
 from chalice.local import LambdaEventConverter, RouteMatcher
 from moto import mock_aws
 
+from tools.template.source import read_wiring
+
 TABLE = "banli-bench"
 REGION = "us-east-1"
 ENVIRONMENT = {
@@ -26,8 +28,26 @@ ENVIRONMENT = {
     "BANLI_BUCKET": "banli-bench",
     "BANLI_WEB_ORIGIN": "https://banli.bench",
     "BANLI_EDGE_KEY": "benchmark",
+    "BANLI_BUS": "banli-bench",
+    "BANLI_STATE_MACHINE": f"arn:aws:states:{REGION}:123456789012:stateMachine:run",
+    "BANLI_SCHEDULE_GROUP": "bench",
+    "BANLI_SCHEDULE_ROLE": "arn:aws:iam::123456789012:role/bench",
+    "BANLI_SCHEDULE_DEAD_LETTERS": f"arn:aws:sqs:{REGION}:123456789012:undelivered",
+    "BANLI_MAIL": "ses",
+    "BANLI_MAIL_FROM": "banli@banli.bench",
     "POWERTOOLS_TRACE_DISABLED": "true",
 }
+
+
+def _names() -> dict[str, str]:
+    """Queues and jobs, as the template names them to every function."""
+    wiring = read_wiring()
+    queues = {
+        f"BANLI_QUEUE_{each.name.upper()}": f"https://sqs.{REGION}.amazonaws.com/123456789012/{each.name}"
+        for each in wiring.queues
+    }
+    arn = f"arn:aws:lambda:{REGION}:123456789012:function:"
+    return queues | {f"BANLI_JOB_{name.upper()}": arn + name for name, by in wiring.callers.items() if by == "schedule"}
 
 
 @dataclass(slots=True)
@@ -70,7 +90,7 @@ class Sink(io.StringIO):
 def cloud() -> Iterator[Any]:
     """The application on a doubled cloud, its log lines and metrics unseen; all is as before afterwards."""
     before = dict(os.environ)
-    os.environ.update(ENVIRONMENT)
+    os.environ.update(ENVIRONMENT | _names())
     try:
         with mock_aws():
             boto3.client("dynamodb").create_table(
@@ -93,24 +113,43 @@ def cloud() -> Iterator[Any]:
         os.environ.update(before)
 
 
+PASSWORD = "correct horse battery staple"
+
+
 def sign_up(app: Any) -> Person:
     """A company and its signed-in administrator; the mailed link is derived as the mail sender does."""
-    from chalicelib.identity import wiring as identity
-
     admin = Person(app)
     body = {
         "company": "基准工业品有限公司",
         "name": "基准",
         "email": "bench@bench.example",
-        "password": "correct horse battery staple",
+        "password": PASSWORD,
         "language": "zh-CN",
     }
     admin.call("POST", "/v1/sign-up", body)
-    told = next(doc for doc in _outbox() if doc["type"] == "identity.MailRequested")
-    admin.call("POST", "/v1/sign-up/verify", {"token": identity.links().token(told["data"]["link_id"], "sign_up")})
+    admin.call("POST", "/v1/sign-up/verify", {"token": _mailed("sign_up")})
     return admin
 
 
+def join(admin: Person, name: str) -> tuple[Person, str]:
+    """A new member, by invitation, and his id."""
+    admin.call("POST", "/v1/invitations", {"email": f"{name}@bench.example", "name": name})
+    member = Person(admin.app)
+    answer = member.call("POST", "/v1/invitations/accept", {"token": _mailed("invite"), "password": PASSWORD})
+    return member, str(answer["member_id"])
+
+
+def _mailed(purpose: str) -> str:
+    """The token of the newest mail that was asked for."""
+    from chalicelib.identity import wiring as identity
+
+    asked = [doc["data"] for doc in _outbox() if doc["type"] == "identity.MailRequested"]
+    newest = [data for data in asked if data["purpose"] == purpose][-1]
+    return identity.links().token(newest["link_id"], purpose)
+
+
 def _outbox() -> list[dict[str, Any]]:
+    """Oldest first."""
     rows = boto3.client("dynamodb").scan(TableName=TABLE)["Items"]
-    return [json.loads(row["doc"]["S"]) for row in rows if row["kind"]["S"] == "outbox"]
+    docs = [json.loads(row["doc"]["S"]) for row in rows if row["kind"]["S"] == "outbox"]
+    return sorted(docs, key=lambda doc: str(doc["id"]))

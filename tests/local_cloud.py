@@ -4,7 +4,6 @@ E2E_PLACE=<directory> keeps it there and running from one run to the next, for w
 """
 
 import os
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,18 +11,7 @@ import pytest
 
 from tools.journey.installation import Local
 from tools.local import up
-from tools.local.place import HOST, Place
-
-
-def _free_ports(count: int) -> list[int]:
-    """Held open together, so that they differ."""
-    probes = [socket.socket() for _ in range(count)]
-    for probe in probes:
-        probe.bind((HOST, 0))
-    ports = [int(probe.getsockname()[1]) for probe in probes]
-    for probe in probes:
-        probe.close()
-    return ports
+from tools.local.place import Place, free_ports
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +23,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         up.start(made)
         yield made
         return
-    port, cloud_port = _free_ports(2)
+    port, cloud_port = free_ports(2)
     made = Place(tmp_path_factory.mktemp("cloud"), port, cloud_port)
     try:
         up.start(made)

@@ -23,6 +23,7 @@ COMMANDS = {
     "e2e": "tools.checks.e2e",
     "browser": "tools.checks.browser",
     "bench": "tools.checks.bench",
+    "load": "tools.checks.load",
     "prove": "tools.prove",
     "lock": "tools.lock",
     "openapi": "tools.openapi",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..edge import consumer, job, worker
+from ..edge import consumer, courier, job
 from ..kernel.events import Envelope
 from ..kernel.work import Work
 from . import wiring
@@ -13,9 +13,13 @@ def fan_out(work: Work, envelope: Envelope) -> None:
     wiring.deliveries().fan_out(work, envelope)
 
 
-@worker("integrations.deliver")
-def deliver(work: Work, message: dict[str, Any]) -> None:
-    wiring.deliveries().deliver(work, message)
+def _claim(work: Work, message: dict[str, Any]) -> dict[str, Any] | None:
+    return wiring.deliveries().claim(work, message)
+
+
+@courier("integrations.deliver", _claim)
+def deliver(work: Work, claimed: dict[str, Any]) -> None:
+    wiring.deliveries().deliver(work, claimed)
 
 
 @job("integrations.redeliver")

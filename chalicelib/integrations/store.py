@@ -3,7 +3,8 @@
 `webhooks/<id>` the subscription · `webhook_count/all` guards their number · `webhook_health/<id>` since when nothing
 has got through (apart from the subscription, so that deliveries do not make an editor's If-Match stale) ·
 `deliveries#<webhook>/<event id>` the log with the body that is sent, in order of time because event ids are ·
-`deliveries_failed#<webhook>/<event id>` the failed ones again, as a list of its own.
+`deliveries_failed#<webhook>/<event id>` the failed ones again, as a list of its own ·
+`delivery_slots/<n>` an attempt that is being made, until when at most.
 """
 
 from datetime import datetime
@@ -13,7 +14,7 @@ from ..aws.table import table
 from ..kernel.clock import from_text, to_text
 from ..kernel.page import Page
 from ..kernel.work import Key, Row, Work
-from .domain.deliveries import KEEPS, Attempt, Delivery, Fault, State
+from .domain.deliveries import KEEPS, LEASE, SLOTS, Attempt, Delivery, Fault, State
 from .domain.webhooks import MAX_WEBHOOKS, Off, TooManyWebhooks, Webhook
 
 WEBHOOKS = "webhooks"
@@ -66,6 +67,28 @@ class WebhookRows:
             work.create(COUNT, "webhook_count", {"total": total})
         else:
             work.replace(row, {"total": total})
+
+
+class SlotRows:
+    """A company may have SLOTS attempts under way. Of two that take the same slot at once, one chooses again."""
+
+    def take(self, work: Work) -> int | None:
+        keys = [_slot_key(slot) for slot in range(SLOTS)]
+        rows = table().get_many(work, keys)
+        free = [slot for slot, key in enumerate(keys) if _is_over(rows[key], work.now)]
+        if not free:
+            return None
+        slot = free[hash(work.op) % len(free)]
+        row, until = rows[keys[slot]], work.now + LEASE
+        doc, expires_at = {"until": to_text(until)}, int(until.timestamp())
+        if row is None:
+            work.create(keys[slot], "delivery_slot", doc, expires_at=expires_at)
+        else:
+            work.replace(row, doc, expires_at=expires_at)
+        return slot
+
+    def free(self, work: Work, slot: int) -> None:
+        work.unindex(_slot_key(slot))
 
 
 class DeliveryRows:
@@ -175,6 +198,15 @@ def _delivery_doc(delivery: Delivery) -> dict[str, Any]:
             for attempt in delivery.attempts
         ],
     }
+
+
+def _slot_key(slot: int) -> Key:
+    return Key("delivery_slots", str(slot))
+
+
+def _is_over(row: Row | None, now: datetime) -> bool:
+    """Free, or left by a worker that died."""
+    return row is None or from_text(row.doc["until"]) <= now
 
 
 def _text(moment: datetime | None) -> str:

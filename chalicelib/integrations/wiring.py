@@ -31,11 +31,12 @@ def deliveries() -> Deliveries:
     from ..tenancy import api as tenancy
     from .catalogue import known_types
     from .service.deliveries import Deliveries
-    from .store import DeliveryRows, WebhookRows
+    from .store import DeliveryRows, SlotRows, WebhookRows
 
     return Deliveries(
         webhooks=WebhookRows(),
         store=DeliveryRows(),
+        slots=SlotRows(),
         secrets=webhook_secret,
         audit=tenancy.audit,
         known_types=known_types,

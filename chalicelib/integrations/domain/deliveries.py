@@ -22,6 +22,10 @@ SPAN = timedelta(hours=75, minutes=36)
 LONGEST_PAUSE = timedelta(hours=24)
 """What a receiver may ask for with Retry-After."""
 KEEPS = timedelta(days=30)
+SLOTS = 5
+"""Attempts of one company under way at once, of the fifty that the queue's workers make (infra/wiring.yaml)."""
+LEASE = timedelta(seconds=90)
+"""How long a slot is held at most: longer than the function may run."""
 MAX_ATTEMPTS_KEPT = 50
 
 

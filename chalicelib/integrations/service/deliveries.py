@@ -1,11 +1,12 @@
 """Getting an event to a webhook so that no crash anywhere loses it.
 
 `fan_out` writes no row. It queues one message a matching webhook, with the whole event in it, and only then is the
-event marked as seen; dying between means queueing again. From then on a queue message or a schedule *is* the delivery:
-`deliver` makes the attempt, plans the next one (a delayed message, or a schedule beyond SQS's 15 minutes), and only
-then commits the row that records both. Dying before the commit leaves the old message, which comes again; dying after
-it leaves a message whose ticket is spent (see `domain/deliveries.py`). So at every moment something durable stands for
-what is still to be done, and what stands twice is harmless.
+event marked as seen; dying between means queueing again. From then on a queue message or a schedule *is* the delivery.
+`claim` takes one of the company's few slots, so that receivers that hang hold up nobody else. `deliver` makes the
+attempt, plans the next one (a delayed message, or a schedule beyond SQS's 15 minutes), and only then commits the row
+that records both. Dying before the commit leaves the old message, which comes again; dying after it leaves a message
+whose ticket is spent (see `domain/deliveries.py`). So at every moment something durable stands for what is still to be
+done, and what stands twice is harmless.
 """
 
 import json
@@ -25,6 +26,8 @@ from .webhooks import Audit, KnownTypes, Secrets, WebhookStore, shown
 
 LONGEST_DELAY = 900
 """Seconds that a queue holds a message back; a schedule does what is longer."""
+BUSY_DELAYS = (2, 3, 4, 5, 6)
+"""Seconds until a message that found no slot comes again, spread so that those of one moment do not."""
 USER_AGENT = "Banli-Webhooks/1"
 
 
@@ -38,6 +41,13 @@ class DeliveryStore(Protocol):
     def get(self, work: Work, webhook_id: str, delivery_id: str) -> Delivery | None: ...
     def put(self, work: Work, delivery: Delivery) -> None: ...
     def page(self, work: Work, webhook_id: str, *, failed: bool, limit: int, cursor: str | None) -> Page[Delivery]: ...
+
+
+class SlotStore(Protocol):
+    def take(self, work: Work) -> int | None:
+        """One of the company's slots, or None if all are taken."""
+
+    def free(self, work: Work, slot: int) -> None: ...
 
 
 class Send(Protocol):
@@ -62,6 +72,7 @@ class Deliveries:
         *,
         webhooks: WebhookStore,
         store: DeliveryStore,
+        slots: SlotStore,
         secrets: Secrets,
         audit: Audit,
         known_types: KnownTypes,
@@ -71,6 +82,7 @@ class Deliveries:
     ) -> None:
         self._webhooks = webhooks
         self._store = store
+        self._slots = slots
         self._secrets = secrets
         self._audit = audit
         self._known_types = known_types
@@ -112,18 +124,29 @@ class Deliveries:
             first = {"id": envelope.id, "type": envelope.type, "body": body_of(envelope)}
             self._enqueue({"tenant_id": tenant_id, "webhook_id": webhook_id, "ticket": 0, "first": first})
 
-    def deliver(self, work: Work, message: dict[str, Any]) -> None:
-        """Make the attempt that the message stands for, unless it was made or its moment has not come.
-
-        Raises AttemptUnrecorded.
+    def claim(self, work: Work, message: dict[str, Any]) -> dict[str, Any] | None:
+        """The message with a slot for its attempt; None if that was made, its moment has not come, or no slot is left:
+        then it is queued again. Raises AttemptUnrecorded.
         """
-        webhook = self._webhooks.get(work, message["webhook_id"])
-        delivery = self._claimed(work, message) if webhook else None
-        if webhook is None or delivery is None:
+        found = self._standing(work, message)
+        if found is None:
+            return None
+        if found[1].due_at > work.now:
+            self._plan(work, found[1], message)
+            return None
+        slot = self._slots.take(work)
+        if slot is None:
+            self._enqueue(message, BUSY_DELAYS[hash(work.op) % len(BUSY_DELAYS)])
+            return None
+        return {**message, "slot": slot}
+
+    def deliver(self, work: Work, claimed: dict[str, Any]) -> None:
+        """Make the attempt, unless another worker has made it since."""
+        self._slots.free(work, claimed["slot"])
+        found = self._standing(work, claimed)
+        if found is None:
             return
-        if delivery.due_at > work.now:
-            self._plan(work, delivery, message)
-            return
+        webhook, delivery = found
         outcome = self._attempt(work, webhook, delivery)
         after = tried(delivery, outcome, work.now)
         if after.state is State.WAITING:
@@ -131,6 +154,11 @@ class Deliveries:
         self._store.put(work, after)
         if not webhook.off:
             self._note_health(work, webhook, outcome)
+
+    def _standing(self, work: Work, message: dict[str, Any]) -> tuple[Webhook, Delivery] | None:
+        webhook = self._webhooks.get(work, message["webhook_id"])
+        delivery = self._claimed(work, message) if webhook else None
+        return (webhook, delivery) if webhook and delivery else None
 
     def _wanted_by(self, work: Work, envelope: Envelope) -> list[str]:
         if envelope.type == events.WEBHOOK_TESTED:

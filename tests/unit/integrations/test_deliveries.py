@@ -9,12 +9,14 @@ from itertools import pairwise
 import pytest
 
 from chalicelib.edge.schemas import validate
-from chalicelib.integrations.domain.deliveries import DELAYS, SPAN, Fault, State
+from chalicelib.integrations.domain.deliveries import DELAYS, LEASE, SLOTS, SPAN, Fault, State
 from chalicelib.integrations.domain.webhooks import Off, WebhookOff, switched_off
 from chalicelib.integrations.service.deliveries import LONGEST_DELAY
+from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.work import Work
 
-from .world import EVENT, START, WEBHOOK, Died, World, envelope
+from .world import EVENT, START, TENANT, WEBHOOK, Died, World, envelope
 
 # -- the ordinary way
 
@@ -185,6 +187,43 @@ def test_a_webhook_that_was_removed_ends_its_deliveries() -> None:
     assert len(world.received) == 1
 
 
+# -- a company's share of the workers
+
+
+def test_a_message_without_a_slot_comes_again_soon() -> None:
+    world = World()
+    world.tell()
+    world.slots.taken = {slot: START + timedelta(seconds=20) for slot in range(SLOTS)}
+    world.step()
+    assert (world.received, len(world.queue)) == ([], 1)
+    world.run()
+    assert world.delivery.state is State.DELIVERED
+    assert START + timedelta(seconds=20) <= world.received[0][0] <= START + timedelta(seconds=26)
+
+
+def test_a_slot_is_free_again_after_the_attempt_whatever_came_of_it() -> None:
+    world = World(answers=[500, 0, 410])
+    world.tell()
+    while world.step():
+        assert world.slots.taken == {}
+    assert len(world.received) == 3
+
+
+def test_a_slot_of_a_worker_that_died_is_free_when_its_lease_is_over() -> None:
+    world = World()
+    world.tell()
+
+    def die() -> None:
+        world.before_commit = lambda: None
+        raise Died
+
+    world.before_commit = die
+    world.step()
+    assert list(world.slots.taken.values()) == [START + LEASE]
+    world.now = START + LEASE
+    assert world.slots.take(Work(system_actor(TENANT), world.now)) == 0
+
+
 # -- sending again
 
 
@@ -243,7 +282,7 @@ def test_dying_before_any_commit_loses_nothing(dies_at: int, failures: int) -> N
             world.answers.insert(0, 500)  # the repeated attempt meets the same trouble
             raise Died
 
-    world.before_commit = die_once
+    world.before_claim = world.before_commit = die_once
     world.run()
     assert world.delivery.state in (State.DELIVERED, State.FAILED)
     assert len(world.delivery.attempts) <= 10

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from chalicelib.integrations.domain.deliveries import Delivery, State
+from chalicelib.integrations.domain.deliveries import LEASE, SLOTS, Delivery, State
 from chalicelib.integrations.domain.webhooks import Settings, Webhook, new_webhook
 from chalicelib.integrations.service.deliveries import Deliveries
 from chalicelib.kernel.actor import system_actor
@@ -88,7 +88,25 @@ class Log:
         return Page(tuple(found[:limit]))
 
 
-def _drop(rows: dict[str, Any], key: str) -> None:
+class Slots:
+    """The company's slots. A taken one is true at once: no two claims are made at the same moment here."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.taken: dict[int, datetime] = {}
+
+    def take(self, work: Work) -> int | None:
+        free = [slot for slot in range(self.most) if self.taken.get(slot, work.now) <= work.now]
+        if not free:
+            return None
+        self.taken[free[0]] = work.now + LEASE
+        return free[0]
+
+    def free(self, work: Work, slot: int) -> None:
+        work.after_commit.append(lambda: _drop(self.taken, slot))
+
+
+def _drop(rows: dict[Any, Any], key: Any) -> None:
     rows.pop(key, None)
 
 
@@ -109,7 +127,9 @@ class World:
     reminders: dict[str, tuple[datetime, dict[str, Any]]] = field(default_factory=dict)
     audited: list[str] = field(default_factory=list)
     emitted: list[str] = field(default_factory=list)
+    before_claim: Callable[[], None] = lambda: None
     before_commit: Callable[[], None] = lambda: None
+    slots: Slots = field(default_factory=lambda: Slots(SLOTS))
 
     def __post_init__(self) -> None:
         settings = Settings("https://hook.example.com/", ("flows.*",))
@@ -119,6 +139,7 @@ class World:
         self.service = Deliveries(
             webhooks=self.rows,
             store=Log(self.rows),
+            slots=self.slots,
             secrets=lambda tenant_id, webhook_id, generation: f"{tenant_id}{webhook_id}{generation}".encode(),
             audit=lambda work, action, *_rest, **_sides: self.audited.append(action),
             known_types=lambda: TYPES,
@@ -135,12 +156,12 @@ class World:
         """An event arrives from the bus."""
         self.commit(lambda work: self.service.fan_out(work, envelope(event_type, event_id)))
 
-    def commit(self, body: Callable[[Work], Any]) -> Any:
+    def commit(self, body: Callable[[Work], Any], before: Callable[[], None] | None = None) -> Any:
         """Run a use case as the edge does: one commit, and again if a race was lost."""
         while True:
             work = Work(system_actor(TENANT), self.now)
             result = body(work)
-            self.before_commit()
+            (before or self.before_commit)()
             try:
                 for write in work.after_commit:
                     write()
@@ -174,7 +195,9 @@ class World:
     def handle(self, message: dict[str, Any]) -> None:
         """One message; unfinished ones come back."""
         try:
-            self.commit(lambda work: self.service.deliver(work, message))
+            claimed = self.commit(lambda work: self.service.claim(work, message), self.before_claim)
+            if claimed is not None:
+                self.commit(lambda work: self.service.deliver(work, claimed))
         except (Died, Unavailable):
             self.queue.append((self.now + GIVEN_BACK, message))
 

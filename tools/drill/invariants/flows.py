@@ -1,0 +1,110 @@
+"""Of flows and runs: tasks are to-dos, acts are in the trail, and the record stands where its run does."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from chalicelib.flows import keys
+from chalicelib.flows.engine import Run, codec
+from chalicelib.flows.engine.run import RUNNING
+from chalicelib.flows.service.applying import RECORD_STATES, todo_sort
+from chalicelib.forms import keys as form_keys
+from chalicelib.kernel.work import Key
+
+from .rows import Fault, Rows
+
+LISTS = (keys.TODO, keys.DONE, keys.STARTED, keys.CC)
+Place = tuple[str, Key]
+
+
+def _runs(rows: Rows) -> Iterator[tuple[str, Key, Run]]:
+    for row in rows.kind("run"):
+        yield row.tenant, row.key, codec.from_doc(row.doc)
+
+
+def flows_whole(rows: Rows) -> Iterator[Fault]:
+    for head in rows.kind("flow"):
+        entry = {name: each for name, each in head.doc.items() if name != "definition"}
+        listed = rows.get(head.tenant, Key("flows", head.doc["id"]))
+        if listed is None or listed.doc != entry:
+            yield Fault("a flow is in the list as it is", head.tenant, head.key, "its entry is missing or differs")
+    for tenant, key, run in _runs(rows):
+        version = keys.version(run.facts["flow_id"], run.facts["flow_version"])
+        if rows.get(tenant, version) is None:
+            yield Fault("a run has the version of its flow", tenant, key, f"{version.sort} is missing")
+
+
+def lists_are_runs(rows: Rows) -> Iterator[Fault]:
+    """Each entry stands twice, in the whole list and in that of its form, and says the same."""
+    rule = "the lists of members are what the runs say"
+    wanted = {(tenant, key): run for tenant, _, run in _runs(rows) for key in _entries(run)}
+    there = {(each.tenant, each.key): each.doc for kind in LISTS for each in rows.kind(f"{kind}_entry")}
+    for place in wanted.keys() - there.keys():
+        yield Fault(rule, *place, "missing")
+    for place in there.keys() - wanted.keys():
+        yield Fault(rule, *place, "of no task, copy or run")
+    for (tenant, key), run in wanted.items():
+        doc = there.get((tenant, key))
+        if doc is None:
+            continue
+        if doc["run_id"] != run.id or any(doc[name] != each for name, each in run.card.items()):
+            yield Fault(rule, tenant, key, "shows another run")
+        if key.partition.startswith(keys.STARTED) and doc["status"] != run.status:
+            yield Fault(rule, tenant, key, f"shows {doc['status']}, the run is {run.status}")
+
+
+def _entries(run: Run) -> Iterator[Key]:
+    for task in run.tasks:
+        if task.listed:
+            yield from _twice(keys.TODO, task.member, todo_sort(run, task), run.facts)
+        if task.decided:
+            yield from _twice(keys.DONE, task.member, f"{task.ended_at}#{run.id}#{task.id}", run.facts)
+    for copy in run.copies:
+        if copy.listed:
+            yield from _twice(keys.CC, copy.member, f"{copy.at}#{run.id}", run.facts)
+    yield from _twice(keys.STARTED, run.initiator, f"{run.started_at}#{run.id}", run.facts)
+
+
+def _twice(kind: str, member: str, sort: str, facts: Any) -> Iterator[Key]:
+    yield Key(f"{kind}#{member}", sort)
+    yield Key(f"{kind}#{member}#{facts['form_id']}", sort)
+
+
+def todos_are_open_tasks(rows: Rows) -> Iterator[Fault]:
+    for tenant, key, run in _runs(rows):
+        for task in run.tasks:
+            if task.listed and not task.open and not run.unlisted:
+                yield Fault("a to-do is an open task", tenant, key, f"{task.id} is {task.status}")
+        if not run.over and not any(task.open for task in run.tasks):
+            yield Fault("a run that goes on waits for somebody", tenant, key, "no task is open")
+
+
+def trail_complete(rows: Rows) -> Iterator[Fault]:
+    for tenant, key, run in _runs(rows):
+        said = 0
+        parts = [each for each in rows.by_partition[tenant, key.partition] if each.key.sort.startswith("trail#")]
+        for part in sorted(parts, key=lambda each: each.key.sort):
+            if int(part.key.sort.partition("#")[2]) != said + 1:
+                break
+            said += len(part.doc["entries"])
+        if said != run.said:
+            yield Fault("the trail of a run is complete", tenant, key, f"{said} of {run.said} entries in a row")
+
+
+def records_stand_with_runs(rows: Rows) -> Iterator[Fault]:
+    rule = "a record stands where its newest run does"
+    newest: dict[tuple[str, str], Run] = {}
+    for tenant, _, run in _runs(rows):
+        place = (tenant, run.facts["record_id"])
+        if place not in newest or newest[place].started_at < run.started_at:
+            newest[place] = run
+    for (tenant, record_id), run in newest.items():
+        record = rows.get(tenant, form_keys.record(record_id))
+        key = form_keys.record(record_id)
+        if record is None:
+            if run.status == RUNNING:
+                yield Fault(rule, tenant, key, "the record of a running approval is missing")
+        elif (record.doc["state"] == RECORD_STATES[RUNNING]) != (run.status == RUNNING):
+            yield Fault(rule, tenant, key, f"the record is {record.doc['state']}, the run {run.status}")
+
+
+RULES = (flows_whole, lists_are_runs, todos_are_open_tasks, trail_complete, records_stand_with_runs)
