@@ -17,7 +17,8 @@ from ..kernel.actor import Actor
 from .clients import CONNECT_SECONDS, READ_SECONDS, RETRIES
 from .settings import setting
 
-UPLOAD_SECONDS = 900
+UPLOAD_SECONDS = 300
+"""Until the upload must have begun; how long it then takes does not matter."""
 MAX_DOWNLOAD_SECONDS = 300
 
 _KEY = re.compile(r"[a-z0-9/_-]{1,200}\Z")
@@ -33,7 +34,7 @@ class BlobInfo:
 
 
 def presign_upload(actor: Actor, key: str, content_type: str, size: int) -> dict[str, Any]:
-    """`{"url", "fields"}` of a form POST that takes exactly this key, type and size (bytes), for 15 minutes."""
+    """`{"url", "fields"}` of a form POST that takes exactly this key, type and size (bytes), for 5 minutes."""
     full = _full(actor, key)
     fields = {"Content-Type": content_type}
     conditions: list[Any] = [{"key": full}, {"Content-Type": content_type}, ["content-length-range", size, size]]

@@ -136,7 +136,8 @@ def _present(row: Row | None) -> Row:
 def _to_account(row: Row) -> Account:
     doc = row.doc
     held = tuple(Membership(**membership) for membership in doc["memberships"])
-    return Account(doc["id"], doc["email"], doc["name"], doc["password_hash"], held)
+    since = from_text(doc["password_since"]) if doc.get("password_since") else None
+    return Account(doc["id"], doc["email"], doc["name"], doc["password_hash"], held, since)
 
 
 def _account_doc(account: Account) -> dict[str, Any]:
@@ -145,6 +146,7 @@ def _account_doc(account: Account) -> dict[str, Any]:
         "email": account.email,
         "name": account.name,
         "password_hash": account.password_hash,
+        "password_since": to_text(account.password_since) if account.password_since else None,
         "memberships": [{"tenant_id": held.tenant_id, "member_id": held.member_id} for held in account.memberships],
     }
 

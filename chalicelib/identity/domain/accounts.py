@@ -1,6 +1,7 @@
 """An account: one person by e-mail, with a membership in each company that he works for."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from .errors import AlreadyMember, TooManyCompanies
 
@@ -16,13 +17,16 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """`email` is canonical. `password_hash` is argon2id's text with its parameters."""
+    """`email` is canonical. `password_hash` is argon2id's text with its parameters; `password_since` is when its owner
+    last set it, None if he never changed the first.
+    """
 
     id: str
     email: str
     name: str
     password_hash: str
     memberships: tuple[Membership, ...]
+    password_since: datetime | None = None
 
     def membership_in(self, tenant_id: str) -> Membership | None:
         return next((held for held in self.memberships if held.tenant_id == tenant_id), None)

@@ -1,6 +1,7 @@
 """Passwords: hashed, changed, reset. Either way every other session of the account ends, in all its companies."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from ...kernel.errors import NotFound
 from ...kernel.work import Work
@@ -75,18 +76,23 @@ class Passwords:
         self._links.issue(work, RESET, address, {}, RESET_HOURS, language=language)
 
     def reset(self, work: Work, token: str, password: str) -> None:
-        """Raises LinkUsedOrExpired, PasswordWeak."""
+        """A link from before the last change of the password is over: whoever changed it has shut the doors behind him.
+
+        Raises LinkUsedOrExpired, PasswordWeak.
+        """
         check_password(password)
         link = self._links.open(work, token, RESET)
         account = self._accounts.find(work, link.email)
-        if account is None:
+        asked_at = link.expires_at - timedelta(hours=RESET_HOURS)
+        if account is None or (account.password_since is not None and asked_at <= account.password_since):
             raise LinkUsedOrExpired()
         self._set(work, account, password, "password.reset")
         self._tenancy.clear_limit(work, "sign_in", account.email)
 
     def _set(self, work: Work, account: Account, password: str, action: str) -> dict[str, int]:
         """The new epoch by tenant."""
-        self._accounts.change(work, replace(account, password_hash=hashed(self._hasher, work, password)))
+        chosen = hashed(self._hasher, work, password)
+        self._accounts.change(work, replace(account, password_hash=chosen, password_since=work.now))
         epochs = {}
         for held in account.memberships:
             login = self._logins.get(work, held.tenant_id, held.member_id)

@@ -122,6 +122,27 @@ def test_a_link_works_once(company: Company, cloud: Cloud, browser: Browser) -> 
     assert enters(browser, NEW)
 
 
+@pytest.mark.parametrize("by", ["change", "reset"])
+def test_a_link_is_over_once_the_password_was_set_another_way(
+    company: Company, cloud: Cloud, browser: Browser, by: str
+) -> None:
+    """Who fears for his mailbox and sets a new password must not fear the links that lie in it."""
+    browser().post("/v1/password/reset-request", {"email": BOSS})
+    older = mailed_token(cloud, "reset")
+    if by == "change":
+        assert company.boss.post("/v1/password", {"old_password": PASSWORD, "password": NEW}).status == 204
+    else:
+        browser().post("/v1/password/reset-request", {"email": BOSS})
+        newer = {"token": mailed_token(cloud, "reset"), "password": NEW}
+        assert browser().post("/v1/password/reset", newer).status == 204
+    again = browser().post("/v1/password/reset", {"token": older, "password": "the thief's own one"})
+    assert (again.status, again.code) == (409, "link_used_or_expired")
+    assert enters(browser, NEW)
+    browser().post("/v1/password/reset-request", {"email": BOSS})
+    later = {"token": mailed_token(cloud, "reset"), "password": "his next password"}
+    assert browser().post("/v1/password/reset", later).status == 204
+
+
 def test_a_link_used_by_several_at_once_works_once(
     company: Company, cloud: Cloud, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:

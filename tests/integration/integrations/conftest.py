@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -117,11 +118,9 @@ def road(cloud: Cloud, client: Client) -> Road:
     return Road(cloud, client)
 
 
-@pytest.fixture
-def receiver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiver]:
-    monkeypatch.setenv("BANLI_STAGE", "local")
-    monkeypatch.setenv("BANLI_WEBHOOK_LOOPBACK", "allow")
-    door.cache_clear()
+@contextmanager
+def receiving() -> Iterator[Receiver]:
+    """A receiver on loopback, and a door that lets us call it."""
     receiver = Receiver()
 
     class Handler(BaseHTTPRequestHandler):
@@ -141,8 +140,20 @@ def receiver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiver]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     receiver.url = f"http://127.0.0.1:{server.server_port}/hook"
-    yield receiver
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    door.cache_clear()
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("BANLI_STAGE", "local")
+            patch.setenv("BANLI_WEBHOOK_LOOPBACK", "allow")
+            door.cache_clear()
+            yield receiver
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+        door.cache_clear()
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receiving() as made:
+        yield made

@@ -71,6 +71,11 @@ class InProcess:
                 self._hand(queue.function, body)
         self._relay()
 
+    def drop(self) -> None:
+        """Forget what waits in the queues."""
+        for queue in self._queues:
+            self._take(queue)
+
     def _relay(self) -> None:
         """Outbox rows, and those that working on them makes → the consumers whose queue hears their type."""
         while envelopes := self._cloud.events():
