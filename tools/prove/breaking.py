@@ -35,7 +35,7 @@ def all_guards() -> list[Broken]:
     """One line a guard, as it goes. Raises Stop if the unbroken copy fails, or a guard is not where the list says."""
     with TemporaryDirectory(prefix="banli-prove-") as scratch, ThreadPoolExecutor(AT_ONCE) as pool:
         tests = sorted({test for guard in guards() for test in guard.tests})
-        found = _pytest(_copy(Path(scratch) / "whole"), tests)
+        found = _pytest(_copy(Path(scratch) / "whole"), tests, f"--numprocesses={AT_ONCE}")
         if found.returncode != 0:
             raise Stop(f"The tests fail with no guard broken:\n{found.stdout[-2000:]}")
         numbered = enumerate(guards())

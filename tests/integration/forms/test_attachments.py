@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from ..conftest import Answer, Api
-from .quote import Desk, codes, quote_values
+from .quote import Desk, codes, quote_definition, quote_values
 
 PDF = {"field": "files", "name": "报价.pdf", "content_type": "application/pdf", "size": 4}
 
@@ -98,3 +98,20 @@ def test_an_upload_belongs_to_its_member_and_to_one_record(desk: Desk) -> None:
     own = desk.filled(by=colleague)
     assert colleague.get(f"/v1/records/{own['id']}/attachments/{issued.body['id']}").status == 404
     assert colleague.get(f"/v1/records/{record['id']}/attachments/{issued.body['id']}").status == 404
+
+
+def test_who_changes_all_records_may_add_files_to_them_without_filling_in_his_own(desk: Desk) -> None:
+    checking = desk.company.boss.post("/v1/roles", {"name": "审核", "permissions": []}).body["id"]
+    checker, _ = desk.company.join("check@east.example.cn", "小审", role_ids=[checking])
+    nobody = {"roles": [desk.company.role("管理员")]}
+    assert desk.republish(quote_definition(access={"submit": nobody})).status == 200
+    assert issue(desk, by=checker).code == "form_submit_denied"
+    access = {"submit": nobody, "edit_all": {"roles": [checking]}}
+    assert desk.republish(quote_definition(access=access)).status == 200
+    record = desk.filled()
+    issued = issue(desk, by=checker)
+    assert issued.status == 201, issued.body
+    upload(desk, issued)
+    changed = desk.change(record, by=checker, files=[{"id": issued.body["id"]}])
+    assert changed.status == 200, changed.body
+    assert changed.body["values"]["files"][0]["id"] == issued.body["id"]

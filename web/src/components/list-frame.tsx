@@ -2,14 +2,13 @@
  * The frame of every list: filters above, then the rows, or the word for none, loading and failure; at the end the way
  * to more. The page keeps its filters in the address (lib/routing/url-state.ts).
  */
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { List } from '@/lib/api/use-list';
 
 import { ErrorState } from './error-state';
 import styles from './list-frame.module.css';
+import { More } from './more';
 import { Skeleton } from './skeleton';
 
 interface Props<T> {
@@ -20,18 +19,11 @@ interface Props<T> {
 }
 
 export function ListFrame<T>({ list, filters, empty, children }: Props<T>) {
-  const { t } = useTranslation('components');
   return (
     <section className={styles.frame}>
       {filters && <div className={styles.filters}>{filters}</div>}
       {content()}
-      {list.more && (
-        <div className={styles.more}>
-          <Button loading={list.loadingMore} onClick={list.more}>
-            {t('list.more')}
-          </Button>
-        </div>
-      )}
+      <More list={list} className={styles.more} />
     </section>
   );
 

@@ -1,10 +1,10 @@
 /** What was published when and by whom, newest first, and what each version changed. */
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DateText } from '@/components/date-text';
 import { ErrorState } from '@/components/error-state';
+import { More } from '@/components/more';
 import { Skeleton } from '@/components/skeleton';
 import type { List } from '@/lib/api/use-list';
 import { useMemberName } from '@/lib/people/names';
@@ -39,11 +39,7 @@ export function VersionList<E extends Entry>({ list, changes }: Props<E>) {
           </li>
         ))}
       </ol>
-      {list.more && (
-        <Button loading={list.loadingMore} onClick={list.more}>
-          {t('components:list.more')}
-        </Button>
-      )}
+      <More list={list} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 /** The way of a record through approvals: where it is now or how the last one ended, and those before. */
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { Card } from '@/components/card';
 import { DateText } from '@/components/date-text';
 import { ErrorState } from '@/components/error-state';
+import { More } from '@/components/more';
 import { Skeleton } from '@/components/skeleton';
 import { StatusTag } from '@/components/status-tag';
 import type { Field } from '@/lib/forms/definition';
@@ -61,11 +61,7 @@ export function RecordRuns({ recordId, fields, expected }: Props) {
               <Earlier key={run.id} run={run} />
             ))}
           </ul>
-          {runs.more && (
-            <Button loading={runs.loadingMore} onClick={runs.more}>
-              {t('components:list.more')}
-            </Button>
-          )}
+          <More list={runs} />
         </Card>
       )}
     </>

@@ -1,9 +1,9 @@
 /** The trail of a run, whom it waits for now and why, and the path ahead with names: one line from top to bottom. */
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { DateText } from '@/components/date-text';
 import { ErrorState } from '@/components/error-state';
+import { More } from '@/components/more';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type TimelineItem } from '@/components/timeline';
 import { WhyText } from '@/components/why/why-text';
@@ -27,9 +27,7 @@ export function RunTimeline({ run, fields }: { run: Run; fields: Field[] }) {
     return (
       <>
         <Timeline items={past} label={t('flows:trail.title')} />
-        <Button loading={trail.loadingMore} onClick={trail.more}>
-          {t('components:list.more')}
-        </Button>
+        <More list={trail} />
       </>
     );
   }

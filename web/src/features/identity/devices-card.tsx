@@ -8,6 +8,7 @@ import { Card } from '@/components/card';
 import { ConfirmAction } from '@/components/confirm-action';
 import { DateText } from '@/components/date-text';
 import { ErrorState } from '@/components/error-state';
+import { More } from '@/components/more';
 import { ProblemNote } from '@/components/problem-note';
 import { Skeleton } from '@/components/skeleton';
 import { StatusTag } from '@/components/status-tag';
@@ -45,11 +46,7 @@ export function DevicesCard() {
       }
     >
       {content()}
-      {list.more && (
-        <Button loading={list.loadingMore} onClick={list.more}>
-          {t('components:list.more')}
-        </Button>
-      )}
+      <More list={list} />
     </Card>
   );
 

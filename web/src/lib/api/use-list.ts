@@ -12,6 +12,8 @@ export interface List<T> {
   error: Error | null;
   more: (() => void) | null;
   loadingMore: boolean;
+  /** The next page did not come; what is shown stays. */
+  moreError: Error | null;
   again: () => void;
 }
 
@@ -34,6 +36,7 @@ export function useList<T>(
     error: query.data ? null : query.error,
     more: query.hasNextPage ? () => void query.fetchNextPage() : null,
     loadingMore: query.isFetchingNextPage,
+    moreError: query.isFetchNextPageError ? query.error : null,
     again: () => void query.refetch(),
   };
 }

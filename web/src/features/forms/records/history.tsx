@@ -1,10 +1,10 @@
 /** What happened to a record since it was made: who, when, and every value before and after. */
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { Card } from '@/components/card';
 import { DateText } from '@/components/date-text';
 import { ErrorState } from '@/components/error-state';
+import { More } from '@/components/more';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type Mark } from '@/components/timeline';
 import { definitionOf, type Field } from '@/lib/forms/definition';
@@ -49,11 +49,7 @@ export function History({ record }: { record: StoredRecord }) {
           }))}
         />
       )}
-      {history.more && (
-        <Button className={styles.more ?? ''} loading={history.loadingMore} onClick={history.more}>
-          {t('forms:history.more')}
-        </Button>
-      )}
+      <More list={history} label={t('forms:history.more')} className={styles.more} />
     </Card>
   );
 
