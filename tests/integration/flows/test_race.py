@@ -7,46 +7,18 @@ from typing import Any
 
 import pytest
 
-from chalicelib.aws.table import TenantTable, table
+from chalicelib.aws.table import TenantTable
 from chalicelib.edge import schemas
 from chalicelib.flows import wiring
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.clock import utc_now
-from chalicelib.kernel.errors import BanliError, Contended
 from chalicelib.kernel.work import Work
 
 from .house import House
+from .racer import Racer, race
 
 THREADS = 50
 DOUBLE = threading.Lock()
-"""The doubled table breaks under threads. The race is not lost by it: all have decided before the first commits."""
-
-
-class Racer(threading.Thread):
-    """Does what the edge does: decide, commit, and again from the start if the race was lost."""
-
-    def __init__(self, actor: Actor, barrier: threading.Barrier, act: Callable[[Work], Any]) -> None:
-        super().__init__()
-        self._actor, self._barrier, self._act = actor, barrier, act
-        self.outcome = ""
-
-    def run(self) -> None:
-        waits = True
-        while not self.outcome:
-            work = Work(self._actor, utc_now())
-            try:
-                with DOUBLE:
-                    self._act(work)
-                if waits:
-                    waits = False
-                    self._barrier.wait(timeout=60)
-                with DOUBLE:
-                    table().commit(work)
-                self.outcome = "won"
-            except Contended:
-                continue
-            except BanliError as error:
-                self.outcome = error.code
+"""The doubled table breaks under threads."""
 
 
 def actor(house: House, who: str) -> Actor:
@@ -61,13 +33,10 @@ def test_fifty_racing_deciders_have_one_winner(quotes: House) -> None:
         return lambda work: wiring.runs().decide(work, run["id"], "t1", verdict, "抢")
 
     racers = [
-        Racer(actor(quotes, "manager"), barrier, decide("approve" if number % 2 else "reject"))
+        Racer(actor(quotes, "manager"), barrier, decide("approve" if number % 2 else "reject"), DOUBLE)
         for number in range(THREADS)
     ]
-    for racer in racers:
-        racer.start()
-    for racer in racers:
-        racer.join()
+    race(racers)
     assert Counter(racer.outcome for racer in racers) == {"won": 1, "task_already_decided": THREADS - 1}
     trail = quotes.trail(run["id"])
     assert len([entry for entry in trail if entry["act"] in ("approved", "rejected")]) == 1
@@ -80,17 +49,14 @@ def test_approvers_and_a_withdrawing_initiator_race_to_one_end(quotes: House) ->
     run = quotes.submitted(price="70")
     barrier = threading.Barrier(3)
     racers = [
-        Racer(actor(quotes, who), barrier, act)
+        Racer(actor(quotes, who), barrier, act, DOUBLE)
         for who, act in (
             ("manager", lambda work: wiring.runs().decide(work, run["id"], "t1", "approve", "")),
             ("pm_a", lambda work: wiring.runs().decide(work, run["id"], "t2", "reject", "")),
             ("rep", lambda work: wiring.runs().withdraw(work, run["id"], "")),
         )
     ]
-    for racer in racers:
-        racer.start()
-    for racer in racers:
-        racer.join()
+    race(racers)
     ended = quotes.api["boss"].get(f"/v1/runs/{run['id']}").body
     assert ended["status"] in ("rejected", "withdrawn")
     acts = [entry["act"] for entry in quotes.trail(run["id"])]

@@ -1,0 +1,141 @@
+"""The shapes that a run can take: every kind of node, mode and rule, and all that can happen to a run on its way.
+
+Each is a flow, and what people do with it until no run is left open.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .crew import CROWD, Crew
+from .play import (
+    A_DAY_PASSES,
+    EXECUTIONS_DIE,
+    Step,
+    approve,
+    comment,
+    copy_to,
+    deactivate,
+    read_copy,
+    reject,
+    submit,
+    submit_again,
+    withdraw,
+)
+
+Steps = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """`deaf`: the stream relays nothing, so that only the sweep does. `rounds`: how many an execution may have.
+    `mailed`: notices become mails; elsewhere they stay in their queue, because the way from there is always the same.
+    """
+
+    steps: Callable[[Crew], Steps]
+    script: tuple[Step, ...]
+    settings: Mapping[str, Any] | None = None
+    deaf: bool = False
+    rounds: int = 0
+    mailed: bool = False
+
+
+def ask(id_: str, *rules: Mapping[str, Any], mode: str = "any", **settings: Any) -> dict[str, Any]:
+    return {"type": "approve", "id": id_, "name": id_, "mode": mode, "approvers": list(rules), **settings}
+
+
+def tell(id_: str, *rules: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "cc", "id": id_, "name": id_, "recipients": list(rules)}
+
+
+def fork(id_: str, above: int, then: Steps, otherwise: Steps) -> dict[str, Any]:
+    condition = {"any": [{"all": [{"field": "amount", "op": "gt", "value": str(above)}]}]}
+    arm = {"id": f"{id_}1", "name": "大", "condition": condition, "steps": then}
+    return {"type": "branch", "id": id_, "name": id_, "branches": [arm], "default": {"name": "小", "steps": otherwise}}
+
+
+def end(id_: str, outcome: str) -> dict[str, Any]:
+    return {"type": "end", "id": id_, "name": id_, "outcome": outcome}
+
+
+def one(crew: Crew) -> Steps:
+    return [ask("one", crew.people("a"))]
+
+
+def two(crew: Crew) -> Steps:
+    return [ask("one", crew.people("a")), ask("two", crew.people("b"))]
+
+
+def branches(crew: Crew) -> Steps:
+    deeper = fork("second", 100, [ask("cfo", crew.people("cfo"))], [tell("told", crew.people("d"))])
+    return [ask("first", {"type": "manager"}), fork("size", 10, [ask("big", crew.people("a")), deeper], [])]
+
+
+def nobody(crew: Crew) -> Steps:
+    """Nobody by the rules: passed by itself; then somebody named in his place; then, on the way, administrators."""
+    return [
+        ask("passes", {"type": "role", "role": crew.role}, empty={"action": "approve"}),
+        ask("instead", {"type": "role", "role": crew.role}, empty={"action": "assign", "members": [crew.ids["a"]]}),
+        ask("field", {"type": "field", "field": "keeper"}),
+    ]
+
+
+SHAPES: dict[str, Shape] = {
+    "any of two 或签": Shape(lambda crew: [ask("any", crew.people("a", "b"))], (submit(), *approve("b")), mailed=True),
+    "all of three 会签": Shape(
+        lambda crew: [ask("all", crew.people("a", "b", "c"), mode="all")], (submit(), *approve("b", "a", "c"))
+    ),
+    "one after another 依次": Shape(
+        lambda crew: [ask("row", crew.people("a", "b", "c"), mode="sequence")], (submit(), *approve("a", "b", "c"))
+    ),
+    "rejected by one of all": Shape(
+        lambda crew: [ask("all", crew.people("a", "b", "c"), mode="all"), *two(crew)],
+        (submit(), *approve("a"), reject("c")),
+    ),
+    "rejected, and submitted again": Shape(one, (submit(), reject("a"), submit_again(), *approve("a"))),
+    "withdrawn": Shape(two, (submit(), withdraw())),
+    "withdrawn after a decision, in a hurry": Shape(
+        two, (submit(), *approve("a", hurried=True), withdraw(hurried=True)), {"withdraw": "anytime"}
+    ),
+    "branch in a branch": Shape(
+        branches, (submit(amount="500"), *approve("manager", "a", "cfo"), submit(amount="5"), *approve("manager"))
+    ),
+    "default branch with copies": Shape(branches, (submit(amount="50"), *approve("manager", "a"), read_copy("d"))),
+    "ended early": Shape(
+        lambda crew: [ask("one", crew.people("a")), fork("size", 10, [end("no", "rejected")], []), *two(crew)][:2],
+        (submit(amount="11"), *approve("a")),
+    ),
+    "nobody found, in three ways": Shape(nobody, (submit(keeper="c"), deactivate("c"), *approve("a", "boss"))),
+    "nothing to ask": Shape(
+        lambda crew: [ask("passes", {"type": "role", "role": crew.role}, empty={"action": "approve"})], (submit(),)
+    ),
+    "copies, comments and a copy by hand": Shape(
+        lambda crew: [tell("first", crew.people("b")), ask("one", crew.people("a")), tell("last", crew.people("c"))],
+        (submit(), comment("a"), copy_to("rep", "d"), *approve("a"), read_copy("b")),
+        mailed=True,
+    ),
+    "handed over": Shape(
+        lambda crew: [ask("one", crew.people("a", "b"), mode="sequence"), ask("two", crew.people("a"))],
+        (submit(), deactivate("a", "c"), *approve("c", "b", "c")),
+    ),
+    "handed over, more runs than fit": Shape(
+        one, (*[submit(hurried=True)] * 6, deactivate("a", "c"), *approve("c", number=5))
+    ),
+    "a crowd asked by the machine": Shape(
+        lambda crew: [ask("crowd", crew.people(*CROWD), mode="all"), tell("told", crew.people(*CROWD))],
+        (submit(), *approve("m03"), reject("m14")),
+    ),
+    "a crowd copied by the machine": Shape(
+        lambda crew: [tell("told", crew.people(*CROWD)), ask("one", crew.people("a"))],
+        (submit(), *approve("a")),
+    ),
+    "more rounds than an execution has": Shape(
+        lambda crew: [ask(f"s{n}", crew.people("a" if n % 2 else "b")) for n in range(3)],
+        (submit(), *approve("b"), A_DAY_PASSES, *approve("a", "b")),
+        rounds=1,
+    ),
+    "executions that died while they waited": Shape(
+        two, (submit(), EXECUTIONS_DIE, *approve("a"), A_DAY_PASSES, EXECUTIONS_DIE, *approve("b"))
+    ),
+    "only the sweep relays": Shape(two, (submit(), *approve("a", "b")), deaf=True),
+}
