@@ -149,9 +149,7 @@ class Limits:
         self._store.put(work, name, subject, counters[place], place)
 
     def clear(self, work: Work, name: str, subject: str) -> None:
-        (counter,) = self._store.every(work, name, subject, 1)
-        if counter is not None:
-            self._store.put(work, name, subject, Counter(0, int(work.now.timestamp())))
+        self._store.put(work, name, subject, Counter(0, int(work.now.timestamp())))
 
     def _current(self, work: Work, name: str, subject: str, window_seconds: int, spread: int) -> list[Counter]:
         stored = self._store.every(work, name, subject, spread)

@@ -145,6 +145,13 @@ def test_right_passwords_are_never_counted(company: Company, browser: Browser) -
         assert sign_in(browser()).status == 200
 
 
+def test_an_address_is_locked_no_sooner_because_its_owner_was_here(company: Company, browser: Browser) -> None:
+    """A try less for an address whose owner has just signed in would tell that it has one."""
+    assert sign_in(browser()).status == 200
+    statuses = [sign_in(browser(), password="wrong password").status for _ in range(11)]
+    assert statuses == [401] * 10 + [429]
+
+
 def test_a_right_password_forgives_the_wrong_ones_before(company: Company, browser: Browser) -> None:
     for _ in range(2):
         for _ in range(6):
