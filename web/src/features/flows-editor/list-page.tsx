@@ -1,21 +1,17 @@
 /** All flows of the company, for those who build them. */
-import { Button, Input } from 'antd';
-import { Plus, Waypoints } from 'lucide-react';
+import { Button } from 'antd';
+import { Waypoints } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { ConfirmAction } from '@/components/confirm-action';
-import { DataTable, type Column } from '@/components/data-table';
+import type { Column } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
-import { EmptyState } from '@/components/empty-state';
-import { ListFrame } from '@/components/list-frame';
-import { Page as Frame } from '@/components/page';
-import { Segmented } from '@/components/segmented';
+import { BuildList } from '@/components/editing/build-list';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
 import { labelText } from '@/lib/forms/definition';
 import { useForms } from '@/lib/forms/use-forms';
-import { useUrlState } from '@/lib/routing/url-state';
 import { useCan } from '@/lib/session/me';
 
 import { useDisableFlow, useFlows, type FlowEntry } from './api';
@@ -25,74 +21,27 @@ import styles from './list-page.module.css';
 import { VersionsDialog } from './versions-dialog';
 
 const STATES = ['all', 'draft', 'published', 'disabled'] as const;
-const DEFAULTS = { state: 'all', q: '' };
 
 export function Page() {
   const { t } = useTranslation('flows-editor');
-  const [filter, setFilter] = useUrlState(DEFAULTS);
   const [creating, setCreating] = useState(false);
   const [versions, setVersions] = useState<FlowEntry | null>(null);
-  const flows = useFlows();
-  const columns = useColumns(setVersions);
-  const wanted = filter.q.trim().toLowerCase();
-  const shown = flows.items.filter(
-    ({ status, name }) =>
-      (filter.state === 'all' ? status !== 'disabled' : status === filter.state) &&
-      name.toLowerCase().includes(wanted),
-  );
-
-  const create = (
-    <Button type="primary" icon={<Plus size={15} />} onClick={() => setCreating(true)}>
-      {t('list.create')}
-    </Button>
-  );
   return (
-    <Frame title={t('list.title')} hint={t('list.hint')} actions={create}>
-      <ListFrame
-        list={{ ...flows, items: shown }}
-        filters={
-          <>
-            <Segmented
-              label={t('list.state')}
-              value={STATES.find((state) => state === filter.state) ?? 'all'}
-              options={STATES.map((state) => ({ value: state, label: t(`filter.${state}`) }))}
-              onChange={(state) => setFilter({ state })}
-            />
-            <Input
-              className={styles.search ?? ''}
-              allowClear
-              aria-label={t('list.search')}
-              placeholder={t('list.search')}
-              value={filter.q}
-              onChange={({ target }) => setFilter({ q: target.value })}
-            />
-          </>
-        }
-        empty={
-          flows.items.length === 0 ? (
-            <EmptyState icon={Waypoints} title={t('list.empty')} hint={t('list.emptyHint')} />
-          ) : (
-            <EmptyState
-              title={t('list.none')}
-              action={<Button onClick={() => setFilter(DEFAULTS)}>{t('list.clear')}</Button>}
-            />
-          )
-        }
-      >
-        {(rows) => (
-          <DataTable
-            label={t('list.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => id}
-            to={({ id }) => `/manage/flows/${id}`}
-            stale={flows.stale}
-          />
-        )}
-      </ListFrame>
+    <BuildList
+      list={useFlows()}
+      icon={Waypoints}
+      words={(word) => t(`list.${word}`)}
+      states={STATES}
+      stateName={(state) => t(`filter.${state}`)}
+      isIn={({ status }, state) => (state === 'all' ? status !== 'disabled' : status === state)}
+      names={({ name }) => [name]}
+      columns={useColumns(setVersions)}
+      to={({ id }) => `/manage/flows/${id}`}
+      onCreate={() => setCreating(true)}
+    >
       <CreateDialog open={creating} onClose={() => setCreating(false)} />
       <VersionsDialog flow={versions} onClose={() => setVersions(null)} />
-    </Frame>
+    </BuildList>
   );
 }
 

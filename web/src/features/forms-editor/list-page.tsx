@@ -1,31 +1,26 @@
 /** All forms of the company, for those who build them. */
 import { Button, Form, Input } from 'antd';
-import { FilePlus2, Plus } from 'lucide-react';
+import { FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { ConfirmAction } from '@/components/confirm-action';
-import { DataTable, type Column } from '@/components/data-table';
+import type { Column } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
 import { Dialog } from '@/components/dialog';
-import { EmptyState } from '@/components/empty-state';
-import { ListFrame } from '@/components/list-frame';
-import { Page as Frame } from '@/components/page';
+import { BuildList } from '@/components/editing/build-list';
 import { ProblemNote } from '@/components/problem-note';
-import { Segmented } from '@/components/segmented';
 import { StatusTag } from '@/components/status-tag';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
 import { labelText } from '@/lib/forms/definition';
 import { useSubmit } from '@/lib/forms/use-submit';
-import { useUrlState } from '@/lib/routing/url-state';
 
 import { useArchiveForm, useCreateForm, useForms, type FormEntry } from './api';
 import styles from './list-page.module.css';
 import { VersionsDialog } from './versions-dialog';
 
 const STATES = ['all', 'draft', 'published', 'archived'] as const;
-const DEFAULTS = { state: 'all', q: '' };
 
 const stateOf = (form: FormEntry) =>
   form.archived ? 'archived' : form.published_version > 0 ? 'published' : 'draft';
@@ -33,19 +28,9 @@ const stateOf = (form: FormEntry) =>
 export function Page() {
   const { t, i18n } = useTranslation('forms-editor');
   const language = isLanguage(i18n.language) ? i18n.language : DEFAULT_LANGUAGE;
-  const [filter, setFilter] = useUrlState(DEFAULTS);
   const [creating, setCreating] = useState(false);
   const [versions, setVersions] = useState<FormEntry | null>(null);
   const archive = useArchiveForm();
-  const forms = useForms();
-  const wanted = filter.q.trim().toLowerCase();
-  const shown = forms.items.filter(
-    (form) =>
-      (filter.state === 'all' ? !form.archived : stateOf(form) === filter.state) &&
-      Object.values(typeof form.name === 'string' ? [form.name] : form.name).some((name) =>
-        name.toLowerCase().includes(wanted),
-      ),
-  );
 
   const columns: Column<FormEntry>[] = [
     {
@@ -101,58 +86,22 @@ export function Page() {
     },
   ];
 
-  const create = (
-    <Button type="primary" icon={<Plus size={15} />} onClick={() => setCreating(true)}>
-      {t('list.create')}
-    </Button>
-  );
   return (
-    <Frame title={t('list.title')} hint={t('list.hint')} actions={create}>
-      <ListFrame
-        list={{ ...forms, items: shown }}
-        filters={
-          <>
-            <Segmented
-              label={t('list.state')}
-              value={STATES.find((state) => state === filter.state) ?? 'all'}
-              options={STATES.map((state) => ({ value: state, label: t(`filter.${state}`) }))}
-              onChange={(state) => setFilter({ state })}
-            />
-            <Input
-              className={styles.search ?? ''}
-              allowClear
-              aria-label={t('list.search')}
-              placeholder={t('list.search')}
-              value={filter.q}
-              onChange={({ target }) => setFilter({ q: target.value })}
-            />
-          </>
-        }
-        empty={
-          forms.items.length === 0 ? (
-            <EmptyState icon={FilePlus2} title={t('list.empty')} hint={t('list.emptyHint')} />
-          ) : (
-            <EmptyState
-              title={t('list.none')}
-              action={<Button onClick={() => setFilter(DEFAULTS)}>{t('list.clear')}</Button>}
-            />
-          )
-        }
-      >
-        {(rows) => (
-          <DataTable
-            label={t('list.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => id}
-            to={({ id }) => `/manage/forms/${id}`}
-            stale={forms.stale}
-          />
-        )}
-      </ListFrame>
+    <BuildList
+      list={useForms()}
+      icon={FilePlus2}
+      words={(word) => t(`list.${word}`)}
+      states={STATES}
+      stateName={(state) => t(`filter.${state}`)}
+      isIn={(form, state) => (state === 'all' ? !form.archived : stateOf(form) === state)}
+      names={({ name }) => (typeof name === 'string' ? [name] : Object.values(name))}
+      columns={columns}
+      to={({ id }) => `/manage/forms/${id}`}
+      onCreate={() => setCreating(true)}
+    >
       <CreateDialog open={creating} onClose={() => setCreating(false)} />
       <VersionsDialog form={versions} language={language} onClose={() => setVersions(null)} />
-    </Frame>
+    </BuildList>
   );
 }
 

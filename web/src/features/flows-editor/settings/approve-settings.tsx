@@ -6,16 +6,14 @@ import { MembersSelect } from '@/components/member-select';
 import { withOption } from '@/lib/editing/without';
 
 import { useEditor } from '../editor/editor';
-import { StepIcon } from '../editor/step-icon';
 import { faultFor, faultsBelow, findingsAt } from '../model/faults';
 import type { Approve } from '../model/types';
 import { ApproverRules } from '../rules/approver-rules';
 import { people } from '../rules/people-props';
 
+import { AboutStep } from './about-step';
 import { ChoiceSetting } from './choice-setting';
 import { DueSetting } from './due-setting';
-import { Head } from './head';
-import { NameSetting } from './name-setting';
 import type { PanelProps } from './panel';
 
 const MODES = ['any', 'all', 'sequence'] as const;
@@ -24,29 +22,12 @@ const SAME = ['manager', 'skip', 'self'] as const;
 
 export function ApproveSettings({ step, onDone }: PanelProps & { step: Approve }) {
   const { t } = useTranslation('flows-editor');
-  const { words, findings, fresh, changeStep } = useEditor();
+  const { words, findings, changeStep } = useEditor();
   const found = findingsAt(findings, { step: step.id });
   const empty = step.empty?.action ?? 'block';
   return (
     <>
-      <Head
-        icon={<StepIcon type="approve" />}
-        title={t('type.approve')}
-        about={t('about.approve')}
-        spot={{ step: step.id }}
-        name={step.name}
-        findings={found.filter(({ at }) => at === '')}
-        onDone={onDone}
-      />
-      <Section title={t('setting.basics')}>
-        <NameSetting
-          label={t('setting.name')}
-          value={step.name}
-          error={faultFor(found, 'name')}
-          fresh={fresh === step.id}
-          onChange={(name) => changeStep({ ...step, name }, 'name')}
-        />
-      </Section>
+      <AboutStep step={step} about={t('about.approve')} onDone={onDone} />
       <Section title={t('setting.approvers')}>
         <ApproverRules
           value={step.approvers}

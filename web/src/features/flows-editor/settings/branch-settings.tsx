@@ -7,40 +7,19 @@ import { Section } from '@/components/editing/setting';
 
 import { conditionText } from '../conditions/condition-text';
 import { useEditor } from '../editor/editor';
-import { StepIcon } from '../editor/step-icon';
-import { faultFor, findingsAt } from '../model/faults';
 import { armsOf, MOST_ARMS } from '../model/tree';
 import type { Branch } from '../model/types';
 
+import { AboutStep } from './about-step';
 import styles from './branch-settings.module.css';
-import { Head } from './head';
-import { NameSetting } from './name-setting';
 import type { PanelProps } from './panel';
 
 export function BranchSettings({ branch, onDone }: PanelProps & { branch: Branch }) {
   const { t } = useTranslation('flows-editor');
-  const { words, findings, fresh, changeStep, select, addArm } = useEditor();
-  const found = findingsAt(findings, { step: branch.id });
+  const { words, select, addArm } = useEditor();
   return (
     <>
-      <Head
-        icon={<StepIcon type="branch" />}
-        title={t('type.branch')}
-        about={t('about.branchLong')}
-        spot={{ step: branch.id }}
-        name={branch.name}
-        findings={found.filter(({ at }) => at !== 'name')}
-        onDone={onDone}
-      />
-      <Section title={t('setting.basics')}>
-        <NameSetting
-          label={t('setting.name')}
-          value={branch.name}
-          error={faultFor(found, 'name')}
-          fresh={fresh === branch.id}
-          onChange={(name) => changeStep({ ...branch, name }, 'name')}
-        />
-      </Section>
+      <AboutStep step={branch} about={t('about.branchLong')} own={(at) => at !== 'name'} onDone={onDone} />
       <Section title={t('setting.arms')}>
         <ol className={styles.arms}>
           {armsOf(branch).map(({ arm, given }) => (
