@@ -110,7 +110,9 @@ class Pump:
 
     def step(self) -> bool:
         """The next invocation, or the time until it; False if there is none."""
-        return self._stream() or self._queue() or self._machine() or self._death() or self._wait() or self._sweep()
+        return (
+            self._stream() or self._queue() or self.machine_goes_on() or self._death() or self._wait() or self._sweep()
+        )
 
     def _invoke(self, call: Callable[[], Any]) -> bool:
         """Whether it came to its end, well or badly, without the process dying."""
@@ -178,7 +180,8 @@ class Pump:
         pumped = (each for each in self.outside.messages if each.queue not in self.not_pumped)
         return next((each for each in pumped if each.due <= now), None)
 
-    def _machine(self) -> bool:
+    def machine_goes_on(self) -> bool:
+        """The next task of an execution, if one is ready."""
         now = self.place.clock.seconds
         at = next((e for e in self.outside.executions.values() if e.place in (READY, PARKING) and e.due <= now), None)
         if at is None:
