@@ -93,7 +93,7 @@ class Delivery:
 
     def _events(self, events: list[dict[str, Any]]) -> None:
         """The types are noted as the bus would note them; each queue has an order of its own."""
-        self.pump.outside.put.update({event["id"]: event["type"] for event in events})
+        self.pump.outside.put.update({event["id"]: f"{event['type']} {event['subject']}" for event in events})
         for queue in QUEUES:
             heard = [each for each in events if each["type"].startswith(queue.hears)] if queue.hears else []
             self._hand(queue.function, [json.dumps({"detail": event}) for event in self._many(heard)])

@@ -62,6 +62,8 @@ class Pump:
     streamed: set[str] = field(default_factory=set)
     sweeps: int = 0
     invocations: int = 0
+    delivered: list[tuple[str, str]] = field(default_factory=list)
+    """Queue and body of each message that was taken, for whoever wants it to come again."""
 
     @property
     def outside(self) -> Outside:
@@ -80,6 +82,7 @@ class Pump:
         self.place.clock.now = kept.now
         self.streamed = set(kept.streamed)
         self.sweeps = self.invocations = 0
+        self.delivered = []
 
     # -- the order of things
 
@@ -168,6 +171,7 @@ class Pump:
         self._invoke(deliver)
         if not failed:
             self.outside.messages.remove(message)
+            self.delivered.append((message.queue, message.body))
             return True
         message.tries += 1
         message.due = self.place.clock.seconds + SEEN_AGAIN
@@ -255,10 +259,14 @@ class Pump:
     def _sweep(self) -> bool:
         if not self._outbox():
             return False
+        self.sweep()
+        return True
+
+    def sweep(self) -> None:
+        """Five minutes later, the periodic look at all outboxes."""
         self.place.clock.move(SWEEP_EVERY)
         self.sweeps += 1
         self._invoke(lambda: self._careless(banli.sweep, {}))
-        return True
 
     def a_day_passes(self) -> None:
         """Whoever waited for the doorbell looks for himself."""
