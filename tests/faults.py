@@ -5,10 +5,11 @@ died after it. A *call* is one request of our code with all of the client's own 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import SimpleNamespace
 from typing import Any
 
 import botocore.endpoint
@@ -68,20 +69,23 @@ class Plan:
 def planned(plan: Plan) -> Iterator[Plan]:
     """Inside, every call to the doubled AWS passes the plan, and the client's pauses between retries take no time."""
     execute = botocore_stubber.process_request
-    pause = botocore.endpoint.time
     botocore_stubber.process_request = lambda request: plan.answer(request, execute)
-    botocore.endpoint.time = _NoPause
     try:
-        yield plan
+        with without_pauses():
+            yield plan
     finally:
         botocore_stubber.process_request = execute
+
+
+@contextmanager
+def without_pauses(sleep: Callable[[float], None] = lambda seconds: None) -> Iterator[None]:
+    """The client does not wait between its retries; `sleep` is told how long it would have."""
+    pause = botocore.endpoint.time
+    botocore.endpoint.time = SimpleNamespace(sleep=sleep)
+    try:
+        yield
+    finally:
         botocore.endpoint.time = pause
-
-
-class _NoPause:
-    @staticmethod
-    def sleep(seconds: float) -> None:
-        """At once."""
 
 
 def _throttled(request: Any) -> tuple[int, dict[str, str], bytes]:

@@ -81,6 +81,9 @@ class Course:
                 break
         self.sweeps = self.pump.sweeps
         self.end = self._seen()
+        runs = self.play.crew.runs(self.play.form)
+        assert not any(run.unlisted for run in runs)
+        assert state.unfinished(self.pump.outside) <= {run.id for run in runs if not run.over}
 
     def _noted(self, call: Callable[[], Any]) -> None:
         before, position = self.pump.keep(), self.play.position

@@ -46,7 +46,7 @@ class Message:
 @dataclass
 class Outside:
     """`mails` by Message-ID, `schedules` by name: twice is as once where the world outside sees it so. `put` is the
-    type of each event that the bus took, by its id.
+    type and subject of each event that the bus took, by its id.
     """
 
     now: float = 0.0
@@ -73,7 +73,7 @@ class Outside:
         """Each event goes to every queue that hears its type."""
         for entry in entries:
             envelope = json.loads(entry["Detail"])
-            self.put[envelope["id"]] = envelope["type"]
+            self.put[envelope["id"]] = f"{envelope['type']} {envelope['subject']}"
             body = json.dumps({"detail-type": entry["DetailType"], "detail": envelope})
             for queue in QUEUES:
                 if any(entry["DetailType"].startswith(prefix) for prefix in queue.hears):

@@ -47,6 +47,8 @@ class Clock:
     """The one clock of all entry points, moved by hand; nobody sleeps by it."""
 
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    slept: float = 0.0
+    """Seconds that somebody would have waited."""
 
     @property
     def seconds(self) -> float:
@@ -55,9 +57,9 @@ class Clock:
     def move(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
 
-    @staticmethod
-    def sleep(seconds: float) -> None:
+    def sleep(self, seconds: float) -> None:
         """At once: in place of `time` where a lost race waits a little."""
+        self.slept += seconds
 
 
 @dataclass

@@ -62,6 +62,8 @@ class Pump:
     streamed: set[str] = field(default_factory=set)
     sweeps: int = 0
     invocations: int = 0
+    delivered: list[tuple[str, str]] = field(default_factory=list)
+    """Queue and body of each message that was taken, for whoever wants it to come again."""
 
     @property
     def outside(self) -> Outside:
@@ -80,6 +82,7 @@ class Pump:
         self.place.clock.now = kept.now
         self.streamed = set(kept.streamed)
         self.sweeps = self.invocations = 0
+        self.delivered = []
 
     # -- the order of things
 
@@ -110,7 +113,9 @@ class Pump:
 
     def step(self) -> bool:
         """The next invocation, or the time until it; False if there is none."""
-        return self._stream() or self._queue() or self._machine() or self._death() or self._wait() or self._sweep()
+        return (
+            self._stream() or self._queue() or self.machine_goes_on() or self._death() or self._wait() or self._sweep()
+        )
 
     def _invoke(self, call: Callable[[], Any]) -> bool:
         """Whether it came to its end, well or badly, without the process dying."""
@@ -166,6 +171,7 @@ class Pump:
         self._invoke(deliver)
         if not failed:
             self.outside.messages.remove(message)
+            self.delivered.append((message.queue, message.body))
             return True
         message.tries += 1
         message.due = self.place.clock.seconds + SEEN_AGAIN
@@ -178,7 +184,8 @@ class Pump:
         pumped = (each for each in self.outside.messages if each.queue not in self.not_pumped)
         return next((each for each in pumped if each.due <= now), None)
 
-    def _machine(self) -> bool:
+    def machine_goes_on(self) -> bool:
+        """The next task of an execution, if one is ready."""
         now = self.place.clock.seconds
         at = next((e for e in self.outside.executions.values() if e.place in (READY, PARKING) and e.due <= now), None)
         if at is None:
@@ -252,10 +259,14 @@ class Pump:
     def _sweep(self) -> bool:
         if not self._outbox():
             return False
+        self.sweep()
+        return True
+
+    def sweep(self) -> None:
+        """Five minutes later, the periodic look at all outboxes."""
         self.place.clock.move(SWEEP_EVERY)
         self.sweeps += 1
         self._invoke(lambda: self._careless(banli.sweep, {}))
-        return True
 
     def a_day_passes(self) -> None:
         """Whoever waited for the doorbell looks for himself."""

@@ -41,9 +41,8 @@ class Rows:
         self.items = {partition: dict(items) for partition, items in kept.items()}
 
     def every(self, prefix: str = "") -> Iterator[Item]:
-        for partition in sorted(self.items):
-            if partition.startswith(prefix):
-                yield from (self.items[partition][sort] for sort in sorted(self.items[partition]))
+        for partition in sorted(each for each in self.items if each.startswith(prefix)):
+            yield from (self.items[partition][sort] for sort in sorted(self.items[partition]))
 
     def expire(self, now_seconds: float) -> None:
         """What the time-to-live does in its own time: rows whose `ttl` has passed are gone."""
@@ -55,6 +54,13 @@ class Rows:
                 self.items[partition] = left
             else:
                 del self.items[partition]
+
+    def drop(self, key: Item) -> None:
+        """The row of this key, or of this item."""
+        items = self.items.get(key["pk"]["S"], {})
+        items.pop(key["sk"]["S"], None)
+        if not items:
+            self.items.pop(key["pk"]["S"], None)
 
     # -- the operations
 
@@ -90,7 +96,7 @@ class Rows:
         return 200, reply
 
     def _DeleteItem(self, body: dict[str, Any]) -> Reply:  # noqa: N802
-        self._drop(body["Key"])
+        self.drop(body["Key"])
         return 200, {}
 
     def _TransactWriteItems(self, body: dict[str, Any]) -> Reply:  # noqa: N802
@@ -104,15 +110,9 @@ class Rows:
                 item = action["Item"]
                 self.items.setdefault(item["pk"]["S"], {})[item["sk"]["S"]] = item
             elif name == "Delete":
-                self._drop(action["Key"])
+                self.drop(action["Key"])
         self.writes += 1
         return 200, {}
-
-    def _drop(self, key: Item) -> None:
-        items = self.items.get(key["pk"]["S"], {})
-        items.pop(key["sk"]["S"], None)
-        if not items:
-            self.items.pop(key["pk"]["S"], None)
 
     def _fits(self, action: dict[str, Any]) -> bool:
         condition = action.get("ConditionExpression")

@@ -54,7 +54,7 @@ def of_rows(mask: Mask, items: Kept, before: Kept) -> Counter[str]:
 def of_effects(mask: Mask, outside: Outside) -> Counter[str]:
     """Mails by whom they reached, events by type, webhook messages by what they say; each identity once."""
     found: Counter[str] = Counter(f"mail to {to[0]}" for to in outside.mails.values())
-    found.update(f"event {type_}" for type_ in outside.put.values())
+    found.update(f"event {mask(told)}" for told in outside.put.values())
     sent: dict[str, str] = {}
     for message in outside.messages:
         body: dict[str, Any] = json.loads(message.body)
