@@ -113,7 +113,7 @@ def three() -> Iterator[Three]:
         made = Three(world, {"victim": world.victim, "attacker": world.attacker, "third": third}, receiver)
         for name, house in made.houses.items():
             write_everywhere(house, MARKS[name], receiver.url)
-        made.went_out()
+        world.store.forget_outbox()
         world.kept = world.store.keep()
         yield made
 

@@ -69,6 +69,12 @@ class Store:
             for sort, item in items.items()
         }
 
+    def forget_outbox(self) -> None:
+        """As if all that was told so far had been relayed and consumed long ago."""
+        for items in self._items.values():
+            for sort in [sort for sort, item in items.items() if item.attrs["kind"].value == OUTBOX]:
+                del items[sort]
+
     def outbox(self) -> list[dict[str, Any]]:
         """Envelopes that wait for the bus, oldest first."""
         docs = [
