@@ -1,6 +1,6 @@
 # Everything happens in tools/ (Python); this file makes the environment and names the commands.
 .DEFAULT_GOAL := help
-.PHONY: help setup up down reset logs doctor mail dev demo journey test check e2e browser bench load prove lock openapi package deploy
+.PHONY: help setup up down reset logs doctor mail dev demo journey test check e2e browser bench load drill prove lock openapi package deploy
 PYTHON ?= python3
 BANLI = @command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.11 or newer and run the same command again."; exit 1; }; $(PYTHON) tools/bootstrap.py
 
@@ -57,6 +57,9 @@ bench: ## figures of benchmarks/
 
 load: ## eight people at work for five minutes on a local cloud of its own: no error, no memory that grows
 	$(BANLI) load
+
+drill: ## take a copy, damage the data, restore to a new table, check it, and finish an approval that was open
+	$(BANLI) drill
 
 prove: ## the long form of every proof, and each guard broken in turn; writes docs/proof.md, SEED= repeats a run
 	$(BANLI) prove

@@ -24,6 +24,7 @@ COMMANDS = {
     "browser": "tools.checks.browser",
     "bench": "tools.checks.bench",
     "load": "tools.checks.load",
+    "drill": "tools.drill",
     "prove": "tools.prove",
     "lock": "tools.lock",
     "openapi": "tools.openapi",

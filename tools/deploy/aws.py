@@ -1,7 +1,7 @@
 """`make deploy STAGE=`: package, CloudFormation, then the web app. docs/operations.md: the settings, and the way back.
 
 Settings come from the environment once, and stay in the stack: BANLI_WEB_ORIGIN, BANLI_MAIL, BANLI_MAIL_FROM,
-BANLI_CERTIFICATE, BANLI_ALARM_ADDRESS.
+BANLI_CERTIFICATE, BANLI_ALARM_ADDRESS; and BANLI_RESTORED_TABLE after a restore.
 """
 
 import mimetypes
@@ -13,8 +13,11 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
+from ..drill.dress import lacking
 from ..local.web import DIST
 from ..terminal import Stop, step
+from . import restored
+from .build import Package
 from .package import make, stage
 from .stack import Stack
 
@@ -37,7 +40,7 @@ def main() -> int:
     account = _account(session)
     stack = Stack(session, f"banli-{name}")
     parameters = _parameters(name, stack)
-    package = make(name, session.region_name)
+    package = _on_its_table(make(name, session.region_name), session, stack)
     bucket = f"banli-{name}-deployments-{account}-{session.region_name}"
     with step(f"Stack {stack.name}"):
         stack.deploy(package, bucket, parameters)
@@ -50,6 +53,19 @@ def main() -> int:
     for output in ("WebDomain", "EndpointURL"):
         print(f"  {output:<12} {outputs.get(output, '')}")
     return 0
+
+
+def _on_its_table(package: Package, session: Any, stack: Stack) -> Package:
+    """BANLI_RESTORED_TABLE, or the restored table that the stack lives on already; else the template's own."""
+    name = os.environ.get("BANLI_RESTORED_TABLE") or stack.outputs().get(restored.NAME)
+    if not name:
+        return package
+    dynamodb = session.client("dynamodb")
+    absent = lacking(dynamodb, name)
+    if absent:
+        raise Stop(f"The table {name} lacks {', '.join(absent)}: `python -m tools.drill.dress` puts it there.")
+    stream = dynamodb.describe_table(TableName=name)["Table"]["LatestStreamArn"]
+    return restored.pointed(package, package.template.with_name("restored.json"), name, stream)
 
 
 def _account(session: Any) -> str:

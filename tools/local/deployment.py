@@ -1,6 +1,7 @@
 """The template of `chalice package` in the local cloud, by the same change set that goes to AWS."""
 
-from ..deploy.build import build, sources
+from ..deploy.build import Package, build, sources
+from ..deploy.restored import pointed
 from ..deploy.stack import Stack
 from ..hashing import Stamp, fingerprint
 from ..terminal import Stop, step, unchanged
@@ -19,12 +20,7 @@ def stack(place: Place) -> Stack:
 
 def deploy(place: Place) -> bool:
     """Package and deploy unless the cloud already runs exactly this; whether it did. Raises Stop."""
-    parameters: dict[str, str | None] = {
-        "Stage": "local",
-        "WebOrigin": place.origin,
-        "Mail": "ses",
-        "MailFrom": MAIL_FROM,
-    }
+    parameters = _parameters(place)
     stamp = Stamp(place.stamps / "deployed")
     inputs = fingerprint(sources(), *(f"{name}={value}" for name, value in parameters.items()))
     target = stack(place)
@@ -39,6 +35,17 @@ def deploy(place: Place) -> bool:
         target.deploy(package, BUCKET, parameters)
     stamp.set(inputs)
     return True
+
+
+def move(place: Place, table: str, stream_arn: str) -> None:
+    """Deploy once more what was packaged last, living on a restored table. Raises Stop."""
+    directory = place.directory / "build"
+    made = Package(directory / "local.json", directory / "out" / "deployment.zip")
+    stack(place).deploy(pointed(made, directory / "restored.json", table, stream_arn), BUCKET, _parameters(place))
+
+
+def _parameters(place: Place) -> dict[str, str | None]:
+    return {"Stage": "local", "WebOrigin": place.origin, "Mail": "ses", "MailFrom": MAIL_FROM}
 
 
 def api_root(place: Place) -> str:

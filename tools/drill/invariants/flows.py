@@ -27,6 +27,9 @@ def flows_whole(rows: Rows) -> Iterator[Fault]:
         listed = rows.get(head.tenant, Key("flows", head.doc["id"]))
         if listed is None or listed.doc != entry:
             yield Fault("a flow is in the list as it is", head.tenant, head.key, "its entry is missing or differs")
+    for each in rows.kind("flow_entry"):
+        if rows.get(each.tenant, keys.flow(each.key.sort)) is None:
+            yield Fault("a flow is in the list as it is", each.tenant, each.key, "of a flow that is not there")
     for tenant, key, run in _runs(rows):
         version = keys.version(run.facts["flow_id"], run.facts["flow_version"])
         if rows.get(tenant, version) is None:

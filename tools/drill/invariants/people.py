@@ -44,7 +44,7 @@ def _named_by(row: Stored) -> Iterator[Key]:
 
 
 def members_sign_in(rows: Rows) -> Iterator[Fault]:
-    rule = "a member has a login, a login an account, an account its address"
+    rule = "a member has a login and a login its member, a login an account, an account its address"
     for each in rows.kind("member"):
         login = rows.get(each.tenant, login_key(_id(each)))
         if login is None:
@@ -54,6 +54,9 @@ def members_sign_in(rows: Rows) -> Iterator[Fault]:
         held = account.doc["memberships"] if account else []
         if {"tenant_id": each.tenant, "member_id": _id(each)} not in held:
             yield Fault(rule, each.tenant, login.key, "its account is missing or does not know it")
+    for each in rows.kind("login"):
+        if rows.get(each.tenant, keys.member(each.key.partition.partition("#")[2])) is None:
+            yield Fault(rule, each.tenant, each.key, "of a member who is not there")
     for each in rows.kind("account"):
         guard = rows.get(SYSTEM_TENANT, Key("email#" + derived_id(each.doc["email"]), "state"))
         if guard is None or guard.doc["account_id"] != each.doc["id"]:
