@@ -15,7 +15,7 @@ from .guards import Guard, guards
 
 COPIED = ("app.py", "pyproject.toml", "chalicelib", ".chalice", "infra", "stepfunctions", "tests", "tools", "web/src")
 AT_ONCE = 2
-FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+FAILED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
 TESTS_FAILED = 1
 """pytest's exit code; 2 and up mean that it could not even ask, which is no proof."""
 

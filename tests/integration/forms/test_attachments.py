@@ -25,6 +25,7 @@ def test_a_file_is_uploaded_saved_and_read_back(desk: Desk) -> None:
     issued = issue(desk)
     assert issued.status == 201, issued.body
     assert issued.body["upload"]["fields"]["Content-Type"] == "application/pdf"
+    assert issued.body["upload"]["fields"]["key"].startswith(f"t/{desk.company.id}/")
     upload(desk, issued)
     record = desk.filled(quote_values(files=[{"id": issued.body["id"]}]))
     file = {"id": issued.body["id"], "name": "报价.pdf", "size": 4, "content_type": "application/pdf"}
