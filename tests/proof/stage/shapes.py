@@ -80,7 +80,7 @@ def nobody(crew: Crew) -> Steps:
     ]
 
 
-SHAPES: dict[str, Shape] = {
+PATHS: dict[str, Shape] = {
     "any of two 或签": Shape(lambda crew: [ask("any", crew.people("a", "b"))], (submit(), *approve("b")), mailed=True),
     "all of three 会签": Shape(
         lambda crew: [ask("all", crew.people("a", "b", "c"), mode="all")], (submit(), *approve("b", "a", "c"))
@@ -114,6 +114,9 @@ SHAPES: dict[str, Shape] = {
         (submit(), comment("a"), copy_to("rep", "d"), *approve("a"), read_copy("b")),
         mailed=True,
     ),
+}
+
+MISHAPS: dict[str, Shape] = {
     "handed over": Shape(
         lambda crew: [ask("one", crew.people("a", "b"), mode="sequence"), ask("two", crew.people("a"))],
         (submit(), deactivate("a", "c"), *approve("c", "b", "c")),
