@@ -55,7 +55,10 @@ class Builder:
             self.fault(placed.path, "flow_too_long", limit=MAX_NODES)
             return after
         self._claim(placed)
-        return build(self, placed, after)
+        entry = build(self, placed, after)
+        if len(self.nodes) > MAX_NODES:  # a branch comes after what is in it
+            self.fault(placed.path, "flow_too_long", limit=MAX_NODES)
+        return entry
 
     def _claim(self, placed: Placed) -> None:
         node_id = placed.raw["id"]

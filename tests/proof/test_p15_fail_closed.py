@@ -1,0 +1,192 @@
+"""P15. Whatever setting is missing, empty or blank, every entry point refuses, or never needed it: nothing is guessed,
+and no protection falls away.
+
+Each function of `app.py` gets what it lives on, with one setting after the other taken away. Either it says no (an
+error, a message given back, a 503), or it does to the last call what it does with the setting.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+
+import app as banli
+from chalicelib.aws import secrets, table
+from chalicelib.kernel.clock import utc_now
+
+from ..faults import Plan, planned
+from ..integration.clock import travel
+from ..integration.conftest import QUEUES, Api
+from ..integration.journey.in_process import InProcess
+from ..security.calls import compose, send
+from ..security.test_fail_closed import DEFAULTED, FOUND, PREFIXES
+from ..security.world import CANARY, World, built
+from .sizes import dice, size
+from .three import near_receiver, write_everywhere
+
+JOBS = ("end_trial", "redeliver", "purge_record")
+SETTINGS = sorted(
+    (FOUND - DEFAULTED - set(PREFIXES))
+    | {f"BANLI_QUEUE_{name.upper()}" for name in QUEUES}
+    | {f"BANLI_JOB_{name.upper()}" for name in JOBS}
+)
+ASKED_OF_THE_API = ("GET /v1/me", "POST /v1/runs", "POST /v1/session", "POST /v1/forms/{form_id}/attachments")
+FUNCTIONS = {"api_handler", *(each.name for each in banli.app.pure_lambda_functions)}
+HEARD = {
+    "wake_runs": "flows.RunStarted",
+    "fan_out": "flows.TaskOpened",
+    "notify": "flows.TaskOpened",
+    "send_mail": "identity.MailRequested",
+    "set_schedules": "tenancy.TenantOpened",
+    "tend_forms": "forms.RecordDeleted",
+}
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[World]:
+    with built() as made, near_receiver() as receiver:
+        write_everywhere(made.victim, CANARY, receiver.url)
+        made.kept = made.store.keep()
+        yield made
+
+
+def inputs(world: World) -> dict[str, dict[str, Any]]:
+    """What each function lives on, but for the API."""
+    told = [event for event in world.cloud.events() if event["tenant_id"] in (world.victim.tenant_id, "0" * 26)]
+    found = {
+        name: queued({"detail": [event for event in told if event["type"] == wanted][-1]})
+        for name, wanted in HEARD.items()
+    }
+    tenant, ids = world.victim.tenant_id, world.victim.ids
+    run = {"tenant_id": tenant, "run_id": ids["run"], "generation": 1, "round": 0}
+    task = next(event for event in told if event["type"] == "flows.TaskOpened")
+    first = {"id": task["id"], "type": task["type"], "body": "{}"}
+    rows = [{"kind": {"S": "outbox"}, "doc": {"S": json.dumps(event)}} for event in told[:2]]
+    inserted = [{"eventName": "INSERT", "dynamodb": {"NewImage": row, "SequenceNumber": "1"}} for row in rows]
+    return found | {
+        "perform": run,
+        "park": {**run, "token": "doorbell"},
+        "revive": {"detail": {"input": json.dumps(run)}},
+        "end_trial": {"tenant_id": tenant},
+        "purge_record": {"tenant_id": tenant, "record_id": ids["binned"], "form_id": ids["form"]},
+        "reindex": queued({"tenant_id": tenant, "form_id": ids["form"], "version": 1, "after": ""}),
+        "deliver": queued({"tenant_id": tenant, "webhook_id": ids["webhook"], "ticket": 0, "first": first}),
+        "redeliver": {"tenant_id": tenant, "webhook_id": ids["webhook"], "delivery_id": ids["delivery"], "ticket": 1},
+        "send_notices": notice(world),
+        "sweep": {},
+        "relay": {"Records": inserted},
+    }
+
+
+def queued(message: dict[str, Any]) -> dict[str, Any]:
+    return {"Records": [{"messageId": "1", "body": json.dumps(message)}]}
+
+
+def notice(world: World) -> dict[str, Any]:
+    """What `notify` leaves in its queue."""
+    bus = InProcess(world.cloud, world.client)
+    bus.drop()
+    with world.undone():
+        event = next(event for event in world.cloud.events() if event["type"] == "flows.TaskOpened")
+        assert banli.notify(queued({"detail": event}), None) == {"batchItemFailures": []}
+        (queue,) = (queue for queue in bus._queues if queue.name == "notices")
+        return queued(json.loads(bus._take(queue)[0]))
+
+
+def entries(world: World) -> dict[str, Callable[[], Any]]:
+    """Each entry point at its work, answering what it answers."""
+    found: dict[str, Callable[[], Any]] = {}
+    for name, event in inputs(world).items():
+        found[name] = partial(getattr(banli, name), event, None)
+    for route in ASKED_OF_THE_API:
+        found[route] = partial(asked, world, route)
+    return found
+
+
+def asked(world: World, route: str) -> tuple[int, str]:
+    api = Api(world.client) if route == "POST /v1/session" else world.browser(world.victim, "administrator")
+    sent = compose(route, world.victim.ids)
+    body = {"email": "boss@victim.example.cn", "password": "correct horse battery"}
+    if route == "POST /v1/session":
+        sent = type(sent)(sent.method, sent.path, dict(body), ())
+    answer = send(api, route, sent, headers={"Origin": "https://banli.test"})
+    return answer.status, answer.code
+
+
+KEPT = {"BANLI_TABLE": (table.table,), "BANLI_SECRET": (secrets.signing_key, secrets._master)}
+"""What a process keeps of a setting; all others are read whenever they are needed."""
+
+
+def forget(setting: str) -> None:
+    for cached in KEPT.get(setting, ()):
+        cached.cache_clear()
+
+
+def worked(world: World, entry: Callable[[], Any]) -> tuple[str, Any, list[str]]:
+    """("done" or "refused", what it answered, which calls to AWS it made)."""
+    with world.undone(), planned(Plan()) as plan:
+        try:
+            answer = entry()
+        except Exception as error:  # noqa: BLE001 - every way of saying no counts
+            return "refused", type(error).__name__, plan.calls
+        finally:
+            InProcess(world.cloud, world.client).drop()
+    said_no = isinstance(answer, dict) and bool(answer.get("batchItemFailures"))
+    said_no = said_no or (isinstance(answer, tuple) and answer[0] == 503)
+    calls = [call.split("?")[0] for call in plan.calls if not is_second(call)]
+    return "refused" if said_no else "done", repr(answer), calls
+
+
+def is_second(call: str) -> bool:
+    """What one process asks once, or the double keeps from one try to the next: the secret, a schedule to be moved."""
+    return call == "GetSecretValue" or (call.startswith("PUT ") and "scheduler" in call)
+
+
+def test_without_any_one_setting_every_entry_point_refuses_or_never_needed_it(
+    world: World, monkeypatch: pytest.MonkeyPatch, proved: Callable[..., None]
+) -> None:
+    chance, refused, unneeded = dice("P15"), 0, 0
+    later = utc_now() + timedelta(minutes=3)
+    travel(monkeypatch, later)
+    places = entries(world)
+    assert set(places) - set(ASKED_OF_THE_API) | {"api_handler"} == FUNCTIONS
+    needed: set[str] = set()
+    for name, entry in places.items():
+        kind, *with_all = worked(world, entry)
+        assert kind == "done", (name, with_all)
+        chosen = SETTINGS if size(short=0, long=1) else chance.sample(SETTINGS, 5)
+        for setting in chosen:
+            for value in (None, "", "  ") if size(short=0, long=1) else (chance.choice((None, "")),):
+                with monkeypatch.context() as patch:
+                    forget(setting)
+                    if value is None:
+                        patch.delenv(setting, raising=False)
+                    else:
+                        patch.setenv(setting, value)
+                    kind, *without = worked(world, entry)
+                forget(setting)
+                if kind == "refused":
+                    refused += 1
+                    needed.add(setting)
+                else:
+                    assert masked(without) == masked(with_all), (name, setting, value)
+                    unneeded += 1
+    assert refused
+    proved(
+        "P15",
+        "each setting missing, empty and blank, for every entry point",
+        entry_points=len(places),
+        settings=len(SETTINGS),
+        tried=refused + unneeded,
+        refused=refused,
+        needed_nothing_of_it=unneeded,
+        did_something_else=0,
+    )
+
+
+def masked(seen: list[Any]) -> str:
+    return re.sub(r"[0-9a-hjkmnp-tv-z]{26}", "<id>", repr(seen))
