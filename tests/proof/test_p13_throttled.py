@@ -124,7 +124,7 @@ def test_throttles_and_conflicts_cost_time_and_nothing_else(crew: Crew, proved: 
     browser = Browser(crew, chance)
     pump = Pump(place, LEFT)
     runs: list[str] = []
-    wanted = size(short=6, long=400)
+    wanted = size(short=15, long=400)
     with without_pauses(place.clock.sleep):
         place.wire.watch = busy.watch
         try:
