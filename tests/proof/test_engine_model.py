@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, seed, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -33,7 +33,7 @@ from .stage.pump import Moment, Pump
 from .stage.shapes import ask
 
 LEFT = frozenset({"deliveries", "notices"})
-LEAVERS, HEIRS = ("a", "b", "c"), ("d", "cfo", "boss")
+LEAVERS, HEIRS = ("a", "b", "c"), ("d", "cfo")
 LONGEST = 10
 """Days, of the fourteen that a trial has."""
 DECIDERS = ("a", "b", "c", "d", "cfo", "boss")
@@ -46,12 +46,14 @@ class Engine(RuleBasedStateMachine):
     beginning: ClassVar[Moment]
     did: ClassVar[Counter[str]] = Counter()
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(flows=st.lists(st.sampled_from(sorted(FLOWS)), min_size=2, max_size=3, unique=True))
+    def begin(self, flows: list[str]) -> None:
         self.pump = Pump(self.crew.place, LEFT)
         self.pump.put_back(self.beginning)
         self.model = Model()
         self.asked = self.days = 0
+        for flow in flows:
+            self.somebody_submits(flow)
 
     # -- people
 
@@ -63,7 +65,7 @@ class Engine(RuleBasedStateMachine):
         self.model.start(answer.body["id"], flow)
         self.did["submitted"] += 1
 
-    @precondition(lambda self: any(True for _ in self.model.todos()))
+    @precondition(lambda self: any(self.model.todos()))
     @rule(data=st.data(), decision=st.sampled_from(["approve"] * 4 + ["reject"]))
     def who_is_asked_decides(self, data: st.DataObject, decision: str) -> None:
         self._decide(*data.draw(st.sampled_from(sorted(self.model.todos()))), decision)
@@ -76,7 +78,7 @@ class Engine(RuleBasedStateMachine):
 
     def _decide(self, who: str, run_id: str, decision: str) -> None:
         """His own open task, or else the first, which is not his to decide."""
-        (run,) = [each for each in self.crew.runs() if each.id == run_id]
+        run = self.crew.run(run_id)
         own = [task.id for task in run.tasks if task.member == self.crew.ids[who] and task.open]
         answer = self._ask(who, f"/v1/runs/{run_id}/tasks/{(own or ['t1'])[0]}/decide", {"decision": decision})
         allowed = self.model.decide(run_id, who, decision)
@@ -99,7 +101,7 @@ class Engine(RuleBasedStateMachine):
         assert self._ask("rep", f"/v1/runs/{run_id}/comments", {"text": "说明"}).status == 201
         self.did["commented"] += 1
 
-    @precondition(lambda self: len(self.model.heirs) < len(LEAVERS))
+    @precondition(lambda self: any(self.model.todos()) and len(self.model.heirs) < len(LEAVERS))
     @rule(data=st.data(), heir=st.sampled_from(HEIRS))
     def somebody_leaves(self, data: st.DataObject, heir: str) -> None:
         """Only the first five runs change hands at once; the machines of the others need their time."""
@@ -124,7 +126,7 @@ class Engine(RuleBasedStateMachine):
         self.pump.outside.messages.append(Message(queue, body, self.pump.place.clock.seconds))
         self.did["events redelivered"] += 1
 
-    @rule(kind=st.sampled_from(sorted(Fault)), at=st.integers(0, 6), lasting=st.booleans())
+    @rule(kind=st.sampled_from(sorted(Fault)), at=st.integers(0, 4), lasting=st.booleans())
     def a_fault_waits_for_the_next_call(self, kind: Fault, at: int, lasting: bool) -> None:
         """It strikes if the next invocation makes so many calls."""
 
@@ -231,9 +233,10 @@ def test_the_engine_agrees_with_a_plain_list(crew: Crew, proved: Callable[..., N
     Engine.crew, Engine.beginning = crew, Pump(crew.place).keep()
     Engine.did = Counter()
     chosen = settings(
-        max_examples=size(short=8, long=150),
-        stateful_step_count=size(short=15, long=30),
+        max_examples=size(short=10, long=120),
+        stateful_step_count=size(short=12, long=30),
         derandomize=not LONG,
+        phases=tuple(Phase) if LONG else (Phase.generate,),  # what fails in the short form fails again as it is
         deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),

@@ -94,6 +94,9 @@ class Crew:
             (run for run in runs if form_id in ("", run.facts["form_id"])), key=lambda run: (run.started_at, run.id)
         )
 
+    def run(self, run_id: str) -> Run:
+        return codec.from_doc(_doc(self.place.wire.rows.items[f"T#{self.tenant_id}#run#{run_id}"]["state"]))
+
     def name_of(self, member_id: str) -> str:
         return next(name for name, each in self.ids.items() if each == member_id)
 

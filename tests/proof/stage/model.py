@@ -9,8 +9,8 @@ OPEN, WAITING, APPROVED, REJECTED, CLOSED, GIVEN = "open", "waiting", "approved"
 
 FLOWS: dict[str, tuple[Node, ...]] = {
     "any": (("any", ("a", "b")),),
-    "all": (("all", ("a", "b", "c")), ("any", ("d",))),
-    "row": (("sequence", ("a", "b", "c")),),
+    "all": (("all", ("a", "b", "d")), ("any", ("c",))),
+    "row": (("sequence", ("a", "c", "d")),),
     "two": (("any", ("a",)), ("any", ("b",))),
     "long": (("all", ("a", "c")), ("sequence", ("b", "a")), ("all", ("b", "d"))),
 }

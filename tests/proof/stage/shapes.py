@@ -122,7 +122,7 @@ MISHAPS: dict[str, Shape] = {
         (submit(), deactivate("a", "c"), *approve("c", "b", "c")),
     ),
     "handed over, more runs than fit": Shape(
-        one, (*[submit(hurried=True)] * 6, deactivate("a", "c"), *approve("c", number=5))
+        one, (*[submit(hurried=True)] * 6, deactivate("a", "c"), *approve("c", number=0))
     ),
     "a crowd asked by the machine": Shape(
         lambda crew: [ask("crowd", crew.people(*CROWD), mode="all"), tell("told", crew.people(*CROWD))],
