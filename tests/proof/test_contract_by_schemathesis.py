@@ -5,6 +5,7 @@ owner's answer is no server error, conforms, and refuses what the contract refus
 with what the owner's path names, and nobody's succeeds without a session.
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -21,7 +22,10 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from app import app
+from chalicelib import __version__
 from chalicelib.edge import PUBLIC
+from chalicelib.edge.openapi import document
 
 from ..security.calls import ROUTES, cases_of
 from ..security.world import CANARY, House, World
@@ -35,18 +39,26 @@ CHECKS = (
     status_code_conformance,
     negative_data_rejection,
 )
-WHERE_IT_IS = "GET /v1/openapi.json"
-"""schemathesis leaves out where it read the document."""
 
 
 @pytest.fixture(scope="module")
 def contract(world: World) -> Any:
-    return schemathesis.openapi.from_wsgi("/v1/openapi.json", Wsgi(world.client))
+    """Without its security: who asks is this proof's business, and a cookie left out is tried for every route here."""
+    told = json.loads(json.dumps(document(app, __version__)))
+    for methods in told["paths"].values():
+        for operation in methods.values():
+            operation.pop("security", None)
+    del told["components"]["securitySchemes"]
+    made = schemathesis.openapi.from_dict(told)
+    made.app = Wsgi(world.client)
+    return made
 
 
-def signed_in(house: House) -> dict[str, str]:
-    cookies = house.browsers["administrator"].cookies
-    return {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
+def call(case: Any, house: House | None) -> Any:
+    """The case by the administrator of a company, or by nobody."""
+    cookies = house.browsers["administrator"].cookies if house else {}
+    case.operation.app.cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
+    return case.call()
 
 
 def with_real_ids(case: Any, route: str, house: House) -> None:
@@ -76,7 +88,7 @@ def test_the_contract_is_kept_by_and_against_two_companies(
                 continue
             ask(world, route, operation.as_strategy(generation_mode=mode), seen)
         asked.add(route)
-    assert set(ROUTES) - asked == {WHERE_IT_IS}
+    assert asked == set(ROUTES)
     assert seen["succeeded"] > len(ROUTES) / 4
     proved(
         "P12",
@@ -102,7 +114,7 @@ def ask(world: World, route: str, strategy: Any, seen: Counter[str]) -> None:
     def one(case: Any) -> None:
         with_real_ids(case, route, world.victim)
         with world.undone():
-            answer = case.call(headers=signed_in(world.victim))
+            answer = call(case, world.victim)
             case.validate_response(answer, checks=list(CHECKS))
         seen["requests"] += 1
         seen["succeeded"] += answer.status_code < 300
@@ -110,8 +122,8 @@ def ask(world: World, route: str, strategy: Any, seen: Counter[str]) -> None:
             return
         before = world.store.of(world.victim.tenant_id)
         with world.undone():
-            foreign = case.call(headers=signed_in(world.attacker))
-            nobody = case.call(headers={})
+            foreign = call(case, world.attacker)
+            nobody = call(case, None)
             assert world.store.of(world.victim.tenant_id) == before
         seen["requests"] += 2
         assert foreign.status_code < 500

@@ -53,7 +53,7 @@ def rich_flow(ids: Ids) -> dict[str, Any]:
         {"field": "a_text", "op": "eq", "value": "a"},
     ]
     approve: dict[str, Any] = {"type": "approve", "id": "one", "name": "审批", "mode": "any", "approvers": rules}
-    approve["empty"] = {"action": "assign", "members": [ids["administrator"]]}
+    approve |= {"empty": {"action": "assign", "members": [ids["administrator"]]}, "due_hours": 24}
     inner = {"type": "cc", "id": "cc", "name": "抄送", "recipients": rules[:1]}
     end = {"type": "end", "id": "end", "name": "结束", "outcome": "rejected"}
     arm = {"id": "arm", "name": "支", "condition": {"any": [{"all": tests}]}, "steps": [inner, end]}

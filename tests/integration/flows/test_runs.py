@@ -259,3 +259,8 @@ def test_todos_come_in_the_order_of_what_is_due(house: House) -> None:
     assert listed[2]["due_at"] is None
     assert house.decide("manager").status == 200
     assert [todo["run_id"] for todo in house.todos("manager")] == [later["id"], relaxed["id"]]
+
+
+def test_a_preview_of_nothing_is_told_what_is_missing(quotes: House) -> None:
+    answer = quotes.api["rep"].post("/v1/runs/preview", {})
+    assert (answer.status, answer.body["errors"][0]["code"]) == (422, "schema_required")
