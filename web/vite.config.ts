@@ -24,8 +24,28 @@ function stylesByCssom(): Plugin {
   };
 }
 
+/**
+ * Two parts of Ant Design that every first page needs bring all of its pop-ups for settings that we do not use: the
+ * provider for `tooltip.unique`, a label of a form for its `tooltip`. Without them the pop-ups come when one is needed.
+ */
+const UNUSED = [
+  { by: 'antd/es/config-provider/', what: '/tooltip/UniqueProvider' },
+  { by: 'antd/es/form/', what: '../tooltip' },
+];
+
+function withoutUnused(): Plugin {
+  return {
+    name: 'without-unused',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!UNUSED.some(({ by, what }) => importer?.includes(by) && source.endsWith(what))) return null;
+      return this.resolve(`${src}/lib/styles/children-only.ts`, importer, { skipSelf: true });
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), stylesByCssom(), ...(mode === 'mock' ? [mockApi()] : [])],
+  plugins: [react(), stylesByCssom(), withoutUnused(), ...(mode === 'mock' ? [mockApi()] : [])],
   resolve: {
     alias: [
       { find: '@', replacement: src },
@@ -39,7 +59,7 @@ export default defineConfig(({ mode }) => ({
     ],
   },
   // Pre-bundling would hide the module that stylesByCssom replaces.
-  optimizeDeps: { rolldownOptions: { plugins: [stylesByCssom()] } },
+  optimizeDeps: { rolldownOptions: { plugins: [stylesByCssom(), withoutUnused()] } },
   server: {
     host: '127.0.0.1',
     port: 5173,

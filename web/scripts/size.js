@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-const BUDGET = 250 * 1024;
+const KB = 1000;
+const BUDGET = 250 * KB;
 const DIST = new URL('../dist/', import.meta.url);
 const ENTRY = 'index.html';
 
@@ -42,7 +43,7 @@ function bytes(keys) {
 const isWords = (folder) => (key) => key.startsWith(folder) && key.endsWith('locales/zh-CN.json');
 const words = (folder) => Object.keys(manifest).filter(isWords(folder));
 const asJson = process.argv.includes('--json');
-const line = (count, name) => asJson || console.log(`${(count / 1024).toFixed(1).padStart(7)} KB  ${name}`);
+const line = (count, name) => asJson || console.log(`${(count / KB).toFixed(1).padStart(7)} KB  ${name}`);
 
 const common = withImports(
   ENTRY,
