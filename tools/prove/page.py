@@ -31,6 +31,10 @@ notices fails the run.
 """
 
 
+BOUNDS = ("most", "longest", "medians", "different", "hashes_each")
+"""Beginnings of the names of figures of which the greatest counts."""
+
+
 def write(seed: str, broken: list[Broken]) -> None:
     """What is in the folder of figures, and `broken`, as the page."""
     head = HEAD.format(
@@ -40,8 +44,23 @@ def write(seed: str, broken: list[Broken]) -> None:
 
 
 def _handed_in() -> list[dict[str, Any]]:
-    lines = [json.loads(file.read_text("utf-8")) for file in sorted(FOLDER.glob("*.json"))]
-    return sorted(lines, key=lambda line: (int(line["promise"].removeprefix("P")), line["test"]))
+    """One line a proof: what its parts handed in is added up, or the greatest counts where it is a bound."""
+    lines: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for file in sorted(FOLDER.glob("*.json")):
+        line = json.loads(file.read_text("utf-8"))
+        line["test"] = line["test"].partition("[")[0]
+        known = lines.setdefault((line["promise"], line["what"], line["test"]), line)
+        if known is not line:
+            known["seconds"] = round(known["seconds"] + line["seconds"], 1)
+            known["figures"] = {name: _joined(name, known["figures"], line["figures"]) for name in line["figures"]}
+    return sorted(lines.values(), key=lambda line: (int(line["promise"].removeprefix("P")), line["test"]))
+
+
+def _joined(name: str, one: dict[str, Any], other: dict[str, Any]) -> Any:
+    before, now = one.get(name, 0), other[name]
+    if isinstance(now, str) or isinstance(before, str):
+        return now
+    return max(before, now) if name.startswith(BOUNDS) else before + now
 
 
 def _proofs(lines: Iterable[dict[str, Any]]) -> Iterator[str]:
