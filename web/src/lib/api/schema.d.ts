@@ -1838,7 +1838,7 @@ export interface components {
             record_id?: string;
             /** @description Values by field id, as the form's own schema says. */
             values?: Record<string, never>;
-        };
+        } | unknown | unknown | unknown;
         /**
          * Submit for approval
          * @description Either a form and values, which make a record, or an own record.
