@@ -4,7 +4,7 @@ import hmac
 import json
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
@@ -88,8 +88,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _decimal(text: str) -> Decimal:
-    """A short exponent can name a number that no memory holds in plain notation."""
-    number = Decimal(text)
+    """A short exponent can name a number that no memory holds in plain notation, a long one none that Decimal knows."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise ValueError("a number is out of range") from None
     if abs(number.adjusted()) > MAX_EXPONENT:
         raise ValueError("a number is out of range")
     return number
