@@ -94,7 +94,13 @@ class Behind:
             return self._table(operation, json.loads(body), execute(request))
         if not service:
             return self._by_path(request, body)
-        answer = getattr(self, f"_{operation}")(json.loads(body))
+        doing = {
+            "PutEvents": self._put_events,
+            "SendMessage": self._send_message,
+            "StartExecution": self._start_execution,
+            "SendTaskSuccess": self._send_task_success,
+        }
+        answer = doing[operation](json.loads(body))
         return 200, {"Content-Type": "application/x-amz-json-1.0"}, json.dumps(answer).encode()
 
     def _table(self, operation: str, asked: dict[str, Any], answer: Answer) -> Answer:
@@ -131,17 +137,17 @@ class Behind:
             return 200, {"Content-Type": "text/xml"}, MAIL_SENT
         raise ValueError(f"no rule for {request.url}")
 
-    def _PutEvents(self, asked: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - the operation's name
+    def _put_events(self, asked: dict[str, Any]) -> dict[str, Any]:
         entries = asked["Entries"]
         self.usage.events += len(entries)
         for entry in entries:
             for queue in read_wiring().queues:
-                if any(entry["DetailType"].startswith(prefix) for prefix in queue.hears):
+                if queue.hears_of(entry["DetailType"]):
                     detail = {"detail-type": entry["DetailType"], "detail": json.loads(entry["Detail"])}
                     self._queue(queue.function, json.dumps(detail))
         return {"FailedEntryCount": 0, "Entries": [{"EventId": "1"} for _ in entries]}
 
-    def _SendMessage(self, asked: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
+    def _send_message(self, asked: dict[str, Any]) -> dict[str, Any]:
         name = asked["QueueUrl"].rpartition("/")[2]
         function = next(queue.function for queue in read_wiring().queues if queue.name == name)
         self._queue(function, asked["MessageBody"])
@@ -154,12 +160,12 @@ class Behind:
 
     # -- the state machine
 
-    def _StartExecution(self, asked: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
+    def _start_execution(self, asked: dict[str, Any]) -> dict[str, Any]:
         payload = json.loads(asked["input"])
         self._waiting.append(lambda: self._walk("Pause", payload))
         return {"executionArn": "arn:aws:states:::execution:run:1", "startDate": 0}
 
-    def _SendTaskSuccess(self, asked: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
+    def _send_task_success(self, asked: dict[str, Any]) -> dict[str, Any]:
         following, payload = self._parked.pop(asked["taskToken"])
         self._waiting.append(lambda: self._walk(following, payload))
         return {}

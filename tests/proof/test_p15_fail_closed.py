@@ -2,7 +2,8 @@
 and no protection falls away.
 
 Each function of `app.py` gets what it lives on, with one setting after the other taken away. Either it says no (an
-error, a message given back, a 503), or it does to the last call what it does with the setting.
+error, a message given back, a 503) because of the setting and of nothing else, or it does to the last call what it does
+with it.
 """
 
 import json
@@ -17,6 +18,7 @@ import pytest
 import app as banli
 from chalicelib.aws import secrets, table
 from chalicelib.kernel.clock import utc_now
+from chalicelib.kernel.errors import Misconfigured
 
 from ..faults import Plan, planned
 from ..integration.clock import travel
@@ -25,6 +27,7 @@ from ..integration.journey.in_process import InProcess
 from ..security.calls import compose, send
 from ..security.test_fail_closed import DEFAULTED, FOUND, PREFIXES
 from ..security.world import CANARY, World, built
+from .hearing import heard
 from .sizes import dice, size
 from .three import near_receiver, write_everywhere
 
@@ -127,18 +130,25 @@ def forget(setting: str) -> None:
 
 
 def worked(world: World, entry: Callable[[], Any]) -> tuple[str, Any, list[str]]:
-    """("done" or "refused", what it answered, which calls to AWS it made)."""
-    with world.undone(), planned(Plan()) as plan:
+    """("done", "refused" for want of a setting, or "failed", what it answered, which calls to AWS it made)."""
+    with world.undone(), heard() as lines, planned(Plan()) as plan:
         try:
             answer = entry()
-        except Exception as error:  # noqa: BLE001 - every way of saying no counts
-            return "refused", type(error).__name__, plan.calls
+        except Exception as error:  # noqa: BLE001 - why is looked at, not how
+            return refusal([*lines, type(error).__name__]), repr(error), plan.calls
         finally:
             InProcess(world.cloud, world.client).drop()
     said_no = isinstance(answer, dict) and bool(answer.get("batchItemFailures"))
     said_no = said_no or (isinstance(answer, tuple) and answer[0] == 503)
+    if said_no:
+        return refusal(lines), repr(answer), plan.calls
     calls = [call.split("?")[0] for call in plan.calls if not is_second(call)]
-    return "refused" if said_no else "done", repr(answer), calls
+    return "done", repr(answer), calls
+
+
+def refusal(said: list[str]) -> str:
+    """Why it was, from what was logged (a batch tells only there) or raised."""
+    return "refused" if any(Misconfigured.code in line.casefold() for line in said) else "failed"
 
 
 def is_second(call: str) -> bool:
@@ -169,6 +179,7 @@ def test_without_any_one_setting_every_entry_point_refuses_or_never_needed_it(
                         patch.setenv(setting, value)
                     kind, *without = worked(world, entry)
                 forget(setting)
+                assert kind != "failed", (name, setting, value, without)
                 if kind == "refused":
                     refused += 1
                     needed.add(setting)

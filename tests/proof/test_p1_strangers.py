@@ -8,7 +8,6 @@ the same calls to the table, so that not even the time tells.
 
 import base64
 import json
-import logging
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,11 +16,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from chalicelib.edge import observe
-
 from ..faults import Plan, planned
 from ..integration.conftest import Answer
 from ..security.calls import ROUTES
+from .hearing import heard
 from .sizes import dice, size
 from .strangers import ROUTES_AND_WAYS, Request, pair
 from .three import MARKS, NAMES, Three, three
@@ -33,15 +31,8 @@ _RANDOM = re.compile(
 
 @pytest.fixture
 def log() -> Iterator[list[str]]:
-    """Every line that the product logs, as it would be written."""
-    lines: list[str] = []
-    hearing = logging.Handler()
-    hearing.setFormatter(observe.logger.registered_formatter)
-    hearing.emit = lambda record: lines.append(hearing.format(record))  # type: ignore[method-assign]
-    logger = logging.getLogger("banli")
-    logger.addHandler(hearing)
-    yield lines
-    logger.removeHandler(hearing)
+    with heard() as lines:
+        yield lines
 
 
 @pytest.fixture(scope="module")

@@ -35,7 +35,6 @@ def main() -> int:
 
 def _drill(stage: Stage) -> None:
     with step("A company at work"):
-        stage.found()
         open_run = stage.submit()
         wait_for("a table without a fault", lambda: not stage.faults(OLD))
     with step("A copy"):

@@ -26,7 +26,6 @@ def await_table(dynamodb: Any, name: str, pause: float) -> None:
 def dress(dynamodb: Any, source: str, name: str, pause: float) -> str:
     """Make the restored table what the template makes of its own; the ARN of its stream. Raises Stop."""
     await_table(dynamodb, name, pause)
-    arn = dynamodb.describe_table(TableName=name)["Table"]["TableArn"]
     dynamodb.update_continuous_backups(
         TableName=name, PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True}
     )
@@ -34,7 +33,7 @@ def dress(dynamodb: Any, source: str, name: str, pause: float) -> str:
     tags = dynamodb.list_tags_of_resource(ResourceArn=_arn(dynamodb, source))["Tags"]
     own = [tag for tag in tags if not tag["Key"].startswith("aws:")]
     if own:
-        dynamodb.tag_resource(ResourceArn=arn, Tags=own)
+        dynamodb.tag_resource(ResourceArn=_arn(dynamodb, name), Tags=own)
     if not dynamodb.describe_table(TableName=name)["Table"].get("StreamSpecification", {}).get("StreamEnabled"):
         stream = {"StreamEnabled": True, "StreamViewType": "NEW_IMAGE"}
         dynamodb.update_table(TableName=name, StreamSpecification=stream)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
 from ..client import Company, Mismatch, Person, apps, wait_for
@@ -18,10 +19,9 @@ PAUSE = 0.2
 Item = dict[str, dict[str, str]]
 
 
-@dataclass(slots=True)
+@dataclass
 class Stage:
     place: Place
-    company: Company | None = None
     _clients: dict[str, Any] = field(default_factory=dict)
 
     def client(self, service: str) -> Any:
@@ -31,17 +31,17 @@ class Stage:
 
     # -- the company
 
-    def found(self) -> None:
-        self.company = make(self.place)
+    @cached_property
+    def company(self) -> Company:
+        """The demo company, founded by the first who asks for it."""
+        return make(self.place)
 
     @property
     def people(self) -> dict[str, Person]:
-        assert self.company is not None  # noqa: S101 - it is founded first
         return self.company.people
 
     def submit(self) -> str:
         """The approval with the most steps, waiting at its first one, its execution running; the id of its run."""
-        assert self.company is not None  # noqa: S101
         browser, form_id = self.people["sales"].browser, self.company.forms["quote"]
         filled = [quote.values(datetime.now(UTC).date()) for quote in quotes()]
         longest = max(filled, key=lambda values: len(apps.preview(browser, form_id, values)))

@@ -15,7 +15,7 @@ from .guards import Guard, guards
 
 COPIED = ("app.py", "pyproject.toml", "chalicelib", ".chalice", "infra", "stepfunctions", "tests", "tools", "web/src")
 AT_ONCE = 2
-FAILED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
+FAILED = re.compile(r"^(?:FAILED|ERROR) (tests/.+?)(?: - .*)?$", re.MULTILINE)
 TESTS_FAILED = 1
 """pytest's exit code; 2 and up mean that it could not even ask, which is no proof."""
 
@@ -70,5 +70,5 @@ def _copy(copy: Path) -> Path:
 
 
 def _pytest(copy: Path, tests: list[str] | tuple[str, ...], *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options, *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "--show-capture=no", "-p", "no:cacheprovider", *options, *tests]
     return subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)

@@ -55,6 +55,10 @@ class Queue:
     tries: int
     concurrency: int
 
+    def hears_of(self, event_type: str) -> bool:
+        """As the rule of the bus does: by prefix."""
+        return event_type.startswith(self.hears)
+
 
 @dataclass(frozen=True, slots=True)
 class Wiring:

@@ -51,14 +51,8 @@ class Builder:
         if build is None:
             self.fault(f"{placed.path}/type", "node_type_unknown", type=placed.raw["type"])
             return after
-        if len(self.nodes) >= MAX_NODES:
-            self.fault(placed.path, "flow_too_long", limit=MAX_NODES)
-            return after
         self._claim(placed)
-        entry = build(self, placed, after)
-        if len(self.nodes) > MAX_NODES:  # a branch comes after what is in it
-            self.fault(placed.path, "flow_too_long", limit=MAX_NODES)
-        return entry
+        return build(self, placed, after)
 
     def _claim(self, placed: Placed) -> None:
         node_id = placed.raw["id"]
@@ -67,6 +61,8 @@ class Builder:
         self._ids[node_id] = placed.path
 
     def add(self, node: Any) -> int:
+        if len(self.nodes) >= MAX_NODES:
+            self.fault(node.path, "flow_too_long", limit=MAX_NODES)
         self.nodes.append(node)
         return len(self.nodes) - 1
 

@@ -31,7 +31,6 @@ class Draft:
         self.spec = spec
         self.org = org
         self.now = to_text(now)
-        self._moment = now
         self.actor = actor
         self.context = Context(org, run.initiator, run.values, under_way=bool(run.visited))
         self.status = run.status
@@ -145,7 +144,7 @@ class Draft:
 
     def _due(self, node_id: str) -> str:
         """Only approvals ask."""
-        return cast(Approve, self.spec.node(node_id)).due(self._moment)
+        return cast(Approve, self.spec.node(node_id)).due(self.now)
 
     def _put(self, task: Task) -> Task:
         """The number of a task's id is its place in the list."""

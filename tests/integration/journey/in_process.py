@@ -85,7 +85,7 @@ class InProcess:
         for entry in Entries:
             message = json.dumps({"detail-type": entry["DetailType"], "detail": json.loads(entry["Detail"])})
             for queue in self._queues:
-                if any(entry["DetailType"].startswith(prefix) for prefix in queue.hears):
+                if queue.hears_of(entry["DetailType"]):
                     self._hand(queue.function, message)
         return {"Entries": [{} for _ in Entries]}
 

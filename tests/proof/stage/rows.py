@@ -65,23 +65,29 @@ class Rows:
     # -- the operations
 
     def answer(self, operation: str, body: dict[str, Any]) -> Reply:
+        doing = {
+            "BatchGetItem": self._batch_get,
+            "GetItem": self._get_item,
+            "Query": self._query,
+            "DeleteItem": self._delete,
+            "TransactWriteItems": self._transact,
+        }
         with self.lock:
-            reply: Reply = getattr(self, f"_{operation}")(body)
-            return reply
+            return doing[operation](body)
 
     def _get(self, key: Item) -> Item | None:
         return self.items.get(key["pk"]["S"], {}).get(key["sk"]["S"])
 
-    def _BatchGetItem(self, body: dict[str, Any]) -> Reply:  # noqa: N802 - DynamoDB's spelling
+    def _batch_get(self, body: dict[str, Any]) -> Reply:
         ((name, asked),) = body["RequestItems"].items()
         found = [item for key in asked["Keys"] if (item := self._get(key)) is not None]
         return 200, {"Responses": {name: found}, "UnprocessedKeys": {}}
 
-    def _GetItem(self, body: dict[str, Any]) -> Reply:  # noqa: N802
+    def _get_item(self, body: dict[str, Any]) -> Reply:
         item = self._get(body["Key"])
         return 200, {"Item": item} if item is not None else {}
 
-    def _Query(self, body: dict[str, Any]) -> Reply:  # noqa: N802
+    def _query(self, body: dict[str, Any]) -> Reply:
         partition, low, high = _range(body["KeyConditionExpression"], body["ExpressionAttributeValues"])
         items = self.items.get(partition, {})
         forward = body.get("ScanIndexForward", True)
@@ -95,11 +101,11 @@ class Rows:
             reply["LastEvaluatedKey"] = {"pk": {"S": partition}, "sk": {"S": page[-1]}}
         return 200, reply
 
-    def _DeleteItem(self, body: dict[str, Any]) -> Reply:  # noqa: N802
+    def _delete(self, body: dict[str, Any]) -> Reply:
         self.drop(body["Key"])
         return 200, {}
 
-    def _TransactWriteItems(self, body: dict[str, Any]) -> Reply:  # noqa: N802
+    def _transact(self, body: dict[str, Any]) -> Reply:
         actions = [next(iter(item.items())) for item in body["TransactItems"]]
         fits = [self._fits(action) for _, action in actions]
         if not all(fits):

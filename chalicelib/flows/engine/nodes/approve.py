@@ -11,11 +11,11 @@ that has begun does not freeze when people leave: where `empty` finds nobody eit
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from ....directory.org import Org
-from ....kernel.clock import to_text
+from ....kernel.clock import from_text, to_text
 from ....kernel.errors import FieldError
 from ..approvers import Rule, rules
 from ..approvers.member import unknown_members
@@ -57,8 +57,8 @@ class Approve:
             return Visit(AUTO_PASSED, self.next, reason="initiator_skipped")
         return self._nobody(context)
 
-    def due(self, asked: datetime) -> str:
-        return to_text(asked + timedelta(hours=self.due_hours)) if self.due_hours else ""
+    def due(self, asked_at: str) -> str:
+        return to_text(from_text(asked_at) + timedelta(hours=self.due_hours)) if self.due_hours else ""
 
     def _ask(self, people: tuple[Person, ...], reason: str) -> Visit:
         return Visit(WAIT, self.next, people, reason=reason, mode=self.mode)
