@@ -26,6 +26,7 @@ def line(row: Measured, dollars: float) -> str:
 
 
 def main() -> None:
+    steps = engine.measure()  # first, while this process is small
     dollars = {name: per_thousand(used) for name, used in count()["whole"].items()}
     say(HEADER)
     operations = []
@@ -33,7 +34,7 @@ def main() -> None:
         say(line(row, dollars[row.name]))
         operations.append(row.as_dict())
     say(f"\na two-step approval with all that it causes: ${dollars['approval']:.3f} per 1,000; see docs/cost.md")
-    imported, steps, bundle = imports.measure(), engine.measure(), web.measure()
+    imported, bundle = imports.measure(), web.measure()
     say(
         f"\nimport app        {imported['app_cpu_ms']} ms CPU, its frameworks alone {imported['frameworks_cpu_ms']} ms"
         f" ({imported['ratio']} times); without bytecode {imported['uncompiled_app_cpu_ms']} ms"

@@ -4,7 +4,7 @@ While recording, moto answers; while playing, the recorded bytes do. The floor o
 bare botocore client over the same bytes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import process_time
@@ -76,20 +76,29 @@ class Tape:
             self.mode, botocore_stubber.enabled = "pass", True
 
 
-def cpu_ms(action: Callable[[], Any], times: int) -> float:
-    """CPU milliseconds of one `action`: the best of five rounds, so that a disturbed round does not count."""
-    action()
-    rounds = []
-    for _ in range(5):
-        began = process_time()
-        for _ in range(times // 5):
-            action()
-        rounds.append((process_time() - began) / (times // 5) * 1000)
-    return min(rounds)
+ROUNDS = 10
 
 
-def floor_ms(exchanges: list[Exchange], times: int) -> float:
-    """CPU milliseconds of the same calls by a bare botocore client."""
+def cpu_ms(actions: Sequence[Callable[[], Any]], times: int) -> list[float]:
+    """CPU milliseconds of each action. They take turns, and the best of their rounds counts, so that a disturbed minute
+    disturbs all of them and decides nothing.
+    """
+    for action in actions:
+        action()
+    rounds = [[_round(action, times // ROUNDS) for action in actions] for _ in range(ROUNDS)]
+    return [min(column) for column in zip(*rounds, strict=True)]
+
+
+def _round(action: Callable[[], Any], times: int) -> float:
+    began = process_time()
+    for _ in range(times):
+        action()
+    return (process_time() - began) / times * 1000
+
+
+@contextmanager
+def bare(exchanges: list[Exchange]) -> Iterator[Callable[[], None]]:
+    """The same calls by a bare botocore client."""
     client = boto3.client("dynamodb")
     tape = Tape()
     tape.attach(client)
@@ -99,7 +108,7 @@ def floor_ms(exchanges: list[Exchange], times: int) -> float:
             client._make_api_call(exchange.operation, exchange.params)
 
     with tape.playing(exchanges):
-        return cpu_ms(calls, times)
+        yield calls
 
 
 def _response(exchange: Exchange, url: str) -> AWSResponse:

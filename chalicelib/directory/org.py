@@ -143,8 +143,10 @@ class Org:
 
     def standing_for(self, member_id: str) -> OrgMember | None:
         """The member if active, else his successor, or that one's; None if there is nobody."""
-        seen: set[str] = set()
         member = self.members.get(member_id)
+        if member is None or member.active:
+            return member
+        seen: set[str] = set()
         while member is not None and not member.active and member.id not in seen:
             seen.add(member.id)
             member = self.members.get(member.successor_id)

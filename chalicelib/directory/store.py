@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import table
-from ..kernel.clock import to_text
 from ..kernel.errors import Contended, NotFound
 from ..kernel.page import DEFAULT_PAGE, Page
 from ..kernel.work import Key, Row, Work
@@ -69,7 +68,7 @@ class OrgRows:
 
     def open(self, work: Work, org: Org) -> None:
         """The first rows of a new tenant."""
-        work.create(keys.HEAD, "org_head", {"changed_at": to_text(work.now)})
+        work.create(keys.HEAD, "org_head", {"changed_at": work.at})
         work.create(keys.ROLES, "roles", {"items": [_role_doc(role) for role in org.roles.values()]})
         work.create(keys.POSITIONS, "positions", {"items": [asdict(position) for position in org.positions.values()]})
         for department in org.departments.values():
@@ -110,7 +109,7 @@ class OrgRows:
 
     def touch(self, work: Work) -> None:
         """Make this a write of the organisation: it contends with every other one."""
-        work.replace(_present(work, keys.HEAD), {"changed_at": to_text(work.now)})
+        work.replace(_present(work, keys.HEAD), {"changed_at": work.at})
 
 
 def cut(
@@ -178,9 +177,9 @@ class FirstStepRows:
             return
         row = table().get(work, keys.FIRST_STEPS)
         if row is None:
-            work.create(keys.FIRST_STEPS, "first_steps", {step: to_text(work.now)})
+            work.create(keys.FIRST_STEPS, "first_steps", {step: work.at})
         elif step not in row.doc:
-            work.replace(row, {**row.doc, step: to_text(work.now)})
+            work.replace(row, {**row.doc, step: work.at})
         elif len(_DONE) < MAX_DONE:
             _DONE.add(known)
 

@@ -3,8 +3,7 @@
 No other module holds an HTTP status for a failure. A subclass finds its kind by MRO.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..kernel import errors as kinds
 from ..kernel.errors import BanliError, FieldError
@@ -23,8 +22,7 @@ class InternalError(BanliError):
     code = "internal"
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """`asl` is the error name that a state machine's Retry and Catch see; `retry` whether repeating can help."""
 
     status: int

@@ -75,5 +75,5 @@ def replay(row: Row, mark: str, now_seconds: float) -> Reply | None:
 
 def _session_doc(reply: Reply) -> Any:
     if isinstance(reply.session, SessionRef):
-        return {name: getattr(reply.session, name) for name in SessionRef.__slots__}
+        return reply.session._asdict()
     return "out" if reply.session is SIGNED_OUT else None

@@ -4,7 +4,7 @@ Subject is the run (or the flow), so that a reader can group by it. `RunAdvanced
 functions: work was left over that did not fit the transaction.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from ..kernel.events import Event
@@ -23,20 +23,19 @@ RUN_FINISHED = {"approved": RUN_APPROVED, "rejected": RUN_REJECTED, "withdrawn":
 """The event of each way in which a run can end."""
 
 
-def of_run(type_: str, run_id: str, facts: Mapping[str, Any], **data: Any) -> Event:
+def of_run(type_: str, run_id: str, facts: Mapping[str, Any], data: Mapping[str, Any]) -> Event:
     """`facts` say which flow, form and record the run is about; every event of a run carries them."""
     return Event(type_, {"run_id": run_id, **facts, **data}, subject=run_id)
 
 
-def task_opened(run_id: str, facts: Mapping[str, Any], node: Mapping[str, str], tasks: Sequence[Any]) -> Event:
-    assigned = [{"task_id": task.id, "assignee_id": task.member, "due_at": task.due_at or None} for task in tasks]
-    return of_run(TASK_OPENED, run_id, facts, **node, tasks=assigned)
+def opened(task: Any) -> dict[str, Any]:
+    """One of the `tasks` of TaskOpened."""
+    return {"task_id": task.id, "assignee_id": task.member, "due_at": task.due_at or None}
 
 
-def members_copied(run_id: str, facts: Mapping[str, Any], copies: Sequence[Any]) -> Event:
-    """`node_id` is "" where a member did it, who is then the envelope's actor."""
-    told = [{"member_id": copy.member, "node_id": copy.node} for copy in copies]
-    return of_run(MEMBERS_COPIED, run_id, facts, copies=told)
+def copied(copy: Any) -> dict[str, Any]:
+    """One of the `copies` of MembersCopied; `node_id` is "" where a member did it, who is then the envelope's actor."""
+    return {"member_id": copy.member, "node_id": copy.node}
 
 
 def flow_published(flow_id: str, form_id: str, version: int, form_version: int, name: str) -> Event:

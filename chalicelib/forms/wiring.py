@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from ..kernel.work import Work
 
@@ -32,6 +31,8 @@ class TenantCompany:
         return directory.org(work)
 
     def zone(self, work: Work) -> tzinfo:
+        from zoneinfo import ZoneInfo
+
         from ..tenancy import api as tenancy
 
         return ZoneInfo(tenancy.get_tenant(work).zone)

@@ -47,7 +47,7 @@ class WebhookRows:
         return from_text(row.doc["failing_since"]) if row else None
 
     def mark_failing(self, work: Work, webhook_id: str) -> None:
-        work.index(_health_key(webhook_id), {"failing_since": to_text(work.now)}, kind="webhook_health")
+        work.index(_health_key(webhook_id), {"failing_since": work.at}, kind="webhook_health")
 
     def mark_healthy(self, work: Work, webhook_id: str) -> None:
         work.unindex(_health_key(webhook_id))

@@ -6,12 +6,10 @@ and to "retry" or "dead-letter". The message of a code stands in the context's `
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FieldError:
+class FieldError(NamedTuple):
     """One fault of one input field: JSON pointer, stable code, and what the message needs to name."""
 
     path: str

@@ -1,11 +1,10 @@
 """The event envelope: a fact in the past tense that other contexts and the tenant's own systems may hear."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """`type` is `<context>.<Fact>` (`flows.TaskDecided`); `data` holds JSON values and ids, never a secret."""
 
     type: str

@@ -1,10 +1,9 @@
 """How a session is named on its way between the edge, which carries it, and identity, which judges it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRef:
+class SessionRef(NamedTuple):
     """Names a session and the generation of its tokens; the tokens themselves are derived, never stored."""
 
     tenant_id: str
@@ -13,8 +12,7 @@ class SessionRef:
     generation: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a cookie with a good signature says. Not yet true: the session may be revoked."""
 
     tenant_id: str

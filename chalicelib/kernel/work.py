@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from .actor import Actor
 from .clock import to_text
@@ -28,16 +28,14 @@ NEVER = 0
 """`expires_at=NEVER` takes back an expiry: what was in the recycle bin stays again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """`partition` without the tenant prefix (the table adds it) and `sort`. Neither holds raw user text."""
 
     partition: str
     sort: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One stored item: JSON `doc`, and the `version` that a later change must still find."""
 
     key: Key
@@ -55,8 +53,7 @@ class Expect(Enum):
     PRESENT = "present"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One item of the transaction. `doc` None deletes, or only checks when `check_only`.
 
     `refusal` is the domain's answer if the expectation fails ("this number is taken"); without one the operation
@@ -90,6 +87,11 @@ class Work:
     """Hints only (a doorbell, a cache refresh): each must be harmless to lose."""
     kept: dict[Any, Any] = field(default_factory=dict)
     """See `once`: the same in every run of one request."""
+    at: str = field(init=False)
+    """`now`, as it is written."""
+
+    def __post_init__(self) -> None:
+        self.at = to_text(self.now)
 
     def act_as(self, actor: Actor) -> None:
         """From here on somebody else acts: sign-up becomes the first administrator of the tenant that it opens."""
@@ -179,7 +181,7 @@ class Work:
             version=event.version,
             tenant_id=self.actor.tenant_id,
             actor_id=self.actor.member_id,
-            occurred_at=to_text(self.now),
+            occurred_at=self.at,
             correlation_id=self.actor.correlation_id,
             causation_id=self.causation_id,
             depth=self.depth,

@@ -1,12 +1,16 @@
 """Bodies of what the bus and the queue start. `app.py` gives each its one line."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from ..edge import consumer, courier
 from ..kernel.events import Envelope
 from ..kernel.work import Work
 from . import wiring
-from .domain.notices import Due
+
+if TYPE_CHECKING:
+    from .domain.notices import Due
 
 
 @consumer("notifications.notify")

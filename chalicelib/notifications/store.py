@@ -48,7 +48,7 @@ class NoticeRows:
         return not doc.get("end") and doc.get("holder") == due.holder
 
     def settle(self, work: Work, notice_id: str, end: str) -> None:
-        self._put(work, notice_id, {"end": end, "at": to_text(work.now)})
+        self._put(work, notice_id, {"end": end, "at": work.at})
 
     def _doc(self, work: Work, notice_id: str) -> dict[str, Any]:
         row = self._table().get(work, _notice_key(notice_id))

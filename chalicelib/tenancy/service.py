@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any, Protocol
 from zlib import crc32
 
-from ..kernel.clock import to_text
 from ..kernel.errors import Stale
 from ..kernel.ids import new_ordered_id
 from ..kernel.page import Page
@@ -65,7 +64,7 @@ class AuditLog:
         shown_before, shown_after = audit_sides(before, after)
         entry = AuditEntry(
             id=new_ordered_id(work.now),
-            at=to_text(work.now),
+            at=work.at,
             actor_id=actor.member_id,
             actor_name=actor.name,
             ip=actor.ip,

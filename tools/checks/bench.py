@@ -3,8 +3,11 @@
 import subprocess
 import sys
 
+from ..local import web
+from ..local.place import here
 from ..template.source import ROOT
 
 
 def main() -> int:
+    web.build(here().stamps)  # its first load is one of the figures
     return subprocess.run([sys.executable, "-m", "benchmarks"], cwd=ROOT, check=False).returncode

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from ...identity.api import INVITE
-from ...kernel.clock import to_text
 from ...kernel.errors import Faults, NotFound
 from ...kernel.ids import new_ordered_id
 from ...kernel.work import Work
@@ -76,7 +75,7 @@ class Invitations:
             role_ids=roles,
             language=place.get("language", tenant.language),
             invited_by=work.actor.member_id,
-            created_at=to_text(work.now),
+            created_at=work.at,
             expires_at=expiry(work.now),
             position_id=place.get("position_id", ""),
             manager_id=place.get("manager_id", ""),

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...kernel.clock import to_text
 from ...kernel.errors import Stale
 from ...kernel.page import Page
 from ...kernel.work import Work
@@ -84,7 +83,7 @@ class Members:
         """
         org = self._orgs.get(work)
         before = rules.the_member(org, member_id)
-        after = rules.deactivated(org, work.actor, before, successor_id, to_text(work.now))
+        after = rules.deactivated(org, work.actor, before, successor_id, work.at)
         handover = self._handover()
         if successor_id:
             handover.hand_over(work, member_id, successor_id)

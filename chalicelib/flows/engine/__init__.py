@@ -8,7 +8,7 @@ The stages, in the order in which a flow lives:
 2. **Publish checks** → `checks.check(spec, org)`: unreachable steps, arms that can never be taken (`domains`), and
    approvals for which the live organisation has nobody.
 3. **Preview** → `preview.preview(spec, context)`: the whole path with names, by `spec.walk`.
-4. **Run** → `advance.advance(spec, run, command, org, now) -> Decision(run, effects)`: `acts` has one function a
+4. **Run** → `advance.advance(spec, run, command, org, at) -> Decision(run, effects)`: `acts` has one function a
    command, `draft` the state in the making, `spec.walk` again finds the next node that waits. A `visit` is what
    entering a node comes to.
 5. **Effects** → what must be written with the new state, in the same transaction: list entries (`listing` bounds how

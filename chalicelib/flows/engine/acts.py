@@ -30,12 +30,13 @@ from .visit import BLOCKED, PASSED
 def start(draft: Draft, run: Run, command: commands.Start) -> None:
     if not draft.spec.starters.admit(draft.org, run.initiator):
         raise MayNotStart()
-    for node, visit in walk(draft.spec, draft.spec.entry, draft.context):
+    path = tuple(walk(draft.spec, draft.spec.entry, draft.context))
+    for node, visit in path:
         if visit.outcome == BLOCKED:
             raise NoApprover(node=node.name, node_id=node.id)
     draft.say_by("submitted", values_hash=command.values_hash)
     draft.tell(events.RUN_STARTED)
-    draft.go(draft.spec.entry)
+    draft.follow(path)
     if draft.status == RUNNING:
         draft.effect(RecordState(RUNNING, locked=True))
 
@@ -45,8 +46,8 @@ def decide(draft: Draft, run: Run, command: commands.Decide) -> None:
     node = _approval(draft, task)
     approved = command.decision == commands.APPROVE
     draft.set_task(task, APPROVED if approved else REJECTED)
-    detail = {"task": task.id, "opinion": command.opinion}
-    draft.say_by("approved" if approved else "rejected", node=node.id, node_name=node.name, **detail)
+    act = "approved" if approved else "rejected"
+    draft.say_by(act, node=node.id, node_name=node.name, task=task.id, opinion=command.opinion)
     draft.tell(
         events.TASK_DECIDED,
         node_id=node.id,
@@ -88,10 +89,11 @@ def _approval(draft: Draft, task: Task) -> Approve:
 def _settle(draft: Draft, node: Approve) -> None:
     """Go on if the node has its answer; in a sequence, ask the next one."""
     tasks = draft.at_node()
-    if node.mode == ANY and any(task.status == APPROVED for task in tasks):
+    statuses = {task.status for task in tasks}
+    if node.mode == ANY and APPROVED in statuses:
         _pass(draft, node)
         return
-    if any(task.status == OPEN for task in tasks):
+    if OPEN in statuses:
         return
     if node.mode == SEQUENCE and _ask_next(draft, node, tasks):
         return
@@ -127,7 +129,7 @@ def _taking(task: Task, member_id: str, how: str) -> Person:
 
 def _pass(draft: Draft, node: Approve) -> None:
     draft.leave(PASSED)
-    draft.go(node.next)
+    draft.follow(walk(draft.spec, node.next, draft.context))
 
 
 def withdraw(draft: Draft, run: Run, command: commands.Withdraw) -> None:
@@ -158,7 +160,7 @@ def copy(draft: Draft, run: Run, command: commands.Cc) -> None:  # noqa: ARG001
 def read(draft: Draft, run: Run, command: commands.Read) -> None:
     for number, each in enumerate(run.copies):
         if each.member == command.by and not each.read_at:
-            draft.copies[number] = each._replace(read_at=draft.now)
+            draft.copies[number] = each._replace(read_at=draft.at)
             if each.listed:
                 draft.effect(ListCopy(draft.copies[number], again=True))
 

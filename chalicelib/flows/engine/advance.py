@@ -1,7 +1,6 @@
 """`advance`: the next state of a run and what must be written with it. Pure: the same arguments, the same answer."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 
 from ...directory.org import Org
@@ -24,13 +23,14 @@ _ACTS: Mapping[type, Callable[[Draft, Run, Any], None]] = {
 }
 
 
-def advance(spec: Spec, run: Run, command: commands.Command, org: Org, now: datetime) -> Decision:
+def advance(spec: Spec, run: Run, command: commands.Command, org: Org, at: str) -> Decision:
     """Carry out one command.
 
     `run` is the last state (for Start: a fresh one, with initiator and values); `org` is the organisation as it is
-    now. Raises an error of `errors.py` if the command is refused; nothing has changed then.
+    now, and `at` that moment as it is written. Raises an error of `errors.py` if the command is refused; nothing has
+    changed then.
     """
     actor = run.initiator if isinstance(command, commands.Start) else getattr(command, "by", "")
-    draft = Draft(spec, run, org, now, actor)
+    draft = Draft(spec, run, org, at, actor)
     _ACTS[type(command)](draft, run, command)
     return draft.freeze(getattr(command, "limit", MAX_LISTED_AT_ONCE))

@@ -1,13 +1,12 @@
 """A run as JSON and back. Empty values are left out, so that a sign-off of five hundred stays a small row."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from .run import Copy, Run, Task, Visited
 
 _NESTED: Mapping[str, type[Task] | type[Copy] | type[Visited]] = {"tasks": Task, "copies": Copy, "visited": Visited}
-_NAMES = tuple(each.name for each in fields(Run))
+_NAMES = Run._fields
 
 
 def to_doc(run: Run) -> dict[str, Any]:

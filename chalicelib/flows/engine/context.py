@@ -1,21 +1,19 @@
 """What a rule, a condition or a node may look at when it decides: the organisation, who started, the values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ...directory.org import Org
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """`values` are the record's values, by field id, in wire form. `under_way`: the run has begun, so that it must find
     its way on; before that a node without approvers refuses the submission.
     """
 
     org: Org
     initiator: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
     under_way: bool = False
 
 

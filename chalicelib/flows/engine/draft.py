@@ -3,22 +3,20 @@
 Everything that happens is said here, so that no state can change without its trail entry.
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from ...directory.org import Org
-from ...kernel.clock import to_text
 from ...kernel.events import Event
 from .. import events
 from .context import Context, Person
-from .effects import Decision, Effect, ListCopy, ListDone, ListStarted, OpenTodo, RecordState, Say, Tell
+from .effects import CloseTodo, Decision, Effect, ListCopy, ListDone, ListStarted, OpenTodo, RecordState, Say
 from .errors import NoApprover, NoStandIn, TooManyApprovers
-from .listing import catch_up
+from .listing import Listed, catch_up
 from .nodes.approve import MAX_APPROVERS, SEQUENCE, Approve
 from .run import APPROVED, CLOSED, OPEN, RUNNING, WAITING, Copy, Run, Task, Visited
-from .spec import Spec, Stop, walk
-from .visit import AUTO_PASSED, BLOCKED, BRANCHED, COPIED, ENDED, WAIT, Node
+from .spec import Spec, Stop
+from .visit import AUTO_PASSED, BLOCKED, BRANCHED, COPIED, ENDED, WAIT, Node, Visit
 
 MAX_TASKS = 1_500
 """So that a run of any length stays well under what one row may hold."""
@@ -27,10 +25,10 @@ MAX_TASKS = 1_500
 class Draft:
     """`freeze` gives the Decision. `actor` is whom trail entries name unless they say otherwise."""
 
-    def __init__(self, spec: Spec, run: Run, org: Org, now: datetime, actor: str) -> None:
+    def __init__(self, spec: Spec, run: Run, org: Org, at: str, actor: str) -> None:
         self.spec = spec
         self.org = org
-        self.now = to_text(now)
+        self.at = at
         self.actor = actor
         self.context = Context(org, run.initiator, run.values, under_way=bool(run.visited))
         self.status = run.status
@@ -48,22 +46,22 @@ class Draft:
 
     # -- telling
 
-    def say(self, act: str, **detail: Any) -> None:
+    def say(self, act: str, detail: Mapping[str, Any]) -> None:
         """One trail entry; `detail` without empty values."""
-        entry = {"seq": self._run.said + len(self._entries) + 1, "at": self.now, "act": act}
+        entry = {"seq": self._run.said + len(self._entries) + 1, "at": self.at, "act": act}
         for name, value in detail.items():
             if value:
                 entry[name] = value
         self._entries.append(entry)
 
     def say_by(self, act: str, **detail: Any) -> None:
-        self.say(act, by=self.actor, by_name=self.name_of(self.actor), **detail)
+        self.say(act, {"by": self.actor, "by_name": self.name_of(self.actor), **detail})
 
     def say_at(self, act: str, node: Node, **detail: Any) -> None:
-        self.say(act, node=node.id, node_name=node.name, **detail)
+        self.say(act, {"node": node.id, "node_name": node.name, **detail})
 
     def tell(self, type_: str, **data: Any) -> None:
-        self._events.append(events.of_run(type_, self._run.id, self._run.facts, **data))
+        self._events.append(events.of_run(type_, self._run.id, self._run.facts, data))
 
     def name_of(self, member_id: str) -> str:
         member = self.org.members.get(member_id)
@@ -74,19 +72,18 @@ class Draft:
 
     # -- moving
 
-    def go(self, entry: int) -> None:
-        """On from `entry` to the first node that waits, or to the end."""
-        for stop in walk(self.spec, entry, self.context):
-            self._arrive(stop)
-            if stop.visit.outcome == WAIT:
+    def follow(self, path: Iterable[Stop]) -> None:
+        """On to the first node that waits, or to the end."""
+        for node, visit in path:
+            self._arrive(node, visit)
+            if visit.outcome == WAIT:
                 return
-            if stop.visit.verdict:
-                self.finish(stop.visit.verdict)
+            if visit.verdict:
+                self.finish(visit.verdict)
                 return
         self.finish(APPROVED)
 
-    def _arrive(self, stop: Stop) -> None:
-        node, visit = stop
+    def _arrive(self, node: Node, visit: Visit) -> None:
         if visit.outcome == BLOCKED:
             refusal = NoStandIn if self.context.under_way else NoApprover
             raise refusal(node=node.name, node_id=node.id)
@@ -114,8 +111,12 @@ class Draft:
         self.say_at("assigned", node, mode=mode, reason=reason, people=self.named(people))
 
     def add_task(self, node_id: str, person: Person, *, is_open: bool) -> None:
-        task = Task(f"t{len(self.tasks) + 1}", node_id, person.member, person.why, WAITING)
-        self.tasks.append(task.opened(self.now, self._due(node_id)) if is_open else task)
+        name = f"t{len(self.tasks) + 1}"
+        if is_open:
+            task = Task(name, node_id, *person, OPEN, self.at, due_at=self._due(node_id))
+        else:
+            task = Task(name, node_id, *person, WAITING)
+        self.tasks.append(task)
 
     def copy_to(self, members: Iterable[str], node_id: str) -> None:
         """Each member is copied once a run."""
@@ -123,20 +124,20 @@ class Draft:
         for member in members:
             if member not in present:
                 present.add(member)
-                self.copies.append(Copy(member, node_id, self.now))
+                self.copies.append(Copy(member, node_id, self.at))
 
     # -- tasks
 
     def set_task(self, task: Task, status: str) -> Task:
         """The task with its last status. A decided one goes to what its member has done."""
-        changed = self._put(task.ended(status, self.now))
+        changed = self._put(task.ended(status, self.at))
         if changed.decided:
             self.effect(ListDone(changed))
         return changed
 
     def open_task(self, task: Task) -> None:
         """Its turn has come."""
-        self._put(task.opened(self.now, self._due(task.node)))
+        self._put(task.opened(self.at, self._due(task.node)))
 
     def give(self, task: Task, person: Person) -> Task:
         """A task that waits for its turn gets somebody else."""
@@ -144,7 +145,7 @@ class Draft:
 
     def _due(self, node_id: str) -> str:
         """Only approvals ask."""
-        return cast(Approve, self.spec.node(node_id)).due(self.now)
+        return cast(Approve, self.spec.node(node_id)).due(self.at)
 
     def _put(self, task: Task) -> Task:
         """The number of a task's id is its place in the list."""
@@ -169,7 +170,7 @@ class Draft:
     def finish(self, status: str) -> None:
         self.status, self.node = status, ""
         self.close_rest()
-        self.say("finished", outcome=status)
+        self.say("finished", {"outcome": status})
         self.effect(RecordState(status, locked=status == APPROVED))
         self.tell(events.RUN_FINISHED[status], decided_by=self.actor)
 
@@ -178,39 +179,36 @@ class Draft:
     def freeze(self, limit: int) -> Decision:
         run = self._run
         moved = self.status != run.status or self.node != run.node or not run.visited
-        shown, is_more = catch_up(self.tasks, self.copies, limit)
-        after = Run(
-            id=run.id,
-            initiator=run.initiator,
-            values=run.values,
-            facts=run.facts,
-            card=run.card,
+        listed = catch_up(self.tasks, self.copies, limit)
+        after = run._replace(
             status=self.status,
             node=self.node,
             tasks=tuple(self.tasks),
             copies=tuple(self.copies),
             visited=tuple(self.visited),
             said=run.said + len(self._entries),
-            started_at=run.started_at or self.now,
-            ended_at=self.now if self.status != RUNNING and not run.over else run.ended_at,
+            started_at=run.started_at or self.at,
+            ended_at=self.at if self.status != RUNNING and not run.over else run.ended_at,
         )
-        effects = self._effects + shown
+        effects = [
+            *self._effects,
+            *map(OpenTodo, listed.opened),
+            *map(CloseTodo, listed.closed),
+            *map(ListCopy, listed.copied),
+        ]
         if moved:
             effects.append(ListStarted())
         if self._entries:
             effects.append(Say(run.said + 1, tuple(self._entries)))
-        effects += [Tell(event) for event in self._told(after, shown, is_more)]
-        return Decision(after, tuple(effects))
+        self._tell_listed(listed)
+        return Decision(after, (*effects, *self._events))
 
-    def _told(self, after: Run, shown: list[Effect], is_more: bool) -> list[Event]:  # noqa: FBT001
-        told = list(self._events)
-        opened = [effect.task for effect in shown if isinstance(effect, OpenTodo)]
-        if opened:
-            node = self.spec.node(opened[0].node)
-            told.append(events.task_opened(after.id, after.facts, {"node_id": node.id, "node_name": node.name}, opened))
-        copied = [effect.copy for effect in shown if isinstance(effect, ListCopy)]
-        if copied:
-            told.append(events.members_copied(after.id, after.facts, copied))
-        if is_more:
-            told.append(events.of_run(events.RUN_ADVANCED, after.id, after.facts))
-        return told
+    def _tell_listed(self, listed: Listed) -> None:
+        if listed.opened:
+            node = self.spec.node(listed.opened[0].node)
+            tasks = [events.opened(task) for task in listed.opened]
+            self.tell(events.TASK_OPENED, node_id=node.id, node_name=node.name, tasks=tasks)
+        if listed.copied:
+            self.tell(events.MEMBERS_COPIED, copies=[events.copied(copy) for copy in listed.copied])
+        if listed.is_more:
+            self.tell(events.RUN_ADVANCED)

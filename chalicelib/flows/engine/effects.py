@@ -58,12 +58,8 @@ class RecordState:
     locked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tell:
-    event: Event
-
-
-Effect = OpenTodo | CloseTodo | ListDone | ListCopy | ListStarted | Say | RecordState | Tell
+Effect = OpenTodo | CloseTodo | ListDone | ListCopy | ListStarted | Say | RecordState | Event
+"""An event is told as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ it. `listed` says whether such a copy exists: what differs from it is work that 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 RUNNING = "running"
@@ -78,8 +77,7 @@ class Visited(NamedTuple):
     """The name of the branch taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """`values` are only those that the flow consults; `facts` go into every event; `card` is what lists show.
 
     `said` counts trail entries, so that the next one goes on from there; the number of tasks gives the next task's id.
@@ -87,9 +85,9 @@ class Run:
 
     id: str
     initiator: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    card: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
+    facts: Mapping[str, Any] = {}
+    card: Mapping[str, Any] = {}
     status: str = RUNNING
     node: str = ""
     tasks: tuple[Task, ...] = ()

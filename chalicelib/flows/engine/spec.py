@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from ...directory.org import Org
 from .builder import DONE, Builder
@@ -40,9 +40,7 @@ class Spec:
         return self.nodes[self.index[node_id]]
 
 
-class Stop(NamedTuple):
-    node: Node
-    visit: Visit
+Stop = tuple[Node, Visit]
 
 
 def walk(spec: Spec, entry: int, context: Context) -> Iterator[Stop]:
@@ -51,7 +49,7 @@ def walk(spec: Spec, entry: int, context: Context) -> Iterator[Stop]:
     while at != DONE:
         node = spec.nodes[at]
         visit = node.enter(context)
-        yield Stop(node, visit)
+        yield node, visit
         at = visit.next
 
 

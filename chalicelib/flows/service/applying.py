@@ -5,6 +5,7 @@ from typing import Any
 
 from ...forms.api import Record
 from ...kernel.clock import from_text
+from ...kernel.events import Event
 from ...kernel.work import Work
 from ..engine import Decision, Run, Spec, effects
 from ..engine.run import APPROVED, REJECTED, RUNNING, WITHDRAWN, Task
@@ -54,7 +55,7 @@ class _Once:
         self.lists, self.runs, self.forms = lists, runs, forms
         self._record = record
         self.readers: list[str] = []
-        self._writers: Mapping[type, Callable[[Any], None]] = {
+        self._writers: Mapping[type, Callable[[Any], object]] = {
             effects.OpenTodo: self._open,
             effects.CloseTodo: self._close,
             effects.ListDone: self._done,
@@ -62,7 +63,7 @@ class _Once:
             effects.ListStarted: self._started,
             effects.Say: self._say,
             effects.RecordState: self._state,
-            effects.Tell: self._tell,
+            Event: self.work.emit,
         }
 
     def write(self, decision: Decision) -> None:
@@ -117,9 +118,6 @@ class _Once:
     def _state(self, effect: effects.RecordState) -> None:
         state = RECORD_STATES[effect.state]
         self._record = self.forms.set_state(self.work, self.record, state, locked=effect.locked)
-
-    def _tell(self, effect: effects.Tell) -> None:
-        self.work.emit(effect.event)
 
     def _facts(self) -> dict[str, Any]:
         facts = self.run.facts

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...kernel.clock import to_text
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import Page
@@ -73,7 +72,7 @@ class Flows:
     def create(self, work: Work, definition: Mapping[str, Any]) -> Flow:
         """A draft for a published form. Raises what `forms.api.read_form` raises."""
         form = self._forms.read_form(work, definition["form_id"])
-        now, by = to_text(work.now), work.actor.member_id
+        now, by = work.at, work.actor.member_id
         flow = Flow(new_ordered_id(work.now), form.id, definition["name"], DRAFT, definition, now, by, now, by)
         self._store.save(work, flow)
         self._audit(work, "flow.created", "flow", flow.id, after={"name": flow.name, "form_id": flow.form_id})
@@ -88,7 +87,7 @@ class Flows:
             flow,
             name=definition["name"],
             definition=definition,
-            updated_at=to_text(work.now),
+            updated_at=work.at,
             updated_by=work.actor.member_id,
         )
         self._store.save(work, saved)
@@ -152,7 +151,7 @@ class Flows:
         if form.flow_id not in ("", flow.id):
             other = self._store.get(work, form.flow_id)
             raise FormHasFlow(name=other.name if other else "", flow_id=form.flow_id)
-        now, by = to_text(work.now), work.actor.member_id
+        now, by = work.at, work.actor.member_id
         published = replace(
             flow, status=PUBLISHED, version=flow.version + 1, published_at=now, updated_at=now, updated_by=by
         )
@@ -174,7 +173,7 @@ class Flows:
         flow = self.get(work, flow_id)
         if flow.status != PUBLISHED:
             raise FlowNotPublished()
-        disabled = replace(flow, status=DISABLED, updated_at=to_text(work.now), updated_by=work.actor.member_id)
+        disabled = replace(flow, status=DISABLED, updated_at=work.at, updated_by=work.actor.member_id)
         self._store.save(work, disabled)
         self._forms.bind_flow(work, flow.form_id, "")
         self._audit(work, "flow.disabled", "flow", flow.id, before=_shown(flow), after=_shown(disabled))

@@ -51,7 +51,7 @@ class Handover:
             facts = held.run.facts
             spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
             command = commands.Handover(from_id, to_id, work.actor.member_id)
-            decision = advance(spec, held.run, command, self._directory.org(work), work.now)
+            decision = advance(spec, held.run, command, self._directory.org(work), work.at)
             self._applying.apply(work, held, spec, decision)
 
     def wake_rest(self, work: Work, from_id: str) -> None:

@@ -57,7 +57,7 @@ class Machine:
     def _catch_up(self, work: Work, held: Held) -> bool:
         facts = held.run.facts
         spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
-        decision = advance(spec, held.run, commands.CatchUp(LISTED_A_STEP), self._directory.org(work), work.now)
+        decision = advance(spec, held.run, commands.CatchUp(LISTED_A_STEP), self._directory.org(work), work.at)
         self._applying.apply(work, held, spec, decision)
         return decision.run.unlisted
 

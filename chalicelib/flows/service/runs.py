@@ -12,7 +12,6 @@ from typing import Any
 
 from ...directory.org import Org
 from ...forms.api import Form, Record, RecordNotFound
-from ...kernel.clock import to_text
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import MAX_PAGE, Page
 from ...kernel.work import Work
@@ -142,11 +141,11 @@ class Runs:
                 "initiator_id": initiator,
                 "initiator_name": work.actor.name,
                 "summary": form_view.summary(form, record.values, spec.summary),
-                "created_at": to_text(work.now),
+                "created_at": work.at,
             },
         )
         held = Held(run)
-        decision = advance(spec, run, commands.Start(values_hash(record.values)), org, work.now)
+        decision = advance(spec, run, commands.Start(values_hash(record.values)), org, work.at)
         self._applying.apply(work, held, spec, decision, record)
         self._directory.tick_step(work, "record_submitted")
         return Seen(decision.run, spec, org, 1, ahead(spec, decision.run, org))
@@ -278,7 +277,7 @@ class Runs:
 
     def _act(self, work: Work, run_id: str, command: commands.Command) -> Seen:
         held, spec, org = self._opened(work, run_id)
-        decision = advance(spec, held.run, command, org, work.now)
+        decision = advance(spec, held.run, command, org, work.at)
         self._applying.apply(work, held, spec, decision)
         version = held.row.version if held.row else 0
         changed = decision.run != held.run

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from ...kernel.clock import to_text
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_id, new_ordered_id
 from ...kernel.page import Page
@@ -38,7 +37,7 @@ class Forms:
     def create(self, work: Work, definition: Doc) -> tuple[Head, Doc]:
         """A form with a first draft; nobody can use it until it is published."""
         definition = _stored(definition)
-        now = to_text(work.now)
+        now = work.at
         head = Head(
             id=new_ordered_id(work.now),
             name=definition["name"],
@@ -54,7 +53,7 @@ class Forms:
     def save_draft(self, work: Work, form_id: str, version: int, definition: Doc) -> tuple[Head, Doc, int]:
         """The whole draft anew; answers its new version. Raises FormNotFound, FormStale."""
         definition = _stored(definition)
-        head = replace(self._rows.head(work, form_id), updated_at=to_text(work.now))
+        head = replace(self._rows.head(work, form_id), updated_at=work.at)
         draft = self._fresh(work, form_id, version)
         if head.version == 0:
             head = replace(head, name=definition["name"], description=definition.get("description", ""))
@@ -99,7 +98,7 @@ class Forms:
         before = self._rows.head(work, form_id)
         if before.archived == archived:
             return before
-        head = replace(before, archived=archived, updated_at=to_text(work.now))
+        head = replace(before, archived=archived, updated_at=work.at)
         self._rows.save(work, head)
         action = "form.archived" if archived else "form.reopened"
         sides = [{"name": each.name, "archived": each.archived} for each in (before, head)]
@@ -232,7 +231,7 @@ class Forms:
             name=definition["name"],
             description=definition.get("description", ""),
             version=head.version + 1,
-            updated_at=to_text(work.now),
+            updated_at=work.at,
             access=definition.get("access", {}),
             natures={**head.natures, **natures(fields)},
         )
@@ -244,7 +243,7 @@ class Forms:
             "definition": definition,
             "changes": found,
             "published_by": work.actor.member_id,
-            "published_at": to_text(work.now),
+            "published_at": work.at,
         }
 
     def _open(self, work: Work, doc: Doc) -> bool:

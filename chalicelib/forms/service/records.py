@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from ...kernel.clock import to_text
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import Page
@@ -82,7 +81,7 @@ class Records:
             values=values,
             title=self._title(work, form.definition, values),
             updated_by=work.actor.member_id,
-            updated_at=to_text(work.now),
+            updated_at=work.at,
         )
         record = self._rows.remember(work, record, "updated", changes)
         record = self._rows.save(work, record, form.definition, before)
@@ -123,7 +122,7 @@ class Records:
         form = self._forms.form(work, form_id)
         if form.archived:
             raise FormArchived()
-        now, record_id = to_text(work.now), new_ordered_id(work.now)
+        now, record_id = work.at, new_ordered_id(work.now)
         values = self._values(
             work, form.definition, with_defaults(form.definition, raw, self._moment(work)), None, record_id
         )

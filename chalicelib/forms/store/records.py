@@ -111,7 +111,7 @@ class RecordRows:
     def delete(self, work: Work, record: Record) -> str:
         """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
         purge = work.now + timedelta(days=BIN_DAYS)
-        deletion = Deletion(to_text(work.now), work.actor.member_id, to_text(purge))
+        deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
         deleted = replace(record, deleted=deletion, index={}, guards={})
         assert record.row is not None  # noqa: S101 - only what was read is deleted
         expires = int(purge.timestamp())
@@ -137,7 +137,7 @@ class RecordRows:
             number += 1
             doc = {
                 "number": number,
-                "at": to_text(work.now),
+                "at": work.at,
                 "by": work.actor.member_id,
                 "by_name": work.actor.name,
                 "action": action,

@@ -15,8 +15,10 @@ from typing import Any
 from chalicelib.directory.org import Department, Org, OrgMember, Role
 from chalicelib.flows.engine import FormField, FormView, Run, Spec, advance, commands, compile_flow
 from chalicelib.flows.engine.effects import Say
+from chalicelib.kernel.clock import to_text
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+AT = to_text(NOW)
 
 FIELDS = (
     FormField("total", "总额", "decimal"),
@@ -122,7 +124,7 @@ class Play:
         self.do(commands.Start())
 
     def do(self, command: commands.Command) -> "Play":
-        decision = advance(self.spec, self.run, command, self.org, NOW)
+        decision = advance(self.spec, self.run, command, self.org, AT)
         self.run, self.effects = decision.run, decision.effects
         for effect in decision.effects:
             if isinstance(effect, Say):

@@ -13,8 +13,9 @@ from chalicelib.flows.engine.codec import from_doc, to_doc
 from chalicelib.flows.engine.listing import MAX_LISTED_AT_ONCE
 from chalicelib.flows.engine.preview import ahead
 from chalicelib.flows.engine.run import Run
+from chalicelib.kernel.events import Event
 
-from .builders import NOW, ORG, Play, approve, cc, company, flow, member, people
+from .builders import AT, ORG, Play, approve, cc, company, flow, member, people
 
 ONE = flow(approve("head", people("head")))
 TWO = flow(approve("pms", people("pm_a", "pm_b"), mode="all"), approve("cfo", people("cfo")))
@@ -27,7 +28,7 @@ def of(play: Play, kind: type) -> list[Any]:
 
 
 def told(play: Play) -> list[str]:
-    return [effect.event.type.removeprefix("flows.") for effect in of(play, effects.Tell)]
+    return [effect.type.removeprefix("flows.") for effect in of(play, Event)]
 
 
 # -- starting
@@ -233,7 +234,7 @@ def test_a_comment_changes_nothing_but_the_trail() -> None:
     before = play.run
     play.do(commands.Comment("rep", "请尽快"))
     assert play.trail[-1]["act"] == "commented"
-    assert play.run == replace(before, said=before.said + 1)
+    assert play.run == before._replace(said=before.said + 1)
 
 
 def test_copies_go_to_active_members_once() -> None:
@@ -370,6 +371,6 @@ def test_a_sign_off_of_five_hundred_fits_a_row() -> None:
 
 def test_the_same_arguments_give_the_same_answer() -> None:
     run = Run("run", "rep", {}, {}, {})
-    first = advance(TWO, run, commands.Start(), ORG, NOW)
-    assert first == advance(TWO, run, commands.Start(), ORG, NOW)
+    first = advance(TWO, run, commands.Start(), ORG, AT)
+    assert first == advance(TWO, run, commands.Start(), ORG, AT)
     assert run.tasks == ()

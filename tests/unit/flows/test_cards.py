@@ -3,9 +3,10 @@
 from typing import Any
 
 from chalicelib.flows import form_view
-from chalicelib.flows.engine import commands, effects
+from chalicelib.flows.engine import commands
 from chalicelib.forms.api import Form
 from chalicelib.forms.domain.definition import read_definition
+from chalicelib.kernel.events import Event
 
 from .builders import Play, approve, cc, definition, flow, people
 from .world import World
@@ -38,7 +39,7 @@ def test_who_is_kept_informed_is_told_once() -> None:
     play = Play(flow(cc("told", people("assistant")), approve("head", people("head"))))
 
     def copied() -> list[Any]:
-        told = [effect.event for effect in play.effects if isinstance(effect, effects.Tell)]
+        told = [effect for effect in play.effects if isinstance(effect, Event)]
         return [event.data["copies"] for event in told if event.type == "flows.MembersCopied"]
 
     assert copied() == [[{"member_id": "assistant", "node_id": "told"}]]

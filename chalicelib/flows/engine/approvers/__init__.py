@@ -5,7 +5,7 @@ that will stand in the run as "why me". Rules never filter: activity, duplicates
 node's business, so that every kind of rule is treated alike.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from ....directory.org import Org
@@ -21,7 +21,7 @@ class Rule(Protocol):
     @property
     def by_values(self) -> bool: ...
 
-    def candidates(self, context: Context) -> Iterator[Person]:
+    def candidates(self, context: Context) -> Iterable[Person]:
         """In the order in which a sequence would ask them."""
         ...
 

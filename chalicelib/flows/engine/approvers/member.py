@@ -24,11 +24,11 @@ def unknown_members(org: Org, members: tuple[str, ...], path: str) -> Iterator[F
 class MemberRule:
     path: str
     members: tuple[str, ...]
+    people: tuple[Person, ...]
     by_values = False
 
-    def candidates(self, context: Context) -> Iterator[Person]:  # noqa: ARG002
-        for member_id in self.members:
-            yield Person(member_id, WHY)
+    def candidates(self, context: Context) -> tuple[Person, ...]:  # noqa: ARG002
+        return self.people
 
     def faults(self, org: Org) -> Iterator[FieldError]:
         return unknown_members(org, self.members, f"{self.path}/members")
@@ -38,4 +38,4 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> MemberRule | N
     if not raw["members"]:
         builder.fault(f"{path}/members", "nobody_named")
         return None
-    return MemberRule(path, tuple(raw["members"]))
+    return MemberRule(path, tuple(raw["members"]), tuple(Person(each, WHY) for each in raw["members"]))
