@@ -1,6 +1,7 @@
 """Chapter 4: everything is stopped in the middle of open approvals, started again, and the approvals go on."""
 
 from .checks import same
+from .hearing import catch_up
 from .path import check_waiting, decide_as, finish
 from .quoting import submit
 from .story import Story
@@ -13,6 +14,9 @@ def restart(story: Story) -> None:
         open_runs = [submit(story, each.key) for each in story.quotes if each.ending == "restart"]
         joint = next(sent for sent in open_runs if len(sent.stages[0]) > 1)
         decide_as(joint.stages[0][0], joint, "approve")
+        if story.webhook_id:  # or the stop hits a worker that was heard, whose message comes again only much later
+            story.wait_until("the decision heard", lambda: bool(story.receiver.told("flows.TaskDecided", joint.run_id)))
+            catch_up(story)
     if story.at.fixed:
         steps.skip("stop and start", story.at.fixed)
     else:

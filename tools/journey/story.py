@@ -66,14 +66,14 @@ class Story:
     def form_id(self) -> str:
         return self.company.forms["quote"]
 
-    def wait_until(self, what: str, holds: Callable[[], bool]) -> None:
+    def wait_until(self, what: str, holds: Callable[[], bool], *, seconds: float = 60) -> None:
         """Raises Mismatch if it does not come to hold."""
 
         def look() -> bool:
             self.at.settle()
             return holds()
 
-        wait_for(what, look)
+        wait_for(what, look, seconds=seconds)
 
 
 def begin(at: Installation, steps: Steps, receiver: Receiver, today: date, wanted: Collection[str]) -> Story:
