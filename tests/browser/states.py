@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Route
 
@@ -29,8 +30,8 @@ class State:
     """The address, with names of things in braces; the route itself if it has no parameters."""
     act: Act = _nothing
     """What the person does there."""
-    refused: str = ""
-    """Requests that the server does not answer as it should."""
+    before: Act = _nothing
+    """What is different before he comes: a server that does not answer as it should, another day."""
     phone_only: bool = False
     wide_only: bool = False
 
@@ -42,11 +43,6 @@ class State:
     def address(self) -> str:
         return self.at or self.route
 
-    def prepare(self, screen: Screen) -> None:
-        """Let the server fail as the state wants it."""
-        if self.refused:
-            screen.page.route(self.refused, _refuse)
-
 
 def _refuse(route: Route) -> None:
     body = (
@@ -54,6 +50,31 @@ def _refuse(route: Route) -> None:
         '"code":"throttled","correlation_id":"00000000-0000-4000-8000-000000000000"}'
     )
     route.fulfill(status=429, content_type="application/problem+json", body=body)
+
+
+def _refusing(addresses: str) -> Act:
+    def before(screen: Screen) -> None:
+        screen.page.route(addresses, _refuse)
+
+    return before
+
+
+def _losing_the_next_page(addresses: str) -> Act:
+    def answer(route: Route) -> None:
+        if "cursor=" in route.request.url:
+            _refuse(route)
+        else:
+            first = route.fetch()
+            route.fulfill(response=first, json={**first.json(), "next_cursor": "next"})
+
+    def before(screen: Screen) -> None:
+        screen.page.route(addresses, answer)
+
+    return before
+
+
+def _after_the_time_to_decide(screen: Screen) -> None:
+    screen.page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=7))
 
 
 def pressing(key: str, **values: object) -> Act:
@@ -105,6 +126,11 @@ def _leaves_half_done(screen: Screen) -> None:
     quoting.Sheet(screen).write("customer", "苏州")
     screen.navigate("home")
     screen.dialog.get_by_role("button").first.wait_for()
+
+
+def _asks_for_more(screen: Screen) -> None:
+    screen.press("components:list.more")
+    screen.page.get_by_role("alert").first.wait_for()
 
 
 def _selects_lines(screen: Screen) -> None:
@@ -170,19 +196,21 @@ STATES = (
     State("join", "dead", "/join", ""),
     State("home", "full", "/", "manager"),
     State("home", "empty", "/", "founder"),
-    State("home", "error", "/", "manager", refused="**/v1/todos*"),
+    State("home", "error", "/", "manager", before=_refusing("**/v1/todos*")),
     State("home", "account", "/", "manager", act=_opens_account, wide_only=True),
     State("home", "me", "/", "admin", act=_opens_me, phone_only=True),
     State("todos", "full", "/todos", "manager"),
     State("todos", "empty", "/todos", "founder"),
-    State("todos", "error", "/todos", "manager", refused="**/v1/todos*"),
+    State("todos", "error", "/todos", "manager", before=_refusing("**/v1/todos*")),
+    State("todos", "overdue", "/todos", "manager", before=_after_the_time_to_decide),
+    State("todos", "more-lost", "/todos", "manager", before=_losing_the_next_page("**/v1/todos*"), act=_asks_for_more),
     State("todos", "approve", "/todos", "manager", act=_press_first("flows:decide.approve.of")),
     State("todos", "reject", "/todos", "manager", act=_rejects_without_reason),
     State("done", "full", "/done", "manager"),
     State("done", "empty", "/done", "founder"),
     State("started", "full", "/started", "sales"),
     State("started", "empty", "/started", "founder"),
-    State("started", "error", "/started", "sales", refused="**/v1/started?*"),
+    State("started", "error", "/started", "sales", before=_refusing("**/v1/started?*")),
     State("cc", "full", "/cc", "assistant"),
     State("cc", "empty", "/cc", "founder"),
     State("run", "decide", "/runs/:runId", "manager", "/runs/{waiting}"),
@@ -231,7 +259,7 @@ STATES = (
     State("records", "forms", "/records", "sales"),
     State("records", "no-forms", "/records", "founder"),
     State("records", "full", "/forms/:formId/records", at="/forms/{quote}/records"),
-    State("records", "error", "/forms/:formId/records", at="/forms/{quote}/records", refused="**/records?*"),
+    State("records", "error", "/forms/:formId/records", at="/forms/{quote}/records", before=_refusing("**/records?*")),
     State(
         "records", "filter", "/forms/:formId/records", at="/forms/{quote}/records", act=pressing("forms:filter.title")
     ),
@@ -243,7 +271,7 @@ STATES = (
     State("record", "locked", "/records/:recordId/edit", "sales", "/records/{record}/edit"),
     State("members", "full", "/members"),
     State("members", "nobody", "/members", act=_searches_for_nobody),
-    State("members", "error", "/members", refused="**/v1/members?*"),
+    State("members", "error", "/members", before=_refusing("**/v1/members?*")),
     State("members", "invite", "/members", act=pressing("directory:invite.open")),
     State("invitations", "empty", "/members", at="/members?view=invitations"),
     State("invitations", "full", "/members", "founder", "/members?view=invitations"),
@@ -268,7 +296,7 @@ STATES = (
     State("company", "full", "/company"),
     State("audit", "full", "/audit"),
     State("audit", "nothing", "/audit", at="/audit?period=own&from=2020-01-01&to=2020-01-02"),
-    State("audit", "error", "/audit", refused="**/v1/audit*"),
+    State("audit", "error", "/audit", before=_refusing("**/v1/audit*")),
     State("missing", "full", "*", at="/no-such-page"),
 )
 

@@ -74,7 +74,7 @@ def test_a_page_is_open_to_everybody(
     chinese = language == "zh-CN"
     width = PHONE if state.phone_only else WIDE
     screen = open_screen(person, width=width, language=language)
-    state.prepare(screen)
+    state.before(screen)
     screen.go(state.address.format(**things))
     _settle(screen)
     state.act(screen)
