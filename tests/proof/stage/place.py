@@ -86,6 +86,17 @@ def cold_start() -> None:
 
 
 @contextmanager
+def silenced() -> Iterator[None]:
+    """Faults are meant here; whatever ends the proof, later tests hear the log again."""
+    before = logger.log_level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
+@contextmanager
 def installed() -> Iterator[Place]:
     with pytest.MonkeyPatch.context() as patch, mock_aws(), Client(app, stage_name="test") as client:
         for name, value in ENVIRONMENT.items():
@@ -103,14 +114,11 @@ def installed() -> Iterator[Place]:
         for name in ("endpoint", "handlers"):
             patch.setattr(sys.modules[f"chalicelib.edge.{name}"], "utc_now", lambda: clock.now)
         patch.setattr(attempts, "time", clock)
-        before, level = logger.log_level, logging.CRITICAL
-        logger.setLevel(level)
         wire = Wire()
         cloud = QuickCloud(wire=wire)
-        with connected(wire):
+        with silenced(), connected(wire):
             forget_process()
             cold_start()
             yield Place(cloud, wire, client, clock)
             forget_process()
             cold_start()
-        logger.setLevel(before)

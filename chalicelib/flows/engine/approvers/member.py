@@ -23,19 +23,18 @@ def unknown_members(org: Org, members: tuple[str, ...], path: str) -> Iterator[F
 @dataclass(frozen=True, slots=True)
 class MemberRule:
     path: str
-    members: tuple[str, ...]
     people: tuple[Person, ...]
     by_values = False
 
-    def candidates(self, context: Context) -> tuple[Person, ...]:  # noqa: ARG002
+    def candidates(self, context: Context) -> tuple[Person, ...]:  # noqa: ARG002 - other rules look
         return self.people
 
     def faults(self, org: Org) -> Iterator[FieldError]:
-        return unknown_members(org, self.members, f"{self.path}/members")
+        return unknown_members(org, tuple(each.member for each in self.people), f"{self.path}/members")
 
 
 def build(builder: Builder, raw: Mapping[str, Any], path: str) -> MemberRule | None:
     if not raw["members"]:
         builder.fault(f"{path}/members", "nobody_named")
         return None
-    return MemberRule(path, tuple(raw["members"]), tuple(Person(each, WHY) for each in raw["members"]))
+    return MemberRule(path, tuple(Person(each, WHY) for each in raw["members"]))
