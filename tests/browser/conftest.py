@@ -1,4 +1,4 @@
-"""One browser for all tests, a window for each person in them, and a look at what went wrong behind the scenes."""
+"""One browser for all tests, a window for each person in them, and pictures of what failed."""
 
 import os
 from collections.abc import Generator, Iterator
@@ -8,22 +8,16 @@ import pytest
 from playwright.sync_api import Browser, StorageState, expect, sync_playwright
 
 from tools import demo
-from tools.client import Company, Person
+from tools.client import Company
 from tools.journey.installation import Local
 from tools.journey.receiver import Receiver
 from tools.local import chrome
 from tools.local.place import Place
 
-from .hands import Keys, Mouse
 from .people import Open, staff, with_quotes
-from .screen import HEIGHTS, Screen
-from .watch import Watch
-from .words import Words
+from .windows import SCREENS, SECONDS, Windows
 
-SECONDS = 45
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage")
-
-SCREENS = pytest.StashKey[list[Screen]]()
 
 expect.set_options(timeout=SECONDS * 1000)
 
@@ -42,8 +36,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     """A test that failed leaves behind what its windows showed."""
     report = yield
     if report.when == "call" and report.failed:
-        screens: list[Screen] = item.stash.get(SCREENS, [])
-        for number, screen in enumerate(screens):
+        for number, screen in enumerate(item.stash.get(SCREENS, [])):
             screen.keep(f"failed-{item.name}-{number}")
     return report
 
@@ -58,51 +51,10 @@ def sessions() -> dict[str, StorageState]:
 def open_screen(
     request: pytest.FixtureRequest, chromium: Browser, place: Place, sessions: dict[str, StorageState]
 ) -> Iterator[Open]:
-    """At the end no window may have had anything to hide."""
-    screens = request.node.stash[SCREENS] = []
-    people: list[tuple[Screen, Person]] = []
-
-    def opened(
-        person: Person | None = None, *, width: int = 1440, language: str = "zh-CN", keyboard: bool = False
-    ) -> Screen:
-        context = chromium.new_context(
-            storage_state=sessions.get(person.email) if person else None,
-            base_url=place.origin,
-            viewport={"width": width, "height": HEIGHTS[width]},
-            locale=language,
-            timezone_id="Asia/Shanghai",
-            reduced_motion="reduce",
-        )
-        context.set_default_timeout(SECONDS * 1000)
-        watch = Watch(context, place.origin, place.cloud)
-        screen = Screen(context, context.new_page(), Words(language), Keys() if keyboard else Mouse(), watch, width)
-        screens.append(screen)
-        if person is not None:
-            people.append((screen, person))
-            if person.email not in sessions:
-                sign_in(screen, person)
-        return screen
-
-    yield opened
-    for screen, person in people:
-        cookies = screen.context.storage_state()["cookies"]
-        sessions.pop(person.email, None)
-        if cookies:
-            sessions[person.email] = {"cookies": cookies}
-    for screen in screens:
-        screen.context.close()
-    faults = [fault for screen in screens for fault in screen.watch.faults]
-    assert faults == []
-
-
-def sign_in(screen: Screen, person: Person) -> None:
-    """Over HTTP, where the test is not about signing in; the cookies are this window's."""
-    answer = screen.context.request.post(
-        "/v1/session",
-        data={"email": person.email, "password": person.password},
-        headers={"Idempotency-Key": os.urandom(8).hex()},
-    )
-    assert answer.status == 200, answer.text()
+    windows = Windows(chromium, place, sessions)
+    request.node.stash[SCREENS] = windows.screens
+    yield windows.open
+    windows.close()
 
 
 @pytest.fixture(scope="session")

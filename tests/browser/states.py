@@ -36,6 +36,11 @@ class State:
     wide_only: bool = False
 
     @property
+    def has_own_window(self) -> bool:
+        """What is made different stays with a window."""
+        return self.before is not _nothing
+
+    @property
     def name(self) -> str:
         return f"{self.page}-{self.state}"
 

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tools.client import Company, Person, link_token
 from tools.journey.installation import Local
 from tools.journey.receiver import Receiver
+from tools.local.place import Place
 
 from . import axe
 from .people import Open, staff, webhook_heard_once
 from .screen import HEIGHTS, PHONE, WIDE, Screen
 from .states import LEADS_ON, STATES, State
+from .windows import FORGET, SCREENS, Windows, anew
 from .words import LANGUAGES, SOURCE
 
 
@@ -51,6 +53,26 @@ def things(installation: Local, demo_company: Company, founder: Company, receive
     }
 
 
+@pytest.fixture(scope="module")
+def kept(chromium: Browser, place: Place) -> Iterator[Open]:
+    """A window for each person and language, kept from state to state: the app is made ready once."""
+    windows = Windows(chromium, place, {})
+    found: dict[tuple[str, str], Screen] = {}
+
+    def open_kept(
+        person: Person | None = None, *, width: int = WIDE, language: str = "zh-CN", keyboard: bool = False
+    ) -> Screen:
+        whose = (person.email if person else "", language)
+        if whose not in found:
+            found[whose] = windows.open(person, language=language, keyboard=keyboard)
+            found[whose].context.add_init_script(FORGET)
+        found[whose] = anew(found[whose], width)
+        return found[whose]
+
+    yield open_kept
+    windows.close()
+
+
 def _run(person: Person, status: str) -> str:
     return next(str(each["run_id"]) for each in person.browser.every("/v1/started") if each["status"] == status)
 
@@ -65,7 +87,9 @@ def _record(person: Person, form: str, state: str) -> str:
 def test_a_page_is_open_to_everybody(
     state: State,
     language: str,
+    request: pytest.FixtureRequest,
     open_screen: Open,
+    kept: Open,
     demo_company: Company,
     founder: Company,
     things: dict[str, str],
@@ -73,7 +97,8 @@ def test_a_page_is_open_to_everybody(
     person = founder.admin if state.who == "founder" else demo_company.people.get(state.who)
     chinese = language == "zh-CN"
     width = PHONE if state.phone_only else WIDE
-    screen = open_screen(person, width=width, language=language)
+    screen = (open_screen if state.has_own_window else kept)(person, width=width, language=language)
+    request.node.stash[SCREENS] = [screen]
     state.before(screen)
     screen.go(state.address.format(**things))
     _settle(screen)
@@ -96,6 +121,7 @@ def test_a_page_is_open_to_everybody(
         expect(screen.page.locator("html")).to_have_attribute("data-scheme", "dark")
         _keep(screen, state, PHONE, "dark")
         found += axe.contrast_violations(screen.page)
+    found += screen.watch.told()
     assert found == [], "\n".join(found)
 
 

@@ -19,6 +19,8 @@ class Watch:
         self.faults: list[str] = []
         self.allows_failing = False
         """A test may play a server that fails, or a network that is lost."""
+        self.allows_leaving = False
+        """A test may go away from what was not saved."""
         self._hosts = {urlsplit(origin).netloc, urlsplit(cloud).netloc}
         context.add_init_script(TELL_VIOLATIONS)
         context.on("console", self._console)
@@ -26,6 +28,11 @@ class Watch:
         context.on("dialog", self._dialog)
         context.on("request", self._request)
         context.on("response", self._response)
+
+    def told(self) -> list[str]:
+        """What there was since it was asked last."""
+        faults, self.faults = self.faults, []
+        return faults
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and LOADING not in message.text:
@@ -35,6 +42,9 @@ class Watch:
         self.faults.append(f"script: {error.error}")
 
     def _dialog(self, dialog: Dialog) -> None:
+        if dialog.type == "beforeunload" and self.allows_leaving:
+            dialog.accept()
+            return
         self.faults.append(f"dialog: {dialog.type} {dialog.message}")
         dialog.dismiss()
 
