@@ -49,10 +49,12 @@ def readable(answer: Answer) -> str:
 
 
 def felt(request: Request, answer: Answer, calls: list[str]) -> tuple[int, str, list[str]]:
-    """What whoever asked can tell: status, body, headers, calls to AWS; ids only by their place."""
+    """What whoever asked can tell: status, body, headers, calls to AWS; ids only by their place, the longest first, as
+    one may begin with another.
+    """
     body = {**answer.body, "correlation_id": ""} if isinstance(answer.body, dict) else answer.body
     told = json.dumps([body, sorted((name, str(value)) for name, value in answer.headers.items())], ensure_ascii=False)
-    for place, name in enumerate(request.names):
+    for place, name in sorted(enumerate(request.names), key=lambda each: len(each[1]), reverse=True):
         told = told.replace(unquote(name), f"<{place}>")
     return answer.status, _RANDOM.sub("<random>", told), [_RANDOM.sub("<random>", call) for call in calls]
 
