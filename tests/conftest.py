@@ -6,13 +6,29 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-from .local_cloud import installation, place
+from .local_cloud import installation, kept_place, place
 
 __all__ = ["installation", "place"]
 
 HERE = Path(__file__).parent
 IN_THE_CLOUD = ("tests/e2e/", "tests/browser/")
 CLOUD = "the local cloud"
+JOURNEY = "tests/e2e/test_journey.py"
+"""It stops and starts its cloud, and needs nothing that others made in it: it may as well have one of its own."""
+LONGEST = (
+    CLOUD,
+    JOURNEY,
+    "tests/proof/test_p4_mishaps.py",
+    "tests/proof/test_p4_shapes.py",
+    "tests/proof/test_p5_events.py",
+    "tests/proof/test_p1_strangers.py",
+    "tests/proof/test_contract_by_schemathesis.py",
+    "tests/proof/test_fuzz_formulas.py",
+    "tests/proof/test_p3_races.py",
+    "tests/proof/test_p4_random_flows.py",
+    "tests/proof/test_engine_model.py",
+)
+"""They begin first, as what begins last is waited for alone: in `make test` two, in `make prove` the others."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,14 +40,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class _ByFile(LoadScopeScheduling):  # type: ignore[misc]
-    """What a file shares is made once; the local cloud, too. It has the most to do, so it begins first."""
+    """What a file shares is made once; the local cloud, too. What takes longest begins first."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return CLOUD if nodeid.startswith(IN_THE_CLOUD) else nodeid.split("::", 1)[0]
+        file = nodeid.split("::", 1)[0]
+        if file == JOURNEY and not kept_place():
+            return JOURNEY
+        return CLOUD if file.startswith(IN_THE_CLOUD) else file
 
     def _assign_work_unit(self, node: Any) -> None:
-        if CLOUD in self.workqueue:
-            self.workqueue.move_to_end(CLOUD, last=False)
+        scope = next((each for each in LONGEST if each in self.workqueue), None)
+        if scope is not None:
+            self.workqueue.move_to_end(scope, last=False)
         super()._assign_work_unit(node)
 
 

@@ -14,10 +14,15 @@ from tools.local import up
 from tools.local.place import Place, free_ports
 
 
+def kept_place() -> str:
+    """Where it is kept, and so only one for all; "" if each process that needs one makes its own."""
+    return os.environ.get("E2E_PLACE", "")
+
+
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """Started once for all of them, stopped after them."""
-    kept = os.environ.get("E2E_PLACE", "")
+    kept = kept_place()
     if kept:
         made = Place(Path(kept), 8640, 8641)
         up.start(made)

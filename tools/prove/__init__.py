@@ -21,7 +21,7 @@ def main() -> int:
     print(f"SEED={seed}\n", flush=True)
     shutil.rmtree(FOLDER, ignore_errors=True)
     environment = {**os.environ, "BANLI_PROOF": "long", "SEED": seed}
-    command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=auto", "--dist=worksteal", "tests/proof"]
+    command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=auto", "tests/proof"]
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode != 0:
         raise Stop(f"A proof failed, above; `SEED={seed} make prove` repeats it.")
     broken = breaking.all_guards()
