@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ..conftest import CLOUD, LONGEST
 from .source import ROOT, Module, calls, imports, modules, relative_imports
 
 MAX_LINES = 400
@@ -27,6 +28,10 @@ AROUND = [path for folder in ("tests", "tools", "benchmarks") for path in sorted
 @pytest.mark.parametrize("path", AROUND, ids=lambda path: str(path.relative_to(ROOT)))
 def test_files_around_it_are_short_too(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+
+
+def test_what_is_to_begin_first_is_there() -> None:
+    assert [scope for scope in LONGEST if scope != CLOUD and not (ROOT / scope).is_file()] == []
 
 
 @every_module

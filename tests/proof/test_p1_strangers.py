@@ -54,8 +54,9 @@ def felt(request: Request, answer: Answer, calls: list[str]) -> tuple[int, str, 
     """
     body = {**answer.body, "correlation_id": ""} if isinstance(answer.body, dict) else answer.body
     told = json.dumps([body, sorted((name, str(value)) for name, value in answer.headers.items())], ensure_ascii=False)
-    for place, name in sorted(enumerate(request.names), key=lambda each: len(each[1]), reverse=True):
-        told = told.replace(unquote(name), f"<{place}>")
+    places = {unquote(name): place for place, name in enumerate(request.names)}
+    for name in sorted(places, key=len, reverse=True):
+        told = told.replace(name, f"<{places[name]}>")
     return answer.status, _RANDOM.sub("<random>", told), [_RANDOM.sub("<random>", call) for call in calls]
 
 
