@@ -1,6 +1,7 @@
 """A moment, kept in UTC to the millisecond. A text without a zone is refused: it would be guessed."""
 
 import re
+from collections.abc import Hashable
 from datetime import tzinfo
 from typing import Any
 
@@ -36,6 +37,12 @@ class DateTime(FieldType):
             return to_text(from_text(text))
         except (ValueError, OverflowError) as error:
             raise Fault("no_such_date", date=text) from error
+
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        try:
+            return self.canonical(field, value)
+        except Fault:
+            return super().comparable(field, value)
 
     def sort_key(self, field: Field, value: str) -> str:
         del field
