@@ -75,8 +75,8 @@ def from_doc(doc: Mapping[str, Any]) -> FormView:
 def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...]) -> list[dict[str, Any]]:
     """What a card shows of a record: the chosen fields, else the first few amounts, rates, numbers and choices.
 
-    Each is `{"id", "name", "type", "value"}`, with `currency` and `decimals` where the field has them; a choice is shown
-    by its name. Names are labels: `in_language` makes texts of them for whoever looks.
+    Each is `{"id", "name", "type", "value"}`, with `currency` and `decimals` where the field has them; a choice is
+    shown by its name. Names are labels: `in_language` makes texts of them for whoever looks.
     """
     usual = [each.id for each in form.fields if _shown_type(each) in _SUMMED_UP and each.id in values]
     wanted = chosen or usual[:_SUMMARY]

@@ -25,7 +25,7 @@ _COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Units by path: fields, `lines.amount`, and within a row its siblings by their bare names; a missing one is plain."""
+    """Units by path: fields, `lines.amount`, and the siblings of a row by their bare names; a missing one is plain."""
 
     known: Mapping[str, Unit]
     row: Mapping[str, Unit] = field(default_factory=dict)
