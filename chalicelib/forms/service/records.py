@@ -27,6 +27,7 @@ from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, diff
 from ..domain.values import Moment, Values, canonical_values, people, with_defaults
 from .attachments import Attachments
 from .audience import may_submit_now
+from .earlier_values import values_at
 from .ports import Company, FormStore, Org, RecordStore
 
 _STRANGERS = {"member": "value_not_a_colleague", "department": "value_no_department"}
@@ -164,6 +165,9 @@ class Records:
 
     def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
         self._rows.share(work, record, member_ids)
+
+    def values_at(self, work: Work, record: Record, moment: str) -> Values:
+        return values_at(self._rows, work, record, moment)
 
     def validate(self, work: Work, form: Form, raw: dict[str, Any], before: Record | None = None) -> Values:
         """Canonical values with formulas, nothing saved; defaults are for a new record only, which has no `before`.
