@@ -6,7 +6,7 @@ from typing import Any
 
 from ...kernel.work import Work
 from ..domain.records import Record, undone
-from ..domain.values import Values
+from ..domain.stored import Values
 from .ports import RecordStore
 
 MAX_ENTRIES = 500

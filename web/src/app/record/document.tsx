@@ -42,7 +42,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
   const [latest] = runs.items;
   useReadMarks(runs.items);
   const printing = usePrinting();
-  const fields = version.data ? definitionOf(version.data.definition).fields : [];
+  const fields = version.data ? definitionOf(version.data.definition, form.data).fields : [];
   const formName = labelText(form.data?.name ?? version.data?.definition.name, language);
   const title = record.title || record.serial || formName || t('forms:records.untitled');
   // Once it may be edited, what differs from the round before is no longer what the approvers had before them.

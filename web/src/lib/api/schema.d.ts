@@ -1614,6 +1614,8 @@ export interface components {
             serial: string;
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -1676,6 +1678,8 @@ export interface components {
             serial: string;
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -1867,6 +1871,8 @@ export interface components {
             status: "running" | "approved" | "rejected" | "withdrawn";
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -1918,6 +1924,8 @@ export interface components {
             status: "running" | "approved" | "rejected" | "withdrawn";
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -2010,6 +2018,8 @@ export interface components {
             serial: string;
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -2176,6 +2186,14 @@ export interface components {
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
             published_version: number;
+            /** @description Choices that older versions offered and this one does not, by field id or lines.column: records may hold them. */
+            retired_choices: {
+                [key: string]: {
+                    color?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    value: string;
+                }[];
+            };
             updated_at: string;
             version: number;
         };
