@@ -219,6 +219,7 @@ FLOWS = {
         lambda ids: {"flow_id": ids["flow"], "initiator_id": ids["member"], "values": {"a_member": ids["member"]}}
     ),
     "GET /v1/runs/{run_id}": Case(),
+    "GET /v1/runs/{run_id}/changes": Case(),
     "GET /v1/runs/{run_id}/trail": Case(),
     "GET /v1/records/{record_id}/runs": Case(),
     "POST /v1/runs/{run_id}/cc": Case(lambda ids: {"members": [ids["member"]]}),

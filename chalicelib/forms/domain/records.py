@@ -157,5 +157,35 @@ def _is_rows(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(row, dict) and "id" not in row for row in value)
 
 
+def undone(values: Values, changes: Sequence[Mapping[str, Any]]) -> Values:
+    """The values as they were before `changes`, which are what `differences` found."""
+    found = dict(values)
+    tables: dict[str, dict[int, dict[str, Any]]] = {}
+    for change in changes:
+        name, *place = change["field"].split("/")
+        if name.startswith("@"):
+            continue
+        if not place:
+            _set(found, name, change["before"])
+            continue
+        # Rows by number: those that were dropped come back at their old places, in whatever order they are met.
+        rows = tables.setdefault(name, {number: dict(row) for number, row in enumerate(found[name])})
+        number = int(place[0])
+        if len(place) == 1:
+            _set(rows, number, change["before"])
+        else:
+            _set(rows[number], place[1], change["before"])
+    for name, rows in tables.items():
+        found[name] = [rows[number] for number in sorted(rows)]
+    return found
+
+
+def _set(holder: dict[Any, Any], key: Any, value: Any) -> None:
+    if value is None:
+        holder.pop(key, None)
+    else:
+        holder[key] = value
+
+
 def changed_fields(changes: list[dict[str, Any]]) -> list[str]:
     return list(dict.fromkeys(change["field"].split("/")[0] for change in changes))

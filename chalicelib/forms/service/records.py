@@ -28,6 +28,7 @@ from ..domain.stored import NOTHING, Stored, Values, stored_beside
 from ..domain.values import Moment, canonical_values, people, with_defaults
 from .attachments import Attachments
 from .audience import may_submit_now
+from .earlier_values import values_at
 from .ports import Company, FormStore, Org, RecordStore
 
 _STRANGERS = {"member": "value_not_a_colleague", "department": "value_no_department"}
@@ -164,6 +165,9 @@ class Records:
 
     def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
         self._rows.share(work, record, member_ids)
+
+    def values_at(self, work: Work, record: Record, moment: str) -> Values:
+        return values_at(self._rows, work, record, moment)
 
     def validate(self, work: Work, form: Form, raw: dict[str, Any], before: Record | None = None) -> Values:
         """What submitting would check and compute, nothing saved: of a new record, or of what `before` is changed to.

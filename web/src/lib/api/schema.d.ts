@@ -991,6 +991,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/runs/{run_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What had changed since the record was submitted before, with both values; nothing in the first round */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/runs/{run_id}/comments": {
         parameters: {
             query?: never;
@@ -1549,6 +1566,15 @@ export interface components {
             /** @description The token of the mailed link. */
             token: string;
         };
+        /** Changes since the round before */
+        FlowsChanges: {
+            items: {
+                after: unknown;
+                before: unknown;
+                /** @description Field id; a cell of lines as lines/0/amount, a row that came or went as lines/0. */
+                field: string;
+            }[];
+        };
         /** Comment */
         FlowsComment: {
             text: string;
@@ -1582,6 +1608,8 @@ export interface components {
             };
             read_at: string | null;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
@@ -1644,6 +1672,8 @@ export interface components {
             node_id: string;
             node_name: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
@@ -1760,6 +1790,8 @@ export interface components {
         /** Run */
         FlowsRun: {
             ahead: components["schemas"]["FlowsPathStep"][];
+            /** @description Fields whose values differ from the round before; a cell of lines as lines/0/amount, a row that came or went as lines/0. Of more than 200 only the fields. */
+            changed: string[];
             copies: {
                 at: string;
                 member: {
@@ -1817,7 +1849,22 @@ export interface components {
                 }[];
                 type: string;
             }[];
+            /** @description How the round before ended; null in the first. */
+            previous: {
+                /** @description Who rejected or withdrew it; null if it ended by itself. */
+                decided_by: {
+                    id: string;
+                    name: string;
+                } | null;
+                ended_at: string;
+                opinion: string;
+                run_id: string;
+                /** @enum {unknown} */
+                status: "running" | "approved" | "rejected" | "withdrawn";
+            } | null;
             record_id: string;
+            /** @description Which submission of the record it is: 1, or more after a rejection or a withdrawal. */
+            round: number;
             serial: string;
             started_at: string;
             /** @enum {unknown} */
@@ -1868,6 +1915,8 @@ export interface components {
             };
             node_name: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             started_at: string;
@@ -1963,6 +2012,8 @@ export interface components {
             node_name: string;
             opened_at: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
@@ -5078,6 +5129,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowsRun"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What had changed since the record was submitted before, with both values; nothing in the first round */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsChanges"];
                 };
             };
             /** @description Problem (RFC 9457) */
