@@ -1,10 +1,8 @@
 """Reading an HTTP request: body, headers and query become checked values, or an error that says what is wrong."""
 
 import hmac
-import json
 import re
-from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from collections.abc import Mapping
 from functools import cached_property
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
@@ -13,15 +11,14 @@ from jsonschema import Draft202012Validator
 
 from ..aws.settings import setting
 from ..kernel.errors import Denied, FieldError, Invalid, PreconditionRequired, TooLarge
-from ..kernel.money import MAX_EXPONENT
+from ..kernel.exact_json import read_exact, unstorable
 from .errors import Malformed
-from .schemas import MAX_FAULTS, escape, field_errors, make_validator
+from .schemas import MAX_FAULTS, field_errors, make_validator
 
 MAX_BODY_BYTES = 1_000_000
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 _VISIBLE = re.compile(r"[\x21-\x7e]{1,200}\Z")
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ETAG = re.compile(r'(?:W/)?"(\d{1,15})"\Z')
 
 
@@ -47,7 +44,7 @@ def read_json(raw: bytes) -> dict[str, Any]:
     if not raw.strip():
         return {}
     try:
-        value = json.loads(raw.decode("utf-8"), parse_float=_decimal, parse_constant=_refuse, object_pairs_hook=_object)
+        value = read_exact(raw.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise Malformed(reason=str(error)[:120]) from error
     if not isinstance(value, dict):
@@ -57,49 +54,11 @@ def read_json(raw: bytes) -> dict[str, Any]:
     return value
 
 
-def _refuse_unstorable(value: dict[str, Any]) -> None:
-    """Raises Invalid. UTF-8 cannot say half a character, and JSON no NUL, but an escape can name both."""
-    faults = [FieldError.of(path, "control_characters") for path in _unstorable(value, "")]
+def _refuse_unstorable(value: Any) -> None:
+    """Raises Invalid."""
+    faults = [FieldError.of(path, "control_characters") for path in unstorable(value)]
     if faults:
         raise Invalid(fields=faults[:MAX_FAULTS])
-
-
-def _unstorable(value: Any, path: str) -> Iterator[str]:
-    """JSON pointers of the texts that no store could keep and no answer repeat; of the object, if it is a name."""
-    if isinstance(value, str):
-        if _UNSTORABLE.search(value):
-            yield path
-    elif isinstance(value, list):
-        for place, item in enumerate(value):
-            yield from _unstorable(item, f"{path}/{place}")
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            if _UNSTORABLE.search(name):
-                yield path
-            else:
-                yield from _unstorable(item, f"{path}/{escape(name)}")
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key occurs twice")
-    return found
-
-
-def _decimal(text: str) -> Decimal:
-    """A short exponent can name a number that no memory holds in plain notation, a long one none that Decimal knows."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise ValueError("a number is out of range") from None
-    if abs(number.adjusted()) > MAX_EXPONENT:
-        raise ValueError("a number is out of range")
-    return number
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is no JSON number")
 
 
 class QueryReader:
@@ -116,6 +75,7 @@ class QueryReader:
         """The values, typed. Unknown names are refused, so that a typo is no silent no-op. Raises Invalid."""
         if not given:
             return {}
+        _refuse_unstorable(dict(given))
         values = {name: _typed(text, self._declared.get(name, {}).get("type")) for name, text in given.items()}
         faults = field_errors(self._validator, values)
         if faults:
