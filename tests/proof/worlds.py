@@ -37,6 +37,7 @@ class Stage:
     ids: dict[str, str] = field(default_factory=dict)
     hidden: dict[str, str] = field(default_factory=dict)
     kept: Kept = field(default_factory=dict)
+    worlds: dict[str, Kept] = field(default_factory=dict)
 
     def by(self, role: str) -> Api:
         return self.world.browser(self.world.victim, role)
@@ -61,8 +62,11 @@ class Stage:
 
     @contextmanager
     def _as(self, made: Callable[["Stage"], None]) -> Iterator[None]:
-        self.world.store.put_back(self.kept)
-        made(self)
+        """A world is made once and then put back as it was."""
+        self.world.store.put_back(self.worlds.get(made.__name__, self.kept))
+        if made.__name__ not in self.worlds:
+            made(self)
+            self.worlds[made.__name__] = self.world.store.keep()
         try:
             yield
         finally:
@@ -233,11 +237,20 @@ def whole_list(api: Api, path: str, most: int = 60) -> list[Answer]:
     return answers
 
 
-_SIGNED = re.compile(r"(X-Amz-[A-Za-z]+|Expires|Signature)=[^&\"]+")
+_OF_THE_MOMENT = ("correlation_id", "expires_at", "upload", "url")
+"""A signed link says when it was signed."""
+_MADE = re.compile(r"[0-9a-hjkmnp-tv-z]{26}|\d{4}-\d\d-\d\dT[\d:.]+Z")
 
 
 def told(answer: Answer) -> str:
-    """An answer to a question, byte for byte but for its correlation id and what a signed link has of the moment."""
-    body = {name: value for name, value in (answer.body or {}).items() if name not in ("correlation_id", "expires_at")}
-    headers = {name: value for name, value in answer.headers.items() if name.lower() != "x-correlation-id"}
-    return _SIGNED.sub("", json.dumps([answer.status, body, headers], ensure_ascii=False, sort_keys=True))
+    """An answer, byte for byte but for what is of the moment in which it was given."""
+    body = {name: value for name, value in (answer.body or {}).items() if name not in _OF_THE_MOMENT}
+    headers = {
+        name: value for name, value in answer.headers.items() if name.lower() not in ("x-correlation-id", "set-cookie")
+    }
+    return json.dumps([answer.status, body, headers], ensure_ascii=False, sort_keys=True)
+
+
+def told_of_a_write(answer: Answer) -> str:
+    """The ids and moments that it made itself are others each time."""
+    return _MADE.sub("", told(answer))
