@@ -23,7 +23,7 @@ import { askedFilter, readConditions, readSort, STATE, writeConditions, type Con
 import { useRecordColumns } from './record-columns';
 import styles from './records-page.module.css';
 import { RecordsToolbar } from './records-toolbar';
-import { useFilled } from './use-filled';
+import { SCREEN, useFilled } from './use-filled';
 import { useFilterFields, type Retired } from './use-filter-fields';
 
 export function Page() {
@@ -60,6 +60,8 @@ function Records({ form }: { form: Form }) {
   const list = useRecords(form.id, asked);
   const count = useRecordCount(form.id, asked);
   const goesOn = useFilled(list);
+  const isSearching = list.more !== null && (goesOn || list.items.length < SCREEN);
+  const progress = t(goesOn ? 'records.going' : 'records.searched', { count: list.pages * SCANNED });
   const set = (next: Condition[]) => change({ filter: writeConditions(next) });
   const onSort = (next: string) => change({ sort: next });
   const name = labelText(form.name, language);
@@ -119,6 +121,7 @@ function Records({ form }: { form: Form }) {
               stale={list.stale}
               compact
             />
+            {isSearching && <p className={styles.note}>{progress}</p>}
           </div>
         )}
       </ListFrame>
@@ -126,14 +129,8 @@ function Records({ form }: { form: Form }) {
   );
 
   function empty() {
-    // The server looks through a thousand records at a time.
-    if (goesOn) {
-      return <EmptyState icon={SearchX} title={t('records.going', { count: list.pages * SCANNED })} />;
-    }
-    if (list.more) {
-      const title = t('records.searched', { count: list.pages * SCANNED });
-      return <EmptyState icon={SearchX} title={title} hint={t('records.goOn')} />;
-    }
+    if (goesOn) return <EmptyState icon={SearchX} title={progress} />;
+    if (list.more) return <EmptyState icon={SearchX} title={progress} hint={t('records.goOn')} />;
     if (address.q !== '') {
       return (
         <EmptyState

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { List } from '@/lib/api/use-list';
 
 /** As many rows as a large screen shows. */
-const SCREEN = 25;
+export const SCREEN = 25;
 /** Then a person says whether to go on. */
 const MOST_PAGES = 10;
 
