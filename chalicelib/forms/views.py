@@ -33,6 +33,11 @@ def version_entry(doc: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in doc.items() if name != "definition"}
 
 
+def card(found: dict[str, Any]) -> dict[str, Any]:
+    """A list entry; one by an earlier release does not say when its state changed."""
+    return {**found, "state_at": found.get("state_at") or found["updated_at"]}
+
+
 def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:
     return {
         "id": found.id,
@@ -46,6 +51,7 @@ def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:
         "created_at": found.created_at,
         "updated_by": found.updated_by,
         "updated_at": found.updated_at,
+        "state_at": found.state_at,
         "values": found.values,
         "may": {"change": may_change},
         "version": version,

@@ -11,3 +11,8 @@ def label_text(label: Label, language: str) -> str:
     if isinstance(label, str):
         return label
     return label.get(language) or next(iter(label.values()), "")
+
+
+def label_texts(label: Label) -> tuple[str, ...]:
+    """In every language that there is."""
+    return (label,) if isinstance(label, str) else tuple(label.values())

@@ -16,6 +16,7 @@ from ..domain.definition import Form, natures, read_access, read_definition
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
 from ..domain.heads import Draft, Head
 from ..domain.record_schema import record_schema
+from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
 from .audience import opens_to
@@ -46,6 +47,7 @@ class Forms:
             created_by=work.actor.member_id,
             created_at=now,
             updated_at=now,
+            ordered=ALL_ORDERS,
         )
         self._rows.create(work, head, definition)
         self._company.audit(work, "form.created", head.id, None, {"name": head.name})
@@ -144,9 +146,8 @@ class Forms:
 
     def visible(self, work: Work, limit: int, cursor: str | None) -> Page[Doc]:
         """Builders see every form; others the published ones that are open to them or that they may read through."""
-        page = self._rows.listed(work, limit, cursor)
-        shown = [doc for doc in page.items if self._shown(work, doc)]
-        return Page(tuple({**doc, "can_submit": self._open(work, doc)} for doc in shown), page.next_cursor)
+        page = self._rows.listed(work, lambda doc: self._shown(work, doc), limit, cursor)
+        return page.map(lambda doc: {**doc, "can_submit": self._open(work, doc)})
 
     # -- within
 
