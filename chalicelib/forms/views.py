@@ -18,7 +18,8 @@ def head(found: Head) -> dict[str, Any]:
 
 def form_entry(doc: dict[str, Any]) -> dict[str, Any]:
     more = {"can_submit": doc["can_submit"]} if "can_submit" in doc else {}
-    return {**{name: doc[name] for name in _HEAD}, "published_version": doc["version"], **more}
+    head = {name: doc[name] for name in _HEAD}
+    return {**head, "approval": doc.get("approval", ""), "published_version": doc["version"], **more}
 
 
 def draft(found: Head, definition: dict[str, Any], version: int, updated_by: str) -> dict[str, Any]:

@@ -39,10 +39,12 @@ class Rounds:
 
     def newest(self, work: Work, record_id: str) -> Run | None:
         """The last run that the record went into, if any."""
-        if self._runs.get(work, record_id) is None:
+        first = self._runs.get(work, record_id)
+        if first is None:
             return None
-        newest = self._runs.of_record(work, record_id, lambda _: True, 1, None).items
-        return newest[0].run
+        repeats = self._runs.repeats(work, record_id)
+        newest = self._runs.get(work, repeats[0]) if repeats else None
+        return (newest or first).run
 
     def after(self, work: Work, previous: Run, stored: Record, submitted: Mapping[str, Any]) -> Round:
         """The round of a submission that follows `previous`. `stored` is the record as it was read, `submitted` the

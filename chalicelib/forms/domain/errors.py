@@ -23,6 +23,12 @@ class FormNotPublished(Conflict):
     code = "form_not_published"
 
 
+class FormAwaitsFlow(Conflict):
+    """Its records need approval, and no flow is in use yet."""
+
+    code = "form_awaits_flow"
+
+
 class FormArchived(Conflict):
     code = "form_archived"
 

@@ -21,6 +21,8 @@ class Head:
     flow_id: str = ""
     archived: bool = False
     access: dict[str, Any] = field(default_factory=dict)
+    approval: str = ""
+    """What the published version says about approval: `none`, `flow`, or nothing."""
     natures: dict[str, str] = field(default_factory=dict)
     building: tuple[str, ...] = ()
     """Fields that a published version lists or sorts by, and older records' list entries do not hold yet."""

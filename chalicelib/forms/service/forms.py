@@ -12,8 +12,9 @@ from .. import events
 from ..domain import access
 from ..domain.changes import changes
 from ..domain.checks import problems
-from ..domain.definition import Form, natures, read_access, read_definition
+from ..domain.definition import Form, awaits_flow, natures, read_access, read_definition
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
+from ..domain.fault_names import named
 from ..domain.heads import Draft, Head
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
@@ -169,7 +170,7 @@ class Forms:
             found += self._new_uniques(work, head, definition)
             found += self._unknown_audience(work, definition.get("access", {}))
             found += self._missed_by_flow(work, head, definition)
-        return found
+        return named(found, definition, self._published_doc(work, head)) if found else found
 
     def _new_uniques(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
         """Old values carry no guard, so a field cannot become unique over records that may already repeat it."""
@@ -237,6 +238,7 @@ class Forms:
             version=head.version + 1,
             updated_at=work.at,
             access=definition.get("access", {}),
+            approval=definition.get("approval", ""),
             natures={**head.natures, **natures(newest.fields)},
             retired_choices=retired_choices(before, newest, self._rows.retired(work, head)),
         )
@@ -252,7 +254,8 @@ class Forms:
         }
 
     def _open(self, work: Work, doc: Doc) -> bool:
-        return self._concerns(work, doc) and not doc["archived"]
+        waits = awaits_flow(doc.get("approval", ""), doc["flow_id"])
+        return self._concerns(work, doc) and not doc["archived"] and not waits
 
     def _concerns(self, work: Work, doc: Doc) -> bool:
         return doc["version"] > 0 and opens_to(self._company, work, read_access(doc["access"]))

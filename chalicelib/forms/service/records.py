@@ -13,6 +13,7 @@ from ..domain import access
 from ..domain.definition import Definition, Form
 from ..domain.errors import (
     FormArchived,
+    FormAwaitsFlow,
     RecordInvalid,
     RecordLocked,
     RecordNotEditable,
@@ -46,11 +47,14 @@ class Records:
     def submit(self, work: Work, form_id: str, raw: dict[str, Any]) -> Record:
         """A record by whoever the form is open to; a draft if a flow waits for it, else active.
 
-        Raises FormNotFound, FormNotPublished, FormArchived, SubmitDenied, RecordInvalid; ValueTaken at commit.
+        Raises FormNotFound, FormNotPublished, FormArchived, SubmitDenied, FormAwaitsFlow, RecordInvalid; ValueTaken
+        at commit.
         """
         form = self._forms.form(work, form_id)
         if not may_submit_now(self._company, work, form):
             raise SubmitDenied()
+        if form.awaits_flow:
+            raise FormAwaitsFlow()
         return self.create(work, form_id, raw, DRAFT if form.flow_id else ACTIVE)
 
     def read(self, work: Work, record_id: str) -> Record:

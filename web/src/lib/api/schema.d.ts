@@ -2189,6 +2189,11 @@ export interface components {
          * @description As published last; `version` is the published version.
          */
         FormsForm: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
             created_at: string;
@@ -2253,6 +2258,11 @@ export interface components {
         /** FormDefinition */
         FormsFormDefinition: {
             access?: components["schemas"]["FormsAccess"];
+            /**
+             * @description `none`: its records need no approval and take effect at once. `flow`: nobody can submit until a flow is in use. Missing: not said; without a flow records take effect at once.
+             * @enum {unknown}
+             */
+            approval?: "none" | "flow";
             /** @description One text, or one for each language. */
             description?: string | {
                 en?: string;
@@ -2270,6 +2280,11 @@ export interface components {
          * @description `version` is the draft's: send it as If-Match.
          */
         FormsFormDraft: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
@@ -2293,6 +2308,11 @@ export interface components {
         };
         /** FormEntry */
         FormsFormEntry: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
             created_at: string;
