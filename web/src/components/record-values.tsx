@@ -27,11 +27,16 @@ export function RecordValues({ fields, values, recordId }: Props) {
         const { id } = field;
         const name = labelText(field.name, language);
         return (
-          <div key={id} className={styles.field} data-wide={WIDE.includes(shownType(field))}>
+          <div
+            key={id}
+            className={styles.field}
+            data-wide={WIDE.includes(shownType(field))}
+            data-figure={isFigure(field)}
+          >
             <dt className={styles.name}>{name}</dt>
             <dd className={styles.value}>
               {field.type === 'lines' && !isBlank(values[id]) ? (
-                <Lines field={field} name={name} rows={values[id] as Values[]} />
+                <Lines field={field} name={name} rows={values[id] as Values[]} recordId={recordId} />
               ) : (
                 <ValueText field={field} value={values[id]} recordId={recordId} />
               )}
@@ -48,13 +53,20 @@ interface Row {
   values: Values;
 }
 
-function Lines({ field, name, rows }: { field: Field; name: string; rows: Values[] }) {
+interface LinesProps {
+  field: Field;
+  name: string;
+  rows: Values[];
+  recordId: string;
+}
+
+function Lines({ field, name, rows, recordId }: LinesProps) {
   const language = useLabelLanguage();
   const columns = (field.options?.columns ?? []).map<Column<Row>>((column) => ({
     key: column.id,
     title: labelText(column.name, language),
     align: isFigure(column) ? 'end' : 'start',
-    cell: ({ values }) => <ValueText field={column} value={values[column.id]} />,
+    cell: ({ values }) => <ValueText field={column} value={values[column.id]} recordId={recordId} />,
   }));
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reachable by keyboard.
