@@ -80,8 +80,7 @@ function Left({ report, left }: { report: Pasted; left: NonNullable<Pasted['left
           total: report.total,
           room: report.total - count,
           most: report.most,
-          first: left.first,
-          last: report.total,
+          rows: count === 1 ? left.first : `${left.first}–${report.total}`,
         })}
       </p>
       <Button size="small" onClick={() => void copy()}>
