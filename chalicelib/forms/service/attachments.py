@@ -17,9 +17,10 @@ from ..domain.fields.attachment import FIELD_TYPE as ATTACHMENT
 from ..domain.files import EXTENSIONS, extension_of
 from ..domain.inspection import HEAD_BYTES, content_fault
 from ..domain.records import Record
+from ..domain.stored import Values
 from ..domain.texts import has_control, is_storable
 from ..domain.uploads import MOST_NEW_FILES, Upload
-from ..domain.values import ROOT, Values
+from ..domain.values import ROOT
 from .audience import may_submit_now
 from .ports import Blob, Blobs, Company, FormStore, UploadStore
 
@@ -61,22 +62,33 @@ class Attachments:
         return {**upload.public(), "upload": self._blobs.presign_upload(work.actor, upload.blob, content_type, size)}
 
     def resolve(
-        self, work: Work, definition: Definition, values: Values, before: Record | None, record_id: str
+        self,
+        work: Work,
+        definition: Definition,
+        values: Values,
+        before: Record | None,
+        record_id: str,
+        *,
+        tolerant: bool = True,
     ) -> list[FieldError]:
         """Fill `values` with each file's name, size and type, and tie new uploads to `record_id` ("": only look).
 
-        The faults of those that were not issued to the actor for this field, are used already, or are not there.
+        The faults of those that were not issued to the actor for this field, are used already, are not there, or are
+        not what the field takes; unless `tolerant`, also of files that the record has already.
         """
         kept = {place.id: place.item for place in _files(definition, before.values)} if before else {}
         found = list(_files(definition, values))
+        faults: list[FieldError] = []
         for place in found:
-            place.item.update(kept.get(place.id, {}))
+            if place.id in kept:
+                place.item.update(kept[place.id])
+                faults += [] if tolerant else place.kind_faults()
         new = [place for place in found if place.id not in kept]
         issued = self._uploads.get_many(work, [place.id for place in new])
         own = {place.id: upload for place in new if (upload := _own(work, issued.get(place.id), place.field_path))}
         if len(own) > MOST_NEW_FILES:
             return [new[0].fault(work, "too_many_new_files", max=MOST_NEW_FILES)]
-        return list(self._look(work, new, own, record_id))
+        return [*faults, *self._look(work, new, own, record_id)]
 
     def _look(
         self, work: Work, new: Iterable["_Place"], own: Mapping[str, Upload], record_id: str
@@ -91,6 +103,7 @@ class Attachments:
                 yield place.fault(work, code, file=upload.name if upload else "")
             elif upload:
                 place.item.update(upload.public())
+                yield from place.kind_faults()
         for each, upload in own.items():
             blob = blobs[upload.blob]
             if record_id and blob and not codes[each]:
@@ -129,6 +142,11 @@ class _Place:
 
     def fault(self, work: Work, code: str, **params: Any) -> FieldError:
         return FieldError.of(self.path, code, field=self.field.label(work.actor.language), **params)
+
+    def kind_faults(self) -> list[FieldError]:
+        """The form may take other files by now than when this one was issued."""
+        found = _file_faults(self.field, self.item["name"], self.item["content_type"], self.item["size"])
+        return [FieldError(self.path, each.code, each.params) for each in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +197,8 @@ def _file_faults(field: Field, name: str, content_type: str, size: int) -> Itera
     allowed = sorted(ATTACHMENT.extensions(field))
     if not name.strip() or len(name) > MAX_NAME or not is_storable(name) or has_control(name):
         yield FieldError.of("/name", "file_name", limit=MAX_NAME)
+    elif not extension:
+        yield FieldError.of("/name", "file_without_extension", allowed=tuple(allowed))
     elif extension not in allowed:
         yield FieldError.of("/name", "file_extension", extension=extension, allowed=tuple(allowed))
     elif EXTENSIONS[extension] != content_type:

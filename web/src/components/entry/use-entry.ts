@@ -8,7 +8,7 @@ import type { Field } from '@/lib/forms/definition';
 import { useMe } from '@/lib/session/me';
 
 import { cellPath } from './cell-path';
-import { checkAll, checkCell, checkRow, type Complaint, type Complaints } from './check';
+import { checkAll, checkCell, checkRow, isAsBefore, type Complaint, type Complaints } from './check';
 import { compute, type Computed } from './compute';
 import { placeFaults } from './faults';
 import { focusOn, inputsAt } from './focus';
@@ -44,8 +44,11 @@ export interface Entry {
   ) => Pasted;
   /** Somebody left an input: what can be told now is told. `row` is [lines, row key] of a cell. */
   left: (field: Field, cell: Cell | undefined, row?: [string, string]) => void;
-  /** Nothing is missing. Otherwise the messages are shown, and the first input gets the focus. */
-  check: () => boolean;
+  /**
+   * Nothing is missing. Otherwise the messages are shown, and the first input gets the focus. Values that are as they
+   * were stored are tolerated, unless the record is to be submitted.
+   */
+  check: (submits?: boolean) => boolean;
   complete: boolean;
   /** Shows the server's faults, and returns those that belong to no input. */
   place: (faults: FieldFault[]) => string[];
@@ -58,8 +61,14 @@ export function useCircumstances(): Circumstances {
   return useMemo(() => ({ memberId: id, zone: company.zone, today }), [id, company.zone, today]);
 }
 
-/** `serial` is the number that a stored record has got already. */
-export function useEntry(fields: Field[], start: Typed, here: Circumstances, serial = ''): Entry {
+interface StoredRecord {
+  serial: string;
+  /** As its inputs show it before anything is changed. */
+  typed: Typed;
+}
+
+/** `stored` is the record that is being changed. */
+export function useEntry(fields: Field[], start: Typed, here: Circumstances, stored?: StoredRecord): Entry {
   const { t } = useTranslation('entry');
   const reduce = useMemo(() => reducer(here), [here]);
   const [typed, dispatch] = useReducer(reduce, start);
@@ -69,6 +78,7 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, ser
   const computed = useMemo(() => compute(fields, plan, typed, here.today), [fields, plan, typed, here]);
   const values = useMemo(() => sentOf(fields, typed, here.zone), [fields, typed, here]);
   const complaints = useMemo(() => checkAll(fields, typed), [fields, typed]);
+  const held = stored?.typed;
 
   const latest = useRef(typed);
   useLayoutEffect(() => {
@@ -76,12 +86,8 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, ser
   }, [typed]);
 
   const change = useCallback((made: Change) => {
-    const path = pathOf(made);
-    if (path !== null) {
-      setMessages((before) => without(before, [path]));
-      setDoubts((before) => without(before, [path]));
-    }
-    if (made.kind === 'restart') setDoubts({});
+    setMessages((before) => stillTrue(before, made));
+    setDoubts((before) => stillTrue(before, made));
     dispatch(made);
   }, []);
   const say = useCallback(
@@ -104,26 +110,29 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, ser
       const pasted = pasteRows(lines, before, at, copied, { ...here, ...context });
       const rows = pasted.rows.filter(({ key }) => pasted.touched.includes(key));
       const old = rows.flatMap(({ key }) => columnsOf(lines).map(({ id }) => cellPath(lines.id, key, id)));
-      const found = Object.fromEntries(rows.flatMap((row) => Object.entries(checkRow(lines, row))));
+      const found = Object.fromEntries(
+        rows.flatMap((row) => Object.entries(checkRow(lines, row, held !== undefined))),
+      );
       dispatch({ kind: 'rows', lines: lines.id, rows: pasted.rows });
       setMessages((all) => ({ ...without(all, [lines.id, ...old]), ...worded(found, say) }));
       setDoubts((all) => ({ ...without(all, old), ...pasted.doubts }));
       return pasted;
     },
-    [here, say],
+    [here, say, held],
   );
   const left = useCallback<Entry['left']>(
     (field, cell, row) => {
+      if (row === undefined && isAsBefore(cell, held?.[field.id] as Cell | undefined)) return;
       const complaint = checkCell(field, cell);
       // Who passes through a field has not said yet that he leaves it blank.
       if (!complaint || complaint.code === 'required') return;
       const path = row ? cellPath(...row, field.id) : field.id;
       setMessages((before) => ({ ...before, [path]: say(complaint) }));
     },
-    [say],
+    [say, held],
   );
-  const check = () => {
-    const found = worded(complaints, say);
+  const check = (submits = true) => {
+    const found = worded(submits || !held ? complaints : checkAll(fields, typed, held), say);
     setMessages(found);
     focusFirst(Object.keys(found));
     return Object.keys(found).length === 0;
@@ -139,7 +148,7 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, ser
     fields,
     typed,
     computed,
-    serial,
+    serial: stored?.serial ?? '',
     messages,
     doubts,
     change,
@@ -173,11 +182,24 @@ function unparsed(fields: Field[], typed: Typed, complaints: Complaints): Compla
   return Object.fromEntries(paths.flatMap((path) => (complaints[path] ? [[path, complaints[path]]] : [])));
 }
 
-function pathOf(change: Change): string | null {
-  if (change.kind === 'cell') return change.id;
-  if (change.kind === 'rowCell') return cellPath(change.lines, change.rowKey, change.id);
-  if (change.kind === 'restart') return null;
-  return change.kind === 'addRow' ? change.lines.id : change.lines;
+/** What was said of an input holds until something changes in it; of a row that is gone there is nothing to say. */
+function stillTrue<T>(said: Record<string, T>, change: Change): Record<string, T> {
+  switch (change.kind) {
+    case 'restart':
+      return {};
+    case 'cell':
+      return without(said, [change.id]);
+    case 'rowCell':
+      return without(said, [cellPath(change.lines, change.rowKey, change.id)]);
+    case 'addRow':
+      return without(said, [change.lines.id]);
+    case 'rows':
+      return without(said, [change.lines]);
+    case 'removeRow': {
+      const row = cellPath(change.lines, change.rowKey, '');
+      return without(said, [change.lines, ...Object.keys(said).filter((path) => path.startsWith(row))]);
+    }
+  }
 }
 
 function without<T>(all: Record<string, T>, paths: string[]): Record<string, T> {

@@ -79,7 +79,7 @@ export function pasteRows(
       filled[column.id] = reading.cell;
       if (reading.doubt) pasted.doubts[cellPath(lines.id, row.key, column.id)] = reading.doubt;
     });
-    after[start + offset] = { key: row.key, cells: filled };
+    after[start + offset] = { ...row, cells: filled };
     pasted.touched.push(row.key);
   });
   pasted.skipped = skippedOf(columns, head, body);
