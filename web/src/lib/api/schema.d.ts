@@ -2116,6 +2116,7 @@ export interface components {
         /** AttachmentRequest */
         FormsAttachmentRequest: {
             content_type: string;
+            /** @description Id of an attachment field; of a column of detail lines `<lines>.<column>`. */
             field: string;
             name: string;
             size: number;
