@@ -192,6 +192,7 @@ FORMS = {
     "POST /v1/forms/{form_id}/publish": Case(own=(200, 409)),
     "GET /v1/forms/{form_id}/published": Case(),
     "GET /v1/forms/{form_id}/records": Case(query=_query(a_member="member")),
+    "GET /v1/forms/{form_id}/records/count": Case(query=_query(a_member="member")),
     "POST /v1/forms/{form_id}/records": Case(_values),
     "GET /v1/forms/{form_id}/schema": Case(),
     "GET /v1/forms/{form_id}/versions": Case(),

@@ -42,8 +42,8 @@ class Rounds:
         first = self._runs.get(work, record_id)
         if first is None:
             return None
-        repeated = self._runs.repeated(work, record_id, 1, None).items
-        newest = self._runs.get(work, repeated[0]) if repeated else None
+        repeats = self._runs.repeats(work, record_id)
+        newest = self._runs.get(work, repeats[0]) if repeats else None
         return (newest or first).run
 
     def after(self, work: Work, previous: Run, stored: Record, submitted: Mapping[str, Any]) -> Round:
@@ -111,26 +111,18 @@ class Rounds:
         record_id = run.facts["record_id"]
         if run.round or run.id == record_id:
             return run.round or 1
-        return 2 + sum(each < run.id for each in self._repeats(work, record_id))
+        return 2 + sum(each < run.id for each in self._runs.repeats(work, record_id))
 
     def _before(self, work: Work, run: Run) -> Run | None:
         record_id = run.facts["record_id"]
         if run.id == record_id:
             return None
         known = run.previous.get("run_id") if run.previous else None
-        earlier = known or max((each for each in self._repeats(work, record_id) if each < run.id), default=record_id)
+        earlier = known or max(
+            (each for each in self._runs.repeats(work, record_id) if each < run.id), default=record_id
+        )
         held: Held | None = self._runs.get(work, earlier)
         return held.run if held else None
-
-    def _repeats(self, work: Work, record_id: str) -> list[str]:
-        found: list[str] = []
-        cursor = None
-        while True:
-            page = self._runs.repeated(work, record_id, MAX_PAGE, cursor)
-            found += page.items
-            cursor = page.next_cursor
-            if cursor is None:
-                return found
 
 
 def paths(changes: Changes) -> tuple[str, ...]:

@@ -221,12 +221,9 @@ class Runs:
         Raises RecordNotFound.
         """
         record = self._forms.read_record(work, record_id)
-        page = self._runs.repeated(work, record_id, limit, cursor)
-        ids = page.items if page.next_cursor else (*page.items, record.id)
-        held = [self._runs.get(work, each) for each in ids]
+        page = self._runs.of_record(work, record.id, lambda held: self._may_look(work, held), limit, cursor)
         org = self._directory.org(work)
-        seen = [self._seen(work, each, org) for each in held if each and self._may_look(work, each)]
-        return Page(tuple(seen), page.next_cursor)
+        return page.map(lambda held: self._seen(work, held, org))
 
     def trail(self, work: Work, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
         """What happened, oldest first, act by act. Raises RunNotFound."""

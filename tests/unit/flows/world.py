@@ -1,6 +1,6 @@
 """Flows on fakes: a table in memory that keeps the promises of the real one, forms with records, executions to ring."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
@@ -69,6 +69,13 @@ class FakeTable:
             keys = [key for key in keys if (key.sort < after if newest_first else key.sort > after)]
         more = len(keys) > limit
         return Page(tuple(self.rows[key] for key in keys[:limit]), keys[limit - 1].sort if more else None)
+
+    def each(
+        self, work: Work, partition: str, *, prefix: str = "", newest_first: bool = False, after: str | None = None
+    ) -> Iterator[Row]:
+        yield from self.query(
+            work, partition, prefix=prefix, newest_first=newest_first, limit=1_000_000, after=after
+        ).items
 
     def commit(self, work: Work) -> None:
         for change in work.changes:

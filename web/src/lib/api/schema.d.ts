@@ -420,6 +420,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/records/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records the list holds; exact up to a thousand */
+        get: operations["count_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/schema": {
         parameters: {
             query?: never;
@@ -2125,9 +2142,12 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
@@ -2169,6 +2189,11 @@ export interface components {
          * @description As published last; `version` is the published version.
          */
         FormsForm: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
             created_at: string;
@@ -2233,6 +2258,11 @@ export interface components {
         /** FormDefinition */
         FormsFormDefinition: {
             access?: components["schemas"]["FormsAccess"];
+            /**
+             * @description `none`: its records need no approval and take effect at once. `flow`: nobody can submit until a flow is in use. Missing: not said; without a flow records take effect at once.
+             * @enum {unknown}
+             */
+            approval?: "none" | "flow";
             /** @description One text, or one for each language. */
             description?: string | {
                 en?: string;
@@ -2250,6 +2280,11 @@ export interface components {
          * @description `version` is the draft's: send it as If-Match.
          */
         FormsFormDraft: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
@@ -2273,6 +2308,11 @@ export interface components {
         };
         /** FormEntry */
         FormsFormEntry: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
             created_at: string;
@@ -2362,9 +2402,12 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
@@ -2383,13 +2426,22 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
             version: number;
+        };
+        /** RecordCount */
+        FormsRecordCount: {
+            count: number;
+            /** @description False: there may be more; only so many records were looked at. */
+            exact: boolean;
         };
         /** RecordValues */
         FormsRecordValues: {
@@ -3640,6 +3692,7 @@ export interface operations {
         parameters: {
             query?: {
                 sort?: string;
+                q?: string;
                 filter?: string;
                 limit?: number;
                 cursor?: string;
@@ -3699,6 +3752,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_records: {
+        parameters: {
+            query?: {
+                q?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many records the list holds; exact up to a thousand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecordCount"];
                 };
             };
             /** @description Problem (RFC 9457) */
