@@ -53,6 +53,7 @@ def things(installation: Local, demo_company: Company, founder: Company, receive
     rejected = _run(colleague, "rejected")
     return {
         "quote": form,
+        "unapproved": _draft(demo_company.admin),
         "flow": demo_company.admin.browser.get(f"/v1/forms/{form}/published").body["flow_id"],
         "record": _record(sales, form, "approved"),
         "draft": _record(sales, form, "draft"),
@@ -87,6 +88,13 @@ def kept(chromium: Browser, place: Place) -> Iterator[Open]:
 
     yield open_kept
     windows.close()
+
+
+def _draft(person: Person) -> str:
+    """A form that was never published, and has no flow."""
+    field = {"id": "reason", "type": "text", "name": {"zh-CN": "事由", "en": "Reason"}}
+    definition = {"name": {"zh-CN": "用章申请", "en": "Use of the seal"}, "fields": [field]}
+    return str(person.browser.post("/v1/forms", definition).expect(201).body["id"])
 
 
 def _run(person: Person, status: str) -> str:
