@@ -2,6 +2,7 @@
 import { createContext } from 'react';
 
 import type { FileRef } from '../typed';
+
 import { upload, type Way } from './upload';
 
 export const UploadWay = createContext<(file: File, way: Way) => Promise<FileRef>>(upload);
