@@ -23,6 +23,9 @@ class Head:
     natures: dict[str, str] = field(default_factory=dict)
     building: tuple[str, ...] = ()
     """Fields that a published version lists or sorts by, and older records' list entries do not hold yet."""
+    icon: str = ""
+    color: str = ""
+    """How lists show it; "" is as every form was shown before."""
     row: Row | None = None
 
     def doc(self) -> dict[str, Any]:
