@@ -64,6 +64,24 @@ def builtin_roles(tenant_id: str, language: str) -> tuple[Role, ...]:
     )
 
 
+def role_names(role: Role) -> frozenset[str]:
+    """What a role is called, in every language: an own role has one name, a builtin one a name for each language."""
+    return frozenset(_names(role).values()) or frozenset({role.name})
+
+
+def role_name(role: Role, language: str) -> str:
+    """A builtin role bears the name of the founder's language in its row; it is shown in the reader's."""
+    return _names(role).get(language, role.name)
+
+
+def _names(role: Role) -> dict[str, str]:
+    if role.builtin:
+        for names, _ in _BUILTIN.values():
+            if role.name in names.values():
+                return names
+    return {}
+
+
 def spelled_out(permissions: frozenset[str]) -> frozenset[str]:
     """`"*"` as the names that it stands for."""
     return PERMISSION_IDS if ADMINISTRATOR in permissions else permissions

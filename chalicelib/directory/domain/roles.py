@@ -8,6 +8,7 @@ from ...kernel.errors import FieldError, NotFound
 from ..org import Org, Position, Role
 from .errors import DirectoryInvalid, PositionInUse, RoleBuiltin, RoleInUse, TooMany
 from .members import check_rights
+from .permissions import role_names
 
 MAX_ROLES = 100
 MAX_POSITIONS = 300
@@ -79,5 +80,9 @@ def check_drop_position(org: Org, position: Position) -> None:
 
 
 def _check_name(thing: Role | Position, others: Iterable[Role | Position]) -> None:
-    if any(other.id != thing.id and other.name == thing.name for other in others):
+    if any(other.id != thing.id and thing.name in _names(other) for other in others):
         raise DirectoryInvalid(fields=[FieldError.of("/name", "name_taken")])
+
+
+def _names(thing: Role | Position) -> frozenset[str]:
+    return role_names(thing) if isinstance(thing, Role) else frozenset({thing.name})

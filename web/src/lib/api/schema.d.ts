@@ -696,6 +696,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who runs this installation: the address to write to, its terms of use and its privacy notice */
+        get: operations["get_operator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/password": {
         parameters: {
             query?: never;
@@ -1214,6 +1231,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/todos/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many to-dos wait for me, up to 99 */
+        get: operations["count_todos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -1385,6 +1419,11 @@ export interface components {
          * @description Who has an account proves it with its password; anybody else chooses one.
          */
         DirectoryInvitationAccept: {
+            /**
+             * @description The member's language; if missing, that of the invitation.
+             * @enum {unknown}
+             */
+            language?: "zh-CN" | "en";
             name?: string;
             /** @description Ten bytes at least; none of those that everybody tries first. */
             password: string;
@@ -1421,6 +1460,8 @@ export interface components {
         DirectoryMe: {
             administrator: boolean;
             company: {
+                /** @description When the trial is over: names of those to ask; else empty. */
+                administrators: string[];
                 id: string;
                 /** @enum {string} */
                 language: "zh-CN" | "en";
@@ -1437,8 +1478,11 @@ export interface components {
                 name: string;
             } | null;
             email: string;
+            /** @description In the order in which they can be done. */
             first_steps: {
                 done_at: string | null;
+                /** @description What it builds on is there. */
+                ready: boolean;
                 step: string;
             }[];
             id: string;
@@ -1971,6 +2015,12 @@ export interface components {
                 rule: string;
             };
         };
+        /** To-do count */
+        FlowsTodoCount: {
+            count: number;
+            /** @description There are more than were counted. */
+            more: boolean;
+        };
         /**
          * Trail entry
          * @description Entries without a `by` followed from the act before them.
@@ -2110,6 +2160,8 @@ export interface components {
         FormsForm: {
             archived: boolean;
             can_submit: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2121,6 +2173,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
@@ -2136,6 +2190,8 @@ export interface components {
         /** FormArchived */
         FormsFormArchived: {
             archived: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2146,6 +2202,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
@@ -2164,12 +2222,22 @@ export interface components {
         /** FormDefinition */
         FormsFormDefinition: {
             access?: components["schemas"]["FormsAccess"];
+            /**
+             * @description Colour of that picture; blue if missing.
+             * @enum {unknown}
+             */
+            color?: "blue" | "teal" | "green" | "amber" | "orange" | "red" | "purple" | "gray";
             /** @description One text, or one for each language. */
             description?: string | {
                 en?: string;
                 "zh-CN"?: string;
             };
             fields: components["schemas"]["FormsField"][];
+            /**
+             * @description Picture of the form in lists; a sheet of paper if missing.
+             * @enum {unknown}
+             */
+            icon?: "file-text" | "clipboard-list" | "receipt" | "wallet" | "banknote" | "shopping-cart" | "package" | "truck" | "warehouse" | "handshake" | "stamp" | "badge-check" | "plane" | "car" | "calendar-days" | "clock" | "users" | "user-plus" | "graduation-cap" | "briefcase" | "building" | "wrench" | "monitor" | "key-round";
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
             name: components["schemas"]["FormsLabel"];
@@ -2182,6 +2250,8 @@ export interface components {
          */
         FormsFormDraft: {
             archived: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2193,6 +2263,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
@@ -2206,6 +2278,8 @@ export interface components {
         FormsFormEntry: {
             archived: boolean;
             can_submit: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2216,6 +2290,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
@@ -2530,6 +2606,13 @@ export interface components {
             name: string;
             /** @description An IANA time zone, such as Asia/Shanghai. */
             zone: string;
+        };
+        /** Operator */
+        TenancyOperator: {
+            /** @description Mail address. */
+            contact: string;
+            privacy_url: string;
+            terms_url: string;
         };
     };
     responses: never;
@@ -4298,6 +4381,35 @@ export interface operations {
             };
         };
     };
+    get_operator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who runs this installation: the address to write to, its terms of use and its privacy notice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyOperator"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_password: {
         parameters: {
             query?: never;
@@ -5570,6 +5682,35 @@ export interface operations {
                         items: components["schemas"]["FlowsTodo"][];
                         next_cursor: string | null;
                     };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_todos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many to-dos wait for me, up to 99 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsTodoCount"];
                 };
             };
             /** @description Problem (RFC 9457) */
