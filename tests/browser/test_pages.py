@@ -18,7 +18,7 @@ from . import axe
 from .people import Open, staff, webhook_heard_once
 from .screen import HEIGHTS, PHONE, WIDE, Screen
 from .states import LEADS_ON, STATES, State
-from .windows import FORGET, SCREENS, Windows, anew
+from .windows import FORGET, SCREENS, Windows, anew, speak
 from .words import LANGUAGES, SOURCE
 
 
@@ -67,6 +67,8 @@ def kept(chromium: Browser, place: Place) -> Iterator[Open]:
             found[whose] = windows.open(person, language=language, keyboard=keyboard)
             found[whose].context.add_init_script(FORGET)
         found[whose] = anew(found[whose], width)
+        if person is not None:
+            speak(found[whose])
         return found[whose]
 
     yield open_kept
