@@ -14,7 +14,7 @@ from tools.journey.installation import Local
 from tools.journey.receiver import Receiver
 from tools.local.place import Place
 
-from . import axe
+from . import axe, spoken
 from .people import Open, staff, webhook_heard_once
 from .screen import HEIGHTS, PHONE, WIDE, Screen
 from .states import LEADS_ON, STATES, State
@@ -111,6 +111,7 @@ def test_a_page_is_open_to_everybody(
         _keep(screen, state, WIDE)
         if chinese:
             found += axe.violations(screen.page)
+            found += spoken.english(screen.page)
     if not state.wide_only:
         screen.page.set_viewport_size({"width": PHONE, "height": HEIGHTS[PHONE]})
         _settle(screen)

@@ -31,10 +31,10 @@ class Permission:
 PERMISSIONS = (
     Permission(COMPANY_MANAGE, {_ZH: "管理公司信息", _EN: "Manage the company"}),
     Permission(MEMBERS_MANAGE, {_ZH: "管理成员、部门和职位", _EN: "Manage members, departments and positions"}),
-    Permission(ROLES_MANAGE, {_ZH: "管理角色和权限", _EN: "Manage roles and permissions"}),
+    Permission(ROLES_MANAGE, {_ZH: "管理角色", _EN: "Manage roles and permissions"}),
     Permission("forms.build", {_ZH: "搭建表单", _EN: "Build forms"}),
     Permission("flows.build", {_ZH: "搭建流程", _EN: "Build flows"}),
-    Permission("records.read_all", {_ZH: "查看全部数据", _EN: "Read all records"}),
+    Permission("records.read_all", {_ZH: "查看全部单据", _EN: "Read all records"}),
     Permission("webhooks.manage", {_ZH: "管理 Webhook", _EN: "Manage webhooks"}),
     Permission("audit.read", {_ZH: "查看审计日志", _EN: "Read the audit log"}),
 )

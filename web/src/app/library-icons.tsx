@@ -2,7 +2,7 @@
  * The icons of the component library's fields. Its own name themselves in English to whoever listens (`aria-label="down"`
  * on every select); these are silent, because the field says what it is.
  */
-import { Calendar, Check, ChevronDown, Eye, EyeOff, LoaderCircle, X } from 'lucide-react';
+import { Calendar, Check, ChevronDown, CircleX, Eye, EyeOff, LoaderCircle, X } from 'lucide-react';
 
 import styles from './library-icons.module.css';
 
@@ -10,7 +10,10 @@ const loading = <LoaderCircle size={14} aria-hidden="true" className={styles.tur
 
 export const libraryIcons = {
   button: { loadingIcon: loading },
-  datePicker: { suffixIcon: <Calendar size={14} aria-hidden="true" /> },
+  datePicker: {
+    clearIcon: <CircleX size={14} aria-hidden="true" />,
+    suffixIcon: <Calendar size={14} aria-hidden="true" />,
+  },
   inputPassword: {
     iconRender: (visible: boolean) =>
       visible ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />,

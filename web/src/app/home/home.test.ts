@@ -17,7 +17,9 @@ const names = (who: Me) => ownSteps(who).map(({ step }) => step);
 
 describe('first steps', () => {
   it('are those that this person may do', () => {
-    expect(names(me(['members.manage', 'forms.build', 'flows.build']))).toEqual(Object.keys(STEPS));
+    expect(names(me(['members.manage', 'roles.manage', 'forms.build', 'flows.build']))).toEqual(
+      Object.keys(STEPS),
+    );
     expect(names(me(['forms.build']))).toEqual(['form_published', 'record_submitted']);
   });
 

@@ -98,6 +98,8 @@ export const handlers: Record<string, Handler> = {
     Object.assign(me, body, { version: me.version + 1 });
     return answer(200, me);
   },
+  'GET /v1/company': () =>
+    answer(200, { ...me.company, created_at: new Date(Date.now() - 2 * DAY).toISOString(), version: 1 }),
   'GET /v1/operator': () =>
     answer(200, {
       contact: 'help@banli.example',
