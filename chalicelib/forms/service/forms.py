@@ -12,10 +12,13 @@ from .. import events
 from ..domain import access
 from ..domain.changes import changes
 from ..domain.checks import problems
-from ..domain.definition import Form, natures, read_access, read_definition
+from ..domain.definition import Form, awaits_flow, natures, read_access, read_definition
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
+from ..domain.fault_names import named
 from ..domain.heads import Draft, Head
 from ..domain.record_schema import record_schema
+from ..domain.records import ALL_ORDERS
+from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
 from .audience import opens_to
 from .ports import Company, FieldUsers, FormStore, RecordStore
@@ -44,6 +47,7 @@ class Forms:
             created_by=work.actor.member_id,
             created_at=now,
             updated_at=now,
+            ordered=ALL_ORDERS,
         )
         self._rows.create(work, head, definition)
         self._company.audit(work, "form.created", head.id, None, {"name": head.name})
@@ -119,12 +123,13 @@ class Forms:
         return self._rows.form(work, form_id)
 
     def published(self, work: Work, form_id: str) -> tuple[Doc, Doc]:
-        """What members fill in: head (with `can_submit`) and definition. Raises FormNotFound if there is none."""
+        """Head (with `can_submit`, `retired_choices`) and definition of what members fill in. Raises FormNotFound."""
         head = self._rows.head(work, form_id)
         definition = self._published_doc(work, head)
         if definition is None:
             raise FormNotFound()
-        return {**head.doc(), "can_submit": self._open(work, head.doc())}, definition
+        retired = self._rows.retired(work, head)
+        return {**head.doc(), "can_submit": self._open(work, head.doc()), "retired_choices": retired}, definition
 
     def version(self, work: Work, form_id: str, number: int) -> Doc:
         """Raises FormNotFound."""
@@ -141,9 +146,8 @@ class Forms:
 
     def visible(self, work: Work, limit: int, cursor: str | None) -> Page[Doc]:
         """Builders see every form; others the published ones that are open to them or that they may read through."""
-        page = self._rows.listed(work, limit, cursor)
-        shown = [doc for doc in page.items if self._shown(work, doc)]
-        return Page(tuple({**doc, "can_submit": self._open(work, doc)} for doc in shown), page.next_cursor)
+        page = self._rows.listed(work, lambda doc: self._shown(work, doc), limit, cursor)
+        return page.map(lambda doc: {**doc, "can_submit": self._open(work, doc)})
 
     # -- within
 
@@ -165,7 +169,7 @@ class Forms:
             found += self._new_uniques(work, head, definition)
             found += self._unknown_audience(work, definition.get("access", {}))
             found += self._missed_by_flow(work, head, definition)
-        return found
+        return named(found, definition, self._published_doc(work, head)) if found else found
 
     def _new_uniques(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
         """Old values carry no guard, so a field cannot become unique over records that may already repeat it."""
@@ -224,14 +228,17 @@ class Forms:
         return replace(head, building=tuple(sorted({*head.building, *new})))
 
     def _next(self, work: Work, head: Head, definition: Doc) -> Head:
-        fields = read_definition(definition).fields
+        newest = read_definition(definition)
+        before = [self._rows.definition(work, head.id, head.version)] if head.version else []
         return replace(
             head,
             **_shown_by(definition),
             version=head.version + 1,
             updated_at=work.at,
             access=definition.get("access", {}),
-            natures={**head.natures, **natures(fields)},
+            approval=definition.get("approval", ""),
+            natures={**head.natures, **natures(newest.fields)},
+            retired_choices=retired_choices(before, newest, self._rows.retired(work, head)),
         )
 
     def _version_doc(self, work: Work, head: Head, definition: Doc, found: list[Doc]) -> Doc:
@@ -245,7 +252,8 @@ class Forms:
         }
 
     def _open(self, work: Work, doc: Doc) -> bool:
-        return self._concerns(work, doc) and not doc["archived"]
+        waits = awaits_flow(doc.get("approval", ""), doc["flow_id"])
+        return self._concerns(work, doc) and not doc["archived"] and not waits
 
     def _concerns(self, work: Work, doc: Doc) -> bool:
         return doc["version"] > 0 and opens_to(self._company, work, read_access(doc["access"]))

@@ -10,33 +10,49 @@ interface Props {
   entry: Entry;
   waiting: Waiting | null;
   className: string | undefined;
+  /** Of the name, where it can be folded away. */
+  words?: string | undefined;
   size: number;
-  /** Over the icon, where there is no room beside the word. */
+  /** The count over the icon, where there is no room beside the name. */
   over?: boolean;
+  /** Only the icon is seen: the name comes under the pointer. */
+  folded?: boolean;
   onClick?: () => void;
 }
 
 export function NavEntry({
-  entry: { to, label, icon: Icon },
+  entry,
   waiting,
   className,
+  words,
   size,
-  over,
+  over = false,
+  folded = false,
   onClick,
 }: Props) {
   const { t } = useTranslation('app');
+  const { to, label, icon: Icon } = entry;
+  const name = t(`nav.${label}`);
   const mark = label === 'todos' ? markOf(waiting) : '';
   const count = waiting?.count ?? 0;
   const spoken =
     mark === '' ? undefined : t(waiting?.more ? 'nav.todosWaitingMore' : 'nav.todosWaiting', { count });
+  const isOver = over || folded;
   return (
-    <NavLink to={to} end={to === '/'} className={className ?? ''} aria-label={spoken} onClick={onClick}>
+    <NavLink
+      to={to}
+      end={to === '/'}
+      className={className ?? ''}
+      aria-label={spoken}
+      onClick={onClick}
+      {...(folded ? { title: spoken ?? name } : {})}
+    >
       <span className={styles.icon}>
         <Icon size={size} strokeWidth={1.8} aria-hidden="true" />
-        {over && mark !== '' && <span className={styles.over}>{mark}</span>}
+        {isOver && mark !== '' && <span className={styles.over}>{mark}</span>}
       </span>
-      {t(`nav.${label}`)}
-      {!over && mark !== '' && <span className={styles.beside}>{mark}</span>}
+      <span className={words}>{name}</span>
+      {!isOver && mark !== '' && <span className={styles.beside}>{mark}</span>}
     </NavLink>
   );
 }

@@ -9,11 +9,12 @@ import styles from './side-navigation.module.css';
 import { useNavigation } from './use-navigation';
 import type { Waiting } from './use-waiting';
 
-export function SideNavigation({ waiting }: { waiting: Waiting | null }) {
+/** Folded, it shows pictures; their words are for the pointer and for those who do not see. */
+export function SideNavigation({ folded, waiting }: { folded: boolean; waiting: Waiting | null }) {
   const { t } = useTranslation('app');
   const groups = useNavigation();
   return (
-    <aside className={styles.side}>
+    <aside className={styles.side} data-folded={folded}>
       <Link to="/" className={styles.brand}>
         <Brand size={26} />
       </Link>
@@ -23,7 +24,14 @@ export function SideNavigation({ waiting }: { waiting: Waiting | null }) {
             {group.label && <li className={styles.label}>{t(`nav.${group.label}`)}</li>}
             {group.entries.map((entry) => (
               <li key={entry.to}>
-                <NavEntry entry={entry} waiting={waiting} className={styles.entry} size={17} />
+                <NavEntry
+                  entry={entry}
+                  waiting={waiting}
+                  className={styles.entry}
+                  words={styles.words}
+                  size={17}
+                  folded={folded}
+                />
               </li>
             ))}
           </ul>

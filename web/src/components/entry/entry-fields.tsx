@@ -22,24 +22,26 @@ const WIDE = ['long_text', 'attachment', 'lines', 'choices'];
 export function EntryFields({ formId, entry, onBusy }: Props) {
   const language = useLabelLanguage();
   return (
-    <div className={styles.fields}>
-      {entry.fields.map((field) => {
-        const id = inputId(field.id);
-        return (
-          <div key={field.id} className={styles.field} data-wide={WIDE.includes(field.type)}>
-            <FieldFrame
-              inputId={id}
-              label={labelText(field.name, language)}
-              help={labelText(field.help, language)}
-              optional={!field.required && !isComputed(field)}
-              message={entry.messages[field.id]}
-              group={field.type === 'lines' || field.type === 'choices' || isComputed(field)}
-            >
-              <FieldInput field={field} id={id} formId={formId} entry={entry} onBusy={onBusy} />
-            </FieldFrame>
-          </div>
-        );
-      })}
+    <div className={styles.room}>
+      <div className={styles.fields}>
+        {entry.fields.map((field) => {
+          const id = inputId(field.id);
+          return (
+            <div key={field.id} className={styles.field} data-wide={WIDE.includes(field.type)}>
+              <FieldFrame
+                inputId={id}
+                label={labelText(field.name, language)}
+                help={labelText(field.help, language)}
+                optional={!field.required && !isComputed(field)}
+                message={entry.messages[field.id]}
+                group={field.type === 'lines' || field.type === 'choices' || isComputed(field)}
+              >
+                <FieldInput field={field} id={id} formId={formId} entry={entry} onBusy={onBusy} />
+              </FieldFrame>
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function EntryForm({ formId, entry, problem, note, below, actions, onSubm
         <EntryFields formId={formId} entry={entry} onBusy={onBusy} />
       </Card>
       {below && <div className={styles.below}>{below}</div>}
-      <div className={styles.end}>
+      <div className={styles.end} data-bottom-bar="true">
         <ProblemNote error={problem} />
         <div className={styles.actions}>
           <p className={styles.note} role="status">

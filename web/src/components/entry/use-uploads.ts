@@ -1,9 +1,10 @@
 /** The files of one field that are on their way. Leaving the page takes them back. */
-import { useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { FileRef } from './typed';
-import { reasonOf, upload } from './upload';
+import { reasonOf } from './upload';
+import { UploadWay } from './upload-way';
 
 export interface Upload {
   key: string;
@@ -24,6 +25,7 @@ interface Uploads {
 export function useUploads(formId: string, field: string, onDone: (file: FileRef) => void): Uploads {
   const { t } = useTranslation('entry');
   const [uploads, setUploads] = useState<Upload[]>([]);
+  const upload = use(UploadWay);
   const running = useRef(new Map<string, AbortController>());
 
   useEffect(() => {

@@ -420,6 +420,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/records/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records the list holds; exact up to a thousand */
+        get: operations["count_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/schema": {
         parameters: {
             query?: never;
@@ -1002,6 +1019,23 @@ export interface paths {
         put?: never;
         /** Keep further members informed */
         post: operations["copy_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{run_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What had changed since the record was submitted before, with both values; nothing in the first round */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1593,6 +1627,15 @@ export interface components {
             /** @description The token of the mailed link. */
             token: string;
         };
+        /** Changes since the round before */
+        FlowsChanges: {
+            items: {
+                after: unknown;
+                before: unknown;
+                /** @description Field id; a cell of lines as lines/0/amount, a row that came or went as lines/0. */
+                field: string;
+            }[];
+        };
         /** Comment */
         FlowsComment: {
             text: string;
@@ -1626,10 +1669,14 @@ export interface components {
             };
             read_at: string | null;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -1686,10 +1733,14 @@ export interface components {
             node_id: string;
             node_name: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -1800,6 +1851,8 @@ export interface components {
         /** Run */
         FlowsRun: {
             ahead: components["schemas"]["FlowsPathStep"][];
+            /** @description Fields whose values differ from the round before; a cell of lines as lines/0/amount, a row that came or went as lines/0. Of more than 200 only the fields. */
+            changed: string[];
             copies: {
                 at: string;
                 member: {
@@ -1857,13 +1910,30 @@ export interface components {
                 }[];
                 type: string;
             }[];
+            /** @description How the round before ended; null in the first. */
+            previous: {
+                /** @description Who rejected or withdrew it; null if it ended by itself. */
+                decided_by: {
+                    id: string;
+                    name: string;
+                } | null;
+                ended_at: string;
+                opinion: string;
+                run_id: string;
+                /** @enum {unknown} */
+                status: "running" | "approved" | "rejected" | "withdrawn";
+            } | null;
             record_id: string;
+            /** @description Which submission of the record it is: 1, or more after a rejection or a withdrawal. */
+            round: number;
             serial: string;
             started_at: string;
             /** @enum {unknown} */
             status: "running" | "approved" | "rejected" | "withdrawn";
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -1906,6 +1976,8 @@ export interface components {
             };
             node_name: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             started_at: string;
@@ -1913,6 +1985,8 @@ export interface components {
             status: "running" | "approved" | "rejected" | "withdrawn";
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -1999,10 +2073,14 @@ export interface components {
             node_name: string;
             opened_at: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -2114,9 +2192,12 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
@@ -2158,6 +2239,11 @@ export interface components {
          * @description As published last; `version` is the published version.
          */
         FormsForm: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
             /** @description Empty if none was chosen; else one of those of the definition. */
@@ -2179,6 +2265,14 @@ export interface components {
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
             published_version: number;
+            /** @description Choices that older versions offered and this one does not, by field id or lines.column: records may hold them. */
+            retired_choices: {
+                [key: string]: {
+                    color?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    value: string;
+                }[];
+            };
             updated_at: string;
             version: number;
         };
@@ -2223,6 +2317,11 @@ export interface components {
         FormsFormDefinition: {
             access?: components["schemas"]["FormsAccess"];
             /**
+             * @description `none`: its records need no approval and take effect at once. `flow`: nobody can submit until a flow is in use. Missing: not said; without a flow records take effect at once.
+             * @enum {unknown}
+             */
+            approval?: "none" | "flow";
+            /**
              * @description Colour of that picture; blue if missing.
              * @enum {unknown}
              */
@@ -2249,6 +2348,11 @@ export interface components {
          * @description `version` is the draft's: send it as If-Match.
          */
         FormsFormDraft: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             /** @description Empty if none was chosen; else one of those of the definition. */
             color: string;
@@ -2276,6 +2380,11 @@ export interface components {
         };
         /** FormEntry */
         FormsFormEntry: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
             /** @description Empty if none was chosen; else one of those of the definition. */
@@ -2369,9 +2478,12 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
@@ -2390,13 +2502,22 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
             version: number;
+        };
+        /** RecordCount */
+        FormsRecordCount: {
+            count: number;
+            /** @description False: there may be more; only so many records were looked at. */
+            exact: boolean;
         };
         /** RecordValues */
         FormsRecordValues: {
@@ -3654,6 +3775,7 @@ export interface operations {
         parameters: {
             query?: {
                 sort?: string;
+                q?: string;
                 filter?: string;
                 limit?: number;
                 cursor?: string;
@@ -3713,6 +3835,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_records: {
+        parameters: {
+            query?: {
+                q?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many records the list holds; exact up to a thousand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecordCount"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -5172,6 +5328,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowsRun"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What had changed since the record was submitted before, with both values; nothing in the first round */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsChanges"];
                 };
             };
             /** @description Problem (RFC 9457) */

@@ -3,6 +3,7 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { ChoiceSetting } from '@/components/editing/choice-setting';
 import { Section, Setting } from '@/components/editing/setting';
 import { BY_LABEL } from '@/components/searching';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
@@ -15,7 +16,6 @@ import { faultFor, faultsBelow, findingsAt } from '../model/faults';
 import type { Definition } from '../model/types';
 import { StarterRules } from '../rules/starter-rules';
 
-import { ChoiceSetting } from './choice-setting';
 import { Head } from './head';
 import { NameSetting } from './name-setting';
 

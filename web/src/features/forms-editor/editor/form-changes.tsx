@@ -16,6 +16,7 @@ const PARTS = [
   'icon',
   'color',
   'access',
+  'approval',
   'required',
   'unique',
   'indexed',
