@@ -15,7 +15,7 @@ from chalice import Chalice, Response
 from ..aws.table import table, to_json
 from ..kernel.actor import Actor
 from ..kernel.clock import utc_now
-from ..kernel.errors import BanliError, Denied, NotFound, Unauthenticated
+from ..kernel.errors import BanliError, Contended, Denied, NotFound, Unauthenticated
 from ..kernel.ids import SYSTEM_TENANT, is_id, new_id
 from ..kernel.languages import DEFAULT_LANGUAGE
 from ..kernel.page import MAX_PAGE
@@ -166,28 +166,48 @@ class _Request:
         mark = ""
         if place is not None:
             mark = idempotency.fingerprint(self.method, self.url, self.body)
-            row = work.read[place]
-            before = idempotency.replay(row, mark, work.now.timestamp()) if row else None
+            before = self._answered(work, place, mark)
             if before is not None:
                 facts["replayed"] = True
                 return before
         self._authorise(work.actor)
-        return self._run(work, place, mark)
-
-    def _run(self, work: Work, place: tuple[str, Key] | None, mark: str) -> Reply:
+        call = self._call(work)
         try:
-            reply = self.function(self._call(work), **self.path)
-        except BanliError as error:
-            if error.keeps_work:
+            return self._run(call, place, mark)
+        except Contended:
+            raise
+        except BanliError as refusal:
+            # Two with one key at once: what the first did is what the second is refused for. The row of its answer
+            # was written with it, so it is there by now.
+            twin = self._twin(work, place, mark)
+            if twin is not None:
+                facts["replayed"] = True
+                return twin
+            if refusal.keeps_work:
                 table().commit(work)
             raise
+
+    def _run(self, call: Call, place: tuple[str, Key] | None, mark: str) -> Reply:
+        reply = self.function(call, **self.path)
         if not isinstance(reply, Reply):
             reply = Reply(reply)
         if self.declared.saves:
             if place is not None:
-                idempotency.remember(work, place, mark, reply, reply.status or self.declared.status)
-            table().commit(work)
+                idempotency.remember(call.work, place, mark, reply, reply.status or self.declared.status)
+            table().commit(call.work)
         return reply
+
+    def _answered(self, work: Work, place: tuple[str, Key], mark: str) -> Reply | None:
+        row = work.read[place]
+        return idempotency.replay(row, mark, work.now.timestamp()) if row else None
+
+    def _twin(self, work: Work, place: tuple[str, Key] | None, mark: str) -> Reply | None:
+        """What the same request was answered since this one began to read."""
+        if place is None:
+            return None
+        fresh = Work(work.actor, work.now)
+        table().prefetch(fresh, [place])
+        return self._answered(fresh, place, mark)
 
     def _call(self, work: Work) -> Call:
         body = request.read_json(self.body)
