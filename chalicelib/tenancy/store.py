@@ -59,10 +59,13 @@ class TenantRows:
             raise Stale()
         work.replace(row, _tenant_doc(tenant))
 
-    def ids(self, work: Work) -> Iterator[str]:
+    def ids(self, work: Work, start: str = "") -> Iterator[str]:
+        """In order, from `start` on."""
         after: str | None = None
         while True:
-            page = table().query(work, TENANTS, limit=MAX_PAGE, after=after, tenant_id=SYSTEM_TENANT)
+            page = table().query(
+                work, TENANTS, start=start or None, limit=MAX_PAGE, after=after, tenant_id=SYSTEM_TENANT
+            )
             yield from (row.key.sort for row in page.items)
             after = page.next_cursor
             if after is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...kernel.ids import is_id
+from ...kernel.loops import try_each
 from ...kernel.work import Work
 from ..domain.uploads import blob_key
 from .ports import Blobs, RecordStore, UploadStore
@@ -34,13 +35,15 @@ class Purging:
             files |= set(_files([side for change in entry["changes"] for side in (change["before"], change["after"])]))
             if len(work.changes) + len(files) > MAX_ROWS:
                 break
-        for attachment_id in sorted(files):
-            self._blobs.delete(work.actor, blob_key(form_id, attachment_id))
-            self._uploads.drop(work, attachment_id)
+        try_each(sorted(files), lambda attachment_id: self._drop_file(work, form_id, attachment_id))
         if page.next_cursor is not None or taken < len(page.items):
             return True
         self._records.drop(work, record_id)
         return False
+
+    def _drop_file(self, work: Work, form_id: str, attachment_id: str) -> None:
+        self._blobs.delete(work.actor, blob_key(form_id, attachment_id))
+        self._uploads.drop(work, attachment_id)
 
 
 def _files(values: Iterable[Any]) -> Iterator[str]:

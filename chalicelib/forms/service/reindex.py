@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ...kernel.page import Page
 from ...kernel.work import Work
 from ..domain.records import entered
 from .ports import FormStore, RecordStore
@@ -35,6 +36,25 @@ class Reindexing:
                 self._records.save(work, record, definition, record)
             if len(work.changes) > MAX_ROWS and record.id != page.items[-1]:
                 return record.id
+        return self._behind(work, form_id, page)
+
+    def pass_over(self, work: Work, form_id: str, version: int, after: str) -> tuple[tuple[str, ...], str]:
+        """The records of a share that cannot be entered together, to be entered one by one; and as `go_on`."""
+        if not self.wanted(work, form_id, version):
+            return (), ""
+        page = self._records.following(work, form_id, after, SHARE)
+        return tuple(page.items), self._behind(work, form_id, page)
+
+    def enter(self, work: Work, form_id: str, version: int, record_id: str) -> None:
+        """One record, into the lists of that version if it is still the newest."""
+        if self._forms.head(work, form_id).version != version:
+            return
+        definition = self._forms.definition(work, form_id, version)
+        for record in self._records.get_many(work, [record_id]):
+            if not entered(record, definition):
+                self._records.save(work, record, definition, record)
+
+    def _behind(self, work: Work, form_id: str, page: Page[str]) -> str:
         if page.next_cursor is not None:
             return page.items[-1]
         self._forms.save(work, replace(self._forms.head(work, form_id), building=()))

@@ -1,7 +1,8 @@
 """Heads, drafts, published versions and serial counters of forms."""
 
 from collections import OrderedDict
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from ...kernel.page import Page
 from ...kernel.work import Work
@@ -14,11 +15,18 @@ from .table import TableOf
 CACHED_VERSIONS = 256
 
 
+class Apart(Protocol):
+    """`edge.apart`."""
+
+    def __call__(self, work: Work, body: Callable[[Work], int]) -> int: ...
+
+
 class FormRows:
     """One instance a process: published versions are immutable, so those read once stay in memory."""
 
-    def __init__(self, table: TableOf) -> None:
+    def __init__(self, table: TableOf, apart: Apart) -> None:
         self._table = table
+        self._apart = apart
         self._versions: OrderedDict[tuple[str, str, int], Definition] = OrderedDict()
 
     # -- reading
@@ -104,6 +112,13 @@ class FormRows:
         else:
             work.replace(row, counts)
         return number
+
+    def take(self, work: Work, form_id: str, field_id: str, period: str) -> int:
+        """As `count`, in a unit of work of its own, which holds nothing but the counter and is soon over. If it cannot
+        be told whether it was written, the next number is taken: one may be skipped, none is given twice.
+        """
+        place = ("serial", form_id, field_id, period)
+        return work.once(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
 
     def _list(self, work: Work, head: Head) -> None:
         doc = {name: value for name, value in head.doc().items() if name not in ("natures", "building")}
