@@ -72,6 +72,7 @@ def create_record(call: Call, form_id: str) -> Reply:
 )
 def list_records(call: Call, form_id: str) -> Reply:
     query = call.query
+    wiring.forms().require_visible(call.work, form_id)
     page = wiring.lists().records(
         call.work,
         form_id,
