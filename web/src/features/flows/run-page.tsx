@@ -80,7 +80,7 @@ function Shown({ run }: { run: Run }) {
       }
       actions={
         <>
-          <CopyTo run={run} />
+          {run.may.copy && <CopyTo run={run} />}
           {run.may.withdraw && <Withdraw runId={run.id} />}
           {record.data && <Resubmit record={record.data} />}
         </>

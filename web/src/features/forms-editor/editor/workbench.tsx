@@ -45,7 +45,7 @@ export function Workbench({ draft }: { draft: FormDraft }) {
   );
   const field = selected ? find(definition, selected) : undefined;
   return (
-    <EditorContext value={{ ...editing, published, faults }}>
+    <EditorContext value={{ ...editing, published, faults, mayGive: draft.may_give }}>
       <div className={styles.page}>
         <TopBar
           version={version}
