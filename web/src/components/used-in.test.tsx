@@ -19,7 +19,7 @@ const problem = new ApiProblem({
   status: 409,
   code: 'in_use',
   correlation_id: 'c',
-  params: { uses },
+  params: { uses } as never,
   errors: uses.map(({ message }) => ({ path: '', code: 'used', message })),
 });
 

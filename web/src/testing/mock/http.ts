@@ -34,7 +34,7 @@ export class MockProblem extends Error {
       code: this.code,
       correlation_id: '01j0mock',
       errors: this.fields,
-      params: this.params,
+      params: this.params as never,
     };
     return answer(this.status, body);
   }
