@@ -16,6 +16,18 @@ class Malformed(kinds.Invalid):
     code = "body_malformed"
 
 
+class UnsupportedMedia(kinds.Invalid):
+    """The body is of a kind that the API does not read. Params: `content_type`."""
+
+    code = "media_unsupported"
+
+
+class MethodNotAllowed(kinds.Invalid):
+    """The address exists, the method does not. Params: `method`, `allowed`."""
+
+    code = "method_not_allowed"
+
+
 class InternalError(BanliError):
     """A fault of ours. The caller gets the correlation id, the log the trace."""
 
@@ -32,6 +44,8 @@ class Meaning(NamedTuple):
 
 TABLE: dict[type[BanliError], Meaning] = {
     Malformed: Meaning(400, "Invalid", False),
+    UnsupportedMedia: Meaning(415, "Invalid", False),
+    MethodNotAllowed: Meaning(405, "Invalid", False),
     kinds.Invalid: Meaning(422, "Invalid", False),
     kinds.Unauthenticated: Meaning(401, "Denied", False),
     kinds.Denied: Meaning(403, "Denied", False),
@@ -89,12 +103,17 @@ def _field(fault: FieldError, language: str) -> dict[str, Any]:
 
 def told(fault: FieldError, language: str) -> dict[str, Any]:
     """`{"path", "code", "message"}`: a fault as people read it, in a problem or in what a check answers."""
-    text = message(fault.code, language, {"field": _named(fault.path), **dict(fault.params)})
+    text = message(fault.code, language, {"field": _named(fault.path, language), **dict(fault.params)})
     return {"path": fault.path, "code": fault.code, "message": text}
 
 
-def _named(path: str) -> str:
+_WHOLE = {"zh-CN": "请求内容", "en": "the request"}
+
+
+def _named(path: str, language: str) -> str:
     """What a fault is about, where nobody gave it a name: of an entry of a list, the list with its place in it."""
+    if not path.strip("/"):
+        return _WHOLE.get(language, _WHOLE["en"])
     parts = path.split("/")
     places = len(parts)
     while places > 1 and parts[places - 1].isdecimal():

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..edge.mail import one_line
-from ..kernel.clock import from_text
+from ..kernel.clock import from_text, in_zone
 from ..kernel.money import MINOR_UNITS
 
 MAX_VALUE = 160
@@ -37,7 +37,7 @@ class Reader:
 
 
 def moment(text: str, language: str, zone: str) -> str:
-    at = from_text(text).astimezone(ZoneInfo(zone))
+    at = in_zone(from_text(text), ZoneInfo(zone))
     return f"{_day(at, language)} {at:%H:%M}"
 
 

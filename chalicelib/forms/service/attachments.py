@@ -122,6 +122,8 @@ def _file_faults(field: Field, name: str, content_type: str, size: int) -> Itera
     allowed = sorted(ATTACHMENT.extensions(field))
     if not name.strip() or len(name) > MAX_NAME or not is_storable(name) or has_control(name):
         yield FieldError.of("/name", "file_name", limit=MAX_NAME)
+    elif not extension:
+        yield FieldError.of("/name", "file_without_extension", allowed=tuple(allowed))
     elif extension not in allowed:
         yield FieldError.of("/name", "file_extension", extension=extension, allowed=tuple(allowed))
     elif EXTENSIONS[extension] != content_type:

@@ -56,7 +56,7 @@ def test_what_was_saved_is_what_is_read_back_whatever_is_sent_to_its_place_later
         ({"name": "a.html", "content_type": "text/html"}, "/name", "file_extension"),
         ({"name": "a.zip", "content_type": "application/zip"}, "/name", "file_extension"),
         ({"name": "a.pdf.exe"}, "/name", "file_extension"),
-        ({"name": "pdf"}, "/name", "file_extension"),
+        ({"name": "pdf"}, "/name", "file_without_extension"),
         ({"name": "a.png"}, "/content_type", "file_type"),
         ({"content_type": "text/html"}, "/content_type", "file_type"),
         ({"name": "a\r\n.pdf"}, "/name", "file_name"),
