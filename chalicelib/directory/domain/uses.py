@@ -66,11 +66,18 @@ def check_unused(name: str, uses: Iterable[Use]) -> None:
         raise InUse(fields=[use.fault() for use in found], name=name, uses=[use.doc() for use in found])
 
 
+def unproven(actor: Actor, role_ids: frozenset[str]) -> frozenset[str]:
+    """Roles of which the actor must hold what forms give them, before giving them to somebody. What they hold as a role
+    themself, they hold; and an administrator holds everything.
+    """
+    return frozenset() if actor.may(ADMINISTRATOR) else role_ids - actor.role_ids
+
+
 def check_grants(actor: Actor, uses: Iterable[Use]) -> None:
-    """Nobody gives a role that reads or changes all records of a form unless they may do so. Raises BeyondOwnRights."""
+    """Of the uses of `unproven` roles: nobody gives one that reads or changes all records of a form unless they may
+    themself. Raises BeyondOwnRights.
+    """
     for use in uses:
-        if use.draft or use.place not in (READ_ALL, EDIT_ALL):
-            continue
-        holds = use.named in actor.role_ids or actor.may(ADMINISTRATOR)
-        if not holds and not (use.place == READ_ALL and actor.may(RECORDS_READ_ALL)):
+        gives = not use.draft and use.place in (READ_ALL, EDIT_ALL)
+        if gives and not (use.place == READ_ALL and actor.may(RECORDS_READ_ALL)):
             raise BeyondOwnRights()

@@ -14,7 +14,7 @@ from ..domain.errors import AlreadyInvited, MemberExists
 from ..domain.invitations import HOURS, Invitation, check_room, count_open, expiry
 from ..domain.names import clean
 from ..domain.permissions import builtin_role_id
-from ..domain.uses import check_grants
+from ..domain.uses import check_grants, unproven
 from .ports import FirstStepStore, Identity, InvitationStore, MailboxStore, OrgStore, Tenancy, UsesOf
 
 HOUR = 60 * 60
@@ -66,7 +66,8 @@ class Invitations:
         faults.settle()
         rules.check_roles(org, work.actor, frozenset({member_role}), roles)
         rules.check_manager(org, work.actor, place.get("department_id", org.root.id), place.get("manager_id", ""))
-        check_grants(work.actor, self._uses_of(work, roles))
+        if given := unproven(work.actor, roles):
+            check_grants(work.actor, self._uses_of(work, given))
         tenant = self._tenancy.get_tenant(work)
         self._check_free(work, address)
         others = self._invitations.every(work)

@@ -12,7 +12,7 @@ from ..domain import members as rules
 from ..domain.errors import SuccessorNeeded
 from ..domain.invitations import count_open
 from ..domain.names import clean, with_clean_name
-from ..domain.uses import check_grants, check_unused
+from ..domain.uses import check_grants, check_unused, unproven
 from ..org import Org, OrgMember
 from .ports import Cut, Handover, InvitationStore, Logins, OrgStore, Tenancy, UsesOf
 
@@ -120,8 +120,8 @@ class Members:
 
     def _check_grants(self, work: Work, role_ids: frozenset[str]) -> None:
         """Raises BeyondOwnRights if a form gives these roles more than the actor holds."""
-        if role_ids:
-            check_grants(work.actor, self._uses_of(work, role_ids))
+        if roles := unproven(work.actor, role_ids):
+            check_grants(work.actor, self._uses_of(work, roles))
 
     def _check_replaceable(self, work: Work, org: Org, member: OrgMember) -> None:
         """Raises InUse if published definitions need the member, or somebody who left and whose place they took."""

@@ -21,6 +21,7 @@ def looks(form_id: str) -> list[str]:
         f"{path}/versions/9",
         f"{path}/records",
         filtered,
+        f"{path}/bin",
     ]
 
 
@@ -28,7 +29,7 @@ def seen(desk: Desk, by: Api) -> list[int]:
     return [by.get(path).status for path in looks(desk.form_id)]
 
 
-OPEN = [200, 200, 200, 200, 404, 200, 200]
+OPEN = [200, 200, 200, 200, 404, 200, 200, 200]
 
 
 def alike(one: Answer, other: Answer) -> bool:
@@ -87,7 +88,8 @@ def test_a_form_that_closes_stays_readable_for_whoever_filled_it_in(company: Com
     assert desk.customers(by=owner) == ["我的客户"]
     assert desk.fill(by=owner).code == "form_submit_denied"
     assert owner.delete(f"/v1/records/{record['id']}", 1).status == 204
-    assert_closed(desk, owner)
+    assert seen(desk, owner) == [404] * 7 + [200]
+    assert len(owner.get(f"/v1/forms/{desk.form_id}/bin").body["items"]) == 1
     assert owner.post(f"/v1/records/{record['id']}/restore").status == 200
     assert seen(desk, owner) == OPEN
 
@@ -106,5 +108,6 @@ def test_a_form_that_was_never_published_is_its_builders(company: Company) -> No
     designer, _ = company.join("designer@east.example.cn", role_ids=[designer_role])
     plain, _ = company.join("plain@east.example.cn")
     for api in (designer, plain):
-        assert_closed(Desk(company, made["id"]), api)
+        found = [api.get(path).status for path in looks(made["id"])]
+        assert found == [404] * 7 + [409]
     assert company.boss.get(f"/v1/forms/{made['id']}/versions").body["items"] == []
