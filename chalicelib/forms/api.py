@@ -39,6 +39,7 @@ __all__ = [
     "read_form",
     "read_record",
     "reads_all",
+    "renew_record",
     "set_state",
     "share",
     "validate_values",
@@ -80,6 +81,14 @@ def get_record(work: Work, record_id: str) -> Record:
     return wiring.records().get(work, record_id)
 
 
+def renew_record(work: Work, record: Record) -> Record:
+    """Checked and computed anew against the form in use, as whoever submits it needs it; saved if that changes it.
+
+    Raises FormArchived, RecordInvalid.
+    """
+    return wiring.records().renew(work, record)
+
+
 def set_state(work: Work, record: Record, state: str, *, locked: bool) -> Record:
     """Move it, and lock or unlock it, list entries and history included; also one that this work has just made.
 
@@ -94,7 +103,7 @@ def share(work: Work, record: Record, member_ids: Iterable[str]) -> None:
 
 
 def validate_values(work: Work, form: Form, values: dict[str, Any], before: Record | None = None) -> dict[str, Any]:
-    """Canonical values as saving would make them, unsaved: of a new record, or of a change to one.
+    """Values as submitting would check and make them, unsaved: of a new record, or of a change to one.
 
     Raises RecordInvalid.
     """

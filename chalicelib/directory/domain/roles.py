@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ...kernel.actor import Actor
 from ...kernel.errors import FieldError, NotFound
+from ...kernel.skeleton import skeleton
 from ..org import Org, Position, Role
 from .errors import DirectoryInvalid, PositionInUse, RoleBuiltin, RoleInUse, TooMany
 from .members import check_rights
@@ -78,6 +79,10 @@ def check_drop_position(org: Org, position: Position) -> None:
         raise PositionInUse(count=holders)
 
 
-def _check_name(thing: Role | Position, others: Iterable[Role | Position]) -> None:
-    if any(other.id != thing.id and other.name == thing.name for other in others):
+def _check_name(thing: Role | Position, everyone: Iterable[Role | Position]) -> None:
+    """A name that looks like another's is taken; one that stays as it is was accepted before."""
+    others = list(everyone)
+    if any((other.id, other.name) == (thing.id, thing.name) for other in others):
+        return
+    if any(other.id != thing.id and skeleton(other.name) == skeleton(thing.name) for other in others):
         raise DirectoryInvalid(fields=[FieldError.of("/name", "name_taken")])

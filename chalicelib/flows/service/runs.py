@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...directory.org import Org
-from ...forms.api import Form, Record, RecordNotFound
+from ...forms.api import Form, FormArchived, Record, RecordNotFound
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import MAX_PAGE, Page
 from ...kernel.work import Work
@@ -85,7 +85,7 @@ class Runs:
         return self._start(work, form, record, record.id, in_use)
 
     def submit_record(self, work: Work, form_id: str, record_id: str) -> Seen:
-        """The actor's own record (again) goes into approval.
+        """The actor's own record (again) goes into approval, checked and computed anew against the form in use.
 
         Raises RecordNotFound for another's too, RecordOtherForm, RecordInApproval, RecordNotSubmittable;
         and as `submit`.
@@ -99,8 +99,9 @@ class Runs:
             raise RecordInApproval()
         if record.state not in SUBMITTABLE:
             raise RecordNotSubmittable()
-        form = self._forms.read_form(work, record.form_id)
+        form = self._open_form(work, record.form_id)
         in_use = self._in_use(work, form)
+        record = self._forms.renew_record(work, record)
         first = self._runs.get(work, record_id) is None
         run_id = record_id if first else new_ordered_id(work.now)
         if not first:
@@ -108,10 +109,12 @@ class Runs:
         return self._start(work, form, record, run_id, in_use)
 
     def _open_form(self, work: Work, form_id: str) -> Form:
-        """Raises MayNotStart if the form is not open to the actor."""
+        """Raises MayNotStart if the form is not open to the actor, FormArchived."""
         form = self._forms.read_form(work, form_id)
         if not self._forms.may_submit(work, form):
             raise MayNotStart()
+        if form.archived:
+            raise FormArchived()
         return form
 
     def _in_use(self, work: Work, form: Form) -> InUse:
@@ -168,19 +171,20 @@ class Runs:
         return preview(spec, Context(org, work.actor.member_id, found))
 
     def foresee_record(self, work: Work, record_id: str, values: Mapping[str, Any] | None = None) -> tuple[Step, ...]:
-        """As `foresee`, for the actor's own record, as it is or with other values.
+        """As `foresee`, for the actor's own record, as it is or with other values: what `submit_record` would do then.
 
         Raises RecordNotFound for another's, too.
         """
         record = self._forms.get_record(work, record_id)
         if record.created_by != work.actor.member_id:
             raise RecordNotFound()
-        form = self._forms.read_form(work, record.form_id)
+        form = self._open_form(work, record.form_id)
         spec, _ = self._in_use(work, form)
         org = self._directory.org(work)
         if not spec.starters.admit(org, work.actor.member_id):
             raise MayNotStart()
-        found = record.values if values is None else self._forms.validate_values(work, form, dict(values), record)
+        given = record.values if values is None else values
+        found = self._forms.validate_values(work, form, dict(given), record)
         return preview(spec, Context(org, work.actor.member_id, found))
 
     def foresee_draft(

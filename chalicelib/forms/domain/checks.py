@@ -14,7 +14,7 @@ from .fields import TYPES, Fault, Field, type_of
 from .fields.date import TODAY
 from .fields.member import ME
 from .formula import FormulaError
-from .plan import Step, formulas, make_step, order
+from .plan import Step, currency_faults, formulas, make_step, order
 
 TITLE_PART = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 _UNTITLED = frozenset({"lines", "attachment", "member", "department", "long_text"})
@@ -146,10 +146,13 @@ def _formulas(fields: tuple[Field, ...]) -> Iterator[FieldError]:
     if broken:
         return
     try:
-        order(steps)
+        plan = order(steps)
     except FormulaError as error:
         first = next(step for step in steps if step.path == error.params["cycle"].split(" → ")[0])
         yield FieldError.of(f"{places[id(first.field)]}/options/expression", error.code, **error.params)
+        return
+    for step, mixed in currency_faults(fields, plan):
+        yield FieldError.of(f"{places[id(step.field)]}/options/expression", mixed.code, **mixed.params)
 
 
 def _presentation(doc: Mapping[str, Any], fields: tuple[Field, ...]) -> Iterator[FieldError]:

@@ -23,6 +23,8 @@ class Head:
     natures: dict[str, str] = field(default_factory=dict)
     building: tuple[str, ...] = ()
     """Fields that a published version lists or sorts by, and older records' list entries do not hold yet."""
+    retired_choices: dict[str, list[dict[str, Any]]] | None = None
+    """See `retired.py`. None in a head that was written before there were any: the versions tell."""
     row: Row | None = None
 
     def doc(self) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...kernel.skeleton import skeleton
 from ...kernel.work import Row
 from .checks import TITLE_PART
 from .definition import Definition
 from .fields import Field, Locale, type_of
+from .stored import Values
 from .texts import folded
-from .values import Values
 
 DRAFT = "draft"
 ACTIVE = "active"
@@ -35,7 +36,7 @@ class Deletion:
 
 @dataclass(frozen=True)
 class Record:
-    """`index` (encoded values) and `guards` (unique values' keys) say what stands in the table for it, by field.
+    """`index` (encoded values) and `guards` (what guards unique values) say what stands in the table for it, by field.
 
     `carded` are the fields in its list entries; so these can be written again without the form.
     `row` is what was read, or None for one that this work creates; `history` counts its history entries.
@@ -55,7 +56,7 @@ class Record:
     title: str = ""
     history: int = 0
     index: Mapping[str, str] = field(default_factory=dict)
-    guards: Mapping[str, str] = field(default_factory=dict)
+    guards: Mapping[str, Sequence[str]] = field(default_factory=dict)
     carded: Sequence[str] = ()
     deleted: Deletion | None = None
     row: Row | None = None
@@ -118,9 +119,13 @@ def entered(record: Record, definition: Definition) -> bool:
     return list(record.carded) == list(definition.carded) and record.index == index_keys(definition, record.values)
 
 
-def unique_texts(definition: Definition, values: Values) -> dict[str, str]:
-    """What must not occur twice, by field: the same number is the same however it was typed, letters in any case."""
-    return {each.id: folded(str(values[each.id])) for each in definition.unique if each.id in values}
+def unique_texts(definition: Definition, values: Values) -> dict[str, tuple[str, ...]]:
+    """What must not occur twice, by field: the forms in which values that look the same are the same.
+
+    Two where they differ: the skeleton, and the plain folding that older records are guarded by alone.
+    """
+    texts = {each.id: str(values[each.id]) for each in definition.unique if each.id in values}
+    return {name: tuple(dict.fromkeys((skeleton(text), folded(text)))) for name, text in texts.items()}
 
 
 def differences(before: Values, after: Values) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Uploads: issued to one member for one field, checked against what lies in the bucket when a record is saved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -16,9 +16,10 @@ from ..domain.fields import Field
 from ..domain.fields.attachment import FIELD_TYPE as ATTACHMENT
 from ..domain.files import EXTENSIONS, extension_of
 from ..domain.records import Record
+from ..domain.stored import Values
 from ..domain.texts import has_control, is_storable
 from ..domain.uploads import Upload
-from ..domain.values import ROOT, Values
+from ..domain.values import ROOT
 from .audience import may_submit_now
 from .ports import Blob, Blobs, Company, FormStore, UploadStore
 
@@ -59,11 +60,19 @@ class Attachments:
         return {**upload.public(), "upload": self._blobs.presign_upload(work.actor, upload.blob, content_type, size)}
 
     def resolve(
-        self, work: Work, definition: Definition, values: Values, before: Record | None, record_id: str
+        self,
+        work: Work,
+        definition: Definition,
+        values: Values,
+        before: Record | None,
+        record_id: str,
+        *,
+        tolerant: bool = True,
     ) -> list[FieldError]:
         """Fill `values` with each file's name, size and type, and tie new uploads to `record_id` ("": only look).
 
-        The faults of those that were not issued to the actor for this field, are used already, or are not there.
+        The faults of those that were not issued to the actor for this field, are used already, are not there, or are
+        not what the field takes; unless `tolerant`, also of files that the record has already.
         """
         faults: list[FieldError] = []
         kept = {item["id"]: item for _, _, item in _files(definition, before.values)} if before else {}
@@ -72,6 +81,7 @@ class Attachments:
         for path, field, item in found:
             if item["id"] in kept:
                 item.update(kept[item["id"]])
+                faults += [] if tolerant else _kind_faults(path, field, item)
                 continue
             upload = _own(work, issued.get(item["id"]), field)
             blob = self._blobs.head(work.actor, upload.blob) if upload else None
@@ -80,6 +90,7 @@ class Attachments:
                 faults.append(FieldError.of(path, code, field=field.label(work.actor.language)))
                 continue
             item.update(upload.public())
+            faults += _kind_faults(path, field, item)
             if record_id:
                 self._uploads.tie(work, replace(upload, record_id=record_id, blob_version=blob.version))
         return faults
@@ -115,6 +126,12 @@ def _files(definition: Definition, values: Values) -> Iterator[tuple[str, Field,
         if field.type == ATTACHMENT.type:
             for index, item in enumerate(values.get(field.id, [])):
                 yield f"{ROOT}/{field.id}/{index}", field, item
+
+
+def _kind_faults(path: str, field: Field, item: Mapping[str, Any]) -> list[FieldError]:
+    """The form may take other files by now than when this one was issued."""
+    found = _file_faults(field, item["name"], item["content_type"], item["size"])
+    return [FieldError(path, each.code, each.params) for each in found]
 
 
 def _file_faults(field: Field, name: str, content_type: str, size: int) -> Iterator[FieldError]:

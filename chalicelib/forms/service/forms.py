@@ -18,6 +18,7 @@ from ..domain.heads import Draft, Head
 from ..domain.labels import label_text
 from ..domain.naming import DEFAULT, named
 from ..domain.record_schema import record_schema
+from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
 from .audience import opens_to
 from .ports import Company, FieldUsers, FormStore, RecordStore
@@ -131,14 +132,15 @@ class Forms:
         return self._rows.form(work, form_id)
 
     def published(self, work: Work, form_id: str) -> tuple[Doc, Doc]:
-        """What members fill in: head (with `can_submit`) and definition. Raises FormNotFound if there is none, and for
-        whom the form is closed.
+        """What members fill in: head (with `can_submit`, `retired_choices`) and definition. Raises FormNotFound if there
+        is none, and for whom the form is closed.
         """
         head = self._visible_head(work, form_id)
         definition = self._published_doc(work, head)
         if definition is None:
             raise FormNotFound()
-        return {**head.doc(), "can_submit": self._open(work, head.doc())}, definition
+        retired = self._rows.retired(work, head)
+        return {**head.doc(), "can_submit": self._open(work, head.doc()), "retired_choices": retired}, definition
 
     def version(self, work: Work, form_id: str, number: int) -> Doc:
         """Raises FormNotFound."""
@@ -270,7 +272,8 @@ class Forms:
         return replace(head, building=tuple(sorted({*head.building, *new})))
 
     def _next(self, work: Work, head: Head, definition: Doc) -> Head:
-        fields = read_definition(definition).fields
+        newest = read_definition(definition)
+        before = [self._rows.definition(work, head.id, head.version)] if head.version else []
         return replace(
             head,
             name=definition["name"],
@@ -278,7 +281,8 @@ class Forms:
             version=head.version + 1,
             updated_at=work.at,
             access=definition.get("access", {}),
-            natures={**head.natures, **natures(fields)},
+            natures={**head.natures, **natures(newest.fields)},
+            retired_choices=retired_choices(before, newest, self._rows.retired(work, head)),
         )
 
     def _version_doc(self, work: Work, head: Head, definition: Doc, found: list[Doc]) -> Doc:

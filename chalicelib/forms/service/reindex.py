@@ -7,8 +7,8 @@ from ..domain.records import entered
 from .ports import FormStore, RecordStore
 
 SHARE = 20
-MAX_ROWS = 60
-"""A record writes at most 32 rows (its own, entries in and out, guards out), so a share stays below 100."""
+MAX_ROWS = 50
+"""A record writes at most 42 rows (its own, entries in and out, two guards a field), so a share stays below 100."""
 
 
 class Reindexing:

@@ -10,6 +10,7 @@ from .. import keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
 from ..domain.heads import Draft, Head
+from ..domain.retired import Retired, retired_choices, with_retired
 from .table import TableOf
 
 CACHED_VERSIONS = 256
@@ -21,6 +22,7 @@ class FormRows:
     def __init__(self, table: TableOf) -> None:
         self._table = table
         self._versions: OrderedDict[tuple[str, str, int], Definition] = OrderedDict()
+        self._newest: OrderedDict[tuple[str, str, int], tuple[Definition, Retired]] = OrderedDict()
 
     # -- reading
 
@@ -42,7 +44,7 @@ class FormRows:
         head = self.head(work, form_id)
         if head.version == 0:
             raise FormNotPublished()
-        definition = self.definition(work, form_id, head.version)
+        definition, _ = self._current(work, head)
         return Form(form_id, head.version, definition, head.flow_id, head.archived, frozenset(head.building))
 
     def definition(self, work: Work, form_id: str, version: int) -> Definition:
@@ -55,6 +57,26 @@ class FormRows:
             if len(self._versions) > CACHED_VERSIONS:
                 self._versions.popitem(last=False)
         self._versions.move_to_end(place)
+        return known
+
+    def retired(self, work: Work, head: Head) -> Retired:
+        """Choices that the newest version does not offer any more."""
+        return self._current(work, head)[1] if head.version else {}
+
+    def _current(self, work: Work, head: Head) -> tuple[Definition, Retired]:
+        """The newest version, with the names of what older ones offered: as immutable as the version is."""
+        place = (work.actor.tenant_id, head.id, head.version)
+        known = self._newest.get(place)
+        if known is None:
+            newest = self.definition(work, head.id, head.version)
+            retired = head.retired_choices
+            if retired is None:
+                older = (self.definition(work, head.id, number) for number in range(1, head.version))
+                retired = retired_choices(older, newest, {})
+            known = self._newest[place] = (with_retired(newest, retired), retired)
+            if len(self._newest) > CACHED_VERSIONS:
+                self._newest.popitem(last=False)
+        self._newest.move_to_end(place)
         return known
 
     def version_doc(self, work: Work, form_id: str, version: int) -> dict[str, Any]:
@@ -122,7 +144,9 @@ class FormRows:
         return number
 
     def _list(self, work: Work, head: Head) -> None:
-        doc = {name: value for name, value in head.doc().items() if name not in ("natures", "building")}
+        doc = {
+            name: value for name, value in head.doc().items() if name not in ("natures", "building", "retired_choices")
+        }
         work.index(keys.listed(head.id), doc, kind="form_entry")
 
     def _draft_doc(self, head: Head, definition: dict[str, Any], by: str = "") -> dict[str, Any]:

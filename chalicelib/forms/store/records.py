@@ -9,7 +9,7 @@ from ...aws.table import to_json
 from ...kernel.clock import from_text, to_text
 from ...kernel.errors import FieldError
 from ...kernel.page import Page
-from ...kernel.work import NEVER, Row, Work
+from ...kernel.work import NEVER, Key, Row, Work
 from .. import keys
 from ..domain.definition import Definition
 from ..domain.errors import RecordNotFound, ValueTaken
@@ -90,14 +90,13 @@ class RecordRows:
         record = replace(
             record,
             index=index_keys(definition, record.values),
-            guards=unique_texts(definition, record.values),
             carded=definition.carded,
         )
         old = before if before and not before.deleted else None
+        record = self._guarded(work, record, definition, old)
         if before and before.deleted:
             work.unindex(keys.index(record.form_id, keys.BIN, "", record.id))
         self._unindex(work, record, old)
-        self._guard(work, record, definition, old)
         self.rewrite(work, record)
         if record.created_by and (before is None or before.deleted):
             self._see(work, record, record.created_by)
@@ -123,8 +122,9 @@ class RecordRows:
         work.replace(record.row, _doc(deleted), expires_at=expires)
         for name, encoded in {CREATED: "", **record.index}.items():
             work.unindex(keys.index(record.form_id, name, encoded, record.id))
-        for name, text in record.guards.items():
-            work.unindex(keys.guard(record.form_id, name, text))
+        for name, texts in record.guards.items():
+            for text in texts:
+                work.unindex(keys.guard(record.form_id, name, text))
         work.unindex(keys.seen(record.form_id, record.created_by, record.id))
         entry = card(deleted, deleted.carded, record.version + 1)
         entry |= {"deleted_at": deletion.at, "deleted_by": deletion.by, "purge_at": deletion.purge_at}
@@ -174,17 +174,36 @@ class RecordRows:
             if record.index.get(name) != encoded:
                 work.unindex(keys.index(record.form_id, name, encoded, record.id))
 
-    def _guard(self, work: Work, record: Record, definition: Definition, old: Record | None) -> None:
-        held = old.guards if old else {}
-        for name, text in held.items():
-            if record.guards.get(name) != text:
-                work.unindex(keys.guard(record.form_id, name, text))
-        for name, text in record.guards.items():
-            if held.get(name) != text:
-                label = definition.by_id[name].label(work.actor.language)
-                taken = ValueTaken(fields=[FieldError.of(f"/values/{name}", "value_taken", field=label)], field=label)
-                key = keys.guard(record.form_id, name, text)
-                work.create(key, "unique", {"record_id": record.id}, refusal=taken)
+    def _guarded(self, work: Work, record: Record, definition: Definition, old: Record | None) -> Record:
+        """The record with its unique values guarded; those that it gave up are free again. Raises ValueTaken at commit.
+
+        A value that did not change keeps what guards it, and gets what it lacks (an older release wrote one guard only)
+        unless another record has that: the two were allowed to look alike when they were written.
+        """
+        guards: dict[str, tuple[str, ...]] = {}
+        for name, texts in unique_texts(definition, record.values).items():
+            held = tuple(old.guards.get(name, ())) if old else ()
+            kept = bool(held) and old is not None and old.values.get(name) == record.values[name]
+            label = definition.by_id[name].label(work.actor.language)
+            taken = ValueTaken(fields=[FieldError.of(f"/values/{name}", "value_taken", field=label)], field=label)
+            guards[name] = tuple(
+                text
+                for text in texts
+                if text in held
+                or self._claims(work, keys.guard(record.form_id, name, text), record.id, None if kept else taken)
+            )
+        for name, given_up in (old.guards if old else {}).items():
+            for text in given_up:
+                if text not in guards.get(name, ()):
+                    work.unindex(keys.guard(record.form_id, name, text))
+        return replace(record, guards=guards)
+
+    def _claims(self, work: Work, key: Key, record_id: str, refusal: ValueTaken | None) -> bool:
+        """Take a guard: or be refused; without a `refusal`, leave it to whoever has it."""
+        if refusal is None and self._table().get(work, key) is not None:
+            return False
+        work.create(key, "unique", {"record_id": record_id}, refusal=refusal)
+        return True
 
 
 def _shares(changes: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -207,7 +226,10 @@ def read_record(row: Row, work: Work) -> Record | None:
     deleted = Deletion(**doc["deleted"]) if doc.get("deleted") else None
     if deleted and from_text(deleted.purge_at) <= work.now:
         return None
-    return Record(**{name: doc[name] for name in _STORED}, deleted=deleted, row=row)
+    stored = {name: doc[name] for name in _STORED}
+    # An older release wrote one text a field.
+    guards = {name: [texts] if isinstance(texts, str) else texts for name, texts in doc["guards"].items()}
+    return Record(**{**stored, "guards": guards}, deleted=deleted, row=row)
 
 
 def _doc(record: Record) -> dict[str, Any]:

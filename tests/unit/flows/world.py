@@ -131,6 +131,9 @@ class FakeForms:
             raise RecordNotFound()
         return self.records[record_id]
 
+    def renew_record(self, work: Work, record: Record) -> Record:
+        return record
+
     def read_record(self, work: Work, record_id: str) -> Record:
         record = self.get_record(work, record_id)
         if work.actor.member_id not in {record.created_by, *self.shared.get(record_id, ())}:

@@ -1,5 +1,6 @@
 """What member and department share: one id, or several. Whether an id is somebody is asked of the directory."""
 
+from collections.abc import Hashable
 from datetime import tzinfo
 from typing import Any, ClassVar
 
@@ -37,6 +38,10 @@ class PeopleType(FieldType):
         if not is_id(value):
             raise Fault(self.not_an_id)
         return str(value)
+
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        found = super().comparable(field, value)
+        return tuple(dict.fromkeys(found)) if isinstance(found, tuple) else found
 
     def ids(self, value: str | list[str]) -> list[str]:
         return value if isinstance(value, list) else [value]

@@ -1,5 +1,6 @@
 """What the text types share: storable characters, trimmed, bounded, and a key that sorts and compares them."""
 
+from collections.abc import Hashable
 from datetime import tzinfo
 from typing import Any
 
@@ -48,6 +49,12 @@ class TextType(FieldType):
         if len(text) < int(field.options.get("min_length", 0)):
             raise Fault("text_too_short", limit=field.options["min_length"])
         return text
+
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        try:
+            return read_text(value, multiline=self.multiline)
+        except Fault:
+            return super().comparable(field, value)
 
     def sort_key(self, field: Field, value: str) -> str:
         del field

@@ -1,6 +1,6 @@
 """One of the named choices."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import tzinfo
 from typing import Any, ClassVar
 
@@ -25,6 +25,9 @@ class Choice(FieldType):
 
     def canonical(self, field: Field, value: Any) -> str:
         return read_choice(field, value)
+
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        return value.strip() if isinstance(value, str) else super().comparable(field, value)
 
     def sort_key(self, field: Field, value: str) -> str:
         del field

@@ -4,6 +4,7 @@ The first and the last day of the calendar are refused, too: in another zone the
 """
 
 import re
+from collections.abc import Hashable
 from datetime import tzinfo
 from typing import Any
 
@@ -42,6 +43,12 @@ class DateTime(FieldType):
         if not EARLIEST <= moment <= LATEST:
             raise Fault("date_out_of_range", earliest=to_text(EARLIEST)[:10], latest=to_text(LATEST)[:10])
         return to_text(moment)
+
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        try:
+            return self.canonical(field, value)
+        except Fault:
+            return super().comparable(field, value)
 
     def sort_key(self, field: Field, value: str) -> str:
         del field

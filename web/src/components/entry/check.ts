@@ -1,5 +1,5 @@
 /** What can be told while somebody fills in, before the server says the last word. Messages are keys of our words. */
-import { minorUnits } from '@/lib/forms/currency';
+import { placesOfField } from '@/lib/forms/currency';
 import type { Field } from '@/lib/forms/definition';
 import { decimal } from '@/lib/formula';
 
@@ -19,30 +19,43 @@ export function cellPath(lines: string, rowKey: string, column: string): string 
   return `${lines}/${rowKey}/${column}`;
 }
 
-export function checkAll(fields: Field[], typed: Typed): Complaints {
+/**
+ * `stored` is a record that is being changed, as its inputs showed it at first: what is as it was is tolerated, as the
+ * server does. Without it everything must satisfy the form as it is.
+ */
+export function checkAll(fields: Field[], typed: Typed, stored?: Typed): Complaints {
   const found: Complaints = {};
   for (const field of fields) {
     if (isComputed(field)) continue;
+    const before = stored?.[field.id];
     if (field.type === 'lines') {
-      checkLines(field, (typed[field.id] ?? []) as Row[], found);
+      checkLines(field, (typed[field.id] ?? []) as Row[], found, before as Row[] | undefined);
       continue;
     }
-    const complaint = checkCell(field, typed[field.id] as Cell | undefined);
+    const cell = typed[field.id] as Cell | undefined;
+    const complaint = isAsBefore(cell, before as Cell | undefined) ? null : checkCell(field, cell);
     if (complaint) found[field.id] = complaint;
   }
   return found;
 }
 
-function checkLines(field: Field, rows: Row[], found: Complaints): void {
+function checkLines(field: Field, rows: Row[], found: Complaints, before: Row[] | undefined): void {
   const filled = filledRows(field, rows);
   const least = Math.max(field.options?.min_rows ?? 0, field.required ? 1 : 0);
-  if (filled.length < least) found[field.id] = { code: 'rows', limit: String(least) };
-  for (const { key, cells } of filled) {
+  const asMany = before !== undefined && before.length > 0 && before.length === filled.length;
+  if (filled.length < least && !asMany) found[field.id] = { code: 'rows', limit: String(least) };
+  for (const { key, cells, held } of filled) {
     for (const column of columnsOf(field)) {
-      const complaint = isComputed(column) ? null : checkCell(column, cells[column.id]);
+      if (isComputed(column) || (before && isAsBefore(cells[column.id], held?.cells[column.id]))) continue;
+      const complaint = checkCell(column, cells[column.id]);
       if (complaint) found[cellPath(field.id, key, column.id)] = complaint;
     }
   }
+}
+
+/** A blank is no value that could be tolerated. */
+export function isAsBefore(cell: Cell | undefined, before: Cell | undefined): boolean {
+  return before !== undefined && !isBlank(before) && JSON.stringify(cell) === JSON.stringify(before);
 }
 
 export function checkCell(field: Field, cell: Cell | undefined): Complaint | null {
@@ -64,18 +77,13 @@ export function checkCell(field: Field, cell: Cell | undefined): Complaint | nul
 
 function checkNumber(field: Field, text: string): Complaint | null {
   if (!isNumber(text)) return { code: 'number', limit: '' };
-  const places = placesFor(field);
+  const places = placesOfField(field);
   if (placesOf(text) > places) return { code: 'places', limit: String(places) };
   const { min, max } = field.options ?? {};
   const value = decimal(field.type === 'percent' ? fractionOf(text) : text);
   if (min !== undefined && value.lt(min)) return { code: 'min', limit: shown(field, min) };
   if (max !== undefined && value.gt(max)) return { code: 'max', limit: shown(field, max) };
   return null;
-}
-
-function placesFor({ type, options = {} }: Field): number {
-  if (type === 'money') return minorUnits(options.currency ?? 'CNY');
-  return options.decimals ?? (type === 'percent' ? 2 : 12);
 }
 
 function shown(field: Field, limit: string | number): string {

@@ -62,7 +62,7 @@ export function withPasted(
       const cell = readCell(column, text);
       if (cell !== undefined) filled[column.id] = cell;
     });
-    after[index] = { key: row.key, cells: filled };
+    after[index] = { ...row, cells: filled };
   });
   return after;
 }

@@ -15,11 +15,16 @@ export function sentOf(fields: Field[], typed: Typed, zone: string): Values {
     const cell = typed[field.id];
     if (field.type === 'lines') {
       const rows = filledRows(field, cell as Row[] | undefined);
-      if (rows.length > 0) values[field.id] = rows.map((row) => sentOf(columnsOf(field), row.cells, zone));
+      if (rows.length > 0) values[field.id] = rows.map((row) => sentRow(field, row, zone));
     } else if (cell !== undefined && !isBlank(cell)) values[field.id] = sentCell(field, cell as Cell, zone);
     else if (field.default !== undefined && field.default !== null) values[field.id] = null;
   }
   return values;
+}
+
+/** A row takes along what it holds for removed columns: by that the server knows which row it is. */
+function sentRow(lines: Field, { cells, held }: Row, zone: string): Values {
+  return { ...sentOf(columnsOf(lines), cells, zone), ...held?.removed };
 }
 
 /** In the order in which they are sent: the third row that the server names is the third of these. */

@@ -17,6 +17,8 @@ export type Cells = Record<string, Cell | undefined>;
 export interface Row {
   key: string;
   cells: Cells;
+  /** Of a stored row: its cells as they were, and what it holds for columns that the form has no more. */
+  held?: { cells: Cells; removed: Record<string, unknown> };
 }
 
 export type Typed = Record<string, Cell | Row[] | undefined>;
@@ -78,13 +80,17 @@ export function fromStored(fields: Field[], values: Record<string, unknown>, her
     const value = values[field.id];
     if (value === undefined || value === null || isComputed(field)) continue;
     if (field.type === 'lines') {
-      typed[field.id] = (value as Record<string, unknown>[]).map((row) => ({
-        key: crypto.randomUUID(),
-        cells: fromStored(columnsOf(field), row, here) as Cells,
-      }));
+      typed[field.id] = (value as Record<string, unknown>[]).map((row) => storedRow(field, row, here));
     } else typed[field.id] = cellOf(field, value, here);
   }
   return typed;
+}
+
+function storedRow(lines: Field, row: Record<string, unknown>, here: Circumstances): Row {
+  const cells = fromStored(columnsOf(lines), row, here) as Cells;
+  const known = columnsOf(lines).map(({ id }) => id);
+  const removed = Object.fromEntries(Object.entries(row).filter(([id]) => !known.includes(id)));
+  return { key: crypto.randomUUID(), cells, held: { cells, removed } };
 }
 
 function cellOf(field: Field, value: unknown, { zone }: Circumstances): Cell {

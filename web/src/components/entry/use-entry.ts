@@ -7,7 +7,7 @@ import { dayIn } from '@/lib/format/zone';
 import type { Field } from '@/lib/forms/definition';
 import { useMe } from '@/lib/session/me';
 
-import { cellPath, checkAll, checkCell, type Complaint } from './check';
+import { cellPath, checkAll, checkCell, isAsBefore, type Complaint } from './check';
 import { compute, type Computed } from './compute';
 import { placeFaults } from './faults';
 import { planOf } from './plan';
@@ -27,8 +27,11 @@ export interface Entry {
   change: (change: Change) => void;
   /** Somebody left an input: what can be told now is told. `row` is [lines, row key] of a cell. */
   left: (field: Field, cell: Cell | undefined, row?: [string, string]) => void;
-  /** Nothing is missing. Otherwise the messages are shown, and the first input gets the focus. */
-  check: () => boolean;
+  /**
+   * Nothing is missing. Otherwise the messages are shown, and the first input gets the focus. Values that are as they
+   * were stored are tolerated, unless the record is to be submitted.
+   */
+  check: (submits?: boolean) => boolean;
   complete: boolean;
   /** Shows the server's faults, and returns those that belong to no input. */
   place: (faults: FieldFault[]) => string[];
@@ -43,8 +46,14 @@ export function useCircumstances(): Circumstances {
 
 export const inputId = (path: string) => `entry-${path.replaceAll('/', '-')}`;
 
-/** `serial` is the number that a stored record has got already. */
-export function useEntry(fields: Field[], start: Typed, here: Circumstances, serial = ''): Entry {
+interface StoredRecord {
+  serial: string;
+  /** As its inputs show it before anything is changed. */
+  typed: Typed;
+}
+
+/** `stored` is the record that is being changed. */
+export function useEntry(fields: Field[], start: Typed, here: Circumstances, stored?: StoredRecord): Entry {
   const { t } = useTranslation('entry');
   const reduce = useMemo(() => reducer(here), [here]);
   const [typed, dispatch] = useReducer(reduce, start);
@@ -53,6 +62,7 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, ser
   const computed = useMemo(() => compute(fields, plan, typed, here.today), [fields, plan, typed, here]);
   const values = useMemo(() => sentOf(fields, typed, here.zone), [fields, typed, here]);
   const complaints = useMemo(() => checkAll(fields, typed), [fields, typed]);
+  const held = stored?.typed;
 
   const change = useCallback((made: Change) => {
     const path = pathOf(made);
@@ -65,16 +75,18 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, ser
   );
   const left = useCallback<Entry['left']>(
     (field, cell, row) => {
+      if (row === undefined && isAsBefore(cell, held?.[field.id] as Cell | undefined)) return;
       const complaint = checkCell(field, cell);
       // Who passes through a field has not said yet that he leaves it blank.
       if (!complaint || complaint.code === 'required') return;
       const path = row ? cellPath(...row, field.id) : field.id;
       setMessages((before) => ({ ...before, [path]: say(complaint) }));
     },
-    [say],
+    [say, held],
   );
-  const check = () => {
-    const found = Object.fromEntries(Object.entries(complaints).map(([path, each]) => [path, say(each)]));
+  const check = (submits = true) => {
+    const told = submits || !held ? complaints : checkAll(fields, typed, held);
+    const found = Object.fromEntries(Object.entries(told).map(([path, each]) => [path, say(each)]));
     setMessages(found);
     focusFirst(Object.keys(found));
     return Object.keys(found).length === 0;
@@ -86,6 +98,7 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, ser
     return placed.rest;
   };
   const complete = Object.keys(complaints).length === 0;
+  const serial = stored?.serial ?? '';
   return { fields, typed, computed, serial, messages, change, left, check, complete, place, values };
 }
 

@@ -15,7 +15,7 @@ import { Skeleton } from '@/components/skeleton';
 import { StatusTag } from '@/components/status-tag';
 import { isProblem } from '@/lib/api/problem';
 import { definitionOf } from '@/lib/forms/definition';
-import { useFormVersion, useRecord } from '@/lib/forms/stored';
+import { useFormVersion, usePublishedForm, useRecord } from '@/lib/forms/stored';
 import { useMe } from '@/lib/session/me';
 
 import { runQuery, useMarkRead, type Run } from './api';
@@ -65,7 +65,8 @@ function Shown({ run }: { run: Run }) {
   useReadMark(run);
   const record = useRecord(run.record_id);
   const version = useFormVersion(run.form_id, record.data?.form_version ?? 0);
-  const fields = version.data ? definitionOf(version.data.definition).fields : [];
+  const form = usePublishedForm(run.form_id);
+  const fields = version.data ? definitionOf(version.data.definition, form.data).fields : [];
   const failed = record.error ?? version.error;
   const mine = run.path.flatMap(({ tasks }) => tasks).find(({ id }) => run.may.decide.includes(id));
   return (

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import type { Values } from '@/components/entry/sent';
 import { api } from '@/lib/api/call';
@@ -17,16 +17,7 @@ export function useForms() {
   );
 }
 
-export const formQuery = (formId: string) =>
-  queryOptions({
-    queryKey: ['forms', formId, 'published'],
-    queryFn: ({ signal }) =>
-      api.get('/v1/forms/{form_id}/published', { params: { form_id: formId }, signal }),
-  });
-
-export function useForm(formId: string) {
-  return useQuery(formQuery(formId));
-}
+export { publishedQuery as formQuery, usePublishedForm as useForm } from '@/lib/forms/stored';
 
 /** Who would be asked. `values` null: something is still missing, so nobody can tell. */
 export function usePath(formId: string, values: Values | null, recordId = '') {

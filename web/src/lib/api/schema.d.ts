@@ -1586,6 +1586,8 @@ export interface components {
             serial: string;
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -1646,6 +1648,8 @@ export interface components {
             serial: string;
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -1822,6 +1826,8 @@ export interface components {
             status: "running" | "approved" | "rejected" | "withdrawn";
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -1871,6 +1877,8 @@ export interface components {
             status: "running" | "approved" | "rejected" | "withdrawn";
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -1961,6 +1969,8 @@ export interface components {
             serial: string;
             summary: {
                 currency?: string;
+                /** @description Places of an amount or a percentage, where the field says. */
+                decimals?: number;
                 id: string;
                 name: string;
                 type: string;
@@ -2127,6 +2137,14 @@ export interface components {
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
             published_version: number;
+            /** @description Choices that older versions offered and this one does not, by field id or lines.column: records may hold them. */
+            retired_choices: {
+                [key: string]: {
+                    color?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    value: string;
+                }[];
+            };
             updated_at: string;
             version: number;
         };

@@ -129,7 +129,7 @@ export const formHandlers: Record<string, Handler> = {
     const found = [entry, everything].find(({ id }) => id === params.id);
     if (!found) throw new MockProblem(404, 'not_found', '找不到这张表单，或您没有权限查看。');
     const definition = found === entry ? quote : { name: found.name, fields };
-    return answer(200, { ...found, definition, version: 1 });
+    return answer(200, { ...found, definition, retired_choices: {}, version: 1 });
   },
   'POST /v1/runs/preview': ({ body }) => {
     checkValues(valuesOf(body));

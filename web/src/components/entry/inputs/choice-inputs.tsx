@@ -1,5 +1,6 @@
 /** What is chosen: options of the form, colleagues, departments. */
 import { Checkbox, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Field } from '@/lib/forms/definition';
@@ -17,7 +18,7 @@ const SEARCHED = 8;
 
 export function OneChoice(props: InputProps) {
   const { t } = useTranslation('entry');
-  const options = useOptions(props.field);
+  const options = useOptions(props.field, props.value);
   const value = props.value === '' ? undefined : (props.value as string | undefined);
   return (
     <Select<string>
@@ -35,7 +36,7 @@ export function OneChoice(props: InputProps) {
 
 export function SeveralChoices(props: InputProps) {
   const { t } = useTranslation('entry');
-  const options = useOptions(props.field);
+  const options = useOptions(props.field, props.value);
   const value = (props.value as string[] | undefined) ?? [];
   if (options.length <= IN_SIGHT && props.label === undefined) {
     return (
@@ -61,12 +62,21 @@ export function SeveralChoices(props: InputProps) {
   );
 }
 
-function useOptions(field: Field): { value: string; label: string }[] {
+/** What the form offers, and what the record held already though the form does not offer it any more: it may stay. */
+function useOptions(field: Field, chosen: InputProps['value']): { value: string; label: string }[] {
+  const { t } = useTranslation('entry');
   const language = useLabelLanguage();
-  return (field.options?.choices ?? []).map(({ value }) => ({
-    value,
-    label: choiceName(field, value, language),
-  }));
+  const [held] = useState(chosen);
+  const offered = (field.options?.choices ?? []).map(({ value }) => value);
+  const kept = [held ?? [], chosen ?? []].flat().filter((each): each is string => typeof each === 'string');
+  const removed = [...new Set(kept)].filter((value) => value !== '' && !offered.includes(value));
+  return [
+    ...offered.map((value) => ({ value, label: choiceName(field, value, language) })),
+    ...removed.map((value) => ({
+      value,
+      label: t('removedChoice', { name: choiceName(field, value, language) }),
+    })),
+  ];
 }
 
 export function People({ field, id, value, onChange, onBlur, invalid, label, describedBy }: InputProps) {

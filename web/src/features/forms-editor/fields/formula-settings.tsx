@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Section, Setting, WholeSetting } from '@/components/editing/setting';
 import { withOption } from '@/lib/editing/without';
+import { minorUnits, MOST_DECIMALS } from '@/lib/forms/currency';
 import type { Field, FieldOptions, FormulaResult } from '@/lib/forms/definition';
 
 import { useEditor } from '../editor/editor';
@@ -40,7 +41,7 @@ export function FormulaSettings({ place, field, fixed, onChange }: Props) {
       ...rest,
       result: next,
       ...(next === 'money' ? { currency: currency ?? 'CNY' } : {}),
-      ...((next === 'number' || next === 'percent') && decimals !== undefined ? { decimals } : {}),
+      ...(decimals !== undefined && decimals <= mostDecimals(next) ? { decimals } : {}),
     });
   };
 
@@ -76,18 +77,26 @@ export function FormulaSettings({ place, field, fixed, onChange }: Props) {
           )}
         </Setting>
       )}
-      {(result === 'number' || result === 'percent') && (
+      {mostDecimals(result) >= 0 && (
         <WholeSetting
           label={t('setting.decimals')}
           error={faultFor(here, 'options/decimals')}
+          hint={t(result === 'percent' ? 'setting.roundsPercent' : 'setting.roundsOnce')}
           value={options.decimals}
-          most={result === 'percent' ? 10 : 12}
-          placeholder={t('setting.asNeeded')}
+          most={mostDecimals(result)}
+          placeholder={
+            result === 'money' ? String(minorUnits(options.currency ?? 'CNY')) : t('setting.asNeeded')
+          }
           onChange={(decimals) => onChange(withOption(options, 'decimals', decimals), 'decimals')}
         />
       )}
     </Section>
   );
+}
+
+/** Below zero: such a result has no places. */
+function mostDecimals(result: FormulaResult): number {
+  return result in MOST_DECIMALS ? MOST_DECIMALS[result as keyof typeof MOST_DECIMALS] : -1;
 }
 
 /** What to insert; for a column it depends on whether the cursor stands in a function already. */

@@ -25,7 +25,7 @@ export function EditRecord({ record, form }: { record: StoredRecord; form: Form 
   const { t } = useTranslation('forms');
   const navigate = useNavigate();
   const me = useMe();
-  const fields = useMemo(() => definitionOf(form.definition).fields, [form.definition]);
+  const fields = useMemo(() => definitionOf(form.definition, form).fields, [form]);
   const [pathOpen, setPathOpen] = useState(false);
   const submits = isSubmittable(record, form, me.id);
   const edit = useEdit(record, fields, (place) => {

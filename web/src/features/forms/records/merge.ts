@@ -50,9 +50,11 @@ export function keepingUntouched(fields: Field[], sent: Values, stored: Values, 
 function sendable(field: Field, value: unknown): unknown {
   if (field.type === 'attachment') return (value as { id: string }[]).map(({ id }) => ({ id }));
   if (field.type !== 'lines') return value;
-  const columns = columnsOf(field).filter((column) => !isComputed(column));
+  const computed = columnsOf(field)
+    .filter(isComputed)
+    .map(({ id }) => id);
   return (value as Values[]).map((row) =>
-    Object.fromEntries(columns.flatMap(({ id }) => (id in row ? [[id, row[id]]] : []))),
+    Object.fromEntries(Object.entries(row).filter(([id]) => !computed.includes(id))),
   );
 }
 

@@ -50,7 +50,7 @@ function Shown({ record, trail }: { record: StoredRecord } & Pick<Props, 'trail'
   const me = useMe();
   const form = useForm(record.form_id);
   const version = useFormVersion(record.form_id, record.form_version);
-  const fields = version.data ? definitionOf(version.data.definition).fields : [];
+  const fields = version.data ? definitionOf(version.data.definition, form.data).fields : [];
   const formName = labelText(form.data?.name ?? version.data?.definition.name, language);
   return (
     <Frame

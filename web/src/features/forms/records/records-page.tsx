@@ -51,7 +51,7 @@ function Records({ form }: { form: Form }) {
   const language = useLabelLanguage();
   const navigate = useNavigate();
   const { zone } = useMe().company;
-  const definition = useMemo(() => definitionOf(form.definition), [form.definition]);
+  const definition = useMemo(() => definitionOf(form.definition, form), [form]);
   const fields = useFilterFields(definition);
   const [address, change] = useUrlState(DEFAULTS);
   const conditions = useMemo(() => readConditions(address.filter, fields), [address.filter, fields]);

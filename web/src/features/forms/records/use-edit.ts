@@ -25,7 +25,7 @@ export function useEdit(record: StoredRecord, fields: Field[], onDone: (place: s
   const [base, setBase] = useState(() => draft.foundBase ?? baseOf(record));
   const start = useMemo(() => fromStored(fields, base.values, here), [fields, base.values, here]);
   const [begin] = useState(() => (draft.found && draft.foundBase ? fitting(fields, draft.found) : start));
-  const entry = useEntry(fields, begin, here, record.serial);
+  const entry = useEntry(fields, begin, here, { serial: record.serial, typed: start });
   const [done, setDone] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
   const [submission] = useState(() => new Intention());
@@ -83,7 +83,7 @@ export function useEdit(record: StoredRecord, fields: Field[], onDone: (place: s
   const send = (submits: boolean) => {
     if (save.isPending || done) return;
     setProblem(null);
-    if (entry.check()) save.mutate({ submits }, { onError: (error) => void failed(error) });
+    if (entry.check(submits)) save.mutate({ submits }, { onError: (error) => void failed(error) });
   };
 
   const overtaken = record.version > base.version && !save.isPending && !done;
