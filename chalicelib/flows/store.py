@@ -5,17 +5,17 @@
 `run#<id>/park` which execution counts and how to wake it · `run#<record>/again#<id>` further runs of a record, whose
 first one bears the record's id · `watched_runs/<id>` the runs that need an execution, `watched_runs/!whole` once those
 from before that list have been entered · `run_check/place`, of the platform, where the next look at all of them
-begins · `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists, each once more per form (`todo#<member>#<form>`), because a
-list is a partition.
+begins · `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists, each once more per form (`todo#<member>#<form>`),
+because a list is a partition.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 
 from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import TenantTable
-from ..kernel.page import Page
+from ..kernel.page import MAX_PAGE, Page
 from ..kernel.work import Key, Row, Work
 from . import keys
 from .domain import Flow, Version
@@ -45,7 +45,7 @@ class FlowRows:
 
     def get(self, work: Work, flow_id: str) -> Flow | None:
         row = self._table().get(work, keys.flow(flow_id))
-        return Flow(**{name: row.doc[name] for name in _FLOW}, row=row) if row else None
+        return _flow(row) if row else None
 
     def save(self, work: Work, flow: Flow) -> None:
         doc = {name: getattr(flow, name) for name in _FLOW}
@@ -60,6 +60,21 @@ class FlowRows:
         page = self._table().query(work, FLOWS, newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: row.doc)
 
+    def every(self, work: Work) -> Iterator[tuple[Flow, Version | None]]:
+        """All flows with the newest version that was published of each, newest flow first; a page is two reads."""
+        cursor = None
+        while True:
+            page = self.listed(work, MAX_PAGE, cursor)
+            places = [(keys.flow(doc["id"]), keys.version(doc["id"], doc["version"])) for doc in page.items]
+            rows = self._table().get_many(work, [key for both in places for key in both])
+            for head, newest in places:
+                row, version = rows[head], rows[newest]
+                if row is not None:
+                    yield _flow(row), Version(**version.doc) if version else None
+            cursor = page.next_cursor
+            if cursor is None:
+                return
+
     def version(self, work: Work, flow_id: str, number: int) -> Version | None:
         row = self._table().get(work, keys.version(flow_id, number))
         return Version(**row.doc) if row else None
@@ -72,6 +87,10 @@ class FlowRows:
         partition = keys.flow(flow_id).partition
         page = self._table().query(work, partition, prefix="version#", newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: Version(**row.doc))
+
+
+def _flow(row: Row) -> Flow:
+    return Flow(**{name: row.doc[name] for name in _FLOW}, row=row)
 
 
 class RunRows:

@@ -1,10 +1,10 @@
 """Heads, drafts, published versions and serial counters of forms."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
-from ...kernel.page import Page
+from ...kernel.page import MAX_PAGE, Page
 from ...kernel.work import Work
 from .. import keys
 from ..domain.definition import Definition, Form, read_definition
@@ -113,6 +113,21 @@ class FormRows:
             work, keys.FORMS, lambda row: shown(row.doc), newest_first=True, limit=limit, after=cursor
         )
         return page.map(lambda row: row.doc)
+
+    def definitions(self, work: Work) -> Iterator[tuple[str, dict[str, Any] | None, dict[str, Any]]]:
+        """Of every form its id, what is published (if anything) and the draft; a page of forms is two reads."""
+        cursor = None
+        while True:
+            page = self.listed(work, lambda _: True, MAX_PAGE, cursor)
+            places = [(doc["id"], keys.draft(doc["id"]), keys.version(doc["id"], doc["version"])) for doc in page.items]
+            rows = self._table().get_many(work, [key for _, *both in places for key in both])
+            for form_id, draft, version in places:
+                in_use, saved = rows[version], rows[draft]
+                if saved is not None:
+                    yield form_id, in_use.doc["definition"] if in_use else None, saved.doc["definition"]
+            cursor = page.next_cursor
+            if cursor is None:
+                return
 
     # -- writing
 

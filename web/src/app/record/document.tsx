@@ -78,7 +78,11 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
             </>
           }
           actions={
-            <RecordActions record={record} form={form.data} menu={latest && <CopyTo run={latest} />}>
+            <RecordActions
+              record={record}
+              form={form.data}
+              menu={latest?.may.copy && <CopyTo run={latest} />}
+            >
               {latest?.may.withdraw && <Withdraw runId={latest.id} />}
             </RecordActions>
           }
