@@ -162,7 +162,8 @@ def _asks_for_more(screen: Screen) -> None:
 
 
 def _selects_lines(screen: Screen) -> None:
-    screen.page.locator("#field-lines").click()
+    """By its name: a press on the head of a column would select that."""
+    screen.page.locator("#field-lines").click(position={"x": 60, "y": 16})
 
 
 def _selects_arm(screen: Screen) -> None:
@@ -201,6 +202,45 @@ def _opens_account(screen: Screen) -> None:
 
 def _opens_me(screen: Screen) -> None:
     screen.press("app:nav.me")
+
+
+def _tries_the_form_on_a_phone(screen: Screen) -> None:
+    """A line is added, and the total is computed."""
+    screen.press("forms-editor:bar.preview")
+    if not screen.is_phone:
+        screen.hand.press(screen.dialog.get_by_text(screen.words("forms-editor:preview.phone"), exact=True))
+    sheet = quoting.Sheet(screen)
+    for column, text in (("quantity", "3"), ("unit_price", "12.5")):
+        screen.hand.write(sheet.cell(column, 1), text)
+    sheet.shows("total", quoting.money("37.50"))
+
+
+def _selects_a_column(screen: Screen) -> None:
+    """On the canvas: the palette now adds columns."""
+    head = screen.page.get_by_role("list", name=screen.words("forms-editor:column.list")).get_by_role("button")
+    head.nth(1).click()
+
+
+def _begins_a_formula(screen: Screen) -> None:
+    """What is half typed is no fault yet."""
+    screen.page.locator("#field-total").click()
+    screen.write(screen.words("forms-editor:setting.expression"), "1 +")
+    screen.says("forms-editor:formula.unfinished")
+
+
+def _breaks_a_formula(screen: Screen) -> None:
+    _begins_a_formula(screen)
+    screen.field(screen.words("forms-editor:setting.name")).focus()
+    screen.page.locator("[aria-invalid=true]").first.wait_for()
+
+
+def _is_asked_for_approval(screen: Screen) -> None:
+    screen.press("editing:publish.action")
+    screen.says("forms-editor:approval.label")
+
+
+def _zooms_by_hand(screen: Screen) -> None:
+    screen.press("flows-editor:zoom.out")
 
 
 def _opens_publishing(screen: Screen) -> None:
@@ -279,10 +319,36 @@ STATES = (
         at="/manage/forms/{quote}",
         act=pressing("forms-editor:bar.preview"),
     ),
+    State(
+        "form-editor",
+        "preview-phone",
+        "/manage/forms/:formId",
+        at="/manage/forms/{quote}",
+        act=_tries_the_form_on_a_phone,
+    ),
+    State(
+        "form-editor",
+        "column",
+        "/manage/forms/:formId",
+        at="/manage/forms/{quote}",
+        act=_selects_a_column,
+        wide_only=True,
+    ),
+    State(
+        "form-editor",
+        "unapproved",
+        "/manage/forms/:formId",
+        at="/manage/forms/{unapproved}",
+        act=_is_asked_for_approval,
+    ),
     State("form-editor", "publish", "/manage/forms/:formId", at="/manage/forms/{quote}", act=_opens_publishing),
     State("flows", "full", "/manage/flows"),
     State("flows", "empty", "/manage/flows", "founder"),
     State("flows", "create", "/manage/flows", act=pressing("flows-editor:list.create")),
+    State("flows", "for-form", "/manage/flows", at="/manage/flows?form={quote}"),
+    State(
+        "flow-editor", "zoom", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_zooms_by_hand, wide_only=True
+    ),
     State("flow-editor", "flow", "/manage/flows/:flowId", at="/manage/flows/{flow}"),
     State("flow-editor", "step", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_selects_step),
     State("flow-editor", "arm", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_selects_arm),
