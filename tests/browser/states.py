@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Route
 
 from . import quoting
-from .documents import open_part
+from .documents import open_copying, open_deleting, open_part, show_process
 from .screen import Screen
 
 Act = Callable[[Screen], None]
@@ -101,21 +101,6 @@ RECORD = "/records/:recordId"
 
 def _part(name: str) -> Act:
     return lambda screen: open_part(screen, name)
-
-
-def _whole_trail(screen: Screen) -> None:
-    _part("trail")(screen)
-    screen.press("flows:trail.process")
-
-
-def _copying(screen: Screen) -> None:
-    screen.press("forms:record.more")
-    screen.press("flows:copy.verb")
-
-
-def _deleting(screen: Screen) -> None:
-    screen.press("forms:record.more")
-    screen.press("forms:record.delete.verb")
 
 
 def _wrong_password(screen: Screen) -> None:
@@ -284,16 +269,16 @@ STATES = (
     State("run", "missing", "/runs/:runId", "sales", "/runs/00000000000000000000000000"),
     State("document", "decide", RECORD, "manager", "/runs/{waiting}"),
     State("document", "waiting", RECORD, "sales", "/runs/{waiting}", _part("trail")),
-    State("document", "process", RECORD, "sales", "/runs/{approved}", _whole_trail),
+    State("document", "process", RECORD, "sales", "/runs/{approved}", show_process),
     State("document", "rejected", RECORD, "colleague", "/runs/{rejected}"),
     State("document", "withdraw", RECORD, "sales", "/runs/{waiting}", pressing("flows:withdraw.verb")),
-    State("document", "copy", RECORD, "sales", "/runs/{approved}", _copying),
+    State("document", "copy", RECORD, "sales", "/runs/{approved}", open_copying),
     State("document", "changes", RECORD, "sales", "/runs/{approved}", _part("changes")),
     State("document", "round", RECORD, "manager", "/records/{again}"),
     State("document", "earlier", RECORD, "sales", "/runs/{again}", _part("trail")),
     State("document", "approved", RECORD, "sales", "/records/{record}"),
     State("document", "draft", RECORD, "sales", "/records/{draft}"),
-    State("document", "delete", RECORD, "sales", "/records/{draft}", _deleting),
+    State("document", "delete", RECORD, "sales", "/records/{draft}", open_deleting),
     State("document", "gone", RECORD, "manager", "/runs/{gone}"),
     State("document", "missing", RECORD, "sales", "/records/00000000000000000000000000"),
     State("document", "error", RECORD, "sales", "/records/{record}", before=_refusing("**/v1/records/*")),
