@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from ..directory.org import Org, OrgMember
 from ..edge.mail import Entry, Fact, Letter, Mail, Said, fill, one_line, several_lines, wording, write
@@ -45,15 +46,16 @@ class Told:
 
     @property
     def run_url(self) -> str:
-        return self.page(f"/runs/{self.run.id}")
+        """The page of the document; the run is named because the record may be in a later round, or gone, by then."""
+        return self.page(f"/records/{self.run.facts['record_id']}", run=self.run.id)
 
     @property
     def settings_url(self) -> str:
         return self.page("/account")
 
-    def page(self, path: str) -> str:
+    def page(self, path: str, **query: str) -> str:
         """The company is named, because an account may be a member of several."""
-        return f"{self.origin}{path}?company={self.tenant.id}"
+        return f"{self.origin}{path}?{urlencode({**query, 'company': self.tenant.id})}"
 
     def name_of(self, member_id: str) -> str:
         member = self.org.member(member_id)

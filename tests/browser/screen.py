@@ -14,7 +14,7 @@ from .words import Words
 WIDE, PHONE = 1440, 375
 HEIGHTS = {WIDE: 900, PHONE: 812}
 PICTURES = Path(__file__).resolve().parents[2] / ".local" / "screens"
-Role = Literal["button", "link", "combobox", "textbox", "checkbox", "switch", "radio"]
+Role = Literal["button", "link", "combobox", "textbox", "checkbox", "switch", "radio", "tab"]
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 from ...directory.org import Org
 from ...kernel.errors import FieldError
 from .builder import DONE
+from .conditions import Condition
 from .context import Context
 from .domains import covered, impossible
 from .nodes.approve import APPROVE, Approve
@@ -69,12 +70,24 @@ def _arms(node: Branch) -> Iterator[FieldError]:
     for position, arm in enumerate(node.arms):
         earlier = [each.condition for each in node.arms[:position]]
         path = f"{arm.path}/condition"
-        if all(impossible(group) for group in arm.condition.groups):
+        unfilled = list(_unfilled(arm.condition, path))
+        if unfilled:
+            yield from unfilled
+        elif all(impossible(group) for group in arm.condition.groups):
             yield FieldError.of(path, "condition_never_holds", branch=arm.name)
         elif any(each.meaning == arm.condition.meaning for each in earlier):
             yield FieldError.of(path, "condition_repeated", branch=arm.name)
         elif covered(arm.condition, earlier):
             yield FieldError.of(path, "condition_covered", branch=arm.name)
+
+
+def _unfilled(condition: Condition, path: str) -> Iterator[FieldError]:
+    """Tests that compare with nothing: a text is said to contain "", a list of values is empty."""
+    for number, group in enumerate(condition.groups):
+        for position, test in enumerate(group):
+            compares = test.op not in ("empty", "not_empty")
+            if compares and (not test.args or "" in test.args):
+                yield FieldError.of(f"{path}/any/{number}/all/{position}/value", "value_missing", field=test.key)
 
 
 def _staffing(node: Approve, org: Org, starters: list[str]) -> Iterator[FieldError]:

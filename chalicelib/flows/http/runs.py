@@ -106,6 +106,18 @@ def list_runs_of_record(call: Call, record_id: str) -> Reply:
     return Reply.page(page.map(lambda seen: views.run(seen, call.actor.member_id, call.language)))
 
 
+@routes.route("/v1/runs/{run_id}/changes", methods=["GET"])
+@endpoint(
+    SIGNED_IN,
+    reply="flows/changes",
+    needs=_looking,
+    tag="runs",
+    summary="What had changed since the record was submitted before, with both values; nothing in the first round",
+)
+def list_changes(call: Call, run_id: str) -> Reply:
+    return Reply({"items": wiring.runs().changes(call.work, run_id)})
+
+
 @routes.route("/v1/runs/{run_id}/trail", methods=["GET"])
 @endpoint(
     SIGNED_IN,

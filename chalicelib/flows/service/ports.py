@@ -1,6 +1,6 @@
 """What the services need of the world. `store.py`, the lower contexts and `aws` stand behind it; fakes in tests."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -55,8 +55,14 @@ class RunStore(Protocol):
         """Note that the record went into a further run: its first one bears the record's own id."""
         ...
 
-    def repeated(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[str]:
-        """Ids of the further runs of a record, newest first."""
+    def repeats(self, work: Work, record_id: str) -> list[str]:
+        """Ids of the runs that followed the record's first one, newest first."""
+        ...
+
+    def of_record(
+        self, work: Work, record_id: str, seen: Callable[[Held], bool], limit: int, cursor: str | None
+    ) -> Page[Held]:
+        """The runs of a record that `seen` lets through, newest first; nothing in the page depends on the others."""
         ...
 
     def parked(self, work: Work, run_id: str) -> Parked: ...
@@ -94,6 +100,8 @@ class Forms(Protocol):
     def read_record(self, work: Work, record_id: str) -> Record: ...
     def set_state(self, work: Work, record: Record, state: str, *, locked: bool) -> Record: ...
     def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None: ...
+    def values_at(self, work: Work, record: Record, moment: str) -> dict[str, Any]: ...
+    def differences(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]: ...
 
 
 class Directory(Protocol):

@@ -12,10 +12,12 @@ from .. import events
 from ..domain import access
 from ..domain.changes import changes
 from ..domain.checks import problems
-from ..domain.definition import Form, natures, read_access, read_definition
+from ..domain.definition import Form, awaits_flow, natures, read_access, read_definition
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
+from ..domain.fault_names import named
 from ..domain.heads import Draft, Head
 from ..domain.record_schema import record_schema
+from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
 from .audience import opens_to
@@ -46,6 +48,7 @@ class Forms:
             created_by=work.actor.member_id,
             created_at=now,
             updated_at=now,
+            ordered=ALL_ORDERS,
         )
         self._rows.create(work, head, definition)
         self._company.audit(work, "form.created", head.id, None, {"name": head.name})
@@ -144,9 +147,8 @@ class Forms:
 
     def visible(self, work: Work, limit: int, cursor: str | None) -> Page[Doc]:
         """Builders see every form; others the published ones that are open to them or that they may read through."""
-        page = self._rows.listed(work, limit, cursor)
-        shown = [doc for doc in page.items if self._shown(work, doc)]
-        return Page(tuple({**doc, "can_submit": self._open(work, doc)} for doc in shown), page.next_cursor)
+        page = self._rows.listed(work, lambda doc: self._shown(work, doc), limit, cursor)
+        return page.map(lambda doc: {**doc, "can_submit": self._open(work, doc)})
 
     # -- within
 
@@ -168,7 +170,7 @@ class Forms:
             found += self._new_uniques(work, head, definition)
             found += self._unknown_audience(work, definition.get("access", {}))
             found += self._missed_by_flow(work, head, definition)
-        return found
+        return named(found, definition, self._published_doc(work, head)) if found else found
 
     def _new_uniques(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
         """Old values carry no guard, so a field cannot become unique over records that may already repeat it."""
@@ -236,6 +238,7 @@ class Forms:
             version=head.version + 1,
             updated_at=work.at,
             access=definition.get("access", {}),
+            approval=definition.get("approval", ""),
             natures={**head.natures, **natures(newest.fields)},
             retired_choices=retired_choices(before, newest, self._rows.retired(work, head)),
         )
@@ -251,7 +254,8 @@ class Forms:
         }
 
     def _open(self, work: Work, doc: Doc) -> bool:
-        return self._concerns(work, doc) and not doc["archived"]
+        waits = awaits_flow(doc.get("approval", ""), doc["flow_id"])
+        return self._concerns(work, doc) and not doc["archived"] and not waits
 
     def _concerns(self, work: Work, doc: Doc) -> bool:
         return doc["version"] > 0 and opens_to(self._company, work, read_access(doc["access"]))

@@ -1,6 +1,7 @@
 """Heads, drafts, published versions and serial counters of forms."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any
 
 from ...kernel.page import Page
@@ -8,7 +9,7 @@ from ...kernel.work import Work
 from .. import keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
-from ..domain.heads import Draft, Head
+from ..domain.heads import Draft, Head, read_head
 from ..domain.retired import Retired, retired_choices, with_retired
 from .table import TableOf
 
@@ -30,7 +31,7 @@ class FormRows:
         row = self._table().get(work, keys.head(form_id))
         if row is None:
             raise FormNotFound()
-        return Head(**row.doc, row=row)
+        return read_head(row.doc, row)
 
     def draft(self, work: Work, form_id: str) -> Draft:
         row = self._table().get(work, keys.draft(form_id))
@@ -44,7 +45,15 @@ class FormRows:
         if head.version == 0:
             raise FormNotPublished()
         definition, _ = self._current(work, head)
-        return Form(form_id, head.version, definition, head.flow_id, head.archived, frozenset(head.building))
+        return Form(
+            form_id,
+            head.version,
+            definition,
+            head.flow_id,
+            head.archived,
+            frozenset(head.building),
+            frozenset(head.ordered),
+        )
 
     def definition(self, work: Work, form_id: str, version: int) -> Definition:
         """Raises FormNotFound."""
@@ -90,8 +99,12 @@ class FormRows:
         )
         return page.map(lambda row: row.doc)
 
-    def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
-        page = self._table().query(work, keys.FORMS, newest_first=True, limit=limit, after=cursor)
+    def listed(
+        self, work: Work, shown: Callable[[dict[str, Any]], bool], limit: int, cursor: str | None
+    ) -> Page[dict[str, Any]]:
+        page = self._table().kept(
+            work, keys.FORMS, lambda row: shown(row.doc), newest_first=True, limit=limit, after=cursor
+        )
         return page.map(lambda row: row.doc)
 
     # -- writing
@@ -128,9 +141,8 @@ class FormRows:
         return number
 
     def _list(self, work: Work, head: Head) -> None:
-        doc = {
-            name: value for name, value in head.doc().items() if name not in ("natures", "building", "retired_choices")
-        }
+        left_out = ("natures", "building", "ordered", "retired_choices")
+        doc = {name: value for name, value in head.doc().items() if name not in left_out}
         work.index(keys.listed(head.id), doc, kind="form_entry")
 
     def _draft_doc(self, head: Head, definition: dict[str, Any], by: str = "") -> dict[str, Any]:

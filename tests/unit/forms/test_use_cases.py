@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import pytest
 
 from chalicelib.forms.domain.definition import read_definition
 from chalicelib.forms.domain.errors import AttachmentNotFound
 from chalicelib.forms.domain.inspection import HEAD_BYTES
-from chalicelib.forms.domain.records import Record
+from chalicelib.forms.domain.records import ALL_ORDERS, Record
 from chalicelib.forms.domain.uploads import MOST_NEW_FILES, Upload, blob_key
 from chalicelib.forms.service.attachments import Attachments
 from chalicelib.forms.service.lists import Lists
-from chalicelib.forms.service.ports import Company, Entries, FormStore, RecordStore
+from chalicelib.forms.service.ports import Company, FormStore, RecordStore
 from chalicelib.forms.service.purging import Purging
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import new_id
@@ -276,25 +276,30 @@ class FakeForms:
     def form(self, work: Work, form_id: str) -> Any:
         from chalicelib.forms.domain.definition import Form
 
-        return Form(form_id, 1, DEFINITION)
+        return Form(form_id, 1, DEFINITION, ordered=frozenset(ALL_ORDERS))
+
+
+class Stretch(NamedTuple):
+    rows: tuple[Row, ...]
+    last: str | None
 
 
 @dataclass
 class FakeEntries:
-    """A list of `count` entries of two people in turn; cursors are sort keys in the open."""
+    """A list of `count` entries, of which every second is of a purged record; cursors are sort keys in the open."""
 
     count: int
-    reads: int = 0
+    reads: list[str] = field(default_factory=list)
 
-    def read(self, work: Work, partition: str, *, limit: int, after: str | None, **_: Any) -> Entries:
-        self.reads += 1
+    def read(self, work: Work, partition: str, *, limit: int, after: str | None, **_: Any) -> Stretch:
+        self.reads.append(partition)
         begin = int(after) + 1 if after else 0
-        numbers = range(begin, min(begin + limit, self.count))
         rows = [
-            Row(Key(partition, f"{number:06d}"), "entry", {"id": new_id(), "created_by": (ME, OTHER)[number % 2]}, 1)
-            for number in numbers
+            Row(Key(partition, f"{number:06d}"), "entry", binned(f"{number:06d}", ("2027", "2025")[number % 2]), 1)
+            for number in range(begin, min(begin + limit, self.count))
         ]
-        return Entries(tuple(rows), begin + limit < self.count)
+        more = begin + limit < self.count
+        return Stretch(tuple(rows), rows[-1].key.sort if more else None)
 
     def open(self, work: Work, cursor: str, bound: str) -> str:
         return cursor
@@ -303,21 +308,25 @@ class FakeEntries:
         return place
 
 
+def binned(identity: str, until: str) -> dict[str, Any]:
+    return {"id": identity, "created_by": ME, "purge_at": until}
+
+
 def bin_of(entries: FakeEntries) -> Lists:
-    return Lists(cast(FormStore, FakeForms()), cast(RecordStore, None), entries)
+    return Lists(cast(FormStore, FakeForms()), cast(RecordStore, None), entries, cast(Company, None))
 
 
-def test_a_page_is_filled_though_much_of_the_list_is_not_the_actors() -> None:
+def test_a_page_of_the_bin_is_filled_though_much_of_it_is_to_be_purged() -> None:
     entries = FakeEntries(40)
     page = bin_of(entries).bin(work(), FORM, limit=5)
-    assert [card["created_by"] for card in page.items] == [ME] * 5
+    assert [card["id"] for card in page.items] == ["000000", "000002", "000004", "000006", "000008"]
     rest = bin_of(entries).bin(work(), FORM, limit=50, cursor=page.next_cursor)
     assert len(rest.items) == 15
     assert rest.next_cursor is None
 
 
-def test_whoever_may_read_all_pays_one_read_a_page() -> None:
-    entries = FakeEntries(40)
-    page = bin_of(entries).bin(work("records.read_all"), FORM, limit=5)
-    assert (len(page.items), entries.reads) == (5, 1)
-    assert page.next_cursor == "000004"
+def test_whoever_may_not_read_all_is_answered_from_a_bin_of_their_own() -> None:
+    entries = FakeEntries(3)
+    bin_of(entries).bin(work(), FORM)
+    bin_of(entries).bin(work("records.read_all"), FORM)
+    assert entries.reads == [f"bin#{FORM}#{ME}", f"ix#{FORM}#@bin"]

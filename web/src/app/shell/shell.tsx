@@ -1,7 +1,7 @@
 /** The signed-in part: side navigation on a desktop, tab bar on a phone, and the news that concern every page. */
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
+import { Outlet, useMatch } from 'react-router';
 
 import { useMe } from '@/lib/session/me';
 
@@ -19,12 +19,16 @@ const SignInAgain = lazy(() =>
 export function Shell() {
   const { t } = useTranslation('app');
   const session = useSessionWatch();
+  const form = useMatch('/manage/forms/:formId');
+  const flow = useMatch('/manage/flows/:flowId');
+  // An editor needs the room: the navigation keeps its pictures only.
+  const folded = form !== null || flow !== null;
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-folded={folded}>
       <a href="#content" className={styles.skip}>
         {t('shell.skip')}
       </a>
-      <SideNavigation />
+      <SideNavigation folded={folded} />
       <div className={styles.column}>
         <TrialNote company={useMe().company} />
         <main id="content" tabIndex={-1} className={styles.content}>

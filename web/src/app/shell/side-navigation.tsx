@@ -7,11 +7,12 @@ import { AccountMenu } from './account-menu';
 import styles from './side-navigation.module.css';
 import { useNavigation } from './use-navigation';
 
-export function SideNavigation() {
+/** Folded, it shows pictures; their words are for the pointer and for those who do not see. */
+export function SideNavigation({ folded }: { folded: boolean }) {
   const { t } = useTranslation('app');
   const groups = useNavigation();
   return (
-    <aside className={styles.side}>
+    <aside className={styles.side} data-folded={folded}>
       <Link to="/" className={styles.brand}>
         <Brand size={26} />
       </Link>
@@ -21,9 +22,14 @@ export function SideNavigation() {
             {group.label && <li className={styles.label}>{t(`nav.${group.label}`)}</li>}
             {group.entries.map(({ to, label, icon: Icon }) => (
               <li key={to}>
-                <NavLink to={to} end={to === '/'} className={styles.entry ?? ''}>
+                <NavLink
+                  to={to}
+                  end={to === '/'}
+                  className={styles.entry ?? ''}
+                  {...(folded ? { title: t(`nav.${label}`) } : {})}
+                >
                   <Icon size={17} strokeWidth={1.8} aria-hidden="true" />
-                  {t(`nav.${label}`)}
+                  <span className={styles.words}>{t(`nav.${label}`)}</span>
                 </NavLink>
               </li>
             ))}

@@ -22,42 +22,44 @@ export function EntryFields({ entry }: { entry: Entry }) {
   const language = useLabelLanguage();
   const pasteOne = usePasteOne(entry);
   return (
-    <div className={styles.fields}>
-      {entry.fields.map((field) => {
-        const id = inputId(field.id);
-        const message = entry.messages[field.id];
-        const doubt = entry.doubts[field.id];
-        const cell = entry.typed[field.id] as Cell | undefined;
-        const about =
-          message === undefined && !doubt ? undefined : (
-            <About
-              id={aboutId(id)}
-              message={message}
-              doubt={doubt}
-              cell={field.type === 'lines' ? undefined : cell}
-              onClear={() => entry.change(cellChange(field.id, ''))}
-            />
-          );
-        return (
-          <div
-            key={field.id}
-            className={styles.field}
-            data-wide={WIDE.includes(field.type)}
-            onPaste={(event) => pasteOne(field, field.id, event)}
-          >
-            <FieldFrame
-              inputId={id}
-              label={labelText(field.name, language)}
-              help={labelText(field.help, language)}
-              optional={!field.required && !isComputed(field)}
-              about={about}
-              group={field.type === 'lines' || field.type === 'choices' || isComputed(field)}
+    <div className={styles.room}>
+      <div className={styles.fields}>
+        {entry.fields.map((field) => {
+          const id = inputId(field.id);
+          const message = entry.messages[field.id];
+          const doubt = entry.doubts[field.id];
+          const cell = entry.typed[field.id] as Cell | undefined;
+          const about =
+            message === undefined && !doubt ? undefined : (
+              <About
+                id={aboutId(id)}
+                message={message}
+                doubt={doubt}
+                cell={field.type === 'lines' ? undefined : cell}
+                onClear={() => entry.change(cellChange(field.id, ''))}
+              />
+            );
+          return (
+            <div
+              key={field.id}
+              className={styles.field}
+              data-wide={WIDE.includes(field.type)}
+              onPaste={(event) => pasteOne(field, field.id, event)}
             >
-              <FieldInput field={field} id={id} entry={entry} />
-            </FieldFrame>
-          </div>
-        );
-      })}
+              <FieldFrame
+                inputId={id}
+                label={labelText(field.name, language)}
+                help={labelText(field.help, language)}
+                optional={!field.required && !isComputed(field)}
+                about={about}
+                group={field.type === 'lines' || field.type === 'choices' || isComputed(field)}
+              >
+                <FieldInput field={field} id={id} entry={entry} />
+              </FieldFrame>
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }

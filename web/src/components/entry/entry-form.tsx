@@ -66,7 +66,7 @@ export function EntryForm({ formId, entry, problem, note, below, actions, onSubm
           <EntryFields entry={entry} />
         </Card>
         {below && <div className={styles.below}>{below}</div>}
-        <div className={styles.end}>
+        <div className={styles.end} data-bottom-bar="true">
           <ProblemNote error={problem} />
           <div className={styles.actions}>
             <div className={styles.note}>

@@ -1,43 +1,36 @@
 /** Flows as builders use them. Drafts are saved by lib/editing/saver.ts, which calls what is here. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';
 import { useSend } from '@/lib/api/use-send';
-import type { Draft as SavedDraft } from '@/lib/editing/saver';
+import type { Draft as SavedDraft, Saver } from '@/lib/editing/saver';
+import { FLOWS } from '@/lib/flows/use-flows';
 
 import type { Definition } from './model/types';
 
 export type Draft = SavedDraft<Definition>;
-export type FlowEntry = Schemas['FlowsFlowEntry'];
 export type Flow = Omit<Schemas['FlowsFlow'], 'definition'> & { definition: Definition };
 export type FlowVersion = Omit<Schemas['FlowsFlowVersion'], 'definition'> & { definition: Definition };
 export type Form = Schemas['FormsForm'];
-
-const LIST = ['flows'];
 
 /** The server has checked the shapes of what it answers. */
 const flowOf = (answered: Schemas['FlowsFlow']) => answered as Flow;
 const versionOf = (answered: Schemas['FlowsFlowVersion']) => answered as FlowVersion;
 const bodyOf = (definition: Definition) => definition as Schemas['FlowsDefinition'];
 
-export function useFlows() {
-  return useList<FlowEntry>(LIST, ({ cursor, signal }) =>
-    api.get('/v1/flows', { query: { limit: 100, ...(cursor ? { cursor } : {}) }, signal }),
-  );
-}
-
 export function useCreateFlow(onSuccess: (made: Flow) => void) {
   return useSend(
     async (definition: Definition, key) =>
       flowOf(await api.post('/v1/flows', { body: bodyOf(definition), key })),
-    { changes: [LIST], onSuccess },
+    { changes: [FLOWS], onSuccess },
   );
 }
 
 /** What becomes stale when a flow starts or stops to be in use: forms say whether they have one. */
-const inUse = (flowId: string) => [LIST, ['flow-versions', flowId], ['forms'], ['me']];
+const inUse = (flowId: string) => [FLOWS, ['flow-versions', flowId], ['forms'], ['me']];
 
 export function useDisableFlow() {
   return useSend(
@@ -84,8 +77,9 @@ export async function putDraft(flowId: string, definition: Definition, version: 
   return draftOf(flowOf(await api.put('/v1/flows/{flow_id}', { params, body: bodyOf(definition), version })));
 }
 
-/** Of the draft as saved in `version`: another version has its own answer. */
-export function useCheck(flowId: string, version: number, enabled = true) {
+/** Of the draft as it was saved last: another version has its own answer. */
+export function useCheck(flowId: string, saver: Saver<Definition>, enabled = true) {
+  const version = useSyncExternalStore(saver.subscribe, () => saver.version);
   return useQuery({
     queryKey: ['flow-check', flowId, version],
     queryFn: async ({ signal }) => ({

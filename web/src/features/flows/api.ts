@@ -45,6 +45,17 @@ export function useRunsOfRecord(recordId: string): List<Run> {
   );
 }
 
+/** Values that differ from the round before, with both sides. */
+export function useChanges(run: Pick<Run, 'id' | 'changed'> | undefined, wanted: boolean) {
+  const runId = run?.id ?? '';
+  return useQuery({
+    queryKey: ['runs', runId, 'changes'],
+    queryFn: ({ signal }) => api.get('/v1/runs/{run_id}/changes', { params: { run_id: runId }, signal }),
+    enabled: wanted && run !== undefined && run.changed.length > 0,
+    staleTime: Infinity,
+  }).data?.items;
+}
+
 export function useTrail(runId: string): List<TrailEntry> {
   return useList(['runs', runId, 'trail'], ({ cursor, signal }) =>
     api.get('/v1/runs/{run_id}/trail', { params: { run_id: runId }, query: { limit: 100, cursor }, signal }),

@@ -17,6 +17,7 @@ import { labelText } from '@/lib/forms/definition';
 import { useSubmit } from '@/lib/forms/use-submit';
 
 import { useArchiveForm, useCreateForm, useForms, type FormEntry } from './api';
+import { FlowLink } from './flow-link';
 import styles from './list-page.module.css';
 import { VersionsDialog } from './versions-dialog';
 
@@ -48,7 +49,7 @@ export function Page() {
       key: 'flow',
       title: t('list.flow'),
       wideOnly: true,
-      cell: (form) => t(form.flow_id ? 'list.flowYes' : 'list.flowNo'),
+      cell: (form) => <FlowLink form={form} />,
     },
     { key: 'updated', title: t('list.updated'), cell: (form) => <DateText value={form.updated_at} /> },
     {

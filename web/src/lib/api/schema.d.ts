@@ -420,6 +420,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/records/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records the list holds; exact up to a thousand */
+        get: operations["count_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/schema": {
         parameters: {
             query?: never;
@@ -991,6 +1008,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/runs/{run_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What had changed since the record was submitted before, with both values; nothing in the first round */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/runs/{run_id}/comments": {
         parameters: {
             query?: never;
@@ -1549,6 +1583,15 @@ export interface components {
             /** @description The token of the mailed link. */
             token: string;
         };
+        /** Changes since the round before */
+        FlowsChanges: {
+            items: {
+                after: unknown;
+                before: unknown;
+                /** @description Field id; a cell of lines as lines/0/amount, a row that came or went as lines/0. */
+                field: string;
+            }[];
+        };
         /** Comment */
         FlowsComment: {
             text: string;
@@ -1582,6 +1625,8 @@ export interface components {
             };
             read_at: string | null;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
@@ -1644,6 +1689,8 @@ export interface components {
             node_id: string;
             node_name: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
@@ -1760,6 +1807,8 @@ export interface components {
         /** Run */
         FlowsRun: {
             ahead: components["schemas"]["FlowsPathStep"][];
+            /** @description Fields whose values differ from the round before; a cell of lines as lines/0/amount, a row that came or went as lines/0. Of more than 200 only the fields. */
+            changed: string[];
             copies: {
                 at: string;
                 member: {
@@ -1817,7 +1866,22 @@ export interface components {
                 }[];
                 type: string;
             }[];
+            /** @description How the round before ended; null in the first. */
+            previous: {
+                /** @description Who rejected or withdrew it; null if it ended by itself. */
+                decided_by: {
+                    id: string;
+                    name: string;
+                } | null;
+                ended_at: string;
+                opinion: string;
+                run_id: string;
+                /** @enum {unknown} */
+                status: "running" | "approved" | "rejected" | "withdrawn";
+            } | null;
             record_id: string;
+            /** @description Which submission of the record it is: 1, or more after a rejection or a withdrawal. */
+            round: number;
             serial: string;
             started_at: string;
             /** @enum {unknown} */
@@ -1868,6 +1932,8 @@ export interface components {
             };
             node_name: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             started_at: string;
@@ -1963,6 +2029,8 @@ export interface components {
             node_name: string;
             opened_at: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
@@ -2075,9 +2143,12 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
@@ -2119,6 +2190,11 @@ export interface components {
          * @description As published last; `version` is the published version.
          */
         FormsForm: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
             created_at: string;
@@ -2183,6 +2259,11 @@ export interface components {
         /** FormDefinition */
         FormsFormDefinition: {
             access?: components["schemas"]["FormsAccess"];
+            /**
+             * @description `none`: its records need no approval and take effect at once. `flow`: nobody can submit until a flow is in use. Missing: not said; without a flow records take effect at once.
+             * @enum {unknown}
+             */
+            approval?: "none" | "flow";
             /** @description One text, or one for each language. */
             description?: string | {
                 en?: string;
@@ -2200,6 +2281,11 @@ export interface components {
          * @description `version` is the draft's: send it as If-Match.
          */
         FormsFormDraft: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
@@ -2223,6 +2309,11 @@ export interface components {
         };
         /** FormEntry */
         FormsFormEntry: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
             created_at: string;
@@ -2312,9 +2403,12 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
@@ -2333,13 +2427,22 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
             version: number;
+        };
+        /** RecordCount */
+        FormsRecordCount: {
+            count: number;
+            /** @description False: there may be more; only so many records were looked at. */
+            exact: boolean;
         };
         /** RecordValues */
         FormsRecordValues: {
@@ -3590,6 +3693,7 @@ export interface operations {
         parameters: {
             query?: {
                 sort?: string;
+                q?: string;
                 filter?: string;
                 limit?: number;
                 cursor?: string;
@@ -3649,6 +3753,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_records: {
+        parameters: {
+            query?: {
+                q?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many records the list holds; exact up to a thousand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecordCount"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -5079,6 +5217,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowsRun"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What had changed since the record was submitted before, with both values; nothing in the first round */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsChanges"];
                 };
             };
             /** @description Problem (RFC 9457) */

@@ -15,6 +15,7 @@ const entry: Schemas['FormsFormEntry'] = {
   published_version: 1,
   archived: false,
   flow_id: '01hx00000000000000000f1001',
+  approval: '',
   created_by: '01hx0000000000000000000001',
   created_at: NOW,
   updated_at: NOW,

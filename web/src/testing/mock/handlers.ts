@@ -6,6 +6,7 @@ import { formDrafts } from './form-drafts';
 import { answer, MockProblem, type Handler } from './http';
 import { notifications } from './notifications';
 import { quoteHandlers } from './quote';
+import { recordHandlers } from './records';
 import { webhooks } from './webhooks';
 
 const SESSION = 'banli_mock=1';
@@ -85,6 +86,7 @@ export const handlers: Record<string, Handler> = {
   ...flowHandlers,
   ...notifications,
   ...quoteHandlers,
+  ...recordHandlers,
   ...webhooks,
   'GET /v1/health': () => answer(200, { status: 'ok' }),
   'GET /v1/me': ({ cookie }) => {

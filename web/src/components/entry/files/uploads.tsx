@@ -2,7 +2,7 @@
  * Files on their way, of all fields of one form. What is to be known of each stands with what was typed, so that a draft
  * remembers it and nothing is sent without it; the bytes and how many have left are kept here.
  */
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, use, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { cellChange, type Update } from '../state';
@@ -10,7 +10,8 @@ import type { FileRef } from '../typed';
 import type { Entry } from '../use-entry';
 
 import { MOST_NEW, newFiles, unsentFiles } from './unsent';
-import { isFinal, reasonOf, upload } from './upload';
+import { isFinal, reasonOf } from './upload';
+import { UploadWay } from './upload-way';
 
 export interface Uploads {
   /** `apiField` is what the server calls the field; of the files, as many as one save can take. */
@@ -37,6 +38,7 @@ interface Props {
 
 export function UploadsProvider({ formId, entry, children }: Props) {
   const { t } = useTranslation('entry');
+  const upload = use(UploadWay);
   const { change, fields, typed } = entry;
   const bytes = useRef(new Map<string, File>());
   const running = useRef(new Map<string, AbortController>());
@@ -101,7 +103,7 @@ export function UploadsProvider({ formId, entry, children }: Props) {
     const canRepeat: Uploads['canRepeat'] = ({ upload: state }) =>
       state !== undefined && !state.final && bytes.current.has(state.key);
     return { start, again, canRepeat };
-  }, [change, formId, t]);
+  }, [change, formId, t, upload]);
 
   const uploads = useMemo(() => ({ ...actions, shares }), [actions, shares]);
   return <Context value={uploads}>{children}</Context>;

@@ -3,6 +3,7 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { ChoiceSetting } from '@/components/editing/choice-setting';
 import { Section, Setting } from '@/components/editing/setting';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
 import { withOption } from '@/lib/editing/without';
@@ -14,7 +15,6 @@ import { faultFor, faultsBelow, findingsAt } from '../model/faults';
 import type { Definition } from '../model/types';
 import { StarterRules } from '../rules/starter-rules';
 
-import { ChoiceSetting } from './choice-setting';
 import { Head } from './head';
 import { NameSetting } from './name-setting';
 

@@ -14,6 +14,7 @@ const PARTS = [
   'title',
   'list',
   'access',
+  'approval',
   'required',
   'unique',
   'indexed',

@@ -8,21 +8,25 @@ import { withOption } from '@/lib/editing/without';
 import { labelText } from '@/lib/forms/definition';
 
 import { LabelSetting } from '../fields/label-setting';
+import { FlowLink } from '../flow-link';
 import { mayBeListed, mayBeTitle } from '../model/catalogue';
 import { withListed } from '../model/changes';
 import { faultFor } from '../model/faults';
 import { titleShown, titleStored } from '../model/title-text';
 
 import { AccessSettings } from './access-settings';
+import { ApprovalChoice } from './approval-choice';
 import { useEditor } from './editor';
 import styles from './form-settings.module.css';
 import headings from './properties.module.css';
 
 const MOST_LISTED = 20;
+/** A form that has a flow. */
+const PUBLISHED = { approval: '', published_version: 1, archived: false } as const;
 
 export function FormSettings() {
   const { t } = useTranslation('forms-editor');
-  const { definition, language, faults: all, change } = useEditor();
+  const { formId, flowId, definition, language, faults: all, change } = useEditor();
   const faults = all.filter(({ place }) => place === undefined);
   const nameOf = (id: string) => {
     const field = definition.fields.find((each) => each.id === id);
@@ -122,6 +126,19 @@ export function FormSettings() {
         </Setting>
       </Section>
       <AccessSettings faults={faults} />
+      <Section title={t('approval.title')}>
+        {flowId === '' ? (
+          <ApprovalChoice
+            value={definition.approval}
+            hint={definition.approval === undefined ? t('approval.open') : undefined}
+            onChange={(approval) => change({ ...definition, approval })}
+          />
+        ) : (
+          <p>
+            {t('approval.has')} <FlowLink form={{ ...PUBLISHED, id: formId, flow_id: flowId }} />
+          </p>
+        )}
+      </Section>
     </div>
   );
 }

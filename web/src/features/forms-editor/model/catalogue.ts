@@ -46,9 +46,9 @@ export const mayBeUnique = (type: FieldType, column: boolean): boolean => !colum
 export const mayBeIndexed = (type: FieldType, column: boolean): boolean =>
   !column && !NOT_INDEXED.includes(type);
 
-export const COLUMN_TYPES: FieldType[] = PALETTE.flatMap(({ types }) => types).filter(
-  (type) => !NO_COLUMN.includes(type),
-);
+export const mayBeColumn = (type: FieldType): boolean => !NO_COLUMN.includes(type);
+
+export const COLUMN_TYPES: FieldType[] = PALETTE.flatMap(({ types }) => types).filter(mayBeColumn);
 
 /** What a list of records can show. */
 export const mayBeListed = (type: FieldType): boolean => type !== 'lines' && type !== 'attachment';

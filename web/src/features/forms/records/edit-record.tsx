@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Route } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
@@ -12,6 +12,7 @@ import { LeaveGuard } from '@/components/entry/leave-guard';
 import { toast } from '@/components/toast';
 import { definitionOf } from '@/lib/forms/definition';
 import type { StoredRecord } from '@/lib/forms/stored';
+import { documentPath } from '@/lib/routing/document';
 import { useMe } from '@/lib/session/me';
 
 import type { Form } from '../api';
@@ -22,16 +23,23 @@ import { OvertakenPanel } from './overtaken-panel';
 import { isSubmittable } from './submittable';
 import { useEdit } from './use-edit';
 
-export function EditRecord({ record, form }: { record: StoredRecord; form: Form }) {
+interface Props {
+  record: StoredRecord;
+  form: Form;
+  /** Above the sheet: what has to be corrected. */
+  reason: ReactNode;
+}
+
+export function EditRecord({ record, form, reason }: Props) {
   const { t } = useTranslation('forms');
   const navigate = useNavigate();
   const me = useMe();
   const fields = useMemo(() => definitionOf(form.definition, form).fields, [form]);
   const [pathOpen, setPathOpen] = useState(false);
   const submits = isSubmittable(record, form, me.id);
-  const edit = useEdit(record, fields, (place) => {
-    if (place.startsWith('/records/')) toast(t('edit.saved'));
-    void navigate(place, { replace: true });
+  const edit = useEdit(record, fields, (submitted) => {
+    if (!submitted) toast(t('edit.saved'));
+    void navigate(documentPath(record.id), { replace: true });
   });
   const { entry } = edit;
   const path = (
@@ -41,6 +49,7 @@ export function EditRecord({ record, form }: { record: StoredRecord; form: Form 
   return (
     <div className={styles.layout} data-flow={submits}>
       <div className={styles.sheet}>
+        {reason}
         {edit.overtaken && (
           <OvertakenPanel record={record} base={edit.base.values} fields={fields} {...edit.overtaken} />
         )}
