@@ -193,6 +193,7 @@ class TenantTable:
         partition: str,
         *,
         prefix: str = "",
+        start: str | None = None,
         newest_first: bool = False,
         after: str | None = None,
         tenant_id: str | None = None,
@@ -200,7 +201,7 @@ class TenantTable:
         """The rows of a partition one by one, read as they are asked for."""
         while True:
             found = self.stretch(
-                work, partition, prefix=prefix, newest_first=newest_first, after=after, tenant_id=tenant_id
+                work, partition, prefix=prefix, start=start, newest_first=newest_first, after=after, tenant_id=tenant_id
             )
             yield from found.rows
             after = found.last

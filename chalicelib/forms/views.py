@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
+_LOOK = ("icon", "color")
 
 
 def head(found: Head) -> dict[str, Any]:
@@ -19,7 +20,8 @@ def head(found: Head) -> dict[str, Any]:
 def form_entry(doc: dict[str, Any]) -> dict[str, Any]:
     more = {"can_submit": doc["can_submit"]} if "can_submit" in doc else {}
     head = {name: doc[name] for name in _HEAD}
-    return {**head, "approval": doc.get("approval", ""), "published_version": doc["version"], **more}
+    look = {name: doc.get(name, "") for name in (*_LOOK, "approval")}  # rows of before have none
+    return {**head, **look, "published_version": doc["version"], **more}
 
 
 def draft(found: Head, definition: dict[str, Any], version: int, updated_by: str) -> dict[str, Any]:

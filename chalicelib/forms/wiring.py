@@ -75,9 +75,10 @@ def field_users() -> FieldUsers:
 @cache
 def form_rows() -> FormRows:
     from ..aws.table import table
+    from ..edge import apart
     from .store.forms import FormRows
 
-    return FormRows(table)
+    return FormRows(table, apart)
 
 
 @cache

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from ..directory.org import Org, OrgMember
 from ..edge.mail import Entry, Fact, Letter, Mail, Said, fill, one_line, several_lines, wording, write
-from ..flows.api import Run
+from ..flows.api import Run, step_name
 from ..tenancy.api import Tenant
 from .domain.notices import APPROVED, REJECTED, Notice
 from .domain.preferences import CC, OUTCOME, TODO
@@ -151,7 +151,7 @@ def _of_kind(told: Told, words: Mapping[str, str]) -> Iterator[Fact]:
     notice, run = told.notice, told.run
     if notice.kind == TODO:
         task = run.task(notice.task_id)
-        yield Fact(words["node"], one_line(notice.node_name))
+        yield Fact(words["node"], one_line(step_name(notice.node_name, told.language)))
         if task and task.opened_at != run.started_at:
             yield Fact(words["since"], told.at(task.opened_at))
         if task and task.due_at:

@@ -16,11 +16,11 @@ from tools.journey.installation import Local
 from tools.journey.receiver import Receiver
 from tools.local.place import Place
 
-from . import axe, documents
+from . import axe, documents, spoken
 from .people import Open, staff, webhook_heard_once
 from .screen import HEIGHTS, PHONE, WIDE, Screen
 from .states import LEADS_ON, STATES, State
-from .windows import FORGET, SCREENS, Windows, anew
+from .windows import FORGET, SCREENS, Windows, anew, speak
 from .words import LANGUAGES, SOURCE
 
 
@@ -84,6 +84,8 @@ def kept(chromium: Browser, place: Place) -> Iterator[Open]:
             found[whose] = windows.open(person, language=language, keyboard=keyboard)
             found[whose].context.add_init_script(FORGET)
         found[whose] = anew(found[whose], width)
+        if person is not None:
+            speak(found[whose])
         return found[whose]
 
     yield open_kept
@@ -133,6 +135,7 @@ def test_a_page_is_open_to_everybody(
         _keep(screen, state, WIDE)
         if chinese:
             found += axe.violations(screen.page)
+            found += spoken.english(screen.page)
     if not state.wide_only:
         screen.page.set_viewport_size({"width": PHONE, "height": HEIGHTS[PHONE]})
         _settle(screen)

@@ -113,6 +113,11 @@ class Run(NamedTuple):
             copy.listed for copy in self.copies
         )
 
+    @property
+    def pending(self) -> bool:
+        """Whether an execution has to stand behind it: it goes on, or lists are behind."""
+        return not self.over or self.unlisted
+
     def task(self, task_id: str) -> Task | None:
         """Task ids are `t1`, `t2`, … in the order in which they were made."""
         number = task_id[1:]

@@ -29,6 +29,17 @@ class Parked:
     row: Row | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A share of the runs that are watched. `whole` is False for a company whose older runs have not been entered; it
+    is told with the first share only.
+    """
+
+    run_ids: tuple[str, ...]
+    more: bool
+    whole: bool = True
+
+
 class FlowStore(Protocol):
     def get(self, work: Work, flow_id: str) -> Flow | None: ...
     def save(self, work: Work, flow: Flow) -> None: ...
@@ -67,6 +78,13 @@ class RunStore(Protocol):
 
     def parked(self, work: Work, run_id: str) -> Parked: ...
     def park(self, work: Work, run_id: str, before: Parked, generation: int, token: str) -> None: ...
+
+    def watched(self, work: Work, after: str, limit: int) -> Watched:
+        """Runs behind which an execution has to stand, those with greater ids than `after`."""
+        ...
+
+    def watch(self, work: Work, run_ids: Iterable[str]) -> None: ...
+    def unwatch(self, work: Work, run_id: str) -> None: ...
 
     def require(self, work: Work, held: Held) -> None:
         """Write only if the run is still as it was read."""
@@ -131,3 +149,4 @@ class Executions(Protocol):
 
     def start(self, name: str, payload: dict[str, Any]) -> bool: ...
     def ring(self, token: str) -> bool: ...
+    def status(self, name: str) -> str: ...

@@ -26,6 +26,9 @@ class Head:
     natures: dict[str, str] = field(default_factory=dict)
     building: tuple[str, ...] = ()
     """Fields that a published version lists or sorts by, and older records' list entries do not hold yet."""
+    icon: str = ""
+    color: str = ""
+    """How lists show it; "" is as every form was shown before."""
     retired_choices: dict[str, list[dict[str, Any]]] | None = None
     """See `retired.py`. None in a head that was written before there were any: the versions tell."""
     ordered: tuple[str, ...] = ()

@@ -43,8 +43,7 @@ class Forms:
         now = work.at
         head = Head(
             id=new_ordered_id(work.now),
-            name=definition["name"],
-            description=definition.get("description", ""),
+            **_shown_by(definition),
             created_by=work.actor.member_id,
             created_at=now,
             updated_at=now,
@@ -60,7 +59,7 @@ class Forms:
         head = replace(self._rows.head(work, form_id), updated_at=work.at)
         draft = self._fresh(work, form_id, version)
         if head.version == 0:
-            head = replace(head, name=definition["name"], description=definition.get("description", ""))
+            head = replace(head, **_shown_by(definition))
         self._rows.save_draft(work, draft, head, definition)
         return head, definition, draft.row.version + 1
 
@@ -233,8 +232,7 @@ class Forms:
         before = [self._rows.definition(work, head.id, head.version)] if head.version else []
         return replace(
             head,
-            name=definition["name"],
-            description=definition.get("description", ""),
+            **_shown_by(definition),
             version=head.version + 1,
             updated_at=work.at,
             access=definition.get("access", {}),
@@ -272,6 +270,11 @@ def _stored(definition: Doc) -> Doc:
     """As it is kept: decimals as text, every field with an id."""
     kept: Doc = without_decimals(definition)
     return {**kept, "fields": [_identified(field) for field in kept.get("fields", [])]}
+
+
+def _shown_by(definition: Doc) -> Doc:
+    """What lists show of a form."""
+    return {"name": definition["name"], **{part: definition.get(part, "") for part in ("description", "icon", "color")}}
 
 
 def _identified(field: Doc) -> Doc:

@@ -131,7 +131,11 @@ class FormStore(Protocol):
     def add_version(self, work: Work, head: Head, doc: dict[str, Any]) -> None: ...
 
     def count(self, work: Work, form_id: str, field_id: str, period: str) -> int:
-        """The next number of a serial field in a period."""
+        """The next number of a serial field in a period; who loses the race for it runs again."""
+        ...
+
+    def take(self, work: Work, form_id: str, field_id: str, period: str) -> int:
+        """The next number at once, whatever becomes of this work; the same however often the request runs again."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from ...kernel.page import Page
 from ...kernel.work import Work
@@ -16,11 +16,18 @@ from .table import TableOf
 CACHED_VERSIONS = 256
 
 
+class Apart(Protocol):
+    """`edge.apart`."""
+
+    def __call__(self, work: Work, body: Callable[[Work], int]) -> int: ...
+
+
 class FormRows:
     """One instance a process: published versions are immutable, so those read once stay in memory."""
 
-    def __init__(self, table: TableOf) -> None:
+    def __init__(self, table: TableOf, apart: Apart) -> None:
         self._table = table
+        self._apart = apart
         self._versions: OrderedDict[tuple[str, str, int], Definition] = OrderedDict()
         self._newest: OrderedDict[tuple[str, str, int], tuple[Definition, Retired]] = OrderedDict()
 
@@ -139,6 +146,13 @@ class FormRows:
         else:
             work.replace(row, counts)
         return number
+
+    def take(self, work: Work, form_id: str, field_id: str, period: str) -> int:
+        """As `count`, in a unit of work of its own, which holds nothing but the counter and is soon over. If it cannot
+        be told whether it was written, the next number is taken: one may be skipped, none is given twice.
+        """
+        place = ("serial", form_id, field_id, period)
+        return work.once(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
 
     def _list(self, work: Work, head: Head) -> None:
         left_out = ("natures", "building", "ordered", "retired_choices")

@@ -56,6 +56,7 @@ class FakeTable:
         partition: str,
         *,
         prefix: str = "",
+        start: str | None = None,
         newest_first: bool = False,
         limit: int = 20,
         after: str | None = None,
@@ -65,6 +66,7 @@ class FakeTable:
             key=lambda key: key.sort,
             reverse=newest_first,
         )
+        keys = [key for key in keys if key.sort >= (start or "")]
         if after is not None:
             keys = [key for key in keys if (key.sort < after if newest_first else key.sort > after)]
         more = len(keys) > limit
@@ -211,6 +213,11 @@ class FakeExecutions:
         self.ready.append(name)
         return True
 
+    def status(self, name: str) -> str:
+        if name in self.ready or name in self.waiting.values():
+            return "RUNNING"
+        return "FAILED" if name in self.started else ""
+
     def die(self) -> None:
         """Every execution ends without having looked."""
         self.waiting.clear()
@@ -241,9 +248,7 @@ class World:
         )
         self.lists = Lists(lists)
         self.machine = Machine(runs, specs, applying, self.directory, self.executions)
-        self.handover = Handover(
-            lists=lists, runs=runs, specs=specs, applying=applying, directory=self.directory, machine=self.machine
-        )
+        self.handover = Handover(lists=lists, runs=runs, specs=specs, applying=applying, directory=self.directory)
 
     def _audit(self, work: Work, action: str, *_: Any, **__: Any) -> None:
         self.audited.append(action)

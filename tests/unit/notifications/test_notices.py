@@ -33,7 +33,7 @@ def test_who_is_asked_learns_by_whom_for_what_and_where() -> None:
         "表单：报价单",
         "总额：¥1,234,567.80",
         "发起人：REP",
-        "当前环节：head",
+        "当前节点：head",
         "提交时间：2026年11月22日 16:00",
     ):
         assert line in mail.text.splitlines()

@@ -2,11 +2,13 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
+import { BY_LABEL } from '@/components/searching';
 import { departmentPath, useDepartments } from '@/lib/people/departments';
 import { useRoles } from '@/lib/people/names';
 
 import { idOf, type PeopleProps } from './member-select';
 import styles from './people-select.module.css';
+import { useClear } from './use-clear';
 
 interface Props extends PeopleProps {
   multiple?: boolean;
@@ -44,6 +46,7 @@ function Listed({
   invalid = false,
   ...rest
 }: ListedProps) {
+  const clear = useClear();
   const { t } = useTranslation('components');
   return (
     <Select<string | string[] | null>
@@ -55,8 +58,8 @@ function Listed({
       aria-describedby={describedBy}
       aria-invalid={invalid}
       status={invalid ? 'error' : ''}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
+      allowClear={clear}
+      showSearch={BY_LABEL}
       placeholder={placeholder}
       loading={!options}
       value={multiple ? value : (value[0] ?? null)}

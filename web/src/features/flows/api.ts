@@ -68,6 +68,13 @@ export function useTodos(formId = '', limit = PAGE): List<Todo> {
   );
 }
 
+/** How many wait, under the key of the lists: what makes them stale makes it stale. */
+export const todoCountQuery = queryOptions({
+  queryKey: ['todos', 'count'],
+  queryFn: ({ signal }) => api.get('/v1/todos/count', { signal }),
+  staleTime: 30_000,
+});
+
 export function useDone(formId: string): List<Done> {
   return useList(['done', formId], ({ cursor, signal }) =>
     api.get('/v1/done', { query: { form_id: formId, limit: PAGE, cursor }, signal }),

@@ -713,6 +713,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who runs this installation: the address to write to, its terms of use and its privacy notice */
+        get: operations["get_operator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/password": {
         parameters: {
             query?: never;
@@ -1248,6 +1265,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/todos/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many to-dos wait for me, up to 99 */
+        get: operations["count_todos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -1419,6 +1453,11 @@ export interface components {
          * @description Who has an account proves it with its password; anybody else chooses one.
          */
         DirectoryInvitationAccept: {
+            /**
+             * @description The member's language; if missing, that of the invitation.
+             * @enum {unknown}
+             */
+            language?: "zh-CN" | "en";
             name?: string;
             /** @description Ten bytes at least; none of those that everybody tries first. */
             password: string;
@@ -1455,6 +1494,8 @@ export interface components {
         DirectoryMe: {
             administrator: boolean;
             company: {
+                /** @description When the trial is over: names of those to ask; else empty. */
+                administrators: string[];
                 id: string;
                 /** @enum {string} */
                 language: "zh-CN" | "en";
@@ -1471,8 +1512,11 @@ export interface components {
                 name: string;
             } | null;
             email: string;
+            /** @description In the order in which they can be done. */
             first_steps: {
                 done_at: string | null;
+                /** @description What it builds on is there. */
+                ready: boolean;
                 step: string;
             }[];
             id: string;
@@ -2049,6 +2093,12 @@ export interface components {
                 rule: string;
             };
         };
+        /** To-do count */
+        FlowsTodoCount: {
+            count: number;
+            /** @description There are more than were counted. */
+            more: boolean;
+        };
         /**
          * Trail entry
          * @description Entries without a `by` followed from the act before them.
@@ -2197,6 +2247,8 @@ export interface components {
             approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2208,6 +2260,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
@@ -2231,6 +2285,8 @@ export interface components {
         /** FormArchived */
         FormsFormArchived: {
             archived: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2241,6 +2297,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
@@ -2264,12 +2322,22 @@ export interface components {
              * @enum {unknown}
              */
             approval?: "none" | "flow";
+            /**
+             * @description Colour of that picture; blue if missing.
+             * @enum {unknown}
+             */
+            color?: "blue" | "teal" | "green" | "amber" | "orange" | "red" | "purple" | "gray";
             /** @description One text, or one for each language. */
             description?: string | {
                 en?: string;
                 "zh-CN"?: string;
             };
             fields: components["schemas"]["FormsField"][];
+            /**
+             * @description Picture of the form in lists; a sheet of paper if missing.
+             * @enum {unknown}
+             */
+            icon?: "file-text" | "clipboard-list" | "receipt" | "wallet" | "banknote" | "shopping-cart" | "package" | "truck" | "warehouse" | "handshake" | "stamp" | "badge-check" | "plane" | "car" | "calendar-days" | "clock" | "users" | "user-plus" | "graduation-cap" | "briefcase" | "building" | "wrench" | "monitor" | "key-round";
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
             name: components["schemas"]["FormsLabel"];
@@ -2287,6 +2355,8 @@ export interface components {
              */
             approval: "" | "none" | "flow";
             archived: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2298,6 +2368,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
@@ -2316,6 +2388,8 @@ export interface components {
             approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2326,6 +2400,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
@@ -2652,6 +2728,13 @@ export interface components {
             name: string;
             /** @description An IANA time zone, such as Asia/Shanghai. */
             zone: string;
+        };
+        /** Operator */
+        TenancyOperator: {
+            /** @description Mail address. */
+            contact: string;
+            privacy_url: string;
+            terms_url: string;
         };
     };
     responses: never;
@@ -4455,6 +4538,35 @@ export interface operations {
             };
         };
     };
+    get_operator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who runs this installation: the address to write to, its terms of use and its privacy notice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyOperator"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_password: {
         parameters: {
             query?: never;
@@ -5758,6 +5870,35 @@ export interface operations {
                         items: components["schemas"]["FlowsTodo"][];
                         next_cursor: string | null;
                     };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_todos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many to-dos wait for me, up to 99 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsTodoCount"];
                 };
             };
             /** @description Problem (RFC 9457) */

@@ -198,6 +198,7 @@ const page = (items: { form_id: string }[], form: string | null) =>
   answer(200, { items: items.filter(({ form_id }) => !form || form_id === form), next_cursor: null });
 
 export const flowHandlers: Record<string, Handler> = {
+  'GET /v1/todos/count': () => answer(200, { count: todos.length, more: false }),
   'GET /v1/todos': ({ query }) => page(todos, query.get('form_id')),
   'GET /v1/done': ({ query }) => page(done, query.get('form_id')),
   'GET /v1/started': ({ query }) => page(started, query.get('form_id')),

@@ -20,6 +20,8 @@ const entry: Schemas['FormsFormEntry'] = {
   created_at: NOW,
   updated_at: NOW,
   can_submit: true,
+  icon: 'receipt',
+  color: 'teal',
 };
 const everything: Schemas['FormsFormEntry'] = {
   ...entry,
@@ -30,6 +32,8 @@ const everything: Schemas['FormsFormEntry'] = {
     en: 'A form without a flow, with a field of every type.',
   },
   flow_id: '',
+  icon: '',
+  color: '',
 };
 
 const choices = ['红', '黄', '蓝'].map((value) => ({ value }));

@@ -3,6 +3,8 @@ import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { BY_LABEL } from '@/components/searching';
+import { useClear } from '@/components/use-clear';
 import type { Field } from '@/lib/forms/definition';
 import { choiceName, useLabelLanguage } from '@/lib/forms/fields';
 
@@ -17,6 +19,7 @@ const IN_SIGHT = 6;
 const SEARCHED = 8;
 
 export function OneChoice(props: InputProps) {
+  const clear = useClear();
   const { t } = useTranslation('entry');
   const options = useOptions(props.field, props.value);
   const [value] = chosenOf(props.value);
@@ -24,9 +27,9 @@ export function OneChoice(props: InputProps) {
     <Select<string>
       {...common(props)}
       className={styles.wide ?? ''}
-      allowClear
+      allowClear={clear}
       placeholder={<Raw text={rawOf(props.value)} otherwise={t('choose')} />}
-      {...(options.length > SEARCHED ? { showSearch: { optionFilterProp: 'label' } } : {})}
+      {...(options.length > SEARCHED ? { showSearch: BY_LABEL } : {})}
       value={value ?? null}
       options={options}
       onChange={(chosen: string | undefined) => props.onChange(chosen ?? '')}
@@ -54,7 +57,7 @@ export function SeveralChoices(props: InputProps) {
       mode="multiple"
       className={styles.wide ?? ''}
       placeholder={<Raw text={rawOf(props.value)} otherwise={t('choose')} />}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={BY_LABEL}
       value={value}
       options={options}
       onChange={props.onChange}
