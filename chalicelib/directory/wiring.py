@@ -136,7 +136,7 @@ def roles() -> Roles:
     from ..tenancy import api as tenancy
     from .service.roles import Roles
 
-    return Roles(orgs(), tenancy)
+    return Roles(orgs(), first_steps(), tenancy)
 
 
 @cache

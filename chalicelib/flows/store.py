@@ -8,8 +8,10 @@ each once more per form (`todo#<member>#<form>`), because a list is a partition.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain, islice
 from typing import Any
 
+from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import TenantTable
 from ..kernel.page import Page
 from ..kernel.work import Key, Row, Work
@@ -19,6 +21,7 @@ from .engine import Run, codec
 from .service.ports import Held, Parked
 
 FLOWS = "flows"
+_AGAIN = "again#"
 
 _FLOW = (
     "id", "form_id", "name", "status", "definition", "created_at", "created_by", "updated_at", "updated_by", "version",
@@ -94,12 +97,24 @@ class RunRows:
         return [_entries(row) for row in page.items]
 
     def repeat(self, work: Work, record_id: str, run_id: str) -> None:
-        work.index(Key(f"run#{record_id}", f"again#{run_id}"), {"run_id": run_id}, kind="run_repeated")
+        work.index(Key(f"run#{record_id}", _AGAIN + run_id), {"run_id": run_id}, kind="run_repeated")
 
-    def repeated(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[str]:
-        partition = f"run#{record_id}"
-        page = self._table().query(work, partition, prefix="again#", newest_first=True, limit=limit, after=cursor)
-        return page.map(lambda row: str(row.doc["run_id"]))
+    def repeats(self, work: Work, record_id: str) -> list[str]:
+        rows = self._table().each(work, f"run#{record_id}", prefix=_AGAIN, newest_first=True)
+        return [str(row.doc["run_id"]) for row in rows]
+
+    def of_record(
+        self, work: Work, record_id: str, seen: Callable[[Held], bool], limit: int, cursor: str | None
+    ) -> Page[Held]:
+        tenant_id, partition = work.actor.tenant_id, f"run#{record_id}"
+        after = open_cursor(cursor, tenant_id, partition) if cursor else None
+        rows = self._table().each(work, partition, prefix=_AGAIN, newest_first=True, after=after)
+        ids = chain((str(row.doc["run_id"]) for row in rows), [record_id])
+        runs = (held for held in (self.get(work, each) for each in ids) if held and seen(held))
+        found = list(islice(runs, limit + 1))
+        if len(found) <= limit:
+            return Page(tuple(found))
+        return Page(tuple(found[:limit]), seal_cursor(_AGAIN + found[limit - 1].run.id, tenant_id, partition))
 
     def parked(self, work: Work, run_id: str) -> Parked:
         row = self._table().get(work, keys.park(run_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from ..kernel.work import Work
 if TYPE_CHECKING:
     from .service.attachments import Attachments
     from .service.forms import Forms
-    from .service.lists import Lists
+    from .service.lists import Asked, Lists
     from .service.ports import FieldUse, FieldUsers, Org
     from .service.purging import Purging
     from .service.records import Records
@@ -129,7 +129,14 @@ def lists() -> Lists:
     from .service.lists import Lists
     from .store.entries import EntryRows
 
-    return Lists(form_rows(), record_rows(), EntryRows(table))
+    return Lists(form_rows(), record_rows(), EntryRows(table), company())
+
+
+def asked(query: Mapping[str, Any]) -> Asked:
+    """The question of a list's query parameters."""
+    from .service.lists import Asked
+
+    return Asked(query.get("sort", ""), query.get("filter", ""), query.get("q", ""))
 
 
 @cache

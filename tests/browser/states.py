@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Route
 
 from . import quoting
+from .documents import open_part
 from .screen import Screen
 
 Act = Callable[[Screen], None]
@@ -93,6 +94,28 @@ def _press_first(key: str) -> Act:
         screen.page.get_by_role("button", name=screen.words.name(key)).locator("visible=true").first.click()
 
     return act
+
+
+RECORD = "/records/:recordId"
+
+
+def _part(name: str) -> Act:
+    return lambda screen: open_part(screen, name)
+
+
+def _whole_trail(screen: Screen) -> None:
+    _part("trail")(screen)
+    screen.press("flows:trail.process")
+
+
+def _copying(screen: Screen) -> None:
+    screen.press("forms:record.more")
+    screen.press("flows:copy.verb")
+
+
+def _deleting(screen: Screen) -> None:
+    screen.press("forms:record.more")
+    screen.press("forms:record.delete.verb")
 
 
 def _wrong_password(screen: Screen) -> None:
@@ -200,7 +223,7 @@ def _selects_a_column(screen: Screen) -> None:
 
 def _sees_what_is_wrong(screen: Screen) -> None:
     screen.page.locator("#field-total").click()
-    screen.page.locator("main").get_by_text(screen.words("forms-editor:result.number")).first.wait_for()
+    screen.page.locator("[aria-invalid=true]").first.wait_for()
 
 
 def _is_asked_for_approval(screen: Screen) -> None:
@@ -250,12 +273,22 @@ STATES = (
     State("started", "error", "/started", "sales", before=_refusing("**/v1/started?*")),
     State("cc", "full", "/cc", "assistant"),
     State("cc", "empty", "/cc", "founder"),
-    State("run", "decide", "/runs/:runId", "manager", "/runs/{waiting}"),
-    State("run", "approved", "/runs/:runId", "sales", "/runs/{approved}"),
-    State("run", "rejected", "/runs/:runId", "colleague", "/runs/{rejected}"),
-    State("run", "withdraw", "/runs/:runId", "sales", "/runs/{waiting}", pressing("flows:withdraw.verb")),
-    State("run", "copy", "/runs/:runId", "sales", "/runs/{approved}", pressing("flows:copy.verb")),
     State("run", "missing", "/runs/:runId", "sales", "/runs/00000000000000000000000000"),
+    State("document", "decide", RECORD, "manager", "/runs/{waiting}"),
+    State("document", "waiting", RECORD, "sales", "/runs/{waiting}", _part("trail")),
+    State("document", "process", RECORD, "sales", "/runs/{approved}", _whole_trail),
+    State("document", "rejected", RECORD, "colleague", "/runs/{rejected}"),
+    State("document", "withdraw", RECORD, "sales", "/runs/{waiting}", pressing("flows:withdraw.verb")),
+    State("document", "copy", RECORD, "sales", "/runs/{approved}", _copying),
+    State("document", "changes", RECORD, "sales", "/runs/{approved}", _part("changes")),
+    State("document", "round", RECORD, "manager", "/records/{again}"),
+    State("document", "earlier", RECORD, "sales", "/runs/{again}", _part("trail")),
+    State("document", "approved", RECORD, "sales", "/records/{record}"),
+    State("document", "draft", RECORD, "sales", "/records/{draft}"),
+    State("document", "delete", RECORD, "sales", "/records/{draft}", _deleting),
+    State("document", "gone", RECORD, "manager", "/runs/{gone}"),
+    State("document", "missing", RECORD, "sales", "/records/00000000000000000000000000"),
+    State("document", "error", RECORD, "sales", "/records/{record}", before=_refusing("**/v1/records/*")),
     State("new", "full", "/new", "sales"),
     State("new", "empty", "/new", "founder"),
     State("fill-in", "empty", "/forms/:formId/new", "sales", "/forms/{quote}/new"),
@@ -328,10 +361,8 @@ STATES = (
         "records", "filter", "/forms/:formId/records", at="/forms/{quote}/records", act=pressing("forms:filter.title")
     ),
     State("bin", "empty", "/forms/:formId/bin", at="/forms/{quote}/bin"),
-    State("record", "approved", "/records/:recordId", "sales", "/records/{record}"),
-    State("record", "draft", "/records/:recordId", "sales", "/records/{draft}"),
-    State("record", "delete", "/records/:recordId", "sales", "/records/{draft}", pressing("forms:record.delete.verb")),
     State("record", "edit", "/records/:recordId/edit", "sales", "/records/{draft}/edit"),
+    State("record", "correct", "/records/:recordId/edit", "colleague", "/records/{rejected_record}/edit"),
     State("record", "locked", "/records/:recordId/edit", "sales", "/records/{record}/edit"),
     State("members", "full", "/members"),
     State("members", "nobody", "/members", act=_searches_for_nobody),

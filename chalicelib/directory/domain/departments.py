@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...kernel.errors import FieldError, NotFound
+from ...kernel.skeleton import skeleton
 from ..org import Department, Org
 from .errors import DepartmentNotEmpty, DirectoryInvalid, RootDepartment, TooMany
 
@@ -58,13 +59,19 @@ def _check(org: Org, department: Department, *, head_changes: bool = True) -> No
         faults.append(FieldError.of("/parent_id", "department_too_deep", maximum=MAX_DEPTH))
     if head_changes and department.head_id and org.active(department.head_id) is None:
         faults.append(FieldError.of("/head_id", "unknown_member"))
-    if any(
-        each.id != department.id and each.parent_id == department.parent_id and each.name == department.name
-        for each in org.departments.values()
-    ):
+    if _name_taken(org, department):
         faults.append(FieldError.of("/name", "name_taken"))
     if faults:
         raise DirectoryInvalid(fields=faults)
+
+
+def _name_taken(org: Org, department: Department) -> bool:
+    """Whether a sister's name looks the same; a name that stays in its place was accepted before."""
+    before = org.departments.get(department.id)
+    if before and (before.name, before.parent_id) == (department.name, department.parent_id):
+        return False
+    sisters = [each for each in org.departments.values() if each.parent_id == department.parent_id]
+    return any(each.id != department.id and skeleton(each.name) == skeleton(department.name) for each in sisters)
 
 
 def _depth_with(org: Org, department: Department) -> int:

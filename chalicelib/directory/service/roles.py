@@ -9,12 +9,13 @@ from .. import events
 from ..domain import roles as rules
 from ..domain.names import clean
 from ..org import Org, Position, Role
-from .ports import OrgStore, Tenancy
+from .ports import FirstStepStore, OrgStore, Tenancy
 
 
 class Roles:
-    def __init__(self, orgs: OrgStore, tenancy: Tenancy) -> None:
+    def __init__(self, orgs: OrgStore, steps: FirstStepStore, tenancy: Tenancy) -> None:
         self._orgs = orgs
+        self._steps = steps
         self._tenancy = tenancy
 
     def add(self, work: Work, name: str, permissions: frozenset[str]) -> tuple[Org, Role]:
@@ -22,6 +23,7 @@ class Roles:
         org = self._orgs.get(work)
         role = rules.new_role(org, work.actor, Role(new_id(), clean(name), permissions))
         self._orgs.change_roles(work, [*org.roles.values(), role])
+        self._steps.tick(work, "role_added")
         self._tell(work, role.id, events.CREATED, after=_shown(role))
         return org, role
 

@@ -80,6 +80,8 @@ class Visited(NamedTuple):
 class Run(NamedTuple):
     """`values` are only those that the flow consults; `facts` go into every event; `card` is what lists show.
 
+    `round` counts the submissions of the record, this one included; `previous` and `changed` are how the one before
+    ended and which values differ from it (`service/rounds.py`). Runs of earlier releases carry 0 and nothing.
     `said` counts trail entries, so that the next one goes on from there; the number of tasks gives the next task's id.
     """
 
@@ -96,6 +98,9 @@ class Run(NamedTuple):
     said: int = 0
     started_at: str = ""
     ended_at: str = ""
+    round: int = 0
+    previous: Mapping[str, Any] = {}
+    changed: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:

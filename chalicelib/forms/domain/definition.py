@@ -88,6 +88,8 @@ class Form:
     archived: bool = False
     building: frozenset[str] = frozenset()
     """Fields that not every old record's list entries hold yet."""
+    ordered: frozenset[str] = frozenset()
+    """Lists beyond those of its fields in which every record stands."""
 
     @property
     def name(self) -> Label:

@@ -86,9 +86,16 @@ class ListInvalid(Invalid):
 
 
 class ListBuilding(Conflict):
-    """Old records are still being entered into a new order or column."""
+    """Old records are still being entered into a new order or column; who asks first has that begun."""
 
+    keeps_work = True
     code = "list_building"
+
+
+class ListTooLong(Invalid):
+    """Too many records to put in an order for one who may not read all."""
+
+    code = "list_too_long"
 
 
 class AttachmentInvalid(Invalid):

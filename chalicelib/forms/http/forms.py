@@ -120,7 +120,8 @@ def archive_form(call: Call, form_id: str) -> Reply:
 def get_published_form(call: Call, form_id: str) -> Reply:
     entry, definition = wiring.forms().published(call.work, form_id)
     version = entry["version"]
-    return Reply({**views.form_entry(entry), "definition": definition, "version": version}, version=version)
+    shown = {**views.form_entry(entry), "definition": definition, "retired_choices": entry["retired_choices"]}
+    return Reply({**shown, "version": version}, version=version)
 
 
 @routes.route("/v1/forms/{form_id}/schema", methods=["GET"])

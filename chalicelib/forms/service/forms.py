@@ -17,6 +17,8 @@ from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPubli
 from ..domain.fault_names import named
 from ..domain.heads import Draft, Head
 from ..domain.record_schema import record_schema
+from ..domain.records import ALL_ORDERS
+from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
 from .audience import opens_to
 from .ports import Company, FieldUsers, FormStore, RecordStore
@@ -41,11 +43,11 @@ class Forms:
         now = work.at
         head = Head(
             id=new_ordered_id(work.now),
-            name=definition["name"],
-            description=definition.get("description", ""),
+            **_shown_by(definition),
             created_by=work.actor.member_id,
             created_at=now,
             updated_at=now,
+            ordered=ALL_ORDERS,
         )
         self._rows.create(work, head, definition)
         self._company.audit(work, "form.created", head.id, None, {"name": head.name})
@@ -57,7 +59,7 @@ class Forms:
         head = replace(self._rows.head(work, form_id), updated_at=work.at)
         draft = self._fresh(work, form_id, version)
         if head.version == 0:
-            head = replace(head, name=definition["name"], description=definition.get("description", ""))
+            head = replace(head, **_shown_by(definition))
         self._rows.save_draft(work, draft, head, definition)
         return head, definition, draft.row.version + 1
 
@@ -121,12 +123,13 @@ class Forms:
         return self._rows.form(work, form_id)
 
     def published(self, work: Work, form_id: str) -> tuple[Doc, Doc]:
-        """What members fill in: head (with `can_submit`) and definition. Raises FormNotFound if there is none."""
+        """Head (with `can_submit`, `retired_choices`) and definition of what members fill in. Raises FormNotFound."""
         head = self._rows.head(work, form_id)
         definition = self._published_doc(work, head)
         if definition is None:
             raise FormNotFound()
-        return {**head.doc(), "can_submit": self._open(work, head.doc())}, definition
+        retired = self._rows.retired(work, head)
+        return {**head.doc(), "can_submit": self._open(work, head.doc()), "retired_choices": retired}, definition
 
     def version(self, work: Work, form_id: str, number: int) -> Doc:
         """Raises FormNotFound."""
@@ -143,9 +146,8 @@ class Forms:
 
     def visible(self, work: Work, limit: int, cursor: str | None) -> Page[Doc]:
         """Builders see every form; others the published ones that are open to them or that they may read through."""
-        page = self._rows.listed(work, limit, cursor)
-        shown = [doc for doc in page.items if self._shown(work, doc)]
-        return Page(tuple({**doc, "can_submit": self._open(work, doc)} for doc in shown), page.next_cursor)
+        page = self._rows.listed(work, lambda doc: self._shown(work, doc), limit, cursor)
+        return page.map(lambda doc: {**doc, "can_submit": self._open(work, doc)})
 
     # -- within
 
@@ -226,16 +228,17 @@ class Forms:
         return replace(head, building=tuple(sorted({*head.building, *new})))
 
     def _next(self, work: Work, head: Head, definition: Doc) -> Head:
-        fields = read_definition(definition).fields
+        newest = read_definition(definition)
+        before = [self._rows.definition(work, head.id, head.version)] if head.version else []
         return replace(
             head,
-            name=definition["name"],
-            description=definition.get("description", ""),
+            **_shown_by(definition),
             version=head.version + 1,
             updated_at=work.at,
             access=definition.get("access", {}),
             approval=definition.get("approval", ""),
-            natures={**head.natures, **natures(fields)},
+            natures={**head.natures, **natures(newest.fields)},
+            retired_choices=retired_choices(before, newest, self._rows.retired(work, head)),
         )
 
     def _version_doc(self, work: Work, head: Head, definition: Doc, found: list[Doc]) -> Doc:
@@ -267,6 +270,11 @@ def _stored(definition: Doc) -> Doc:
     """As it is kept: decimals as text, every field with an id."""
     kept: Doc = without_decimals(definition)
     return {**kept, "fields": [_identified(field) for field in kept.get("fields", [])]}
+
+
+def _shown_by(definition: Doc) -> Doc:
+    """What lists show of a form."""
+    return {"name": definition["name"], **{part: definition.get(part, "") for part in ("description", "icon", "color")}}
 
 
 def _identified(field: Doc) -> Doc:

@@ -8,7 +8,9 @@ import { useList } from '@/lib/api/use-list';
 import { useSend } from '@/lib/api/use-send';
 import type { Draft as SavedDraft, Saver } from '@/lib/editing/saver';
 import { FLOWS } from '@/lib/flows/use-flows';
+import { currentLanguage } from '@/lib/i18n/i18n';
 
+import { inLanguage } from './model/step-names';
 import type { Definition } from './model/types';
 
 export type Draft = SavedDraft<Definition>;
@@ -19,6 +21,10 @@ export type Form = Schemas['FormsForm'];
 /** The server has checked the shapes of what it answers. */
 const flowOf = (answered: Schemas['FlowsFlow']) => answered as Flow;
 const versionOf = (answered: Schemas['FlowsFlowVersion']) => answered as FlowVersion;
+/** As it is read: what nobody has named yet, in the reader's language. What was just sent is answered as it was sent. */
+function read<T extends { definition: Definition }>(answered: T): T {
+  return { ...answered, definition: inLanguage(answered.definition, currentLanguage()) };
+}
 const bodyOf = (definition: Definition) => definition as Schemas['FlowsDefinition'];
 
 export function useCreateFlow(onSuccess: (made: Flow) => void) {
@@ -44,7 +50,7 @@ export function useFlow(flowId: string) {
   return useQuery({
     queryKey: ['flow-draft', flowId],
     queryFn: async ({ signal }) =>
-      flowOf(await api.get('/v1/flows/{flow_id}', { params: { flow_id: flowId }, signal })),
+      read(flowOf(await api.get('/v1/flows/{flow_id}', { params: { flow_id: flowId }, signal }))),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -69,7 +75,7 @@ export const draftOf = ({ definition, version, updated_by }: Flow): Draft => ({
 });
 
 export async function getDraft(flowId: string): Promise<Draft> {
-  return draftOf(flowOf(await api.get('/v1/flows/{flow_id}', { params: { flow_id: flowId } })));
+  return draftOf(read(flowOf(await api.get('/v1/flows/{flow_id}', { params: { flow_id: flowId } }))));
 }
 
 export async function putDraft(flowId: string, definition: Definition, version: number): Promise<Draft> {
@@ -118,7 +124,7 @@ export function useVersions(flowId: string) {
       query: { limit: 20, ...(cursor ? { cursor } : {}) },
       signal,
     });
-    return { ...page, items: page.items.map(versionOf) };
+    return { ...page, items: page.items.map((item) => read(versionOf(item))) };
   });
 }
 
@@ -127,11 +133,13 @@ export function useVersion(flowId: string, version: number) {
   return useQuery({
     queryKey: ['flow-version', flowId, version],
     queryFn: async ({ signal }) =>
-      versionOf(
-        await api.get('/v1/flows/{flow_id}/versions/{version}', {
-          params: { flow_id: flowId, version: String(version) },
-          signal,
-        }),
+      read(
+        versionOf(
+          await api.get('/v1/flows/{flow_id}/versions/{version}', {
+            params: { flow_id: flowId, version: String(version) },
+            signal,
+          }),
+        ),
       ),
     enabled: version > 0,
     staleTime: Infinity,

@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router';
 
 import { Dialog } from '@/components/dialog';
 import { ProblemNote } from '@/components/problem-note';
+import { BY_LABEL } from '@/components/searching';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
 import { labelText } from '@/lib/forms/definition';
 import { useForms } from '@/lib/forms/use-forms';
@@ -78,7 +79,7 @@ export function CreateDialog({ open, formId, onClose }: Props) {
           >
             <Select
               loading={forms.loading}
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={BY_LABEL}
               placeholder={t('create.formChoose')}
               options={usable.map(({ id, name, flow_id }) => ({
                 value: id,

@@ -10,6 +10,7 @@ import type { Column } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
 import { Dialog } from '@/components/dialog';
 import { BuildList } from '@/components/editing/build-list';
+import { FormIcon } from '@/components/form-icon/form-icon';
 import { ProblemNote } from '@/components/problem-note';
 import { StatusTag } from '@/components/status-tag';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
@@ -38,9 +39,12 @@ export function Page() {
       key: 'name',
       title: t('list.name'),
       cell: (form) => (
-        <span className={styles.name}>
-          {labelText(form.name, language)}
-          <span className={styles.description}>{labelText(form.description, language)}</span>
+        <span className={styles.form}>
+          <FormIcon icon={form.icon} color={form.color} small />
+          <span className={styles.name}>
+            {labelText(form.name, language)}
+            <span className={styles.description}>{labelText(form.description, language)}</span>
+          </span>
         </span>
       ),
     },

@@ -2,6 +2,7 @@ import { Form, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { FormDialog } from '@/components/form-dialog';
+import { BY_LABEL } from '@/components/searching';
 import { TextInput } from '@/components/text-input';
 
 import { useEventTypes, useSaveWebhook, type Settings, type Webhook } from './api';
@@ -52,7 +53,7 @@ export function WebhookDialog({ open, before, onClose, onSaved }: Props) {
           mode="multiple"
           loading={types.isPending}
           options={(types.data?.items ?? []).map(({ type, title }) => ({ value: type, label: title }))}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={BY_LABEL}
         />
       </Form.Item>
       <Form.Item

@@ -23,7 +23,7 @@ const webhook: Schemas['IntegrationsWebhook'] = {
 
 const types = [
   { type: 'flows.RunApproved', version: 1, title: '审批已通过', schema: {} },
-  { type: 'flows.RunRejected', version: 1, title: '审批已拒绝', schema: {} },
+  { type: 'flows.RunRejected', version: 1, title: '审批未通过', schema: {} },
 ];
 
 const deliveries: Schemas['IntegrationsDelivery'][] = [

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 
 import { ChoiceSetting } from '@/components/editing/choice-setting';
 import { Section, Setting } from '@/components/editing/setting';
+import { BY_LABEL } from '@/components/searching';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
 import { withOption } from '@/lib/editing/without';
 import { labelText } from '@/lib/forms/definition';
@@ -88,7 +89,7 @@ export function FlowSettings() {
               maxCount={MOST_SUMMED}
               value={definition.summary ?? []}
               placeholder={t('flow.summaryUsual')}
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={BY_LABEL}
               options={words.fields
                 .filter(({ kind }) => kind !== 'opaque')
                 .map(({ id, name }) => ({ value: id, label: name }))}

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { Section, Setting } from '@/components/editing/setting';
+import { BY_LABEL } from '@/components/searching';
 import { Segmented } from '@/components/segmented';
 
 import { useDepartments, useRoles } from '../api';
@@ -45,7 +46,7 @@ export function AccessSettings({ faults }: { faults: Fault[] }) {
               <Select
                 {...input}
                 mode="multiple"
-                showSearch={{ optionFilterProp: 'label' }}
+                showSearch={BY_LABEL}
                 value={submit.departments ?? []}
                 options={departments}
                 onChange={(chosen) => set({ submit: { ...submit, departments: chosen } })}
@@ -57,7 +58,7 @@ export function AccessSettings({ faults }: { faults: Fault[] }) {
               <Select
                 {...input}
                 mode="multiple"
-                showSearch={{ optionFilterProp: 'label' }}
+                showSearch={BY_LABEL}
                 value={submit.roles ?? []}
                 options={roles}
                 onChange={(chosen) => set({ submit: { ...submit, roles: chosen } })}
@@ -77,7 +78,7 @@ export function AccessSettings({ faults }: { faults: Fault[] }) {
             <Select
               {...input}
               mode="multiple"
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={BY_LABEL}
               value={access[right]?.roles ?? []}
               options={roles}
               placeholder={t('access.nobody')}

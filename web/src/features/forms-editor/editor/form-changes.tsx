@@ -13,6 +13,8 @@ const PARTS = [
   'description',
   'title',
   'list',
+  'icon',
+  'color',
   'access',
   'approval',
   'required',

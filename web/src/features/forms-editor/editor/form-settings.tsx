@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Section, Setting } from '@/components/editing/setting';
 import { Popover } from '@/components/popover';
+import { BY_LABEL } from '@/components/searching';
 import { withOption } from '@/lib/editing/without';
 import { labelText } from '@/lib/forms/definition';
 
@@ -18,6 +19,7 @@ import { AccessSettings } from './access-settings';
 import { ApprovalChoice } from './approval-choice';
 import { useEditor } from './editor';
 import styles from './form-settings.module.css';
+import { LookSettings } from './look-settings';
 import headings from './properties.module.css';
 
 const MOST_LISTED = 20;
@@ -75,6 +77,7 @@ export function FormSettings() {
           }}
         />
       </Section>
+      <LookSettings />
       <Section title={t('form.records')}>
         <Setting label={t('form.title')} hint={t('form.titleHint')} error={faultFor(faults, 'title')}>
           {(input) => (
@@ -116,7 +119,7 @@ export function FormSettings() {
               maxCount={MOST_LISTED}
               value={definition.list ?? []}
               placeholder={t('form.listUsual')}
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={BY_LABEL}
               options={definition.fields
                 .filter(({ type }) => mayBeListed(type))
                 .map(({ id }) => ({ value: id, label: nameOf(id) }))}

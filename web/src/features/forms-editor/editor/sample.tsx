@@ -1,6 +1,7 @@
 /** What a field will look like to those who fill it in: a picture of it, no input. */
 import { useTranslation } from 'react-i18next';
 
+import { placesOfField } from '@/lib/forms/currency';
 import type { Field } from '@/lib/forms/definition';
 
 import { choiceText } from '../model/choices';
@@ -47,7 +48,7 @@ function useSampleText(field: Field): string {
   const options = field.options ?? {};
   switch (field.type) {
     case 'money':
-      return `${options.currency ?? ''} 0.00`;
+      return `${options.currency ?? ''} ${(0).toFixed(placesOfField(field))}`;
     case 'percent':
       return '%';
     case 'number':

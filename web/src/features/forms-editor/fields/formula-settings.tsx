@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Section, Setting, WholeSetting } from '@/components/editing/setting';
 import { useTyping } from '@/lib/editing/use-typing';
 import { withOption } from '@/lib/editing/without';
+import { minorUnits } from '@/lib/forms/currency';
 import type { Field, FieldOptions, FormulaResult } from '@/lib/forms/definition';
 
 import { useEditor } from '../editor/editor';
@@ -14,7 +15,7 @@ import { CURRENCIES } from '../model/catalogue';
 import type { Place } from '../model/changes';
 import { faultFor, faultsAt } from '../model/faults';
 import { FUNCTIONS, namesAt, toShown, toStored, withGone, type Name } from '../model/formula-text';
-import { isResult, resultOf, withResult } from '../model/result-of';
+import { isResult, mostDecimals, resultOf, withResult } from '../model/result-of';
 
 import styles from './formula-settings.module.css';
 
@@ -97,13 +98,16 @@ export function FormulaSettings({ place, field, fixed, onChange }: Props) {
           )}
         </Setting>
       )}
-      {(result === 'number' || result === 'percent') && (
+      {mostDecimals(result) >= 0 && (
         <WholeSetting
           label={t('setting.decimals')}
           error={faultFor(here, 'options/decimals')}
+          hint={t(result === 'percent' ? 'setting.roundsPercent' : 'setting.roundsOnce')}
           value={options.decimals}
-          most={result === 'percent' ? 10 : 12}
-          placeholder={t('setting.asNeeded')}
+          most={mostDecimals(result)}
+          placeholder={
+            result === 'money' ? String(minorUnits(options.currency ?? 'CNY')) : t('setting.asNeeded')
+          }
           onChange={(decimals) => onChange(withOption(options, 'decimals', decimals), 'decimals')}
         />
       )}

@@ -144,7 +144,7 @@ function fullWidthAscii(sign: string): string {
 export const FUNCTIONS: { group: 'sums' | 'logic' | 'numbers' | 'dates' | 'texts'; names: string[] }[] = [
   { group: 'sums', names: ['SUM', 'AVERAGE', 'MIN', 'MAX', 'COUNT'] },
   { group: 'logic', names: ['IF', 'AND', 'OR', 'NOT', 'ISBLANK'] },
-  { group: 'numbers', names: ['ROUND', 'ABS'] },
+  { group: 'numbers', names: ['ROUND', 'ABS', 'CONVERT'] },
   { group: 'dates', names: ['TODAY', 'DATEDIF'] },
   { group: 'texts', names: ['CONCAT', 'LEN', 'UPPER', 'LOWER', 'TEXT'] },
 ];

@@ -3,6 +3,7 @@
  * what a new formula is set to until the builder chooses; the server decides whether the two fit.
  */
 import { without } from '@/lib/editing/without';
+import { MOST_DECIMALS } from '@/lib/forms/currency';
 import type { Definition, Field, FieldOptions, FormulaResult } from '@/lib/forms/definition';
 import { parse, type Node } from '@/lib/formula';
 
@@ -40,7 +41,7 @@ export function withResult(options: FieldOptions, { result, currency }: Result):
     ...plain,
     result,
     ...(result === 'money' ? { currency: currency ?? options.currency ?? 'CNY' } : {}),
-    ...((result === 'number' || result === 'percent') && decimals !== undefined ? { decimals } : {}),
+    ...(decimals !== undefined && decimals <= mostDecimals(result) ? { decimals } : {}),
   };
 }
 
@@ -156,3 +157,8 @@ function alike(left: Unit, right: Unit): Unit {
 
 /** Of two that are multiplied or divided. */
 const both = (left: Unit, right: Unit): Unit => (left === 'figure' && right === 'figure' ? 'figure' : NUMBER);
+
+/** Below zero: such a result has no places. */
+export function mostDecimals(result: FormulaResult): number {
+  return result in MOST_DECIMALS ? MOST_DECIMALS[result as keyof typeof MOST_DECIMALS] : -1;
+}
