@@ -132,8 +132,9 @@ class Forms:
         return self._rows.form(work, form_id)
 
     def published(self, work: Work, form_id: str) -> tuple[Doc, Doc]:
-        """What members fill in: head (with `can_submit`, `retired_choices`) and definition. Raises FormNotFound if there
-        is none, and for whom the form is closed.
+        """What members fill in: head (with `can_submit`, `retired_choices`) and definition.
+
+        Raises FormNotFound if there is none, and for whom the form is closed.
         """
         head = self._visible_head(work, form_id)
         definition = self._published_doc(work, head)
