@@ -4,7 +4,7 @@
 `run#<id>/state` the run: the one truth · `run#<id>/trail#<seq>` what one act said, by the number of its first entry ·
 `run#<id>/park` which execution counts and how to wake it · `run#<record>/again#<id>` further runs of a record, whose
 first one bears the record's id · `watched_runs/<id>` the runs that need an execution, `watched_runs/!whole` once those
-from before that list have been entered · `run_check/place`, of the platform, where the next look at all of them begins ·
+from before that list have been entered · `run_check/place`, of the platform, where the next look at all begins ·
 `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists, each once more per form (`todo#<member>#<form>`), because a
 list is a partition.
 """
