@@ -172,12 +172,23 @@ def _batch(name: str, one: Callable[[dict[str, Any]], None], function: Callable[
         for record in event["Records"]:
             try:
                 one(json.loads(record["body"]))
-            except Exception:  # noqa: BLE001 - one bad message must not hold up its batch; it is retried, then kept
-                logger.exception("message failed", extra={"operation": name, "message_id": record["messageId"]})
+            except Exception as fault:  # noqa: BLE001 - one bad message must not hold up its batch; it comes again
+                _tell(fault, name, record["messageId"])
                 failures.append({"itemIdentifier": record["messageId"]})
         return {"batchItemFailures": failures}
 
     return handle
+
+
+def _tell(fault: Exception, name: str, message_id: str) -> None:
+    """What passes by itself is a warning: the queue gives the message back, and if that never helps, it is a dead
+    letter, which an alarm tells of.
+    """
+    told = {"operation": name, "message_id": message_id}
+    if isinstance(fault, BanliError) and meaning(fault).retry and type(fault) is not BanliError:
+        logger.warning("message comes again", extra={**told, "reason": fault.code, "params": str(fault.params)})
+    else:
+        logger.exception("message failed", extra=told)
 
 
 def _run(kind: str, name: str, tenant_id: Any, body: Callable[[Work], Any], cause: Envelope | None = None) -> Any:

@@ -54,6 +54,12 @@ def test_only_what_is_expected_of_this_function_may_be_there() -> None:
     assert faults(lines, ()) == lines
 
 
+def test_a_message_that_comes_again_is_expected_a_denied_call_never() -> None:
+    again = '{"level":"WARNING","message":"message comes again","operation":"x","reason":"contended"}'
+    denied = again.replace("}", ',"params":"AccessDeniedException"}')
+    assert faults([Line(1, "notify", again), Line(2, "notify", denied)]) == [Line(2, "notify", denied)]
+
+
 def test_what_is_expected_says_why() -> None:
     assert all(each.why and each.words and each.function for each in EXPECTED)
 
