@@ -11,7 +11,7 @@ from chalicelib.kernel.work import Key
 
 from .rows import Fault, Rows, Stored
 
-UNLISTED = ("natures", "building", "ordered")
+UNLISTED = ("natures", "building", "ordered", "retired_choices")
 """Of a form's head, what its entry in the list of forms leaves out."""
 
 

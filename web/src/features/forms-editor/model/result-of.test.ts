@@ -77,11 +77,12 @@ describe('the result of a formula', () => {
 
   it('brings its currency, and takes along what belongs to it only', () => {
     expect(
-      withResult({ expression: 'x', result: 'number', decimals: 2 }, { result: 'money', currency: 'USD' }),
+      withResult({ expression: 'x', result: 'number', decimals: 8 }, { result: 'money', currency: 'USD' }),
     ).toEqual({
       expression: 'x',
       ...usd,
     });
+    expect(withResult({ result: 'number', decimals: 4 }, { result: 'money' })).toEqual({ ...cny, decimals: 4 });
     expect(withResult({ ...usd, result: 'money' }, { result: 'percent' })).toEqual({ result: 'percent' });
     expect(withResult({ result: 'number', decimals: 2 }, { result: 'percent' })).toEqual({
       result: 'percent',
