@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Route
 
 from . import quoting
-from .documents import open_part
+from .documents import open_copying, open_deleting, open_part, show_process
 from .screen import Screen
 
 Act = Callable[[Screen], None]
@@ -146,21 +146,6 @@ def _part(name: str) -> Act:
     return lambda screen: open_part(screen, name)
 
 
-def _whole_trail(screen: Screen) -> None:
-    _part("trail")(screen)
-    screen.press("flows:trail.process")
-
-
-def _copying(screen: Screen) -> None:
-    screen.press("forms:record.more")
-    screen.press("flows:copy.verb")
-
-
-def _deleting(screen: Screen) -> None:
-    screen.press("forms:record.more")
-    screen.press("forms:record.delete.verb")
-
-
 def _wrong_password(screen: Screen) -> None:
     screen.write(screen.words("identity:email"), "lynn@huadong.example")
     screen.write(screen.words("identity:password"), "not-her-password")
@@ -205,7 +190,8 @@ def _asks_for_more(screen: Screen) -> None:
 
 
 def _selects_lines(screen: Screen) -> None:
-    screen.page.locator("#field-lines").click()
+    """By its name: a press on the head of a column would select that."""
+    screen.page.locator("#field-lines").click(position={"x": 60, "y": 16})
 
 
 def _selects_arm(screen: Screen) -> None:
@@ -244,6 +230,37 @@ def _opens_account(screen: Screen) -> None:
 
 def _opens_me(screen: Screen) -> None:
     screen.press("app:nav.me")
+
+
+def _tries_the_form_on_a_phone(screen: Screen) -> None:
+    """A line is added, and the total is computed."""
+    screen.press("forms-editor:bar.preview")
+    if not screen.is_phone:
+        screen.hand.press(screen.dialog.get_by_text(screen.words("forms-editor:preview.phone"), exact=True))
+    sheet = quoting.Sheet(screen)
+    for column, text in (("quantity", "3"), ("unit_price", "12.5")):
+        screen.hand.write(sheet.cell(column, 1), text)
+    sheet.shows("total", quoting.money("37.50"))
+
+
+def _selects_a_column(screen: Screen) -> None:
+    """On the canvas: the palette now adds columns."""
+    head = screen.page.get_by_role("list", name=screen.words("forms-editor:column.list")).get_by_role("button")
+    head.nth(1).click()
+
+
+def _sees_what_is_wrong(screen: Screen) -> None:
+    screen.page.locator("#field-total").click()
+    screen.page.locator("[aria-invalid=true]").first.wait_for()
+
+
+def _is_asked_for_approval(screen: Screen) -> None:
+    screen.press("editing:publish.action")
+    screen.says("forms-editor:approval.label")
+
+
+def _zooms_by_hand(screen: Screen) -> None:
+    screen.press("flows-editor:zoom.out")
 
 
 def _opens_publishing(screen: Screen) -> None:
@@ -293,16 +310,16 @@ STATES = (
     State("run", "missing", "/runs/:runId", "sales", "/runs/00000000000000000000000000"),
     State("document", "decide", RECORD, "manager", "/runs/{waiting}"),
     State("document", "waiting", RECORD, "sales", "/runs/{waiting}", _part("trail")),
-    State("document", "process", RECORD, "sales", "/runs/{approved}", _whole_trail),
+    State("document", "process", RECORD, "sales", "/runs/{approved}", show_process),
     State("document", "rejected", RECORD, "colleague", "/runs/{rejected}"),
     State("document", "withdraw", RECORD, "sales", "/runs/{waiting}", pressing("flows:withdraw.verb")),
-    State("document", "copy", RECORD, "sales", "/runs/{approved}", _copying),
+    State("document", "copy", RECORD, "sales", "/runs/{approved}", open_copying),
     State("document", "changes", RECORD, "sales", "/runs/{approved}", _part("changes")),
     State("document", "round", RECORD, "manager", "/records/{again}"),
     State("document", "earlier", RECORD, "sales", "/runs/{again}", _part("trail")),
     State("document", "approved", RECORD, "sales", "/records/{record}"),
     State("document", "draft", RECORD, "sales", "/records/{draft}"),
-    State("document", "delete", RECORD, "sales", "/records/{draft}", _deleting),
+    State("document", "delete", RECORD, "sales", "/records/{draft}", open_deleting),
     State("document", "gone", RECORD, "manager", "/runs/{gone}"),
     State("document", "missing", RECORD, "sales", "/records/00000000000000000000000000"),
     State("document", "error", RECORD, "sales", "/records/{record}", before=_refusing("**/v1/records/*")),
@@ -328,10 +345,37 @@ STATES = (
         at="/manage/forms/{quote}",
         act=pressing("forms-editor:bar.preview"),
     ),
+    State(
+        "form-editor",
+        "preview-phone",
+        "/manage/forms/:formId",
+        at="/manage/forms/{quote}",
+        act=_tries_the_form_on_a_phone,
+    ),
+    State(
+        "form-editor",
+        "column",
+        "/manage/forms/:formId",
+        at="/manage/forms/{quote}",
+        act=_selects_a_column,
+        wide_only=True,
+    ),
+    State("form-editor", "faults", "/manage/forms/:formId", at="/manage/forms/{faulty}", act=_sees_what_is_wrong),
+    State(
+        "form-editor",
+        "unapproved",
+        "/manage/forms/:formId",
+        at="/manage/forms/{unapproved}",
+        act=_is_asked_for_approval,
+    ),
     State("form-editor", "publish", "/manage/forms/:formId", at="/manage/forms/{quote}", act=_opens_publishing),
     State("flows", "full", "/manage/flows"),
     State("flows", "empty", "/manage/flows", "founder"),
     State("flows", "create", "/manage/flows", act=pressing("flows-editor:list.create")),
+    State("flows", "for-form", "/manage/flows", at="/manage/flows?form={quote}"),
+    State(
+        "flow-editor", "zoom", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_zooms_by_hand, wide_only=True
+    ),
     State("flow-editor", "flow", "/manage/flows/:flowId", at="/manage/flows/{flow}"),
     State("flow-editor", "step", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_selects_step),
     State("flow-editor", "arm", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_selects_arm),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -53,6 +54,8 @@ def things(installation: Local, demo_company: Company, founder: Company, receive
     rejected = _run(colleague, "rejected")
     return {
         "quote": form,
+        "unapproved": _draft(demo_company.admin, REASON),
+        "faulty": _draft(demo_company.admin, REASON, UNFINISHED, UNNAMED_CHOICE),
         "flow": demo_company.admin.browser.get(f"/v1/forms/{form}/published").body["flow_id"],
         "record": _record(sales, form, "approved"),
         "draft": _record(sales, form, "draft"),
@@ -89,6 +92,27 @@ def kept(chromium: Browser, place: Place) -> Iterator[Open]:
 
     yield open_kept
     windows.close()
+
+
+REASON = {"id": "reason", "type": "text", "name": {"zh-CN": "事由", "en": "Reason"}}
+UNFINISHED = {
+    "id": "total",
+    "type": "formula",
+    "name": {"zh-CN": "合计", "en": "Total"},
+    "options": {"expression": "reason * 2 +", "result": "number"},
+}
+UNNAMED_CHOICE = {
+    "id": "kind",
+    "type": "choice",
+    "name": {"zh-CN": "类型", "en": "Kind"},
+    "options": {"choices": [{"value": ""}]},
+}
+
+
+def _draft(person: Person, *fields: dict[str, Any]) -> str:
+    """A form that was never published, and has no flow."""
+    definition = {"name": {"zh-CN": "用章申请", "en": "Use of the seal"}, "fields": list(fields)}
+    return str(person.browser.post("/v1/forms", definition).expect(201).body["id"])
 
 
 def _run(person: Person, status: str) -> str:

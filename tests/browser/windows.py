@@ -61,7 +61,8 @@ class Windows:
         for screen, person in self.people:
             cookies = screen.context.storage_state()["cookies"]
             self.sessions.pop(person.email, None)
-            if cookies:
+            # Whoever signed out leaves the cookie of a known device behind, which opens nothing.
+            if any(each["name"] == "banli_refresh" for each in cookies):
                 self.sessions[person.email] = {"cookies": cookies}
         for screen in self.screens:
             screen.context.close()

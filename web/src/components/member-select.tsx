@@ -3,7 +3,7 @@
  * named, with a mark if he was deactivated since.
  */
 import { Select } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { BY_OWN_FILTER } from '@/components/searching';
@@ -19,7 +19,7 @@ export interface PeopleProps {
   /** Its name, where no label stands beside it. */
   label?: string | undefined;
   describedBy?: string | undefined;
-  placeholder?: string | undefined;
+  placeholder?: ReactNode;
   invalid?: boolean;
   onBlur?: () => void;
 }

@@ -21,13 +21,13 @@ export function DepartmentsSelect(props: Props) {
   const { t } = useTranslation('components');
   const departments = useDepartments();
   const options = departments?.map(({ id }) => ({ value: id, label: departmentPath(departments, id) }));
-  return <Listed placeholder={t('people.department')} {...props} options={options} />;
+  return <Listed {...props} placeholder={props.placeholder ?? t('people.department')} options={options} />;
 }
 
 export function RolesSelect(props: Props) {
   const { t } = useTranslation('components');
   const options = useRoles()?.map(({ id, name }) => ({ value: id, label: name }));
-  return <Listed placeholder={t('people.role')} {...props} options={options} />;
+  return <Listed {...props} placeholder={props.placeholder ?? t('people.role')} options={options} />;
 }
 
 interface ListedProps extends Props {

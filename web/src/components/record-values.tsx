@@ -37,12 +37,13 @@ export function RecordValues({ fields, values, recordId, changes = [] }: Props) 
             key={id}
             className={styles.field}
             data-wide={WIDE.includes(shownType(field))}
+            data-figure={isFigure(field)}
             data-changed={found.length > 0}
           >
             <dt className={styles.name}>{name}</dt>
             <dd className={styles.value}>
               {field.type === 'lines' && (!isBlank(values[id]) || found.length > 0) ? (
-                <Lines field={field} name={name} rows={formerRows(values[id], found)} />
+                <Lines field={field} name={name} rows={formerRows(values[id], found)} recordId={recordId} />
               ) : (
                 <ValueText field={field} value={values[id]} recordId={recordId} />
               )}
@@ -55,7 +56,14 @@ export function RecordValues({ fields, values, recordId, changes = [] }: Props) 
   );
 }
 
-function Lines({ field, name, rows }: { field: Field; name: string; rows: ShownRow[] }) {
+interface LinesProps {
+  field: Field;
+  name: string;
+  rows: ShownRow[];
+  recordId: string;
+}
+
+function Lines({ field, name, rows, recordId }: LinesProps) {
   const language = useLabelLanguage();
   const columns = (field.options?.columns ?? []).map<Column<ShownRow>>((column, index) => ({
     key: column.id,
@@ -70,7 +78,7 @@ function Lines({ field, name, rows }: { field: Field; name: string; rows: ShownR
       ) : (
         <div>
           {index === 0 && state === 'added' && <ChangedMark state="added" />}
-          <ValueText field={column} value={values[column.id]} />
+          <ValueText field={column} value={values[column.id]} recordId={recordId} />
           {column.id in former && <FormerText field={column} value={former[column.id]} />}
         </div>
       ),

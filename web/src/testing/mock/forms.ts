@@ -63,6 +63,34 @@ const fields = [
     name: '附件',
     options: { max_files: 3, max_megabytes: 5, extensions: ['pdf', 'png'] },
   },
+  {
+    id: 'expenses',
+    type: 'lines',
+    name: '费用明细',
+    options: {
+      max_rows: 6,
+      columns: [
+        { id: 'what', type: 'text', name: '说明', required: true, options: { max_length: 20 } },
+        {
+          id: 'type',
+          type: 'choice',
+          name: '费用类型',
+          required: true,
+          options: { choices: ['交通', '住宿', '餐饮'].map((value) => ({ value })) },
+        },
+        { id: 'spent', type: 'date', name: '发生日期' },
+        { id: 'payer', type: 'member', name: '付款人' },
+        { id: 'amount', type: 'money', name: '金额', required: true, options: { currency: 'CNY' } },
+        {
+          id: 'tax',
+          type: 'formula',
+          name: '税额',
+          options: { expression: 'amount*0.06', result: 'money', currency: 'CNY' },
+        },
+        { id: 'receipts', type: 'attachment', name: '发票', options: { max_files: 3 } },
+      ],
+    },
+  },
 ];
 
 const departments = [

@@ -42,6 +42,7 @@ const definition: Definition = {
             name: { 'zh-CN': '金额', en: 'Amount' },
             options: { result: 'money', ...CNY },
           },
+          { id: 'drawings', type: 'attachment', name: { 'zh-CN': '图纸', en: 'Drawings' } },
         ],
       },
     },
@@ -75,6 +76,10 @@ const values = {
       unit_price: '680.00',
       list_price: '820.00',
       amount: '81600.00',
+      drawings: [
+        { id: '01hx0000000000000000000091', name: '球阀 DN50 总装图 第三版（客户会签）.pdf', size: 843_200 },
+        { id: '01hx0000000000000000000092', name: '密封件.zip', size: 43_200 },
+      ],
     },
     {
       product: '法兰 DN50 PN16',

@@ -11,7 +11,7 @@ import { choiceName, useLabelLanguage } from '@/lib/forms/fields';
 import { MembersSelect, MemberSelect } from '../../member-select';
 import { DepartmentsSelect } from '../../org-select';
 
-import { common, type InputProps } from './input-props';
+import { chosenOf, common, rawOf, type InputProps } from './input-props';
 import styles from './inputs.module.css';
 
 /** As many as can be seen at once without reading a list. */
@@ -22,13 +22,13 @@ export function OneChoice(props: InputProps) {
   const clear = useClear();
   const { t } = useTranslation('entry');
   const options = useOptions(props.field, props.value);
-  const value = props.value === '' ? undefined : (props.value as string | undefined);
+  const [value] = chosenOf(props.value);
   return (
     <Select<string>
       {...common(props)}
       className={styles.wide ?? ''}
       allowClear={clear}
-      placeholder={t('choose')}
+      placeholder={<Raw text={rawOf(props.value)} otherwise={t('choose')} />}
       {...(options.length > SEARCHED ? { showSearch: BY_LABEL } : {})}
       value={value ?? null}
       options={options}
@@ -40,7 +40,7 @@ export function OneChoice(props: InputProps) {
 export function SeveralChoices(props: InputProps) {
   const { t } = useTranslation('entry');
   const options = useOptions(props.field, props.value);
-  const value = (props.value as string[] | undefined) ?? [];
+  const value = chosenOf(props.value);
   if (options.length <= IN_SIGHT && props.label === undefined) {
     return (
       <Checkbox.Group
@@ -56,7 +56,7 @@ export function SeveralChoices(props: InputProps) {
       {...common(props)}
       mode="multiple"
       className={styles.wide ?? ''}
-      placeholder={t('choose')}
+      placeholder={<Raw text={rawOf(props.value)} otherwise={t('choose')} />}
       showSearch={BY_LABEL}
       value={value}
       options={options}
@@ -71,7 +71,7 @@ function useOptions(field: Field, chosen: InputProps['value']): { value: string;
   const language = useLabelLanguage();
   const [held] = useState(chosen);
   const offered = (field.options?.choices ?? []).map(({ value }) => value);
-  const kept = [held ?? [], chosen ?? []].flat().filter((each): each is string => typeof each === 'string');
+  const kept = [...chosenOf(held), ...chosenOf(chosen)];
   const removed = [...new Set(kept)].filter((value) => value !== '' && !offered.includes(value));
   return [
     ...offered.map((value) => ({ value, label: choiceName(field, value, language) })),
@@ -82,10 +82,16 @@ function useOptions(field: Field, chosen: InputProps['value']): { value: string;
   ];
 }
 
+function Raw({ text, otherwise }: { text: string | undefined; otherwise: string }) {
+  return text === undefined ? otherwise : <span className={styles.raw}>{text}</span>;
+}
+
 export function People({ field, id, value, onChange, onBlur, invalid, label, describedBy }: InputProps) {
   const multiple = field.options?.multiple ?? false;
-  const ids = value === undefined || value === '' ? [] : ([value].flat() as string[]);
-  const common = { id, onBlur, invalid, label, describedBy };
+  const ids = chosenOf(value);
+  const raw = rawOf(value);
+  const placeholder = raw === undefined ? undefined : <Raw text={raw} otherwise="" />;
+  const common = { id, onBlur, invalid, label, describedBy, placeholder };
   if (field.type === 'department') {
     return (
       <DepartmentsSelect

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/dialog';
 import { EmptyState } from '@/components/empty-state';
 import { EntryForm } from '@/components/entry/entry-form';
+import { pretendUpload, UploadWay } from '@/components/entry/files/upload-way';
 import { startingWith } from '@/components/entry/typed';
-import { pretendUpload, UploadWay } from '@/components/entry/upload-way';
 import { useCircumstances, useEntry } from '@/components/entry/use-entry';
 import { Segmented } from '@/components/segmented';
 import { useWide } from '@/lib/editing/use-wide';
@@ -92,12 +92,12 @@ function Sheet({ onRestart }: { onRestart: () => void }) {
               </p>
             )
           }
-          actions={(uploading) => (
+          actions={() => (
             <>
               <Button size="large" onClick={onRestart}>
                 {t('preview.restart')}
               </Button>
-              <Button type="primary" size="large" htmlType="submit" disabled={uploading}>
+              <Button type="primary" size="large" htmlType="submit">
                 {t('preview.submit')}
               </Button>
             </>

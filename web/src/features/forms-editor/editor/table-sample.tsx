@@ -15,11 +15,14 @@ export function TableSample({ field, columns }: { field: Field; columns: Field[]
   const { language, selected, select, addColumn } = useEditor();
   const [over, setOver] = useState(false);
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only a place to drop; the palette adds columns, too.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a place to drop, and a part of the card; buttons do the same.
     <ul
       className={styles.table}
       data-over={over}
       aria-label={t('column.list')}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) select({ field: field.id });
+      }}
       onDragOver={(event) => {
         if (!isColumnDrag(event)) return;
         event.preventDefault();

@@ -138,7 +138,8 @@ function Expression({ expression, names, offered, fault, unfinished, onChange }:
 
   // Undo, or the other side of a merge, may have changed it: what was typed here is older then.
   const own = toStored(typed, names);
-  const text = own.expression === expression ? typed : toShown(expression, names);
+  const mine = own.expression === expression;
+  const text = mine ? typed : toShown(expression, names);
 
   const write = (next: string) => {
     type(next);
@@ -160,7 +161,7 @@ function Expression({ expression, names, offered, fault, unfinished, onChange }:
 
   const empty = text.trim() === '';
   const typing = useTyping();
-  const [unknown] = own.unknown;
+  const [unknown] = mine ? own.unknown : [];
   const wrong = typing ? undefined : unknown === undefined ? fault : t('formula.unknown', { name: unknown });
   const verdict = empty
     ? 'empty'

@@ -10,7 +10,7 @@ export const PALETTE: { group: 'text' | 'number' | 'choice' | 'people' | 'more';
 ];
 
 /** In a row of lines: the server refuses these as columns. */
-const NO_COLUMN: readonly FieldType[] = ['lines', 'attachment', 'serial'];
+const NO_COLUMN: readonly FieldType[] = ['lines', 'serial'];
 const UNIQUE: readonly FieldType[] = ['text', 'number', 'date', 'datetime'];
 const NOT_INDEXED: readonly FieldType[] = ['long_text', 'choices', 'attachment', 'lines'];
 
@@ -18,6 +18,8 @@ export const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'TWD', 'SGD', 'JPY
 
 export const EXTENSIONS = [
   'pdf',
+  'ofd',
+  'xml',
   'doc',
   'docx',
   'xls',
@@ -31,6 +33,7 @@ export const EXTENSIONS = [
   'jpeg',
   'gif',
   'webp',
+  'zip',
 ] as const;
 
 export const MOST_CHOICES = 300;

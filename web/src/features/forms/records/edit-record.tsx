@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { Card } from '@/components/card';
 import { Dialog } from '@/components/dialog';
 import { EntryForm } from '@/components/entry/entry-form';
+import { unsentFiles } from '@/components/entry/files/unsent';
 import { LeaveGuard } from '@/components/entry/leave-guard';
 import { toast } from '@/components/toast';
 import { definitionOf } from '@/lib/forms/definition';
@@ -66,7 +67,8 @@ export function EditRecord({ record, form, reason }: Props) {
           problem={edit.problem}
           note={waits ? t('edit.first') : edit.changed ? t('edit.kept') : ''}
           onSubmit={() => edit.send(submits)}
-          actions={(uploading) => (
+          onSave={() => edit.send(false)}
+          actions={(save) => (
             <>
               {submits && (
                 <>
@@ -78,22 +80,12 @@ export function EditRecord({ record, form, reason }: Props) {
                   >
                     {t('path.title')}
                   </Button>
-                  <Button
-                    size="large"
-                    disabled={uploading || waits || edit.busy}
-                    onClick={() => edit.send(false)}
-                  >
+                  <Button size="large" disabled={waits || edit.busy} onClick={save}>
                     {t('edit.save')}
                   </Button>
                 </>
               )}
-              <Button
-                type="primary"
-                size="large"
-                htmlType="submit"
-                disabled={uploading || waits}
-                loading={edit.busy}
-              >
+              <Button type="primary" size="large" htmlType="submit" disabled={waits} loading={edit.busy}>
                 {t(submits ? 'edit.submit' : 'edit.save')}
               </Button>
             </>
@@ -108,7 +100,13 @@ export function EditRecord({ record, form, reason }: Props) {
       <Dialog open={pathOpen} title={t('path.title')} onClose={() => setPathOpen(false)}>
         {path}
       </Dialog>
-      <LeaveGuard when={edit.changed && !edit.busy} kept about="record" onDiscard={edit.drop} />
+      <LeaveGuard
+        when={edit.changed && !edit.busy}
+        kept
+        about="record"
+        unsent={unsentFiles(fields, entry.typed).length}
+        onDiscard={edit.drop}
+      />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 /** How files get to where they are kept: to the server, or nowhere where a form is only tried. */
 import { createContext } from 'react';
 
-import type { FileRef } from './typed';
+import type { FileRef } from '../typed';
+
 import { upload, type Way } from './upload';
 
 export const UploadWay = createContext<(file: File, way: Way) => Promise<FileRef>>(upload);

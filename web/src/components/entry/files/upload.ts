@@ -2,11 +2,13 @@
 import { api } from '@/lib/api/call';
 import { ApiProblem } from '@/lib/api/problem';
 
-import type { FileRef } from './typed';
+import type { FileRef } from '../typed';
 
 /** The server's allow-list with the type that each must declare: browsers disagree about them, and know none for some. */
 const TYPES: Record<string, string> = {
   pdf: 'application/pdf',
+  ofd: 'application/ofd',
+  xml: 'application/xml',
   doc: 'application/msword',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xls: 'application/vnd.ms-excel',
@@ -20,6 +22,7 @@ const TYPES: Record<string, string> = {
   jpeg: 'image/jpeg',
   gif: 'image/gif',
   webp: 'image/webp',
+  zip: 'application/zip',
 };
 
 export const EXTENSIONS = Object.keys(TYPES);
@@ -76,4 +79,9 @@ function transfer(url: string, form: FormData, onProgress: (share: number) => vo
 /** What the server says about a file: the reason, not that there is one. null: no words of its own. */
 export function reasonOf(error: unknown): string | null {
   return error instanceof ApiProblem ? (error.fields[0]?.message ?? error.message) : null;
+}
+
+/** It is the file that is refused, not the moment. */
+export function isFinal(error: unknown): boolean {
+  return error instanceof ApiProblem && error.fields.length > 0;
 }
