@@ -82,7 +82,10 @@ describe('the result of a formula', () => {
       expression: 'x',
       ...usd,
     });
-    expect(withResult({ result: 'number', decimals: 4 }, { result: 'money' })).toEqual({ ...cny, decimals: 4 });
+    expect(withResult({ result: 'number', decimals: 4 }, { result: 'money' })).toEqual({
+      ...cny,
+      decimals: 4,
+    });
     expect(withResult({ ...usd, result: 'money' }, { result: 'percent' })).toEqual({ result: 'percent' });
     expect(withResult({ result: 'number', decimals: 2 }, { result: 'percent' })).toEqual({
       result: 'percent',
