@@ -28,6 +28,14 @@ from .worlds import TAKEN, Stage, questions, staged, told, told_of_a_write, whol
 
 QUESTIONS = size(short=40, long=400)
 
+FILLING_IN = {
+    "POST /v1/forms/{form_id}/records": "form_submit_denied",
+    "POST /v1/forms/{form_id}/attachments": "form_submit_denied",
+    "POST /v1/runs": "may_not_start",
+    "POST /v1/runs/preview": "may_not_start",
+}
+"""Whoever was sent the link of a form that is not open to them is told so, and nothing else of it."""
+
 
 @pytest.fixture(scope="module")
 def stage(world: World) -> Stage:
@@ -82,10 +90,15 @@ def test_every_route(stage: Stage, proved: Callable[..., None]) -> None:
         return [_called(stage, *call) for call in calls]
 
     one, other = in_both(stage, answers)
+    for (route, _, _, named), answer in zip(calls, one, strict=True):
+        if named == hidden["form"] and route in FILLING_IN:
+            assert (answer.status, answer.code) == (403, FILLING_IN[route])
+            assert set(answer.body) == {"type", "title", "status", "code", "correlation_id"}
     differing = [
         call[:3]
         for call, *sides in zip(calls, one, other, strict=True)
         if told_of_a_write(sides[0]) != told_of_a_write(sides[1])
+        if not (call[0] in FILLING_IN and call[3] == hidden["form"])
     ]
     assert differing == []
     assert {route for route, *_ in calls} == set(ROUTES)

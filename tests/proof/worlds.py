@@ -187,7 +187,7 @@ def _closed_forms(stage: Stage, count: int) -> None:
     for number in range(count):
         fields = [{"id": "a", "type": "text", "name": "薪资"}]
         access = {"submit": {"roles": [role]}}
-        form(stage, {"name": f"内部{number}", "fields": fields, "access": access})
+        stage.hidden["form"] = form(stage, {"name": f"内部{number}", "fields": fields, "access": access})
 
 
 # -- the questions

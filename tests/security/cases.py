@@ -40,6 +40,7 @@ NEW_PASSWORD = "another good phrase"
 EDGE = {
     "GET /v1/health": Case(),
     "GET /v1/openapi.json": Case(),
+    "GET /v1/operator": Case(),
 }
 
 TENANCY = {
@@ -230,6 +231,7 @@ FLOWS = {
         lambda ids: {"decision": "approve"}, path={"run_id": "asked"}, fixed={"task": "t1"}
     ),
     "GET /v1/todos": Case(query=_of_form),
+    "GET /v1/todos/count": Case(),
     "GET /v1/done": Case(query=_of_form),
     "GET /v1/started": Case(query=_of_form),
     "GET /v1/cc": Case(query=_of_form),

@@ -5,7 +5,7 @@ the list entries (shown or indexed), and `@state`, `@created_by`, `@created_at`,
 """
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,13 +32,6 @@ _SYSTEM = {
 _BOOLEAN = "boolean"
 _TRUTHS = {"true": True, "false": False}
 _LISTS = ("choices", "member", "department")
-
-Offered = Callable[[str], Collection[str]]
-"""By the id of a field."""
-
-
-def _nothing_else(_: str) -> Collection[str]:
-    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +80,8 @@ class Question:
         return replace(self, sort=exact.field.id, sort_field=exact.field) if exact else self
 
     def fields(self) -> frozenset[str]:
-        """The fields that the answer leans on."""
-        return frozenset({self.sort, *(each.field.id for each in self.filters)})
+        """The order and the form's own fields that the answer leans on; what every record has stands in every entry."""
+        return frozenset({self.sort, *(each.field.id for each in self.filters if each.field.id not in _SYSTEM)})
 
     def signature(self) -> str:
         """What a cursor is bound to: one of another question is refused."""
@@ -103,15 +96,9 @@ def _value(card: Mapping[str, Any], name: str) -> Any:
     return card[name[1:]] if name.startswith("@") else card["values"].get(name)
 
 
-def ask(
-    definition: Definition,
-    sort: str = "",
-    filters: str = "",
-    search: Search | None = None,
-    once_offered: Offered = _nothing_else,
-) -> Question:
-    """`once_offered` are the options that earlier versions of a field had: records hold them. Raises ListInvalid."""
-    asked = tuple(_filter(definition, index, item, once_offered) for index, item in enumerate(_items(filters)))
+def ask(definition: Definition, sort: str = "", filters: str = "", search: Search | None = None) -> Question:
+    """Raises ListInvalid."""
+    asked = tuple(_filter(definition, index, item) for index, item in enumerate(_items(filters)))
     name = sort.removeprefix("-") or CREATED
     fields = {each.id: each for each in definition.indexed}
     if name not in (CREATED, *ORDERS, *fields):
@@ -133,7 +120,7 @@ def _items(text: str) -> list[Any]:
     return items
 
 
-def _filter(definition: Definition, index: int, item: Any, once_offered: Offered) -> Filter:
+def _filter(definition: Definition, index: int, item: Any) -> Filter:
     path = f"/filter/{index}"
     shaped = isinstance(item, dict) and isinstance(item.get("field"), str) and isinstance(item.get("op"), str)
     if not shaped or item["op"] not in OPS:
@@ -148,7 +135,7 @@ def _filter(definition: Definition, index: int, item: Any, once_offered: Offered
     try:
         operands = [_operand(comparable, op, value) for value in _values(op, item.get("value"))]
         if field.type == "choice":
-            _require_known(field, operands, once_offered)
+            _require_known(field, operands)
     except Fault as fault:
         raise ListInvalid(fields=[FieldError.of(f"{path}/value", fault.code, field=name, **fault.params)]) from fault
     return make_filter(field, op, comparable, operands)
@@ -226,13 +213,12 @@ def _choice(value: Any) -> str:
     return value.strip()
 
 
-def _require_known(field: Field, operands: list[Any], once_offered: Offered) -> None:
-    """Raises Fault for an option that there never was."""
-    unknown = [each for each in operands if each not in values_of(field)]
+def _require_known(field: Field, operands: list[Any]) -> None:
+    """Raises Fault for an option that there never was; those that the form no longer offers, records hold still."""
+    known = {*values_of(field), *(choice["value"] for choice in field.retired)}
+    unknown = [each for each in operands if each not in known]
     if unknown:
-        never = [each for each in unknown if each not in once_offered(field.id)]
-        if never:
-            raise Fault("not_a_choice", value=never[0][:60])
+        raise Fault("not_a_choice", value=unknown[0][:60])
 
 
 __all__ = ["MAX_FILTERS", "ORDERED", "Question", "ask"]

@@ -48,6 +48,6 @@ class Search:
 
 
 def _names(each: Field, value: str) -> Iterator[str]:
-    for choice in each.options["choices"]:
+    for choice in (*each.options["choices"], *each.retired):
         if choice["value"] == value:
             yield from label_texts(choice.get("name", value))

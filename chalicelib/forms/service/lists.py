@@ -5,14 +5,13 @@ they may see alone (`Sight`), in any order, so that no answer depends on records
 """
 
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import islice
 
-from ...kernel.page import MAX_PAGE, Page
+from ...kernel.page import Page
 from ...kernel.work import Row, Work
 from .. import events, keys
 from ..domain import access
-from ..domain.definition import Definition, Form, read_definition
+from ..domain.definition import Definition, Form
 from ..domain.errors import ListBuilding, ListTooLong
 from ..domain.fields import Locale
 from ..domain.questions import Question, ask
@@ -108,21 +107,7 @@ class Lists:
 
     def _asked(self, work: Work, form_id: str, asked: Asked) -> tuple[Form, Question]:
         form = self._forms.form(work, form_id)
-        search = self._search(work, form.definition, asked.search)
-        once_offered = partial(self._once_offered, work, form_id)
-        return form, ask(form.definition, asked.sort, asked.filters, search, once_offered)
-
-    def _once_offered(self, work: Work, form_id: str, field_id: str) -> frozenset[str]:
-        """The options of a field in every published version."""
-        found: set[str] = set()
-        cursor: str | None = None
-        while True:
-            page = self._forms.versions(work, form_id, MAX_PAGE, cursor)
-            for each in (read_definition(doc["definition"]).by_id.get(field_id) for doc in page.items):
-                found.update(choice["value"] for choice in (each.options.get("choices", ()) if each else ()))
-            cursor = page.next_cursor
-            if cursor is None:
-                return frozenset(found)
+        return form, ask(form.definition, asked.sort, asked.filters, self._search(work, form.definition, asked.search))
 
     def _search(self, work: Work, definition: Definition, text: str) -> Search | None:
         wanted = searchable(text).strip()

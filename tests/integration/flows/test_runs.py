@@ -136,6 +136,35 @@ def test_a_round_is_read_though_its_record_lies_in_the_bin(quotes: House) -> Non
         assert quotes.api[who].get(f"/v1/runs/{again['id']}/changes").code == "not_found"
 
 
+def test_pages_of_a_records_runs_do_not_tell_of_those_that_one_may_not_see(quotes: House) -> None:
+    """pm_a was asked in the second round only; others came before and after it."""
+    first = quotes.submitted(price="95")
+    quotes.decide("manager", "reject", "太低")
+    rep, path = quotes.api["rep"], f"/v1/records/{first['record_id']}/runs"
+    record = rep.get(f"/v1/records/{first['record_id']}").body
+    changed = {"values": {**record["values"], **quote("80")}}
+    assert rep.put(f"/v1/records/{record['id']}", changed, record["version"]).status == 200
+    second = rep.post("/v1/runs", {"record_id": record["id"]}).body
+    quotes.decide("manager")
+    quotes.decide("pm_a", "reject", "太低")
+    for _ in range(3):
+        run = rep.post("/v1/runs", {"record_id": record["id"]}).body
+        assert rep.post(f"/v1/runs/{run['id']}/withdraw", {"reason": ""}).status == 200
+    assert rep.get(f"{path}?limit=2").body["next_cursor"] is not None
+    for limit in (1, 2, 20):
+        seen = quotes.api["pm_a"].get(f"{path}?limit={limit}").body
+        assert ([each["id"] for each in seen["items"]], seen["next_cursor"]) == ([second["id"]], None)
+    everything, cursor = [], ""
+    while True:
+        page = rep.get(f"{path}?limit=2{cursor}").body
+        everything += [each["id"] for each in page["items"]]
+        if page["next_cursor"] is None:
+            break
+        cursor = f"&cursor={page['next_cursor']}"
+    assert everything == [each["id"] for each in rep.get(path).body["items"]]
+    assert len(everything) == 5
+
+
 def test_a_record_names_the_runs_that_it_went_through(quotes: House) -> None:
     rep = quotes.api["rep"]
     first = quotes.submitted(price="95")
