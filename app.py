@@ -38,6 +38,7 @@ app = Chalice(app_name="banli", debug=False, configure_logs=False)
 edge.attach(app)
 edge.use_authenticator(directory.authenticator)
 directory.use_handover(flows.for_directory)
+directory.use_references(forms.references, flows.references)
 forms.use_field_users(flows.for_forms)
 
 app.register_blueprint(edge_http.routes)

@@ -48,5 +48,8 @@ class DirectoryAuthenticator:
             read_only=tenancy.read_tenant(company).read_only(work.now),
         )
 
+    def is_usable(self, work: Work, session: SessionRef) -> bool:
+        return identity.is_usable(work, session)
+
     def cookies(self, session: SessionRef | None) -> list[str]:
         return identity.session_cookies(session)

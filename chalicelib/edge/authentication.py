@@ -23,6 +23,9 @@ class Authenticator(Protocol):
     def actor(self, work: Work, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
         """The actor, from rows now in `work.read`. Raises Unauthenticated. `language` "" means the member's own."""
 
+    def is_usable(self, work: Work, session: SessionRef) -> bool:
+        """Whether this generation of the session may still be handed out: not ended, not refreshed since."""
+
     def cookies(self, session: SessionRef | None) -> list[str]:
         """Set-Cookie values that start this session, or end whatever there is (None)."""
 

@@ -20,7 +20,7 @@ from ..kernel.ids import SYSTEM_TENANT, is_id, new_id
 from ..kernel.languages import DEFAULT_LANGUAGE
 from ..kernel.page import MAX_PAGE
 from ..kernel.work import Key, Work
-from . import idempotency, request
+from . import idempotency, refusals, request
 from .attempts import until_won
 from .authentication import Claim, SessionRef, authenticator
 from .call import Call, Reply
@@ -67,8 +67,9 @@ _app: list[Chalice] = []
 
 
 def attach(app: Chalice) -> None:
-    """Tell the edge which application's current request it serves."""
+    """Tell the edge which application's current request it serves, and put Chalice's own refusals into its form."""
     _app[:] = [app]
+    app.register_middleware(refusals.as_problem, "http")
 
 
 def attached() -> Chalice:
@@ -163,14 +164,15 @@ class _Request:
         work.actor = self._actor(work, claim, ip)
         facts.update(tenant=work.actor.tenant_id, member=work.actor.member_id)
         self.language = work.actor.language
+        self._require_permission(work.actor)
         mark = ""
         if place is not None:
             mark = idempotency.fingerprint(self.method, self.url, self.body)
-            before = self._answered(work, place, mark)
+            before = self._before(work, place, mark)
             if before is not None:
                 facts["replayed"] = True
                 return before
-        self._authorise(work.actor)
+        self._require_write(work.actor)
         call = self._call(work)
         try:
             return self._run(call, place, mark)
@@ -197,6 +199,27 @@ class _Request:
             table().commit(call.work)
         return reply
 
+    def _before(self, work: Work, place: tuple[str, Key], mark: str) -> Reply | None:
+        """The answer that this key was given before, if it may still be given.
+
+        Rights may have been revoked since, and a session ended: rights inside the use case are asked by running it
+        again without a commit, and a session that is over is not handed out, so that the request counts as a new one.
+        Raises IdempotencyKeyReused, Denied, NotFound.
+        """
+        before = self._answered(work, place, mark)
+        if before is None:
+            return None
+        if isinstance(before.session, SessionRef) and not authenticator().is_usable(work, before.session):
+            return None
+        if self.declared.permission == SIGNED_IN:
+            try:
+                self.function(self._call(work), **self.path)
+            except (Denied, NotFound):
+                raise
+            except BanliError:
+                pass  # what the first run did is in the way of a second, as it should be
+        return before
+
     def _answered(self, work: Work, place: tuple[str, Key], mark: str) -> Reply | None:
         row = work.read[place]
         return idempotency.replay(row, mark, work.now.timestamp()) if row else None
@@ -210,6 +233,7 @@ class _Request:
         return self._answered(fresh, place, mark)
 
     def _call(self, work: Work) -> Call:
+        request.refuse_foreign_charset(self.headers)
         body = request.read_json(self.body)
         if self.declared.body is not None:
             validate(self.declared.body, body)
@@ -238,10 +262,12 @@ class _Request:
             return work.actor
         return authenticator().actor(work, claim, ip=ip, language=self.asked, correlation_id=self.correlation_id)
 
-    def _authorise(self, actor: Actor) -> None:
+    def _require_permission(self, actor: Actor) -> None:
         permission = self.declared.permission
         if permission not in (PUBLIC, SIGNED_IN) and not actor.may(permission):
             raise Denied()
+
+    def _require_write(self, actor: Actor) -> None:
         writes = self.method not in request.SAFE_METHODS and self.declared.saves
         if actor.read_only and writes and not self.declared.when_read_only:
             raise TenantReadOnly()

@@ -1,10 +1,8 @@
 """Reading an HTTP request: body, headers and query become checked values, or an error that says what is wrong."""
 
 import hmac
-import json
 import re
-from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from collections.abc import Mapping
 from functools import cached_property
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
@@ -12,94 +10,99 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from ..aws.settings import setting
-from ..kernel.errors import Denied, FieldError, Invalid, PreconditionRequired, TooLarge
-from ..kernel.money import MAX_EXPONENT
-from .errors import Malformed
-from .schemas import MAX_FAULTS, escape, field_errors, make_validator
+from ..kernel.errors import Denied, FieldError, Invalid, PreconditionRequired, Stale, TooLarge
+from ..kernel.exact_json import read_exact, texts_with, unstorable
+from .errors import Malformed, UnsupportedMedia
+from .schemas import MAX_FAULTS, field_errors, make_validator
 
 MAX_BODY_BYTES = 1_000_000
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 _VISIBLE = re.compile(r"[\x21-\x7e]{1,200}\Z")
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_ETAG = re.compile(r'(?:W/)?"(\d{1,15})"\Z')
+_REPLACEMENT = re.compile("\ufffd")
+"""What a decoder writes for bytes that it cannot read."""
+_ETAG = re.compile(r'"(\d{1,15})"\Z')
+_CHARSET = re.compile(r';\s*charset\s*=\s*"?([^\s;"]*)"?', re.IGNORECASE)
+_UTF_8 = frozenset({"utf-8", "utf8", "us-ascii"})
 
 
 class IfMatchMissing(PreconditionRequired):
     code = "if_match_missing"
 
 
+class IfMatchWeak(Stale):
+    """If-Match compares strongly (RFC 9110, 13.1.1), so a weak validator never matches."""
+
+    code = "if_match_weak"
+
+
 class IdempotencyKeyMissing(Malformed):
     code = "idempotency_key_missing"
+
+
+class CharsetUnsupported(UnsupportedMedia):
+    """Params: `charset`."""
+
+    code = "charset_unsupported"
+
+
+class NotUtf8(Invalid):
+    code = "body_not_utf8"
 
 
 class OriginRefused(Denied):
     code = "origin_refused"
 
 
+def refuse_foreign_charset(headers: Mapping[str, str]) -> None:
+    """Raises CharsetUnsupported. Content-Type names the charset; JSON is UTF-8 (RFC 8259, 8.1)."""
+    found = _CHARSET.search(headers.get("content-type", ""))
+    if found and found[1].lower() not in _UTF_8:
+        raise CharsetUnsupported(charset=found[1][:40])
+
+
 def read_json(raw: bytes) -> dict[str, Any]:
     """The JSON object of a body; numbers with a point are Decimals. An empty body is an empty object.
 
-    Raises TooLarge, Malformed, Invalid. Keys given twice are refused: two readers could disagree on which one counts.
+    Raises TooLarge, Malformed, NotUtf8, Invalid. Keys given twice are refused: two readers could disagree on which one
+    counts. API Gateway hands bytes that are not UTF-8 on as U+FFFD, so a body that holds one has lost characters.
     """
     if len(raw) > MAX_BODY_BYTES:
         raise TooLarge(limit=MAX_BODY_BYTES // 1000, unit="KB")
     if not raw.strip():
         return {}
     try:
-        value = json.loads(raw.decode("utf-8"), parse_float=_decimal, parse_constant=_refuse, object_pairs_hook=_object)
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise NotUtf8() from None
+    try:
+        value = read_exact(text)
     except (ValueError, RecursionError) as error:
+        if _REPLACEMENT.search(text):  # GBK's second byte may have been a quote
+            raise NotUtf8() from error
         raise Malformed(reason=str(error)[:120]) from error
     if not isinstance(value, dict):
         raise Malformed(reason=type(value).__name__)
-    if b"\\u" in raw:
+    escaped = b"\\u" in raw
+    if escaped or _REPLACEMENT.search(text):
+        _refuse_lost(value)
+    if escaped:
         _refuse_unstorable(value)
     return value
 
 
-def _refuse_unstorable(value: dict[str, Any]) -> None:
-    """Raises Invalid. UTF-8 cannot say half a character, and JSON no NUL, but an escape can name both."""
-    faults = [FieldError.of(path, "control_characters") for path in _unstorable(value, "")]
+def _refuse_lost(value: Any) -> None:
+    """Raises NotUtf8."""
+    faults = [FieldError.of(path, "not_utf8") for path in texts_with(_REPLACEMENT, value)]
+    if faults:
+        raise NotUtf8(fields=faults[:MAX_FAULTS])
+
+
+def _refuse_unstorable(value: Any) -> None:
+    """Raises Invalid."""
+    faults = [FieldError.of(path, "control_characters") for path in unstorable(value)]
     if faults:
         raise Invalid(fields=faults[:MAX_FAULTS])
-
-
-def _unstorable(value: Any, path: str) -> Iterator[str]:
-    """JSON pointers of the texts that no store could keep and no answer repeat; of the object, if it is a name."""
-    if isinstance(value, str):
-        if _UNSTORABLE.search(value):
-            yield path
-    elif isinstance(value, list):
-        for place, item in enumerate(value):
-            yield from _unstorable(item, f"{path}/{place}")
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            if _UNSTORABLE.search(name):
-                yield path
-            else:
-                yield from _unstorable(item, f"{path}/{escape(name)}")
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key occurs twice")
-    return found
-
-
-def _decimal(text: str) -> Decimal:
-    """A short exponent can name a number that no memory holds in plain notation, a long one none that Decimal knows."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise ValueError("a number is out of range") from None
-    if abs(number.adjusted()) > MAX_EXPONENT:
-        raise ValueError("a number is out of range")
-    return number
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is no JSON number")
 
 
 class QueryReader:
@@ -113,9 +116,11 @@ class QueryReader:
         return make_validator({"type": "object", "properties": dict(self._declared), "additionalProperties": False})
 
     def read(self, given: Mapping[str, str] | None) -> dict[str, Any]:
-        """The values, typed. Unknown names are refused, so that a typo is no silent no-op. Raises Invalid."""
+        """The values, typed. Unknown names are refused, so that a typo is no silent no-op. Raises Invalid, NotUtf8."""
         if not given:
             return {}
+        _refuse_lost(dict(given))
+        _refuse_unstorable(dict(given))
         values = {name: _typed(text, self._declared.get(name, {}).get("type")) for name, text in given.items()}
         faults = field_errors(self._validator, values)
         if faults:
@@ -139,8 +144,11 @@ def read_cookies(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def read_version(headers: Mapping[str, str]) -> int:
-    """The version of If-Match. Raises IfMatchMissing; `*` is refused, because it means "whatever it is now"."""
-    found = _ETAG.match(headers.get("if-match", "").strip())
+    """The version of If-Match. Raises IfMatchWeak; IfMatchMissing also for `*`, which means "whatever it is now"."""
+    given = headers.get("if-match", "").strip()
+    if given.startswith("W/"):
+        raise IfMatchWeak()
+    found = _ETAG.match(given)
     if not found:
         raise IfMatchMissing()
     return int(found[1])

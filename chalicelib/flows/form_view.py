@@ -75,8 +75,8 @@ def from_doc(doc: Mapping[str, Any]) -> FormView:
 def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...]) -> list[dict[str, Any]]:
     """What a card shows of a record: the chosen fields, else the first few amounts, rates, numbers and choices.
 
-    Each is `{"id", "name", "type", "value"}`, with `currency` for money; a choice is shown by its name. Names are
-    labels: `in_language` makes texts of them for whoever looks.
+    Each is `{"id", "name", "type", "value"}`, with `currency` and `decimals` where the field has them; a choice is
+    shown by its name. Names are labels: `in_language` makes texts of them for whoever looks.
     """
     usual = [each.id for each in form.fields if _shown_type(each) in _SUMMED_UP and each.id in values]
     wanted = chosen or usual[:_SUMMARY]
@@ -109,12 +109,11 @@ def _spoken(each: Mapping[str, Any], language: str) -> Any:
 
 
 def _shown(field: Field, value: Any) -> dict[str, Any]:
-    named = {each["value"]: each.get("name", each["value"]) for each in field.options.get("choices", ())}
+    offered = (*field.retired, *field.options.get("choices", ()))
+    named = {each["value"]: each.get("name", each["value"]) for each in offered}
     if field.type == "choices":
         value = [named.get(one, one) for one in value]
     elif field.type == "choice":
         value = named.get(value, value)
     shown = {"id": field.id, "name": field.name, "type": _shown_type(field), "value": value}
-    if "currency" in field.options:
-        shown["currency"] = field.options["currency"]
-    return shown
+    return {**shown, **{name: field.options[name] for name in ("currency", "decimals") if name in field.options}}

@@ -4,16 +4,18 @@
 `run#<id>/state` the run: the one truth · `run#<id>/trail#<seq>` what one act said, by the number of its first entry ·
 `run#<id>/park` which execution counts and how to wake it · `run#<record>/again#<id>` further runs of a record, whose
 first one bears the record's id · `watched_runs/<id>` the runs that need an execution, `watched_runs/!whole` once those
-from before that list have been entered · `run_check/place`, of the platform, where the next look at all begins ·
-`todo#<member>`, `done#…`, `started#…`, `cc#…` the lists, each once more per form (`todo#<member>#<form>`), because a
-list is a partition.
+from before that list have been entered · `run_check/place`, of the platform, where the next look at all of them
+begins · `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists, each once more per form (`todo#<member>#<form>`),
+because a list is a partition.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 from typing import Any
 
+from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import TenantTable
-from ..kernel.page import Page
+from ..kernel.page import MAX_PAGE, Page
 from ..kernel.work import Key, Row, Work
 from . import keys
 from .domain import Flow, Version
@@ -21,6 +23,7 @@ from .engine import Run, codec
 from .service.ports import Held, Parked, Watched
 
 FLOWS = "flows"
+_AGAIN = "again#"
 WATCHED = "watched_runs"
 CHECK = Key("run_check", "place")
 WHOLE = "!whole"
@@ -42,7 +45,7 @@ class FlowRows:
 
     def get(self, work: Work, flow_id: str) -> Flow | None:
         row = self._table().get(work, keys.flow(flow_id))
-        return Flow(**{name: row.doc[name] for name in _FLOW}, row=row) if row else None
+        return _flow(row) if row else None
 
     def save(self, work: Work, flow: Flow) -> None:
         doc = {name: getattr(flow, name) for name in _FLOW}
@@ -57,6 +60,21 @@ class FlowRows:
         page = self._table().query(work, FLOWS, newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: row.doc)
 
+    def every(self, work: Work) -> Iterator[tuple[Flow, Version | None]]:
+        """All flows with the newest version that was published of each, newest flow first; a page is two reads."""
+        cursor = None
+        while True:
+            page = self.listed(work, MAX_PAGE, cursor)
+            places = [(keys.flow(doc["id"]), keys.version(doc["id"], doc["version"])) for doc in page.items]
+            rows = self._table().get_many(work, [key for both in places for key in both])
+            for head, newest in places:
+                row, version = rows[head], rows[newest]
+                if row is not None:
+                    yield _flow(row), Version(**version.doc) if version else None
+            cursor = page.next_cursor
+            if cursor is None:
+                return
+
     def version(self, work: Work, flow_id: str, number: int) -> Version | None:
         row = self._table().get(work, keys.version(flow_id, number))
         return Version(**row.doc) if row else None
@@ -69,6 +87,10 @@ class FlowRows:
         partition = keys.flow(flow_id).partition
         page = self._table().query(work, partition, prefix="version#", newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: Version(**row.doc))
+
+
+def _flow(row: Row) -> Flow:
+    return Flow(**{name: row.doc[name] for name in _FLOW}, row=row)
 
 
 class RunRows:
@@ -131,12 +153,24 @@ class RunRows:
         return [_entries(row) for row in page.items]
 
     def repeat(self, work: Work, record_id: str, run_id: str) -> None:
-        work.index(Key(f"run#{record_id}", f"again#{run_id}"), {"run_id": run_id}, kind="run_repeated")
+        work.index(Key(f"run#{record_id}", _AGAIN + run_id), {"run_id": run_id}, kind="run_repeated")
 
-    def repeated(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[str]:
-        partition = f"run#{record_id}"
-        page = self._table().query(work, partition, prefix="again#", newest_first=True, limit=limit, after=cursor)
-        return page.map(lambda row: str(row.doc["run_id"]))
+    def repeats(self, work: Work, record_id: str) -> list[str]:
+        rows = self._table().each(work, f"run#{record_id}", prefix=_AGAIN, newest_first=True)
+        return [str(row.doc["run_id"]) for row in rows]
+
+    def of_record(
+        self, work: Work, record_id: str, seen: Callable[[Held], bool], limit: int, cursor: str | None
+    ) -> Page[Held]:
+        tenant_id, partition = work.actor.tenant_id, f"run#{record_id}"
+        after = open_cursor(cursor, tenant_id, partition) if cursor else None
+        rows = self._table().each(work, partition, prefix=_AGAIN, newest_first=True, after=after)
+        ids = chain((str(row.doc["run_id"]) for row in rows), [record_id])
+        runs = (held for held in (self.get(work, each) for each in ids) if held and seen(held))
+        found = list(islice(runs, limit + 1))
+        if len(found) <= limit:
+            return Page(tuple(found))
+        return Page(tuple(found[:limit]), seal_cursor(_AGAIN + found[limit - 1].run.id, tenant_id, partition))
 
     def parked(self, work: Work, run_id: str) -> Parked:
         row = self._table().get(work, keys.park(run_id))

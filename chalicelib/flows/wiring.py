@@ -10,6 +10,7 @@ from ..kernel.work import Work
 
 if TYPE_CHECKING:
     from ..directory.api import Handover as DirectoryHandover
+    from ..directory.api import References
     from ..forms.api import FieldUsers
     from .service.applying import Applying
     from .service.flows import Flows
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .service.machine import Machine
     from .service.runs import Runs
     from .service.specs import Specs
+    from .service.uses import Uses
     from .store import FlowRows, ListRows, RunRows
 
 
@@ -127,6 +129,18 @@ def handover() -> Handover:
         applying=applying(),
         directory=directory,
     )
+
+
+@cache
+def uses() -> Uses:
+    from .service.uses import Uses
+
+    return Uses(flow_rows())
+
+
+def references() -> References:
+    """The directory's port: where flows name its roles, departments and members."""
+    return uses()
 
 
 def for_directory() -> DirectoryHandover:

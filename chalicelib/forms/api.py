@@ -1,6 +1,6 @@
 """The calls that flows may make. None commits; only `read_record` asks who may, else whoever calls has decided that."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..kernel.work import Work
@@ -11,6 +11,7 @@ from .domain.errors import FormArchived, FormNotFound, FormNotPublished, RecordI
 from .domain.fields import Field
 from .domain.labels import label_text
 from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
+from .domain.records import differences as record_differences
 from .service.audience import may_submit_now
 from .service.ports import FieldUsers
 
@@ -33,15 +34,18 @@ __all__ = [
     "RecordNotFound",
     "bind_flow",
     "create_record",
+    "differences",
     "get_record",
     "label_text",
     "may_submit",
     "read_form",
     "read_record",
     "reads_all",
+    "renew_record",
     "set_state",
     "share",
     "validate_values",
+    "values_at",
 ]
 
 
@@ -80,6 +84,14 @@ def get_record(work: Work, record_id: str) -> Record:
     return wiring.records().get(work, record_id)
 
 
+def renew_record(work: Work, record: Record) -> Record:
+    """Checked and computed anew against the form in use, as whoever submits it needs it; saved if that changes it.
+
+    Raises FormArchived, RecordInvalid.
+    """
+    return wiring.records().renew(work, record)
+
+
 def set_state(work: Work, record: Record, state: str, *, locked: bool) -> Record:
     """Move it, and lock or unlock it, list entries and history included; also one that this work has just made.
 
@@ -94,8 +106,18 @@ def share(work: Work, record: Record, member_ids: Iterable[str]) -> None:
 
 
 def validate_values(work: Work, form: Form, values: dict[str, Any], before: Record | None = None) -> dict[str, Any]:
-    """Canonical values as saving would make them, unsaved: of a new record, or of a change to one.
+    """Values as submitting would check and make them, unsaved: of a new record, or of a change to one.
 
     Raises RecordInvalid.
     """
     return wiring.records().validate(work, form, values, before)
+
+
+def values_at(work: Work, record: Record, moment: str) -> dict[str, Any]:
+    """What the stored record held once everything up to that moment had happened; read from its history."""
+    return wiring.records().values_at(work, record, moment)
+
+
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """`{"field", "before", "after"}` for every value that differs; lines cell by cell, as `lines/2/quantity`."""
+    return record_differences(dict(before), dict(after))

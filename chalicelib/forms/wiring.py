@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 from ..kernel.work import Work
 
 if TYPE_CHECKING:
+    from ..directory.api import References
     from .service.attachments import Attachments
     from .service.forms import Forms
-    from .service.lists import Lists
+    from .service.lists import Asked, Lists
     from .service.ports import FieldUse, FieldUsers, Org
     from .service.purging import Purging
     from .service.records import Records
     from .service.reindex import Reindexing
+    from .service.uses import Uses
     from .store.forms import FormRows
     from .store.records import RecordRows
     from .store.uploads import UploadRows
@@ -46,6 +48,11 @@ class TenantCompany:
         from ..tenancy import api as tenancy
 
         tenancy.audit(work, action, "form", form_id, before=before, after=after)
+
+    def hold_org(self, work: Work) -> None:
+        from ..directory import api as directory
+
+        directory.hold_org(work)
 
     def form_published(self, work: Work) -> None:
         from ..directory import api as directory
@@ -110,6 +117,18 @@ def forms() -> Forms:
 
 
 @cache
+def uses() -> Uses:
+    from .service.uses import Uses
+
+    return Uses(form_rows())
+
+
+def references() -> References:
+    """The directory's port: where forms name its roles, departments and members."""
+    return uses()
+
+
+@cache
 def attachments() -> Attachments:
     from ..aws import blobs
     from .service.attachments import Attachments
@@ -130,7 +149,14 @@ def lists() -> Lists:
     from .service.lists import Lists
     from .store.entries import EntryRows
 
-    return Lists(form_rows(), record_rows(), EntryRows(table))
+    return Lists(form_rows(), record_rows(), EntryRows(table), company())
+
+
+def asked(query: Mapping[str, Any]) -> Asked:
+    """The question of a list's query parameters."""
+    from .service.lists import Asked
+
+    return Asked(query.get("sort", ""), query.get("filter", ""), query.get("q", ""))
 
 
 @cache

@@ -48,6 +48,7 @@ __all__ = [
     "find_account",
     "hash_password",
     "is_disposable",
+    "is_usable",
     "issue_link",
     "open_account",
     "open_link",
@@ -80,6 +81,11 @@ def check_session(work: Work, claim: Claim) -> Session:
     Raises SessionEnded.
     """
     return wiring.sessions().check(work, claim)
+
+
+def is_usable(work: Work, ref: SessionRef) -> bool:
+    """Whether tokens of this generation are still good: the session has not ended, nor been refreshed since."""
+    return wiring.sessions().is_usable(work, ref)
 
 
 # -- accounts

@@ -25,7 +25,12 @@ routes = Blueprint(__name__)
 def sign_in(call: Call) -> Reply:
     body = call.body
     entry = wiring.sign_in().enter(
-        call.work, body["email"], body["password"], tenant_id=body.get("tenant_id"), user_agent=_user_agent(call)
+        call.work,
+        body["email"],
+        body["password"],
+        tenant_id=body.get("tenant_id"),
+        user_agent=_user_agent(call),
+        device=wiring.sessions().device_claim(read_cookies(call.headers)),
     )
     return Reply(_entry(entry), session=entry.ref)
 

@@ -7,6 +7,8 @@ import re
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 ARITHMETIC = Context(prec=34, rounding=ROUND_HALF_UP)
+_EXACT = Context(prec=80)
+"""More digits than any value has: nothing is rounded unseen."""
 MAX_DIGITS = 28
 MAX_EXPONENT = 60
 """Beyond it no value is valid, and writing 1E+999999999 in plain notation would take all the memory there is."""
@@ -48,3 +50,33 @@ def round_to(value: Decimal, places: int) -> Decimal:
 
 def round_money(value: Decimal, currency: str) -> Decimal:
     return round_to(value, MINOR_UNITS.get(currency, 2))
+
+
+MAX_MONEY_PLACES = 6
+PERCENT_PLACES = 2
+"""Shown of a percentage whose field does not say."""
+
+
+def money_places(currency: str, decimals: int | None = None) -> int:
+    """How many places an amount may have: the field's own setting, else those of the currency."""
+    return MINOR_UNITS.get(currency, 2) if decimals is None else decimals
+
+
+def money_text(value: Decimal, currency: str, decimals: int | None = None) -> str:
+    """An amount as it is stored: as fine as it is, with the places of its currency at least (none if `decimals` is 0).
+
+    A unit price of 45.875 stays "45.875" and one of 45.5 becomes "45.50".
+    """
+    least = min(MINOR_UNITS.get(currency, 2), money_places(currency, decimals))
+    places = max(least, -int(value.normalize(_EXACT).as_tuple().exponent))
+    written = value.quantize(Decimal(1).scaleb(-places), context=_EXACT)
+    return to_wire(written.copy_abs() if written == 0 else written)
+
+
+def percent_text(fraction: Decimal, decimals: int | None = None) -> str:
+    """A rate for reading, 0.104 as "10.4%": places of the percentage, half up, without needless zeros."""
+    places = PERCENT_PLACES if decimals is None else decimals
+    shown = fraction.scaleb(2, _EXACT).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_EXACT)
+    text = to_wire(shown.copy_abs() if shown == 0 else shown)
+    grouped = f"{Decimal(text):,f}"
+    return f"{grouped.rstrip('0').rstrip('.') if '.' in grouped else grouped}%"

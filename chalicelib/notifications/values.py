@@ -10,8 +10,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..edge.mail import one_line
-from ..kernel.clock import from_text
-from ..kernel.money import MINOR_UNITS
+from ..kernel.clock import from_text, in_zone
+from ..kernel.money import money_text, percent_text
 
 MAX_VALUE = 160
 SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "HKD": "$", "TWD": "$", "SGD": "$", "JPY": "¥", "KRW": "₩"}
@@ -37,7 +37,7 @@ class Reader:
 
 
 def moment(text: str, language: str, zone: str) -> str:
-    at = from_text(text).astimezone(ZoneInfo(zone))
+    at = in_zone(from_text(text), ZoneInfo(zone))
     return f"{_day(at, language)} {at:%H:%M}"
 
 
@@ -58,8 +58,8 @@ def _plain(each: Mapping[str, Any], value: Any, reader: Reader) -> str:
 
 
 _WRITE: Mapping[str, Callable[[Mapping[str, Any], Any, Reader], str]] = {
-    "money": lambda each, value, _: _money(str(value), str(each.get("currency", "CNY"))),
-    "percent": lambda _, value, __: f"{_grouped(Decimal(str(value)).scaleb(2))}%",
+    "money": lambda each, value, _: _money(Decimal(str(value)), str(each.get("currency", "CNY")), each.get("decimals")),
+    "percent": lambda each, value, _: percent_text(Decimal(str(value)), each.get("decimals")),
     "number": lambda _, value, __: _grouped(Decimal(str(value))),
     "date": lambda _, value, reader: _day(datetime.fromisoformat(str(value)), reader.language),
     "datetime": lambda _, value, reader: moment(str(value), reader.language, reader.zone),
@@ -76,11 +76,9 @@ def _several(items: list[Any], reader: Reader) -> str:
     return _COUNTED[reader.language].replace("{count}", str(len(items)))
 
 
-def _money(text: str, currency: str) -> str:
-    value = Decimal(text)
-    places = max(MINOR_UNITS.get(currency, 2), -int(value.as_tuple().exponent))
+def _money(value: Decimal, currency: str, decimals: int | None) -> str:
     minus = "-" if value < 0 else ""
-    return f"{minus}{SIGNS.get(currency, currency + ' ')}{abs(value):,.{places}f}"
+    return f"{minus}{SIGNS.get(currency, currency + ' ')}{Decimal(money_text(abs(value), currency, decimals)):,f}"
 
 
 def _grouped(value: Decimal) -> str:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Route
 
 from . import quoting
+from .documents import open_copying, open_deleting, open_part, show_process
 from .screen import Screen
 
 Act = Callable[[Screen], None]
@@ -78,6 +79,49 @@ def _losing_the_next_page(addresses: str) -> Act:
     return before
 
 
+def _on_trial(days_left: int, *, over: bool = False) -> Act:
+    """As `/v1/me` and `/v1/company` tell of it so many days before the end, or after it."""
+
+    def company(shown: dict[str, object]) -> dict[str, object]:
+        asked = {"administrators": ["沈国华", "陈晓琳"]} if over and "administrators" in shown else {}
+        return {**shown, "state": "trial", "trial_days_left": days_left, "read_only": over, **asked}
+
+    def me(route: Route) -> None:
+        answer = route.fetch()
+        told = answer.json()
+        route.fulfill(response=answer, json={**told, "company": company(told["company"])})
+
+    def settings(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json=company(answer.json()))
+
+    def before(screen: Screen) -> None:
+        screen.page.route("**/v1/me", me)
+        screen.page.route("**/v1/company", settings)
+
+    return before
+
+
+def _waiting_for(count: int, *, more: bool = False) -> Act:
+    def before(screen: Screen) -> None:
+        screen.page.route("**/v1/todos/count", lambda route: route.fulfill(json={"count": count, "more": more}))
+
+    return before
+
+
+def _mailing_nothing(screen: Screen) -> None:
+    """The pages' pictures use none of the sign-ups that an address of the network may ask for in an hour."""
+    screen.page.route("**/v1/sign-up", lambda route: route.fulfill(status=202, json={"status": "mail_sent"}))
+
+
+def _signs_up(screen: Screen) -> None:
+    for label, text in (("company", "华东工业品"), ("name", "沈国华"), ("email", "grant@sent.example")):
+        screen.write(screen.words(f"directory:signUp.{label}"), text)
+    screen.write(screen.words("directory:signUp.password"), "correct-horse-battery")
+    screen.press("directory:signUp.submit")
+    screen.says("directory:signUp.sentTitle")
+
+
 def _after_the_time_to_decide(screen: Screen) -> None:
     screen.page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=7))
 
@@ -93,6 +137,13 @@ def _press_first(key: str) -> Act:
         screen.page.get_by_role("button", name=screen.words.name(key)).locator("visible=true").first.click()
 
     return act
+
+
+RECORD = "/records/:recordId"
+
+
+def _part(name: str) -> Act:
+    return lambda screen: open_part(screen, name)
 
 
 def _wrong_password(screen: Screen) -> None:
@@ -139,7 +190,8 @@ def _asks_for_more(screen: Screen) -> None:
 
 
 def _selects_lines(screen: Screen) -> None:
-    screen.page.locator("#field-lines").click()
+    """By its name: a press on the head of a column would select that."""
+    screen.page.locator("#field-lines").click(position={"x": 60, "y": 16})
 
 
 def _selects_arm(screen: Screen) -> None:
@@ -180,6 +232,37 @@ def _opens_me(screen: Screen) -> None:
     screen.press("app:nav.me")
 
 
+def _tries_the_form_on_a_phone(screen: Screen) -> None:
+    """A line is added, and the total is computed."""
+    screen.press("forms-editor:bar.preview")
+    if not screen.is_phone:
+        screen.hand.press(screen.dialog.get_by_text(screen.words("forms-editor:preview.phone"), exact=True))
+    sheet = quoting.Sheet(screen)
+    for column, text in (("quantity", "3"), ("unit_price", "12.5")):
+        screen.hand.write(sheet.cell(column, 1), text)
+    sheet.shows("total", quoting.money("37.50"))
+
+
+def _selects_a_column(screen: Screen) -> None:
+    """On the canvas: the palette now adds columns."""
+    head = screen.page.get_by_role("list", name=screen.words("forms-editor:column.list")).get_by_role("button")
+    head.nth(1).click()
+
+
+def _sees_what_is_wrong(screen: Screen) -> None:
+    screen.page.locator("#field-total").click()
+    screen.page.locator("[aria-invalid=true]").first.wait_for()
+
+
+def _is_asked_for_approval(screen: Screen) -> None:
+    screen.press("editing:publish.action")
+    screen.says("forms-editor:approval.label")
+
+
+def _zooms_by_hand(screen: Screen) -> None:
+    screen.press("flows-editor:zoom.out")
+
+
 def _opens_publishing(screen: Screen) -> None:
     screen.press("editing:publish.action")
     screen.dialog.get_by_role("button").last.wait_for()
@@ -195,12 +278,18 @@ STATES = (
     State("reset-password", "dead", "/reset-password", ""),
     State("sign-up", "empty", "/sign-up", ""),
     State("sign-up", "faults", "/sign-up", "", act=_submits_nothing("directory:signUp.submit")),
+    State("sign-up", "sent", "/sign-up", "", act=_signs_up, before=_mailing_nothing),
+    State("terms", "full", "/terms", ""),
+    State("privacy", "full", "/privacy", ""),
     State("verify", "ready", "/verify", "", "/verify#token=x"),
     State("verify", "dead", "/verify", ""),
     State("join", "ready", "/join", "", "/join#token={invitation}"),
     State("join", "dead", "/join", ""),
     State("home", "full", "/", "manager"),
     State("home", "empty", "/", "founder"),
+    State("done", "many-waiting", "/done", "manager", before=_waiting_for(99, more=True)),
+    State("home", "trial-ends", "/", "admin", before=_on_trial(3)),
+    State("home", "trial-over", "/", "sales", before=_on_trial(0, over=True)),
     State("home", "error", "/", "manager", before=_refusing("**/v1/todos*")),
     State("home", "account", "/", "manager", act=_opens_account, wide_only=True),
     State("home", "me", "/", "admin", act=_opens_me, phone_only=True),
@@ -218,12 +307,22 @@ STATES = (
     State("started", "error", "/started", "sales", before=_refusing("**/v1/started?*")),
     State("cc", "full", "/cc", "assistant"),
     State("cc", "empty", "/cc", "founder"),
-    State("run", "decide", "/runs/:runId", "manager", "/runs/{waiting}"),
-    State("run", "approved", "/runs/:runId", "sales", "/runs/{approved}"),
-    State("run", "rejected", "/runs/:runId", "colleague", "/runs/{rejected}"),
-    State("run", "withdraw", "/runs/:runId", "sales", "/runs/{waiting}", pressing("flows:withdraw.verb")),
-    State("run", "copy", "/runs/:runId", "sales", "/runs/{approved}", pressing("flows:copy.verb")),
     State("run", "missing", "/runs/:runId", "sales", "/runs/00000000000000000000000000"),
+    State("document", "decide", RECORD, "manager", "/runs/{waiting}"),
+    State("document", "waiting", RECORD, "sales", "/runs/{waiting}", _part("trail")),
+    State("document", "process", RECORD, "sales", "/runs/{approved}", show_process),
+    State("document", "rejected", RECORD, "colleague", "/runs/{rejected}"),
+    State("document", "withdraw", RECORD, "sales", "/runs/{waiting}", pressing("flows:withdraw.verb")),
+    State("document", "copy", RECORD, "sales", "/runs/{approved}", open_copying),
+    State("document", "changes", RECORD, "sales", "/runs/{approved}", _part("changes")),
+    State("document", "round", RECORD, "manager", "/records/{again}"),
+    State("document", "earlier", RECORD, "sales", "/runs/{again}", _part("trail")),
+    State("document", "approved", RECORD, "sales", "/records/{record}"),
+    State("document", "draft", RECORD, "sales", "/records/{draft}"),
+    State("document", "delete", RECORD, "sales", "/records/{draft}", open_deleting),
+    State("document", "gone", RECORD, "manager", "/runs/{gone}"),
+    State("document", "missing", RECORD, "sales", "/records/00000000000000000000000000"),
+    State("document", "error", RECORD, "sales", "/records/{record}", before=_refusing("**/v1/records/*")),
     State("new", "full", "/new", "sales"),
     State("new", "empty", "/new", "founder"),
     State("fill-in", "empty", "/forms/:formId/new", "sales", "/forms/{quote}/new"),
@@ -246,10 +345,37 @@ STATES = (
         at="/manage/forms/{quote}",
         act=pressing("forms-editor:bar.preview"),
     ),
+    State(
+        "form-editor",
+        "preview-phone",
+        "/manage/forms/:formId",
+        at="/manage/forms/{quote}",
+        act=_tries_the_form_on_a_phone,
+    ),
+    State(
+        "form-editor",
+        "column",
+        "/manage/forms/:formId",
+        at="/manage/forms/{quote}",
+        act=_selects_a_column,
+        wide_only=True,
+    ),
+    State("form-editor", "faults", "/manage/forms/:formId", at="/manage/forms/{faulty}", act=_sees_what_is_wrong),
+    State(
+        "form-editor",
+        "unapproved",
+        "/manage/forms/:formId",
+        at="/manage/forms/{unapproved}",
+        act=_is_asked_for_approval,
+    ),
     State("form-editor", "publish", "/manage/forms/:formId", at="/manage/forms/{quote}", act=_opens_publishing),
     State("flows", "full", "/manage/flows"),
     State("flows", "empty", "/manage/flows", "founder"),
     State("flows", "create", "/manage/flows", act=pressing("flows-editor:list.create")),
+    State("flows", "for-form", "/manage/flows", at="/manage/flows?form={quote}"),
+    State(
+        "flow-editor", "zoom", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_zooms_by_hand, wide_only=True
+    ),
     State("flow-editor", "flow", "/manage/flows/:flowId", at="/manage/flows/{flow}"),
     State("flow-editor", "step", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_selects_step),
     State("flow-editor", "arm", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_selects_arm),
@@ -269,10 +395,8 @@ STATES = (
         "records", "filter", "/forms/:formId/records", at="/forms/{quote}/records", act=pressing("forms:filter.title")
     ),
     State("bin", "empty", "/forms/:formId/bin", at="/forms/{quote}/bin"),
-    State("record", "approved", "/records/:recordId", "sales", "/records/{record}"),
-    State("record", "draft", "/records/:recordId", "sales", "/records/{draft}"),
-    State("record", "delete", "/records/:recordId", "sales", "/records/{draft}", pressing("forms:record.delete.verb")),
     State("record", "edit", "/records/:recordId/edit", "sales", "/records/{draft}/edit"),
+    State("record", "correct", "/records/:recordId/edit", "colleague", "/records/{rejected_record}/edit"),
     State("record", "locked", "/records/:recordId/edit", "sales", "/records/{record}/edit"),
     State("members", "full", "/members"),
     State("members", "nobody", "/members", act=_searches_for_nobody),
@@ -299,6 +423,8 @@ STATES = (
     State("other-company", "strange", "/other-company", "sales", "/other-company?next=%2Ftodos%3Fcompany%3Delsewhere"),
     State("account", "full", "/account", "sales"),
     State("company", "full", "/company"),
+    State("company", "trial-ends", "/company", before=_on_trial(3)),
+    State("company", "trial-over", "/company", before=_on_trial(0, over=True)),
     State("audit", "full", "/audit"),
     State("audit", "nothing", "/audit", at="/audit?period=own&from=2020-01-01&to=2020-01-02"),
     State("audit", "error", "/audit", before=_refusing("**/v1/audit*")),

@@ -144,3 +144,12 @@ def test_pages_may_run_only_our_own_scripts(expanded: Template) -> None:
     assert directives["frame-ancestors"] == "'none'"
     assert all("*" not in sources and "http:" not in sources for sources in directives.values())
     assert policy["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 31_536_000
+
+
+def test_every_method_of_every_address_reaches_the_api(packaged: Callable[[str], Template]) -> None:
+    """A method that no route has is refused by 405 with `Allow`, not as an address that does not exist."""
+    paths = packaged("us-east-1")["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]["paths"]
+    for methods in paths.values():
+        integrations = [operation["x-amazon-apigateway-integration"] for operation in methods.values()]
+        assert "x-amazon-apigateway-any-method" in methods
+        assert all(each == integrations[0] for each in integrations)

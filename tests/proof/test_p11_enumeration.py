@@ -146,7 +146,10 @@ def by_ip(ip: str, key: str = ENVIRONMENT["BANLI_EDGE_KEY"]) -> dict[str, str]:
     return {"CloudFront-Viewer-Address": f"{ip}:4711", "X-Banli-Edge": key}
 
 
-def test_an_address_is_locked_from_whatever_ip_the_guesses_come(peopled: World) -> None:
+def test_an_address_is_locked_from_whatever_ip_the_guesses_come(
+    peopled: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chalicelib.identity.service.guesses.PER_ADDRESS", 10)
     with peopled.undone():
         statuses = [
             Api(peopled.client)

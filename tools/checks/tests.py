@@ -7,7 +7,7 @@ import sys
 from ..template.source import ROOT
 
 FAST = ("unit", "architecture", "contracts")
-ALL = (*FAST, "integration", "security", "proof", "e2e", "browser")
+ALL = (*FAST, "integration", "upgrade", "security", "proof", "e2e", "browser")
 
 
 def pytest(*folders: str, spread: bool = False) -> int:

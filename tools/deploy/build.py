@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from ..template.merge import write
 from ..template.source import ROOT
 from ..terminal import run
+from .methods import answer_every_method
 
 BUILD = ROOT / ".build"
 CODE = ("app.py", "chalicelib", ".chalice")
@@ -53,6 +54,7 @@ def build(stage: str, directory: Path, *, region: str, libraries: bool) -> Packa
         cwd=project,
     )
     package = Package(out / "sam.json", out / "deployment.zip")
+    answer_every_method(package.template, local=stage == "local")
     add_bytecode(package.code)
     return package
 

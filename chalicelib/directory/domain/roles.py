@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from ...kernel.actor import Actor
 from ...kernel.errors import FieldError, NotFound
+from ...kernel.skeleton import skeleton
 from ..org import Org, Position, Role
 from .errors import DirectoryInvalid, PositionInUse, RoleBuiltin, RoleInUse, TooMany
 from .members import check_rights
+from .permissions import role_names
 
 MAX_ROLES = 100
 MAX_POSITIONS = 300
@@ -78,6 +80,15 @@ def check_drop_position(org: Org, position: Position) -> None:
         raise PositionInUse(count=holders)
 
 
-def _check_name(thing: Role | Position, others: Iterable[Role | Position]) -> None:
-    if any(other.id != thing.id and other.name == thing.name for other in others):
+def _check_name(thing: Role | Position, everyone: Iterable[Role | Position]) -> None:
+    """A name that looks like another's is taken; one that stays as it is was accepted before."""
+    others = list(everyone)
+    if any((other.id, other.name) == (thing.id, thing.name) for other in others):
+        return
+    taken = {skeleton(name) for other in others if other.id != thing.id for name in _names(other)}
+    if skeleton(thing.name) in taken:
         raise DirectoryInvalid(fields=[FieldError.of("/name", "name_taken")])
+
+
+def _names(thing: Role | Position) -> frozenset[str]:
+    return role_names(thing) if isinstance(thing, Role) else frozenset({thing.name})

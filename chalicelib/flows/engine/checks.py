@@ -11,11 +11,14 @@ from typing import Any
 
 from ...directory.org import Org
 from ...kernel.errors import FieldError
+from ..step_names import label_of
 from .builder import DONE
+from .conditions import Condition
 from .context import Context
 from .domains import covered, impossible
 from .nodes.approve import APPROVE, Approve
 from .nodes.branch import Branch
+from .nodes.cc import CopyTo
 from .spec import Spec, initiators
 from .visit import AUTO_PASSED, BLOCKED
 
@@ -40,7 +43,7 @@ def check(spec: Spec, org: Org) -> Findings:
     for number in sorted(range(len(spec.nodes)), key=lambda each: _order(spec.nodes[each].path)):
         node = spec.nodes[number]
         if number not in reached:
-            errors.append(FieldError.of(node.path, "node_unreachable", node=node.name))
+            errors.append(FieldError.of(node.path, "node_unreachable", node=label_of(node.name)))
         errors += node.check(org)
         if isinstance(node, Branch):
             errors += _arms(node)
@@ -48,6 +51,24 @@ def check(spec: Spec, org: Org) -> Findings:
             for fault in _staffing(node, org, starters):
                 (errors if fault.code == "approver_missing" else warnings).append(fault)
     return Findings(tuple(errors), tuple(warnings))
+
+
+def named_at(spec: Spec, org: Org, member_id: str) -> Iterator[FieldError]:
+    """Each step whose rules themselves bring documents to this member: by name, by role, or as the head of a department
+    that the rule names. Who is asked because of a reporting line or of what somebody fills in is not named by the flow.
+    """
+    for number in sorted(range(len(spec.nodes)), key=lambda each: _order(spec.nodes[each].path)):
+        node = spec.nodes[number]
+        if isinstance(node, Approve | CopyTo) and member_id in _fixed(node, org):
+            yield FieldError.of(node.path, "designer_named", node=node.name)
+
+
+def _fixed(node: Approve | CopyTo, org: Org) -> set[str]:
+    named = [each for rule in node.rules for each in rule.fixed(org)]
+    if isinstance(node, Approve):
+        named += node.assigned
+    standing = (org.standing_for(each) for each in named)
+    return {member.id for member in standing if member is not None}
 
 
 def _order(path: str) -> tuple[Any, ...]:
@@ -69,12 +90,24 @@ def _arms(node: Branch) -> Iterator[FieldError]:
     for position, arm in enumerate(node.arms):
         earlier = [each.condition for each in node.arms[:position]]
         path = f"{arm.path}/condition"
-        if all(impossible(group) for group in arm.condition.groups):
-            yield FieldError.of(path, "condition_never_holds", branch=arm.name)
+        unfilled = list(_unfilled(arm.condition, path))
+        if unfilled:
+            yield from unfilled
+        elif all(impossible(group) for group in arm.condition.groups):
+            yield FieldError.of(path, "condition_never_holds", branch=label_of(arm.name))
         elif any(each.meaning == arm.condition.meaning for each in earlier):
-            yield FieldError.of(path, "condition_repeated", branch=arm.name)
+            yield FieldError.of(path, "condition_repeated", branch=label_of(arm.name))
         elif covered(arm.condition, earlier):
-            yield FieldError.of(path, "condition_covered", branch=arm.name)
+            yield FieldError.of(path, "condition_covered", branch=label_of(arm.name))
+
+
+def _unfilled(condition: Condition, path: str) -> Iterator[FieldError]:
+    """Tests that compare with nothing: a text is said to contain "", a list of values is empty."""
+    for number, group in enumerate(condition.groups):
+        for position, test in enumerate(group):
+            compares = test.op not in ("empty", "not_empty")
+            if compares and (not test.args or "" in test.args):
+                yield FieldError.of(f"{path}/any/{number}/all/{position}/value", "value_missing", field=test.key)
 
 
 def _staffing(node: Approve, org: Org, starters: list[str]) -> Iterator[FieldError]:
@@ -84,12 +117,12 @@ def _staffing(node: Approve, org: Org, starters: list[str]) -> Iterator[FieldErr
     outcomes = {each: node.enter(Context(org, each)).outcome for each in starters}
     without = sorted(org.members[each].name for each, outcome in outcomes.items() if outcome == BLOCKED)
     if node.empty == APPROVE and all(outcome == AUTO_PASSED for outcome in outcomes.values()):
-        yield FieldError.of(node.path, "approver_never_found", node=node.name)
+        yield FieldError.of(node.path, "approver_never_found", node=label_of(node.name))
     elif len(without) == len(starters):
-        yield FieldError.of(f"{node.path}/approvers", "approver_missing", node=node.name)
+        yield FieldError.of(f"{node.path}/approvers", "approver_missing", node=label_of(node.name))
     elif without:
         names = "、".join(without[:MAX_NAMES])
         count = len(without)
         yield FieldError.of(
-            f"{node.path}/approvers", "approver_missing_for_some", node=node.name, names=names, count=count
+            f"{node.path}/approvers", "approver_missing_for_some", node=label_of(node.name), names=names, count=count
         )

@@ -80,6 +80,8 @@ class Visited(NamedTuple):
 class Run(NamedTuple):
     """`values` are only those that the flow consults; `facts` go into every event; `card` is what lists show.
 
+    `round` counts the submissions of the record, this one included; `previous` and `changed` are how the one before
+    ended and which values differ from it (`service/rounds.py`). Runs of earlier releases carry 0 and nothing.
     `said` counts trail entries, so that the next one goes on from there; the number of tasks gives the next task's id.
     """
 
@@ -96,6 +98,9 @@ class Run(NamedTuple):
     said: int = 0
     started_at: str = ""
     ended_at: str = ""
+    round: int = 0
+    previous: Mapping[str, Any] = {}
+    changed: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -122,10 +127,12 @@ class Run(NamedTuple):
         found = self.tasks[position] if 0 <= position < len(self.tasks) else None
         return found if found is not None and found.id == task_id else None
 
-    def concerns(self, member_id: str) -> bool:
-        """Whether he takes part: started it, was ever asked, or is kept informed. Somebody in wait is not asked yet."""
-        return (
-            member_id == self.initiator
-            or any(task.member == member_id and task.status != WAITING and task.opened_at for task in self.tasks)
-            or any(copy.member == member_id for copy in self.copies)
+    def acts(self, member_id: str) -> bool:
+        """Whether they started it or were ever asked. Somebody in wait is not asked yet."""
+        return member_id == self.initiator or any(
+            task.member == member_id and task.status != WAITING and task.opened_at for task in self.tasks
         )
+
+    def concerns(self, member_id: str) -> bool:
+        """Whether they take part: as who acts, or kept informed."""
+        return self.acts(member_id) or any(copy.member == member_id for copy in self.copies)

@@ -14,9 +14,12 @@ from .fields import TYPES, Fault, Field, type_of
 from .fields.date import TODAY
 from .fields.member import ME
 from .formula import FormulaError
-from .plan import Step, formulas, make_step, order
+from .plan import Step, currency_faults, formulas, make_step, order
 
 TITLE_PART = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
+_OWNER = re.compile(r"/fields/[0-9]+(/options/columns/[0-9]+)?(?=/)")
+_ALIKE = {**dict.fromkeys(("number", "money", "percent"), "number"), **dict.fromkeys(("date", "datetime"), "date")}
+"""Types without needs of their own that formulas take for the same."""
 _UNTITLED = frozenset({"lines", "attachment", "member", "department", "long_text"})
 
 
@@ -30,7 +33,8 @@ def problems(doc: Mapping[str, Any], known: Mapping[str, str] | None = None) -> 
         return [FieldError.of("/fields", "no_fields")]
     found = list(_structure(docs, "/fields", TYPES.keys()))
     if found:
-        return found
+        # Whoever writes a formula is told about it although another field is not finished.
+        return found + list(_formulas(_sound(docs, found)))
     fields = tuple(read_field(each) for each in docs)
     found += _identities(fields)
     found += _limits(fields)
@@ -56,6 +60,31 @@ def _structure(docs: list[Any], path: str, allowed: Any) -> Iterator[FieldError]
         if doc["type"] == "lines" and not faults:
             columns = [name for name, each in TYPES.items() if each.may_be_column]
             yield from _structure(options["columns"], f"{here}/options/columns", columns)
+
+
+def _sound(docs: list[Any], faults: list[FieldError]) -> tuple[Field, ...]:
+    """The fields as far as formulas can see: one that cannot be read yet is replaced by another of its kind."""
+    broken = {match.group() for fault in faults if (match := _OWNER.match(fault.path))}
+    return tuple(read_field(_readable(doc, f"/fields/{index}", broken)) for index, doc in enumerate(docs))
+
+
+def _readable(doc: Mapping[str, Any], path: str, broken: set[str], *, within: bool = False) -> Mapping[str, Any]:
+    unread = within or path in broken
+    options = doc.get("options", {})
+    if doc["type"] == "lines" and not within:
+        columns = [each for each in options.get("columns", ()) if isinstance(each, Mapping)]
+        read = [
+            # Columns of a table that is broken itself were not looked at.
+            _readable(each, f"{path}/options/columns/{place}", broken, within=unread)
+            for place, each in enumerate(columns)
+        ]
+        return {**doc, "options": {"columns": read}}
+    if not unread:
+        return doc
+    result = options.get("result") if doc["type"] == "formula" else doc["type"]
+    if result == "boolean":
+        return {**doc, "type": "formula", "options": {"expression": "TRUE", "result": "boolean"}}
+    return {**doc, "type": _ALIKE.get(str(result), "text"), "options": {}}
 
 
 @cache
@@ -136,20 +165,19 @@ def _default(path: str, field: Field) -> Iterator[FieldError]:
 def _formulas(fields: tuple[Field, ...]) -> Iterator[FieldError]:
     places = {id(field): path for path, field in _placed(fields)}
     steps: list[Step] = []
-    broken = False
     for field, lines in formulas(fields):
         try:
             steps.append(make_step(fields, field, lines))
         except FormulaError as error:
-            broken = True
             yield FieldError.of(f"{places[id(field)]}/options/expression", error.code, **error.params)
-    if broken:
-        return
     try:
-        order(steps)
+        plan = order(steps)
     except FormulaError as error:
         first = next(step for step in steps if step.path == error.params["cycle"].split(" → ")[0])
         yield FieldError.of(f"{places[id(first.field)]}/options/expression", error.code, **error.params)
+        return
+    for step, mixed in currency_faults(fields, plan):
+        yield FieldError.of(f"{places[id(step.field)]}/options/expression", mixed.code, **mixed.params)
 
 
 def _presentation(doc: Mapping[str, Any], fields: tuple[Field, ...]) -> Iterator[FieldError]:

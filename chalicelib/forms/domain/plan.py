@@ -1,21 +1,39 @@
 """In which order a form's formulas are computed, and the proof at publishing that there is such an order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from .fields import Field, type_of
-from .formula import FormulaError, Kind, Names, Node, infer, parse, references
+from .formula import (
+    PLAIN,
+    FormulaError,
+    Kind,
+    Names,
+    Node,
+    Unit,
+    Units,
+    in_currency,
+    infer,
+    parse,
+    references,
+    unit_of,
+    unit_text,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One formula: of a field (`lines` ""), or of a column in every row of `lines`. `needs` are the paths it reads."""
+    """One formula: of a field (`lines` ""), or of a column in every row of `lines`. `needs` are the paths it reads.
+
+    `siblings` are the ids of the columns of its row.
+    """
 
     field: Field
     node: Node
     lines: str = ""
     needs: frozenset[str] = frozenset()
+    siblings: frozenset[str] = frozenset()
 
     @property
     def path(self) -> str:
@@ -50,7 +68,7 @@ def make_step(fields: tuple[Field, ...], each: Field, lines: Field | None = None
     expected = type_of(each).formula_kind(each)
     if found not in (expected, Kind.ANY, Kind.BLANK):
         raise FormulaError("formula_result", found=found.value, expected=expected.value)
-    siblings = {column.id for column in lines.columns} if lines else set()
+    siblings = frozenset(column.id for column in lines.columns) if lines else frozenset()
     table_ids = {table.id for table in fields if table.type == "lines"}
     needs: set[str] = set()
     for reference in references(node):
@@ -60,7 +78,7 @@ def make_step(fields: tuple[Field, ...], each: Field, lines: Field | None = None
             continue
         else:
             needs.add(reference.path)
-    return Step(each, node, lines.id if lines else "", frozenset(needs))
+    return Step(each, node, lines.id if lines else "", frozenset(needs), siblings)
 
 
 def formulas(fields: tuple[Field, ...]) -> Iterator[tuple[Field, Field | None]]:
@@ -86,3 +104,44 @@ def order(steps: list[Step]) -> Plan:
         return Plan(tuple(by_path[path] for path in TopologicalSorter(graph).static_order()))
     except CycleError as error:
         raise FormulaError("formula_cycle", cycle=" → ".join(reversed(error.args[1]))) from error
+
+
+def currency_faults(fields: tuple[Field, ...], plan: Plan) -> Iterator[tuple[Step, FormulaError]]:
+    """Formulas that mix amounts of two currencies, or whose amount is in another one than the field says.
+
+    Asked when a form is published only: what was published before goes on computing as it did.
+    """
+    units = _declared(fields)
+    for step in plan.steps:
+        try:
+            units[step.path] = _checked(step, units, _row_units(step, units))
+        except FormulaError as error:
+            yield step, error
+
+
+def _declared(fields: tuple[Field, ...]) -> dict[str, Unit]:
+    """Of amounts, formulas with an amount for their result included; it stays where the formula is at fault."""
+    units: dict[str, Unit] = {}
+    for each in fields:
+        for path, field in ((each.id, each), *((f"{each.id}.{column.id}", column) for column in each.columns)):
+            is_money = field.type == "money" or (field.type == "formula" and field.options["result"] == "money")
+            if is_money and "currency" in field.options:
+                units[path] = in_currency(field.options["currency"])
+    return units
+
+
+def _row_units(step: Step, units: Mapping[str, Unit]) -> dict[str, Unit]:
+    """What the bare names of its row's columns stand for, plain ones included: a column hides a field of its name."""
+    return {name: units.get(f"{step.lines}.{name}", PLAIN) for name in step.siblings}
+
+
+def _checked(step: Step, units: Mapping[str, Unit], row: Mapping[str, Unit]) -> Unit:
+    """The unit of the formula's value; a number carries that of its amounts on, so that no detour loses it."""
+    found = unit_of(step.node, Units(units, row))
+    result = step.field.options["result"]
+    currency = step.field.options.get("currency")
+    if result == "money" and currency:
+        if found not in (PLAIN, in_currency(currency)):
+            raise FormulaError("formula_result_currency", found=unit_text(found), expected=currency)
+        return in_currency(currency)
+    return found if result in ("number", "percent") else PLAIN

@@ -14,19 +14,19 @@ from ...edge.schemas import field_errors
 from ...kernel.errors import FieldError
 from .definition import Definition
 from .errors import RecordInvalid
-from .fields import Fault, Field, type_of
+from .fields import Fault, Field, frozen, type_of
 from .fields.date import TODAY
 from .fields.formula import FIELD_TYPE as FORMULA
 from .fields.member import ME
 from .formula import Budget, FormulaError, Scope, Value, evaluate
 from .plan import Step
 from .record_schema import record_validator
+from .row_matching import removed_cells
+from .stored import NOTHING, Stored, Values, is_unchanged, removed_values, with_removed_cells
 
 ROOT = "/values"
 MAX_FAULTS = 100
 """More than anybody mends at once: 200 rows of 50 columns could all be wrong."""
-
-Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,22 @@ class Moment:
 class _Faults:
     language: str
     found: list[FieldError] = field(default_factory=list)
+    tolerated: set[str] = field(default_factory=set)
+    """Paths of what is as it was: the schema of today does not judge it."""
+    row_counts: Mapping[str, int] = field(default_factory=dict)
+    """How many rows the lines at a path had before: as many may stay, whatever the limits are today."""
+    counted: set[str] = field(default_factory=set)
+    """Paths of lines that have as many rows as before: their number is not judged, each cell is."""
 
     def add(self, path: str, code: str, of: Field, **params: Any) -> None:
         self.found.append(FieldError.of(path, code, **{"field": of.label(self.language), **params}))
 
     def covers(self, path: str) -> bool:
-        return any(path == fault.path or path.startswith(f"{fault.path}/") for fault in self.found)
+        """Whether what is wrong at a path was said already, or needs no saying."""
+        if path in self.counted:
+            return True
+        settled = (*(fault.path for fault in self.found), *self.tolerated)
+        return any(path == each or path.startswith(f"{each}/") for each in settled)
 
 
 def with_defaults(definition: Definition, raw: Mapping[str, Any], moment: Moment) -> Values:
@@ -79,13 +89,19 @@ def _default(each: Field, moment: Moment) -> Any:
     return each.default
 
 
-def canonical_values(definition: Definition, raw: Mapping[str, Any], moment: Moment) -> Values:
+def canonical_values(
+    definition: Definition, raw: Mapping[str, Any], moment: Moment, stored: Stored = NOTHING
+) -> Values:
     """Canonical values with formulas. Serials are not in it: who saves counts them.
 
+    `stored` is what the record holds already (`stored.py` says what of it stays).
     Raises RecordInvalid with every fault, paths under /values.
     """
-    faults = _Faults(moment.language)
-    values = _canonical(definition.fields, _without_blanks(definition.fields, raw), ROOT, faults)
+    beside = stored.beside if stored.tolerant else {}
+    row_counts = {f"{ROOT}/{name}": len(stored.values[name]) for name in beside if definition.by_id[name].columns}
+    faults = _Faults(moment.language, row_counts=row_counts)
+    sent = _without_removed(definition.fields, raw, stored, faults)
+    values = _canonical(definition.fields, _without_blanks(definition.fields, sent), ROOT, faults, beside)
     labels = {each.id: each.label(moment.language) for each in definition.fields}
     for error in field_errors(record_validator(definition), values, root=ROOT):
         if not faults.covers(error.path):
@@ -95,7 +111,30 @@ def canonical_values(definition: Definition, raw: Mapping[str, Any], moment: Mom
         _compute(definition, values, moment, faults)
     if faults.found:
         raise RecordInvalid(fields=faults.found[:MAX_FAULTS])
-    return values
+    return with_removed_cells(definition.fields, values, stored)
+
+
+def _without_removed(fields: tuple[Field, ...], raw: Mapping[str, Any], stored: Stored, faults: _Faults) -> Values:
+    """What is sent for the fields that the form has. A removed field's value may come back as it was, not changed."""
+    sent = _without_kept(raw, removed_values(fields, stored.values), ROOT, faults)
+    for each in fields:
+        rows = sent.get(each.id)
+        if each.columns and isinstance(rows, list):
+            pairs = zip(rows, stored.beside.get(each.id) or [{}] * len(rows), strict=True)
+            sent[each.id] = [
+                _without_kept(row, removed_cells(each.columns, before), f"{ROOT}/{each.id}/{index}", faults)
+                if isinstance(row, dict)
+                else row
+                for index, (row, before) in enumerate(pairs)
+            ]
+    return sent
+
+
+def _without_kept(raw: Mapping[str, Any], kept: Mapping[str, Any], path: str, faults: _Faults) -> Values:
+    for name in raw.keys() & kept.keys():
+        if frozen(raw[name]) != frozen(kept[name]):
+            faults.found.append(FieldError.of(f"{path}/{name}", "field_removed"))
+    return {name: value for name, value in raw.items() if name not in kept}
 
 
 def _column_label(definition: Definition, path: str, language: str) -> str:
@@ -124,22 +163,53 @@ def _without_blanks(fields: tuple[Field, ...], raw: Mapping[str, Any]) -> Values
     return kept
 
 
-def _canonical(fields: tuple[Field, ...], sent: Mapping[str, Any], path: str, faults: _Faults) -> Values:
-    """What can be made canonical; what cannot, and unknown names, stay as sent for the schema to judge."""
+def _canonical(
+    fields: tuple[Field, ...], sent: Mapping[str, Any], path: str, faults: _Faults, beside: Mapping[str, Any]
+) -> Values:
+    """What can be made canonical; what cannot, and unknown names, stay as sent for the schema to judge.
+
+    What is as it stands `beside` it in the store stays so.
+    """
     values = dict(sent)
     for each in fields:
         if each.id not in sent:
             continue
-        here = f"{path}/{each.id}"
-        try:
-            value = type_of(each).canonical(each, sent[each.id])
-        except Fault as fault:
-            faults.add(here + fault.path, fault.code, each, **fault.params)
-            continue
+        here, before = f"{path}/{each.id}", beside.get(each.id)
         if each.columns:
-            value = [_canonical(each.columns, row, f"{here}/{index}", faults) for index, row in enumerate(value)]
-        values[each.id] = value
+            values[each.id] = _canonical_rows(each, sent[each.id], here, faults, before)
+        elif before is not None and is_unchanged(each, sent[each.id], before):
+            faults.tolerated.add(here)
+            values[each.id] = before
+        else:
+            values[each.id] = _canonical_value(each, sent[each.id], here, faults, before)
     return values
+
+
+def _canonical_value(each: Field, value: Any, path: str, faults: _Faults, before: Any) -> Any:
+    judged = each if before is None else type_of(each).tolerating(each, before)
+    try:
+        canonical = type_of(judged).canonical(judged, value)
+    except Fault as fault:
+        faults.add(path + fault.path, fault.code, each, **fault.params)
+        return value
+    if judged is not each:
+        faults.tolerated.add(path)
+    return canonical
+
+
+def _canonical_rows(lines: Field, rows: Any, path: str, faults: _Faults, before: Any) -> Any:
+    try:
+        type_of(lines).canonical(lines, rows)
+    except Fault as fault:
+        as_before = isinstance(rows, list) and len(rows) == faults.row_counts.get(path)
+        if not as_before or fault.code == "not_rows":
+            faults.add(path + fault.path, fault.code, lines, **fault.params)
+            return rows
+        faults.counted.add(path)
+    return [
+        _canonical(lines.columns, row, f"{path}/{index}", faults, before[index] if before else {})
+        for index, row in enumerate(rows)
+    ]
 
 
 def _compute(definition: Definition, values: Values, moment: Moment, faults: _Faults) -> None:
@@ -191,14 +261,14 @@ def _targets(
         yield f"{ROOT}/{step.lines}/{index}/{step.field.id}", row, values[step.lines][index]
 
 
-def people(definition: Definition, values: Values) -> Iterator[tuple[str, Field, str, str]]:
-    """(path, field, "member" or "department", id) of everybody whom the values name."""
+def people(definition: Definition, values: Values) -> Iterator[tuple[str, str, Field, str, str]]:
+    """(path, path of the whole value, field, "member" or "department", id) of everybody whom the values name."""
     for path, each, value in cells(definition, values):
         kind = type_of(each).refers_to
         if kind:
             several = isinstance(value, list)
             for index, identity in enumerate(value if several else [value]):
-                yield f"{path}/{index}" if several else path, each, kind, identity
+                yield f"{path}/{index}" if several else path, path, each, kind, identity
 
 
 def cells(definition: Definition, values: Values) -> Iterator[tuple[str, Field, Any]]:

@@ -1,6 +1,6 @@
 """Create, read, change, delete, restore records. People and flows come the same way: same checks, same rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from ..domain import access
 from ..domain.definition import Definition, Form
 from ..domain.errors import (
     FormArchived,
+    FormAwaitsFlow,
     RecordInvalid,
     RecordLocked,
     RecordNotEditable,
@@ -24,9 +25,11 @@ from ..domain.errors import (
 from ..domain.fields import Locale
 from ..domain.fields.serial import FIELD_TYPE as SERIAL
 from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, differences, title_of
-from ..domain.values import Moment, Values, canonical_values, people, with_defaults
+from ..domain.stored import NOTHING, Stored, Values, stored_beside
+from ..domain.values import Moment, canonical_values, people, with_defaults
 from .attachments import Attachments
 from .audience import may_submit_now
+from .earlier_values import values_at
 from .ports import Company, FormStore, Org, RecordStore
 
 _STRANGERS = {"member": "value_not_a_colleague", "department": "value_no_department"}
@@ -44,11 +47,14 @@ class Records:
     def submit(self, work: Work, form_id: str, raw: dict[str, Any]) -> Record:
         """A record by whoever the form is open to; a draft if a flow waits for it, else active.
 
-        Raises FormNotFound, FormNotPublished, FormArchived, SubmitDenied, RecordInvalid; ValueTaken at commit.
+        Raises FormNotFound, FormNotPublished, FormArchived, SubmitDenied, FormAwaitsFlow, RecordInvalid; ValueTaken
+        at commit.
         """
         form = self._forms.form(work, form_id)
         if not may_submit_now(self._company, work, form):
             raise SubmitDenied()
+        if form.awaits_flow:
+            raise FormAwaitsFlow()
         return self.create(work, form_id, raw, DRAFT if form.flow_id else ACTIVE)
 
     def read(self, work: Work, record_id: str) -> Record:
@@ -63,7 +69,7 @@ class Records:
         return not record.locked and self._allows_change(work, record)
 
     def update(self, work: Work, record_id: str, version: int, raw: dict[str, Any]) -> Record:
-        """All values anew, checked against the newest published version of the form.
+        """All values anew, checked against the newest published version of the form; what is as it was is tolerated.
 
         Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, FormArchived, RecordInvalid.
         """
@@ -72,21 +78,7 @@ class Records:
         if form.archived:
             raise FormArchived()
         values = self._values(work, form.definition, raw, before, record_id)
-        if serial := form.definition.serial:
-            values |= {serial.id: before.serial} if before.serial else {}
-        changes = differences(before.values, values)
-        record = replace(
-            before,
-            form_version=form.version,
-            values=values,
-            title=self._title(work, form.definition, values),
-            updated_by=work.actor.member_id,
-            updated_at=work.at,
-        )
-        record = self._rows.remember(work, record, "updated", changes)
-        record = self._rows.save(work, record, form.definition, before)
-        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes)))
-        return record
+        return self._save(work, form, self._changed(work, form, before, values), before)
 
     def delete(self, work: Work, record_id: str, version: int) -> None:
         """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked."""
@@ -102,7 +94,8 @@ class Records:
             raise RecordNotInBin()
         self._require_change(work, before)
         definition = self._forms.form(work, before.form_id).definition
-        record = self._rows.remember(work, replace(before, deleted=None), "restored", [])
+        back = replace(before, deleted=None, updated_by=work.actor.member_id, updated_at=work.at)
+        record = self._rows.remember(work, back, "restored", [])
         record = self._rows.save(work, record, definition, before)
         work.emit(events.record_event(events.RECORD_RESTORED, record))
         return record
@@ -139,6 +132,7 @@ class Records:
             created_at=now,
             updated_by=work.actor.member_id,
             updated_at=now,
+            state_at=now,
             serial=serial,
             title=self._title(work, form.definition, values),
         )
@@ -146,6 +140,19 @@ class Records:
         record = self._rows.save(work, record, form.definition)
         work.emit(events.record_event(events.RECORD_CREATED, record))
         return record
+
+    def renew(self, work: Work, record: Record) -> Record:
+        """The record, every value of it checked and computed anew against the version in use; saved if that changes it.
+
+        Raises FormArchived, RecordInvalid.
+        """
+        form = self._forms.form(work, record.form_id)
+        if form.archived:
+            raise FormArchived()
+        values = self._values(work, form.definition, record.values, record, record.id, tolerant=False)
+        renewed = self._changed(work, form, record, values)
+        same = (record.form_version, record.values, record.title) == (form.version, values, renewed.title)
+        return record if same else self._save(work, form, renewed, record)
 
     def get(self, work: Work, record_id: str) -> Record:
         """Without asking who. Raises RecordNotFound, also for one in the bin."""
@@ -155,23 +162,28 @@ class Records:
         return record
 
     def set_state(self, work: Work, record: Record, state: str, *, locked: bool) -> Record:
+        """Whoever acts changed it; nobody, if it goes by itself."""
         changes = [] if record.state == state else [{"field": "@state", "before": record.state, "after": state}]
         after = replace(record, state=_known(state), locked=locked)
         if changes:
-            after = self._rows.remember(work, after, "state", changes)
-        self._rows.rewrite(work, after)
-        return after
+            after = self._rows.remember(work, replace(after, state_at=work.at), "state", changes)
+        if changes or record.locked != locked:
+            after = replace(after, updated_by=work.actor.member_id, updated_at=work.at)
+        return self._rows.rewrite(work, after)
 
     def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
         self._rows.share(work, record, member_ids)
 
-    def validate(self, work: Work, form: Form, raw: dict[str, Any], before: Record | None = None) -> Values:
-        """Canonical values with formulas, nothing saved; defaults are for a new record only, which has no `before`.
+    def values_at(self, work: Work, record: Record, moment: str) -> Values:
+        return values_at(self._rows, work, record, moment)
 
-        Raises RecordInvalid.
+    def validate(self, work: Work, form: Form, raw: dict[str, Any], before: Record | None = None) -> Values:
+        """What submitting would check and compute, nothing saved: of a new record, or of what `before` is changed to.
+
+        Defaults are for a new record only. Raises RecordInvalid.
         """
         given = raw if before else with_defaults(form.definition, raw, self._moment(work))
-        return self._values(work, form.definition, given, before)
+        return self._values(work, form.definition, given, before, tolerant=False)
 
     # -- within
 
@@ -202,24 +214,51 @@ class Records:
             raise RecordLocked()
         return record
 
+    def _changed(self, work: Work, form: Form, before: Record, values: Values) -> Record:
+        return replace(
+            before,
+            form_version=form.version,
+            values=values,
+            title=self._title(work, form.definition, values),
+            updated_by=work.actor.member_id,
+            updated_at=work.at,
+        )
+
+    def _save(self, work: Work, form: Form, record: Record, before: Record) -> Record:
+        changes = differences(before.values, record.values)
+        record = self._rows.remember(work, record, "updated", changes)
+        record = self._rows.save(work, record, form.definition, before)
+        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes)))
+        return record
+
     def _values(
-        self, work: Work, definition: Definition, raw: dict[str, Any], before: Record | None, record_id: str = ""
+        self,
+        work: Work,
+        definition: Definition,
+        raw: Mapping[str, Any],
+        before: Record | None,
+        record_id: str = "",
+        *,
+        tolerant: bool = True,
     ) -> Values:
-        values = canonical_values(definition, raw, self._moment(work))
-        faults = [*self._strangers(work, definition, values, before)]
-        faults += self._attachments.resolve(work, definition, values, before, record_id)
+        """`tolerant`: what is as `before` holds it need not satisfy the form of today."""
+        stored = stored_beside(definition.fields, raw, before.values, tolerant=tolerant) if before else NOTHING
+        values = canonical_values(definition, raw, self._moment(work), stored)
+        faults = [*self._strangers(work, definition, values, stored)]
+        faults += self._attachments.resolve(work, definition, values, before, record_id, tolerant=tolerant)
         if faults:
             raise RecordInvalid(fields=faults)
+        if before and before.serial and definition.serial:
+            values[definition.serial.id] = before.serial
         return values
 
-    def _strangers(
-        self, work: Work, definition: Definition, values: Values, before: Record | None
-    ) -> Iterable[FieldError]:
-        """Ids that are nobody's. Who was named before may have left since: the record keeps him."""
-        kept = {found[3] for found in people(definition, before.values)} if before else set()
+    def _strangers(self, work: Work, definition: Definition, values: Values, stored: Stored) -> Iterable[FieldError]:
+        """Ids that are nobody's. Who was named in the same place before may have left since: a change keeps them."""
+        held = people(definition, dict(stored.beside)) if stored.tolerant else ()
+        kept = {(place, identity) for _, place, _, _, identity in held}
         org: Org | None = None
-        for path, field, kind, identity in people(definition, values):
-            if identity in kept or (kind == "member" and identity == work.actor.member_id):
+        for path, place, field, kind, identity in people(definition, values):
+            if (place, identity) in kept or (kind == "member" and identity == work.actor.member_id):
                 continue
             org = org or self._company.org(work)
             member = org.members.get(identity)

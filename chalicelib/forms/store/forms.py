@@ -1,15 +1,16 @@
 """Heads, drafts, published versions and serial counters of forms."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
-from ...kernel.page import Page
+from ...kernel.page import MAX_PAGE, Page
 from ...kernel.work import Work
 from .. import keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
-from ..domain.heads import Draft, Head
+from ..domain.heads import Draft, Head, read_head
+from ..domain.retired import Retired, retired_choices, with_retired
 from .table import TableOf
 
 CACHED_VERSIONS = 256
@@ -28,6 +29,7 @@ class FormRows:
         self._table = table
         self._apart = apart
         self._versions: OrderedDict[tuple[str, str, int], Definition] = OrderedDict()
+        self._newest: OrderedDict[tuple[str, str, int], tuple[Definition, Retired]] = OrderedDict()
 
     # -- reading
 
@@ -36,7 +38,7 @@ class FormRows:
         row = self._table().get(work, keys.head(form_id))
         if row is None:
             raise FormNotFound()
-        return Head(**row.doc, row=row)
+        return read_head(row.doc, row)
 
     def draft(self, work: Work, form_id: str) -> Draft:
         row = self._table().get(work, keys.draft(form_id))
@@ -49,8 +51,16 @@ class FormRows:
         head = self.head(work, form_id)
         if head.version == 0:
             raise FormNotPublished()
-        definition = self.definition(work, form_id, head.version)
-        return Form(form_id, head.version, definition, head.flow_id, head.archived, frozenset(head.building))
+        definition, _ = self._current(work, head)
+        return Form(
+            form_id,
+            head.version,
+            definition,
+            head.flow_id,
+            head.archived,
+            frozenset(head.building),
+            frozenset(head.ordered),
+        )
 
     def definition(self, work: Work, form_id: str, version: int) -> Definition:
         """Raises FormNotFound."""
@@ -62,6 +72,26 @@ class FormRows:
             if len(self._versions) > CACHED_VERSIONS:
                 self._versions.popitem(last=False)
         self._versions.move_to_end(place)
+        return known
+
+    def retired(self, work: Work, head: Head) -> Retired:
+        """Choices that the newest version does not offer any more."""
+        return self._current(work, head)[1] if head.version else {}
+
+    def _current(self, work: Work, head: Head) -> tuple[Definition, Retired]:
+        """The newest version, with the names of what older ones offered: as immutable as the version is."""
+        place = (work.actor.tenant_id, head.id, head.version)
+        known = self._newest.get(place)
+        if known is None:
+            newest = self.definition(work, head.id, head.version)
+            retired = head.retired_choices
+            if retired is None:
+                older = (self.definition(work, head.id, number) for number in range(1, head.version))
+                retired = retired_choices(older, newest, {})
+            known = self._newest[place] = (with_retired(newest, retired), retired)
+            if len(self._newest) > CACHED_VERSIONS:
+                self._newest.popitem(last=False)
+        self._newest.move_to_end(place)
         return known
 
     def version_doc(self, work: Work, form_id: str, version: int) -> dict[str, Any]:
@@ -76,9 +106,28 @@ class FormRows:
         )
         return page.map(lambda row: row.doc)
 
-    def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
-        page = self._table().query(work, keys.FORMS, newest_first=True, limit=limit, after=cursor)
+    def listed(
+        self, work: Work, shown: Callable[[dict[str, Any]], bool], limit: int, cursor: str | None
+    ) -> Page[dict[str, Any]]:
+        page = self._table().kept(
+            work, keys.FORMS, lambda row: shown(row.doc), newest_first=True, limit=limit, after=cursor
+        )
         return page.map(lambda row: row.doc)
+
+    def definitions(self, work: Work) -> Iterator[tuple[str, dict[str, Any] | None, dict[str, Any]]]:
+        """Of every form its id, what is published (if anything) and the draft; a page of forms is two reads."""
+        cursor = None
+        while True:
+            page = self.listed(work, lambda _: True, MAX_PAGE, cursor)
+            places = [(doc["id"], keys.draft(doc["id"]), keys.version(doc["id"], doc["version"])) for doc in page.items]
+            rows = self._table().get_many(work, [key for _, *both in places for key in both])
+            for form_id, draft, version in places:
+                in_use, saved = rows[version], rows[draft]
+                if saved is not None:
+                    yield form_id, in_use.doc["definition"] if in_use else None, saved.doc["definition"]
+            cursor = page.next_cursor
+            if cursor is None:
+                return
 
     # -- writing
 
@@ -121,7 +170,8 @@ class FormRows:
         return work.once(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
 
     def _list(self, work: Work, head: Head) -> None:
-        doc = {name: value for name, value in head.doc().items() if name not in ("natures", "building")}
+        left_out = ("natures", "building", "ordered", "retired_choices")
+        doc = {name: value for name, value in head.doc().items() if name not in left_out}
         work.index(keys.listed(head.id), doc, kind="form_entry")
 
     def _draft_doc(self, head: Head, definition: dict[str, Any], by: str = "") -> dict[str, Any]:

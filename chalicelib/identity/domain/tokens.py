@@ -13,6 +13,7 @@ from ...kernel.session import Claim, SessionRef
 
 ACCESS = "a"
 REFRESH = "r"
+DEVICE = "d"
 
 _GENERATION = re.compile(r"[1-9][0-9]{0,8}\Z", re.ASCII)
 _LONGEST = 300

@@ -10,6 +10,7 @@ from ..domain.emails import canonical_email
 from ..domain.errors import LinkUsedOrExpired, PasswordWrong
 from ..domain.links import RESET
 from ..domain.passwords import check_password
+from .guesses import Guesses
 from .hashing import fits, hashed
 from .links import Links
 from .ports import AccountStore, Hasher, LoginStore, SessionStore, Tenancy
@@ -37,6 +38,7 @@ class Passwords:
         self._sessions = sessions
         self._links = links
         self._tenancy = tenancy
+        self._guesses = Guesses(tenancy)
 
     def hash(self, password: str) -> str:
         """Raises PasswordWeak."""
@@ -60,10 +62,10 @@ class Passwords:
 
     def prove(self, work: Work, account: Account, password: str) -> None:
         """Raises PasswordWrong, LimitReached."""
-        self._tenancy.limit(work, "sign_in", account.email, PROOFS, QUARTER)
+        self._guesses.count(work, account.email, account)
         if not fits(self._hasher, work, account.password_hash, password):
             raise PasswordWrong("/password")
-        self._tenancy.clear_limit(work, "sign_in", account.email)
+        self._guesses.clear(work, account.email, account)
 
     def request_reset(self, work: Work, email: str, language: str) -> None:
         """The same work for any address; whether it has an account is looked up when the mail is made.
@@ -87,7 +89,7 @@ class Passwords:
         if account is None or (account.password_since is not None and asked_at <= account.password_since):
             raise LinkUsedOrExpired()
         self._set(work, account, password, "password.reset")
-        self._tenancy.clear_limit(work, "sign_in", account.email)
+        self._guesses.clear(work, account.email, account)
 
     def _set(self, work: Work, account: Account, password: str, action: str) -> dict[str, int]:
         """The new epoch by tenant."""

@@ -11,11 +11,13 @@ from ...kernel.work import Work
 from ..domain.accounts import Account, Membership
 from ..domain.errors import RefreshReused, SessionEnded
 from ..domain.sessions import MAX_USER_AGENT, Session
-from ..domain.tokens import ACCESS, REFRESH, read_token
+from ..domain.tokens import ACCESS, DEVICE, REFRESH, read_token
 from .ports import AccountStore, LoginStore, SessionStore, Tenancy
 
 ACCESS_COOKIE = "banli_session"
 REFRESH_COOKIE = "banli_refresh"
+DEVICE_COOKIE = "banli_device"
+"""Outlives the session: it opens nothing, it only says that its member has signed in on this device before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ class Sessions:
 
     def refresh_claim(self, cookies: Mapping[str, str]) -> Claim | None:
         return read_token(self._key(), REFRESH, cookies.get(REFRESH_COOKIE, ""))
+
+    def device_claim(self, cookies: Mapping[str, str]) -> Claim | None:
+        return read_token(self._key(), DEVICE, cookies.get(DEVICE_COOKIE, ""))
 
     def start(self, work: Work, account: Account, tenant_id: str, member_id: str, user_agent: str) -> SessionRef:
         """A login that is opened in this very work has no row to read yet: its epoch is the first."""
@@ -92,6 +97,11 @@ class Sessions:
         if refreshed is not session:
             self._sessions.change(work, refreshed)
         return refreshed.ref
+
+    def is_usable(self, work: Work, ref: SessionRef) -> bool:
+        """Whether tokens of this generation may be handed out once more, as the answer of a repeated request."""
+        session = self._open_session(work, Claim(*ref))
+        return session is not None and session.ref == ref
 
     def sign_out(self, work: Work, cookies: Mapping[str, str]) -> None:
         """End the session that either cookie names. Not signed in is signed out already: never an error."""

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from ...kernel.ids import derived_id
+from ...kernel.session import Claim
 from ...kernel.work import Work
 from ..domain.accounts import Account, Membership
 from ..domain.emails import canonical_email
 from ..domain.errors import SignInRefused
+from .guesses import WINDOW, Guesses
 from .hashing import fits, hashed
 from .ports import AccountStore, Hasher, LoginStore, Tenancy
 from .sessions import Entry, Sessions
 
-WINDOW = 15 * 60
-PER_ADDRESS = 10
 PER_IP = 100
 SPREAD = 16
 """An office signs in from one IP, at nine o'clock, all at once."""
@@ -27,23 +27,33 @@ class SignIn:
         self._logins = logins
         self._sessions = sessions
         self._tenancy = tenancy
+        self._guesses = Guesses(tenancy)
 
-    def enter(self, work: Work, email: str, password: str, *, tenant_id: str | None, user_agent: str) -> Entry:
-        """Into the named company, or the first that admits the account.
+    def enter(
+        self,
+        work: Work,
+        email: str,
+        password: str,
+        *,
+        tenant_id: str | None,
+        user_agent: str,
+        device: Claim | None = None,
+    ) -> Entry:
+        """Into the named company, or the first that admits the account. `device` is what its device cookie says.
 
         Raises EmailInvalid, SignInRefused, LimitReached.
         """
         address = canonical_email(email)
         self._tenancy.limit(work, "sign_in_ip", work.actor.ip, PER_IP, WINDOW, spread=SPREAD)
-        self._tenancy.limit(work, "sign_in", address, PER_ADDRESS, WINDOW)
         account = self._accounts.find(work, address)
+        self._guesses.count(work, address, account, device)
         membership = self._admitting(work, account, address, tenant_id)
         right = fits(self._hasher, work, account.password_hash if account else None, password)
         if account is None or membership is None or not right:
             self._note_refusal(work, account, address, tenant_id)
             raise SignInRefused()
         self._tenancy.forgive(work, "sign_in_ip", work.actor.ip, WINDOW, spread=SPREAD)
-        self._tenancy.clear_limit(work, "sign_in", address)
+        self._guesses.clear(work, address, account, device)
         if self._hasher.is_outdated(account.password_hash):
             self._accounts.change(work, replace(account, password_hash=hashed(self._hasher, work, password)))
         return self._sessions.enter(work, account, membership, user_agent)

@@ -13,8 +13,10 @@ from chalicelib import edge
 from chalicelib.aws.table import table
 from chalicelib.edge import PAGE_QUERY, PUBLIC, SIGNED_IN, Call, Claim, Reply, SessionRef, attempts, endpoint
 from chalicelib.edge import authentication as authentication_module
-from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.errors import Conflict, Invalid, Unauthenticated
+from chalicelib.kernel.actor import Actor, system_actor
+from chalicelib.kernel.clock import utc_now
+from chalicelib.kernel.errors import Conflict, Denied, Invalid, Unauthenticated
+from chalicelib.kernel.ids import SYSTEM_TENANT
 from chalicelib.kernel.work import Key, Work
 
 from ..conftest import Api, Cloud
@@ -55,11 +57,14 @@ class FakeAuthenticator:
             read_only="expired" in rights,
         )
 
+    def is_usable(self, work: Work, session: SessionRef) -> bool:
+        return table().get(work, Key("ended", session.session_id)) is None
+
     def cookies(self, session: SessionRef | None) -> list[str]:
         return ["a=1; Path=/", "b=2; Path=/"] if session else ["a=; Max-Age=0"]
 
 
-def make_app() -> Chalice:
+def make_app() -> Chalice:  # noqa: C901 - one small route a promise
     app = Chalice(app_name="sample")
     routes = Blueprint(__name__)
 
@@ -97,6 +102,15 @@ def make_app() -> Chalice:
     def sign_in(call: Call) -> Reply:
         return Reply({}, session=SessionRef(TENANT, MEMBER, "s" * 26, 1))
 
+    @routes.route("/own-things", methods=["POST"])
+    @endpoint(SIGNED_IN, summary="", tag="t", status=201)
+    def make_own(call: Call) -> Reply:
+        """Rights are decided inside the use case."""
+        if not call.actor.may("things.make"):
+            raise Denied()
+        call.work.create(Key("own", "thing"), "thing", {}, refusal=Refused())
+        return Reply({"made": True})
+
     @routes.route("/ask", methods=["POST"])
     @endpoint(SIGNED_IN, summary="", tag="t", saves=False)
     def ask(call: Call) -> dict[str, Any]:
@@ -114,9 +128,6 @@ def make_app() -> Chalice:
 
 def _race() -> None:
     """Somebody else counts between our read and our commit."""
-    from chalicelib.kernel.actor import system_actor
-    from chalicelib.kernel.clock import utc_now
-
     other = Work(system_actor(TENANT), utc_now())
     row = table().get(other, COUNTER)
     assert row is not None
@@ -142,6 +153,41 @@ def test_a_post_repeated_with_its_key_answers_the_same_and_acts_once(api: Api) -
     assert (first.status, first.body, first.headers["ETag"]) == (201, {"n": 1}, '"1"')
     assert (again.status, again.body, again.headers["ETag"]) == (201, {"n": 1}, '"1"')
     assert api.post("/things").body == {"n": 2}
+
+
+@pytest.mark.parametrize("path", ["/things", "/own-things"])
+def test_a_repeated_post_is_refused_once_the_right_is_gone(api: Api, path: str) -> None:
+    key = {"Idempotency-Key": "once"}
+    first = api.post(path, headers=key)
+    assert (first.status, api.post(path, headers=key).body) == (201, first.body)
+    api.cookies = {"rights": "other"}
+    assert api.post(path, headers=key).status == 403
+    api.cookies = {"rights": "things.make"}
+    assert api.post(path, headers=key).body == first.body
+
+
+def test_a_repeated_post_of_a_trial_that_ended_since_finds_its_answer(api: Api) -> None:
+    key = {"Idempotency-Key": "once"}
+    first = api.post("/things", headers=key)
+    api.cookies = {"rights": "things.make+expired"}
+    assert api.post("/things", headers=key).body == first.body
+
+
+def test_a_session_that_is_over_is_not_handed_out_again(api: Api, cloud: Cloud) -> None:
+    api.cookies, key = {}, {"Idempotency-Key": "sign-in"}
+    assert "replayed" not in api.post("/session", headers=key).headers
+    before = [item for item in cloud.rows() if item["kind"]["S"] == "idempotency"]
+    _end_session()
+    answer = api.post("/session", headers=key)
+    after = [item for item in cloud.rows() if item["kind"]["S"] == "idempotency"]
+    assert answer.status == 200
+    assert [item["v"] for item in after] != [item["v"] for item in before], "run as a new request"
+
+
+def _end_session() -> None:
+    work = Work(system_actor(SYSTEM_TENANT), utc_now())
+    work.create(Key("ended", "s" * 26), "ended", {})
+    table().commit(work)
 
 
 def test_a_key_used_for_another_request_is_refused(api: Api) -> None:
@@ -236,10 +282,59 @@ def test_another_site_may_not_act_with_our_cookies(api: Api, headers: dict[str, 
     assert api.post("/things", headers=headers).status == status
 
 
-@pytest.mark.parametrize("raw", [b"{", b"[]", b'{"a":1,"a":2}', b'{"a":NaN}', b"\xff", b"[" * 100_000])
+@pytest.mark.parametrize("raw", [b"{", b"[]", b'{"a":1,"a":2}', b'{"a":NaN}', b"[" * 100_000])
 def test_a_body_that_is_no_json_object_is_refused(api: Api, raw: bytes) -> None:
     answer = api.call("POST", "/things", raw=raw)
     assert (answer.status, answer.code) == (400, "body_malformed")
+
+
+GBK = '{"客户": "华东工业品"}'.encode("gbk")
+
+
+@pytest.mark.parametrize("raw", [b"\xff", GBK, GBK.decode("utf-8", "replace").encode()])
+def test_a_body_that_is_not_utf_8_is_refused_and_not_stored_as_question_marks(
+    api: Api, cloud: Cloud, raw: bytes
+) -> None:
+    """API Gateway reads a body as UTF-8 and hands bytes that are not on as U+FFFD."""
+    answer = api.call("POST", "/things", raw=raw)
+    assert (answer.status, answer.code, cloud.rows()) == (422, "body_not_utf8", [])
+
+
+def test_the_texts_that_lost_characters_are_named(api: Api) -> None:
+    answer = api.call("POST", "/things", raw='{"a":{"b":["ok","\ufffd"]},"c":"\\ufffd"}'.encode())
+    assert [fault["path"] for fault in answer.body["errors"]] == ["/a/b/1", "/c"]
+
+
+@pytest.mark.parametrize("name", ["GBK", "gb18030", "utf-16", "iso-8859-1"])
+def test_another_charset_is_refused(api: Api, name: str) -> None:
+    answer = api.call("POST", "/things", raw=b"{}", headers={"Content-Type": f'application/json; charset="{name}"'})
+    assert (answer.status, answer.code, answer.body["params"]) == (415, "charset_unsupported", {"charset": name})
+
+
+def test_utf_8_by_name_is_what_it_is_without(api: Api) -> None:
+    assert api.call("POST", "/things", {}, headers={"Content-Type": "application/json;charset=UTF-8"}).status == 201
+
+
+def test_another_kind_of_content_is_a_problem_in_the_callers_language(api: Api) -> None:
+    answer = api.call("POST", "/things", raw=b"a,b", headers={"Content-Type": "text/csv"})
+    assert (answer.status, answer.code, answer.headers["Content-Type"]) == (
+        415,
+        "media_unsupported",
+        "application/problem+json",
+    )
+    assert answer.body["title"] == "The content type text/csv is not supported: send application/json."
+
+
+def test_a_wrong_method_is_a_problem_that_names_the_right_ones(api: Api) -> None:
+    answer = api.call("PATCH", "/things/" + "b" * 26)
+    assert (answer.status, answer.code) == (405, "method_not_allowed")
+    assert set(answer.headers["Allow"].split(", ")) == {"GET", "PUT"}
+    assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("text", ["%EF%BF%BD", "%00", "%ED%A0%80"])
+def test_a_query_that_no_text_can_hold_is_refused(api: Api, text: str) -> None:
+    assert api.get("/things/" + "b" * 26 + f"?cursor={text}").status == 422
 
 
 def test_a_body_over_the_limit_names_the_limit(api: Api) -> None:
@@ -256,6 +351,11 @@ def test_numbers_with_a_point_arrive_exactly(api: Api) -> None:
 def test_a_change_needs_the_version_that_was_read(api: Api, given: str) -> None:
     answer = api.call("PUT", "/things/" + "b" * 26, {}, headers={"If-Match": given})
     assert (answer.status, answer.code) == (428, "if_match_missing")
+
+
+def test_a_weak_validator_never_matches(api: Api) -> None:
+    answer = api.call("PUT", "/things/" + "b" * 26, {}, headers={"If-Match": 'W/"3"'})
+    assert (answer.status, answer.code) == (412, "if_match_weak")
 
 
 @pytest.mark.parametrize("thing", ["x", "A" * 26, "T%23x", "..%2f", "b" * 27])

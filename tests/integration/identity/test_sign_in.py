@@ -20,7 +20,7 @@ from chalicelib.kernel.ids import SYSTEM_TENANT
 from chalicelib.kernel.work import Work
 from chalicelib.tenancy import api as tenancy
 
-from ..conftest import Answer, Api, Cloud
+from ..conftest import ENVIRONMENT, Answer, Api, Cloud
 from ..directory.company import PASSWORD, Browser, Company
 from ..race import race
 
@@ -41,12 +41,13 @@ def with_a_leaver(company: Company) -> Company:
     return company
 
 
-def test_signing_in_gives_two_guarded_cookies_and_no_token_in_the_body(company: Company, browser: Browser) -> None:
+def test_signing_in_gives_guarded_cookies_and_no_token_in_the_body(company: Company, browser: Browser) -> None:
     api = browser()
     answer = sign_in(api, " BOSS@East.Example.CN ")
     assert answer.status == 200
-    access, refresh = answer.headers["Set-Cookie"]
-    for line, path, seconds in ((access, "/v1", 900), (refresh, "/v1/session", 30 * 86400)):
+    access, refresh, device = answer.headers["Set-Cookie"]
+    lines = ((access, "/v1", 900), (refresh, "/v1/session", 30 * 86400), (device, "/v1/session", 365 * 86400))
+    for line, path, seconds in lines:
         attributes = [part.strip() for part in line.split(";")[1:]]
         expected = [f"Path={path}", f"Max-Age={seconds}", "HttpOnly", "SameSite=Strict", "Secure"]
         assert attributes == expected
@@ -126,8 +127,8 @@ def test_every_refusal_hashes_once_and_reads_and_writes_as_much(
     with pytest.raises(SignInRefused):
         service.enter(work, email, password, tenant_id=None, user_agent="")
     assert len(hasher.checked) == 1
-    assert calls == ["batch_get_item"] * 5
-    assert len(work.changes) == 3
+    assert calls == ["batch_get_item"] * 6
+    assert len(work.changes) == 4
 
 
 def test_an_address_is_locked_after_ten_wrong_tries_known_or_not(company: Company, browser: Browser) -> None:
@@ -138,6 +139,68 @@ def test_an_address_is_locked_after_ten_wrong_tries_known_or_not(company: Compan
         locked = sign_in(api, email)
         assert (locked.status, locked.code) == (429, "limit_reached")
         assert 0 < int(locked.headers["Retry-After"]) <= 900
+
+
+ELSEWHERE = {"CloudFront-Viewer-Address": "9.9.9.9:4711", "X-Banli-Edge": ENVIRONMENT["BANLI_EDGE_KEY"]}
+
+
+def guess(api: Api, times: int, headers: dict[str, str] | None = None) -> list[int]:
+    body = {"email": BOSS, "password": "wrong password"}
+    return [api.post("/v1/session", body, headers=headers or {}).status for _ in range(times)]
+
+
+def test_a_strangers_guesses_do_not_lock_the_owner_out(company: Company, browser: Browser) -> None:
+    assert guess(browser(), 12, ELSEWHERE) == [401] * 10 + [429] * 2
+    assert sign_in(browser()).status == 200
+
+
+def test_a_device_on_which_the_owner_signed_in_before_is_let_through(company: Company, browser: Browser) -> None:
+    known = browser()
+    sign_in(known)
+    known.call("DELETE", "/v1/session")
+    assert guess(browser(), 11) == [401] * 10 + [429]
+    assert sign_in(known).status == 200
+
+
+def test_guesses_from_everywhere_close_the_address_to_all_but_known_devices(
+    company: Company, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chalicelib.identity.service.guesses.PER_ADDRESS", 3)
+    known = browser()
+    sign_in(known)
+    for number in range(3):
+        assert guess(browser(), 1, ELSEWHERE | {"CloudFront-Viewer-Address": f"9.9.9.{number}:1"}) == [401]
+    assert sign_in(browser()).code == "limit_reached"
+    assert sign_in(known).status == 200
+
+
+def test_a_known_device_is_no_way_to_guess_on(company: Company, browser: Browser) -> None:
+    known = browser()
+    sign_in(known)
+    assert guess(known, 11) == [401] * 10 + [429]
+
+
+def test_the_device_of_a_colleague_is_a_strangers(company: Company, browser: Browser) -> None:
+    company.join("lin@east.example.cn")
+    colleague = browser()
+    assert sign_in(colleague, "lin@east.example.cn").status == 200
+    assert guess(browser(), 10) == [401] * 10
+    assert sign_in(colleague).code == "limit_reached"
+
+
+def test_an_ipv6_caller_is_one_origin_by_network(company: Company, browser: Browser) -> None:
+    by = [ELSEWHERE | {"CloudFront-Viewer-Address": f"[2001:db8:1:2::{number:x}]:443"} for number in range(11)]
+    assert [guess(browser(), 1, headers)[0] for headers in by] == [401] * 10 + [429]
+
+
+def test_a_sign_in_repeated_after_signing_out_begins_a_session_that_works(company: Company, browser: Browser) -> None:
+    api, key = browser(), {"Idempotency-Key": "once"}
+    first = api.call("POST", "/v1/session", {"email": BOSS, "password": PASSWORD}, headers=key)
+    api.call("DELETE", "/v1/session")
+    api.cookies.clear()
+    again = api.call("POST", "/v1/session", {"email": BOSS, "password": PASSWORD}, headers=key)
+    assert again.body["session_id"] != first.body["session_id"]
+    assert api.get("/v1/session").status == 200
 
 
 def test_right_passwords_are_never_counted(company: Company, browser: Browser) -> None:
@@ -173,7 +236,7 @@ def test_guessing_at_once_gives_no_more_guesses(
     company: Company, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The right guess is the last to be committed: it must not slip past the limit that the others reached."""
-    monkeypatch.setattr("chalicelib.identity.service.sign_in.PER_ADDRESS", 3)
+    monkeypatch.setattr("chalicelib.identity.service.guesses.PER_ORIGIN", 3)
     passwords = [PASSWORD, *(f"wrong password {number}" for number in range(5))]
     answers = race(monkeypatch, [partial(sign_in, browser(), BOSS, password) for password in passwords])
     assert [answer.status for answer in answers] == [429, 429, 429, 401, 401, 401]

@@ -39,6 +39,9 @@ class RightsInCookie:
         rights = frozenset({claim.session_id})
         return Actor(claim.tenant_id, claim.member_id, "王敏", rights, language=language, correlation_id=correlation_id)
 
+    def is_usable(self, work: Work, session: SessionRef) -> bool:
+        return True
+
     def cookies(self, session: SessionRef | None) -> list[str]:
         return []
 

@@ -1,6 +1,6 @@
 """Flows on fakes: a table in memory that keeps the promises of the real one, forms with records, executions to ring."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
@@ -13,11 +13,12 @@ from chalicelib.flows.service.flows import Flows
 from chalicelib.flows.service.handover import Handover
 from chalicelib.flows.service.lists import Lists
 from chalicelib.flows.service.machine import END, PERFORM, Machine
-from chalicelib.flows.service.runs import Runs
+from chalicelib.flows.service.runs import Runs, Seen
 from chalicelib.flows.service.specs import Specs
 from chalicelib.flows.store import FlowRows, ListRows, RunRows
 from chalicelib.forms.api import Form, FormNotFound, Record, RecordNotFound
 from chalicelib.forms.domain.definition import read_definition
+from chalicelib.forms.domain.records import differences
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.errors import Contended
 from chalicelib.kernel.page import Page
@@ -71,6 +72,13 @@ class FakeTable:
         more = len(keys) > limit
         return Page(tuple(self.rows[key] for key in keys[:limit]), keys[limit - 1].sort if more else None)
 
+    def each(
+        self, work: Work, partition: str, *, prefix: str = "", newest_first: bool = False, after: str | None = None
+    ) -> Iterator[Row]:
+        yield from self.query(
+            work, partition, prefix=prefix, newest_first=newest_first, limit=1_000_000, after=after
+        ).items
+
     def commit(self, work: Work) -> None:
         for change in work.changes:
             row = self.rows.get(change.key)
@@ -101,6 +109,23 @@ class FakeForms:
     records: dict[str, Record] = field(default_factory=dict)
     shared: dict[str, set[str]] = field(default_factory=dict)
     open_to_all: bool = True
+    edits: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    """Moment, record and the values before, oldest first."""
+
+    def edit(self, work: Work, record_id: str, values: dict[str, Any]) -> None:
+        record = self.records[record_id]
+        self.edits.append((work.at, record_id, record.values))
+        self.records[record_id] = replace(record, values=values)
+
+    def values_at(self, work: Work, record: Record, moment: str) -> dict[str, Any]:
+        values = record.values
+        for at, record_id, before in reversed(self.edits):
+            if record_id == record.id and at > moment:
+                values = before
+        return values
+
+    def differences(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
+        return differences(dict(before), dict(after))
 
     def read_form(self, work: Work, form_id: str) -> Form:
         if form_id != self.form.id:
@@ -133,6 +158,9 @@ class FakeForms:
             raise RecordNotFound()
         return self.records[record_id]
 
+    def renew_record(self, work: Work, record: Record) -> Record:
+        return record
+
     def read_record(self, work: Work, record_id: str) -> Record:
         record = self.get_record(work, record_id)
         if work.actor.member_id not in {record.created_by, *self.shared.get(record_id, ())}:
@@ -157,6 +185,9 @@ class FakeDirectory:
 
     def org(self, work: Work) -> Org:
         return self.company
+
+    def hold_org(self, work: Work) -> None:
+        """Nothing here drops what a flow names."""
 
     def tick_step(self, work: Work, step: str) -> None:
         self.ticked.append(step)
@@ -244,13 +275,25 @@ class World:
         raise Contended()
 
     def publish(self, definition: dict[str, Any]) -> str:
-        made = self.do(lambda work: self.flows.create(work, {**definition, "form_id": self.forms.form.id}), "chair")
-        self.do(lambda work: self.flows.publish(work, made.id, 1), "chair")
+        made = self.do(lambda work: self.flows.create(work, {**definition, "form_id": self.forms.form.id}), "designer")
+        self.do(lambda work: self.flows.publish(work, made.id, 1), "designer")
         return made.id
 
     def submit(self, who: str = "rep", **values: Any) -> str:
         seen = self.do(lambda work: self.runs.submit(work, self.forms.form.id, values), who)
         return seen.run.id
+
+    def resubmit(self, record_id: str, who: str = "rep", **values: Any) -> str:
+        """The record, with other values if some are given."""
+        if values:
+            self.do(lambda work: self.forms.edit(work, record_id, values), who)
+        return self.do(lambda work: self.runs.submit_record(work, "", record_id), who).run.id
+
+    def look(self, run_id: str, who: str = "rep") -> Seen:
+        return self.do(lambda work: self.runs.get(work, run_id), who)
+
+    def started(self, who: str = "rep") -> list[dict[str, Any]]:
+        return list(self.lists.page(self.work(who), "started", "", 100, None).items)
 
     def decide(self, who: str, decision: str = "approve", opinion: str = "") -> None:
         todo = self.todos(who)[0]

@@ -111,3 +111,45 @@ def test_changes_are_listed_for_the_builder() -> None:
         {"change": "fields_moved"},
     ]
     assert changes(None, after) == [{"change": "form_created"}]
+
+
+def test_a_formula_is_checked_although_another_field_is_not_finished() -> None:
+    unfinished = doc("kind", "choice", {"choices": [{"value": ""}]})
+    amount = doc("amount", "money")
+    said = {
+        "/fields/0/options/choices/0/value": "schema_min_length",
+        "/fields/1/options/currency": "schema_required",
+    }
+    assert found(unfinished, amount, formula("a", "amount * 2")) == said
+    assert found(unfinished, amount, formula("a", "amount * ")) == {
+        **said,
+        "/fields/2/options/expression": "formula_syntax",
+    }
+    assert found(unfinished, amount, formula("a", "kind * 2")) == {
+        **said,
+        "/fields/2/options/expression": "formula_type",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "sound"), [("number", "x * 2"), ("date", 'DATEDIF(x, TODAY(), "D")'), ("text", "LEN(x)")]
+)
+def test_an_unfinished_formula_still_is_what_its_result_says(kind: str, sound: str) -> None:
+    assert found(formula("x", "", kind), formula("a", sound)) == {"/fields/0/options/expression": "schema_min_length"}
+
+
+def test_an_unfinished_truth_and_the_columns_of_an_unfinished_table_can_be_named() -> None:
+    table = doc(
+        "lines", "lines", {"max_rows": 0, "columns": [doc("price", "number"), formula("sum", "nonsense(", "money")]}
+    )
+    assert found(formula("x", "", "boolean"), table, formula("a", "IF(x, SUM(lines.price), SUM(lines.sum))")) == {
+        "/fields/0/options/expression": "schema_min_length",
+        "/fields/1/options/max_rows": "schema_minimum",
+    }
+
+
+def test_one_faulty_formula_does_not_hide_a_circle_of_others() -> None:
+    assert found(formula("a", "1 +"), formula("b", "c"), formula("c", "b")) == {
+        "/fields/0/options/expression": "formula_syntax",
+        "/fields/1/options/expression": "formula_cycle",
+    }

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,9 @@ REFUSED: list[tuple[Field, Any, str]] = [
     (field("datetime"), "2026-02-30T09:30:00Z", "no_such_date"),
     (field("datetime"), "2026-11-22T25:30:00Z", "no_such_date"),
     (field("datetime"), "0001-01-01T00:00:00+08:00", "no_such_date"),
+    (field("datetime"), "9999-12-31T23:00:00-08:00", "no_such_date"),
+    (field("datetime"), "9999-12-31T16:00:00Z", "date_out_of_range"),
+    (field("datetime"), "0001-01-01T23:59:59.999Z", "date_out_of_range"),
     (field("choice", **CHOICES), "C", "not_a_choice"),
     (field("choice", **CHOICES), ["A"], "not_a_choice"),
     (field("choices", **CHOICES), ["A", "A"], "duplicate_choice"),
@@ -190,6 +194,7 @@ def test_values_are_shown_as_people_write_them() -> None:
     assert shown(field("money", **CNY), "1234567.50") == "CNY 1,234,567.50"
     assert shown(field("percent"), "0.125") == "12.5%"
     assert shown(field("datetime"), "2026-11-22T17:30:00.000Z") == "2026-11-23 01:30"
+    assert shown(field("datetime"), "0001-01-02T00:00:00.000Z") == "0001-01-02 08:00"
     assert shown(field("choice", **CHOICES), "A") == "Alpha"
     assert shown(field("number", unit="kg"), "3") == "3 kg"
 
@@ -199,3 +204,18 @@ def test_every_type_is_one_file() -> None:
         "text", "long_text", "number", "money", "percent", "date", "datetime", "choice", "choices", "member",
         "department", "attachment", "lines", "serial", "formula",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", "Asia/Shanghai", "UTC"])
+@pytest.mark.parametrize("moment", ["0001-01-02T00:00:00.000Z", "9999-12-30T23:59:59.999Z"])
+def test_the_first_and_last_moment_that_is_taken_can_be_told_in_every_zone(moment: str, zone: str) -> None:
+    each, place = field("datetime"), ZoneInfo(zone)
+    assert canonical(each, moment) == moment
+    assert type_of(each).text(each, moment, Locale("en", place))
+    assert type_of(each).operand(each, moment, place)
+
+
+def test_a_moment_that_was_stored_at_the_end_of_the_calendar_is_told_as_the_end() -> None:
+    each = field("datetime")
+    assert type_of(each).text(each, "9999-12-31T16:00:00.000Z", Locale("en", SHANGHAI)) == "9999-12-31 07:59"
+    assert str(type_of(each).operand(each, "9999-12-31T16:00:00.000Z", SHANGHAI)) == "9999-12-31"

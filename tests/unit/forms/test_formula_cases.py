@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from chalicelib.forms.domain.fields import Field
+from chalicelib.forms.domain.fields._decimals import plain
+from chalicelib.forms.domain.fields.formula import FIELD_TYPE as FORMULA
 from chalicelib.forms.domain.formula import FormulaError, Kind, Names, Scope, Value, evaluate, infer, number_text, parse
 
 FILE = Path(__file__).resolve().parents[2] / "contracts" / "formula_cases.json"
@@ -75,3 +78,10 @@ def test_what_is_inferred_is_what_comes_out(case: dict[str, Any]) -> None:
     kind = infer(parse(case["expression"]), NAMES)
     found = next(iter(case["result"])) if case["result"] else "blank"
     assert found == "blank" or kind is Kind.ANY or kind.value == found or case["expression"] == UNDATED
+
+
+@pytest.mark.parametrize("case", SHARED["stored"], ids=lambda case: f"{case['expression']} {case['options']}")
+def test_a_result_is_stored_with_the_places_of_its_field(case: dict[str, Any]) -> None:
+    field = Field("f", "formula", "F", options=case["options"])
+    stored = FORMULA.store(field, evaluate(parse(case["expression"]), _scope()))
+    assert plain(Decimal(stored)) == case["number"]

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.forms.domain.definition import natures
+from chalicelib.forms.domain.errors import RecordInvalid
+from chalicelib.forms.domain.fields import Locale, type_of
 from chalicelib.forms.domain.record_schema import record_schema
 from chalicelib.forms.domain.values import canonical_values, with_defaults
 
-from .made import CNY, MOMENT, definition, doc, faults, formula
+from .made import CNY, MOMENT, SHANGHAI, definition, doc, faults, formula
 
 COLUMNS = [
     doc("product", "text", required=True),
@@ -40,7 +43,7 @@ def line(quantity: str, price: str, list_price: str) -> dict[str, Any]:
 def test_formulas_are_computed_in_the_order_of_what_they_need() -> None:
     values = canonical_values(QUOTE, {"lines": [line("3", "30.05", "40"), line("1", "9.85", "10")]}, MOMENT)
     assert [row["amount"] for row in values["lines"]] == ["90.15", "9.85"]
-    assert [row["share"] for row in values["lines"]] == ["0.9", "0.1"]
+    assert [row["share"] for row in values["lines"]] == ["0.9015", "0.0985"]
     assert (values["total"], values["discount"], values["level"]) == ("100.00", "0.230769230769", "总监")
 
 
@@ -133,3 +136,62 @@ def test_the_published_schema_speaks_the_asked_language() -> None:
     assert schema["properties"]["lines"]["maxItems"] == 5
     assert schema["properties"]["f"]["readOnly"] is True
     assert "default" not in schema["properties"]["when"]
+
+
+@pytest.mark.parametrize(
+    ("options", "sold", "stored", "shown"),
+    [
+        ({"decimals": 2}, "89.60", "0.104", "10.4%"),
+        ({"decimals": 0}, "89.60", "0.1", "10%"),
+        ({"decimals": 0}, "89.50", "0.11", "11%"),
+        ({"decimals": 1}, "89.65", "0.104", "10.4%"),
+        ({"decimals": 10}, "33.33", "0.6667", "66.67%"),
+        ({}, "74.997938", "0.25002062", "25%"),
+        ({}, "74.985", "0.25015", "25.02%"),
+    ],
+)
+def test_the_places_of_a_percentage_are_those_before_the_sign(
+    options: dict[str, Any], sold: str, stored: str, shown: str
+) -> None:
+    rate = formula("rate", "1-sold/listed", "percent", **options)
+    form = definition(doc("sold", "number"), doc("listed", "number"), rate)
+    values = canonical_values(form, {"listed": "100", "sold": sold}, MOMENT)
+    assert values["rate"] == stored
+    assert type_of(form.by_id["rate"]).text(form.by_id["rate"], stored, Locale("en", SHANGHAI)) == shown
+
+
+def test_limits_of_a_percentage_are_told_as_percentages() -> None:
+    form = definition(doc("rate", "percent", {"min": "0.05", "max": "0.125", "decimals": 1}))
+
+    def told(value: str) -> tuple[str, dict[str, Any]]:
+        with pytest.raises(RecordInvalid) as refused:
+            canonical_values(form, {"rate": value}, MOMENT)
+        fault = refused.value.fields[0]
+        return fault.code, dict(fault.params)
+
+    assert told("0.04") == ("below_min", {"field": "rate", "min": "5%"})
+    assert told("0.13") == ("above_max", {"field": "rate", "max": "12.5%"})
+    assert told("0.0555") == ("too_many_places", {"field": "rate", "places": 1})
+
+
+def test_an_amount_has_the_places_of_its_field_and_a_sum_is_rounded_once_at_its_end() -> None:
+    columns = [
+        doc("price", "money", {**CNY, "decimals": 3}),
+        formula("tenth", "price/10", "money", **CNY, decimals=4),
+    ]
+    form = definition(
+        doc("lines", "lines", {"columns": columns}),
+        formula("total", "SUM(lines.price)", "money", **CNY),
+        formula("tenths", "SUM(lines.tenth)", "money", **CNY, decimals=4),
+        formula("whole", "SUM(lines.price)", "money", **CNY, decimals=0),
+    )
+    values = canonical_values(form, {"lines": [{"price": "45.875"}, {"price": "0.010"}, {"price": "3"}]}, MOMENT)
+    assert [row["price"] for row in values["lines"]] == ["45.875", "0.01", "3.00"]
+    assert [row["tenth"] for row in values["lines"]] == ["4.5875", "0.001", "0.30"]
+    assert (values["total"], values["tenths"], values["whole"]) == ("48.89", "4.8885", "49")
+    assert faults(form, {"lines": [{"price": "45.8751"}]}) == {"/values/lines/0/price": "money_scale"}
+
+
+def test_an_amount_keeps_its_meaning_with_other_places() -> None:
+    meanings = [natures(definition(doc("a", "money", {**CNY, **more})).fields) for more in ({}, {"decimals": 6})]
+    assert meanings[0] == meanings[1] == {"a": "money:CNY"}

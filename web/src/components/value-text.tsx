@@ -1,19 +1,18 @@
-/** One value of a field for reading. Amounts and rates keep every digit; people and choices are shown by name. */
+/** One value of a field for reading. Amounts keep every digit; people and choices are shown by name. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useFormats } from '@/lib/format/formats';
 import type { Field } from '@/lib/forms/definition';
 import { choiceName, shownType, useLabelLanguage } from '@/lib/forms/fields';
 import { useDepartmentName, useMemberName } from '@/lib/people/names';
-import { useMe } from '@/lib/session/me';
 
 import { DateText } from './date-text';
+import { FigureText } from './figure-text';
 import { FileLinks, type StoredFile } from './file-links';
 import styles from './record-values.module.css';
 
 const FIGURES = ['number', 'money', 'percent'];
-const ALL_PLACES = 12;
+type Figure = 'number' | 'money' | 'percent';
 
 interface Props {
   field: Field;
@@ -37,13 +36,17 @@ export function ValueText({ field, value, recordId }: Props) {
   const language = useLabelLanguage();
   if (isBlank(value)) return <span className={styles.blank}>—</span>;
   const type = shownType(field);
-  if (isFigure(field)) return <Figure field={field} value={String(value)} />;
+  if (isFigure(field)) {
+    return <FigureText {...field.options} type={type as Figure} value={String(value)} />;
+  }
   if (type === 'boolean') return value === true ? t('yes') : t('no');
   if (type === 'date') return <DateText value={String(value)} as="date" />;
   if (type === 'datetime') return <DateText value={String(value)} />;
   if (type === 'long_text') return <span className={styles.prose}>{String(value)}</span>;
-  if (type === 'attachment' && recordId !== undefined) {
-    return <FileLinks recordId={recordId} files={value as StoredFile[]} />;
+  if (type === 'attachment') {
+    const files = value as StoredFile[];
+    if (recordId !== undefined) return <FileLinks recordId={recordId} files={files} />;
+    return files.map(({ id, name }) => name ?? id).join(language === 'zh-CN' ? '、' : ', ');
   }
   const items = Array.isArray(value) ? (value as unknown[]) : [value];
   const named = items.map(String);
@@ -53,20 +56,6 @@ export function ValueText({ field, value, recordId }: Props) {
     return named.map((item) => choiceName(field, item, language)).join(language === 'zh-CN' ? '、' : ', ');
   }
   return named.join(', ');
-}
-
-function Figure({ field, value }: { field: Field; value: string }) {
-  const formats = useFormats(useMe().company.zone);
-  const { currency, unit } = field.options ?? {};
-  const type = shownType(field);
-  if (type === 'money') return <span className="figures">{formats.money(value, currency ?? 'CNY')}</span>;
-  if (type === 'percent') return <span className="figures">{formats.percent(value, ALL_PLACES)}</span>;
-  return (
-    <span className="figures">
-      {formats.number(value)}
-      {unit && ` ${unit}`}
-    </span>
-  );
 }
 
 function Names({ ids, kind: Name }: { ids: string[]; kind: (props: { id: string }) => ReactNode }) {

@@ -3,9 +3,9 @@
 import importlib
 import pkgutil
 
-from .base import Fault, Field, FieldType, Locale
+from .base import Fault, Field, FieldType, Locale, frozen
 
-__all__ = ["TYPES", "Fault", "Field", "FieldType", "Locale", "type_of"]
+__all__ = ["TYPES", "Fault", "Field", "FieldType", "Locale", "frozen", "type_of"]
 
 
 def _discover() -> dict[str, FieldType]:

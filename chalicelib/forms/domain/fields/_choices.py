@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ....kernel.skeleton import skeleton
 from ..labels import LABEL_SCHEMA, label_text
 from ..texts import has_control
 from .base import Fault, Field
@@ -29,7 +30,8 @@ def values_of(field: Field) -> list[str]:
 
 
 def name_of(field: Field, value: str, language: str) -> str:
-    for choice in field.options["choices"]:
+    """Also of one that the form offered once: its name outlives it."""
+    for choice in (*field.options["choices"], *field.retired):
         if choice["value"] == value:
             return label_text(choice.get("name", value), language)
     return value
@@ -41,9 +43,10 @@ def choice_problems(field: Field) -> Iterator[Fault]:
         path = f"/options/choices/{index}/value"
         if value != value.strip() or has_control(value):
             yield Fault("control_characters", path)
-        if value in seen:
+        looks = skeleton(value, fold_case=False)
+        if looks in seen:
             yield Fault("duplicate_choice", path, value=value)
-        seen.add(value)
+        seen.add(looks)
 
 
 def read_choice(field: Field, value: Any) -> str:

@@ -1,6 +1,6 @@
 """What number, money and percent share: exact reading, range, scale, and a key that sorts as the numbers do."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import tzinfo
 from decimal import Context, Decimal
 from typing import Any
@@ -88,10 +88,20 @@ class DecimalType(FieldType):
             raise self.too_fine(field)
         options = field.options
         if "min" in options and number < read_decimal(options["min"]):
-            raise Fault("below_min", min=str(options["min"]))
+            raise Fault("below_min", min=self.limit(field, "min"))
         if "max" in options and number > read_decimal(options["max"]):
-            raise Fault("above_max", max=str(options["max"]))
+            raise Fault("above_max", max=self.limit(field, "max"))
         return self.written(field, number)
+
+    def limit(self, field: Field, name: str) -> str:
+        """`min` or `max` as a message names it."""
+        return str(field.options[name])
+
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        try:
+            return plain(read_decimal(value))
+        except Fault:
+            return super().comparable(field, value)
 
     def written(self, field: Field, number: Decimal) -> str:
         del field

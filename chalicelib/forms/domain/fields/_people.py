@@ -1,5 +1,6 @@
 """What member and department share: one id, or several. Whether an id is somebody is asked of the directory."""
 
+from collections.abc import Hashable
 from datetime import tzinfo
 from typing import Any, ClassVar
 
@@ -38,12 +39,20 @@ class PeopleType(FieldType):
             raise Fault(self.not_an_id)
         return str(value)
 
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        found = super().comparable(field, value)
+        return tuple(dict.fromkeys(found)) if isinstance(found, tuple) else found
+
     def ids(self, value: str | list[str]) -> list[str]:
         return value if isinstance(value, list) else [value]
 
     def sort_key(self, field: Field, value: Any) -> str:
         del field
         return ",".join(self.ids(value))[:500]
+
+    def whole_key(self, field: Field, value: Any) -> str:
+        del field
+        return ",".join(self.ids(value))
 
     def operand(self, field: Field, value: Any, zone: tzinfo) -> Value:
         del field, zone

@@ -1,5 +1,6 @@
 """What the text types share: storable characters, trimmed, bounded, and a key that sorts and compares them."""
 
+from collections.abc import Hashable
 from datetime import tzinfo
 from typing import Any
 
@@ -49,9 +50,19 @@ class TextType(FieldType):
             raise Fault("text_too_short", limit=field.options["min_length"])
         return text
 
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        try:
+            return read_text(value, multiline=self.multiline)
+        except Fault:
+            return super().comparable(field, value)
+
     def sort_key(self, field: Field, value: str) -> str:
         del field
         return text_key(value)
+
+    def whole_key(self, field: Field, value: str) -> str:
+        del field
+        return folded(value)
 
     def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
         del field, zone

@@ -1,5 +1,6 @@
 """Files of a record. The client names an upload that it was issued; where the bytes lie it can neither see nor say."""
 
+from collections.abc import Hashable
 from typing import Any, ClassVar
 
 from ....kernel.ids import is_id
@@ -15,7 +16,6 @@ class Attachment(FieldType):
     """Canonical: `[{"id": …}]`; name, size and type are added from the upload's own row when a record is saved."""
 
     type = "attachment"
-    may_be_column = False
     options: ClassVar[dict[str, Any]] = {
         "max_files": {"type": "integer", "minimum": 1, "maximum": MOST_FILES},
         "max_megabytes": {"type": "integer", "minimum": 1, "maximum": MOST_MEGABYTES},
@@ -66,6 +66,10 @@ class Attachment(FieldType):
                 raise Fault("not_an_attachment", f"/{index}")
             found.append(identity)
         return [{"id": identity} for identity in dict.fromkeys(found)]
+
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        found = super().comparable(field, value)
+        return tuple(dict.fromkeys(found)) if isinstance(found, tuple) else found
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         del field, locale

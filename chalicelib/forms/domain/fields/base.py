@@ -1,10 +1,12 @@
 """A field of a form, and what every field type must answer for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
+from decimal import Decimal
 from typing import Any, ClassVar
 
+from ....kernel.money import MAX_EXPONENT
 from ..formula import Kind, Value
 from ..labels import Label, label_text
 
@@ -33,6 +35,8 @@ class Field:
     default: Any = None
     options: Mapping[str, Any] = field(default_factory=dict)
     columns: tuple["Field", ...] = ()
+    retired: tuple[Mapping[str, Any], ...] = ()
+    """Choices that older versions of the form offered: shown by name where a record holds them, not offered."""
 
     def label(self, language: str) -> str:
         return label_text(self.name, language)
@@ -44,6 +48,18 @@ class Locale:
 
     language: str
     zone: tzinfo
+
+
+def frozen(value: Any) -> Hashable:
+    """A JSON value as one that can be compared and put into a set; numbers as their text, files as their ids."""
+    if isinstance(value, Mapping):
+        return frozen(value["id"]) if "id" in value else tuple(sorted((name, frozen(value[name])) for name in value))
+    if isinstance(value, list | tuple):
+        return tuple(frozen(item) for item in value)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        number = Decimal(value)
+        return format(number, "f") if number.is_finite() and abs(number.adjusted()) <= MAX_EXPONENT else str(number)
+    return str(value) if value is not None and not isinstance(value, bool) else value
 
 
 class FieldType:
@@ -77,9 +93,23 @@ class FieldType:
         """The one form in which a value is stored; the same again for its own answer. Raises Fault."""
         raise NotImplementedError
 
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        """Equal for two ways of writing the same value, whether or not the field would take it today."""
+        del field
+        return frozen(value)
+
+    def tolerating(self, field: Field, stored: Any) -> Field:
+        """The field as it judges a change to `stored`: parts that were there already may stay."""
+        del stored
+        return field
+
     def sort_key(self, field: Field, value: Any) -> str:
-        """Text that sorts as the canonical values do; for types that may be indexed or unique."""
+        """Text that sorts as the canonical values do; for types that may be indexed or unique. It may be cut."""
         raise NotImplementedError
+
+    def whole_key(self, field: Field, value: Any) -> str:
+        """As `sort_key` and never cut: equal for equal values only, so it is what filters compare."""
+        return self.sort_key(field, value)
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         """The value in a title or a card."""

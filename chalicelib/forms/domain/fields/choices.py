@@ -1,6 +1,7 @@
 """Any of the named choices, each once, kept in the order of the definition."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from datetime import tzinfo
 from typing import Any, ClassVar
 
@@ -41,6 +42,18 @@ class Choices(FieldType):
         if len(chosen) > field.options.get("max", 300):
             raise Fault("too_many_chosen", max=field.options["max"])
         return [item for item in values_of(field) if item in chosen]
+
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            return super().comparable(field, value)
+        return tuple(sorted(item.strip() for item in value))
+
+    def tolerating(self, field: Field, stored: Any) -> Field:
+        known = values_of(field)
+        removed = [{"value": item} for item in stored if item not in known]
+        if not removed:
+            return field
+        return replace(field, options={**field.options, "choices": [*field.options["choices"], *removed]})
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         return ", ".join(name_of(field, item, locale.language) for item in value)

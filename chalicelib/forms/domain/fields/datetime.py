@@ -1,10 +1,14 @@
-"""A moment, kept in UTC to the millisecond. A text without a zone is refused: it would be guessed."""
+"""A moment, kept in UTC to the millisecond. A text without a zone is refused: it would be guessed.
+
+The first and the last day of the calendar are refused, too: in another zone they would lie beyond it.
+"""
 
 import re
+from collections.abc import Hashable
 from datetime import tzinfo
 from typing import Any
 
-from ....kernel.clock import from_text, to_text
+from ....kernel.clock import EARLIEST, LATEST, from_text, in_zone, to_text
 from ..formula import Kind, Value
 from ..texts import has_full_width_digits
 from .base import Fault, Field, FieldType, Locale
@@ -33,9 +37,18 @@ class DateTime(FieldType):
         if not _SHAPE.match(text):
             raise Fault("not_a_moment")
         try:
-            return to_text(from_text(text))
-        except (ValueError, OverflowError) as error:
+            moment = from_text(text)
+        except ValueError as error:
             raise Fault("no_such_date", date=text) from error
+        if not EARLIEST <= moment <= LATEST:
+            raise Fault("date_out_of_range", earliest=to_text(EARLIEST)[:10], latest=to_text(LATEST)[:10])
+        return to_text(moment)
+
+    def comparable(self, field: Field, value: Any) -> Hashable:
+        try:
+            return self.canonical(field, value)
+        except Fault:
+            return super().comparable(field, value)
 
     def sort_key(self, field: Field, value: str) -> str:
         del field
@@ -43,11 +56,12 @@ class DateTime(FieldType):
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         del field
-        return from_text(value).astimezone(locale.zone).strftime("%Y-%m-%d %H:%M")
+        local = in_zone(from_text(value), locale.zone)
+        return local.isoformat(" ", "minutes")[:16]
 
     def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
         del field
-        return from_text(value).astimezone(zone).date()
+        return in_zone(from_text(value), zone).date()
 
 
 FIELD_TYPE = DateTime()

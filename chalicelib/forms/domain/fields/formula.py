@@ -5,14 +5,17 @@ from datetime import date, tzinfo
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from ....kernel.money import MINOR_UNITS
+from ....kernel.money import MAX_MONEY_PLACES, MINOR_UNITS, money_places, money_text, percent_text
 from ..formula import FormulaError, Kind, Value, kind_of, number_text, round_places
-from ._decimals import PLACES, decimal_key, plain, shifted
+from ..texts import folded
+from ._decimals import PLACES, decimal_key
 from ._texts import text_key
 from .base import Fault, Field, FieldType, Locale
+from .percent import MOST_DECIMALS
 
 MOST_TEXT = 2_000
 _NUMBERS = ("number", "money", "percent")
+_MOST_DECIMALS = {"number": PLACES, "money": MAX_MONEY_PLACES, "percent": MOST_DECIMALS}
 _KINDS = {**dict.fromkeys(_NUMBERS, Kind.NUMBER), "text": Kind.TEXT, "date": Kind.DATE, "boolean": Kind.BOOLEAN}
 
 
@@ -32,8 +35,12 @@ class Formula(FieldType):
         is_money = field.options["result"] == "money"
         if is_money and "currency" not in field.options:
             yield Fault("currency_missing", "/options/currency")
-        if "decimals" in field.options and field.options["result"] not in ("number", "percent"):
-            yield Fault("decimals_without_number", "/options/decimals")
+        if "decimals" in field.options:
+            most = _MOST_DECIMALS.get(field.options["result"])
+            if most is None:
+                yield Fault("decimals_without_number", "/options/decimals")
+            elif field.options["decimals"] > most:
+                yield Fault("schema_maximum", "/options/decimals", expected=str(most))
 
     def store(self, field: Field, value: Value) -> Any:
         """The evaluated value in its stored form; None for a blank. Raises FormulaError formula_type or too large."""
@@ -53,10 +60,13 @@ class Formula(FieldType):
         return None if value == "" else value
 
     def _number(self, field: Field, value: Decimal) -> str:
-        if field.options["result"] == "money":
-            rounded = round_places(value, MINOR_UNITS[field.options["currency"]])
-            return format(rounded.copy_abs() if rounded == 0 else rounded, "f")
-        return number_text(round_places(value, int(field.options.get("decimals", PLACES))))
+        """Rounded half up, once, at the end. The places of a percentage are those of the number before the sign."""
+        result, decimals = field.options["result"], field.options.get("decimals")
+        if result == "money":
+            currency = field.options["currency"]
+            return money_text(round_places(value, money_places(currency, decimals)), currency, decimals)
+        places = PLACES if decimals is None else int(decimals) + (2 if result == "percent" else 0)
+        return number_text(round_places(value, min(places, PLACES)))
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "boolean" if field.options["result"] == "boolean" else "string", "readOnly": True}
@@ -73,10 +83,13 @@ class Formula(FieldType):
             return text_key(value)
         return str(int(value)) if result == "boolean" else str(value)
 
+    def whole_key(self, field: Field, value: Any) -> str:
+        return folded(value) if field.options["result"] == "text" else self.sort_key(field, value)
+
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         result = field.options["result"]
         if result == "percent":
-            return f"{plain(shifted(Decimal(value), 2))}%"
+            return percent_text(Decimal(value), field.options.get("decimals"))
         if result == "money":
             return f"{field.options['currency']} {Decimal(value):,f}"
         if result == "boolean":

@@ -3,24 +3,37 @@
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from ._decimals import DECIMAL_OPTION, PLACES, DecimalType, plain, shifted
-from .base import Field, Locale
+from ....kernel.money import PERCENT_PLACES, percent_text
+from ._decimals import DECIMAL_OPTION, PLACES, DecimalType, plain, read_decimal, shifted
+from .base import Fault, Field, Locale
+
+MOST_DECIMALS = PLACES - 2
+"""A fraction has two places more than its percentage."""
 
 
 class Percent(DecimalType):
     type = "percent"
     options: ClassVar[dict[str, Any]] = {
-        "decimals": {"type": "integer", "minimum": 0, "maximum": PLACES - 2},
+        "decimals": {"type": "integer", "minimum": 0, "maximum": MOST_DECIMALS},
         "min": DECIMAL_OPTION,
         "max": DECIMAL_OPTION,
     }
 
     def places(self, field: Field) -> int:
-        return int(field.options.get("decimals", 2)) + 2
+        return self._decimals(field) + 2
+
+    def too_fine(self, field: Field) -> Fault:
+        return Fault("too_many_places", places=self._decimals(field))
+
+    def limit(self, field: Field, name: str) -> str:
+        return f"{plain(shifted(read_decimal(field.options[name]), 2))}%"
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
-        del field, locale
-        return f"{plain(shifted(Decimal(value), 2))}%"
+        del locale
+        return percent_text(Decimal(value), field.options.get("decimals"))
+
+    def _decimals(self, field: Field) -> int:
+        return int(field.options.get("decimals", PERCENT_PLACES))
 
 
 FIELD_TYPE = Percent()

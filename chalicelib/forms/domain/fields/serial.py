@@ -9,7 +9,7 @@ from datetime import date, tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
-from ..texts import has_control
+from ..texts import folded, has_control
 from ._texts import text_key
 from .base import Fault, Field, FieldType
 
@@ -74,6 +74,10 @@ class Serial(FieldType):
     def sort_key(self, field: Field, value: str) -> str:
         del field
         return text_key(value)
+
+    def whole_key(self, field: Field, value: str) -> str:
+        del field
+        return folded(value)
 
     def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
         del field, zone

@@ -15,6 +15,7 @@ The rules that a reader needs:
 - `lines.amount` is a list and only stands inside SUM, AVERAGE, MIN, MAX, COUNT; inside a row of `lines` the bare
   name of a sibling column is that row's cell.
 - AND, OR and IF read no further than they must.
+- Amounts of two currencies are never added or compared; CONVERT(amount, rate, "CNY") changes the currency (`units.py`).
 """
 
 from .checking import Names, infer
@@ -22,21 +23,28 @@ from .evaluating import Budget, Scope, evaluate
 from .faults import FormulaError
 from .nodes import Node, references
 from .parsing import parse
+from .units import PLAIN, Unit, Units, in_currency, unit_of, unit_text
 from .values import Kind, Value, kind_of, number_text, round_places
 
 __all__ = [
+    "PLAIN",
     "Budget",
     "FormulaError",
     "Kind",
     "Names",
     "Node",
     "Scope",
+    "Unit",
+    "Units",
     "Value",
     "evaluate",
+    "in_currency",
     "infer",
     "kind_of",
     "number_text",
     "parse",
     "references",
     "round_places",
+    "unit_of",
+    "unit_text",
 ]

@@ -1,5 +1,5 @@
 /** Live results of formulas while somebody types. What cannot be computed yet is a blank; the server says why. */
-import { minorUnits } from '@/lib/forms/currency';
+import { placesOfResult } from '@/lib/forms/currency';
 import type { Field } from '@/lib/forms/definition';
 import {
   Budget,
@@ -16,7 +16,7 @@ import {
 
 import { fractionOf, isNumber, plainNumber } from './numbers';
 import type { Step } from './plan';
-import { columnsOf, isBlank, type Cell, type Cells, type Row, type Typed } from './typed';
+import { columnsOf, isBlank, isUnparsed, type Cell, type Cells, type Row, type Typed } from './typed';
 
 export type Result = string | boolean | undefined;
 
@@ -98,10 +98,10 @@ const KINDS: Record<string, Kind> = { text: 'text', date: 'date', boolean: 'bool
 
 /** Rounded as it is stored. A value of another kind is a day that is not filled in: a blank. */
 function storable(field: Field, value: Value): Value {
-  const { result = 'number', currency = 'CNY', decimals = 12 } = field.options ?? {};
+  const { result = 'number' } = field.options ?? {};
   if (value === null || value === '' || kindOf(value) !== (KINDS[result] ?? 'number')) return null;
   if (typeof value === 'string' || typeof value === 'boolean' || value instanceof Day) return value;
-  return roundPlaces(value, result === 'money' ? minorUnits(currency) : decimals);
+  return roundPlaces(value, placesOfResult(field));
 }
 
 function resultOf(value: Value | undefined): Result {
@@ -123,12 +123,12 @@ function operandsOf(fields: Field[], cells: Cells, fail: (id: string) => void): 
 }
 
 function operandOf(field: Field, cell: Cell): Value | undefined {
+  if (isUnparsed(cell)) return undefined;
   if (field.type === 'choices') {
     const chosen = cell as string[];
-    return (field.options?.choices ?? [])
-      .map(({ value }) => value)
-      .filter((value) => chosen.includes(value))
-      .join(',');
+    const offered = (field.options?.choices ?? []).map(({ value }) => value);
+    const removed = chosen.filter((value) => !offered.includes(value));
+    return [...offered.filter((value) => chosen.includes(value)), ...removed].join(',');
   }
   if (typeof cell !== 'string') return (cell as string[]).join(',');
   if (field.type === 'number' || field.type === 'money') return numberOf(plainNumber(cell));

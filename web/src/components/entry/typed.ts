@@ -5,18 +5,56 @@ import type { Field } from '@/lib/forms/definition';
 import { percentOf } from './numbers';
 
 export interface FileRef {
+  /** '' until it is there. */
   id: string;
   name: string;
   size: number;
+  /** Uploaded since the record was last saved. */
+  fresh?: true;
+  /** Of a file that is not there yet. */
+  upload?: Upload;
 }
 
-export type Cell = string | string[] | FileRef[];
+/** `lost`: the page was left before the file was there; a device keeps what was typed, but not files. */
+export interface Upload {
+  key: string;
+  state: 'sending' | 'failed' | 'lost';
+  problem?: string;
+  /** The server does not take this file, however often it is sent. */
+  final?: true;
+}
+
+export type Misread =
+  | 'option'
+  | 'options'
+  | 'optionSeveral'
+  | 'day'
+  | 'moment'
+  | 'member'
+  | 'memberSeveral'
+  | 'department'
+  | 'departmentSeveral'
+  | 'lookup';
+
+/** What was pasted and says nothing that the field could hold. It stays in sight until somebody mends it. */
+export interface Unparsed {
+  raw: string;
+  why: Misread;
+  /** The part of it that is not understood. */
+  part: string;
+  /** The others of several, that are. */
+  known?: string[];
+}
+
+export type Cell = string | string[] | FileRef[] | Unparsed;
 export type Cells = Record<string, Cell | undefined>;
 
 /** A row of detail lines. Its key names it while rows come and go; it is never sent. */
 export interface Row {
   key: string;
   cells: Cells;
+  /** Of a stored row: its cells as they were, and what it holds for columns that the form has no more. */
+  held?: { cells: Cells; removed: Record<string, unknown> };
 }
 
 export type Typed = Record<string, Cell | Row[] | undefined>;
@@ -37,7 +75,12 @@ export function columnsOf(field: Field): Field[] {
   return field.options?.columns ?? [];
 }
 
+export function isUnparsed(cell: Typed[string]): cell is Unparsed {
+  return typeof cell === 'object' && !Array.isArray(cell);
+}
+
 export function isBlank(cell: Typed[string]): boolean {
+  if (isUnparsed(cell)) return false;
   return cell === undefined || cell.length === 0 || (typeof cell === 'string' && cell.trim() === '');
 }
 
@@ -78,13 +121,17 @@ export function fromStored(fields: Field[], values: Record<string, unknown>, her
     const value = values[field.id];
     if (value === undefined || value === null || isComputed(field)) continue;
     if (field.type === 'lines') {
-      typed[field.id] = (value as Record<string, unknown>[]).map((row) => ({
-        key: crypto.randomUUID(),
-        cells: fromStored(columnsOf(field), row, here) as Cells,
-      }));
+      typed[field.id] = (value as Record<string, unknown>[]).map((row) => storedRow(field, row, here));
     } else typed[field.id] = cellOf(field, value, here);
   }
   return typed;
+}
+
+function storedRow(lines: Field, row: Record<string, unknown>, here: Circumstances): Row {
+  const cells = fromStored(columnsOf(lines), row, here) as Cells;
+  const known = columnsOf(lines).map(({ id }) => id);
+  const removed = Object.fromEntries(Object.entries(row).filter(([id]) => !known.includes(id)));
+  return { key: crypto.randomUUID(), cells, held: { cells, removed } };
 }
 
 function cellOf(field: Field, value: unknown, { zone }: Circumstances): Cell {
@@ -96,12 +143,29 @@ function cellOf(field: Field, value: unknown, { zone }: Circumstances): Cell {
 /** A draft may be older than the form: what the form no longer has, or has as something else, is left out. */
 export function fitting(fields: Field[], draft: Typed): Typed {
   return Object.fromEntries(
-    fields.filter((field) => fits(field, draft[field.id])).map((field) => [field.id, draft[field.id]]),
+    fields.filter((field) => fits(field, draft[field.id])).map((field) => [field.id, kept(draft[field.id])]),
   );
 }
 
+/** A file that was on its way when the page was left has to be chosen again. */
+function kept(cell: Typed[string]): Typed[string] {
+  if (!Array.isArray(cell)) return cell;
+  return cell.map((item) => {
+    if (typeof item === 'string') return item;
+    if ('cells' in item)
+      return {
+        ...item,
+        cells: Object.fromEntries(Object.entries(item.cells).map(([id, each]) => [id, kept(each)])),
+      };
+    return item.upload ? { ...item, upload: { key: item.upload.key, state: 'lost' } } : item;
+  }) as Typed[string];
+}
+
+const UNPARSED = ['choice', 'choices', 'date', 'datetime', 'member', 'department'];
+
 function fits(field: Field, cell: Typed[string]): boolean {
   if (cell === undefined || isComputed(field)) return false;
+  if (isUnparsed(cell)) return UNPARSED.includes(field.type);
   if (field.type === 'lines')
     return Array.isArray(cell) && cell.every((row) => typeof row === 'object' && 'cells' in row);
   if (field.type === 'attachment')

@@ -1,12 +1,9 @@
 /** The few values of a card: what most decisions are made by. */
 import { DateText } from '@/components/date-text';
-import { useFormats } from '@/lib/format/formats';
-import { useMe } from '@/lib/session/me';
+import { FigureText } from '@/components/figure-text';
 
 import type { Summary } from './api';
 import styles from './summary-text.module.css';
-
-const ALL_PLACES = 12;
 
 export function SummaryText({ summary }: { summary: Summary }) {
   if (summary.length === 0) return null;
@@ -24,12 +21,11 @@ export function SummaryText({ summary }: { summary: Summary }) {
   );
 }
 
-function Value({ type, value, currency }: Summary[number]) {
-  const formats = useFormats(useMe().company.zone);
+function Value({ type, value, currency, decimals }: Summary[number]) {
   const text = Array.isArray(value) ? value.join(', ') : String(value);
-  if (type === 'money') return <span className="figures">{formats.money(text, currency ?? 'CNY')}</span>;
-  if (type === 'percent') return <span className="figures">{formats.percent(text, ALL_PLACES)}</span>;
-  if (type === 'number') return <span className="figures">{formats.number(text)}</span>;
+  if (type === 'money' || type === 'percent' || type === 'number') {
+    return <FigureText type={type} value={text} currency={currency} decimals={decimals} />;
+  }
   if (type === 'date') return <DateText value={text} as="date" />;
   if (type === 'datetime') return <DateText value={text} />;
   return text;

@@ -1,10 +1,11 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import type { Values } from '@/components/entry/sent';
 import { api } from '@/lib/api/call';
 import { isPassing } from '@/lib/api/problem';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';
+import { documentPath } from '@/lib/routing/document';
 
 export type FormEntry = Schemas['FormsFormEntry'];
 export type Form = Schemas['FormsForm'];
@@ -17,16 +18,7 @@ export function useForms() {
   );
 }
 
-export const formQuery = (formId: string) =>
-  queryOptions({
-    queryKey: ['forms', formId, 'published'],
-    queryFn: ({ signal }) =>
-      api.get('/v1/forms/{form_id}/published', { params: { form_id: formId }, signal }),
-  });
-
-export function useForm(formId: string) {
-  return useQuery(formQuery(formId));
-}
+export { publishedQuery as formQuery, usePublishedForm as useForm } from '@/lib/forms/stored';
 
 /** Who would be asked. `values` null: something is still missing, so nobody can tell. */
 export function usePath(formId: string, values: Values | null, recordId = '') {
@@ -52,17 +44,17 @@ export interface Submission {
   key: string;
 }
 
-/** Where it is now: the run that it went into, or the record itself where no flow waits for it. */
+/** Where it is now: the page of the record, be it in approval or not. */
 export async function submit({ form, values, key }: Submission): Promise<string> {
   const sent = values as Record<string, never>;
   if (form.flow_id !== '') {
     const run = await api.post('/v1/runs', { body: { form_id: form.id, values: sent }, key });
-    return `/runs/${run.id}`;
+    return documentPath(run.record_id);
   }
   const record = await api.post('/v1/forms/{form_id}/records', {
     params: { form_id: form.id },
     body: { values: sent },
     key,
   });
-  return `/records/${record.id}`;
+  return documentPath(record.id);
 }

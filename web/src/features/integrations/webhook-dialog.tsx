@@ -2,7 +2,9 @@ import { Form, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { FormDialog } from '@/components/form-dialog';
+import { BY_LABEL } from '@/components/searching';
 import { TextInput } from '@/components/text-input';
+import { useCan } from '@/lib/session/me';
 
 import { useEventTypes, useSaveWebhook, type Settings, type Webhook } from './api';
 
@@ -18,6 +20,8 @@ export function WebhookDialog({ open, before, onClose, onSaved }: Props) {
   const { t } = useTranslation(['integrations', 'components']);
   const save = useSaveWebhook();
   const types = useEventTypes();
+  const known = types.data?.items ?? [];
+  const can = useCan();
   return (
     <FormDialog<Settings>
       open={open}
@@ -46,13 +50,20 @@ export function WebhookDialog({ open, before, onClose, onSaved }: Props) {
       <Form.Item
         name="event_types"
         label={t('integrations:edit.events')}
+        extra={
+          known.some(({ needs }) => needs !== null && !can(needs)) && t('integrations:edit.eventsLocked')
+        }
         rules={[{ required: true, type: 'array', min: 1, message: t('integrations:edit.eventsMissing') }]}
       >
         <Select
           mode="multiple"
           loading={types.isPending}
-          options={(types.data?.items ?? []).map(({ type, title }) => ({ value: type, label: title }))}
-          showSearch={{ optionFilterProp: 'label' }}
+          options={known.map(({ type, title, needs }) => ({
+            value: type,
+            label: title,
+            disabled: needs !== null && !can(needs),
+          }))}
+          showSearch={BY_LABEL}
         />
       </Form.Item>
       <Form.Item

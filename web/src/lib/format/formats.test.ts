@@ -36,11 +36,26 @@ describe('amounts', () => {
     expect(zh.number('0.30000000000000004')).toBe('0.30000000000000004');
   });
 
+  it('have the places of their field, and those of their currency at least', () => {
+    expect(zh.money('45.875', 'CNY')).toBe('¥45.875');
+    expect(zh.money('45.5', 'CNY')).toBe('¥45.50');
+    expect(zh.money('45.5', 'CNY', 4)).toBe('¥45.50');
+    expect(zh.money('45', 'CNY', 0)).toBe('¥45');
+    expect(zh.money('1000', 'JPY')).toBe('¥1,000');
+    expect(zh.money('1000.25', 'JPY', 2)).toBe('¥1,000.25');
+  });
+
   it('are negative with a sign', () => {
     expect(en.money('-1500.5', 'USD')).toBe('-$1,500.50');
   });
 
   it('show fractions as percent', () => {
     expect(zh.percent('0.125')).toBe('12.5%');
+    expect(zh.percent('0.250020618557')).toBe('25%');
+    expect(zh.percent('0.25005')).toBe('25.01%');
+    expect(zh.percent('-0.25005')).toBe('-25.01%');
+    expect(zh.percent('-0.00001')).toBe('0%');
+    expect(zh.percent('0.105', 0)).toBe('11%');
+    expect(zh.percent('0.123456', 4)).toBe('12.3456%');
   });
 });

@@ -6,6 +6,9 @@ import { useTranslation } from 'react-i18next';
 
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '@/config/languages';
 
+import { minorUnits } from '../forms/currency';
+
+const MOST_MINOR_UNITS = 2;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -19,8 +22,10 @@ export interface Formats {
   exact: (value: string) => string;
   /** 3 分钟前 / in 2 days. */
   relative: (value: string) => string;
-  money: (value: string, currency: string) => string;
+  /** Every digit that there is, and the currency's places at least (none if the field's `decimals` are 0). */
+  money: (value: string, currency: string, decimals?: number) => string;
   number: (value: string, digits?: number) => string;
+  /** Of the fraction that is stored; `digits` are places of the percentage, rounded half up. */
   percent: (value: string, digits?: number) => string;
 }
 
@@ -70,12 +75,16 @@ export function makeFormats(language: Language, zone: string, now: () => number 
       if (size < DAY) return ago.format(Math.trunc(distance / HOUR), 'hour');
       return ago.format(daysFromNow(new Date(value)), 'day');
     },
-    money: (value, currency) =>
-      new Intl.NumberFormat(language, {
+    money: (value, currency, decimals) => {
+      const least = Math.min(minorUnits(currency), decimals ?? MOST_MINOR_UNITS);
+      return new Intl.NumberFormat(language, {
         style: 'currency',
         currency,
         currencyDisplay: 'narrowSymbol',
-      }).format(value as Decimal),
+        minimumFractionDigits: least,
+        maximumFractionDigits: Math.max(least, value.split('.')[1]?.length ?? 0),
+      }).format(value as Decimal);
+    },
     number: (value, digits) =>
       new Intl.NumberFormat(
         language,
@@ -84,9 +93,11 @@ export function makeFormats(language: Language, zone: string, now: () => number 
           : { minimumFractionDigits: digits, maximumFractionDigits: digits },
       ).format(value as Decimal),
     percent: (value, digits = 2) =>
-      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(
-        value as Decimal,
-      ),
+      new Intl.NumberFormat(language, {
+        style: 'percent',
+        maximumFractionDigits: digits,
+        signDisplay: 'negative',
+      }).format(value as Decimal),
   };
 }
 

@@ -3,15 +3,20 @@ import { useTranslation } from 'react-i18next';
 
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '@/config/languages';
 
-import { labelText, type Field, type FieldType, type FormulaResult } from './definition';
+import { labelText, type Choice, type Field, type FieldType, type FormulaResult } from './definition';
 
 /** A formula is shown as what it results in. */
 export function shownType(field: Field): FieldType | FormulaResult {
   return field.type === 'formula' ? (field.options?.result ?? 'text') : field.type;
 }
 
+/** What the field offers, then what it offered once: the name of a stored choice is found among them. */
+export function knownChoices({ options, retired = [] }: Field): Choice[] {
+  return [...(options?.choices ?? []), ...retired];
+}
+
 export function choiceName(field: Field, value: string, language: Language): string {
-  const choice = field.options?.choices?.find((each) => each.value === value);
+  const choice = knownChoices(field).find((each) => each.value === value);
   return labelText(choice?.name, language) || value;
 }
 

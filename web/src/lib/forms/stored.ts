@@ -17,6 +17,18 @@ export function useRecord(recordId: string) {
   return useQuery(recordQuery(recordId));
 }
 
+export const publishedQuery = (formId: string) =>
+  queryOptions({
+    queryKey: ['forms', formId, 'published'],
+    queryFn: ({ signal }) =>
+      api.get('/v1/forms/{form_id}/published', { params: { form_id: formId }, signal }),
+  });
+
+/** The form as it is published now; it also knows the names of choices that older versions offered. */
+export function usePublishedForm(formId: string) {
+  return useQuery(publishedQuery(formId));
+}
+
 /** The version of the form that a record was filled in with; it never changes. */
 export function useFormVersion(formId: string, version: number) {
   return useQuery({

@@ -15,6 +15,7 @@ export interface ConditionWords {
   formats: Formats;
 }
 
+/** What somebody typed into a condition is told to its last digit: it is what records are compared with. */
 const ALL_PLACES = 12;
 
 export function conditionText({ any }: Condition, words: ConditionWords): string {

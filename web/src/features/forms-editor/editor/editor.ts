@@ -5,19 +5,30 @@ import type { Language } from '@/config/languages';
 import type { Saver } from '@/lib/editing/saver';
 import type { Definition, Field, FieldType } from '@/lib/forms/definition';
 
+import type { FormDraft } from '../api';
 import type { Place } from '../model/changes';
 import type { Fault } from '../model/faults';
 
 export interface Editor {
   formId: string;
+  /** The flow that records of the form go through; '' if none is in use. */
+  flowId: string;
   language: Language;
   definition: Definition;
   /** As published last; null before the first time. */
   published: Definition | null;
+  /** Whether this person may give all records to further roles, to read and to change. */
+  mayGive: FormDraft['may_give'];
   selected: Place | null;
   faults: Fault[];
+  /** Of the place where somebody is typing: shown when the input is left. */
+  heldBack: Fault[];
+  /** The faults are those of the draft as it is on the screen. */
+  checked: boolean;
   /** Just added: its name wants to be typed. */
   fresh: string | null;
+  /** Formulas whose result the builder chose in this session: it no longer follows from the text. */
+  chosenResults: Set<string>;
   saver: Saver<Definition>;
   select: (place: Place | null) => void;
   /** `about` joins the letters of one input into one step of undo. */
@@ -25,6 +36,7 @@ export interface Editor {
   changeField: (place: Place, field: Field, about?: string) => void;
   /** At `index`, else below what is selected, else at the end. */
   add: (type: FieldType, index?: number) => void;
+  /** Behind the column that is selected, else at the end. */
   addColumn: (lines: string, type: FieldType) => void;
   duplicate: (place: Place) => void;
   remove: (place: Place) => void;

@@ -1,30 +1,22 @@
 /** What a field will look like to those who fill it in: a picture of it, no input. */
 import { useTranslation } from 'react-i18next';
 
-import { labelText, type Field } from '@/lib/forms/definition';
+import { placesOfField } from '@/lib/forms/currency';
+import type { Field } from '@/lib/forms/definition';
 
 import { choiceText } from '../model/choices';
 import { serialExample } from '../model/serial';
 
 import { useEditor } from './editor';
 import styles from './sample.module.css';
+import { TableSample } from './table-sample';
 
 const SHOWN_CHOICES = 6;
 
 export function Sample({ field, columns }: { field: Field; columns: Field[] }) {
   const { language } = useEditor();
   const words = useSampleText(field);
-  if (field.type === 'lines') {
-    return (
-      <div className={styles.table} aria-hidden="true">
-        {columns.map((column) => (
-          <span key={column.id} className={styles.column}>
-            {labelText(column.name, language)}
-          </span>
-        ))}
-      </div>
-    );
-  }
+  if (field.type === 'lines') return <TableSample field={field} columns={columns} />;
   if (field.type === 'choice' || field.type === 'choices') {
     const choices = field.options?.choices ?? [];
     return (
@@ -56,7 +48,7 @@ function useSampleText(field: Field): string {
   const options = field.options ?? {};
   switch (field.type) {
     case 'money':
-      return `${options.currency ?? ''} 0.00`;
+      return `${options.currency ?? ''} ${(0).toFixed(placesOfField(field))}`;
     case 'percent':
       return '%';
     case 'number':

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { DecimalSetting, Pair, Section, Setting, Toggle, WholeSetting } from '@/components/editing/setting';
 import { withOption } from '@/lib/editing/without';
+import { MOST_DECIMALS, placesOfField } from '@/lib/forms/currency';
 import type { Field, FieldOptions, TextFormat } from '@/lib/forms/definition';
 
 import { CURRENCIES, EXTENSIONS } from '../model/catalogue';
@@ -77,10 +78,11 @@ export function NumberSettings(props: TypeProps) {
   const set = useOption(props);
   const { field, faults, fixed } = props;
   const options = field.options ?? {};
-  const percent = field.type === 'percent';
+  const type = field.type as 'number' | 'money' | 'percent';
+  const unset = { ...field, options: withOption(options, 'decimals', undefined) };
   return (
     <Section title={t('setting.content')}>
-      {field.type === 'money' && (
+      {type === 'money' && (
         <Setting
           label={t('setting.currency')}
           error={faultFor(faults, 'options/currency')}
@@ -104,35 +106,33 @@ export function NumberSettings(props: TypeProps) {
             label={t(`setting.${name}`)}
             error={faultFor(faults, `options/${name}`)}
             value={String(options[name] ?? '')}
-            percent={percent}
+            percent={type === 'percent'}
             onChange={(text) => set(name, text)}
           />
         ))}
       </Pair>
-      {field.type !== 'money' && (
-        <Pair>
-          <WholeSetting
-            label={t('setting.decimals')}
-            error={faultFor(faults, 'options/decimals')}
-            value={options.decimals}
-            most={percent ? 10 : 12}
-            placeholder={percent ? '2' : t('setting.asNeeded')}
-            onChange={(value) => set('decimals', value)}
-          />
-          {!percent && (
-            <Setting label={t('setting.unit')} error={faultFor(faults, 'options/unit')}>
-              {(input) => (
-                <Input
-                  {...input}
-                  maxLength={20}
-                  value={options.unit ?? ''}
-                  onChange={({ target }) => set('unit', target.value)}
-                />
-              )}
-            </Setting>
-          )}
-        </Pair>
-      )}
+      <Pair>
+        <WholeSetting
+          label={t('setting.decimals')}
+          error={faultFor(faults, 'options/decimals')}
+          value={options.decimals}
+          most={MOST_DECIMALS[type]}
+          placeholder={type === 'number' ? t('setting.asNeeded') : String(placesOfField(unset))}
+          onChange={(value) => set('decimals', value)}
+        />
+        {type === 'number' && (
+          <Setting label={t('setting.unit')} error={faultFor(faults, 'options/unit')}>
+            {(input) => (
+              <Input
+                {...input}
+                maxLength={20}
+                value={options.unit ?? ''}
+                onChange={({ target }) => set('unit', target.value)}
+              />
+            )}
+          </Setting>
+        )}
+      </Pair>
     </Section>
   );
 }

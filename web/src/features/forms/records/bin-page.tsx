@@ -56,7 +56,7 @@ function Bin({ form }: { form: Form }) {
   const { t } = useTranslation('forms');
   const list = useBin(form.id);
   const title = useTitleColumn();
-  const listed = useListedColumns(definitionOf(form.definition)).slice(0, LISTED);
+  const listed = useListedColumns(definitionOf(form.definition, form)).slice(0, LISTED);
   const [now] = useState(() => Date.now());
   const restore = useRestore(({ title, serial }) => toast(t('bin.restored', { title: title || serial })));
   const columns: Column<BinCard>[] = [
@@ -109,6 +109,7 @@ function Bin({ form }: { form: Form }) {
               rows={items}
               rowKey={({ id }) => id}
               stale={list.stale}
+              compact
             />
           </div>
         )}

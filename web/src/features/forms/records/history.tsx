@@ -8,7 +8,7 @@ import { More } from '@/components/more';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type Mark } from '@/components/timeline';
 import { definitionOf, type Field } from '@/lib/forms/definition';
-import { useFormVersion, type StoredRecord } from '@/lib/forms/stored';
+import { useFormVersion, usePublishedForm, type StoredRecord } from '@/lib/forms/stored';
 
 import { useHistory, type HistoryEntry, type State } from './api';
 import { ChangeText } from './change-text';
@@ -86,5 +86,6 @@ function Changes({ formId, entry, before }: ChangesProps) {
 
 function useFieldsOf(formId: string, version: number): Field[] | undefined {
   const { data } = useFormVersion(formId, version);
-  return data && definitionOf(data.definition).fields;
+  const form = usePublishedForm(formId);
+  return data && definitionOf(data.definition, form.data).fields;
 }

@@ -16,7 +16,9 @@ const fields = [
   make('note', 'long_text'),
   make('at', 'datetime'),
   make('files', 'attachment'),
-  make('lines', 'lines', { options: { columns: [make('product', 'text'), make('price', 'money')] } }),
+  make('lines', 'lines', {
+    options: { columns: [make('product', 'text'), make('price', 'money'), make('amount', 'formula')] },
+  }),
   make('total', 'formula'),
 ];
 const here = { zone: 'Asia/Shanghai', today: '2026-03-05', memberId: 'm' };
@@ -24,7 +26,7 @@ const base = {
   customer: '恒远',
   at: '2026-03-05T01:00:30.000Z',
   files: [{ id: 'f1', name: 'a.pdf', size: 3, content_type: 'application/pdf' }],
-  lines: [{ product: '球阀', price: '90.00', amount: '90.00' }],
+  lines: [{ product: '球阀', price: '90.00', amount: '90.00', removed: 'x' }],
   total: '90.00',
 };
 const typedOf = (values: Record<string, unknown>) => fromStored(fields, values, here);
@@ -47,7 +49,7 @@ it('what was not touched is sent as it was stored, to the second', () => {
     customer: '新客户',
     at: base.at,
     files: [{ id: 'f1' }],
-    lines: [{ product: '球阀', price: '90.00' }],
+    lines: [{ product: '球阀', price: '90.00', removed: 'x' }],
   });
 });
 
