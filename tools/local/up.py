@@ -4,11 +4,13 @@ import json
 import os
 import sys
 import time
+from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from .. import demo
 from ..client.browser import Mismatch
+from ..hashing import fingerprint
 from ..terminal import Stop, step, unchanged
 from . import cloud, deployment, web
 from .place import Place, here
@@ -73,6 +75,7 @@ def start_front(place: Place) -> None:
         "api": deployment.api_root(place),
         "cloud": place.cloud,
         "edge_key": deployment.edge_key(place),
+        "code": fingerprint([Path(__file__).parent]),  # another front is started when its code has changed
     }
     file = place.directory / "front.json"
     text = json.dumps(settings, ensure_ascii=False)
