@@ -75,18 +75,17 @@ describe('the result of a formula', () => {
     expect(resultOf(expression, definition, { field: 'total' })).toBeNull();
   });
 
-  it('brings its currency, and takes along what belongs to it only', () => {
-    expect(
-      withResult({ expression: 'x', result: 'number', decimals: 2 }, { result: 'money', currency: 'USD' }),
-    ).toEqual({
-      expression: 'x',
-      ...usd,
-    });
-    expect(withResult({ ...usd, result: 'money' }, { result: 'percent' })).toEqual({ result: 'percent' });
-    expect(withResult({ result: 'number', decimals: 2 }, { result: 'percent' })).toEqual({
-      result: 'percent',
+  it('brings its currency, and takes along the places that it may have', () => {
+    const twelve = { expression: 'x', result: 'number', decimals: 12 } as const;
+    expect(withResult(twelve, { result: 'money', currency: 'USD' })).toEqual({ expression: 'x', ...usd });
+    expect(withResult({ result: 'number', decimals: 2 }, { result: 'money' })).toEqual({
+      ...cny,
       decimals: 2,
     });
+    expect(withResult({ result: 'money', currency: 'USD' }, { result: 'percent' })).toEqual({
+      result: 'percent',
+    });
+    expect(withResult({ result: 'number', decimals: 2 }, { result: 'text' })).toEqual({ result: 'text' });
     expect(withResult({ result: 'number' }, { result: 'money' })).toEqual(cny);
   });
 
