@@ -10,6 +10,7 @@ our own success is never taken for a conflict; no unversioned save, no batch wri
 """
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -30,6 +31,8 @@ from ..kernel.work import OUTBOX, OUTBOX_KEEPS, Change, Expect, Key, Row, Work
 from . import cursor
 from .clients import CONNECT_SECONDS, READ_SECONDS, RETRIES
 from .settings import setting
+
+logger = logging.getLogger("banli")
 
 MAX_ACTIONS = 100
 MAX_ITEM_BYTES = 390_000
@@ -193,6 +196,7 @@ class TenantTable:
         partition: str,
         *,
         prefix: str = "",
+        start: str | None = None,
         newest_first: bool = False,
         after: str | None = None,
         tenant_id: str | None = None,
@@ -200,7 +204,7 @@ class TenantTable:
         """The rows of a partition one by one, read as they are asked for."""
         while True:
             found = self.stretch(
-                work, partition, prefix=prefix, newest_first=newest_first, after=after, tenant_id=tenant_id
+                work, partition, prefix=prefix, start=start, newest_first=newest_first, after=after, tenant_id=tenant_id
             )
             yield from found.rows
             after = found.last
@@ -311,7 +315,7 @@ class TenantTable:
         try:
             return operation(*args, **kwargs)
         except PynamoDBException as error:
-            raise Unavailable(service="dynamodb") from error
+            raise _unavailable(error) from error
 
 
 @lru_cache(maxsize=1)
@@ -374,7 +378,7 @@ def _reason(changes: list[Change], error: TransactWriteError) -> Exception:
     if error.cause_response_code != "TransactionCanceledException":
         if isinstance(cause, ClientError) and error.cause_response_code in ("TransactionInProgressException",):
             return Contended()
-        return Unavailable(service="dynamodb")
+        return _unavailable(error)
     sent = sorted(changes, key=_rank)
     codes = [reason.code if reason else None for reason in error.cancellation_reasons]
     failed = [change for change, code in zip(sent, codes, strict=False) if code == "ConditionalCheckFailed"]
@@ -383,6 +387,13 @@ def _reason(changes: list[Change], error: TransactWriteError) -> Exception:
             return change.refusal
     if failed or "TransactionConflict" in codes:
         return Contended()
+    return Unavailable(service="dynamodb")
+
+
+def _unavailable(error: PynamoDBException) -> Unavailable:
+    """People are told to come again; what was denied is a fault of ours that would otherwise not be heard of."""
+    if error.cause_response_code in ("AccessDeniedException", "ValidationException"):
+        logger.error("table refused", extra={"reason": f"{error.cause_response_code}: {error.cause_response_message}"})
     return Unavailable(service="dynamodb")
 
 

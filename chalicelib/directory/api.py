@@ -3,8 +3,9 @@
 from ..kernel.work import Work
 from . import wiring
 from .domain.permissions import ADMINISTRATOR, PERMISSION_IDS, builtin_role_id
+from .domain.uses import Use
 from .org import Department, Org, OrgMember, Position, Role
-from .service.ports import Handover
+from .service.ports import Handover, References
 
 __all__ = [
     "ADMINISTRATOR",
@@ -14,8 +15,11 @@ __all__ = [
     "Org",
     "OrgMember",
     "Position",
+    "References",
     "Role",
+    "Use",
     "builtin_role_id",
+    "hold_org",
     "org",
     "tick_step",
 ]
@@ -26,6 +30,13 @@ def org(work: Work) -> Org:
     signed-in request has read already: then it costs no call. Raises Contended if it changes while being read.
     """
     return wiring.orgs().get(work)
+
+
+def hold_org(work: Work) -> None:
+    """Commit only if the organisation is still the one that was read, and let whoever drops something of it at the same
+    moment look again: for a work that puts a definition into use which names roles, departments or members.
+    """
+    wiring.orgs().touch(work)
 
 
 def tick_step(work: Work, step: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,13 @@ from ..kernel.work import Work
 
 if TYPE_CHECKING:
     from .authenticator import DirectoryAuthenticator
+    from .domain.uses import Use
     from .service.departments import Departments
     from .service.invitations import Invitations
     from .service.joining import Joining
     from .service.me import Me
     from .service.members import Members
-    from .service.ports import Handover
+    from .service.ports import Handover, References
     from .service.roles import Positions, Roles
     from .service.sign_up import SignUp
     from .store import FirstStepRows, OrgRows
@@ -43,6 +44,21 @@ def use_handover(factory: Callable[[], Handover]) -> None:
 
 def handover() -> Handover:
     return _handover[0]()
+
+
+_references: list[Callable[[], References]] = []
+
+
+def use_references(*factories: Callable[[], References]) -> None:
+    """Say who keeps definitions that name roles, departments and members. Called once, by the composition root; the
+    factories run on first use.
+    """
+    _references[:] = factories
+
+
+def uses_of(work: Work, ids: Collection[str]) -> list[Use]:
+    """Where definitions name any of these ids."""
+    return [use for factory in _references for use in factory().uses_of(work, ids)]
 
 
 @cache
@@ -91,7 +107,7 @@ def members() -> Members:
     from .service.members import Members
     from .store import InvitationRows, cut
 
-    return Members(orgs(), InvitationRows(), identity, tenancy, cut=cut, handover=handover)
+    return Members(orgs(), InvitationRows(), identity, tenancy, cut=cut, handover=handover, uses_of=uses_of)
 
 
 @cache
@@ -108,6 +124,7 @@ def invitations() -> Invitations:
         steps=first_steps(),
         identity=identity,
         tenancy=tenancy,
+        uses_of=uses_of,
     )
 
 
@@ -128,7 +145,7 @@ def departments() -> Departments:
     from ..tenancy import api as tenancy
     from .service.departments import Departments
 
-    return Departments(orgs(), first_steps(), tenancy)
+    return Departments(orgs(), first_steps(), tenancy, uses_of)
 
 
 @cache
@@ -136,7 +153,7 @@ def roles() -> Roles:
     from ..tenancy import api as tenancy
     from .service.roles import Roles
 
-    return Roles(orgs(), first_steps(), tenancy)
+    return Roles(orgs(), first_steps(), tenancy, uses_of)
 
 
 @cache
@@ -144,4 +161,4 @@ def positions() -> Positions:
     from ..tenancy import api as tenancy
     from .service.roles import Positions
 
-    return Positions(orgs(), tenancy)
+    return Positions(orgs(), tenancy, uses_of)

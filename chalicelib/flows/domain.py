@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ..kernel.errors import Conflict, Invalid, NotFound, Stale
+from ..kernel.errors import Conflict, Denied, Invalid, NotFound, Stale
 from ..kernel.work import Row
 
 DRAFT = "draft"
@@ -72,6 +72,12 @@ class RunNotFound(NotFound):
     """Not there, or not for this member: the same answer on purpose."""
 
     code = "run_not_found"
+
+
+class CopyDenied(Denied):
+    """Who is merely kept informed of a run brings nobody else in."""
+
+    code = "copy_denied"
 
 
 class NotCopied(Conflict):

@@ -3,25 +3,32 @@
 `flow#<id>/head` flow with its draft · `flow#<id>/version#<n>` a published version · `flows/<id>` the list ·
 `run#<id>/state` the run: the one truth · `run#<id>/trail#<seq>` what one act said, by the number of its first entry ·
 `run#<id>/park` which execution counts and how to wake it · `run#<record>/again#<id>` further runs of a record, whose
-first one bears the record's id · `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists,
-each once more per form (`todo#<member>#<form>`), because a list is a partition.
+first one bears the record's id · `watched_runs/<id>` the runs that need an execution, `watched_runs/!whole` once those
+from before that list have been entered · `run_check/place`, of the platform, where the next look at all of them
+begins · `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists, each once more per form (`todo#<member>#<form>`),
+because a list is a partition.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 
 from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import TenantTable
-from ..kernel.page import Page
+from ..kernel.page import MAX_PAGE, Page
 from ..kernel.work import Key, Row, Work
 from . import keys
 from .domain import Flow, Version
 from .engine import Run, codec
-from .service.ports import Held, Parked
+from .service.ports import Held, Parked, Watched
 
 FLOWS = "flows"
 _AGAIN = "again#"
+WATCHED = "watched_runs"
+CHECK = Key("run_check", "place")
+WHOLE = "!whole"
+BEHIND = "!"
+"""Before every letter and digit of an id: the first of the list, and the least that follows an id."""
 
 _FLOW = (
     "id", "form_id", "name", "status", "definition", "created_at", "created_by", "updated_at", "updated_by", "version",
@@ -38,7 +45,7 @@ class FlowRows:
 
     def get(self, work: Work, flow_id: str) -> Flow | None:
         row = self._table().get(work, keys.flow(flow_id))
-        return Flow(**{name: row.doc[name] for name in _FLOW}, row=row) if row else None
+        return _flow(row) if row else None
 
     def save(self, work: Work, flow: Flow) -> None:
         doc = {name: getattr(flow, name) for name in _FLOW}
@@ -52,6 +59,21 @@ class FlowRows:
     def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         page = self._table().query(work, FLOWS, newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: row.doc)
+
+    def every(self, work: Work) -> Iterator[tuple[Flow, Version | None]]:
+        """All flows with the newest version that was published of each, newest flow first; a page is two reads."""
+        cursor = None
+        while True:
+            page = self.listed(work, MAX_PAGE, cursor)
+            places = [(keys.flow(doc["id"]), keys.version(doc["id"], doc["version"])) for doc in page.items]
+            rows = self._table().get_many(work, [key for both in places for key in both])
+            for head, newest in places:
+                row, version = rows[head], rows[newest]
+                if row is not None:
+                    yield _flow(row), Version(**version.doc) if version else None
+            cursor = page.next_cursor
+            if cursor is None:
+                return
 
     def version(self, work: Work, flow_id: str, number: int) -> Version | None:
         row = self._table().get(work, keys.version(flow_id, number))
@@ -67,6 +89,10 @@ class FlowRows:
         return page.map(lambda row: Version(**row.doc))
 
 
+def _flow(row: Row) -> Flow:
+    return Flow(**{name: row.doc[name] for name in _FLOW}, row=row)
+
+
 class RunRows:
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -78,8 +104,38 @@ class RunRows:
     def save(self, work: Work, held: Held, run: Run) -> None:
         if held.row is None:
             work.create(keys.run(run.id), "run", codec.to_doc(run))
+            if run.pending:
+                self.watch(work, [run.id])
         else:
             work.replace(held.row, codec.to_doc(run))
+            if not run.pending:
+                self.unwatch(work, run.id)
+
+    def watched(self, work: Work, after: str, limit: int) -> Watched:
+        start = f"{after}{BEHIND}" if after else ""
+        page = self._table().query(work, WATCHED, start=start or None, limit=limit)
+        ids = [row.key.sort for row in page.items]
+        whole = bool(after) or ids[:1] == [WHOLE]
+        return Watched(tuple(each for each in ids if each != WHOLE), page.next_cursor is not None, whole)
+
+    def watch(self, work: Work, run_ids: Iterable[str]) -> None:
+        for run_id in run_ids:
+            work.index(Key(WATCHED, run_id), {}, kind="run_watched")
+
+    def unwatch(self, work: Work, run_id: str) -> None:
+        work.unindex(Key(WATCHED, run_id))
+
+    def check_place(self, work: Work) -> tuple[str, str]:
+        """The company and the run behind which the next look at all runs begins; of the platform's own tenant."""
+        row = self._table().get(work, CHECK)
+        return (row.doc["tenant_id"], row.doc["run_id"]) if row else ("", "")
+
+    def put_check_place(self, work: Work, tenant_id: str, run_id: str) -> None:
+        work.index(CHECK, {"tenant_id": tenant_id, "run_id": run_id}, kind="run_check")
+
+    def mark_watched(self, work: Work) -> None:
+        """From here on the list is whole: the runs from before there was one have been entered."""
+        work.index(Key(WATCHED, WHOLE), {}, kind="run_watched")
 
     def require(self, work: Work, held: Held) -> None:
         if held.row is not None:

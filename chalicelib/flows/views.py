@@ -87,6 +87,7 @@ def run(seen: Seen, member_id: str, language: str) -> dict[str, Any]:
         "may": {
             "decide": [task.id for task in found.tasks if task.member == member_id and task.open],
             "withdraw": _may_withdraw(found, spec, member_id),
+            "copy": seen.may_copy,
         },
         "version": seen.version,
     }

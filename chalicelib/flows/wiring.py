@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from ..kernel.work import Work
 
 if TYPE_CHECKING:
     from ..directory.api import Handover as DirectoryHandover
+    from ..directory.api import References
     from ..forms.api import FieldUsers
     from .service.applying import Applying
     from .service.flows import Flows
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from .service.machine import Machine
     from .service.runs import Runs
     from .service.specs import Specs
+    from .service.uses import Uses
     from .store import FlowRows, ListRows, RunRows
 
 
@@ -92,6 +95,12 @@ def company_language(work: Work) -> str:
     return tenancy.get_tenant(work).language
 
 
+def tenant_ids(work: Work, start: str) -> Iterator[str]:
+    from ..tenancy import api as tenancy
+
+    return tenancy.tenant_ids(work, start)
+
+
 @cache
 def lists() -> Lists:
     from .service.lists import Lists
@@ -119,8 +128,19 @@ def handover() -> Handover:
         specs=specs(),
         applying=applying(),
         directory=directory,
-        machine=machine(),
     )
+
+
+@cache
+def uses() -> Uses:
+    from .service.uses import Uses
+
+    return Uses(flow_rows())
+
+
+def references() -> References:
+    """The directory's port: where flows name its roles, departments and members."""
+    return uses()
 
 
 def for_directory() -> DirectoryHandover:

@@ -24,12 +24,20 @@ def form_entry(doc: dict[str, Any]) -> dict[str, Any]:
     return {**head, **look, "published_version": doc["version"], **more}
 
 
-def draft(found: Head, definition: dict[str, Any], version: int, updated_by: str) -> dict[str, Any]:
-    return {**head(found), "updated_by": updated_by, "definition": definition, "version": version}
+def draft(
+    found: Head, definition: dict[str, Any], version: int, updated_by: str, may_give: dict[str, bool]
+) -> dict[str, Any]:
+    return {
+        **head(found),
+        "updated_by": updated_by,
+        "definition": definition,
+        "may_give": may_give,
+        "version": version,
+    }
 
 
-def read_draft(found: Head, saved: Draft) -> dict[str, Any]:
-    return draft(found, saved.definition, saved.row.version, saved.updated_by)
+def read_draft(found: Head, saved: Draft, may_give: dict[str, bool]) -> dict[str, Any]:
+    return draft(found, saved.definition, saved.row.version, saved.updated_by, may_give)
 
 
 def version_entry(doc: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..kernel.work import Work
 
 if TYPE_CHECKING:
+    from ..directory.api import References
     from .service.attachments import Attachments
     from .service.forms import Forms
     from .service.lists import Asked, Lists
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .service.purging import Purging
     from .service.records import Records
     from .service.reindex import Reindexing
+    from .service.uses import Uses
     from .store.forms import FormRows
     from .store.records import RecordRows
     from .store.uploads import UploadRows
@@ -47,6 +49,11 @@ class TenantCompany:
 
         tenancy.audit(work, action, "form", form_id, before=before, after=after)
 
+    def hold_org(self, work: Work) -> None:
+        from ..directory import api as directory
+
+        directory.hold_org(work)
+
     def form_published(self, work: Work) -> None:
         from ..directory import api as directory
 
@@ -75,9 +82,10 @@ def field_users() -> FieldUsers:
 @cache
 def form_rows() -> FormRows:
     from ..aws.table import table
+    from ..edge import apart
     from .store.forms import FormRows
 
-    return FormRows(table)
+    return FormRows(table, apart)
 
 
 @cache
@@ -106,6 +114,18 @@ def forms() -> Forms:
     from .service.forms import Forms
 
     return Forms(form_rows(), record_rows(), company(), users=field_users)
+
+
+@cache
+def uses() -> Uses:
+    from .service.uses import Uses
+
+    return Uses(form_rows())
+
+
+def references() -> References:
+    """The directory's port: where forms name its roles, departments and members."""
+    return uses()
 
 
 @cache

@@ -186,9 +186,12 @@ def _attempt_body(attempt: Attempt) -> dict[str, Any]:
 
 
 def _type_body(event_type: EventType, language: str) -> dict[str, Any]:
+    from .domain.webhooks import needed_right
+
     return {
         "type": event_type.name,
         "version": event_type.version,
         "title": event_type.titles[language],
+        "needs": needed_right(event_type.name) or None,
         "schema": event_type.schema,
     }

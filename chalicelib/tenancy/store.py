@@ -59,8 +59,10 @@ class TenantRows:
             raise Stale()
         work.replace(row, _tenant_doc(tenant))
 
-    def ids(self, work: Work) -> Iterator[str]:
-        return (row.key.sort for row in table().each(work, TENANTS, tenant_id=SYSTEM_TENANT))
+    def ids(self, work: Work, start: str = "") -> Iterator[str]:
+        """In order, from `start` on."""
+        rows = table().each(work, TENANTS, start=start or None, tenant_id=SYSTEM_TENANT)
+        return (row.key.sort for row in rows)
 
     def _row(self, work: Work) -> Row:
         row = table().get(work, TENANT)

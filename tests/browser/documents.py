@@ -23,6 +23,21 @@ def open_part(screen: Screen, name: str) -> None:
     expect(wanted).to_have_attribute("aria-selected", "true")
 
 
+def show_process(screen: Screen) -> None:
+    open_part(screen, "trail")
+    screen.press("flows:trail.process")
+
+
+def open_copying(screen: Screen) -> None:
+    screen.press("forms:record.more")
+    screen.press("flows:copy.verb")
+
+
+def open_deleting(screen: Screen) -> None:
+    screen.press("forms:record.more")
+    screen.press("forms:record.delete.verb")
+
+
 def rejected(by: Person, decider: Person, form: str, values: Mapping[str, Any], reason: str) -> dict[str, Any]:
     """A new record that came back; its run."""
     run = apps.submit(by.browser, form, values)

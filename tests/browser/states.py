@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Route
 
 from . import quoting
-from .documents import open_part
+from .documents import open_copying, open_deleting, open_part, show_process
 from .screen import Screen
 
 Act = Callable[[Screen], None]
@@ -79,6 +79,49 @@ def _losing_the_next_page(addresses: str) -> Act:
     return before
 
 
+def _on_trial(days_left: int, *, over: bool = False) -> Act:
+    """As `/v1/me` and `/v1/company` tell of it so many days before the end, or after it."""
+
+    def company(shown: dict[str, object]) -> dict[str, object]:
+        asked = {"administrators": ["沈国华", "陈晓琳"]} if over and "administrators" in shown else {}
+        return {**shown, "state": "trial", "trial_days_left": days_left, "read_only": over, **asked}
+
+    def me(route: Route) -> None:
+        answer = route.fetch()
+        told = answer.json()
+        route.fulfill(response=answer, json={**told, "company": company(told["company"])})
+
+    def settings(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json=company(answer.json()))
+
+    def before(screen: Screen) -> None:
+        screen.page.route("**/v1/me", me)
+        screen.page.route("**/v1/company", settings)
+
+    return before
+
+
+def _waiting_for(count: int, *, more: bool = False) -> Act:
+    def before(screen: Screen) -> None:
+        screen.page.route("**/v1/todos/count", lambda route: route.fulfill(json={"count": count, "more": more}))
+
+    return before
+
+
+def _mailing_nothing(screen: Screen) -> None:
+    """The pages' pictures use none of the sign-ups that an address of the network may ask for in an hour."""
+    screen.page.route("**/v1/sign-up", lambda route: route.fulfill(status=202, json={"status": "mail_sent"}))
+
+
+def _signs_up(screen: Screen) -> None:
+    for label, text in (("company", "华东工业品"), ("name", "沈国华"), ("email", "grant@sent.example")):
+        screen.write(screen.words(f"directory:signUp.{label}"), text)
+    screen.write(screen.words("directory:signUp.password"), "correct-horse-battery")
+    screen.press("directory:signUp.submit")
+    screen.says("directory:signUp.sentTitle")
+
+
 def _after_the_time_to_decide(screen: Screen) -> None:
     screen.page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=7))
 
@@ -101,21 +144,6 @@ RECORD = "/records/:recordId"
 
 def _part(name: str) -> Act:
     return lambda screen: open_part(screen, name)
-
-
-def _whole_trail(screen: Screen) -> None:
-    _part("trail")(screen)
-    screen.press("flows:trail.process")
-
-
-def _copying(screen: Screen) -> None:
-    screen.press("forms:record.more")
-    screen.press("flows:copy.verb")
-
-
-def _deleting(screen: Screen) -> None:
-    screen.press("forms:record.more")
-    screen.press("forms:record.delete.verb")
 
 
 def _wrong_password(screen: Screen) -> None:
@@ -250,12 +278,18 @@ STATES = (
     State("reset-password", "dead", "/reset-password", ""),
     State("sign-up", "empty", "/sign-up", ""),
     State("sign-up", "faults", "/sign-up", "", act=_submits_nothing("directory:signUp.submit")),
+    State("sign-up", "sent", "/sign-up", "", act=_signs_up, before=_mailing_nothing),
+    State("terms", "full", "/terms", ""),
+    State("privacy", "full", "/privacy", ""),
     State("verify", "ready", "/verify", "", "/verify#token=x"),
     State("verify", "dead", "/verify", ""),
     State("join", "ready", "/join", "", "/join#token={invitation}"),
     State("join", "dead", "/join", ""),
     State("home", "full", "/", "manager"),
     State("home", "empty", "/", "founder"),
+    State("done", "many-waiting", "/done", "manager", before=_waiting_for(99, more=True)),
+    State("home", "trial-ends", "/", "admin", before=_on_trial(3)),
+    State("home", "trial-over", "/", "sales", before=_on_trial(0, over=True)),
     State("home", "error", "/", "manager", before=_refusing("**/v1/todos*")),
     State("home", "account", "/", "manager", act=_opens_account, wide_only=True),
     State("home", "me", "/", "admin", act=_opens_me, phone_only=True),
@@ -276,16 +310,16 @@ STATES = (
     State("run", "missing", "/runs/:runId", "sales", "/runs/00000000000000000000000000"),
     State("document", "decide", RECORD, "manager", "/runs/{waiting}"),
     State("document", "waiting", RECORD, "sales", "/runs/{waiting}", _part("trail")),
-    State("document", "process", RECORD, "sales", "/runs/{approved}", _whole_trail),
+    State("document", "process", RECORD, "sales", "/runs/{approved}", show_process),
     State("document", "rejected", RECORD, "colleague", "/runs/{rejected}"),
     State("document", "withdraw", RECORD, "sales", "/runs/{waiting}", pressing("flows:withdraw.verb")),
-    State("document", "copy", RECORD, "sales", "/runs/{approved}", _copying),
+    State("document", "copy", RECORD, "sales", "/runs/{approved}", open_copying),
     State("document", "changes", RECORD, "sales", "/runs/{approved}", _part("changes")),
     State("document", "round", RECORD, "manager", "/records/{again}"),
     State("document", "earlier", RECORD, "sales", "/runs/{again}", _part("trail")),
     State("document", "approved", RECORD, "sales", "/records/{record}"),
     State("document", "draft", RECORD, "sales", "/records/{draft}"),
-    State("document", "delete", RECORD, "sales", "/records/{draft}", _deleting),
+    State("document", "delete", RECORD, "sales", "/records/{draft}", open_deleting),
     State("document", "gone", RECORD, "manager", "/runs/{gone}"),
     State("document", "missing", RECORD, "sales", "/records/00000000000000000000000000"),
     State("document", "error", RECORD, "sales", "/records/{record}", before=_refusing("**/v1/records/*")),
@@ -389,6 +423,8 @@ STATES = (
     State("other-company", "strange", "/other-company", "sales", "/other-company?next=%2Ftodos%3Fcompany%3Delsewhere"),
     State("account", "full", "/account", "sales"),
     State("company", "full", "/company"),
+    State("company", "trial-ends", "/company", before=_on_trial(3)),
+    State("company", "trial-over", "/company", before=_on_trial(0, over=True)),
     State("audit", "full", "/audit"),
     State("audit", "nothing", "/audit", at="/audit?period=own&from=2020-01-01&to=2020-01-02"),
     State("audit", "error", "/audit", before=_refusing("**/v1/audit*")),

@@ -73,8 +73,8 @@ def _filling(open_screen: Open, company: Company, form: str, width: int = WIDE, 
 
 def _saved(screen: Screen, company: Company) -> dict[str, Any]:
     """The record that the page went to."""
-    expect(screen.page).to_have_url(re.compile(r"/records/[0-9a-z]{26}"))
-    record = re.findall(r"/records/([0-9a-z]{26})", screen.page.url)[0]
+    expect(screen.page).to_have_url(re.compile(r"/records/[0-9a-z]{26}$"))
+    record = screen.page.url.rpartition("/")[2]
     return dict(company.people["sales"].browser.get(f"/v1/records/{record}").expect(200).body)
 
 

@@ -8,7 +8,9 @@ given here, because the local cloud does not know `GatewayResponses`.
 import http.client
 import json
 import mimetypes
+import os
 import sys
+import threading
 from functools import cached_property
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +23,10 @@ from .headers import forwarded_headers, gateway_answer, security_headers
 MAX_BODY = 10 * 1024 * 1024
 """API Gateway's limit."""
 API_SECONDS = 30
+AT_ONCE = max(4, 2 * (os.cpu_count() or 1))
+"""Requests that the API is given at once: in AWS each has a processor, here each would start a process of its
+own, and twenty that start together on one machine take longer than twenty one after the other. The others wait.
+"""
 HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "date", "server"}
 
 
@@ -36,6 +42,7 @@ class Front(ThreadingHTTPServer):
         self.api = urlsplit(settings["api"])
         self.edge_key: str = settings["edge_key"]
         self.cloud: str = settings["cloud"]
+        self.turn = threading.BoundedSemaphore(AT_ONCE)
 
     @cached_property
     def security(self) -> dict[str, str]:
@@ -76,9 +83,10 @@ class Handler(BaseHTTPRequestHandler):
         api = self.server.api
         connection = http.client.HTTPConnection(api.hostname or "", api.port or 80, timeout=API_SECONDS)
         try:
-            connection.request(self.command, api.path + self.path, body, self._forwarded_headers())
-            reply = connection.getresponse()
-            content = reply.read()
+            with self.server.turn:
+                connection.request(self.command, api.path + self.path, body, self._forwarded_headers())
+                reply = connection.getresponse()
+                content = reply.read()
         except (OSError, http.client.HTTPException):
             self._problem("DEFAULT_5XX")
             return

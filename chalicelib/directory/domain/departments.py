@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from ...kernel.actor import Actor
 from ...kernel.errors import FieldError, NotFound
 from ...kernel.skeleton import skeleton
 from ..org import Department, Org
 from .errors import DepartmentNotEmpty, DirectoryInvalid, RootDepartment, TooMany
+from .members import check_not_oneself
 
 MAX_DEPARTMENTS = 500
 MAX_DEPTH = 15
@@ -21,22 +23,29 @@ def the_department(org: Org, department_id: str) -> Department:
     return department
 
 
-def new(org: Org, department: Department) -> Department:
-    """Raises DirectoryInvalid, TooMany."""
+def new(org: Org, actor: Actor, department: Department) -> Department:
+    """Raises DirectoryInvalid, TooMany, NamesYourself."""
     if len(org.departments) >= MAX_DEPARTMENTS:
         raise TooMany(maximum=MAX_DEPARTMENTS)
     _check(org, department)
+    check_not_oneself(actor, department.head_id)
     return department
 
 
-def change(org: Org, department: Department, wanted: Mapping[str, Any]) -> Department:
-    """The department with `wanted` (name, parent_id, head_id) put on it. Raises DirectoryInvalid, RootDepartment."""
+def change(org: Org, actor: Actor, department: Department, wanted: Mapping[str, Any]) -> Department:
+    """The department with `wanted` (name, parent_id, head_id) put on it.
+
+    Raises DirectoryInvalid, RootDepartment, NamesYourself.
+    """
     changed = replace(department, **wanted)
     if changed.parent_id != department.parent_id and not department.parent_id:
         raise RootDepartment()
     if changed.parent_id in org.within(department.id):
         raise DirectoryInvalid(fields=[FieldError.of("/parent_id", "department_cycle")])
-    _check(org, changed, head_changes=changed.head_id != department.head_id)
+    head_changes = changed.head_id != department.head_id
+    _check(org, changed, head_changes=head_changes)
+    if head_changes:
+        check_not_oneself(actor, changed.head_id)
     return changed
 
 

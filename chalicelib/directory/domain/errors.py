@@ -80,6 +80,14 @@ class BeyondOwnRights(Denied):
     code = "beyond_own_rights"
 
 
+class NamesYourself(Denied):
+    """Nobody makes themself an approver: a head, somebody's manager, a successor, the holder of a role. Who may read
+    all records anyway may.
+    """
+
+    code = "names_yourself"
+
+
 class RootDepartment(Conflict):
     code = "root_department"
 
@@ -94,6 +102,12 @@ class RoleBuiltin(Conflict):
 
 class RoleInUse(Conflict):
     code = "role_in_use"
+
+
+class InUse(Conflict):
+    """Definitions name it. Params: `name`, and `uses` with every place (`domain/uses.py`)."""
+
+    code = "in_use"
 
 
 class PositionInUse(Conflict):

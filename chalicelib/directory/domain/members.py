@@ -13,9 +13,10 @@ from .errors import (
     LastAdministrator,
     MemberActive,
     MemberInactive,
+    NamesYourself,
     SeatsExhausted,
 )
-from .permissions import ADMINISTRATOR, ROLES_MANAGE
+from .permissions import ADMINISTRATOR, RECORDS_READ_ALL, ROLES_MANAGE
 
 SEATS = {"active": 2000}
 TRIAL_SEATS = 200
@@ -58,6 +59,21 @@ def check_rights(actor: Actor, permissions: frozenset[str]) -> None:
         raise BeyondOwnRights()
 
 
+def check_not_oneself(actor: Actor, named_id: str) -> None:
+    """Whoever arranges who is asked names others: documents would come to them that they may not read otherwise.
+
+    Raises NamesYourself, unless they may read all records anyway.
+    """
+    if named_id and named_id == actor.member_id and not actor.may(RECORDS_READ_ALL):
+        raise NamesYourself()
+
+
+def check_manager(org: Org, actor: Actor, department_id: str, manager_id: str) -> None:
+    """As `check_not_oneself`; but who heads the department, or one above it, leads its people already."""
+    if all(above.head_id != actor.member_id for above in org.upwards(department_id)):
+        check_not_oneself(actor, manager_id)
+
+
 def check_roles(org: Org, actor: Actor, before: frozenset[str], after: frozenset[str]) -> None:
     """Raises BeyondOwnRights unless the actor manages roles and holds every right that changes hands."""
     changed = before ^ after
@@ -69,7 +85,7 @@ def check_roles(org: Org, actor: Actor, before: frozenset[str], after: frozenset
 def change(org: Org, actor: Actor, member: OrgMember, wanted: Mapping[str, Any]) -> OrgMember:
     """The member with the fields of `wanted` (name, department_id, position_id, manager_id, role_ids).
 
-    Raises DirectoryInvalid, BeyondOwnRights, LastAdministrator.
+    Raises DirectoryInvalid, BeyondOwnRights, NamesYourself, LastAdministrator.
     """
     wanted = {name: value for name, value in wanted.items() if _differs(member, name, value)}
     check_place(org, wanted)
@@ -77,8 +93,11 @@ def change(org: Org, actor: Actor, member: OrgMember, wanted: Mapping[str, Any])
         wanted["role_ids"] = frozenset(wanted["role_ids"])
     if "manager_id" in wanted:
         _check_line(org, member.id, wanted["manager_id"])
+        check_manager(org, actor, wanted.get("department_id", member.department_id), wanted["manager_id"])
     if "role_ids" in wanted:
         check_roles(org, actor, member.role_ids, wanted["role_ids"])
+        if wanted["role_ids"] - member.role_ids:
+            check_not_oneself(actor, member.id)
         if ADMINISTRATOR not in org.permissions_of(wanted["role_ids"]):
             check_other_administrator(org, member)
     changed = replace(member, **wanted)
@@ -111,13 +130,14 @@ def check_other_administrator(org: Org, member: OrgMember) -> None:
 
 
 def deactivated(org: Org, actor: Actor, member: OrgMember, successor_id: str, at: str) -> OrgMember:
-    """Raises MemberInactive, LastAdministrator, BeyondOwnRights, DirectoryInvalid (the successor)."""
+    """Raises MemberInactive, LastAdministrator, BeyondOwnRights, DirectoryInvalid (the successor), NamesYourself."""
     if not member.active:
         raise MemberInactive()
     check_rights(actor, org.permissions_of(member.role_ids))
     check_other_administrator(org, member)
     if successor_id and (successor_id == member.id or org.active(successor_id) is None):
         raise DirectoryInvalid(fields=[FieldError.of("/successor_id", "unknown_member")])
+    check_not_oneself(actor, successor_id)
     return replace(member, active=False, successor_id=successor_id, left_at=at)
 
 

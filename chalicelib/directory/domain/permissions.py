@@ -15,6 +15,7 @@ ADMINISTRATOR = "*"
 COMPANY_MANAGE = "company.manage"
 MEMBERS_MANAGE = "members.manage"
 ROLES_MANAGE = "roles.manage"
+RECORDS_READ_ALL = "records.read_all"
 
 _ZH, _EN = "zh-CN", "en"
 
@@ -34,7 +35,7 @@ PERMISSIONS = (
     Permission(ROLES_MANAGE, {_ZH: "管理角色", _EN: "Manage roles and permissions"}),
     Permission("forms.build", {_ZH: "搭建表单", _EN: "Build forms"}),
     Permission("flows.build", {_ZH: "搭建流程", _EN: "Build flows"}),
-    Permission("records.read_all", {_ZH: "查看全部单据", _EN: "Read all records"}),
+    Permission(RECORDS_READ_ALL, {_ZH: "查看全部单据", _EN: "Read all records"}),
     Permission("webhooks.manage", {_ZH: "管理 Webhook", _EN: "Manage webhooks"}),
     Permission("audit.read", {_ZH: "查看审计日志", _EN: "Read the audit log"}),
 )
@@ -44,7 +45,7 @@ _BUILTIN = {
     "administrator": ({_ZH: "管理员", _EN: "Administrator"}, frozenset({ADMINISTRATOR})),
     "builder": (
         {_ZH: "应用搭建者", _EN: "App builder"},
-        frozenset({"forms.build", "flows.build", "records.read_all"}),
+        frozenset({"forms.build", "flows.build", RECORDS_READ_ALL}),
     ),
     "member": ({_ZH: "普通成员", _EN: "Member"}, frozenset[str]()),
 }

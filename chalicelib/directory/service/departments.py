@@ -9,40 +9,43 @@ from ...kernel.work import Work
 from .. import events
 from ..domain import departments as rules
 from ..domain.names import with_clean_name
+from ..domain.uses import check_unused
 from ..org import Department, Org
-from .ports import FirstStepStore, OrgStore, Tenancy
+from .ports import FirstStepStore, OrgStore, Tenancy, UsesOf
 
 
 class Departments:
-    def __init__(self, orgs: OrgStore, steps: FirstStepStore, tenancy: Tenancy) -> None:
+    def __init__(self, orgs: OrgStore, steps: FirstStepStore, tenancy: Tenancy, uses_of: UsesOf) -> None:
         self._orgs = orgs
         self._steps = steps
         self._tenancy = tenancy
+        self._uses_of = uses_of
 
     def add(self, work: Work, wanted: dict[str, Any]) -> tuple[Org, Department]:
-        """`wanted`: name, parent_id, head_id. Raises DirectoryInvalid, TooMany."""
+        """`wanted`: name, parent_id, head_id. Raises DirectoryInvalid, TooMany, NamesYourself."""
         org = self._orgs.get(work)
-        department = rules.new(org, Department(new_id(), **with_clean_name(wanted)))
+        department = rules.new(org, work.actor, Department(new_id(), **with_clean_name(wanted)))
         self._orgs.add_department(work, department)
         self._steps.tick(work, "department_added", *_headed("", department.head_id))
         self._tell(work, department.id, events.CREATED, after=_shown(department))
         return org, replace(department, version=1)
 
     def change(self, work: Work, department_id: str, version: int, wanted: dict[str, Any]) -> tuple[Org, Department]:
-        """Raises NotFound, Stale, DirectoryInvalid, RootDepartment."""
+        """Raises NotFound, Stale, DirectoryInvalid, RootDepartment, NamesYourself."""
         org = self._orgs.get(work)
         before = _expected(org, department_id, version)
-        changed = rules.change(org, before, with_clean_name(wanted))
+        changed = rules.change(org, work.actor, before, with_clean_name(wanted))
         self._orgs.change_department(work, changed)
         self._steps.tick(work, *_headed(before.head_id, changed.head_id))
         self._tell(work, department_id, events.CHANGED, before=_shown(before), after=_shown(changed))
         return org, replace(changed, version=version + 1)
 
     def drop(self, work: Work, department_id: str, version: int) -> None:
-        """Raises NotFound, Stale, RootDepartment, DepartmentNotEmpty."""
+        """Raises NotFound, Stale, RootDepartment, DepartmentNotEmpty, InUse."""
         org = self._orgs.get(work)
         department = _expected(org, department_id, version)
         rules.check_drop(org, department)
+        check_unused(department.name, self._uses_of(work, [department_id]))
         self._orgs.drop_department(work, department)
         self._tell(work, department_id, events.REMOVED, before=_shown(department))
 

@@ -14,7 +14,8 @@ from ..domain.errors import AlreadyInvited, MemberExists
 from ..domain.invitations import HOURS, Invitation, check_room, count_open, expiry
 from ..domain.names import clean
 from ..domain.permissions import builtin_role_id
-from .ports import FirstStepStore, Identity, InvitationStore, MailboxStore, OrgStore, Tenancy
+from ..domain.uses import check_grants, unproven
+from .ports import FirstStepStore, Identity, InvitationStore, MailboxStore, OrgStore, Tenancy, UsesOf
 
 HOUR = 60 * 60
 PER_COMPANY = 200
@@ -32,6 +33,7 @@ class Invitations:
         steps: FirstStepStore,
         identity: Identity,
         tenancy: Tenancy,
+        uses_of: UsesOf,
     ) -> None:
         self._orgs = orgs
         self._invitations = invitations
@@ -39,6 +41,7 @@ class Invitations:
         self._steps = steps
         self._identity = identity
         self._tenancy = tenancy
+        self._uses_of = uses_of
 
     def every(self, work: Work) -> list[Invitation]:
         """All that are not accepted or revoked, oldest first."""
@@ -47,8 +50,8 @@ class Invitations:
     def send(self, work: Work, email: str, name: str, place: Mapping[str, Any]) -> Invitation:
         """`place` may hold department_id, position_id, manager_id, role_ids and language.
 
-        Raises EmailInvalid, DirectoryInvalid, or Invalid for both; BeyondOwnRights, MemberExists, AlreadyInvited,
-        SeatsExhausted, TooMany, LimitReached.
+        Raises EmailInvalid, DirectoryInvalid, or Invalid for both; BeyondOwnRights, NamesYourself, MemberExists,
+        AlreadyInvited, SeatsExhausted, TooMany, LimitReached.
         """
         faults, address = Faults(), ""
         org = self._orgs.get(work)
@@ -62,6 +65,9 @@ class Invitations:
             rules.check_place(org, place)
         faults.settle()
         rules.check_roles(org, work.actor, frozenset({member_role}), roles)
+        rules.check_manager(org, work.actor, place.get("department_id", org.root.id), place.get("manager_id", ""))
+        if given := unproven(work.actor, roles):
+            check_grants(work.actor, self._uses_of(work, given))
         tenant = self._tenancy.get_tenant(work)
         self._check_free(work, address)
         others = self._invitations.every(work)

@@ -12,8 +12,9 @@ from ..domain import members as rules
 from ..domain.errors import SuccessorNeeded
 from ..domain.invitations import count_open
 from ..domain.names import clean, with_clean_name
+from ..domain.uses import check_grants, check_unused, unproven
 from ..org import Org, OrgMember
-from .ports import Cut, Handover, InvitationStore, Logins, OrgStore, Tenancy
+from .ports import Cut, Handover, InvitationStore, Logins, OrgStore, Tenancy, UsesOf
 
 CHANGEABLE = ("name", "department_id", "position_id", "manager_id", "role_ids")
 
@@ -28,6 +29,7 @@ class Members:
         *,
         cut: Cut,
         handover: Callable[[], Handover],
+        uses_of: UsesOf,
     ) -> None:
         self._orgs = orgs
         self._invitations = invitations
@@ -35,6 +37,7 @@ class Members:
         self._tenancy = tenancy
         self._cut = cut
         self._handover = handover
+        self._uses_of = uses_of
 
     def find(
         self, work: Work, wanted: Mapping[str, Any], limit: int | None, cursor: str | None
@@ -56,10 +59,12 @@ class Members:
         return org, rules.the_member(org, member_id)
 
     def change(self, work: Work, member_id: str, version: int, wanted: dict[str, Any]) -> tuple[Org, OrgMember]:
-        """Raises NotFound, Stale, DirectoryInvalid, BeyondOwnRights, LastAdministrator."""
+        """Raises NotFound, Stale, DirectoryInvalid, BeyondOwnRights, NamesYourself, LastAdministrator."""
         org = self._orgs.get(work)
         before = _expected(org, member_id, version)
-        return org, self._save(work, before, rules.change(org, work.actor, before, with_clean_name(wanted)))
+        after = rules.change(org, work.actor, before, with_clean_name(wanted))
+        self._check_grants(work, after.role_ids - before.role_ids)
+        return org, self._save(work, before, after)
 
     def change_own(self, work: Work, version: int, name: str, language: str) -> tuple[Org, OrgMember]:
         """What a member may change of himself. Raises Stale."""
@@ -79,7 +84,8 @@ class Members:
     def deactivate(self, work: Work, member_id: str, successor_id: str) -> tuple[Org, OrgMember]:
         """The member is out with his very next request; his open to-dos go to the successor.
 
-        Raises NotFound, MemberInactive, LastAdministrator, BeyondOwnRights, DirectoryInvalid, SuccessorNeeded.
+        Raises NotFound, MemberInactive, LastAdministrator, BeyondOwnRights, NamesYourself, DirectoryInvalid;
+        without a successor SuccessorNeeded, and InUse if published definitions would have nobody in their place.
         """
         org = self._orgs.get(work)
         before = rules.the_member(org, member_id)
@@ -91,6 +97,7 @@ class Members:
             count = handover.count_open(work, member_id)
             if count:
                 raise SuccessorNeeded(count=count)
+            self._check_replaceable(work, org, before)
         self._orgs.change_member(work, after)
         self._logins.close_login(work, member_id)
         self._tenancy.audit(work, "member.deactivated", "member", member_id, before=shown(before), after=shown(after))
@@ -104,11 +111,23 @@ class Members:
         after = rules.reactivated(org, work.actor, before)
         waiting = count_open(self._invitations.every(work), work.now)
         rules.check_seat(org, waiting, self._tenancy.get_tenant(work).state)
+        self._check_grants(work, after.role_ids)
         self._orgs.change_member(work, after)
         self._logins.reopen_login(work, member_id)
         self._tenancy.audit(work, "member.reactivated", "member", member_id, before=shown(before), after=shown(after))
         work.emit(events.member_reactivated(after))
         return org, replace(after, version=before.version + 1)
+
+    def _check_grants(self, work: Work, role_ids: frozenset[str]) -> None:
+        """Raises BeyondOwnRights if a form gives these roles more than the actor holds."""
+        if roles := unproven(work.actor, role_ids):
+            check_grants(work.actor, self._uses_of(work, roles))
+
+    def _check_replaceable(self, work: Work, org: Org, member: OrgMember) -> None:
+        """Raises InUse if published definitions need the member, or somebody who left and whose place they took."""
+        ids = [each.id for each in org.members.values() if org.standing_for(each.id) is member]
+        uses = self._uses_of(work, ids)
+        check_unused(member.name, [use for use in uses if use.vital and not use.draft])
 
 
 def shown(member: OrgMember) -> dict[str, Any]:

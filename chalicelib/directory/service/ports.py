@@ -1,6 +1,6 @@
 """What the use cases need; `wiring.py` says who gives it. The `api` modules of tenancy and identity fit as they are."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Protocol, TypeVar
 
 from ...identity.api import Account, Link, SessionRef
@@ -8,6 +8,7 @@ from ...kernel.page import Page
 from ...kernel.work import Work
 from ...tenancy.api import Tenant
 from ..domain.invitations import Invitation
+from ..domain.uses import Use
 from ..org import Department, Org, OrgMember, Position, Role
 
 T = TypeVar("T")
@@ -60,6 +61,20 @@ class MailboxStore(Protocol):
 class FirstStepStore(Protocol):
     def get(self, work: Work) -> dict[str, str]: ...
     def tick(self, work: Work, *steps: str) -> None: ...
+
+
+class UsesOf(Protocol):
+    """Where definitions, which upper contexts keep, name any of these ids. What publishes one writes the organisation's
+    head too, so that nothing is dropped while a definition that names it is being published (docs/adr/0005).
+    """
+
+    def __call__(self, work: Work, ids: Collection[str]) -> Sequence[Use]: ...
+
+
+class References(Protocol):
+    """An upper context that keeps such definitions."""
+
+    def uses_of(self, work: Work, ids: Collection[str]) -> Sequence[Use]: ...
 
 
 class Handover(Protocol):

@@ -8,15 +8,17 @@ from ...kernel.work import Work
 from .. import events
 from ..domain import roles as rules
 from ..domain.names import clean
+from ..domain.uses import check_unused
 from ..org import Org, Position, Role
-from .ports import FirstStepStore, OrgStore, Tenancy
+from .ports import FirstStepStore, OrgStore, Tenancy, UsesOf
 
 
 class Roles:
-    def __init__(self, orgs: OrgStore, steps: FirstStepStore, tenancy: Tenancy) -> None:
+    def __init__(self, orgs: OrgStore, steps: FirstStepStore, tenancy: Tenancy, uses_of: UsesOf) -> None:
         self._orgs = orgs
         self._steps = steps
         self._tenancy = tenancy
+        self._uses_of = uses_of
 
     def add(self, work: Work, name: str, permissions: frozenset[str]) -> tuple[Org, Role]:
         """Raises TooMany, DirectoryInvalid, BeyondOwnRights."""
@@ -39,10 +41,11 @@ class Roles:
         return org, role
 
     def drop(self, work: Work, role_id: str, version: int) -> None:
-        """Raises NotFound, Stale, RoleBuiltin, RoleInUse, BeyondOwnRights."""
+        """Raises NotFound, Stale, RoleBuiltin, RoleInUse, InUse, BeyondOwnRights."""
         org = self._orgs.get(work)
         role = _expected(org, role_id, version)
         rules.check_drop_role(org, work.actor, role)
+        check_unused(role.name, self._uses_of(work, [role_id]))
         self._orgs.change_roles(work, [each for each in org.roles.values() if each.id != role_id])
         self._tell(work, role_id, events.REMOVED, before=_shown(role))
 
@@ -52,9 +55,10 @@ class Roles:
 
 
 class Positions:
-    def __init__(self, orgs: OrgStore, tenancy: Tenancy) -> None:
+    def __init__(self, orgs: OrgStore, tenancy: Tenancy, uses_of: UsesOf) -> None:
         self._orgs = orgs
         self._tenancy = tenancy
+        self._uses_of = uses_of
 
     def add(self, work: Work, name: str) -> Position:
         """Raises TooMany, DirectoryInvalid."""
@@ -81,10 +85,11 @@ class Positions:
         return position
 
     def drop(self, work: Work, position_id: str, version: int) -> None:
-        """Raises NotFound, Stale, PositionInUse."""
+        """Raises NotFound, Stale, PositionInUse, InUse."""
         org = self._orgs.get(work)
         position = _expected_position(org, position_id, version)
         rules.check_drop_position(org, position)
+        check_unused(position.name, self._uses_of(work, [position_id]))
         self._orgs.change_positions(work, [each for each in org.positions.values() if each.id != position_id])
         self._tenancy.audit(work, "position.removed", "position", position_id, before={"name": position.name})
 

@@ -20,7 +20,7 @@ Because preview and run share `walk` and the nodes, what was foretold is what ha
 from . import commands, effects, errors, fields
 from .advance import advance
 from .builder import DONE
-from .checks import Findings, check
+from .checks import Findings, check, named_at
 from .context import Context
 from .effects import Decision
 from .fields import FormField, FormView
@@ -46,5 +46,6 @@ __all__ = [
     "effects",
     "errors",
     "fields",
+    "named_at",
     "preview",
 ]

@@ -18,6 +18,7 @@ from .context import Context
 from .domains import covered, impossible
 from .nodes.approve import APPROVE, Approve
 from .nodes.branch import Branch
+from .nodes.cc import CopyTo
 from .spec import Spec, initiators
 from .visit import AUTO_PASSED, BLOCKED
 
@@ -50,6 +51,24 @@ def check(spec: Spec, org: Org) -> Findings:
             for fault in _staffing(node, org, starters):
                 (errors if fault.code == "approver_missing" else warnings).append(fault)
     return Findings(tuple(errors), tuple(warnings))
+
+
+def named_at(spec: Spec, org: Org, member_id: str) -> Iterator[FieldError]:
+    """Each step whose rules themselves bring documents to this member: by name, by role, or as the head of a department
+    that the rule names. Who is asked because of a reporting line or of what somebody fills in is not named by the flow.
+    """
+    for number in sorted(range(len(spec.nodes)), key=lambda each: _order(spec.nodes[each].path)):
+        node = spec.nodes[number]
+        if isinstance(node, Approve | CopyTo) and member_id in _fixed(node, org):
+            yield FieldError.of(node.path, "designer_named", node=node.name)
+
+
+def _fixed(node: Approve | CopyTo, org: Org) -> set[str]:
+    named = [each for rule in node.rules for each in rule.fixed(org)]
+    if isinstance(node, Approve):
+        named += node.assigned
+    standing = (org.standing_for(each) for each in named)
+    return {member.id for member in standing if member is not None}
 
 
 def _order(path: str) -> tuple[Any, ...]:

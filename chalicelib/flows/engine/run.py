@@ -113,6 +113,11 @@ class Run(NamedTuple):
             copy.listed for copy in self.copies
         )
 
+    @property
+    def pending(self) -> bool:
+        """Whether an execution has to stand behind it: it goes on, or lists are behind."""
+        return not self.over or self.unlisted
+
     def task(self, task_id: str) -> Task | None:
         """Task ids are `t1`, `t2`, … in the order in which they were made."""
         number = task_id[1:]
@@ -122,10 +127,12 @@ class Run(NamedTuple):
         found = self.tasks[position] if 0 <= position < len(self.tasks) else None
         return found if found is not None and found.id == task_id else None
 
-    def concerns(self, member_id: str) -> bool:
-        """Whether he takes part: started it, was ever asked, or is kept informed. Somebody in wait is not asked yet."""
-        return (
-            member_id == self.initiator
-            or any(task.member == member_id and task.status != WAITING and task.opened_at for task in self.tasks)
-            or any(copy.member == member_id for copy in self.copies)
+    def acts(self, member_id: str) -> bool:
+        """Whether they started it or were ever asked. Somebody in wait is not asked yet."""
+        return member_id == self.initiator or any(
+            task.member == member_id and task.status != WAITING and task.opened_at for task in self.tasks
         )
+
+    def concerns(self, member_id: str) -> bool:
+        """Whether they take part: as who acts, or kept informed."""
+        return self.acts(member_id) or any(copy.member == member_id for copy in self.copies)

@@ -24,8 +24,9 @@ from ..domain import (
     FormHasFlow,
     Version,
 )
-from ..engine import Findings, Spec, check, compile_flow
+from ..engine import Findings, Spec, check, compile_flow, named_at
 from ..engine.errors import DefinitionInvalid
+from ..naming import named
 from ..step_names import name_in
 from .ports import Audit, Directory, FlowStore, Forms
 
@@ -102,7 +103,7 @@ class Flows:
             spec = compile_flow(flow.definition, form_view.view_of(form, work.actor.language))
         except DefinitionInvalid as refused:
             return Findings(refused.fields, ())
-        return check(spec, self._directory.org(work))
+        return self._findings(work, form.id, spec)
 
     def draft_spec(self, work: Work, flow_id: str) -> tuple[Flow, Spec]:
         """The draft compiled, for a preview. Raises FlowNotFound, DefinitionInvalid."""
@@ -145,7 +146,7 @@ class Flows:
         flow = self._expected(work, flow_id, version)
         form = self._forms.read_form(work, flow.form_id)
         view = form_view.view_of(form, work.actor.language)
-        findings = check(compile_flow(flow.definition, view), self._directory.org(work))
+        findings = self._findings(work, form.id, compile_flow(flow.definition, view))
         if findings.errors:
             raise DefinitionInvalid(fields=findings.errors)
         self._refuse_same(work, flow, form.version)
@@ -161,6 +162,8 @@ class Flows:
         )
         self._store.save(work, published)
         self._forms.bind_flow(work, flow.form_id, flow.id)
+        if any(named(flow.definition)):
+            self._directory.hold_org(work)
         self._directory.tick_step(work, "flow_published")
         self._audit(work, "flow.published", "flow", flow.id, before=_shown(flow), after=_shown(published))
         work.emit(events.flow_published(flow.id, flow.form_id, published.version, form.version, flow.name))
@@ -181,6 +184,16 @@ class Flows:
         return disabled
 
     # -- within
+
+    def _findings(self, work: Work, form_id: str, spec: Spec) -> Findings:
+        """A flow is no way for its designer to read along: who may not read all records of the form cannot publish one
+        that names themself.
+        """
+        org = self._directory.org(work)
+        found = check(spec, org)
+        if self._forms.reads_all(work, form_id):
+            return found
+        return replace(found, errors=(*found.errors, *named_at(spec, org, work.actor.member_id)))
 
     def _expected(self, work: Work, flow_id: str, version: int) -> Flow:
         flow = self.get(work, flow_id)

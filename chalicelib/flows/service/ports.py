@@ -1,6 +1,6 @@
 """What the services need of the world. `store.py`, the lower contexts and `aws` stand behind it; fakes in tests."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -29,10 +29,26 @@ class Parked:
     row: Row | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A share of the runs that are watched. `whole` is False for a company whose older runs have not been entered; it
+    is told with the first share only.
+    """
+
+    run_ids: tuple[str, ...]
+    more: bool
+    whole: bool = True
+
+
 class FlowStore(Protocol):
     def get(self, work: Work, flow_id: str) -> Flow | None: ...
     def save(self, work: Work, flow: Flow) -> None: ...
     def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]: ...
+
+    def every(self, work: Work) -> Iterator[tuple[Flow, Version | None]]:
+        """All flows with the newest version that was published of each, newest flow first."""
+        ...
+
     def version(self, work: Work, flow_id: str, number: int) -> Version | None: ...
     def add_version(self, work: Work, version: Version) -> None: ...
     def versions(self, work: Work, flow_id: str, limit: int, cursor: str | None) -> Page[Version]: ...
@@ -67,6 +83,13 @@ class RunStore(Protocol):
 
     def parked(self, work: Work, run_id: str) -> Parked: ...
     def park(self, work: Work, run_id: str, before: Parked, generation: int, token: str) -> None: ...
+
+    def watched(self, work: Work, after: str, limit: int) -> Watched:
+        """Runs behind which an execution has to stand, those with greater ids than `after`."""
+        ...
+
+    def watch(self, work: Work, run_ids: Iterable[str]) -> None: ...
+    def unwatch(self, work: Work, run_id: str) -> None: ...
 
     def require(self, work: Work, held: Held) -> None:
         """Write only if the run is still as it was read."""
@@ -108,6 +131,7 @@ class Directory(Protocol):
     """`directory.api`."""
 
     def org(self, work: Work) -> Org: ...
+    def hold_org(self, work: Work) -> None: ...
     def tick_step(self, work: Work, step: str) -> None: ...
 
 
@@ -131,3 +155,4 @@ class Executions(Protocol):
 
     def start(self, name: str, payload: dict[str, Any]) -> bool: ...
     def ring(self, token: str) -> bool: ...
+    def status(self, name: str) -> str: ...

@@ -18,6 +18,7 @@ from ...kernel.work import Work
 from .. import form_view
 from ..domain import (
     PUBLISHED,
+    CopyDenied,
     FlowOutdated,
     FormWithoutFlow,
     NotCopied,
@@ -48,6 +49,7 @@ class Seen:
     version: int
     round: Round
     ahead: tuple[Step, ...] = ()
+    may_copy: bool = False
 
 
 class Runs:
@@ -164,7 +166,7 @@ class Runs:
         decision = advance(spec, run, commands.Start(values_hash(record.values)), org, work.at)
         self._applying.apply(work, held, spec, decision, record)
         self._directory.tick_step(work, "record_submitted")
-        return Seen(decision.run, spec, org, 1, found, ahead(spec, decision.run, org))
+        return Seen(decision.run, spec, org, 1, found, ahead(spec, decision.run, org), may_copy=True)
 
     # -- foreseeing
 
@@ -251,14 +253,22 @@ class Runs:
 
     def _may_look(self, work: Work, held: Held) -> bool:
         """Who has a part in it, and who may read every record of the form."""
-        if held.run.concerns(work.actor.member_id) or work.actor.may(READ_ALL):
-            return True
-        return self._forms.reads_all(work, held.run.facts["form_id"])
+        return held.run.concerns(work.actor.member_id) or self._reads_all(work, held.run)
+
+    def _reads_all(self, work: Work, run: Run) -> bool:
+        return work.actor.may(READ_ALL) or self._forms.reads_all(work, run.facts["form_id"])
+
+    def _may_copy(self, work: Work, run: Run) -> bool:
+        """Bringing others in is for who acts in it, and for who may read every record of the form; not for those who
+        are merely kept informed, else the circle would grow beyond what anybody answers for.
+        """
+        return run.acts(work.actor.member_id) or self._reads_all(work, run)
 
     def _seen(self, work: Work, held: Held, org: Org) -> Seen:
         spec = self._specs.get(work, held.run.facts["flow_id"], held.run.facts["flow_version"])
         version = held.row.version if held.row else 0
-        return Seen(held.run, spec, org, version, self._rounds.of(work, held.run), ahead(spec, held.run, org))
+        found, may_copy = self._rounds.of(work, held.run), self._may_copy(work, held.run)
+        return Seen(held.run, spec, org, version, found, ahead(spec, held.run, org), may_copy)
 
     def _opened(self, work: Work, run_id: str) -> tuple[Held, Spec, Org]:
         held = self._readable(work, run_id)
@@ -280,7 +290,9 @@ class Runs:
         return self._act(work, run_id, commands.Comment(work.actor.member_id, text))
 
     def copy_to(self, work: Work, run_id: str, members: list[str]) -> Seen:
-        """Raises RunNotFound, NobodyToCopy."""
+        """Raises RunNotFound, CopyDenied, NobodyToCopy."""
+        if not self._may_copy(work, self._readable(work, run_id).run):
+            raise CopyDenied()
         return self._act(work, run_id, commands.Cc(work.actor.member_id, tuple(members)))
 
     def mark_read(self, work: Work, run_id: str) -> Seen:
@@ -296,8 +308,8 @@ class Runs:
         self._applying.apply(work, held, spec, decision)
         version = held.row.version if held.row else 0
         changed = decision.run != held.run
-        found = self._rounds.of(work, decision.run)
-        return Seen(decision.run, spec, org, version + changed, found, ahead(spec, decision.run, org))
+        found, may_copy = self._rounds.of(work, decision.run), self._may_copy(work, decision.run)
+        return Seen(decision.run, spec, org, version + changed, found, ahead(spec, decision.run, org), may_copy)
 
 
 def _consulted(spec: Spec, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 READ_ALL = "records.read_all"
 BUILD = "forms.build"
+DESIGN = "flows.build"
+"""Whoever designs flows builds on the fields of published forms."""
+READ_ALL_PLACE, EDIT_ALL_PLACE = "read_all", "edit_all"
+"""The parts of a definition's access that give the named roles all records."""
 
 
 def names(audience: Audience, actor: Actor, department_ids: frozenset[str]) -> bool:
@@ -30,6 +34,19 @@ def may_submit(access: Access, actor: Actor, department_ids: frozenset[str] = fr
 
 def reads_all(access: Access, actor: Actor) -> bool:
     return actor.may(READ_ALL) or bool(actor.role_ids & (access.read_all | access.edit_all))
+
+
+def gained(before: Access, after: Access) -> dict[str, frozenset[str]]:
+    """Roles that a new version gives more than the one before, by the part that names them."""
+    return {
+        READ_ALL_PLACE: after.read_all - before.read_all - before.edit_all,
+        EDIT_ALL_PLACE: after.edit_all - before.edit_all,
+    }
+
+
+def may_give(before: Access, actor: Actor) -> dict[str, bool]:
+    """Which of these the actor may give: what they hold themself, under the version that is published now."""
+    return {READ_ALL_PLACE: reads_all(before, actor), EDIT_ALL_PLACE: changes_all(before, actor)}
 
 
 def may_read(access: Access, actor: Actor, record: Record, *, shared: bool) -> bool:

@@ -40,7 +40,7 @@ _UNFILLED = {"expression": "expression_missing", "template": "template_missing",
 _DECIMALS = ("number", "money", "percent")
 
 
-def named(faults: Iterable[FieldError], definition: Doc, published: Doc | None = None) -> list[FieldError]:
+def named_faults(faults: Iterable[FieldError], definition: Doc, published: Doc | None = None) -> list[FieldError]:
     """The same faults with names; a field that was deleted since is called as `published` calls it."""
     names = {**dict(_labels(published or {})), **dict(_labels(definition))}
     return [_named(_begun(fault, definition), names) for fault in faults]

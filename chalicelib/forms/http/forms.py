@@ -23,7 +23,8 @@ routes = Blueprint(__name__)
 )
 def create_form(call: Call) -> Reply:
     head, definition = wiring.forms().create(call.work, call.body)
-    return Reply(views.draft(head, definition, 1, head.created_by), version=1)
+    may_give = wiring.forms().may_give(call.work, head)
+    return Reply(views.draft(head, definition, 1, head.created_by, may_give), version=1)
 
 
 @routes.route("/v1/forms", methods=["GET"])
@@ -50,7 +51,7 @@ def list_forms(call: Call) -> Reply:
 )
 def get_draft(call: Call, form_id: str) -> Reply:
     head, draft = wiring.forms().read_draft(call.work, form_id)
-    return Reply(views.read_draft(head, draft), version=draft.row.version)
+    return Reply(views.read_draft(head, draft, wiring.forms().may_give(call.work, head)), version=draft.row.version)
 
 
 @routes.route("/v1/forms/{form_id}", methods=["PUT"])
@@ -65,7 +66,8 @@ def get_draft(call: Call, form_id: str) -> Reply:
 )
 def save_draft(call: Call, form_id: str) -> Reply:
     head, definition, version = wiring.forms().save_draft(call.work, form_id, call.version or 0, call.body)
-    return Reply(views.draft(head, definition, version, call.actor.member_id), version=version)
+    may_give = wiring.forms().may_give(call.work, head)
+    return Reply(views.draft(head, definition, version, call.actor.member_id, may_give), version=version)
 
 
 @routes.route("/v1/forms/{form_id}/check", methods=["POST"])
@@ -152,7 +154,13 @@ def list_form_versions(call: Call, form_id: str) -> Reply:
 
 
 @routes.route("/v1/forms/{form_id}/versions/{number}", methods=["GET"])
-@endpoint(SIGNED_IN, reply="forms/form_version", tag="forms", summary="One published version: it never changes")
+@endpoint(
+    SIGNED_IN,
+    reply="forms/form_version",
+    needs=lambda _, path: [keys.head(path["form_id"])],
+    tag="forms",
+    summary="One published version: it never changes",
+)
 def get_form_version(call: Call, form_id: str, number: str) -> Reply:
     if not (number.isascii() and number.isdigit() and 0 < len(number) <= 6):
         raise NotFound()

@@ -85,6 +85,7 @@ def create_record(call: Call, form_id: str) -> Reply:
 )
 def list_records(call: Call, form_id: str) -> Reply:
     limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
+    wiring.forms().require_visible(call.work, form_id)
     page = wiring.lists().records(call.work, form_id, wiring.asked(call.query), limit=limit, cursor=cursor)
     return Reply.page(page.map(views.card))
 
@@ -99,6 +100,7 @@ def list_records(call: Call, form_id: str) -> Reply:
     summary="How many records the list holds; exact up to a thousand",
 )
 def count_records(call: Call, form_id: str) -> Reply:
+    wiring.forms().require_visible(call.work, form_id)
     counted = wiring.lists().count(call.work, form_id, wiring.asked(call.query))
     return Reply({"count": counted.count, "exact": counted.exact})
 
@@ -114,8 +116,12 @@ def count_records(call: Call, form_id: str) -> Reply:
     summary="The recycle bin: deleted records, kept for 30 days",
 )
 def list_bin(call: Call, form_id: str) -> Reply:
+    """What somebody deleted themself they find there, though the form is closed to them now."""
     limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
-    return Reply.page(wiring.lists().bin(call.work, form_id, limit=limit, cursor=cursor).map(views.card))
+    page = wiring.lists().bin(call.work, form_id, limit=limit, cursor=cursor)
+    if not page.items:
+        wiring.forms().require_visible(call.work, form_id)
+    return Reply.page(page.map(views.card))
 
 
 @routes.route("/v1/records/{record_id}", methods=["GET"])

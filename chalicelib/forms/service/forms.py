@@ -1,6 +1,6 @@
 """Definitions: drafts that several people may edit without losing anything, versions that never change again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -14,8 +14,10 @@ from ..domain.changes import changes
 from ..domain.checks import problems
 from ..domain.definition import Form, awaits_flow, natures, read_access, read_definition
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
-from ..domain.fault_names import named
+from ..domain.fault_names import named_faults
 from ..domain.heads import Draft, Head
+from ..domain.labels import label_text
+from ..domain.naming import DEFAULT, named
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
@@ -24,6 +26,9 @@ from .audience import opens_to
 from .ports import Company, FieldUsers, FormStore, RecordStore
 
 Doc = dict[str, Any]
+
+_BEYOND = {access.READ_ALL_PLACE: "read_all_beyond_own_rights", access.EDIT_ALL_PLACE: "edit_all_beyond_own_rights"}
+STRANGERS = {"members": "value_not_a_colleague", "departments": "value_no_department"}
 
 
 class Forms:
@@ -67,6 +72,10 @@ class Forms:
         """Raises FormNotFound."""
         return self._rows.head(work, form_id), self._rows.draft(work, form_id)
 
+    def may_give(self, work: Work, head: Head) -> dict[str, bool]:
+        """Which parts of `access` the actor may give to further roles."""
+        return access.may_give(read_access(head.access), work.actor)
+
     def check(self, work: Work, form_id: str) -> dict[str, Any]:
         """`{"problems": [FieldError], "changes": [...]}`: what publishing the draft now would say."""
         head, draft = self.read_draft(work, form_id)
@@ -89,6 +98,8 @@ class Forms:
         found = changes(before, draft.definition)
         head = self._next(work, self._growing(work, head, draft.definition), draft.definition)
         work.require(draft.row)
+        if any(named(draft.definition)):
+            self._company.hold_org(work)
         self._rows.save(work, head)
         self._rows.add_version(work, head, self._version_doc(work, head, draft.definition, found))
         self._company.audit(work, "form.published", form_id, before, draft.definition)
@@ -123,8 +134,10 @@ class Forms:
         return self._rows.form(work, form_id)
 
     def published(self, work: Work, form_id: str) -> tuple[Doc, Doc]:
-        """Head (with `can_submit`, `retired_choices`) and definition of what members fill in. Raises FormNotFound."""
-        head = self._rows.head(work, form_id)
+        """Head (with `can_submit`, `retired_choices`) and definition of what members fill in. Raises FormNotFound if
+        there is none, and for whom the form is closed.
+        """
+        head = self._visible_head(work, form_id)
         definition = self._published_doc(work, head)
         if definition is None:
             raise FormNotFound()
@@ -133,23 +146,40 @@ class Forms:
 
     def version(self, work: Work, form_id: str, number: int) -> Doc:
         """Raises FormNotFound."""
+        self._visible_head(work, form_id)
         return self._rows.version_doc(work, form_id, number)
 
     def versions(self, work: Work, form_id: str, limit: int, cursor: str | None) -> Page[Doc]:
         """Newest first. Raises FormNotFound."""
-        self._rows.head(work, form_id)
+        self._visible_head(work, form_id)
         return self._rows.versions(work, form_id, limit, cursor)
 
     def schema(self, work: Work, form_id: str, language: str) -> Doc:
         """The JSON Schema of the published form's records. Raises FormNotFound, FormNotPublished."""
+        self._visible_head(work, form_id)
         return record_schema(self._rows.form(work, form_id).definition, language)
 
+    def require_visible(self, work: Work, form_id: str) -> None:
+        """Raises FormNotFound for whom the form is closed: not a builder, not open to them, not theirs to read, and no
+        record of it that they made or that was shared with them. The answer is that about a form that never was.
+        """
+        self._visible_head(work, form_id)
+
     def visible(self, work: Work, limit: int, cursor: str | None) -> Page[Doc]:
-        """Builders see every form; others the published ones that are open to them or that they may read through."""
+        """Builders see every form, designers of flows the published ones; others those of them that are open to them or
+        that they may read through.
+        """
         page = self._rows.listed(work, lambda doc: self._shown(work, doc), limit, cursor)
         return page.map(lambda doc: {**doc, "can_submit": self._open(work, doc)})
 
     # -- within
+
+    def _visible_head(self, work: Work, form_id: str) -> Head:
+        """See `require_visible`. Costs a read only where the form names departments, or is closed."""
+        head = self._rows.head(work, form_id)
+        if not self._shown(work, head.doc()) and not self._records.any_visible(work, form_id):
+            raise FormNotFound()
+        return head
 
     def _fresh(self, work: Work, form_id: str, version: int) -> Draft:
         draft = self._rows.draft(work, form_id)
@@ -167,9 +197,10 @@ class Forms:
         found = problems(definition, head.natures)
         if not found:
             found += self._new_uniques(work, head, definition)
-            found += self._unknown_audience(work, definition.get("access", {}))
+            found += self._beyond_own_rights(work, head, definition)
+            found += self._unknown_names(work, definition)
             found += self._missed_by_flow(work, head, definition)
-        return named(found, definition, self._published_doc(work, head)) if found else found
+        return named_faults(found, definition, self._published_doc(work, head)) if found else found
 
     def _new_uniques(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
         """Old values carry no guard, so a field cannot become unique over records that may already repeat it."""
@@ -199,22 +230,36 @@ class Forms:
             else:
                 yield FieldError.of("/fields", "field_summed_up_by_flow", field=named, flow=use.flow)
 
-    def _unknown_audience(self, work: Work, rules: Doc) -> Iterable[FieldError]:
-        submit = rules.get("submit")
-        named = (
-            [("/access/submit", kind, each) for kind, ids in submit.items() for each in ids]
-            if isinstance(submit, dict)
-            else []
-        )
-        for part in ("read_all", "edit_all"):
-            named += [(f"/access/{part}", "roles", each) for each in rules.get(part, {}).get("roles", ())]
-        if not named:
+    def _beyond_own_rights(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
+        """Nobody gives all records of a form to a role unless they hold that right now, under the published version.
+        A first version is no exception: the records come later, from people who do not know who reads along.
+        """
+        before = read_access(head.access)
+        allowed = access.may_give(before, work.actor)
+        for part, roles in access.gained(before, read_access(definition.get("access", {}))).items():
+            if roles and not allowed[part]:
+                yield FieldError.of(f"/access/{part}/roles", _BEYOND[part])
+
+    def _unknown_names(self, work: Work, definition: Doc) -> Iterable[FieldError]:
+        """Roles, departments and members that the organisation does not have, or no longer."""
+        found = list(named(definition))
+        if not found:
             return
         org = self._company.org(work)
-        known = {"roles": org.roles, "departments": org.departments, "members": org.members}
-        for path, kind, each in named:
-            if each not in known[kind]:
-                yield FieldError.of(f"{path}/{kind}", "unknown_audience", id=each)
+        known: dict[str, Container[str]] = {
+            "roles": org.roles,
+            "departments": org.departments,
+            "members": org.members,
+        }
+        for each in found:
+            if each.place == DEFAULT:
+                member = org.members.get(each.id)
+                there = member is not None and member.active if each.kind == "members" else each.id in known[each.kind]
+                if not there:
+                    label = label_text(each.field, work.actor.language)
+                    yield FieldError.of(each.path, STRANGERS[each.kind], field=label)
+            elif each.id not in known[each.kind]:
+                yield FieldError.of(each.path, "unknown_audience", id=each.id)
 
     def _growing(self, work: Work, head: Head, definition: Doc) -> Head:
         """What older records have to be entered into anew: fields newly shown or sorted by."""
@@ -260,7 +305,7 @@ class Forms:
 
     def _shown(self, work: Work, doc: Doc) -> bool:
         """An archived form stays there for those who filled it in: what they submitted is theirs to read."""
-        if work.actor.may(access.BUILD):
+        if work.actor.may(access.BUILD) or (doc["version"] > 0 and work.actor.may(access.DESIGN)):
             return True
         reads = doc["version"] > 0 and access.reads_all(read_access(doc["access"]), work.actor)
         return reads or self._concerns(work, doc)

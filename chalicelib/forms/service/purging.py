@@ -1,7 +1,8 @@
 """What is left of a record when its days in the recycle bin are over: its history and its files go as it goes."""
 
+from ...kernel.loops import try_each
 from ...kernel.work import Work
-from ..domain.uploads import stored_files
+from ..domain.uploads import Upload, stored_files
 from .ports import Blobs, RecordStore, UploadStore
 
 SHARE = 50
@@ -39,8 +40,10 @@ class Purging:
         """True if that was all there is room for. Only what is tied to the record: values can name anything."""
         found = self._uploads.get_many(work, sorted(named)).values()
         own = [upload for upload in found if upload.record_id == record_id and upload.form_id == form_id]
-        for upload in own[:MAX_ROWS]:
-            self._blobs.delete(work.actor, upload.blob)
-            self._uploads.drop(work, upload.id)
+        try_each(own[:MAX_ROWS], lambda upload: self._drop_file(work, upload))
         # The history of a share has its own rows to drop: the two together must fit one transaction.
         return len(own) > MAX_ROWS - SHARE
+
+    def _drop_file(self, work: Work, upload: Upload) -> None:
+        self._blobs.delete(work.actor, upload.blob)
+        self._uploads.drop(work, upload.id)

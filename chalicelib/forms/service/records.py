@@ -271,7 +271,8 @@ class Records:
         if field is None:
             return ""
         day = work.now.astimezone(self._company.zone(work)).date()
-        return SERIAL.render(field, day, self._forms.count(work, form.id, field.id, SERIAL.period(field, day)))
+        number = self._forms.take if SERIAL.is_fast(field) else self._forms.count
+        return SERIAL.render(field, day, number(work, form.id, field.id, SERIAL.period(field, day)))
 
     def _title(self, work: Work, definition: Definition, values: Values) -> str:
         return title_of(definition, values, Locale(self._company.language(work), self._company.zone(work)))

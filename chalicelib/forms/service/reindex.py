@@ -55,3 +55,19 @@ class Reindexing:
             if len(work.changes) > MAX_ROWS and record.id != ids[-1]:
                 return record.id
         return ids[-1] if more else ""
+
+    def pass_over(self, work: Work, form_id: str, version: int, after: str) -> tuple[tuple[str, ...], str]:
+        """The records of a share that cannot be entered together, to be entered one by one; and as `go_on`."""
+        if not self.wanted(work, form_id, version):
+            return (), ""
+        ids, more = self._records.following(work, form_id, after, SHARE)
+        return ids, ids[-1] if more else OWN_BIN
+
+    def enter(self, work: Work, form_id: str, version: int, record_id: str) -> None:
+        """One record, into the lists of that version if it is still the newest."""
+        if self._forms.head(work, form_id).version != version:
+            return
+        definition = self._forms.definition(work, form_id, version)
+        for record in self._records.get_many(work, [record_id]):
+            if not entered(record, definition):
+                self._records.save(work, record, definition, record)

@@ -1,10 +1,10 @@
 """Heads, drafts, published versions and serial counters of forms."""
 
 from collections import OrderedDict
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
 
-from ...kernel.page import Page
+from ...kernel.page import MAX_PAGE, Page
 from ...kernel.work import Work
 from .. import keys
 from ..domain.definition import Definition, Form, read_definition
@@ -16,11 +16,18 @@ from .table import TableOf
 CACHED_VERSIONS = 256
 
 
+class Apart(Protocol):
+    """`edge.apart`."""
+
+    def __call__(self, work: Work, body: Callable[[Work], int]) -> int: ...
+
+
 class FormRows:
     """One instance a process: published versions are immutable, so those read once stay in memory."""
 
-    def __init__(self, table: TableOf) -> None:
+    def __init__(self, table: TableOf, apart: Apart) -> None:
         self._table = table
+        self._apart = apart
         self._versions: OrderedDict[tuple[str, str, int], Definition] = OrderedDict()
         self._newest: OrderedDict[tuple[str, str, int], tuple[Definition, Retired]] = OrderedDict()
 
@@ -107,6 +114,21 @@ class FormRows:
         )
         return page.map(lambda row: row.doc)
 
+    def definitions(self, work: Work) -> Iterator[tuple[str, dict[str, Any] | None, dict[str, Any]]]:
+        """Of every form its id, what is published (if anything) and the draft; a page of forms is two reads."""
+        cursor = None
+        while True:
+            page = self.listed(work, lambda _: True, MAX_PAGE, cursor)
+            places = [(doc["id"], keys.draft(doc["id"]), keys.version(doc["id"], doc["version"])) for doc in page.items]
+            rows = self._table().get_many(work, [key for _, *both in places for key in both])
+            for form_id, draft, version in places:
+                in_use, saved = rows[version], rows[draft]
+                if saved is not None:
+                    yield form_id, in_use.doc["definition"] if in_use else None, saved.doc["definition"]
+            cursor = page.next_cursor
+            if cursor is None:
+                return
+
     # -- writing
 
     def create(self, work: Work, head: Head, definition: dict[str, Any]) -> None:
@@ -139,6 +161,13 @@ class FormRows:
         else:
             work.replace(row, counts)
         return number
+
+    def take(self, work: Work, form_id: str, field_id: str, period: str) -> int:
+        """As `count`, in a unit of work of its own, which holds nothing but the counter and is soon over. If it cannot
+        be told whether it was written, the next number is taken: one may be skipped, none is given twice.
+        """
+        place = ("serial", form_id, field_id, period)
+        return work.once(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
 
     def _list(self, work: Work, head: Head) -> None:
         left_out = ("natures", "building", "ordered", "retired_choices")

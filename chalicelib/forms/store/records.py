@@ -102,6 +102,11 @@ class RecordRows:
         partitions = (keys.index_partition(form_id, name) for name in (CREATED, keys.BIN))
         return any(self._table().query(work, partition, limit=1).items for partition in partitions)
 
+    def any_visible(self, work: Work, form_id: str) -> bool:
+        """Whether the actor's own list of the form's records, theirs and those shared with them, has any."""
+        partition = keys.seen_partition(form_id, work.actor.member_id)
+        return bool(self._table().query(work, partition, limit=1).items)
+
     def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         partition = keys.record(record_id).partition
         page = self._table().query(work, partition, prefix="history#", newest_first=True, limit=limit, after=cursor)

@@ -5,13 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from ...kernel.errors import Conflict, FieldError, Invalid, QuotaExceeded
+from ...kernel.actor import Actor
+from ...kernel.errors import Conflict, Denied, FieldError, Invalid, QuotaExceeded
 
 MAX_WEBHOOKS = 10
 OVERLAP = timedelta(hours=24)
 """How long the secret before the current one signs too, so that a receiver can change over without a gap."""
 PATIENCE = timedelta(days=5)
 """A webhook that has failed for so long without one success is switched off."""
+
+
+READ_ALL = "records.read_all"
+TELLS_OF_RECORDS = ("forms", "flows")
+"""Contexts whose events name records of every form, with titles, decisions and opinions."""
 
 
 class Off(StrEnum):
@@ -31,6 +37,12 @@ class WebhookOff(Conflict):
     """Nothing is sent to a webhook that is switched off; switch it on first."""
 
     code = "webhook_off"
+
+
+class BeyondOwnRights(Denied):
+    """A webhook would be told of records that whoever sets it up may not read."""
+
+    code = "webhook_beyond_own_rights"
 
 
 class TooManyWebhooks(QuotaExceeded):
@@ -131,3 +143,26 @@ def check_event_types(wanted: tuple[str, ...], known: Collection[str]) -> None:
     ]
     if faults:
         raise WebhookInvalid(fields=faults)
+
+
+def needed_right(event_type: str) -> str:
+    """The permission that subscribing to a type (or to `<context>.*`) needs beside that to manage webhooks, or ""."""
+    return READ_ALL if event_type.partition(".")[0] in TELLS_OF_RECORDS else ""
+
+
+def check_reach(actor: Actor, before: Webhook | None, after: Webhook) -> None:
+    """Nobody sends out what they may not read: neither new types, nor old ones to another address, nor again.
+
+    Raises BeyondOwnRights, which names the types.
+    """
+    if after.off:
+        return
+    same_way = before is not None and not before.off and before.url == after.url
+    known = before.event_types if before is not None and same_way else ()
+    faults = [
+        FieldError.of(f"/event_types/{place}", "event_type_needs_right", value=name)
+        for place, name in enumerate(after.event_types)
+        if name not in known and (right := needed_right(name)) and not actor.may(right)
+    ]
+    if faults:
+        raise BeyondOwnRights(fields=faults)

@@ -15,6 +15,7 @@ from ..domain.webhooks import (
     WebhookOff,
     changed,
     check_event_types,
+    check_reach,
     new_webhook,
     rotated,
 )
@@ -83,10 +84,11 @@ class Webhooks:
         return webhook
 
     def add(self, work: Work, settings: Settings) -> tuple[Webhook, str]:
-        """The webhook and its secret. Raises WebhookInvalid, UrlRefused, TooManyWebhooks."""
+        """The webhook and its secret. Raises WebhookInvalid, UrlRefused, BeyondOwnRights, TooManyWebhooks."""
         check_event_types(settings.event_types, self._known_types())
         host = self._check_url(settings.url)
         webhook = new_webhook(new_ordered_id(work.now), settings, host, work.actor.member_id, work.now)
+        check_reach(work.actor, None, webhook)
         self._store.add(work, webhook)
         self._audit(work, "webhook.created", "webhook", webhook.id, after=shown(webhook))
         return webhook, self._secret(work, webhook)
@@ -94,11 +96,12 @@ class Webhooks:
     def change(self, work: Work, webhook_id: str, version: int, settings: Settings) -> tuple[Webhook, str | None]:
         """The webhook, and its new secret if the host is another.
 
-        Raises NotFound, Stale, WebhookInvalid, UrlRefused.
+        Raises NotFound, Stale, WebhookInvalid, UrlRefused, BeyondOwnRights.
         """
         before = self._at(work, webhook_id, version)
         check_event_types(settings.event_types, self._known_types())
         after = changed(before, settings, self._check_url(settings.url), work.now)
+        check_reach(work.actor, before, after)
         self._store.change(work, after)
         if before.off and not after.off:
             self._store.mark_healthy(work, webhook_id)

@@ -148,28 +148,30 @@ def test_moving_a_subtree_counts_its_own_depth() -> None:
     pair = [Department("top", "Top", parent_id="root"), Department("low", "Low", parent_id="top")]
     whole = org(departments=(*chain, *pair))
     fits = f"d{departments.MAX_DEPTH - 3}"
-    assert departments.change(whole, pair[0], {"parent_id": fits}).parent_id == fits
+    assert departments.change(whole, actor(), pair[0], {"parent_id": fits}).parent_id == fits
     with pytest.raises(DirectoryInvalid) as caught:
-        departments.change(whole, pair[0], {"parent_id": f"d{departments.MAX_DEPTH - 2}"})
+        departments.change(whole, actor(), pair[0], {"parent_id": f"d{departments.MAX_DEPTH - 2}"})
     assert faults(caught) == [("/parent_id", "department_too_deep")]
 
 
 def test_tree_has_a_limit() -> None:
     full = [Department(f"d{n}", f"D{n}", parent_id="root") for n in range(departments.MAX_DEPARTMENTS - 1)]
     with pytest.raises(TooMany):
-        departments.new(org(departments=(Department("root", "R"), *full)), Department("x", "X", parent_id="root"))
+        departments.new(
+            org(departments=(Department("root", "R"), *full)), actor(), Department("x", "X", parent_id="root")
+        )
 
 
 def test_same_name_elsewhere_is_fine() -> None:
-    assert departments.new(org(), Department("x", "Field", parent_id="root")).name == "Field"
+    assert departments.new(org(), actor(), Department("x", "Field", parent_id="root")).name == "Field"
     with pytest.raises(DirectoryInvalid):
-        departments.new(org(), Department("x", "Field", parent_id="sales"))
+        departments.new(org(), actor(), Department("x", "Field", parent_id="sales"))
 
 
 def test_renaming_keeps_a_head_who_left() -> None:
     sales = Department("sales", "Sales", parent_id="root", head_id="gone")
     whole = org(BOSS, member("gone", active=False), departments=(Department("root", "R"), sales))
-    assert departments.change(whole, sales, {"name": "Verkauf"}).head_id == "gone"
+    assert departments.change(whole, actor(), sales, {"name": "Verkauf"}).head_id == "gone"
 
 
 def test_who_left_does_not_hold_a_department() -> None:

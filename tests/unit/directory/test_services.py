@@ -1,6 +1,6 @@
 """Use cases with doubled stores: what they record, in which order they refuse, and that a refusal records nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pytest
 
 from chalicelib.directory.domain.errors import LastAdministrator, SeatsExhausted, SuccessorNeeded
+from chalicelib.directory.domain.uses import Use
 from chalicelib.directory.org import Org, OrgMember
 from chalicelib.directory.service.departments import Departments
 from chalicelib.directory.service.members import Members
@@ -103,6 +104,7 @@ def whole(
 class Stage:
     def __init__(self, *members: OrgMember, open_todos: int = 0) -> None:
         self.orgs = FakeOrgs(org(*members))
+        self.uses: list[Use] = []
         self.tenancy = FakeTenancy()
         self.logins = FakeLogins()
         self.handover = FakeHandover(open_todos)
@@ -113,9 +115,13 @@ class Stage:
             self.tenancy,
             cut=whole,
             handover=lambda: self.handover,
+            uses_of=self._uses_of,
         )
         self.steps = FakeSteps()
-        self.departments = Departments(self.orgs, self.steps, self.tenancy)
+        self.departments = Departments(self.orgs, self.steps, self.tenancy, self._uses_of)
+
+    def _uses_of(self, work: Work, ids: Collection[str]) -> list[Use]:
+        return [use for use in self.uses if use.named in ids]
 
     @property
     def silent(self) -> bool:

@@ -56,6 +56,7 @@ class FakeTable:
         partition: str,
         *,
         prefix: str = "",
+        start: str | None = None,
         newest_first: bool = False,
         limit: int = 20,
         after: str | None = None,
@@ -65,6 +66,7 @@ class FakeTable:
             key=lambda key: key.sort,
             reverse=newest_first,
         )
+        keys = [key for key in keys if key.sort >= (start or "")]
         if after is not None:
             keys = [key for key in keys if (key.sort < after if newest_first else key.sort > after)]
         more = len(keys) > limit
@@ -184,6 +186,9 @@ class FakeDirectory:
     def org(self, work: Work) -> Org:
         return self.company
 
+    def hold_org(self, work: Work) -> None:
+        """Nothing here drops what a flow names."""
+
     def tick_step(self, work: Work, step: str) -> None:
         self.ticked.append(step)
 
@@ -210,6 +215,11 @@ class FakeExecutions:
             return False
         self.ready.append(name)
         return True
+
+    def status(self, name: str) -> str:
+        if name in self.ready or name in self.waiting.values():
+            return "RUNNING"
+        return "FAILED" if name in self.started else ""
 
     def die(self) -> None:
         """Every execution ends without having looked."""
@@ -241,9 +251,7 @@ class World:
         )
         self.lists = Lists(lists)
         self.machine = Machine(runs, specs, applying, self.directory, self.executions)
-        self.handover = Handover(
-            lists=lists, runs=runs, specs=specs, applying=applying, directory=self.directory, machine=self.machine
-        )
+        self.handover = Handover(lists=lists, runs=runs, specs=specs, applying=applying, directory=self.directory)
 
     def _audit(self, work: Work, action: str, *_: Any, **__: Any) -> None:
         self.audited.append(action)
@@ -267,8 +275,8 @@ class World:
         raise Contended()
 
     def publish(self, definition: dict[str, Any]) -> str:
-        made = self.do(lambda work: self.flows.create(work, {**definition, "form_id": self.forms.form.id}), "chair")
-        self.do(lambda work: self.flows.publish(work, made.id, 1), "chair")
+        made = self.do(lambda work: self.flows.create(work, {**definition, "form_id": self.forms.form.id}), "designer")
+        self.do(lambda work: self.flows.publish(work, made.id, 1), "designer")
         return made.id
 
     def submit(self, who: str = "rep", **values: Any) -> str:

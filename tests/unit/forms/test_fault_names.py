@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.edge.errors import told
 from chalicelib.forms.domain.checks import problems
-from chalicelib.forms.domain.fault_names import named
+from chalicelib.forms.domain.fault_names import named_faults
 from chalicelib.kernel.languages import LANGUAGES
 
 PRICE, COUNT, GONE = "f_x8sphejwhv", "f_0p3m5dkq2z", "f_gggggggggg"
@@ -28,7 +28,7 @@ def columns(*each: dict[str, Any]) -> dict[str, Any]:
 
 
 def messages(definition: dict[str, Any], language: str, known: dict[str, str] | None = None) -> list[str]:
-    return [told(fault, language)["message"] for fault in named(problems(definition, known), definition)]
+    return [told(fault, language)["message"] for fault in named_faults(problems(definition, known), definition)]
 
 
 def form(*fields: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def test_no_message_holds_what_only_programs_know(definition: dict[str, Any]) ->
 
 def test_programs_still_find_ids_in_the_params() -> None:
     definition = form(formula(f"{GONE} * {COUNT}"), NUMBER)
-    (fault,) = named(problems(definition), definition)
+    (fault,) = named_faults(problems(definition), definition)
     assert dict(fault.params)["name"] == GONE
     assert fault.path == "/fields/0/options/expression"
 
@@ -108,7 +108,7 @@ def test_programs_still_find_ids_in_the_params() -> None:
 def test_a_deleted_field_is_called_as_the_published_form_calls_it() -> None:
     published = form(NUMBER, doc(PRICE, "text"))
     definition = form(formula(f"{COUNT} * 2"))
-    (fault,) = named(problems(definition), definition, published)
+    (fault,) = named_faults(problems(definition), definition, published)
     assert told(fault, "en")["message"] == "The formula uses “数量 Count”, which is not on the form."
 
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Dialog } from './dialog';
 import { ProblemNote } from './problem-note';
+import { Stack } from './stack';
 
 interface Props {
   /** The words on the button, and on the dialog's main button: the same verb in both. */
@@ -71,8 +72,10 @@ export function ConfirmAction({
           </>
         }
       >
-        {children}
-        <ProblemNote error={error} />
+        <Stack gap={2}>
+          {children}
+          <ProblemNote error={error} />
+        </Stack>
       </Dialog>
     </>
   );

@@ -2,9 +2,10 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { ApiProblem } from '@/lib/api/problem';
+import { ApiProblem, isProblem } from '@/lib/api/problem';
 
 import styles from './problem-note.module.css';
+import { UsedIn } from './used-in';
 
 export function ProblemNote({ error }: { error: Error | null }) {
   const { t } = useTranslation('components');
@@ -14,7 +15,8 @@ export function ProblemNote({ error }: { error: Error | null }) {
       <CircleAlert size={16} aria-hidden="true" className={styles.icon} />
       <div>
         <p>{errorText(error, t)}</p>
-        {error instanceof ApiProblem && error.fields.length > 0 && (
+        {isProblem(error, 'in_use') && <UsedIn problem={error} />}
+        {error instanceof ApiProblem && error.code !== 'in_use' && error.fields.length > 0 && (
           <ul className={styles.fields}>
             {error.fields.map((fault) => (
               <li key={fault.path.join('/') + fault.code}>{fault.message}</li>

@@ -25,6 +25,10 @@ class Rule(Protocol):
         """In the order in which a sequence would ask them."""
         ...
 
+    def fixed(self, org: Org) -> Iterable[str]:
+        """Ids of members whom the definition itself names, whoever submits whatever."""
+        ...
+
     def faults(self, org: Org) -> Iterator[FieldError]:
         """What it names that the organisation does not have, by path."""
         ...

@@ -28,6 +28,9 @@ class ChoiceRule:
         for member_id in self.people.get(option, ()) if isinstance(option, str) else ():
             yield Person(member_id, why)
 
+    def fixed(self, org: Org) -> Iterator[str]:  # noqa: ARG002
+        return (member for members in self.people.values() for member in members)
+
     def faults(self, org: Org) -> Iterator[FieldError]:
         for option, members in self.people.items():
             yield from unknown_members(org, members, f"{self.path}/map/{option}")

@@ -32,6 +32,10 @@ class DepartmentHeadRule:
         department = self.department or (member.department_id if member else "")
         return heads(context.org, department, self.level, rule="department_head")
 
+    def fixed(self, org: Org) -> Iterator[str]:
+        found = org.heads_of(self.department, self.level) if self.department else ()
+        return (head.id for head in found)
+
     def faults(self, org: Org) -> Iterator[FieldError]:
         if self.department and self.department not in org.departments:
             yield FieldError.of(f"{self.path}/department", "department_unknown", department=self.department)

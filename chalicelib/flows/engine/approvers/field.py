@@ -38,6 +38,9 @@ class FieldRule:
             else:
                 yield Person(each, {"rule": "field", "field": self.field})
 
+    def fixed(self, org: Org) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
     def faults(self, org: Org) -> Iterator[FieldError]:  # noqa: ARG002
         return iter(())
 

@@ -20,6 +20,9 @@ class InitiatorRule:
     def candidates(self, context: Context) -> Iterator[Person]:
         yield Person(context.initiator, WHY)
 
+    def fixed(self, org: Org) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
     def faults(self, org: Org) -> Iterator[FieldError]:  # noqa: ARG002
         return iter(())
 

@@ -24,6 +24,9 @@ class ManagerRule:
         if len(line) == self.level:
             yield Person(line[-1].id, {"rule": "manager", "level": self.level})
 
+    def fixed(self, org: Org) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
     def faults(self, org: Org) -> Iterator[FieldError]:  # noqa: ARG002
         return iter(())
 

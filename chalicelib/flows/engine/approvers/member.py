@@ -30,6 +30,9 @@ class MemberRule:
     def candidates(self, context: Context) -> tuple[Person, ...]:  # noqa: ARG002 - other rules look
         return self.people
 
+    def fixed(self, org: Org) -> Iterator[str]:  # noqa: ARG002
+        return (person.member for person in self.people)
+
     def faults(self, org: Org) -> Iterator[FieldError]:
         return unknown_members(org, tuple(each.member for each in self.people), f"{self.path}/members")
 

@@ -21,6 +21,9 @@ class RoleRule:
         for member in context.org.members_with_role(self.role):
             yield Person(member.id, why)
 
+    def fixed(self, org: Org) -> Iterator[str]:
+        return (member.id for member in org.members_with_role(self.role))
+
     def faults(self, org: Org) -> Iterator[FieldError]:
         if self.role not in org.roles:
             yield FieldError.of(f"{self.path}/role", "role_unknown", role=self.role)

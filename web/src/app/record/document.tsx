@@ -69,7 +69,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
             <>
               {record.serial && !title.includes(record.serial) && `${record.serial} · `}
               <PersonName id={record.created_by} /> · <DateText value={record.created_at} />
-              {record.updated_at !== record.created_at && (
+              {record.updated_at !== record.created_at && record.updated_at !== record.state_at && (
                 <>
                   {' · '}
                   {t('forms:record.updated')} <DateText value={record.updated_at} />
@@ -78,7 +78,11 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
             </>
           }
           actions={
-            <RecordActions record={record} form={form.data} menu={latest && <CopyTo run={latest} />}>
+            <RecordActions
+              record={record}
+              form={form.data}
+              menu={latest?.may.copy && <CopyTo run={latest} />}
+            >
               {latest?.may.withdraw && <Withdraw runId={latest.id} />}
             </RecordActions>
           }

@@ -37,22 +37,19 @@ export function NavEntry({
   const count = waiting?.count ?? 0;
   const spoken =
     mark === '' ? undefined : t(waiting?.more ? 'nav.todosWaitingMore' : 'nav.todosWaiting', { count });
-  const isOver = over || folded;
   return (
     <NavLink
       to={to}
       end={to === '/'}
-      className={className ?? ''}
+      className={`${className ?? ''} ${styles.entry}`}
       aria-label={spoken}
       onClick={onClick}
       {...(folded ? { title: spoken ?? name } : {})}
     >
-      <span className={styles.icon}>
-        <Icon size={size} strokeWidth={1.8} aria-hidden="true" />
-        {isOver && mark !== '' && <span className={styles.over}>{mark}</span>}
-      </span>
+      <Icon size={size} strokeWidth={1.8} aria-hidden="true" />
       <span className={words}>{name}</span>
-      {!isOver && mark !== '' && <span className={styles.beside}>{mark}</span>}
+      {/* After the name, as it is read out, wherever it is seen. */}
+      {mark !== '' && <span className={over || folded ? styles.over : styles.beside}>{mark}</span>}
     </NavLink>
   );
 }

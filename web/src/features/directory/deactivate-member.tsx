@@ -14,7 +14,7 @@ export function DeactivateMember({ member }: { member: Member }) {
   const { t } = useTranslation(['directory', 'components']);
   const deactivate = useDeactivate(member.id);
   const [open, setOpen] = useState(false);
-  const needed = isProblem(deactivate.error, 'successor_needed');
+  const needed = isProblem(deactivate.error, 'successor_needed', 'in_use');
   return (
     <>
       <Button danger onClick={() => setOpen(true)}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '@/components/form-dialog';
 import { BY_LABEL } from '@/components/searching';
 import { TextInput } from '@/components/text-input';
+import { useCan } from '@/lib/session/me';
 
 import { useEventTypes, useSaveWebhook, type Settings, type Webhook } from './api';
 
@@ -19,6 +20,8 @@ export function WebhookDialog({ open, before, onClose, onSaved }: Props) {
   const { t } = useTranslation(['integrations', 'components']);
   const save = useSaveWebhook();
   const types = useEventTypes();
+  const known = types.data?.items ?? [];
+  const can = useCan();
   return (
     <FormDialog<Settings>
       open={open}
@@ -47,12 +50,19 @@ export function WebhookDialog({ open, before, onClose, onSaved }: Props) {
       <Form.Item
         name="event_types"
         label={t('integrations:edit.events')}
+        extra={
+          known.some(({ needs }) => needs !== null && !can(needs)) && t('integrations:edit.eventsLocked')
+        }
         rules={[{ required: true, type: 'array', min: 1, message: t('integrations:edit.eventsMissing') }]}
       >
         <Select
           mode="multiple"
           loading={types.isPending}
-          options={(types.data?.items ?? []).map(({ type, title }) => ({ value: type, label: title }))}
+          options={known.map(({ type, title, needs }) => ({
+            value: type,
+            label: title,
+            disabled: needs !== null && !can(needs),
+          }))}
           showSearch={BY_LABEL}
         />
       </Form.Item>

@@ -1874,6 +1874,8 @@ export interface components {
                 name: string;
             };
             may: {
+                /** @description Keep further members informed: the initiator, whoever was asked, and whoever reads all records of the form. */
+                copy: boolean;
                 /** @description Own open tasks. */
                 decide: string[];
                 withdraw: boolean;
@@ -2371,6 +2373,11 @@ export interface components {
             /** @description Empty if none was chosen; else one of those of the definition. */
             icon: string;
             id: string;
+            /** @description Whether whoever asks may name further roles under access.read_all and access.edit_all: only who holds that right themself, by a permission or by the published version. */
+            may_give: {
+                edit_all: boolean;
+                read_all: boolean;
+            };
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
             published_version: number;
@@ -2603,6 +2610,11 @@ export interface components {
         };
         /** A published event type */
         IntegrationsEventType: {
+            /**
+             * @description The permission that subscribing needs beside webhooks.manage, or null
+             * @enum {unknown}
+             */
+            needs: "records.read_all" | null;
             /** @description JSON Schema of the event's `data` */
             schema: Record<string, never>;
             title: string;

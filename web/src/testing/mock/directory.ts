@@ -35,6 +35,13 @@ const roles: Schemas['DirectoryRole'][] = [
   },
   { id: PLAIN, name: '普通成员', permissions: [], builtin: true, members: 6, version: 1 },
   { id: id('r3'), name: '财务负责人', permissions: ['audit.read'], builtin: false, members: 1, version: 1 },
+  { id: id('r4'), name: '合同审批人', permissions: [], builtin: false, members: 0, version: 1 },
+];
+
+/** The form and the flow of the mock name the last role. */
+const USES = [
+  { kind: 'form', id: id('f1'), message: '表单“报价单”的“可查看全部单据的角色”。' },
+  { kind: 'flow', id: id('w1'), message: '流程“报价审批”的节点“合同审批”的审批人。' },
 ];
 
 const PEOPLE: [string, string, number, number, boolean][] = [
@@ -142,4 +149,10 @@ export const directory: Record<string, Handler> = {
   'GET /v1/departments': () => list(departments),
   'GET /v1/positions': () => list(positions),
   'GET /v1/roles': () => list(roles),
+  'DELETE /v1/roles/{id}': () => {
+    const faults = USES.map(({ message }) => ({ path: '', code: 'used', message }));
+    throw new MockProblem(409, 'in_use', '“合同审批人”还在以下位置使用，请先在那里更换：', faults, {
+      uses: USES,
+    });
+  },
 };

@@ -153,7 +153,7 @@ function run(runId: string): Schemas['FlowsRun'] {
       { member: WU, node: '', at: ago(1), read_at: ago(0.5) },
       { member: ZHOU, node: '', at: ago(1), read_at: null },
     ],
-    may: { decide: open ? ['t1'] : [], withdraw: own?.status === 'running' },
+    may: { decide: open ? ['t1'] : [], withdraw: own?.status === 'running', copy: true },
     version: 3,
   };
 }

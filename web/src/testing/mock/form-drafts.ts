@@ -115,16 +115,19 @@ function entryOf(formId: string | undefined) {
   return { entry, draft };
 }
 
+/** As an app builder sees it: reads everything, changes only their own. */
+const mayGive = { read_all: true, edit_all: false };
+
 export const formDrafts: Record<string, Handler> = {
   'GET /v1/forms': () => answer(200, { items: entries, next_cursor: null }),
   'GET /v1/forms/{form_id}': ({ params }) => {
     const { entry, draft } = entryOf(params.form_id);
-    return answer(200, { ...entry, ...draft, updated_by: member });
+    return answer(200, { ...entry, ...draft, updated_by: member, may_give: mayGive });
   },
   'PUT /v1/forms/{form_id}': ({ params, body }) => {
     const { entry, draft } = entryOf(params.form_id);
     Object.assign(draft, { definition: body, version: draft.version + 1 });
-    return answer(200, { ...entry, ...draft, updated_by: member });
+    return answer(200, { ...entry, ...draft, updated_by: member, may_give: mayGive });
   },
   'POST /v1/forms/{form_id}/check': ({ params }) => {
     const { definition } = entryOf(params.form_id).draft;

@@ -21,6 +21,7 @@ export class MockProblem extends Error {
     readonly code: string,
     title: string,
     readonly fields: { path: string; code: string; message: string }[] = [],
+    readonly params: Record<string, unknown> = {},
   ) {
     super(title);
   }
@@ -33,6 +34,7 @@ export class MockProblem extends Error {
       code: this.code,
       correlation_id: '01j0mock',
       errors: this.fields,
+      params: this.params as never,
     };
     return answer(this.status, body);
   }

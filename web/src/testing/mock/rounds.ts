@@ -26,6 +26,6 @@ export function earlierRound(second: Schemas['FlowsRun']): Schemas['FlowsRun'] {
     path: [...(branch ? [branch] : []), ...(asked ? [{ ...asked, outcome: 'rejected' as const }] : [])],
     ahead: [],
     copies: [],
-    may: { decide: [], withdraw: false },
+    may: { decide: [], withdraw: false, copy: false },
   };
 }

@@ -11,9 +11,11 @@ import { faultFor, type Fault } from '../model/faults';
 
 import { useEditor } from './editor';
 
+const RIGHTS = ['read_all', 'edit_all'] as const;
+
 export function AccessSettings({ faults }: { faults: Fault[] }) {
   const { t } = useTranslation('forms-editor');
-  const { definition, change } = useEditor();
+  const { definition, change, published, mayGive } = useEditor();
   const roles = (useRoles().data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const departments = (useDepartments().data?.items ?? []).map(({ id, name }) => ({
     value: id,
@@ -67,26 +69,33 @@ export function AccessSettings({ faults }: { faults: Fault[] }) {
           </Setting>
         </>
       )}
-      {(['read_all', 'edit_all'] as const).map((right) => (
-        <Setting
-          key={right}
-          label={t(`access.${right}`)}
-          hint={t(`access.${right}Hint`)}
-          error={faultFor(faults, `access/${right}`)}
-        >
-          {(input) => (
-            <Select
-              {...input}
-              mode="multiple"
-              showSearch={BY_LABEL}
-              value={access[right]?.roles ?? []}
-              options={roles}
-              placeholder={t('access.nobody')}
-              onChange={(chosen) => set({ [right]: { roles: chosen } })}
-            />
-          )}
-        </Setting>
-      ))}
+      {RIGHTS.map((right) => {
+        const chosen = access[right]?.roles ?? [];
+        // Without the right one may take it from roles, and give it back to those that have it now.
+        const given = [...chosen, ...(published?.access?.[right]?.roles ?? [])];
+        const locked = !mayGive[right];
+        return (
+          <Setting
+            key={right}
+            label={t(`access.${right}`)}
+            hint={t(locked ? `access.${right}Locked` : `access.${right}Hint`)}
+            error={faultFor(faults, `access/${right}`)}
+          >
+            {(input) => (
+              <Select
+                {...input}
+                mode="multiple"
+                showSearch={BY_LABEL}
+                disabled={locked && given.length === 0}
+                value={chosen}
+                options={roles.map((role) => ({ ...role, disabled: locked && !given.includes(role.value) }))}
+                placeholder={t('access.nobody')}
+                onChange={(next) => set({ [right]: { roles: next } })}
+              />
+            )}
+          </Setting>
+        );
+      })}
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import type { Language } from '@/config/languages';
 import type { Saver } from '@/lib/editing/saver';
 import type { Definition, Field, FieldType } from '@/lib/forms/definition';
 
+import type { FormDraft } from '../api';
 import type { Place } from '../model/changes';
 import type { Fault } from '../model/faults';
 
@@ -16,6 +17,8 @@ export interface Editor {
   definition: Definition;
   /** As published last; null before the first time. */
   published: Definition | null;
+  /** Whether this person may give all records to further roles, to read and to change. */
+  mayGive: FormDraft['may_give'];
   selected: Place | null;
   faults: Fault[];
   /** Of the place where somebody is typing: shown when the input is left. */

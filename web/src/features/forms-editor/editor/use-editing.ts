@@ -14,7 +14,7 @@ import { copyOf, newField, type Words } from '../model/new-field';
 
 import type { Editor } from './editor';
 
-type Editing = Omit<Editor, 'flowId' | 'published' | 'faults' | 'heldBack' | 'checked'> &
+type Editing = Omit<Editor, 'flowId' | 'published' | 'faults' | 'heldBack' | 'checked' | 'mayGive'> &
   Pick<DraftEditing<Definition>, 'resolve'> & {
     said: string;
     /** The name of what was deleted last, until something else is changed. */

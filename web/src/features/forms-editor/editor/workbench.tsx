@@ -44,7 +44,9 @@ export function Workbench({ draft }: { draft: FormDraft }) {
   );
   const field = selected ? find(definition, selected) : undefined;
   return (
-    <EditorContext value={{ ...editing, ...faults, published, flowId: draft.flow_id }}>
+    <EditorContext
+      value={{ ...editing, ...faults, published, flowId: draft.flow_id, mayGive: draft.may_give }}
+    >
       <div className={styles.page}>
         <TopBar
           version={version}

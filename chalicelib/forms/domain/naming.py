@@ -1,0 +1,47 @@
+"""Which roles, departments and members a definition names, and where."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from .access import EDIT_ALL_PLACE, READ_ALL_PLACE
+from .fields.member import ME
+
+SUBMIT, DEFAULT = "submit", "default"
+
+
+class Named(NamedTuple):
+    """`id` of what is named; `place` as the directory's `Use` calls it; `path` into the definition."""
+
+    id: str
+    kind: str
+    place: str
+    path: str
+    field: Any = ""
+    """Label of the field whose default it is."""
+
+
+def named(definition: Mapping[str, Any]) -> Iterator[Named]:
+    """Of a draft, too: it may be unfinished."""
+    access = definition.get("access", {})
+    submit = access.get("submit")
+    for kind, ids in submit.items() if isinstance(submit, Mapping) else ():
+        for each in ids:
+            yield Named(each, kind, SUBMIT, f"/access/submit/{kind}")
+    for place in (READ_ALL_PLACE, EDIT_ALL_PLACE):
+        for each in access.get(place, {}).get("roles", ()):
+            yield Named(each, "roles", place, f"/access/{place}/roles")
+    for index, field in enumerate(definition.get("fields", ())):
+        yield from _defaults(field, f"/fields/{index}")
+        columns = field.get("options", {}).get("columns")
+        for number, column in enumerate(columns if isinstance(columns, list) else ()):
+            if isinstance(column, Mapping):
+                yield from _defaults(column, f"/fields/{index}/options/columns/{number}")
+
+
+def _defaults(field: Mapping[str, Any], path: str) -> Iterator[Named]:
+    if field.get("type") not in ("member", "department"):
+        return
+    default = field.get("default")
+    for each in default if isinstance(default, list) else [default]:
+        if isinstance(each, str) and each != ME:
+            yield Named(each, f"{field['type']}s", DEFAULT, f"{path}/default", field.get("name", ""))
