@@ -33,7 +33,7 @@ export function resultOf(expression: string, definition: Definition, place: Plac
   }
 }
 
-/** The options with another result; places belong to figures only, a currency to amounts. */
+/** The options with another result: as many places as that may have, and a currency for amounts. */
 export function withResult(options: FieldOptions, { result, currency }: Result): FieldOptions {
   const plain = without(without(options, 'currency'), 'decimals');
   const { decimals } = options;
