@@ -14,6 +14,7 @@ from chalicelib.directory import http as directory_http
 from chalicelib.directory import wiring as directory
 from chalicelib.edge import http as edge_http
 from chalicelib.flows import http as flows_http
+from chalicelib.flows import jobs as flows_jobs
 from chalicelib.flows import reactions as flows_reactions
 from chalicelib.flows import steps as flows_steps
 from chalicelib.flows import wiring as flows
@@ -105,6 +106,12 @@ def park(event: dict[str, Any], context: Any) -> Any:
 def revive(event: dict[str, Any], context: Any) -> None:
     """An execution ended badly → the next generation."""
     flows_reactions.revive(event, context)
+
+
+@app.lambda_function(name="check_runs")
+def check_runs(event: dict[str, Any], context: Any) -> None:
+    """Every five minutes: runs behind which no execution stands any more."""
+    flows_jobs.check_runs(event, context)
 
 
 @app.lambda_function(name="tend_forms")

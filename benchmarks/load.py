@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from tools.client import Company, Person, apps
 from tools.demo import make
-from tools.local import cloud, up
+from tools.local import cloud, faults, up
 from tools.local.place import Place, free_ports
 
 from .memory import CLOUD, Memory
@@ -44,6 +44,7 @@ def main() -> int:
 
 
 def _run(place: Place, seconds: float) -> int:
+    since = faults.begin(place)
     company = make(place)
     form_id = _build(company)
     ledger = Ledger(time.monotonic())
@@ -61,7 +62,12 @@ def _run(place: Place, seconds: float) -> int:
         if warm == rows_before and time.monotonic() - began > seconds * WARM_AFTER:
             warm = _rows(place)
         time.sleep(SAMPLE_SECONDS)
-    return _report(ledger, memory, seconds, _rows(place) - warm)
+    code = _report(ledger, memory, seconds, _rows(place) - warm)
+    trouble = faults.found(place, since)
+    for line in trouble[:20]:
+        say(f"LOG {line}")
+    say(f"{len(trouble)} faults in the functions' logs and dead letters")
+    return 1 if trouble else code
 
 
 def _build(company: Company) -> str:

@@ -56,7 +56,8 @@ def idle(counted: dict[str, Usage], made: Stack) -> dict[str, float]:
         f"{made.queues} queues, polled": made.queues * POLLS * prices.MESSAGE.each,
         f"{made.secrets} secrets": made.secrets * prices.SECRET.each,
         f"{SWEEPS:,} sweeps": SWEEPS * sum(bill(counted["sweep"], memory_mb()).values()),
-        "metrics of the sweep": 2 * prices.METRIC.each,
+        f"{SWEEPS:,} checks of runs": SWEEPS * sum(bill(counted["check"], memory_mb()).values()),
+        "metrics of the two": 2 * 2 * prices.METRIC.each,
     }
 
 

@@ -35,6 +35,9 @@ ENVIRONMENT = {
     "BANLI_SCHEDULE_DEAD_LETTERS": f"arn:aws:sqs:{REGION}:123456789012:undelivered",
     "BANLI_MAIL": "ses",
     "BANLI_MAIL_FROM": "banli@banli.bench",
+    "BANLI_CONTACT": "help@banli.bench",
+    "BANLI_TERMS_URL": "https://banli.bench/terms",
+    "BANLI_PRIVACY_URL": "https://banli.bench/privacy",
     "POWERTOOLS_TRACE_DISABLED": "true",
 }
 

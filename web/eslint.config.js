@@ -36,6 +36,20 @@ const zones = [
   },
 ];
 
+/** Attributes that are shown or read out, and words that stand in the code. An address is not a word. */
+const SPOKEN =
+  'JSXAttribute[name.name=/^(aria-(label|description|roledescription|valuetext)|alt|placeholder|title)$/]';
+const LITERAL = 'Literal[value=/^(?!https?:)(?=.*[A-Za-z\u4e00-\u9fff]{2})/]';
+const TEMPLATE = 'TemplateElement[value.raw=/[A-Za-z\u4e00-\u9fff]{2}/]';
+
+const WRITTEN = [
+  LITERAL,
+  `JSXExpressionContainer > ${LITERAL}`,
+  `JSXExpressionContainer > ConditionalExpression > ${LITERAL}`,
+  `JSXExpressionContainer > LogicalExpression > ${LITERAL}`,
+  `JSXExpressionContainer > TemplateLiteral > ${TEMPLATE}`,
+].map((place) => `${SPOKEN} > ${place}`);
+
 export default tseslint.config(
   { ignores: ['dist', 'src/lib/api/schema.d.ts'] },
   js.configs.recommended,
@@ -78,6 +92,26 @@ export default tseslint.config(
           message: 'Use the class of components/text-area (field-sizing) instead of autoSize.',
         },
         {
+          selector: WRITTEN.join(', '),
+          message: 'What people read or hear comes from the locales, in both languages.',
+        },
+        {
+          selector: 'JSXText[value=/[A-Za-z\u4e00-\u9fff]{2}/]',
+          message: 'What people read comes from the locales, in both languages.',
+        },
+        {
+          // `true` names its button "Clear" in every language.
+          selector:
+            'JSXAttribute[name.name="allowClear"]:matches([value=null], [value.expression.value=true])',
+          message: 'Use what useClear (components/use-clear) gives.',
+        },
+        {
+          selector:
+            'JSXAttribute[name.name="showSearch"] > JSXExpressionContainer > ObjectExpression:not(:has(SpreadElement, Property[key.name="searchIcon"]))',
+          message:
+            'Use or spread BY_LABEL (components/searching): the library names its own icon in English.',
+        },
+        {
           selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
           message: 'Text of users is never HTML.',
         },
@@ -89,5 +123,6 @@ export default tseslint.config(
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
   },
+  { files: ['src/testing/**', '**/*.test.tsx'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['*.config.{js,ts}'], rules: { 'import-x/no-default-export': 'off' } },
 );

@@ -25,6 +25,18 @@ def start(name: str, payload: dict[str, Any]) -> bool:
     return True
 
 
+def status(name: str) -> str:
+    """What has become of the execution of that name; "" if there never was one."""
+    arn = setting("BANLI_STATE_MACHINE").replace(":stateMachine:", ":execution:") + ":" + name
+    try:
+        found = client("stepfunctions").describe_execution(executionArn=arn)
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "ExecutionDoesNotExist":
+            return ""
+        raise
+    return str(found["status"])
+
+
 def ring(token: str) -> bool:
     """Wake the state that waits with this task token; False if it is closed, whatever the reason."""
     try:

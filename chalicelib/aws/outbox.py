@@ -5,20 +5,28 @@ A row is deleted once it is published, so what is left is what is not yet sent. 
 """
 
 import json
+import logging
 from datetime import datetime, timedelta
 from typing import Any, Protocol
+
+from botocore.exceptions import BotoCoreError, ClientError
 
 from ..kernel.clock import utc_now
 from ..kernel.errors import Unavailable
 from ..kernel.ids import new_ordered_id
+from ..kernel.page import MAX_PAGE
 from ..kernel.work import OUTBOX, Key, Work
 from .clients import client
 from .settings import setting
 from .table import table
 
+logger = logging.getLogger("banli")
+
 SOURCE = "banli"
 BATCH = 10
 OVERDUE = timedelta(minutes=2)
+SWEPT_PAGES = 20
+"""For one company at a time; what is behind them is swept five minutes later."""
 
 
 class Bus(Protocol):
@@ -39,28 +47,58 @@ def relay(event: dict[str, Any], bus: Bus | None = None) -> dict[str, Any]:
     return {"batchItemFailures": [{"itemIdentifier": number} for number, doc in found if doc["id"] in failed]}
 
 
-def sweep(work: Work, now: datetime) -> int:
-    """Publish what has waited longer than OVERDUE in this work's tenant; how many rows that were."""
+def sweep(work: Work, now: datetime, bus: Bus | None = None, limit: int = MAX_PAGE) -> int:
+    """Publish what has waited longer than OVERDUE in this work's tenant, page by page, also behind what the bus does
+    not take; how many rows were looked at. Raises Unavailable if some are left.
+    """
     until = new_ordered_id(now - OVERDUE)
-    rows = table().query(work, OUTBOX, end=until, limit=100).items
-    failed = publish([row.doc for row in rows])
+    failed: set[str] = set()
+    looked, after = 0, None
+    for _ in range(SWEPT_PAGES):
+        page = table().query(work, OUTBOX, end=until, limit=limit, after=after)
+        failed |= publish([row.doc for row in page.items], bus)
+        looked, after = looked + len(page.items), page.next_cursor
+        if after is None:
+            break
     if failed:
         raise Unavailable(service="events")
-    return len(rows)
+    return looked
 
 
 def publish(envelopes: list[dict[str, Any]], bus: Bus | None = None) -> set[str]:
     """Put envelopes on the bus and forget their rows; the ids of those that the bus did not take."""
     failed: set[str] = set()
     for first in range(0, len(envelopes), BATCH):
-        chunk = envelopes[first : first + BATCH]
-        reply = (bus or client("events")).put_events(Entries=[_entry(envelope) for envelope in chunk])
-        for envelope, answer in zip(chunk, reply["Entries"], strict=True):
-            if answer.get("ErrorCode"):
-                failed.add(envelope["id"])
-            else:
-                table().forget(envelope["tenant_id"], Key(OUTBOX, envelope["id"]))
+        failed |= _publish(envelopes[first : first + BATCH], bus or client("events"))
     return failed
+
+
+def _publish(chunk: list[dict[str, Any]], bus: Bus) -> set[str]:
+    """A request that is refused as a whole (one entry too large, or all together) is made anew for each entry."""
+    try:
+        answers = bus.put_events(Entries=[_entry(envelope) for envelope in chunk])["Entries"]
+    except (BotoCoreError, ClientError) as error:
+        if len(chunk) > 1:
+            return {name for envelope in chunk for name in _publish([envelope], bus)}
+        answers = [{"ErrorCode": str(error)}]
+    failed = set()
+    for envelope, answer in zip(chunk, answers, strict=True):
+        if answer.get("ErrorCode"):
+            told = {"event_id": envelope["id"], "tenant": envelope["tenant_id"], "reason": answer["ErrorCode"]}
+            logger.error("event not published", extra=told)
+            failed.add(envelope["id"])
+        elif not _forgotten(envelope):
+            failed.add(envelope["id"])
+    return failed
+
+
+def _forgotten(envelope: dict[str, Any]) -> bool:
+    """Whether the row of a published event is gone. One that stays is published once more, which harms nobody."""
+    try:
+        table().forget(envelope["tenant_id"], Key(OUTBOX, envelope["id"]))
+    except Unavailable:
+        return False
+    return True
 
 
 def _entry(envelope: dict[str, Any]) -> dict[str, Any]:

@@ -10,11 +10,12 @@ our own success is never taken for a conflict; no unversioned save, no batch wri
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from botocore.config import Config
 from botocore.exceptions import ClientError
@@ -24,7 +25,7 @@ from pynamodb.exceptions import PynamoDBException, TransactWriteError
 from pynamodb.expressions.operand import Path
 
 from ..kernel.errors import Contended, TooLarge, Unavailable
-from ..kernel.page import MAX_PAGE, Page
+from ..kernel.page import DEFAULT_PAGE, MAX_PAGE, Page
 from ..kernel.work import OUTBOX, OUTBOX_KEEPS, Change, Expect, Key, Row, Work
 from . import cursor
 from .clients import CONNECT_SECONDS, READ_SECONDS, RETRIES
@@ -61,6 +62,13 @@ def _plain(value: object) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     raise TypeError(f"{type(value).__name__} is no JSON value")
+
+
+class Stretch(NamedTuple):
+    """Rows of a partition in their order, and the sort key to go on after; None at the end."""
+
+    rows: tuple[Row, ...]
+    last: str | None
 
 
 class TenantTable:
@@ -122,17 +130,45 @@ class TenantTable:
         after: str | None = None,
         tenant_id: str | None = None,
     ) -> Page[Row]:
-        """One page of a partition in sort-key order.
+        """One page of a partition in sort-key order; `after` is the sealed cursor of the page before.
 
-        `prefix`, or the inclusive range `start`..`end`, bounds the sort key; `after` is the signed cursor of the
-        page before (raises Invalid if it is not this tenant's and this list's). Reads on while DynamoDB returns a
-        LastEvaluatedKey and the page is not full; a page of big rows may stay short, with a cursor.
+        `prefix`, or the inclusive range `start`..`end`, bounds the sort key. Raises Invalid for a cursor that is not
+        this tenant's and this list's. A page of big rows may stay short, with a cursor.
         """
         tenant = tenant_id or work.actor.tenant_id
-        pk = partition_key(tenant, partition)
-        last = cursor.open_cursor(after, tenant, partition) if after else None
-        limit = max(1, min(limit, MAX_PAGE))
-        rows: list[Row] = []
+        stretch = self.stretch(
+            work,
+            partition,
+            prefix=prefix,
+            start=start,
+            end=end,
+            newest_first=newest_first,
+            limit=max(1, min(limit, MAX_PAGE)),
+            after=cursor.open_cursor(after, tenant, partition) if after else None,
+            tenant_id=tenant,
+        )
+        token = cursor.seal_cursor(stretch.last, tenant, partition) if stretch.last is not None else None
+        return Page(stretch.rows, token)
+
+    def stretch(
+        self,
+        work: Work,
+        partition: str,
+        *,
+        prefix: str = "",
+        start: str | None = None,
+        end: str | None = None,
+        newest_first: bool = False,
+        limit: int = MAX_PAGE,
+        after: str | None = None,
+        tenant_id: str | None = None,
+    ) -> Stretch:
+        """As `query`, for code that keeps its place itself: `after` and `last` are sort keys in the open.
+
+        Reads on while DynamoDB returns a LastEvaluatedKey and the stretch is not full.
+        """
+        pk = partition_key(tenant_id or work.actor.tenant_id, partition)
+        last, rows = after, list[Row]()
         for _ in range(MAX_READS):
             reply = self._call(
                 self._connection.query,
@@ -149,19 +185,55 @@ class TenantTable:
             last = more["sk"]["S"] if more else None
             if last is None or len(rows) >= limit:
                 break
-        token = cursor.seal_cursor(last, tenant, partition) if last is not None else None
-        return Page(tuple(rows), token)
+        return Stretch(tuple(rows), last)
+
+    def each(
+        self,
+        work: Work,
+        partition: str,
+        *,
+        prefix: str = "",
+        start: str | None = None,
+        newest_first: bool = False,
+        after: str | None = None,
+        tenant_id: str | None = None,
+    ) -> Iterator[Row]:
+        """The rows of a partition one by one, read as they are asked for."""
+        while True:
+            found = self.stretch(
+                work, partition, prefix=prefix, start=start, newest_first=newest_first, after=after, tenant_id=tenant_id
+            )
+            yield from found.rows
+            after = found.last
+            if after is None:
+                return
+
+    def kept(
+        self,
+        work: Work,
+        partition: str,
+        keep: Callable[[Row], bool],
+        *,
+        prefix: str = "",
+        newest_first: bool = False,
+        limit: int = DEFAULT_PAGE,
+        after: str | None = None,
+    ) -> Page[Row]:
+        """One page of the rows that `keep` lets through. Neither its length nor its cursor depends on the others, so
+        that whoever may not see them learns nothing of them; the partition must be small enough to be read through.
+        """
+        tenant = work.actor.tenant_id
+        place = cursor.open_cursor(after, tenant, partition) if after else None
+        rows = self.each(work, partition, prefix=prefix, newest_first=newest_first, after=place)
+        found = list(islice(filter(keep, rows), limit + 1))
+        more = len(found) > limit
+        return Page(
+            tuple(found[:limit]), cursor.seal_cursor(found[limit - 1].key.sort, tenant, partition) if more else None
+        )
 
     def every(self, work: Work, partition: str, *, prefix: str = "", tenant_id: str | None = None) -> list[Row]:
         """All rows of a partition that is small by design (an org, a trail). Not for user lists: those are paged."""
-        rows: list[Row] = []
-        after: str | None = None
-        while True:
-            page = self.query(work, partition, prefix=prefix, limit=MAX_PAGE, after=after, tenant_id=tenant_id)
-            rows += page.items
-            after = page.next_cursor
-            if after is None:
-                return rows
+        return list(self.each(work, partition, prefix=prefix, tenant_id=tenant_id))
 
     # -- writes
 

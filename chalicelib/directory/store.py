@@ -170,18 +170,21 @@ class FirstStepRows:
         row = table().get(work, keys.FIRST_STEPS)
         return dict(row.doc) if row else {}
 
-    def tick(self, work: Work, step: str) -> None:
+    def tick(self, work: Work, *steps: str) -> None:
         """Read at most once a process and step once it is done, because a step is never undone."""
-        known = (work.actor.tenant_id, step)
-        if known in _DONE:
+        tenant_id = work.actor.tenant_id
+        open_steps = [step for step in steps if (tenant_id, step) not in _DONE]
+        if not open_steps:
             return
         row = table().get(work, keys.FIRST_STEPS)
+        done = row.doc if row else {}
+        new = {step: work.at for step in open_steps if step not in done}
         if row is None:
-            work.create(keys.FIRST_STEPS, "first_steps", {step: work.at})
-        elif step not in row.doc:
-            work.replace(row, {**row.doc, step: work.at})
-        elif len(_DONE) < MAX_DONE:
-            _DONE.add(known)
+            work.create(keys.FIRST_STEPS, "first_steps", new)
+        elif new:
+            work.replace(row, {**done, **new})
+        if len(_DONE) < MAX_DONE:
+            _DONE.update((tenant_id, step) for step in open_steps if step in done)
 
 
 def to_org(rows: dict[Key, Row]) -> Org:

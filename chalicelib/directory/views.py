@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..kernel.clock import to_text
-from .domain.permissions import ADMINISTRATOR, PERMISSIONS, spelled_out
+from .domain.permissions import ADMINISTRATOR, PERMISSIONS, role_name, spelled_out
 
 if TYPE_CHECKING:
     from .domain.invitations import Invitation
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from .service.sign_up import Entered
 
 
-def me(seen: Self, now: datetime) -> dict[str, Any]:
+NAMED = 3
+"""So many administrators are named to those who must ask one of them."""
+
+
+def me(seen: Self, now: datetime, language: str) -> dict[str, Any]:
     org, member, tenant = seen.org, seen.member, seen.tenant
     department = org.department(member.department_id)
     permissions = org.permissions_of(member.role_ids)
@@ -28,7 +33,7 @@ def me(seen: Self, now: datetime) -> dict[str, Any]:
         "language": member.language,
         "position": member.position,
         "department": _named(department) if department else None,
-        "roles": [_named(org.roles[each]) for each in sorted(member.role_ids) if each in org.roles],
+        "roles": [_named_role(org.roles[each], language) for each in sorted(member.role_ids) if each in org.roles],
         "permissions": sorted(spelled_out(permissions)),
         "administrator": ADMINISTRATOR in permissions,
         "company": {
@@ -40,8 +45,9 @@ def me(seen: Self, now: datetime) -> dict[str, Any]:
             "trial_ends_at": to_text(tenant.trial_ends_at),
             "trial_days_left": tenant.days_left(now),
             "read_only": tenant.read_only(now),
+            "administrators": [each.name for each in org.administrators()[:NAMED]] if tenant.read_only(now) else [],
         },
-        "first_steps": [{"step": step, "done_at": done_at} for step, done_at in seen.first_steps.items()],
+        "first_steps": [asdict(step) for step in seen.first_steps],
         "version": member.version,
     }
 
@@ -126,10 +132,10 @@ def _department(org: Org, department: Department, members: int) -> dict[str, Any
     }
 
 
-def role(org: Org, role: Role) -> dict[str, Any]:
+def role(org: Org, role: Role, language: str) -> dict[str, Any]:
     return {
         "id": role.id,
-        "name": role.name,
+        "name": role_name(role, language),
         "permissions": sorted(role.permissions),
         "builtin": role.builtin,
         "members": len(org.members_with_role(role.id)),
@@ -145,5 +151,9 @@ def permissions(language: str) -> list[dict[str, Any]]:
     return [{"id": permission.id, "name": permission.name(language)} for permission in PERMISSIONS]
 
 
-def _named(thing: Department | Role) -> dict[str, str]:
+def _named(thing: Department) -> dict[str, str]:
     return {"id": thing.id, "name": thing.name}
+
+
+def _named_role(role: Role, language: str) -> dict[str, str]:
+    return {"id": role.id, "name": role_name(role, language)}

@@ -153,7 +153,7 @@ def roles() -> Roles:
     from ..tenancy import api as tenancy
     from .service.roles import Roles
 
-    return Roles(orgs(), tenancy, uses_of)
+    return Roles(orgs(), first_steps(), tenancy, uses_of)
 
 
 @cache

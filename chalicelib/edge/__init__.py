@@ -7,7 +7,7 @@ commit, map errors, log, measure and trace. What stands under a decorator is one
 from .authentication import Authenticator, Claim, SessionRef, use_authenticator
 from .call import SIGNED_OUT, Call, Reply
 from .endpoint import PAGE_QUERY, PUBLIC, SIGNED_IN, attach, endpoint
-from .handlers import consumer, courier, job, step, worker
+from .handlers import Unfinished, apart, consumer, courier, job, one_by_one, step, worker
 
 __all__ = [
     "PAGE_QUERY",
@@ -19,11 +19,14 @@ __all__ = [
     "Claim",
     "Reply",
     "SessionRef",
+    "Unfinished",
+    "apart",
     "attach",
     "consumer",
     "courier",
     "endpoint",
     "job",
+    "one_by_one",
     "step",
     "use_authenticator",
     "worker",

@@ -2,6 +2,11 @@
 
 Nothing was written by the loser, so a fresh `Work` reads what the winner left and decides anew. What was slow and
 depends on no row (see `Work.once`) goes along from run to run.
+
+Of those who race for one row one wins each time, so twenty of them need the time of twenty commits. The losers pause
+for a random part of a span that is twice as long as the attempt that they lost, and grows if that is too short: an
+attempt takes the longer the more are at it, so that they spread themselves over the time that all of them need, on a
+slow machine, too, and no longer than that.
 """
 
 import random
@@ -12,7 +17,10 @@ from typing import Any, TypeVar
 from ..kernel.errors import Contended
 from .errors import COME_AGAIN
 
-ATTEMPTS = 6
+PATIENCE = 22.0
+"""Seconds after which nobody begins anew: before the 29 after which API Gateway gives up."""
+FIRST_SPAN, LONGEST_SPAN = 0.04, 5.0
+"""Seconds; the first doubles from loss to loss."""
 
 T = TypeVar("T")
 
@@ -20,12 +28,19 @@ T = TypeVar("T")
 def until_won(attempt: Callable[[dict[Any, Any]], T], facts: dict[str, Any]) -> T:
     """What `attempt` answers; it gets what its `Work` keeps. Raises Contended, which says when to come again."""
     kept: dict[Any, Any] = {}
-    for number in range(1, ATTEMPTS + 1):
-        facts["attempts"] = number
+    began = time.monotonic()
+    least = FIRST_SPAN
+    facts["attempts"] = 0
+    while True:
+        facts["attempts"] += 1
+        tried = time.monotonic()
         try:
             return attempt(kept)
         except Contended as lost:
-            if number == ATTEMPTS:
+            now = time.monotonic()
+            left = began + PATIENCE - now
+            if left <= 0:
                 raise Contended(retry_after=COME_AGAIN) from lost
-            time.sleep(random.uniform(0.005, 0.02) * 2**number)  # noqa: S311 - jitter, not a secret
-    raise AssertionError("unreachable")
+            span = min(LONGEST_SPAN, max(least, 2 * (now - tried)))
+            time.sleep(min(left, random.uniform(0, span)))  # noqa: S311 - jitter, not a secret
+            least = min(LONGEST_SPAN, least * 2)

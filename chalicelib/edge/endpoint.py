@@ -15,7 +15,7 @@ from chalice import Chalice, Response
 from ..aws.table import table, to_json
 from ..kernel.actor import Actor
 from ..kernel.clock import utc_now
-from ..kernel.errors import BanliError, Denied, NotFound, Unauthenticated
+from ..kernel.errors import BanliError, Contended, Denied, NotFound, Unauthenticated
 from ..kernel.ids import SYSTEM_TENANT, is_id, new_id
 from ..kernel.languages import DEFAULT_LANGUAGE
 from ..kernel.page import MAX_PAGE
@@ -173,7 +173,31 @@ class _Request:
                 facts["replayed"] = True
                 return before
         self._require_write(work.actor)
-        return self._run(work, place, mark)
+        call = self._call(work)
+        try:
+            return self._run(call, place, mark)
+        except Contended:
+            raise
+        except BanliError as refusal:
+            # Two with one key at once: what the first did is what the second is refused for. The row of its answer
+            # was written with it, so it is there by now.
+            twin = self._twin(work, place, mark)
+            if twin is not None:
+                facts["replayed"] = True
+                return twin
+            if refusal.keeps_work:
+                table().commit(work)
+            raise
+
+    def _run(self, call: Call, place: tuple[str, Key] | None, mark: str) -> Reply:
+        reply = self.function(call, **self.path)
+        if not isinstance(reply, Reply):
+            reply = Reply(reply)
+        if self.declared.saves:
+            if place is not None:
+                idempotency.remember(call.work, place, mark, reply, reply.status or self.declared.status)
+            table().commit(call.work)
+        return reply
 
     def _before(self, work: Work, place: tuple[str, Key], mark: str) -> Reply | None:
         """The answer that this key was given before, if it may still be given.
@@ -182,8 +206,7 @@ class _Request:
         again without a commit, and a session that is over is not handed out, so that the request counts as a new one.
         Raises IdempotencyKeyReused, Denied, NotFound.
         """
-        row = work.read[place]
-        before = idempotency.replay(row, mark, work.now.timestamp()) if row else None
+        before = self._answered(work, place, mark)
         if before is None:
             return None
         if isinstance(before.session, SessionRef) and not authenticator().is_usable(work, before.session):
@@ -197,20 +220,17 @@ class _Request:
                 pass  # what the first run did is in the way of a second, as it should be
         return before
 
-    def _run(self, work: Work, place: tuple[str, Key] | None, mark: str) -> Reply:
-        try:
-            reply = self.function(self._call(work), **self.path)
-        except BanliError as error:
-            if error.keeps_work:
-                table().commit(work)
-            raise
-        if not isinstance(reply, Reply):
-            reply = Reply(reply)
-        if self.declared.saves:
-            if place is not None:
-                idempotency.remember(work, place, mark, reply, reply.status or self.declared.status)
-            table().commit(work)
-        return reply
+    def _answered(self, work: Work, place: tuple[str, Key], mark: str) -> Reply | None:
+        row = work.read[place]
+        return idempotency.replay(row, mark, work.now.timestamp()) if row else None
+
+    def _twin(self, work: Work, place: tuple[str, Key] | None, mark: str) -> Reply | None:
+        """What the same request was answered since this one began to read."""
+        if place is None:
+            return None
+        fresh = Work(work.actor, work.now)
+        table().prefetch(fresh, [place])
+        return self._answered(fresh, place, mark)
 
     def _call(self, work: Work) -> Call:
         request.refuse_foreign_charset(self.headers)

@@ -3,10 +3,12 @@
 No other module holds an HTTP status for a failure. A subclass finds its kind by MRO.
 """
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..kernel import errors as kinds
 from ..kernel.errors import BanliError, FieldError
+from ..kernel.languages import LANGUAGES
 from .messages import join, message
 
 
@@ -82,15 +84,16 @@ def retry_after(error: BanliError) -> int | None:
 
 def problem(error: BanliError, language: str, correlation_id: str) -> dict[str, Any]:
     """The RFC 9457 body of an error, in `zh-CN` or `en`."""
+    params = _in_language(error.params, language)
     body: dict[str, Any] = {
         "type": f"urn:banli:error:{error.code}",
-        "title": message(error.code, language, error.params),
+        "title": message(error.code, language, params),
         "status": meaning(error).status,
         "code": error.code,
         "correlation_id": correlation_id,
     }
-    if error.params:
-        body["params"] = _plain(error.params)
+    if params:
+        body["params"] = _plain(params)
     if error.fields:
         body["errors"] = [_field(fault, language) for fault in error.fields]
         body["detail"] = join([item["message"] for item in body["errors"][:3]], language)
@@ -98,12 +101,13 @@ def problem(error: BanliError, language: str, correlation_id: str) -> dict[str, 
 
 
 def _field(fault: FieldError, language: str) -> dict[str, Any]:
-    return {**told(fault, language), "params": _plain(dict(fault.params))}
+    return {**told(fault, language), "params": _plain(_in_language(dict(fault.params), language))}
 
 
 def told(fault: FieldError, language: str) -> dict[str, Any]:
     """`{"path", "code", "message"}`: a fault as people read it, in a problem or in what a check answers."""
-    text = message(fault.code, language, {"field": _named(fault.path, language), **dict(fault.params)})
+    params = _in_language(dict(fault.params), language)
+    text = message(fault.code, language, {"field": _named(fault.path, language), **params})
     return {"path": fault.path, "code": fault.code, "message": text}
 
 
@@ -119,6 +123,15 @@ def _named(path: str, language: str) -> str:
     while places > 1 and parts[places - 1].isdecimal():
         places -= 1
     return parts[places - 1] + "".join(f"[{place}]" for place in parts[places:])
+
+
+def _in_language(params: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """A parameter may be a label, `{"zh-CN": …, "en": …}`: the reader gets the text of theirs."""
+    return {name: value[language] if _is_label(value) else value for name, value in params.items()}
+
+
+def _is_label(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() == set(LANGUAGES)
 
 
 def _plain(value: Any) -> Any:

@@ -5,7 +5,7 @@ returns, and run again when a race was lost. A consumer is idempotent by event i
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import wraps
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from ..aws.table import table
 from ..kernel.actor import system_actor
 from ..kernel.clock import utc_now
-from ..kernel.errors import BanliError, Invalid
+from ..kernel.errors import BanliError, Invalid, Unavailable
 from ..kernel.events import Envelope
 from ..kernel.ids import SYSTEM_TENANT, is_id
 from ..kernel.work import Key, Work
@@ -39,6 +39,12 @@ class Unaddressed(Invalid):
     """A message that names no tenant is nobody's."""
 
     code = "message_unaddressed"
+
+
+class Unfinished(Unavailable):
+    """Some items of a loop failed; each is in the log."""
+
+    code = "unfinished"
 
 
 def consumer(name: str) -> Callable[[Callable[[Work, Envelope], None]], Handler]:
@@ -126,6 +132,37 @@ def job(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Handler
         return handle
 
     return decorate
+
+
+def apart(work: Work, body: Callable[[Work], T], tenant_id: str | None = None) -> T:
+    """What `body` does in a unit of work of its own, committed at once, whatever becomes of this one."""
+
+    def once(kept: dict[Any, Any]) -> T:
+        actor = system_actor(tenant_id, work.actor.correlation_id) if tenant_id else work.actor
+        own = Work(actor, utc_now(), causation_id=work.causation_id, depth=work.depth, kept=kept)
+        result = body(own)
+        table().commit(own)
+        return result
+
+    return until_won(once, {})
+
+
+def one_by_one(name: str, work: Work, items: Iterable[T], body: Callable[[Work, T], None]) -> None:
+    """`body` for every item, each in a unit of work of its own: one that fails neither undoes nor holds up the others.
+
+    Raises Unfinished at the end, so that it is tried again: `body` must bear doing what is done already.
+    """
+    failed = 0
+    for item in items:
+        try:
+            apart(work, lambda own, item=item: body(own, item))  # type: ignore[misc]
+        except Exception:  # noqa: BLE001 - whatever is wrong with one, those behind it must not wait for it
+            logger.exception(
+                "item failed", extra={"operation": name, "tenant": work.actor.tenant_id, "item": str(item)}
+            )
+            failed += 1
+    if failed:
+        raise Unfinished(count=failed)
 
 
 def _batch(name: str, one: Callable[[dict[str, Any]], None], function: Callable[..., None]) -> Handler:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..kernel.languages import DEFAULT_LANGUAGE
+from ..kernel.errors import Named
+from ..kernel.languages import DEFAULT_LANGUAGE, label_text
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,6 +50,14 @@ def preferred_language(header: str) -> str:
 
 
 def _shown(value: Any, language: str) -> str:
+    if isinstance(value, Named):
+        return _name(value, language)
     if isinstance(value, list | tuple | set | frozenset):
-        return ("、" if language == "zh-CN" else ", ").join(str(item) for item in value)
+        return ("、" if language == "zh-CN" else ", ").join(_shown(item, language) for item in value)
     return str(value)
+
+
+def _name(named: Named, language: str) -> str:
+    if named.parts:
+        return named.between.join(_name(part, language) for part in named.parts)
+    return message(named.code, language, {}) if named.code else label_text(named.label, language)

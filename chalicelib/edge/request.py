@@ -1,10 +1,8 @@
 """Reading an HTTP request: body, headers and query become checked values, or an error that says what is wrong."""
 
 import hmac
-import json
 import re
-from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from collections.abc import Mapping
 from functools import cached_property
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
@@ -13,16 +11,15 @@ from jsonschema import Draft202012Validator
 
 from ..aws.settings import setting
 from ..kernel.errors import Denied, FieldError, Invalid, PreconditionRequired, Stale, TooLarge
-from ..kernel.money import MAX_EXPONENT
+from ..kernel.exact_json import read_exact, texts_with, unstorable
 from .errors import Malformed, UnsupportedMedia
-from .schemas import MAX_FAULTS, escape, field_errors, make_validator
+from .schemas import MAX_FAULTS, field_errors, make_validator
 
 MAX_BODY_BYTES = 1_000_000
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 _VISIBLE = re.compile(r"[\x21-\x7e]{1,200}\Z")
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_REPLACEMENT = "\ufffd"
+_REPLACEMENT = re.compile("\ufffd")
 """What a decoder writes for bytes that it cannot read."""
 _ETAG = re.compile(r'"(\d{1,15})"\Z')
 _CHARSET = re.compile(r';\s*charset\s*=\s*"?([^\s;"]*)"?', re.IGNORECASE)
@@ -79,71 +76,33 @@ def read_json(raw: bytes) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise NotUtf8() from None
     try:
-        value = json.loads(text, parse_float=_decimal, parse_constant=_refuse, object_pairs_hook=_object)
+        value = read_exact(text)
     except (ValueError, RecursionError) as error:
-        if _REPLACEMENT in text:  # GBK's second byte may have been a quote
+        if _REPLACEMENT.search(text):  # GBK's second byte may have been a quote
             raise NotUtf8() from error
         raise Malformed(reason=str(error)[:120]) from error
     if not isinstance(value, dict):
         raise Malformed(reason=type(value).__name__)
     escaped = b"\\u" in raw
-    if escaped or _REPLACEMENT in text:
+    if escaped or _REPLACEMENT.search(text):
         _refuse_lost(value)
     if escaped:
         _refuse_unstorable(value)
     return value
 
 
-def _refuse_lost(value: dict[str, Any]) -> None:
+def _refuse_lost(value: Any) -> None:
     """Raises NotUtf8."""
-    faults = [FieldError.of(path, "not_utf8") for path in _holding(value, "", re.compile(_REPLACEMENT))]
+    faults = [FieldError.of(path, "not_utf8") for path in texts_with(_REPLACEMENT, value)]
     if faults:
         raise NotUtf8(fields=faults[:MAX_FAULTS])
 
 
-def _refuse_unstorable(value: dict[str, Any]) -> None:
-    """Raises Invalid. UTF-8 cannot say half a character, and JSON no NUL, but an escape can name both."""
-    faults = [FieldError.of(path, "control_characters") for path in _holding(value, "", _UNSTORABLE)]
+def _refuse_unstorable(value: Any) -> None:
+    """Raises Invalid."""
+    faults = [FieldError.of(path, "control_characters") for path in unstorable(value)]
     if faults:
         raise Invalid(fields=faults[:MAX_FAULTS])
-
-
-def _holding(value: Any, path: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """JSON pointers of the texts in which `pattern` occurs; of the object, if it is a name."""
-    if isinstance(value, str):
-        if pattern.search(value):
-            yield path
-    elif isinstance(value, list):
-        for place, item in enumerate(value):
-            yield from _holding(item, f"{path}/{place}", pattern)
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            if pattern.search(name):
-                yield path
-            else:
-                yield from _holding(item, f"{path}/{escape(name)}", pattern)
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key occurs twice")
-    return found
-
-
-def _decimal(text: str) -> Decimal:
-    """A short exponent can name a number that no memory holds in plain notation, a long one none that Decimal knows."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise ValueError("a number is out of range") from None
-    if abs(number.adjusted()) > MAX_EXPONENT:
-        raise ValueError("a number is out of range")
-    return number
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is no JSON number")
 
 
 class QueryReader:

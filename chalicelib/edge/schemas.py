@@ -14,9 +14,10 @@ from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from ..kernel.errors import FieldError, Invalid
+from ..kernel.errors import FieldError, Invalid, Named
 
 SCHEME = "banli:"
+LABEL = "x-name"
 MAX_FAULTS = 50
 NOT_BLANK = r"\S"
 """The pattern of a text that must say something; its fault has words of its own."""
@@ -86,10 +87,18 @@ def _faults(error: ValidationError, root: str) -> list[FieldError]:
     if keyword in ("oneOf", "anyOf") and error.context:
         deepest = max(error.context, key=lambda inner: (len(inner.absolute_path), inner.validator != "type"))
         return _faults(deepest, root)
+    named = _name(error)
     if keyword == "pattern" and expected == NOT_BLANK:
-        return [FieldError.of(path, "schema_blank")]
+        return [FieldError.of(path, "schema_blank", **named)]
     shown = tuple(str(item) for item in expected) if isinstance(expected, list) else str(expected)
-    return [FieldError.of(path, _CODES.get(keyword, "schema_other"), expected=shown)]
+    return [FieldError.of(path, _CODES.get(keyword, "schema_other"), expected=shown, **named)]
+
+
+def _name(error: ValidationError) -> dict[str, Named]:
+    """What people call the faulty thing, where its schema says so (`x-name`); else the message says its key."""
+    label = error.schema.get(LABEL) if isinstance(error.schema, dict) else None
+    key = str(error.absolute_path[-1]) if error.absolute_path else ""
+    return {"field": Named(key, label)} if label else {}
 
 
 def _missing(error: ValidationError) -> list[str]:

@@ -10,8 +10,19 @@ from ..kernel.work import Work
 from . import form_view, wiring
 from .domain import FieldUse
 from .engine.run import Run
+from .step_names import name_in as step_name
 
-__all__ = ["FieldUse", "Run", "card", "count_open", "glance", "hand_over", "last_decision", "uses_of_fields"]
+__all__ = [
+    "FieldUse",
+    "Run",
+    "card",
+    "count_open",
+    "glance",
+    "hand_over",
+    "last_decision",
+    "step_name",
+    "uses_of_fields",
+]
 
 
 def count_open(work: Work, member_id: str) -> int:

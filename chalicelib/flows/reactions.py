@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from ..directory.events import MEMBER_DEACTIVATED
-from ..edge import consumer, job
+from ..edge import consumer, job, one_by_one
 from ..kernel.events import Envelope
 from ..kernel.work import Work
 from . import events, wiring
@@ -18,7 +18,8 @@ def wake_runs(work: Work, envelope: Envelope) -> None:
     if envelope.type in WAKES:
         wiring.machine().wake(work, envelope.subject)
     elif envelope.type == MEMBER_DEACTIVATED:
-        wiring.handover().wake_rest(work, envelope.data["member_id"])
+        left = wiring.handover().left_behind(work, envelope.data["member_id"])
+        one_by_one("flows.wake_runs", work, left, wiring.machine().wake)
 
 
 @job("flows.revive")

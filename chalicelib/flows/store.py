@@ -3,22 +3,32 @@
 `flow#<id>/head` flow with its draft · `flow#<id>/version#<n>` a published version · `flows/<id>` the list ·
 `run#<id>/state` the run: the one truth · `run#<id>/trail#<seq>` what one act said, by the number of its first entry ·
 `run#<id>/park` which execution counts and how to wake it · `run#<record>/again#<id>` further runs of a record, whose
-first one bears the record's id · `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists,
-each once more per form (`todo#<member>#<form>`), because a list is a partition.
+first one bears the record's id · `watched_runs/<id>` the runs that need an execution, `watched_runs/!whole` once those
+from before that list have been entered · `run_check/place`, of the platform, where the next look at all of them
+begins · `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists, each once more per form (`todo#<member>#<form>`),
+because a list is a partition.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 from typing import Any
 
+from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import TenantTable
 from ..kernel.page import MAX_PAGE, Page
 from ..kernel.work import Key, Row, Work
 from . import keys
 from .domain import Flow, Version
 from .engine import Run, codec
-from .service.ports import Held, Parked
+from .service.ports import Held, Parked, Watched
 
 FLOWS = "flows"
+_AGAIN = "again#"
+WATCHED = "watched_runs"
+CHECK = Key("run_check", "place")
+WHOLE = "!whole"
+BEHIND = "!"
+"""Before every letter and digit of an id: the first of the list, and the least that follows an id."""
 
 _FLOW = (
     "id", "form_id", "name", "status", "definition", "created_at", "created_by", "updated_at", "updated_by", "version",
@@ -94,8 +104,38 @@ class RunRows:
     def save(self, work: Work, held: Held, run: Run) -> None:
         if held.row is None:
             work.create(keys.run(run.id), "run", codec.to_doc(run))
+            if run.pending:
+                self.watch(work, [run.id])
         else:
             work.replace(held.row, codec.to_doc(run))
+            if not run.pending:
+                self.unwatch(work, run.id)
+
+    def watched(self, work: Work, after: str, limit: int) -> Watched:
+        start = f"{after}{BEHIND}" if after else ""
+        page = self._table().query(work, WATCHED, start=start or None, limit=limit)
+        ids = [row.key.sort for row in page.items]
+        whole = bool(after) or ids[:1] == [WHOLE]
+        return Watched(tuple(each for each in ids if each != WHOLE), page.next_cursor is not None, whole)
+
+    def watch(self, work: Work, run_ids: Iterable[str]) -> None:
+        for run_id in run_ids:
+            work.index(Key(WATCHED, run_id), {}, kind="run_watched")
+
+    def unwatch(self, work: Work, run_id: str) -> None:
+        work.unindex(Key(WATCHED, run_id))
+
+    def check_place(self, work: Work) -> tuple[str, str]:
+        """The company and the run behind which the next look at all runs begins; of the platform's own tenant."""
+        row = self._table().get(work, CHECK)
+        return (row.doc["tenant_id"], row.doc["run_id"]) if row else ("", "")
+
+    def put_check_place(self, work: Work, tenant_id: str, run_id: str) -> None:
+        work.index(CHECK, {"tenant_id": tenant_id, "run_id": run_id}, kind="run_check")
+
+    def mark_watched(self, work: Work) -> None:
+        """From here on the list is whole: the runs from before there was one have been entered."""
+        work.index(Key(WATCHED, WHOLE), {}, kind="run_watched")
 
     def require(self, work: Work, held: Held) -> None:
         if held.row is not None:
@@ -113,12 +153,24 @@ class RunRows:
         return [_entries(row) for row in page.items]
 
     def repeat(self, work: Work, record_id: str, run_id: str) -> None:
-        work.index(Key(f"run#{record_id}", f"again#{run_id}"), {"run_id": run_id}, kind="run_repeated")
+        work.index(Key(f"run#{record_id}", _AGAIN + run_id), {"run_id": run_id}, kind="run_repeated")
 
-    def repeated(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[str]:
-        partition = f"run#{record_id}"
-        page = self._table().query(work, partition, prefix="again#", newest_first=True, limit=limit, after=cursor)
-        return page.map(lambda row: str(row.doc["run_id"]))
+    def repeats(self, work: Work, record_id: str) -> list[str]:
+        rows = self._table().each(work, f"run#{record_id}", prefix=_AGAIN, newest_first=True)
+        return [str(row.doc["run_id"]) for row in rows]
+
+    def of_record(
+        self, work: Work, record_id: str, seen: Callable[[Held], bool], limit: int, cursor: str | None
+    ) -> Page[Held]:
+        tenant_id, partition = work.actor.tenant_id, f"run#{record_id}"
+        after = open_cursor(cursor, tenant_id, partition) if cursor else None
+        rows = self._table().each(work, partition, prefix=_AGAIN, newest_first=True, after=after)
+        ids = chain((str(row.doc["run_id"]) for row in rows), [record_id])
+        runs = (held for held in (self.get(work, each) for each in ids) if held and seen(held))
+        found = list(islice(runs, limit + 1))
+        if len(found) <= limit:
+            return Page(tuple(found))
+        return Page(tuple(found[:limit]), seal_cursor(_AGAIN + found[limit - 1].run.id, tenant_id, partition))
 
     def parked(self, work: Work, run_id: str) -> Parked:
         row = self._table().get(work, keys.park(run_id))

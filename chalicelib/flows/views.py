@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..edge.errors import told
 from ..kernel.errors import FieldError
+from .step_names import name_in, with_names_in
 
 if TYPE_CHECKING:
     from ..directory.org import Org
@@ -48,8 +49,8 @@ def faults(found: Iterable[FieldError], language: str) -> list[dict[str, Any]]:
     return [told(each, language) for each in found]
 
 
-def path(steps: Iterable[Step]) -> dict[str, Any]:
-    shown = [asdict(step) for step in steps]
+def path(steps: Iterable[Step], language: str) -> dict[str, Any]:
+    shown = [_step(step, language) for step in steps]
     return {"steps": shown, "blocked": any(step["outcome"] == "blocked" for step in shown)}
 
 
@@ -70,12 +71,15 @@ def run(seen: Seen, member_id: str, language: str) -> dict[str, Any]:
         "serial": card["serial"],
         "summary": card["summary"],
         "status": found.status,
+        "round": seen.round.number,
+        "previous": seen.round.previous,
+        "changed": list(seen.round.changed),
         "initiator": {"id": found.initiator, "name": card["initiator_name"]},
-        "node": {"id": found.node, "name": spec.node(found.node).name} if found.node else None,
+        "node": {"id": found.node, "name": name_in(spec.node(found.node).name, language)} if found.node else None,
         "started_at": found.started_at,
         "ended_at": found.ended_at or None,
-        "path": [_visited(each, found, spec, org) for each in found.visited],
-        "ahead": [asdict(step) for step in seen.ahead],
+        "path": [with_names_in(_visited(each, found, spec, org), language) for each in found.visited],
+        "ahead": [_step(step, language) for step in seen.ahead],
         "copies": [
             {"member": _member(org, each.member), "node": each.node, "at": each.at, "read_at": each.read_at or None}
             for each in found.copies
@@ -87,6 +91,14 @@ def run(seen: Seen, member_id: str, language: str) -> dict[str, Any]:
         },
         "version": seen.version,
     }
+
+
+def trail_entry(entry: Mapping[str, Any], language: str) -> dict[str, Any]:
+    return with_names_in(entry, language)
+
+
+def _step(step: Step, language: str) -> dict[str, Any]:
+    return with_names_in(asdict(step), language)
 
 
 def _may_withdraw(found: Run, spec: Spec, member_id: str) -> bool:
@@ -135,4 +147,4 @@ def card(doc: Mapping[str, Any], language: str) -> dict[str, Any]:
     for moment in ("ended_at", "read_at", "due_at"):
         if moment in shown:
             shown[moment] = shown[moment] or None
-    return shown
+    return with_names_in(shown, language)

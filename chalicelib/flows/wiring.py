@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,12 @@ def company_language(work: Work) -> str:
     return tenancy.get_tenant(work).language
 
 
+def tenant_ids(work: Work, start: str) -> Iterator[str]:
+    from ..tenancy import api as tenancy
+
+    return tenancy.tenant_ids(work, start)
+
+
 @cache
 def lists() -> Lists:
     from .service.lists import Lists
@@ -121,7 +128,6 @@ def handover() -> Handover:
         specs=specs(),
         applying=applying(),
         directory=directory,
-        machine=machine(),
     )
 
 

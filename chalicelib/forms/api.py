@@ -1,6 +1,6 @@
 """The calls that flows may make. None commits; only `read_record` asks who may, else whoever calls has decided that."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..kernel.work import Work
@@ -11,6 +11,7 @@ from .domain.errors import FormArchived, FormNotFound, FormNotPublished, RecordI
 from .domain.fields import Field
 from .domain.labels import label_text
 from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
+from .domain.records import differences as record_differences
 from .service.audience import may_submit_now
 from .service.ports import FieldUsers
 
@@ -33,6 +34,7 @@ __all__ = [
     "RecordNotFound",
     "bind_flow",
     "create_record",
+    "differences",
     "get_record",
     "label_text",
     "may_submit",
@@ -43,6 +45,7 @@ __all__ = [
     "set_state",
     "share",
     "validate_values",
+    "values_at",
 ]
 
 
@@ -108,3 +111,13 @@ def validate_values(work: Work, form: Form, values: dict[str, Any], before: Reco
     Raises RecordInvalid.
     """
     return wiring.records().validate(work, form, values, before)
+
+
+def values_at(work: Work, record: Record, moment: str) -> dict[str, Any]:
+    """What the stored record held once everything up to that moment had happened; read from its history."""
+    return wiring.records().values_at(work, record, moment)
+
+
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """`{"field", "before", "after"}` for every value that differs; lines cell by cell, as `lines/2/quantity`."""
+    return record_differences(dict(before), dict(after))

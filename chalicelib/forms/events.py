@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .domain.records import Record
 
 FORM_PUBLISHED = "forms.FormPublished"
+ENTRIES_MISSED = "forms.EntriesMissed"
 RECORD_CREATED = "forms.RecordCreated"
 RECORD_UPDATED = "forms.RecordUpdated"
 RECORD_DELETED = "forms.RecordDeleted"
@@ -19,6 +20,11 @@ RECORD_RESTORED = "forms.RecordRestored"
 def form_published(form_id: str, version: int, name: Any, changes: list[dict[str, Any]]) -> Event:
     data = {"form_id": form_id, "version": version, "name": name, "changes": changes[:100]}
     return Event(FORM_PUBLISHED, data, subject=form_id)
+
+
+def entries_missed(form_id: str, version: int) -> Event:
+    """A list was asked for in which records by an earlier release do not stand yet."""
+    return Event(ENTRIES_MISSED, {"form_id": form_id, "version": version}, subject=form_id)
 
 
 def record_event(kind: str, record: Record, **more: Any) -> Event:

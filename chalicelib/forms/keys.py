@@ -49,6 +49,15 @@ def guard(form_id: str, field_id: str, text: str) -> Key:
     return Key(f"unique#{form_id}#{field_id}", derived_id(text))
 
 
+def own_bin_partition(form_id: str, member_id: str) -> str:
+    return f"bin#{form_id}#{member_id}"
+
+
+def own_bin(form_id: str, member_id: str, record_id: str) -> Key:
+    """The deleted record in the list of those that the member made."""
+    return Key(own_bin_partition(form_id, member_id), record_id)
+
+
 def seen_partition(form_id: str, member_id: str) -> str:
     return f"seen#{form_id}#{member_id}"
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
+_LOOK = ("icon", "color")
 
 
 def head(found: Head) -> dict[str, Any]:
@@ -18,7 +19,9 @@ def head(found: Head) -> dict[str, Any]:
 
 def form_entry(doc: dict[str, Any]) -> dict[str, Any]:
     more = {"can_submit": doc["can_submit"]} if "can_submit" in doc else {}
-    return {**{name: doc[name] for name in _HEAD}, "published_version": doc["version"], **more}
+    head = {name: doc[name] for name in _HEAD}
+    look = {name: doc.get(name, "") for name in (*_LOOK, "approval")}  # rows of before have none
+    return {**head, **look, "published_version": doc["version"], **more}
 
 
 def draft(
@@ -41,6 +44,11 @@ def version_entry(doc: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in doc.items() if name != "definition"}
 
 
+def card(found: dict[str, Any]) -> dict[str, Any]:
+    """A list entry; one by an earlier release does not say when its state changed."""
+    return {**found, "state_at": found.get("state_at") or found["updated_at"]}
+
+
 def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:
     return {
         "id": found.id,
@@ -54,6 +62,7 @@ def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:
         "created_at": found.created_at,
         "updated_by": found.updated_by,
         "updated_at": found.updated_at,
+        "state_at": found.state_at,
         "values": found.values,
         "may": {"change": may_change},
         "version": version,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..directory.api import References
     from .service.attachments import Attachments
     from .service.forms import Forms
-    from .service.lists import Lists
+    from .service.lists import Asked, Lists
     from .service.ports import FieldUse, FieldUsers, Org
     from .service.purging import Purging
     from .service.records import Records
@@ -82,9 +82,10 @@ def field_users() -> FieldUsers:
 @cache
 def form_rows() -> FormRows:
     from ..aws.table import table
+    from ..edge import apart
     from .store.forms import FormRows
 
-    return FormRows(table)
+    return FormRows(table, apart)
 
 
 @cache
@@ -148,7 +149,14 @@ def lists() -> Lists:
     from .service.lists import Lists
     from .store.entries import EntryRows
 
-    return Lists(form_rows(), record_rows(), EntryRows(table))
+    return Lists(form_rows(), record_rows(), EntryRows(table), company())
+
+
+def asked(query: Mapping[str, Any]) -> Asked:
+    """The question of a list's query parameters."""
+    from .service.lists import Asked
+
+    return Asked(query.get("sort", ""), query.get("filter", ""), query.get("q", ""))
 
 
 @cache

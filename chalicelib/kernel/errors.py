@@ -8,6 +8,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar, NamedTuple
 
+from .languages import Label
+
+
+class Named(str):
+    """A param of a message that people know by another name than programs do.
+
+    As text it is what programs read: a field's id, `number`. The message says, in the reader's language, its `label`,
+    or what messages.json has under `code`, or its `parts` with `between` in between.
+    """
+
+    label: Label
+    code: str
+    parts: tuple["Named", ...]
+    between: str
+
+    def __new__(
+        cls, value: str, label: Label = "", *, code: str = "", parts: tuple["Named", ...] = (), between: str = ""
+    ) -> "Named":
+        named = super().__new__(cls, value)
+        named.label, named.code, named.parts, named.between = label, code, parts, between
+        return named
+
 
 class FieldError(NamedTuple):
     """One fault of one input field: JSON pointer, stable code, and what the message needs to name."""

@@ -8,6 +8,10 @@ from datetime import datetime
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford base32, lower case: no i, l, o, u
 _SHAPE = re.compile(r"[0-9a-hjkmnp-tv-z]{26}\Z")
 
+_MARGIN = 2
+"""Milliseconds: a moment that was written and read again may round to another one than the id's."""
+_MOST_MILLIS = 32**10 - 1
+
 SYSTEM_TENANT = "0" * 26
 """The platform's own partition (accounts by e-mail, sign-ups, abuse counters). Only tenancy and identity use it."""
 
@@ -28,6 +32,13 @@ def new_id() -> str:
 def new_ordered_id(now: datetime) -> str:
     """26 characters, 48 bits of UTC milliseconds then 80 random bits (ULID layout): sorts by creation time."""
     return _encode(int(now.timestamp() * 1000), 10) + _encode(int.from_bytes(os.urandom(10), "big"), 16)
+
+
+def ordered_id_bounds(moment: datetime) -> tuple[str, str]:
+    """The first and the last id that could have been made at a moment, as it is written to the millisecond."""
+    millis = int(moment.timestamp() * 1000)
+    first, last = max(0, millis - _MARGIN), min(millis + _MARGIN, _MOST_MILLIS)
+    return _encode(first, 10) + "0" * 16, _encode(last, 10) + "z" * 16
 
 
 def derived_id(*parts: str) -> str:

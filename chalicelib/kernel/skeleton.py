@@ -30,16 +30,19 @@ _UNDRAWN = re.compile(
 """Characters that are not drawn and are not of the category Cf, which goes as a whole."""
 
 
-def skeleton(text: str) -> str:
-    """Equal for two texts that look the same. Applied again it changes nothing."""
+def skeleton(text: str, *, fold_case: bool = True) -> str:
+    """Equal for two texts that look the same; `fold_case=False` tells capitals apart (mW and MW). Applied again it
+    changes nothing.
+    """
     before = None
     while text != before:
-        before, text = text, _once(text)
+        before, text = text, _once(text, fold_case)
     return text
 
 
-def _once(text: str) -> str:
+def _once(text: str, fold_case: bool) -> str:  # noqa: FBT001 - only `skeleton` calls it
     text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_LIKE_LATIN)
     drawn = "".join(char for char in text if unicodedata.category(char) not in ("Cf", "Cc") or char.isspace())
-    folded = unicodedata.normalize("NFKC", _UNDRAWN.sub("", drawn).casefold())
+    shown = _UNDRAWN.sub("", drawn)
+    folded = unicodedata.normalize("NFKC", shown.casefold() if fold_case else shown)
     return " ".join(folded.translate(_SIGNS).split())

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from ..directory.org import Org, OrgMember
 from ..edge.mail import Entry, Fact, Letter, Mail, Said, fill, one_line, several_lines, wording, write
-from ..flows.api import Run
+from ..flows.api import Run, step_name
 from ..tenancy.api import Tenant
 from .domain.notices import APPROVED, REJECTED, Notice
 from .domain.preferences import CC, OUTCOME, TODO
@@ -45,15 +46,16 @@ class Told:
 
     @property
     def run_url(self) -> str:
-        return self.page(f"/runs/{self.run.id}")
+        """The page of the document; the run is named because the record may be in a later round, or gone, by then."""
+        return self.page(f"/records/{self.run.facts['record_id']}", run=self.run.id)
 
     @property
     def settings_url(self) -> str:
         return self.page("/account")
 
-    def page(self, path: str) -> str:
+    def page(self, path: str, **query: str) -> str:
         """The company is named, because an account may be a member of several."""
-        return f"{self.origin}{path}?company={self.tenant.id}"
+        return f"{self.origin}{path}?{urlencode({**query, 'company': self.tenant.id})}"
 
     def name_of(self, member_id: str) -> str:
         member = self.org.member(member_id)
@@ -149,7 +151,7 @@ def _of_kind(told: Told, words: Mapping[str, str]) -> Iterator[Fact]:
     notice, run = told.notice, told.run
     if notice.kind == TODO:
         task = run.task(notice.task_id)
-        yield Fact(words["node"], one_line(notice.node_name))
+        yield Fact(words["node"], one_line(step_name(notice.node_name, told.language)))
         if task and task.opened_at != run.started_at:
             yield Fact(words["since"], told.at(task.opened_at))
         if task and task.due_at:

@@ -1,6 +1,6 @@
 """The calls that other contexts may make. All record on `work`; none commits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..kernel.work import Key, Row, Work
@@ -21,6 +21,7 @@ __all__ = [
     "limit",
     "open_tenant",
     "read_tenant",
+    "tenant_ids",
     "tenant_key",
     "use_trial",
 ]
@@ -43,6 +44,11 @@ def get_tenant(work: Work) -> Tenant:
 def company_names(work: Work, tenant_ids: Iterable[str]) -> dict[str, str]:
     """What the companies are called today, by tenant id, in one batch read. For somebody who belongs to all of them."""
     return wiring.tenants().names(work, tenant_ids)
+
+
+def tenant_ids(work: Work, start: str = "") -> Iterator[str]:
+    """All companies, in the order of their ids, from `start` on: for periodic work of the platform."""
+    return wiring.tenants().ids(work, start)
 
 
 def open_tenant(work: Work, company: str, language: str) -> Tenant:

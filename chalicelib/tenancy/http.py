@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
-from ..edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
+from ..edge import PAGE_QUERY, PUBLIC, SIGNED_IN, Call, Reply, endpoint
 from ..kernel.clock import from_text, to_text
 from ..kernel.errors import FieldError, Invalid
 from ..kernel.page import DEFAULT_PAGE
@@ -20,6 +20,17 @@ routes = Blueprint(__name__)
 
 _TEXT = {"type": "string", "maxLength": 100}
 _MOMENT = {"type": "string", "format": "date-time", "maxLength": 40}
+
+
+@routes.route("/v1/operator", methods=["GET"])
+@endpoint(
+    PUBLIC,
+    summary="Who runs this installation: the address to write to, its terms of use and its privacy notice",
+    tag="company",
+    reply="tenancy/operator",
+)
+def get_operator(call: Call) -> Reply:
+    return Reply(wiring.operator())
 
 
 @routes.route("/v1/company", methods=["GET"])

@@ -31,7 +31,7 @@ class TenantStore(Protocol):
     def names(self, work: Work, tenant_ids: Iterable[str]) -> dict[str, str]: ...
     def add(self, work: Work, tenant: Tenant) -> None: ...
     def change(self, work: Work, tenant: Tenant) -> None: ...
-    def ids(self, work: Work) -> Iterator[str]: ...
+    def ids(self, work: Work, start: str = ...) -> Iterator[str]: ...
 
 
 class CounterStore(Protocol):
@@ -127,8 +127,8 @@ class Tenants:
     def names(self, work: Work, tenant_ids: Iterable[str]) -> dict[str, str]:
         return self._store.names(work, tenant_ids)
 
-    def ids(self, work: Work) -> Iterator[str]:
-        return self._store.ids(work)
+    def ids(self, work: Work, start: str = "") -> Iterator[str]:
+        return self._store.ids(work, start)
 
 
 class Limits:

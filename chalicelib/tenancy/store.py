@@ -59,14 +59,10 @@ class TenantRows:
             raise Stale()
         work.replace(row, _tenant_doc(tenant))
 
-    def ids(self, work: Work) -> Iterator[str]:
-        after: str | None = None
-        while True:
-            page = table().query(work, TENANTS, limit=MAX_PAGE, after=after, tenant_id=SYSTEM_TENANT)
-            yield from (row.key.sort for row in page.items)
-            after = page.next_cursor
-            if after is None:
-                return
+    def ids(self, work: Work, start: str = "") -> Iterator[str]:
+        """In order, from `start` on."""
+        rows = table().each(work, TENANTS, start=start or None, tenant_id=SYSTEM_TENANT)
+        return (row.key.sort for row in rows)
 
     def _row(self, work: Work) -> Row:
         row = table().get(work, TENANT)
@@ -118,16 +114,17 @@ class AuditRows:
             return Page(())
         found: list[AuditEntry] = []
         for _ in range(MAX_EXAMINED // MAX_PAGE):
-            after = seal_cursor(position, tenant, AUDIT) if position else None
-            page = table().query(work, AUDIT, start=first, end=last, newest_first=True, limit=MAX_PAGE, after=after)
-            for row in page.items:
+            stretch = table().stretch(
+                work, AUDIT, start=first, end=last, newest_first=True, limit=MAX_PAGE, after=position
+            )
+            for row in stretch.rows:
                 position = row.key.sort
                 entry = AuditEntry(**row.doc)
                 if wanted.admits(entry):
                     found.append(entry)
                 if len(found) == limit:
                     return Page(tuple(found), seal_cursor(position, tenant, bound))
-            if page.next_cursor is None:
+            if stretch.last is None:
                 return Page(tuple(found))
         return Page(tuple(found), seal_cursor(position, tenant, bound) if position else None)
 

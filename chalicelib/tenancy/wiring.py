@@ -39,3 +39,14 @@ def trials() -> TrialRows:
     from .store import TrialRows
 
     return TrialRows()
+
+
+def operator() -> dict[str, str]:
+    """Who runs this installation, as its settings say."""
+    from ..aws.settings import setting
+
+    return {
+        "contact": setting("BANLI_CONTACT"),
+        "terms_url": setting("BANLI_TERMS_URL"),
+        "privacy_url": setting("BANLI_PRIVACY_URL"),
+    }

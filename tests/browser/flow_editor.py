@@ -17,8 +17,13 @@ class FlowEditor:
         screen.navigate("manageFlows")
         screen.press("flows-editor:list.create")
         screen.choose(words("flows-editor:create.form"), form)
+        self.begin(form)
+
+    def begin(self, form: str) -> None:
+        """From the dialog that names the form already."""
+        screen = self.screen
         screen.press("flows-editor:create.go")
-        screen.sees_title(words("flows-editor:create.nameOf", form=form))
+        screen.sees_title(screen.words("flows-editor:create.nameOf", form=form))
 
     def add(self, kind: str, after: str, name: str = "") -> None:
         """After the step of that name, or at the head of the arm of that name; it is selected."""
@@ -64,7 +69,9 @@ class FlowEditor:
         screen.press("editing:publish.action")
         name = screen.words("editing:publish.action")
         screen.hand.press(screen.dialog.get_by_role("button", name=name, exact=True))
+        screen.says("editing:publish.done", version=1)
         screen.says("flows-editor:state.published", version=1)
+        screen.page.keyboard.press("Escape")
 
     @property
     def _panel(self) -> Locator:

@@ -42,12 +42,14 @@ class FormEditor:
         self.screen.write(self.screen.words("forms-editor:setting.expression"), formula)
         self.screen.says("forms-editor:formula.right")
 
-    def publish(self) -> None:
+    def publish(self, approval: str) -> None:
+        """For the first time; `approval` answers what is asked then. What can be done next is still in sight."""
         screen = self.screen
         screen.says("editing:save.saved")
         screen.press("editing:publish.action")
-        dialog = screen.dialog
-        screen.hand.press(dialog.get_by_role("button", name=screen.words("editing:publish.action"), exact=True))
+        screen.hand.press(screen.dialog.get_by_text(screen.words(f"forms-editor:approval.{approval}"), exact=True))
+        screen.press("editing:publish.action")
+        screen.says("editing:publish.done", version=1)
         screen.says("forms-editor:state.published", version=1)
 
     @property

@@ -77,9 +77,9 @@ def open_form(screen: Screen) -> Sheet:
 
 
 def submit(screen: Screen) -> str:
-    """What is filled in; the address of its run."""
+    """What is filled in; the address of its document."""
     screen.press("forms:entry.submit")
-    screen.page.wait_for_url("**/runs/*")
+    screen.page.wait_for_url("**/records/*")
     screen.says("flows:status.running")
     return screen.page.url
 

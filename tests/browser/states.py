@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Route
 
 from . import quoting
+from .documents import open_part
 from .screen import Screen
 
 Act = Callable[[Screen], None]
@@ -95,6 +96,28 @@ def _press_first(key: str) -> Act:
     return act
 
 
+RECORD = "/records/:recordId"
+
+
+def _part(name: str) -> Act:
+    return lambda screen: open_part(screen, name)
+
+
+def _whole_trail(screen: Screen) -> None:
+    _part("trail")(screen)
+    screen.press("flows:trail.process")
+
+
+def _copying(screen: Screen) -> None:
+    screen.press("forms:record.more")
+    screen.press("flows:copy.verb")
+
+
+def _deleting(screen: Screen) -> None:
+    screen.press("forms:record.more")
+    screen.press("forms:record.delete.verb")
+
+
 def _wrong_password(screen: Screen) -> None:
     screen.write(screen.words("identity:email"), "lynn@huadong.example")
     screen.write(screen.words("identity:password"), "not-her-password")
@@ -139,7 +162,8 @@ def _asks_for_more(screen: Screen) -> None:
 
 
 def _selects_lines(screen: Screen) -> None:
-    screen.page.locator("#field-lines").click()
+    """By its name: a press on the head of a column would select that."""
+    screen.page.locator("#field-lines").click(position={"x": 60, "y": 16})
 
 
 def _selects_arm(screen: Screen) -> None:
@@ -180,6 +204,45 @@ def _opens_me(screen: Screen) -> None:
     screen.press("app:nav.me")
 
 
+def _tries_the_form_on_a_phone(screen: Screen) -> None:
+    """A line is added, and the total is computed."""
+    screen.press("forms-editor:bar.preview")
+    if not screen.is_phone:
+        screen.hand.press(screen.dialog.get_by_text(screen.words("forms-editor:preview.phone"), exact=True))
+    sheet = quoting.Sheet(screen)
+    for column, text in (("quantity", "3"), ("unit_price", "12.5")):
+        screen.hand.write(sheet.cell(column, 1), text)
+    sheet.shows("total", quoting.money("37.50"))
+
+
+def _selects_a_column(screen: Screen) -> None:
+    """On the canvas: the palette now adds columns."""
+    head = screen.page.get_by_role("list", name=screen.words("forms-editor:column.list")).get_by_role("button")
+    head.nth(1).click()
+
+
+def _begins_a_formula(screen: Screen) -> None:
+    """What is half typed is no fault yet."""
+    screen.page.locator("#field-total").click()
+    screen.write(screen.words("forms-editor:setting.expression"), "1 +")
+    screen.says("forms-editor:formula.unfinished")
+
+
+def _breaks_a_formula(screen: Screen) -> None:
+    _begins_a_formula(screen)
+    screen.field(screen.words("forms-editor:setting.name")).focus()
+    screen.page.locator("[aria-invalid=true]").first.wait_for()
+
+
+def _is_asked_for_approval(screen: Screen) -> None:
+    screen.press("editing:publish.action")
+    screen.says("forms-editor:approval.label")
+
+
+def _zooms_by_hand(screen: Screen) -> None:
+    screen.press("flows-editor:zoom.out")
+
+
 def _opens_publishing(screen: Screen) -> None:
     screen.press("editing:publish.action")
     screen.dialog.get_by_role("button").last.wait_for()
@@ -218,12 +281,22 @@ STATES = (
     State("started", "error", "/started", "sales", before=_refusing("**/v1/started?*")),
     State("cc", "full", "/cc", "assistant"),
     State("cc", "empty", "/cc", "founder"),
-    State("run", "decide", "/runs/:runId", "manager", "/runs/{waiting}"),
-    State("run", "approved", "/runs/:runId", "sales", "/runs/{approved}"),
-    State("run", "rejected", "/runs/:runId", "colleague", "/runs/{rejected}"),
-    State("run", "withdraw", "/runs/:runId", "sales", "/runs/{waiting}", pressing("flows:withdraw.verb")),
-    State("run", "copy", "/runs/:runId", "sales", "/runs/{approved}", pressing("flows:copy.verb")),
     State("run", "missing", "/runs/:runId", "sales", "/runs/00000000000000000000000000"),
+    State("document", "decide", RECORD, "manager", "/runs/{waiting}"),
+    State("document", "waiting", RECORD, "sales", "/runs/{waiting}", _part("trail")),
+    State("document", "process", RECORD, "sales", "/runs/{approved}", _whole_trail),
+    State("document", "rejected", RECORD, "colleague", "/runs/{rejected}"),
+    State("document", "withdraw", RECORD, "sales", "/runs/{waiting}", pressing("flows:withdraw.verb")),
+    State("document", "copy", RECORD, "sales", "/runs/{approved}", _copying),
+    State("document", "changes", RECORD, "sales", "/runs/{approved}", _part("changes")),
+    State("document", "round", RECORD, "manager", "/records/{again}"),
+    State("document", "earlier", RECORD, "sales", "/runs/{again}", _part("trail")),
+    State("document", "approved", RECORD, "sales", "/records/{record}"),
+    State("document", "draft", RECORD, "sales", "/records/{draft}"),
+    State("document", "delete", RECORD, "sales", "/records/{draft}", _deleting),
+    State("document", "gone", RECORD, "manager", "/runs/{gone}"),
+    State("document", "missing", RECORD, "sales", "/records/00000000000000000000000000"),
+    State("document", "error", RECORD, "sales", "/records/{record}", before=_refusing("**/v1/records/*")),
     State("new", "full", "/new", "sales"),
     State("new", "empty", "/new", "founder"),
     State("fill-in", "empty", "/forms/:formId/new", "sales", "/forms/{quote}/new"),
@@ -246,10 +319,36 @@ STATES = (
         at="/manage/forms/{quote}",
         act=pressing("forms-editor:bar.preview"),
     ),
+    State(
+        "form-editor",
+        "preview-phone",
+        "/manage/forms/:formId",
+        at="/manage/forms/{quote}",
+        act=_tries_the_form_on_a_phone,
+    ),
+    State(
+        "form-editor",
+        "column",
+        "/manage/forms/:formId",
+        at="/manage/forms/{quote}",
+        act=_selects_a_column,
+        wide_only=True,
+    ),
+    State(
+        "form-editor",
+        "unapproved",
+        "/manage/forms/:formId",
+        at="/manage/forms/{unapproved}",
+        act=_is_asked_for_approval,
+    ),
     State("form-editor", "publish", "/manage/forms/:formId", at="/manage/forms/{quote}", act=_opens_publishing),
     State("flows", "full", "/manage/flows"),
     State("flows", "empty", "/manage/flows", "founder"),
     State("flows", "create", "/manage/flows", act=pressing("flows-editor:list.create")),
+    State("flows", "for-form", "/manage/flows", at="/manage/flows?form={quote}"),
+    State(
+        "flow-editor", "zoom", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_zooms_by_hand, wide_only=True
+    ),
     State("flow-editor", "flow", "/manage/flows/:flowId", at="/manage/flows/{flow}"),
     State("flow-editor", "step", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_selects_step),
     State("flow-editor", "arm", "/manage/flows/:flowId", at="/manage/flows/{flow}", act=_selects_arm),
@@ -269,10 +368,8 @@ STATES = (
         "records", "filter", "/forms/:formId/records", at="/forms/{quote}/records", act=pressing("forms:filter.title")
     ),
     State("bin", "empty", "/forms/:formId/bin", at="/forms/{quote}/bin"),
-    State("record", "approved", "/records/:recordId", "sales", "/records/{record}"),
-    State("record", "draft", "/records/:recordId", "sales", "/records/{draft}"),
-    State("record", "delete", "/records/:recordId", "sales", "/records/{draft}", pressing("forms:record.delete.verb")),
     State("record", "edit", "/records/:recordId/edit", "sales", "/records/{draft}/edit"),
+    State("record", "correct", "/records/:recordId/edit", "colleague", "/records/{rejected_record}/edit"),
     State("record", "locked", "/records/:recordId/edit", "sales", "/records/{record}/edit"),
     State("members", "full", "/members"),
     State("members", "nobody", "/members", act=_searches_for_nobody),

@@ -12,6 +12,7 @@ from tools.client import company as build
 from tools.journey.installation import Local
 from tools.journey.receiver import Receiver
 
+from . import documents
 from .people import Open, webhook_heard_once
 from .screen import Screen
 from .states import STATES
@@ -50,11 +51,15 @@ def written(installation: Local, receiver: Receiver) -> dict[str, str]:
         uploaded = apps.upload(admin.browser, form_id, "files", file)
         return apps.submit(admin.browser, form_id, {**values, "files": [{"id": uploaded}]})
 
-    runs = [submit() for _ in range(4)]
-    approved, rejected, withdrawn, waiting = (str(run["id"]) for run in runs)
+    runs = [submit() for _ in range(6)]
+    approved, rejected, withdrawn, waiting, again, gone = (str(run["id"]) for run in runs)
     _decide(admin, approved, "approve")
     _decide(admin, rejected, "reject")
     admin.browser.post(f"/v1/runs/{withdrawn}/withdraw", {"reason": CANARY})
+    for run in (again, gone):
+        _decide(admin, run, "reject")
+    admin.browser.post("/v1/runs", {"record_id": runs[4]["record_id"]})
+    documents.deleted(admin, runs[5]["record_id"])
     for run in (approved, waiting):
         admin.browser.post(f"/v1/runs/{run}/comments", {"text": f"{CANARY} {BREAKS_OUT}"})
     invited = f"invited@{admin.email.partition('@')[2]}"
@@ -69,6 +74,9 @@ def written(installation: Local, receiver: Receiver) -> dict[str, str]:
         "waiting": waiting,
         "approved": approved,
         "rejected": rejected,
+        "rejected_record": runs[1]["record_id"],
+        "again": runs[4]["record_id"],
+        "gone": gone,
         "webhook": webhook_heard_once(admin.browser, receiver, CANARY),
         "invitation": link_token(installation, invited),
         "email": admin.email,

@@ -14,7 +14,7 @@ from tools.client.company import Person
 from tools.demo.data import Quote, load, quotes
 from tools.journey.installation import Local
 
-from . import doors, quoting, setting_up
+from . import documents, doors, quoting, setting_up
 from .people import FLOW, Open, signed_in_person
 from .screen import PHONE, WIDE, Screen
 
@@ -57,6 +57,7 @@ def test_a_company_signs_up_and_its_first_quotes_are_decided(
     _approves_in_two_presses(admin, approved)
     sales.page.reload()
     sales.says("flows:status.approved")
+    documents.open_part(sales, "trail")
     sales.says("flows:trail.approved", by=boss.name)
 
     _submits(sales, rejected, today)

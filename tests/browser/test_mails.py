@@ -14,7 +14,7 @@ from . import doors
 from .people import Open, staff, submitted, with_quotes
 from .screen import PHONE, Screen
 
-_LINK = re.compile(r"https?://[^/\s]+(/runs/[0-9a-z]{26}\?company=[0-9a-z]{26})")
+_LINK = re.compile(r"https?://[^/\s]+(/records/[0-9a-z]{26}\?run=[0-9a-z]{26}&company=[0-9a-z]{26})")
 CUSTOMER = quotes()[0].customer
 
 
@@ -64,7 +64,7 @@ def test_somebody_whom_it_does_not_concern_is_told_that_it_is_not_there(
 ) -> None:
     screen = open_screen(asking.people["colleague"])
     screen.go(link)
-    screen.says("flows:run.missing")
+    screen.says("forms:record.missing")
     expect(screen.page.get_by_text(CUSTOMER)).to_have_count(0)
 
 
@@ -118,5 +118,5 @@ def _joins(installation: Local, company: Company, person: Person) -> str:
 
 
 def _is_at_the_run(screen: Screen, link: str) -> None:
-    expect(screen.page).to_have_url(re.compile(re.escape(link.partition("?")[0]) + "$"))
+    expect(screen.page).to_have_url(re.compile(re.escape(link.partition("&company=")[0]) + "$"))
     screen.sees(CUSTOMER)

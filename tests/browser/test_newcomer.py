@@ -73,14 +73,16 @@ def _builds_the_form(screen: Screen, story: Story) -> None:
     editor.reckon(f'DATEDIF([{story.first_day}], [{story.last_day}], "D") + 1')
     screen.keep(story.kept("form"))
     editor.add("long_text", story.reason)
-    editor.publish()
+    editor.publish(approval="flow")
+    screen.keep(story.kept("published"))
 
 
 def _builds_the_flow(screen: Screen, story: Story) -> None:
-    """The manager; if it is more than three days, the head of the department after him."""
+    """From the form's last step on: the manager; if it is more than three days, the head of the department, too."""
     words = screen.words
     editor = FlowEditor(screen)
-    editor.create(story.form)
+    screen.press("forms-editor:published.makeFlow")
+    editor.begin(story.form)
     editor.add("approve", words("flows-editor:start.name"), story.manager_step)
     editor.asks(words("flows-editor:rules.who.manager"))
     editor.add("branch", story.manager_step, story.question)

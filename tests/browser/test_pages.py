@@ -4,21 +4,23 @@ scrolls sideways, the content policy holds, and a picture of each is kept in .lo
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tools.client import Company, Person, link_token
+from tools.demo.data import quotes
 from tools.journey.installation import Local
 from tools.journey.receiver import Receiver
 from tools.local.place import Place
 
-from . import axe
+from . import axe, documents, spoken
 from .people import Open, staff, webhook_heard_once
 from .screen import HEIGHTS, PHONE, WIDE, Screen
 from .states import LEADS_ON, STATES, State
-from .windows import FORGET, SCREENS, Windows, anew
+from .windows import FORGET, SCREENS, Windows, anew, speak
 from .words import LANGUAGES, SOURCE
 
 
@@ -38,16 +40,31 @@ def things(installation: Local, demo_company: Company, founder: Company, receive
     for person in (sales, colleague):
         assert person.sign_in()
     form = demo_company.forms["quote"]
+    waiting = _run(sales, "running")
+    manager = demo_company.people["manager"]
+    assert manager.sign_in()
+    values = quotes()[0].values(datetime.now(UTC).date())
+    again = documents.rejected(sales, manager, form, {**values, "customer": "无锡通达"}, "账期改为 60 天。")[
+        "record_id"
+    ]
+    documents.corrected(sales, again, customer="无锡通达机电", lines=values["lines"][:1])
+    gone = documents.rejected(sales, manager, form, {**values, "customer": "已删除的客户"}, "重复提交。")
+    documents.deleted(sales, gone["record_id"])
+    rejected = _run(colleague, "rejected")
     return {
         "quote": form,
+        "unapproved": _draft(demo_company.admin),
         "flow": demo_company.admin.browser.get(f"/v1/forms/{form}/published").body["flow_id"],
         "record": _record(sales, form, "approved"),
         "draft": _record(sales, form, "draft"),
         "admin": demo_company.admin.id,
         "sales": sales.id,
-        "waiting": _run(sales, "running"),
+        "waiting": waiting,
+        "again": again,
+        "gone": str(gone["id"]),
         "approved": _run(sales, "approved"),
-        "rejected": _run(colleague, "rejected"),
+        "rejected": rejected,
+        "rejected_record": str(colleague.browser.get(f"/v1/runs/{rejected}").body["record_id"]),
         "invitation": link_token(installation, invited),
         "webhook": webhook_heard_once(boss, receiver, "ERP"),
     }
@@ -67,10 +84,19 @@ def kept(chromium: Browser, place: Place) -> Iterator[Open]:
             found[whose] = windows.open(person, language=language, keyboard=keyboard)
             found[whose].context.add_init_script(FORGET)
         found[whose] = anew(found[whose], width)
+        if person is not None:
+            speak(found[whose])
         return found[whose]
 
     yield open_kept
     windows.close()
+
+
+def _draft(person: Person) -> str:
+    """A form that was never published, and has no flow."""
+    field = {"id": "reason", "type": "text", "name": {"zh-CN": "事由", "en": "Reason"}}
+    definition = {"name": {"zh-CN": "用章申请", "en": "Use of the seal"}, "fields": [field]}
+    return str(person.browser.post("/v1/forms", definition).expect(201).body["id"])
 
 
 def _run(person: Person, status: str) -> str:
@@ -109,6 +135,7 @@ def test_a_page_is_open_to_everybody(
         _keep(screen, state, WIDE)
         if chinese:
             found += axe.violations(screen.page)
+            found += spoken.english(screen.page)
     if not state.wide_only:
         screen.page.set_viewport_size({"width": PHONE, "height": HEIGHTS[PHONE]})
         _settle(screen)

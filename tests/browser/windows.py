@@ -53,6 +53,7 @@ class Windows:
             self.people.append((screen, person))
             if session is None:
                 _sign_in(screen, person)
+            speak(screen)
         return screen
 
     def close(self) -> None:
@@ -60,7 +61,8 @@ class Windows:
         for screen, person in self.people:
             cookies = screen.context.storage_state()["cookies"]
             self.sessions.pop(person.email, None)
-            if cookies:
+            # Whoever signed out leaves the cookie of a known device behind, which opens nothing.
+            if any(each["name"] == "banli_refresh" for each in cookies):
                 self.sessions[person.email] = {"cookies": cookies}
         for screen in self.screens:
             screen.context.close()
@@ -77,6 +79,19 @@ def anew(screen: Screen, width: int) -> Screen:
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
     return replace(screen, width=width)
+
+
+def speak(screen: Screen) -> None:
+    """The account speaks the window's language, because the page speaks the account's."""
+    request, language = screen.context.request, screen.words.language
+    answer = request.get("/v1/me")
+    if answer.status == 200 and (me := answer.json())["language"] != language:
+        said = request.put(
+            "/v1/me",
+            data={"name": me["name"], "language": language},
+            headers={"If-Match": f'"{me["version"]}"'},
+        )
+        assert said.status == 200, said.text()
 
 
 def _sign_in(screen: Screen, person: Person) -> None:

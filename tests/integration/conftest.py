@@ -46,6 +46,9 @@ ENVIRONMENT = {
     "BANLI_EDGE_KEY": "edge-key-of-the-tests",
     "BANLI_MAIL": "ses",
     "BANLI_MAIL_FROM": "banli@banli.test",
+    "BANLI_CONTACT": "help@banli.test",
+    "BANLI_TERMS_URL": "https://banli.test/terms",
+    "BANLI_PRIVACY_URL": "https://banli.test/privacy",
     "POWERTOOLS_TRACE_DISABLED": "true",
     "POWERTOOLS_METRICS_DISABLED": "true",
 }

@@ -6,10 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
 from chalicelib.aws import outbox
 from chalicelib.aws.table import table
 from chalicelib.kernel.clock import utc_now
+from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.work import Key, Work
 
@@ -77,3 +79,44 @@ def test_the_sweep_sends_what_is_overdue_and_leaves_what_is_fresh(work: Works, c
     assert outbox.sweep(work(), utc_now()) == 1
     assert [envelope["type"] for envelope in heard()] == ["tests.Happened"]
     assert [event["type"] for event in cloud.events()] == ["tests.Fresh"]
+
+
+class PickyBus:
+    """Refuses a request as a whole if one of its entries is what it cannot take, as AWS does with one too large."""
+
+    def __init__(self, *bad: int) -> None:
+        self.bad = set(bad)
+        self.taken: list[int] = []
+
+    def put_events(self, *, Entries: list[Any]) -> dict[str, Any]:  # noqa: N803 - boto3's spelling
+        numbers = [json.loads(entry["Detail"])["data"]["n"] for entry in Entries]
+        if self.bad & set(numbers):
+            raise ClientError({"Error": {"Code": "ValidationException", "Message": "too large"}}, "PutEvents")
+        self.taken += numbers
+        return {"Entries": [{"EventId": "e"} for _ in Entries]}
+
+
+def test_an_event_that_the_bus_never_takes_holds_up_none_of_the_others(work: Works, cloud: Cloud) -> None:
+    emit(work, 25)
+    bus = PickyBus(3, 14)
+    failures = outbox.relay(stream_event(cloud), bus)["batchItemFailures"]
+    assert sorted(bus.taken) == [number for number in range(25) if number not in bus.bad]
+    assert len(failures) == 2
+    assert sorted(event["data"]["n"] for event in cloud.events()) == [3, 14]
+
+
+def test_the_sweep_goes_on_behind_what_the_bus_does_not_take(work: Works, cloud: Cloud) -> None:
+    """A hundred rows that cannot be sent were as far as it ever came."""
+    old = work(now=utc_now() - timedelta(minutes=5))
+    for n in range(90):
+        old.emit(Event("tests.Happened", {"n": n}))
+    table().commit(old)
+    emit(work, 20, age=timedelta(minutes=4))
+    bus = PickyBus(*range(90))
+    with pytest.raises(Unavailable):
+        outbox.sweep(work(), utc_now(), bus, limit=30)
+    assert sorted(set(bus.taken)) == []
+    bus = PickyBus(*range(20, 90))
+    with pytest.raises(Unavailable):
+        outbox.sweep(work(), utc_now(), bus, limit=30)
+    assert len(bus.taken) == 40, "the first twenty of both"

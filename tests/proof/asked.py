@@ -16,6 +16,7 @@ from moto.core.models import botocore_stubber
 
 from tools.template.wiring import queue_resource
 
+from . import local_judge
 from .iam import Call
 
 ACCOUNT = "123456789012"
@@ -23,6 +24,7 @@ TABLE = f"arn:aws:dynamodb:us-east-1:{ACCOUNT}:table/Table"
 BUCKET = "arn:aws:s3:::Attachments"
 SECRET = f"arn:aws:secretsmanager:us-east-1:{ACCOUNT}:secret:banli-prod-master-key-"
 MACHINE = f"arn:aws:states:us-east-1:{ACCOUNT}:stateMachine:banli-prod-run"
+EXECUTIONS = MACHINE.replace(":stateMachine:", ":execution:") + ":"
 BUS = f"arn:aws:events:us-east-1:{ACCOUNT}:event-bus/Bus"
 SCHEDULES = f"arn:aws:scheduler:us-east-1:{ACCOUNT}:schedule/banli-prod/"
 SCHEDULE_ROLE = f"arn:aws:iam::{ACCOUNT}:role/ScheduleRole"
@@ -31,10 +33,11 @@ TRANSACTED = {"Put": "PutItem", "Delete": "DeleteItem", "ConditionCheck": "Condi
 
 @dataclass
 class Asked:
-    """`function` is who works at the moment."""
+    """`function` is who works at the moment. `locally` is the same as the judge of the local cloud sees it."""
 
     function: str = "api_handler"
     calls: dict[str, set[Call]] = field(default_factory=dict)
+    locally: dict[str, set[local_judge.Judged]] = field(default_factory=dict)
 
     @contextmanager
     def listening(self) -> Iterator["Asked"]:
@@ -42,6 +45,7 @@ class Asked:
 
         def heard(request: Any) -> Any:
             self.calls.setdefault(self.function, set()).update(calls_of(request))
+            self.locally.setdefault(self.function, set()).update(local_judge.judged(request))
             return execute(request)
 
         botocore_stubber.process_request = heard
@@ -78,7 +82,7 @@ def calls_of(request: Any) -> Iterator[Call]:
     if service.startswith("DynamoDB"):
         yield from _of_table(operation, json.loads(body))
     elif target:
-        yield _of_target(operation, json.loads(body))
+        yield from _of_target(operation, json.loads(body))
     else:
         yield from _of_url(request.method, urlsplit(request.url), body)
 
@@ -98,17 +102,25 @@ def _of_table(operation: str, asked: dict[str, Any]) -> Iterator[Call]:
         yield rows(operation, asked["Key"]["pk"]["S"])
 
 
-def _of_target(operation: str, asked: dict[str, Any]) -> Call:
+def _of_target(operation: str, asked: dict[str, Any]) -> Iterator[Call]:
     if operation == "GetSecretValue":
-        return Call(f"secretsmanager:{operation}", SECRET + "AbCdEf")
-    if operation == "SendMessage":
+        yield Call(f"secretsmanager:{operation}", SECRET + "AbCdEf")
+    elif operation == "SendMessage":
         queue = asked["QueueUrl"].rpartition("banli-test-")[2]
-        return Call(f"sqs:{operation}", f"arn:aws:sqs:us-east-1:{ACCOUNT}:{queue_resource(queue)}")
-    if operation in ("StartExecution", "SendTaskSuccess"):
-        return Call(f"states:{operation}", MACHINE)
-    if operation == "PutEvents":
-        return Call(f"events:{operation}", BUS)
-    raise NotImplementedError(operation)
+        yield Call(f"sqs:{operation}", f"arn:aws:sqs:us-east-1:{ACCOUNT}:{queue_resource(queue)}")
+    elif operation == "StartExecution":
+        yield Call(f"states:{operation}", MACHINE)
+    elif operation == "DescribeExecution":
+        name = asked["executionArn"].rpartition(":")[2]
+        yield Call(f"states:{operation}", f"{EXECUTIONS}{name}")
+    elif operation == "SendTaskSuccess":
+        # The request names no resource: by AWS's reference that is `*`, by what AWS answers the machine of the token.
+        yield Call(f"states:{operation}", "*")
+        yield Call(f"states:{operation}", MACHINE)
+    elif operation == "PutEvents":
+        yield Call(f"events:{operation}", BUS)
+    else:
+        raise NotImplementedError(operation)
 
 
 def _of_url(method: str, url: Any, body: str) -> Iterator[Call]:

@@ -81,6 +81,7 @@ def inputs(world: World) -> dict[str, dict[str, Any]]:
         "redeliver": {"tenant_id": tenant, "webhook_id": ids["webhook"], "delivery_id": ids["delivery"], "ticket": 1},
         "send_notices": notice(world),
         "sweep": {},
+        "check_runs": {},
         "relay": {"Records": inserted},
     }
 

@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from tools.template.source import read_wiring
-from tools.template.wiring import queue_resource, resource_name
+from tools.template.wiring import ASYNCHRONOUS, queue_resource, resource_name
 
 from ..contracts.conftest import expanded, packaged
 from ..security.world import CANARY, built
+from . import local_judge
 from .asked import ACCOUNT, BUCKET, BUS, MACHINE, SCHEDULE_ROLE, SCHEDULES, SECRET, TABLE, Asked, rows
 from .iam import Call, allowed, many
+from .rarely import Rarely
 from .three import near_receiver, write_everywhere
 from .working import Working
 
@@ -34,12 +36,25 @@ OWNERS = {
     "s3:DeleteObject": {"purge_record"},
     "ses:SendRawEmail": {"send_mail", "send_notices"},
     "events:PutEvents": {"relay", "sweep"},
-    "states:StartExecution": {"wake_runs", "perform", "revive"},
-    "states:SendTaskSuccess": {"wake_runs", "park"},
+    "states:StartExecution": {"wake_runs", "perform", "revive", "check_runs"},
+    "states:SendTaskSuccess": {"wake_runs", "park", "check_runs"},
+    "states:DescribeExecution": {"check_runs"},
     "scheduler:CreateSchedule": {"set_schedules", "deliver", "tend_forms", "purge_record"},
     "iam:PassRole": {"set_schedules", "deliver", "tend_forms", "purge_record"},
 }
 """Kept by hand: who may do what reaches beyond rows, logs and the function's own queue."""
+OF_THE_RUNTIME = {
+    "logs:CreateLogStream",
+    "logs:PutLogEvents",
+    "xray:PutTelemetryRecords",
+    "xray:PutTraceSegments",
+    "sqs:ChangeMessageVisibility",
+    "sqs:DeleteMessage",
+    "sqs:GetQueueAttributes",
+    "sqs:ReceiveMessage",
+    "secretsmanager:GetSecretValue",
+}
+"""What Lambda does under a function's role, and what is read once a process."""
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +125,9 @@ def asked() -> Iterator[Asked]:
         world.kept = world.store.keep()
         heard = Asked()
         with heard.listening():
-            Working(world, heard).everything()
+            working = Working(world, heard)
+            working.everything()
+            Rarely(working, world).everything()
         yield heard
 
 
@@ -133,6 +150,55 @@ def test_every_function_was_at_work_and_was_allowed_all_it_asked(
         calls=sum(len(calls) for calls in asked.calls.values()),
         refused=0,
     )
+
+
+def test_the_judge_of_the_local_cloud_allows_the_same(policies: Policies, asked: Asked) -> None:
+    """It once refused what our own judge let through: it finds no resource in `SendTaskSuccess`."""
+    assert set(asked.locally) == set(asked.calls)
+    refused = [
+        (function, call)
+        for function, calls in asked.locally.items()
+        for call in sorted(calls)
+        if not local_judge.allows(policies[function], call)
+    ]
+    assert refused == []
+    assert ("states:SendTaskSuccess", "*") in asked.locally["wake_runs"]
+
+
+def test_a_machine_is_no_resource_of_its_tokens_for_every_judge(policies: Policies) -> None:
+    """What was written before: enough for what AWS answers, not for its reference, nor for the local cloud."""
+    narrow = [{"Effect": "Allow", "Action": "states:SendTaskSuccess", "Resource": MACHINE}]
+    rings = [each for each in policies["wake_runs"] if "states:SendTaskSuccess" in many(each["Action"])]
+    assert allowed(narrow, Call("states:SendTaskSuccess", MACHINE))
+    assert not allowed(narrow, Call("states:SendTaskSuccess", "*"))
+    assert not local_judge.allows(narrow, ("states:SendTaskSuccess", "*"))
+    for resource in (MACHINE, "*"):
+        assert allowed(rings, Call("states:SendTaskSuccess", resource))
+        assert local_judge.allows(rings, ("states:SendTaskSuccess", resource))
+    assert not allowed(rings, Call("states:SendTaskFailure", "*"))
+
+
+def test_whatever_is_granted_beyond_rows_was_asked_for_and_judged(policies: Policies, asked: Asked) -> None:
+    """A right that nobody was seen to use is one too many, or one that fails when it is first needed."""
+    unused = {
+        function: sorted(
+            {action for statement in statements for action in many(statement["Action"])}
+            - {call.action for call in asked.calls[function]}
+            - OF_THE_RUNTIME
+        )
+        for function, statements in policies.items()
+    }
+    unused = {
+        function: [action for action in actions if not action.startswith("dynamodb:")]
+        for function, actions in unused.items()
+    }
+    # What a call that keeps failing leaves behind is sent by Lambda, under the function's role.
+    parked = {name for name, caller in read_wiring().callers.items() if caller in (*ASYNCHRONOUS, "stream")}
+    assert {
+        function: actions
+        for function, actions in unused.items()
+        if actions and not (function in parked and actions == ["sqs:SendMessage"])
+    } == {}
 
 
 def test_what_the_runtime_does_for_them_is_allowed(policies: Policies) -> None:
@@ -250,7 +316,12 @@ def test_what_is_none_of_their_business_is_denied(policies: Policies, proved: Ca
 
 def test_no_wildcard_stands_where_a_name_could(policies: Policies) -> None:
     """`*` as a resource only for these: AWS knows no narrower one."""
-    without = {"xray:PutTelemetryRecords", "xray:PutTraceSegments", "dynamodb:ListStreams"}
+    without = {
+        "xray:PutTelemetryRecords",
+        "xray:PutTraceSegments",
+        "dynamodb:ListStreams",
+        "states:SendTaskSuccess",
+    }
     for function, statements in policies.items():
         for statement in statements:
             actions = set(many(statement["Action"]))

@@ -192,6 +192,7 @@ FORMS = {
     "POST /v1/forms/{form_id}/publish": Case(own=(200, 409)),
     "GET /v1/forms/{form_id}/published": Case(),
     "GET /v1/forms/{form_id}/records": Case(query=_query(a_member="member")),
+    "GET /v1/forms/{form_id}/records/count": Case(query=_query(a_member="member")),
     "POST /v1/forms/{form_id}/records": Case(_values),
     "GET /v1/forms/{form_id}/schema": Case(),
     "GET /v1/forms/{form_id}/versions": Case(),
@@ -219,6 +220,7 @@ FLOWS = {
         lambda ids: {"flow_id": ids["flow"], "initiator_id": ids["member"], "values": {"a_member": ids["member"]}}
     ),
     "GET /v1/runs/{run_id}": Case(),
+    "GET /v1/runs/{run_id}/changes": Case(),
     "GET /v1/runs/{run_id}/trail": Case(),
     "GET /v1/records/{record_id}/runs": Case(),
     "POST /v1/runs/{run_id}/cc": Case(lambda ids: {"members": [ids["member"]]}),

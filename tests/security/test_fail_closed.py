@@ -15,6 +15,7 @@ from chalicelib.edge import request
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Misconfigured
+from chalicelib.tenancy import wiring as tenancy
 
 from ..architecture.source import ROOT, modules
 from ..integration.conftest import ENVIRONMENT, QUEUES, Api, Cloud, forget_process
@@ -48,6 +49,9 @@ PROBES: dict[str, Callable[[], object]] = {
     "BANLI_QUEUE_": lambda: queues.send("deliveries", {}),
     "BANLI_MAIL": _mail,
     "BANLI_MAIL_FROM": _mail,
+    "BANLI_CONTACT": tenancy.operator,
+    "BANLI_TERMS_URL": tenancy.operator,
+    "BANLI_PRIVACY_URL": tenancy.operator,
     "BANLI_EDGE_KEY": lambda: request.client_ip({"cloudfront-viewer-address": "1.2.3.4:1"}, {}),
     "BANLI_WEB_ORIGIN": lambda: request.refuse_foreign_origin("POST", {"origin": "https://evil.example"}),
 }

@@ -1,5 +1,6 @@
 """Stored data outlives code: a company as an earlier release left it works on in this one, and has lost nothing."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,6 +9,8 @@ from typing import Any
 
 import pytest
 from chalice.test import Client
+
+from app import reindex, tend_forms
 
 from ..integration.clock import travel
 from ..integration.conftest import Api, Cloud
@@ -65,7 +68,26 @@ def lost(before: Any, now: Any, path: str = "") -> Iterator[str]:
         yield f"{path}: {before!r} is now {now!r}"
 
 
+def maintain(upgraded: Upgraded) -> None:
+    """Records of an earlier release enter the lists that this one added, as its workers have them do."""
+    for event in [each for each in upgraded.cloud.events() if each["type"] == "forms.EntriesMissed"]:
+        deliver(tend_forms, {"detail": event})
+    sqs = upgraded.cloud.boto("sqs")
+    url = sqs.get_queue_url(QueueName="banli-test-reindex")["QueueUrl"]
+    while found := sqs.receive_message(QueueUrl=url).get("Messages"):
+        sqs.delete_message(QueueUrl=url, ReceiptHandle=found[0]["ReceiptHandle"])
+        deliver(reindex, json.loads(found[0]["Body"]))
+
+
+def deliver(handler: Any, body: dict[str, Any]) -> None:
+    answer = handler({"Records": [{"messageId": "1", "body": json.dumps(body)}]}, None)
+    assert answer == {"batchItemFailures": []}
+
+
 def test_everybody_reads_what_they_read_before(upgraded: Upgraded) -> None:
+    for form in (upgraded.image.ids["form"], upgraded.image.ids["quote"]):
+        upgraded.api("rep").get(f"/v1/forms/{form}/bin")
+    maintain(upgraded)
     found = []
     for person, answers in upgraded.image.answers.items():
         now = asked(upgraded.api(person), upgraded.image.ids)

@@ -1,7 +1,8 @@
 """`make deploy STAGE=`: package, CloudFormation, then the web app. docs/operations.md: the settings, and the way back.
 
 Settings come from the environment once, and stay in the stack: BANLI_WEB_ORIGIN, BANLI_MAIL, BANLI_MAIL_FROM,
-BANLI_CERTIFICATE, BANLI_ALARM_ADDRESS; and BANLI_RESTORED_TABLE after a restore.
+BANLI_CERTIFICATE, BANLI_ALARM_ADDRESS, BANLI_CONTACT, BANLI_TERMS_URL, BANLI_PRIVACY_URL; and
+BANLI_RESTORED_TABLE after a restore.
 """
 
 import mimetypes
@@ -27,9 +28,12 @@ SETTINGS = {
     "MailFrom": "BANLI_MAIL_FROM",
     "Certificate": "BANLI_CERTIFICATE",
     "AlarmAddress": "BANLI_ALARM_ADDRESS",
+    "Contact": "BANLI_CONTACT",
+    "TermsUrl": "BANLI_TERMS_URL",
+    "PrivacyUrl": "BANLI_PRIVACY_URL",
 }
 NEEDED = ("Mail", "MailFrom")
-OPTIONAL = ("Certificate", "AlarmAddress")
+OPTIONAL = ("Certificate", "AlarmAddress", "Contact", "TermsUrl", "PrivacyUrl")
 NOT_YET = "https://not-yet.invalid"
 """Stands for the web origin in a first deployment without a domain: CloudFront's name is known only after it."""
 

@@ -27,19 +27,22 @@ class Stack:
     def deploy(self, package: Package, bucket: str, parameters: dict[str, str | None]) -> bool:
         """Create or update; True if anything changed. Raises Stop.
 
-        A parameter that is None keeps its value; one that the template does not know is left out.
+        A parameter that is None keeps its value, or takes the template's default where the stack has none yet; one that
+        the template does not know is left out.
         """
         self._make_bucket(bucket)
         template = json.loads(package.template.read_text("utf-8"))
         url = self._upload(template, package.code.read_bytes(), bucket)
         known = template["Parameters"]
+        kept = {each["ParameterKey"] for each in (self._describe() or {}).get("Parameters", ())}
+        given = {name: value for name, value in parameters.items() if value is not None or name in kept}
         exists = self._state() not in (None, "REVIEW_IN_PROGRESS")
         change_set = self._cloudformation.create_change_set(
             StackName=self.name,
             ChangeSetName=f"banli-{int(time.time())}",
             ChangeSetType="UPDATE" if exists else "CREATE",
             TemplateURL=url,
-            Parameters=[_parameter(name, value) for name, value in parameters.items() if name in known],
+            Parameters=[_parameter(name, value) for name, value in given.items() if name in known],
             Capabilities=CAPABILITIES,
         )["Id"]
         if not self._is_ready(change_set):

@@ -43,12 +43,15 @@ def wanting(table: Rows, states: Any, machine_arn: str) -> list[dict[str, Any]]:
 
 
 def revive(functions: Any, function: str, wanted: list[dict[str, Any]]) -> None:
-    """As the rule does that hears of an execution that ended badly."""
+    """As the rule does that hears of an execution that ended badly. Those that fail are said at the end."""
+    failed = []
     for each in wanted:
         event = json.dumps({"detail": {"input": json.dumps(each)}}).encode()
         answer = functions.invoke(FunctionName=function, Payload=event)
         if "FunctionError" in answer:
-            raise SystemExit(answer["Payload"].read().decode())
+            failed.append(f"{each['run_id']}: {answer['Payload'].read().decode()}")
+    if failed:
+        raise SystemExit("\n".join(failed))
 
 
 def main() -> int:

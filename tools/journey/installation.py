@@ -8,8 +8,8 @@ from urllib.request import urlopen
 
 from ..client import Browser, Mail
 from ..client.http import HttpWire
-from ..local import cloud, up
-from ..local.place import here
+from ..local import cloud, faults, up
+from ..local.place import Place, here
 from ..local.visitor import Visitor
 from ..terminal import Stop
 
@@ -38,6 +38,15 @@ class Installation(Protocol):
         """Why it cannot be stopped and started from here; "" if it can."""
         ...
 
+    def faults(self) -> list[str]:
+        """What went wrong since this was chosen, by the functions' logs and their dead letters."""
+        ...
+
+    @property
+    def unread(self) -> str:
+        """Why the functions' logs cannot be read from here; "" if they can."""
+        ...
+
     @property
     def deaf(self) -> str:
         """Why webhooks to this machine cannot be sent from there; "" if they can."""
@@ -49,6 +58,14 @@ class Local(Visitor):
 
     deaf = ""
     fixed = ""
+    unread = ""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self._since = faults.begin(place)
+
+    def faults(self) -> list[str]:
+        return faults.found(self.place, self._since)
 
     def settle(self) -> None:
         """Its queues are worked on all the time."""
@@ -64,6 +81,7 @@ class Remote:
     """
 
     fixed = "what BASE_URL names was not started here"
+    unread = "what BASE_URL names logs elsewhere"
 
     def __init__(self, base_url: str, mails_url: str) -> None:
         self._base_url = base_url
@@ -87,6 +105,9 @@ class Remote:
 
     def restart(self) -> None:
         raise NotImplementedError(self.fixed)
+
+    def faults(self) -> list[str]:
+        raise NotImplementedError(self.unread)
 
 
 def chosen() -> Installation:

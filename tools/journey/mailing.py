@@ -29,7 +29,7 @@ def follow_mails(story: Story) -> None:
 def _mail_about(story: Story, person: Person, sent: Sent) -> Mail:
     """The mail to that person whose link is the page of this run, in this company."""
     company = person.browser.get("/v1/me").body["company"]["id"]
-    link = f"/runs/{sent.run_id}?company={company}"
+    link = f"?run={sent.run_id}&company={company}"
 
     def found() -> list[Mail]:
         return [mail for mail in story.at.mails() if mail.to == person.email and link in mail.text]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from . import bad_input, building, founding, hearing, mailing, quoting, restarting, strangers
+from . import bad_input, building, ending, founding, hearing, mailing, quoting, restarting, strangers
 from .installation import Installation
 from .receiver import Receiver
 from .steps import Broken, Steps
@@ -18,6 +18,7 @@ CHAPTERS = (
     hearing.hear,
     bad_input.try_bad_input,
     strangers.stray,
+    ending.end,
 )
 
 

@@ -61,6 +61,7 @@ def edge_key(place: Place) -> str:
     return str(client(place, "secretsmanager").get_secret_value(SecretId=name)["SecretString"])
 
 
-def sweep(place: Place) -> None:
-    """Run the sweep now: executions that waited when the cloud stopped have died, and it starts them anew."""
-    client(place, "lambda").invoke(FunctionName=f"{STACK}-sweep", InvocationType="Event", Payload=b"{}")
+def catch_up(place: Place) -> None:
+    """Do now what is done periodically: executions that waited when the cloud stopped have died, and go on anew."""
+    for name in ("sweep", "check_runs"):
+        client(place, "lambda").invoke(FunctionName=f"{STACK}-{name}", InvocationType="Event", Payload=b"{}")

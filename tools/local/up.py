@@ -41,7 +41,7 @@ def start(place: Place) -> None:
         unchanged("Local cloud")
     deployed = deployment.deploy(place)
     if started and not deployed:
-        deployment.sweep(place)
+        deployment.catch_up(place)
     with step("API"):
         start_front(place)
 

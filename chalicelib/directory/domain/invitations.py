@@ -61,7 +61,9 @@ def check_accept(invitation: Invitation | None, link_id: str, now: datetime) -> 
     return invitation
 
 
-def joining(org: Org, invitation: Invitation, *, tenant_id: str, member_id: str, name: str, now: datetime) -> OrgMember:
+def joining(
+    org: Org, invitation: Invitation, *, tenant_id: str, member_id: str, name: str, language: str, now: datetime
+) -> OrgMember:
     """The member that the invitation makes. What was dropped since falls back: to the root, to plain membership."""
     roles = frozenset(role_id for role_id in invitation.role_ids if role_id in org.roles)
     position = org.positions.get(invitation.position_id)
@@ -75,6 +77,6 @@ def joining(org: Org, invitation: Invitation, *, tenant_id: str, member_id: str,
         role_ids=roles or frozenset({builtin_role_id(tenant_id, "member")}),
         position=position.name if position else "",
         position_id=position.id if position else "",
-        language=invitation.language,
+        language=language or invitation.language,
         joined_at=to_text(now),
     )

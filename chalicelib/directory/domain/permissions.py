@@ -32,10 +32,10 @@ class Permission:
 PERMISSIONS = (
     Permission(COMPANY_MANAGE, {_ZH: "管理公司信息", _EN: "Manage the company"}),
     Permission(MEMBERS_MANAGE, {_ZH: "管理成员、部门和职位", _EN: "Manage members, departments and positions"}),
-    Permission(ROLES_MANAGE, {_ZH: "管理角色和权限", _EN: "Manage roles and permissions"}),
+    Permission(ROLES_MANAGE, {_ZH: "管理角色", _EN: "Manage roles and permissions"}),
     Permission("forms.build", {_ZH: "搭建表单", _EN: "Build forms"}),
     Permission("flows.build", {_ZH: "搭建流程", _EN: "Build flows"}),
-    Permission(RECORDS_READ_ALL, {_ZH: "查看全部数据", _EN: "Read all records"}),
+    Permission(RECORDS_READ_ALL, {_ZH: "查看全部单据", _EN: "Read all records"}),
     Permission("webhooks.manage", {_ZH: "管理 Webhook", _EN: "Manage webhooks"}),
     Permission("audit.read", {_ZH: "查看审计日志", _EN: "Read the audit log"}),
 )
@@ -63,6 +63,24 @@ def builtin_roles(tenant_id: str, language: str) -> tuple[Role, ...]:
         Role(builtin_role_id(tenant_id, which), names.get(language, names[_ZH]), permissions, builtin=True)
         for which, (names, permissions) in _BUILTIN.items()
     )
+
+
+def role_names(role: Role) -> frozenset[str]:
+    """What a role is called, in every language: an own role has one name, a builtin one a name for each language."""
+    return frozenset(_names(role).values()) or frozenset({role.name})
+
+
+def role_name(role: Role, language: str) -> str:
+    """A builtin role bears the name of the founder's language in its row; it is shown in the reader's."""
+    return _names(role).get(language, role.name)
+
+
+def _names(role: Role) -> dict[str, str]:
+    if role.builtin:
+        for names, _ in _BUILTIN.values():
+            if role.name in names.values():
+                return names
+    return {}
 
 
 def spelled_out(permissions: frozenset[str]) -> frozenset[str]:

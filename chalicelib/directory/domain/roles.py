@@ -9,6 +9,7 @@ from ...kernel.skeleton import skeleton
 from ..org import Org, Position, Role
 from .errors import DirectoryInvalid, PositionInUse, RoleBuiltin, RoleInUse, TooMany
 from .members import check_rights
+from .permissions import role_names
 
 MAX_ROLES = 100
 MAX_POSITIONS = 300
@@ -84,5 +85,10 @@ def _check_name(thing: Role | Position, everyone: Iterable[Role | Position]) -> 
     others = list(everyone)
     if any((other.id, other.name) == (thing.id, thing.name) for other in others):
         return
-    if any(other.id != thing.id and skeleton(other.name) == skeleton(thing.name) for other in others):
+    taken = {skeleton(name) for other in others if other.id != thing.id for name in _names(other)}
+    if skeleton(thing.name) in taken:
         raise DirectoryInvalid(fields=[FieldError.of("/name", "name_taken")])
+
+
+def _names(thing: Role | Position) -> frozenset[str]:
+    return role_names(thing) if isinstance(thing, Role) else frozenset({thing.name})

@@ -82,8 +82,9 @@ def accept_invitation(call: Call) -> Reply:
     entered = wiring.joining().accept(
         call.work,
         call.body["token"],
-        call.body.get("name", ""),
         call.body["password"],
         call.headers.get("user-agent", ""),
+        name=call.body.get("name", ""),
+        language=call.body.get("language", ""),
     )
     return Reply(views.entered(entered, "/"), session=entered.session)

@@ -25,7 +25,7 @@ def list_permissions(call: Call) -> Reply:
 @endpoint(SIGNED_IN, reply="directory/role", reply_list=True, tag="roles", summary="Roles, builtin ones first")
 def list_roles(call: Call) -> Reply:
     org = wiring.orgs().get(call.work)
-    return Reply({"items": [views.role(org, each) for each in org.roles.values()], "next_cursor": None})
+    return Reply({"items": [views.role(org, each, call.language) for each in org.roles.values()], "next_cursor": None})
 
 
 @routes.route("/v1/roles", methods=["POST"])
@@ -34,7 +34,7 @@ def list_roles(call: Call) -> Reply:
 )
 def add_role(call: Call) -> Reply:
     org, role = wiring.roles().add(call.work, call.body["name"], frozenset(call.body["permissions"]))
-    return Reply(views.role(org, role), version=role.version)
+    return Reply(views.role(org, role, call.language), version=role.version)
 
 
 @routes.route("/v1/roles/{role_id}", methods=["PUT"])
@@ -49,7 +49,7 @@ def add_role(call: Call) -> Reply:
 def change_role(call: Call, role_id: str) -> Reply:
     wanted = call.body["name"], frozenset(call.body["permissions"])
     org, role = wiring.roles().change(call.work, role_id, call.version or 0, *wanted)
-    return Reply(views.role(org, role), version=role.version)
+    return Reply(views.role(org, role, call.language), version=role.version)
 
 
 @routes.route("/v1/roles/{role_id}", methods=["DELETE"])

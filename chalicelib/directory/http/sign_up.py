@@ -46,7 +46,7 @@ def verify_sign_up(call: Call) -> Reply:
 )
 def get_me(call: Call) -> Reply:
     seen = wiring.me().look(call.work)
-    return Reply(views.me(seen, call.work.now), version=seen.member.version)
+    return Reply(views.me(seen, call.work.now, call.language), version=seen.member.version)
 
 
 @routes.route("/v1/me", methods=["PUT"])
@@ -57,6 +57,7 @@ def get_me(call: Call) -> Reply:
     if_match=True,
     tag="me",
     summary="Change one's own name and language",
+    when_read_only=True,
 )
 def change_me(call: Call) -> Reply:
     org, member = wiring.members().change_own(call.work, call.version or 0, **call.body)

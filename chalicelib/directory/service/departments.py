@@ -26,7 +26,7 @@ class Departments:
         org = self._orgs.get(work)
         department = rules.new(org, work.actor, Department(new_id(), **with_clean_name(wanted)))
         self._orgs.add_department(work, department)
-        self._steps.tick(work, "department_added")
+        self._steps.tick(work, "department_added", *_headed("", department.head_id))
         self._tell(work, department.id, events.CREATED, after=_shown(department))
         return org, replace(department, version=1)
 
@@ -36,6 +36,7 @@ class Departments:
         before = _expected(org, department_id, version)
         changed = rules.change(org, work.actor, before, with_clean_name(wanted))
         self._orgs.change_department(work, changed)
+        self._steps.tick(work, *_headed(before.head_id, changed.head_id))
         self._tell(work, department_id, events.CHANGED, before=_shown(before), after=_shown(changed))
         return org, replace(changed, version=version + 1)
 
@@ -51,6 +52,10 @@ class Departments:
     def _tell(self, work: Work, department_id: str, change: str, **sides: dict[str, Any]) -> None:
         self._tenancy.audit(work, f"department.{change}", "department", department_id, **sides)
         work.emit(events.department_changed(department_id, change))
+
+
+def _headed(before: str, after: str) -> tuple[str, ...]:
+    return ("head_named",) if after not in ("", before) else ()
 
 
 def _expected(org: Org, department_id: str, version: int) -> Department:

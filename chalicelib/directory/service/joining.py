@@ -48,8 +48,8 @@ class Joining:
         account = self._identity.find_account(work, link.email)
         return Offer(link.data["company"], link.data["inviter"], invitation, account is not None)
 
-    def accept(self, work: Work, token: str, name: str, password: str, user_agent: str) -> Entered:
-        """Join, and be signed in. From here on the new member acts.
+    def accept(self, work: Work, token: str, password: str, user_agent: str, *, name: str, language: str) -> Entered:
+        """Join, and be signed in. From here on the new member acts. `name` and `language` "" are the invitation's.
 
         Raises LinkUsedOrExpired, InvitationClosed, CompanyReadOnly, PasswordWeak, PasswordWrong (counted),
         LimitReached, TooManyCompanies.
@@ -60,7 +60,7 @@ class Joining:
         if account is not None:
             self._identity.check_password(work, account, password)
         self._identity.open_link(work, token, INVITE)
-        member = self._join(work, invitation, clean(name) if name else "")
+        member = self._join(work, invitation, clean(name) if name else "", language)
         account = self._with_account(work, account, member, password)
         session = self._identity.start_session(work, account, work.actor.tenant_id, member.id, user_agent=user_agent)
         return Entered(member.id, self._tenancy.get_tenant(work).company, session)
@@ -73,9 +73,17 @@ class Joining:
             raise CompanyReadOnly()
         return invitation
 
-    def _join(self, work: Work, invitation: Invitation, name: str) -> OrgMember:
+    def _join(self, work: Work, invitation: Invitation, name: str, language: str) -> OrgMember:
         org = self._orgs.get(work)
-        member = joining(org, invitation, tenant_id=work.actor.tenant_id, member_id=new_id(), name=name, now=work.now)
+        member = joining(
+            org,
+            invitation,
+            tenant_id=work.actor.tenant_id,
+            member_id=new_id(),
+            name=name,
+            language=language,
+            now=work.now,
+        )
         work.act_as(replace(work.actor, member_id=member.id, name=member.name))
         self._orgs.add_member(work, member)
         self._invitations.drop(work, invitation)

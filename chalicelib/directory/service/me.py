@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from ...kernel.errors import Unauthenticated
 from ...kernel.work import Work
 from ...tenancy.api import Tenant
-from ..domain.founding import FIRST_STEPS
+from ..domain.founding import FirstStep, first_steps
 from ..org import Org, OrgMember
 from .ports import FirstStepStore, OrgStore, Tenancy
 
 
 @dataclass(frozen=True, slots=True)
 class Self:
-    """`first_steps` maps each step to the moment it was done, or None."""
-
     org: Org
     member: OrgMember
     tenant: Tenant
-    first_steps: dict[str, str | None]
+    first_steps: tuple[FirstStep, ...]
 
 
 class Me:
@@ -31,5 +29,4 @@ class Me:
         member = org.active(work.actor.member_id)
         if member is None:
             raise Unauthenticated()
-        done = self._steps.get(work)
-        return Self(org, member, self._tenancy.get_tenant(work), {step: done.get(step) for step in FIRST_STEPS})
+        return Self(org, member, self._tenancy.get_tenant(work), first_steps(self._steps.get(work), org))

@@ -10,12 +10,13 @@ from ..domain import roles as rules
 from ..domain.names import clean
 from ..domain.uses import check_unused
 from ..org import Org, Position, Role
-from .ports import OrgStore, Tenancy, UsesOf
+from .ports import FirstStepStore, OrgStore, Tenancy, UsesOf
 
 
 class Roles:
-    def __init__(self, orgs: OrgStore, tenancy: Tenancy, uses_of: UsesOf) -> None:
+    def __init__(self, orgs: OrgStore, steps: FirstStepStore, tenancy: Tenancy, uses_of: UsesOf) -> None:
         self._orgs = orgs
+        self._steps = steps
         self._tenancy = tenancy
         self._uses_of = uses_of
 
@@ -24,6 +25,7 @@ class Roles:
         org = self._orgs.get(work)
         role = rules.new_role(org, work.actor, Role(new_id(), clean(name), permissions))
         self._orgs.change_roles(work, [*org.roles.values(), role])
+        self._steps.tick(work, "role_added")
         self._tell(work, role.id, events.CREATED, after=_shown(role))
         return org, role
 

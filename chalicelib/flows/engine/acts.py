@@ -3,6 +3,7 @@
 from typing import cast
 
 from .. import events
+from ..step_names import label_of
 from . import commands
 from .context import Person
 from .draft import Draft
@@ -33,7 +34,7 @@ def start(draft: Draft, run: Run, command: commands.Start) -> None:
     path = tuple(walk(draft.spec, draft.spec.entry, draft.context))
     for node, visit in path:
         if visit.outcome == BLOCKED:
-            raise NoApprover(node=node.name, node_id=node.id)
+            raise NoApprover(node=label_of(node.name), node_id=node.id)
     draft.say_by("submitted", values_hash=command.values_hash)
     draft.tell(events.RUN_STARTED)
     draft.follow(path)

@@ -57,7 +57,7 @@ class Builder:
     def _claim(self, placed: Placed) -> None:
         node_id = placed.raw["id"]
         if node_id in self._ids:
-            self.fault(f"{placed.path}/id", "node_id_taken", id=node_id)
+            self.fault(f"{placed.path}/id", "node_id_taken", id=node_id, node=placed.raw["name"])
         self._ids[node_id] = placed.path
 
     def add(self, node: Any) -> int:
@@ -70,7 +70,7 @@ class Builder:
         """The form's field, noted as consulted; a fault if there is none of that id or of those kinds."""
         found = self.form.fields.get(field_id)
         if found is None:
-            self.fault(path, "field_unknown", field=field_id)
+            self.fault(path, "field_unknown" if field_id else "field_missing", field=field_id)
             return None
         if found.kind not in kinds:
             self.fault(path, "field_kind_unsuitable", field=found.name)

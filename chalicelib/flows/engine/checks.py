@@ -11,7 +11,9 @@ from typing import Any
 
 from ...directory.org import Org
 from ...kernel.errors import FieldError
+from ..step_names import label_of
 from .builder import DONE
+from .conditions import Condition
 from .context import Context
 from .domains import covered, impossible
 from .nodes.approve import APPROVE, Approve
@@ -41,7 +43,7 @@ def check(spec: Spec, org: Org) -> Findings:
     for number in sorted(range(len(spec.nodes)), key=lambda each: _order(spec.nodes[each].path)):
         node = spec.nodes[number]
         if number not in reached:
-            errors.append(FieldError.of(node.path, "node_unreachable", node=node.name))
+            errors.append(FieldError.of(node.path, "node_unreachable", node=label_of(node.name)))
         errors += node.check(org)
         if isinstance(node, Branch):
             errors += _arms(node)
@@ -88,12 +90,24 @@ def _arms(node: Branch) -> Iterator[FieldError]:
     for position, arm in enumerate(node.arms):
         earlier = [each.condition for each in node.arms[:position]]
         path = f"{arm.path}/condition"
-        if all(impossible(group) for group in arm.condition.groups):
-            yield FieldError.of(path, "condition_never_holds", branch=arm.name)
+        unfilled = list(_unfilled(arm.condition, path))
+        if unfilled:
+            yield from unfilled
+        elif all(impossible(group) for group in arm.condition.groups):
+            yield FieldError.of(path, "condition_never_holds", branch=label_of(arm.name))
         elif any(each.meaning == arm.condition.meaning for each in earlier):
-            yield FieldError.of(path, "condition_repeated", branch=arm.name)
+            yield FieldError.of(path, "condition_repeated", branch=label_of(arm.name))
         elif covered(arm.condition, earlier):
-            yield FieldError.of(path, "condition_covered", branch=arm.name)
+            yield FieldError.of(path, "condition_covered", branch=label_of(arm.name))
+
+
+def _unfilled(condition: Condition, path: str) -> Iterator[FieldError]:
+    """Tests that compare with nothing: a text is said to contain "", a list of values is empty."""
+    for number, group in enumerate(condition.groups):
+        for position, test in enumerate(group):
+            compares = test.op not in ("empty", "not_empty")
+            if compares and (not test.args or "" in test.args):
+                yield FieldError.of(f"{path}/any/{number}/all/{position}/value", "value_missing", field=test.key)
 
 
 def _staffing(node: Approve, org: Org, starters: list[str]) -> Iterator[FieldError]:
@@ -103,12 +117,12 @@ def _staffing(node: Approve, org: Org, starters: list[str]) -> Iterator[FieldErr
     outcomes = {each: node.enter(Context(org, each)).outcome for each in starters}
     without = sorted(org.members[each].name for each, outcome in outcomes.items() if outcome == BLOCKED)
     if node.empty == APPROVE and all(outcome == AUTO_PASSED for outcome in outcomes.values()):
-        yield FieldError.of(node.path, "approver_never_found", node=node.name)
+        yield FieldError.of(node.path, "approver_never_found", node=label_of(node.name))
     elif len(without) == len(starters):
-        yield FieldError.of(f"{node.path}/approvers", "approver_missing", node=node.name)
+        yield FieldError.of(f"{node.path}/approvers", "approver_missing", node=label_of(node.name))
     elif without:
         names = "、".join(without[:MAX_NAMES])
         count = len(without)
         yield FieldError.of(
-            f"{node.path}/approvers", "approver_missing_for_some", node=node.name, names=names, count=count
+            f"{node.path}/approvers", "approver_missing_for_some", node=label_of(node.name), names=names, count=count
         )

@@ -21,6 +21,7 @@ def from_doc(doc: Mapping[str, Any]) -> Run:
     known = {name: doc[name] for name in _NAMES if name in doc}
     for name, kind in _NESTED.items():
         known[name] = tuple(kind(**{key: each[key] for key in kind._fields if key in each}) for each in known[name])
+    known["changed"] = tuple(known.get("changed", ()))
     return Run(**known)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
+from ...kernel.errors import Named
 from . import fields
 from .builder import Builder
 from .context import Context
@@ -35,6 +36,14 @@ OPERATORS: dict[str, tuple[str, ...]] = {
 """On a set (several choices, the initiator's roles or departments) eq, in and contains ask whether it has one of the
 values, ne and not_in whether it has none of them."""
 
+_NEVER_BLANK = (*ORDERED_KINDS, fields.BOOLEAN, fields.CHOICE, fields.CHOICES)
+"""Kinds of which "" is no value, so that it stands for one that is still to be filled in."""
+
+_SPOKEN = (
+    "operator_eq", "operator_ne", "operator_in", "operator_not_in", "operator_lt", "operator_lte", "operator_gt",
+    "operator_gte", "operator_between", "operator_contains", "operator_empty", "operator_not_empty",
+)  # fmt: skip
+
 _ORDER: dict[str, Callable[[Any, Any], bool]] = {
     "lt": operator.lt,
     "lte": operator.le,
@@ -46,7 +55,7 @@ _ORDER: dict[str, Callable[[Any, Any], bool]] = {
 class Test(NamedTuple):
     """One compiled test. `args` are the parsed values, kept for the checks of what can never hold."""
 
-    key: str
+    key: Named
     kind: str
     op: str
     args: tuple[Any, ...]
@@ -84,7 +93,7 @@ def _test(builder: Builder, raw: Mapping[str, Any], path: str) -> Test | None:
         return None
     op = raw["op"]
     if found.kind not in OPERATORS[op]:
-        builder.fault(f"{path}/op", "operator_unsuitable", op=op, field=raw["field"])
+        builder.fault(f"{path}/op", "operator_unsuitable", op=_spoken(op), field=found.key)
         return None
     args = _arguments(builder, found, op, raw.get("value"), f"{path}/value")
     return None if args is None else Test(found.key, found.kind, op, args, _holds(found, op, args))
@@ -96,10 +105,14 @@ def _arguments(builder: Builder, found: Operand, op: str, value: Any, path: str)
         return ()
     several = op in ("in", "not_in", "between")
     if isinstance(value, list) != several or (op == "between" and len(value) != 2):
-        builder.fault(path, "value_shape", op=op)
+        builder.fault(path, "value_shape", op=_spoken(op))
+        return None
+    given = value if several else [value]
+    if any(each is None or each == "" for each in given) and found.kind in _NEVER_BLANK:
+        builder.fault(path, "value_missing", field=found.key)
         return None
     try:
-        args = [found.parse(each) for each in (value if several else [value])]
+        args = [found.parse(each) for each in given]
     except (ValueError, TypeError, KeyError):
         builder.fault(path, "value_unsuitable", field=found.key)
         return None
@@ -107,6 +120,10 @@ def _arguments(builder: Builder, found: Operand, op: str, value: Any, path: str)
         builder.fault(path, "option_unknown", field=found.key)
         return None
     return tuple(args) if op == "between" else tuple(dict.fromkeys(args))
+
+
+def _spoken(op: str) -> Named:
+    return Named(op, code=next(code for code in _SPOKEN if code == f"operator_{op}"))
 
 
 def _holds(found: Operand, op: str, args: tuple[Any, ...]) -> Callable[[Context], bool]:

@@ -9,6 +9,7 @@ from typing import Any, cast
 from ...directory.org import Org
 from ...kernel.events import Event
 from .. import events
+from ..step_names import label_of
 from .context import Context, Person
 from .effects import CloseTodo, Decision, Effect, ListCopy, ListDone, ListStarted, OpenTodo, RecordState, Say
 from .errors import NoApprover, NoStandIn, TooManyApprovers
@@ -86,7 +87,7 @@ class Draft:
     def _arrive(self, node: Node, visit: Visit) -> None:
         if visit.outcome == BLOCKED:
             refusal = NoStandIn if self.context.under_way else NoApprover
-            raise refusal(node=node.name, node_id=node.id)
+            raise refusal(node=label_of(node.name), node_id=node.id)
         if visit.outcome == WAIT:
             self._ask(node, visit.people, visit.mode, visit.reason)
         elif visit.outcome == COPIED:
@@ -102,9 +103,9 @@ class Draft:
 
     def _ask(self, node: Node, people: tuple[Person, ...], mode: str, reason: str) -> None:
         if len(people) > MAX_APPROVERS:
-            raise TooManyApprovers(node=node.name, limit=MAX_APPROVERS)
+            raise TooManyApprovers(node=label_of(node.name), limit=MAX_APPROVERS)
         if len(self.tasks) + len(people) > MAX_TASKS:
-            raise TooManyApprovers(node=node.name, limit=MAX_TASKS)
+            raise TooManyApprovers(node=label_of(node.name), limit=MAX_TASKS)
         self.node = node.id
         for position, person in enumerate(people):
             self.add_task(node.id, person, is_open=mode != SEQUENCE or position == 0)

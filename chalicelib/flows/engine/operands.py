@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from ...kernel.clock import from_text
+from ...kernel.errors import Named
 from ...kernel.money import parse_decimal
 from . import fields
 from .builder import Builder
@@ -25,9 +26,10 @@ ORDERED_KINDS = (fields.DECIMAL, fields.DATE, fields.DATETIME)
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """`key` names it in checks; `parse` reads a written value (raises ValueError); `read` the record's own."""
+    """`key` names it in checks and is a `Named` that faults can say; `parse` reads a written value (raises ValueError);
+    `read` the record's own."""
 
-    key: str
+    key: Named
     kind: str
     read: Reader
     parse: Callable[[Any], Any]
@@ -100,9 +102,12 @@ def _roles(context: Context) -> frozenset[str] | None:
 
 
 INITIATOR: dict[str, Operand] = {
-    "@initiator.member": Operand("@initiator.member", fields.MEMBER, _initiator, _text),
-    "@initiator.department": Operand("@initiator.department", fields.DEPARTMENTS, _departments, _text),
-    "@initiator.role": Operand("@initiator.role", fields.MEMBERS, _roles, _text),
+    each.key: each
+    for each in (
+        Operand(Named("@initiator.member", code="initiator_member"), fields.MEMBER, _initiator, _text),
+        Operand(Named("@initiator.department", code="initiator_department"), fields.DEPARTMENTS, _departments, _text),
+        Operand(Named("@initiator.role", code="initiator_role"), fields.MEMBERS, _roles, _text),
+    )
 }
 
 COMPARABLE = (
@@ -133,7 +138,7 @@ def operand(builder: Builder, name: str, path: str) -> Operand | None:
         return None
     choices = frozenset(field.choices) if field.kind in (fields.CHOICE, fields.CHOICES) else None
     parse = _PARSERS.get(field.kind, _text)
-    return Operand(field.id, field.kind, _reader(field.id, field.kind, parse), parse, choices)
+    return Operand(Named(field.id, field.name), field.kind, _reader(field.id, field.kind, parse), parse, choices)
 
 
 def _reader(field_id: str, kind: str, parse: Callable[[Any], Any]) -> Reader:

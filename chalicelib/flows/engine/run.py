@@ -80,6 +80,8 @@ class Visited(NamedTuple):
 class Run(NamedTuple):
     """`values` are only those that the flow consults; `facts` go into every event; `card` is what lists show.
 
+    `round` counts the submissions of the record, this one included; `previous` and `changed` are how the one before
+    ended and which values differ from it (`service/rounds.py`). Runs of earlier releases carry 0 and nothing.
     `said` counts trail entries, so that the next one goes on from there; the number of tasks gives the next task's id.
     """
 
@@ -96,6 +98,9 @@ class Run(NamedTuple):
     said: int = 0
     started_at: str = ""
     ended_at: str = ""
+    round: int = 0
+    previous: Mapping[str, Any] = {}
+    changed: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -107,6 +112,11 @@ class Run(NamedTuple):
         return any((task.status == OPEN) != task.listed for task in self.tasks) or not all(
             copy.listed for copy in self.copies
         )
+
+    @property
+    def pending(self) -> bool:
+        """Whether an execution has to stand behind it: it goes on, or lists are behind."""
+        return not self.over or self.unlisted
 
     def task(self, task_id: str) -> Task | None:
         """Task ids are `t1`, `t2`, … in the order in which they were made."""

@@ -27,6 +27,13 @@ def list_todos(call: Call) -> Reply:
     return _page(call, TODO)
 
 
+@routes.route("/v1/todos/count", methods=["GET"])
+@endpoint(SIGNED_IN, reply="flows/todo_count", tag="lists", summary="How many to-dos wait for me, up to 99")
+def count_todos(call: Call) -> Reply:
+    count, more = wiring.lists().waiting(call.work)
+    return Reply({"count": count, "more": more})
+
+
 @routes.route("/v1/done", methods=["GET"])
 @endpoint(SIGNED_IN, query=OF_FORM, reply="flows/done", reply_list=True, tag="lists", summary="What I decided")
 def list_done(call: Call) -> Reply:

@@ -62,7 +62,7 @@ def submit_run(call: Call) -> Reply:
     summary="Who would be asked, with names, before submitting; for builders also of a draft and any initiator",
 )
 def preview_run(call: Call) -> Reply:
-    return Reply(views.path(_foreseen(call)))
+    return Reply(views.path(_foreseen(call), call.language))
 
 
 def _foreseen(call: Call) -> tuple[Step, ...]:
@@ -106,6 +106,18 @@ def list_runs_of_record(call: Call, record_id: str) -> Reply:
     return Reply.page(page.map(lambda seen: views.run(seen, call.actor.member_id, call.language)))
 
 
+@routes.route("/v1/runs/{run_id}/changes", methods=["GET"])
+@endpoint(
+    SIGNED_IN,
+    reply="flows/changes",
+    needs=_looking,
+    tag="runs",
+    summary="What had changed since the record was submitted before, with both values; nothing in the first round",
+)
+def list_changes(call: Call, run_id: str) -> Reply:
+    return Reply({"items": wiring.runs().changes(call.work, run_id)})
+
+
 @routes.route("/v1/runs/{run_id}/trail", methods=["GET"])
 @endpoint(
     SIGNED_IN,
@@ -119,7 +131,12 @@ def list_runs_of_record(call: Call, record_id: str) -> Reply:
 def get_trail(call: Call, run_id: str) -> Reply:
     limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
     page = wiring.runs().trail(call.work, run_id, limit, cursor)
-    return Reply({"items": [entry for act in page.items for entry in act], "next_cursor": page.next_cursor})
+    return Reply(
+        {
+            "items": [views.trail_entry(entry, call.language) for act in page.items for entry in act],
+            "next_cursor": page.next_cursor,
+        }
+    )
 
 
 @routes.route("/v1/runs/{run_id}/tasks/{task}/decide", methods=["POST"])

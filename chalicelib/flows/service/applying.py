@@ -36,6 +36,10 @@ class Applying:
         )
         self._runs.save(work, held, decision.run)
 
+    def unlist_started(self, work: Work, run: Run) -> None:
+        """Take it out of what its initiator started: a further round of its record is listed instead."""
+        self._lists.hide(work, STARTED, run.initiator, started_sort(run), form_id=run.facts["form_id"])
+
 
 class _Once:
     """One decision being written. Reading the record is left until an effect needs it."""
@@ -110,7 +114,7 @@ class _Once:
             "started_at": run.started_at,
             "ended_at": run.ended_at,
         }
-        self.lists.show(self.work, STARTED, run.initiator, f"{run.started_at}#{run.id}", card=card)
+        self.lists.show(self.work, STARTED, run.initiator, started_sort(run), card=card)
 
     def _say(self, effect: effects.Say) -> None:
         self.runs.say(self.work, self.run.id, effect.first, effect.entries)
@@ -134,3 +138,7 @@ def todo_sort(run: Run, task: Task) -> str:
     """
     at = f"due#{_END_OF_TIME - int(from_text(task.due_at).timestamp())}" if task.due_at else task.opened_at
     return f"{at}#{run.id}#{task.id}"
+
+
+def started_sort(run: Run) -> str:
+    return f"{run.started_at}#{run.id}"

@@ -27,6 +27,7 @@ from ..domain import (
 from ..engine import Findings, Spec, check, compile_flow, named_at
 from ..engine.errors import DefinitionInvalid
 from ..naming import named
+from ..step_names import name_in
 from .ports import Audit, Directory, FlowStore, Forms
 
 
@@ -128,7 +129,7 @@ class Flows:
         except DefinitionInvalid as refused:
             missed = [(dict(fault.params).get("field"), fault.path) for fault in refused.fields]
             found = [
-                FieldUse(str(field), flow.name, node_name(version.definition, path))
+                FieldUse(str(field), flow.name, name_in(node_name(version.definition, path), work.actor.language))
                 for field, path in missed
                 if field in field_ids
             ]

@@ -13,7 +13,6 @@ from ..engine import advance, commands
 from ..engine.errors import SuccessorIsInitiator
 from ..keys import TODO
 from .applying import Applying
-from .machine import Machine
 from .ports import Directory, ListStore, RunStore
 from .specs import Specs
 
@@ -29,14 +28,12 @@ class Handover:
         specs: Specs,
         applying: Applying,
         directory: Directory,
-        machine: Machine,
     ) -> None:
         self._lists = lists
         self._runs = runs
         self._specs = specs
         self._applying = applying
         self._directory = directory
-        self._machine = machine
 
     def hand_over(self, work: Work, from_id: str, to_id: str) -> None:
         """Raises SuccessorIsInitiator if he would approve what he submitted himself, SuccessorInactive."""
@@ -54,10 +51,14 @@ class Handover:
             decision = advance(spec, held.run, command, self._directory.org(work), work.at)
             self._applying.apply(work, held, spec, decision)
 
-    def wake_rest(self, work: Work, from_id: str) -> None:
-        """After he left: the machines of the runs that still wait for him take over."""
-        for run_id in dict.fromkeys(card["run_id"] for card in self._todos(work, from_id)):
-            self._machine.wake(work, run_id)
+    def left_behind(self, work: Work, from_id: str) -> list[str]:
+        """After they left: ids of the runs that still wait for them, whose machines must take over."""
+        return list(dict.fromkeys(card["run_id"] for card in self._todos(work, from_id)))
+
+    def waiting(self, work: Work) -> list[str]:
+        """Ids of all runs that are in somebody's to-dos, be it somebody who left."""
+        members = self._directory.org(work).members
+        return list(dict.fromkeys(card["run_id"] for each in members for card in self._todos(work, each)))
 
     def _todos(self, work: Work, member_id: str) -> list[dict[str, Any]]:
         cards: list[dict[str, Any]] = []

@@ -5,8 +5,10 @@ counts stands in the run's `park` row, and an execution of an older generation e
 the doorbell dead starts the next generation, under a name that can be used once, so that two finders start one.
 """
 
+from datetime import timedelta
 from typing import Any
 
+from ...kernel.clock import from_text
 from ...kernel.work import Work
 from ..engine import advance, commands
 from .applying import Applying
@@ -19,6 +21,12 @@ MAX_ROUNDS = 1_000
 """An execution may have 25,000 events; a round takes about fifteen."""
 PAUSE_AFTER_FAILURE = 60
 """Seconds, so that a fault of ours does not start executions as fast as they fail."""
+
+YOUNG = timedelta(minutes=10)
+"""The event that starts a run's first execution may be on its way so long."""
+
+RUNNING = "RUNNING"
+"""What Step Functions calls an execution that has not ended."""
 
 PERFORM, PARK, END = "perform", "park", "end"
 
@@ -83,17 +91,41 @@ class Machine:
             return
         parked = self._runs.parked(work, run_id)
         if parked.token:
-            if not self._executions.ring(parked.token) and _needs_execution(held):
+            if not self._executions.ring(parked.token) and held.run.pending:
                 self._next_generation(work, run_id, parked, parked.generation)
-        elif _needs_execution(held):
+        elif held.run.pending:
             self._start(work, run_id, parked.generation)
 
     def revive(self, work: Work, run_id: str, generation: int) -> None:
         """An execution of that generation died."""
         held = self._runs.get(work, run_id)
         parked = self._runs.parked(work, run_id)
-        if held is not None and generation >= parked.generation and _needs_execution(held):
+        if held is not None and generation >= parked.generation and held.run.pending:
             self._next_generation(work, run_id, parked, generation, PAUSE_AFTER_FAILURE)
+
+    def check(self, work: Work, run_id: str) -> None:
+        """Nothing happened for a while: start the next generation if no execution stands behind the run any more, and
+        ring the one that waits although there is something to do.
+        """
+        held = self._runs.get(work, run_id)
+        if held is None or not held.run.pending:
+            self._runs.unwatch(work, run_id)
+            return
+        parked = self._runs.parked(work, run_id)
+        status = self._executions.status(f"{run_id}-{parked.generation}")
+        if not status and work.now - from_text(held.run.started_at) < YOUNG:
+            return
+        if status != RUNNING:
+            self._next_generation(work, run_id, parked, parked.generation)
+        elif parked.token and self._is_behind(work, held):
+            self._executions.ring(parked.token)
+
+    def _is_behind(self, work: Work, held: Held) -> bool:
+        """Whether performing would change something: lists are behind, or somebody left who is still asked."""
+        org = self._directory.org(work)
+        left = [task.member for task in held.run.tasks if task.open and org.active(task.member) is None]
+        standing = [org.standing_for(member) for member in left]
+        return held.run.unlisted or any(each is not None and each.id != held.run.initiator for each in standing)
 
     def _next_generation(self, work: Work, run_id: str, parked: Parked, generation: int, pause: int = 0) -> None:
         """Started before the row says so: dying in between leaves an execution that adopts the row itself."""
@@ -109,7 +141,3 @@ class Machine:
             "pause": pause,
         }
         return self._executions.start(f"{run_id}-{generation}", payload)
-
-
-def _needs_execution(held: Held) -> bool:
-    return not held.run.over or held.run.unlisted

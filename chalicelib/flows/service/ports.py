@@ -1,6 +1,6 @@
 """What the services need of the world. `store.py`, the lower contexts and `aws` stand behind it; fakes in tests."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -27,6 +27,17 @@ class Parked:
     generation: int = 1
     token: str = ""
     row: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A share of the runs that are watched. `whole` is False for a company whose older runs have not been entered; it
+    is told with the first share only.
+    """
+
+    run_ids: tuple[str, ...]
+    more: bool
+    whole: bool = True
 
 
 class FlowStore(Protocol):
@@ -60,12 +71,25 @@ class RunStore(Protocol):
         """Note that the record went into a further run: its first one bears the record's own id."""
         ...
 
-    def repeated(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[str]:
-        """Ids of the further runs of a record, newest first."""
+    def repeats(self, work: Work, record_id: str) -> list[str]:
+        """Ids of the runs that followed the record's first one, newest first."""
+        ...
+
+    def of_record(
+        self, work: Work, record_id: str, seen: Callable[[Held], bool], limit: int, cursor: str | None
+    ) -> Page[Held]:
+        """The runs of a record that `seen` lets through, newest first; nothing in the page depends on the others."""
         ...
 
     def parked(self, work: Work, run_id: str) -> Parked: ...
     def park(self, work: Work, run_id: str, before: Parked, generation: int, token: str) -> None: ...
+
+    def watched(self, work: Work, after: str, limit: int) -> Watched:
+        """Runs behind which an execution has to stand, those with greater ids than `after`."""
+        ...
+
+    def watch(self, work: Work, run_ids: Iterable[str]) -> None: ...
+    def unwatch(self, work: Work, run_id: str) -> None: ...
 
     def require(self, work: Work, held: Held) -> None:
         """Write only if the run is still as it was read."""
@@ -99,6 +123,8 @@ class Forms(Protocol):
     def read_record(self, work: Work, record_id: str) -> Record: ...
     def set_state(self, work: Work, record: Record, state: str, *, locked: bool) -> Record: ...
     def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None: ...
+    def values_at(self, work: Work, record: Record, moment: str) -> dict[str, Any]: ...
+    def differences(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]: ...
 
 
 class Directory(Protocol):
@@ -129,3 +155,4 @@ class Executions(Protocol):
 
     def start(self, name: str, payload: dict[str, Any]) -> bool: ...
     def ring(self, token: str) -> bool: ...
+    def status(self, name: str) -> str: ...

@@ -13,7 +13,7 @@ from typing import Any
 from ...directory.org import Org
 from ...forms.api import Form, FormArchived, Record, RecordNotFound
 from ...kernel.ids import new_ordered_id
-from ...kernel.page import MAX_PAGE, Page
+from ...kernel.page import Page
 from ...kernel.work import Work
 from .. import form_view
 from ..domain import (
@@ -29,9 +29,9 @@ from ..domain import (
 )
 from ..engine import Context, Run, Spec, Step, advance, ahead, commands, preview
 from ..engine.errors import MayNotStart
-from ..engine.run import APPROVED, REJECTED
 from .applying import Applying
 from .ports import Directory, FlowStore, Forms, Held, RunStore
+from .rounds import Changes, Round, Rounds
 from .specs import Specs
 
 READ_ALL = "records.read_all"
@@ -47,6 +47,7 @@ class Seen:
     spec: Spec
     org: Org
     version: int
+    round: Round
     ahead: tuple[Step, ...] = ()
     may_copy: bool = False
 
@@ -71,6 +72,7 @@ class Runs:
         self._applying = applying
         self._forms = forms
         self._directory = directory
+        self._rounds = Rounds(runs, forms)
 
     # -- submitting
 
@@ -82,7 +84,7 @@ class Runs:
         form = self._open_form(work, form_id)
         in_use = self._in_use(work, form)
         record = self._forms.create_record(work, form_id, dict(values), "draft")
-        return self._start(work, form, record, record.id, in_use)
+        return self._start(work, form, record, in_use, Round())
 
     def submit_record(self, work: Work, form_id: str, record_id: str) -> Seen:
         """The actor's own record (again) goes into approval, checked and computed anew against the form in use.
@@ -101,12 +103,15 @@ class Runs:
             raise RecordNotSubmittable()
         form = self._open_form(work, record.form_id)
         in_use = self._in_use(work, form)
-        record = self._forms.renew_record(work, record)
-        first = self._runs.get(work, record_id) is None
-        run_id = record_id if first else new_ordered_id(work.now)
-        if not first:
-            self._runs.repeat(work, record_id, run_id)
-        return self._start(work, form, record, run_id, in_use)
+        stored, record = record, self._forms.renew_record(work, record)
+        previous = self._rounds.newest(work, record_id)
+        if previous is None:
+            return self._start(work, form, record, in_use, Round())
+        found = self._rounds.after(work, previous, stored, record.values)
+        # One entry for each record: the new round takes the place of the one before.
+        for earlier in self._rounds.unnumbered(work, previous):
+            self._applying.unlist_started(work, earlier)
+        return self._start(work, form, record, in_use, found)
 
     def _open_form(self, work: Work, form_id: str) -> Form:
         """Raises MayNotStart if the form is not open to the actor, FormArchived."""
@@ -128,9 +133,13 @@ class Runs:
                 raise FlowOutdated(field=spec.form.fields[field_id].name)
         return spec, {"flow_id": flow.id, "flow_version": flow.version, "form_id": form.id}
 
-    def _start(self, work: Work, form: Form, record: Record, run_id: str, in_use: InUse) -> Seen:
+    def _start(self, work: Work, form: Form, record: Record, in_use: InUse, found: Round) -> Seen:
         """A record's first run bears its id, so that one request can fetch both rows at once."""
         spec, facts = in_use
+        run_id = record.id
+        if found.previous is not None:
+            run_id = new_ordered_id(work.now)
+            self._runs.repeat(work, record.id, run_id)
         org = self._directory.org(work)
         initiator = work.actor.member_id
         title = record.title or form.label(self._language(work))
@@ -139,6 +148,9 @@ class Runs:
             initiator=initiator,
             values=_consulted(spec, record.values),
             facts={**facts, "record_id": record.id, "initiator_id": initiator, "title": title},
+            round=found.number,
+            previous=found.previous or {},
+            changed=found.changed,
             card={
                 "title": title,
                 "serial": record.serial,
@@ -147,13 +159,14 @@ class Runs:
                 "initiator_name": work.actor.name,
                 "summary": form_view.summary(form, record.values, spec.summary),
                 "created_at": work.at,
+                "round": found.number,
             },
         )
         held = Held(run)
         decision = advance(spec, run, commands.Start(values_hash(record.values)), org, work.at)
         self._applying.apply(work, held, spec, decision, record)
         self._directory.tick_step(work, "record_submitted")
-        return Seen(decision.run, spec, org, 1, ahead(spec, decision.run, org), may_copy=True)
+        return Seen(decision.run, spec, org, 1, found, ahead(spec, decision.run, org), may_copy=True)
 
     # -- foreseeing
 
@@ -210,12 +223,9 @@ class Runs:
         Raises RecordNotFound.
         """
         record = self._forms.read_record(work, record_id)
-        page = self._runs.repeated(work, record_id, limit, cursor)
-        ids = page.items if page.next_cursor else (*page.items, record.id)
-        held = [self._runs.get(work, each) for each in ids]
+        page = self._runs.of_record(work, record.id, lambda held: self._may_look(work, held), limit, cursor)
         org = self._directory.org(work)
-        seen = [self._seen(work, each, org) for each in held if each and self._may_look(work, each)]
-        return Page(tuple(seen), page.next_cursor)
+        return page.map(lambda held: self._seen(work, held, org))
 
     def trail(self, work: Work, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
         """What happened, oldest first, act by act. Raises RunNotFound."""
@@ -227,12 +237,13 @@ class Runs:
         held = self._runs.get(work, run_id)
         return held.run if held else None
 
+    def changes(self, work: Work, run_id: str) -> Changes:
+        """What had changed since the submission before, with both values. Raises RunNotFound, RecordNotFound."""
+        return self._rounds.changes(work, self._readable(work, run_id).run)
+
     def last_decision(self, work: Work, run_id: str) -> Mapping[str, Any] | None:
-        """The trail entry of the decision that ended it; None if it went by itself, or too much was said since."""
-        for entries in self._runs.last_acts(work, run_id, MAX_PAGE):
-            if any(entry["act"] == "finished" for entry in entries):
-                return next((entry for entry in entries if entry["act"] in (APPROVED, REJECTED)), None)
-        return None
+        """The trail entry of what ended it; None if it went by itself, or too much was said since."""
+        return self._rounds.ending(work, run_id)
 
     def _readable(self, work: Work, run_id: str) -> Held:
         held = self._runs.get(work, run_id)
@@ -256,7 +267,9 @@ class Runs:
     def _seen(self, work: Work, held: Held, org: Org) -> Seen:
         spec = self._specs.get(work, held.run.facts["flow_id"], held.run.facts["flow_version"])
         version = held.row.version if held.row else 0
-        return Seen(held.run, spec, org, version, ahead(spec, held.run, org), self._may_copy(work, held.run))
+        found = self._rounds.of(work, held.run)
+        may_copy = self._may_copy(work, held.run)
+        return Seen(held.run, spec, org, version, found, ahead(spec, held.run, org), may_copy)
 
     def _opened(self, work: Work, run_id: str) -> tuple[Held, Spec, Org]:
         held = self._readable(work, run_id)
@@ -296,8 +309,9 @@ class Runs:
         self._applying.apply(work, held, spec, decision)
         version = held.row.version if held.row else 0
         changed = decision.run != held.run
+        found = self._rounds.of(work, decision.run)
         may_copy = self._may_copy(work, decision.run)
-        return Seen(decision.run, spec, org, version + changed, ahead(spec, decision.run, org), may_copy)
+        return Seen(decision.run, spec, org, version + changed, found, ahead(spec, decision.run, org), may_copy)
 
 
 def _consulted(spec: Spec, values: Mapping[str, Any]) -> dict[str, Any]:

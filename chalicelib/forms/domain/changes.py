@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_FORM_PARTS = ("name", "description", "title", "list", "access")
+_FORM_PARTS = ("name", "description", "title", "list", "icon", "color", "access", "approval")
 _FIELD_PARTS = ("name", "required", "unique", "indexed", "help", "default")
 
 Doc = Mapping[str, Any]

@@ -16,6 +16,8 @@ MAX_FIELDS = 500
 MAX_LISTED = 20
 LISTED_BY_DEFAULT = 6
 EVERYONE = "everyone"
+FLOW = "flow"
+"""`approval` of a form whose records need a flow: until one is in use, nobody submits. `none`: they need none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Definition:
     title: str = ""
     listed: tuple[str, ...] = ()
     access: Access = Access()
+    approval: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Field]:
@@ -85,6 +88,8 @@ class Form:
     archived: bool = False
     building: frozenset[str] = frozenset()
     """Fields that not every old record's list entries hold yet."""
+    ordered: frozenset[str] = frozenset()
+    """Lists beyond those of its fields in which every record stands."""
 
     @property
     def name(self) -> Label:
@@ -97,6 +102,10 @@ class Form:
     @property
     def access(self) -> Access:
         return self.definition.access
+
+    @property
+    def awaits_flow(self) -> bool:
+        return awaits_flow(self.definition.approval, self.flow_id)
 
     def label(self, language: str) -> str:
         return label_text(self.definition.name, language)
@@ -148,7 +157,13 @@ def read_definition(doc: Mapping[str, Any]) -> Definition:
         title=doc.get("title", ""),
         listed=tuple(doc.get("list") or default_listed(fields)),
         access=read_access(doc.get("access", {})),
+        approval=doc.get("approval", ""),
     )
+
+
+def awaits_flow(approval: str, flow_id: str) -> bool:
+    """Whether the form was published to be used with a flow, and none is in use."""
+    return approval == FLOW and not flow_id
 
 
 def default_listed(fields: tuple[Field, ...]) -> tuple[str, ...]:

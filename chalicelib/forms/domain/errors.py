@@ -23,6 +23,12 @@ class FormNotPublished(Conflict):
     code = "form_not_published"
 
 
+class FormAwaitsFlow(Conflict):
+    """Its records need approval, and no flow is in use yet."""
+
+    code = "form_awaits_flow"
+
+
 class FormArchived(Conflict):
     code = "form_archived"
 
@@ -80,9 +86,16 @@ class ListInvalid(Invalid):
 
 
 class ListBuilding(Conflict):
-    """Old records are still being entered into a new order or column."""
+    """Old records are still being entered into a new order or column; who asks first has that begun."""
 
+    keeps_work = True
     code = "list_building"
+
+
+class ListTooLong(Invalid):
+    """Too many records to put in an order for one who may not read all."""
+
+    code = "list_too_long"
 
 
 class AttachmentInvalid(Invalid):

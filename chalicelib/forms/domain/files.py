@@ -1,12 +1,14 @@
 """Which files may be uploaded: an allow-list, where the extension and the type must say the same thing.
 
-SVG and HTML are absent because a browser runs what is in them; archives, because nobody can see what is in them.
+SVG and HTML are absent because a browser runs what is in them. What an archive holds is looked at: `inspection.py`.
 """
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 EXTENSIONS: dict[str, str] = {
     "pdf": "application/pdf",
+    "ofd": "application/ofd",
+    "xml": "application/xml",
     "doc": "application/msword",
     "docx": f"{_OFFICE}.wordprocessingml.document",
     "xls": "application/vnd.ms-excel",
@@ -20,6 +22,7 @@ EXTENSIONS: dict[str, str] = {
     "jpeg": "image/jpeg",
     "gif": "image/gif",
     "webp": "image/webp",
+    "zip": "application/zip",
 }
 
 

@@ -22,6 +22,16 @@ STATES = (DRAFT, ACTIVE, IN_APPROVAL, APPROVED, REJECTED, WITHDRAWN)
 
 CREATED = "@created_at"
 """The order in which every list can be read: ids begin with the moment."""
+UPDATED = "@updated_at"
+STATE_AT = "@state_at"
+ORDERS = (UPDATED, STATE_AT)
+"""Further orders that every record is entered in."""
+OWN_BIN = "@own_bin"
+ALL_ORDERS = (*ORDERS, OWN_BIN)
+"""What records by earlier releases are entered in when somebody first asks (`Head.ordered`)."""
+
+Card = dict[str, Any]
+"""A record in a list."""
 
 CUT = 200
 BIN_DAYS = 30
@@ -51,6 +61,8 @@ class Record:
     created_at: str
     updated_by: str
     updated_at: str
+    state_at: str = ""
+    """When it last moved from one state to another."""
     locked: bool = False
     serial: str = ""
     title: str = ""
@@ -81,7 +93,7 @@ def title_of(definition: Definition, values: Values, locale: Locale) -> str:
     return " ".join(text.split())[:CUT]
 
 
-def card(record: Record, carded: Sequence[str], version: int) -> dict[str, Any]:
+def card(record: Record, carded: Sequence[str], version: int) -> Card:
     """A list entry: enough to show and filter a row without reading the record."""
     return {
         "id": record.id,
@@ -94,6 +106,7 @@ def card(record: Record, carded: Sequence[str], version: int) -> dict[str, Any]:
         "created_at": record.created_at,
         "updated_by": record.updated_by,
         "updated_at": record.updated_at,
+        "state_at": record.state_at,
         "values": {name: _cut(record.values[name]) for name in carded if name in record.values},
     }
 
@@ -110,13 +123,24 @@ def index_key(each: Field, value: Any) -> str:
     return BLANK_KEY if value is None else f"1{type_of(each).sort_key(each, value)}"
 
 
-def index_keys(definition: Definition, values: Values) -> dict[str, str]:
-    return {each.id: index_key(each, values.get(each.id)) for each in definition.indexed}
+def index_keys(definition: Definition, record: Record) -> dict[str, str]:
+    keys = {each.id: index_key(each, record.values.get(each.id)) for each in definition.indexed}
+    return keys | order_keys(record)
+
+
+def order_keys(record: Record) -> dict[str, str]:
+    """Where it stands in the orders that follow moments of the record and not its values."""
+    return {UPDATED: f"1{record.updated_at}", STATE_AT: f"1{record.state_at}"}
+
+
+def moment_of(card: Mapping[str, Any], name: str) -> str:
+    """A moment of a list entry. One that an earlier release wrote does not say when its state changed."""
+    return str(card.get(name) or card["updated_at"])
 
 
 def entered(record: Record, definition: Definition) -> bool:
     """Whether the record's list entries are those that the definition asks for."""
-    return list(record.carded) == list(definition.carded) and record.index == index_keys(definition, record.values)
+    return list(record.carded) == list(definition.carded) and record.index == index_keys(definition, record)
 
 
 def unique_texts(definition: Definition, values: Values) -> dict[str, tuple[str, ...]]:
@@ -155,6 +179,36 @@ def _difference(path: str, before: Any, after: Any) -> list[dict[str, Any]]:
 
 def _is_rows(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(row, dict) and "id" not in row for row in value)
+
+
+def undone(values: Values, changes: Sequence[Mapping[str, Any]]) -> Values:
+    """The values as they were before `changes`, which are what `differences` found."""
+    found = dict(values)
+    tables: dict[str, dict[int, dict[str, Any]]] = {}
+    for change in changes:
+        name, *place = change["field"].split("/")
+        if name.startswith("@"):
+            continue
+        if not place:
+            _set(found, name, change["before"])
+            continue
+        # Rows by number: those that were dropped come back at their old places, in whatever order they are met.
+        rows = tables.setdefault(name, {number: dict(row) for number, row in enumerate(found[name])})
+        number = int(place[0])
+        if len(place) == 1:
+            _set(rows, number, change["before"])
+        else:
+            _set(rows[number], place[1], change["before"])
+    for name, rows in tables.items():
+        found[name] = [rows[number] for number in sorted(rows)]
+    return found
+
+
+def _set(holder: dict[Any, Any], key: Any, value: Any) -> None:
+    if value is None:
+        holder.pop(key, None)
+    else:
+        holder[key] = value
 
 
 def changed_fields(changes: list[dict[str, Any]]) -> list[str]:

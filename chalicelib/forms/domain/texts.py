@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 _FULL_WIDTH_DIGITS = re.compile("[０-９．，－＋％]")
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _CONTROL_BUT_BREAKS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -33,3 +34,8 @@ def has_full_width_digits(text: str) -> bool:
 def folded(text: str) -> str:
     """The form in which two texts that look the same are the same: for unique values and order, never for storing."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def searchable(text: str) -> str:
+    """The form in which a text is looked through: without regard to case, width, and signs that nobody sees."""
+    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold())

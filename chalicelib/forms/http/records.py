@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
@@ -18,21 +18,34 @@ if TYPE_CHECKING:
 
 routes = Blueprint(__name__)
 
-_LIST_QUERY = {
-    "sort": {
+_CONDITIONS: dict[str, dict[str, Any]] = {
+    "q": {
         "type": "string",
-        "maxLength": 41,
-        "description": "An indexed field or @created_at; with - in front, descending. Newest first if missing.",
+        "maxLength": 100,
+        "description": (
+            "What serial, title, who made it, or a value that the list shows contains, whatever its case and width."
+        ),
     },
     "filter": {
         "type": "string",
         "maxLength": 4000,
         "description": (
             'JSON list such as [{"field": "total", "op": "gte", "value": "100"}]. Ops: eq, lt, lte, gt, gte, '
-            "between and in (lists of values), prefix, has, blank, filled. Fields: those that the list shows or "
-            "sorts by, @state, @created_by, @created_at, @updated_at."
+            "between and in (lists of values), prefix and contains (text), has (lists), blank, filled. Fields: those "
+            "that the list shows or sorts by, @state, @created_by, @created_at, @updated_at, @state_at."
         ),
     },
+}
+_LIST_QUERY: dict[str, dict[str, Any]] = {
+    "sort": {
+        "type": "string",
+        "maxLength": 41,
+        "description": (
+            "An indexed field, @created_at, @updated_at or @state_at; with - in front, descending. Newest first if "
+            "missing."
+        ),
+    },
+    **_CONDITIONS,
     **PAGE_QUERY,
 }
 
@@ -71,17 +84,25 @@ def create_record(call: Call, form_id: str) -> Reply:
     summary="Records of a form: all with that right, else one's own and what was shared",
 )
 def list_records(call: Call, form_id: str) -> Reply:
-    query = call.query
     wiring.forms().require_visible(call.work, form_id)
-    page = wiring.lists().records(
-        call.work,
-        form_id,
-        sort=query.get("sort", ""),
-        filters=query.get("filter", ""),
-        limit=query.get("limit", DEFAULT_PAGE),
-        cursor=query.get("cursor"),
-    )
-    return Reply.page(page)
+    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
+    page = wiring.lists().records(call.work, form_id, wiring.asked(call.query), limit=limit, cursor=cursor)
+    return Reply.page(page.map(views.card))
+
+
+@routes.route("/v1/forms/{form_id}/records/count", methods=["GET"])
+@endpoint(
+    SIGNED_IN,
+    query=_CONDITIONS,
+    reply="forms/record_count",
+    needs=lambda _, path: [keys.head(path["form_id"])],
+    tag="records",
+    summary="How many records the list holds; exact up to a thousand",
+)
+def count_records(call: Call, form_id: str) -> Reply:
+    wiring.forms().require_visible(call.work, form_id)
+    counted = wiring.lists().count(call.work, form_id, wiring.asked(call.query))
+    return Reply({"count": counted.count, "exact": counted.exact})
 
 
 @routes.route("/v1/forms/{form_id}/bin", methods=["GET"])
@@ -95,12 +116,9 @@ def list_records(call: Call, form_id: str) -> Reply:
     summary="The recycle bin: deleted records, kept for 30 days",
 )
 def list_bin(call: Call, form_id: str) -> Reply:
-    """What somebody deleted themself they find there, though the form is closed to them now."""
+    wiring.forms().require_visible(call.work, form_id)
     limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
-    page = wiring.lists().bin(call.work, form_id, limit=limit, cursor=cursor)
-    if not page.items:
-        wiring.forms().require_visible(call.work, form_id)
-    return Reply.page(page)
+    return Reply.page(wiring.lists().bin(call.work, form_id, limit=limit, cursor=cursor).map(views.card))
 
 
 @routes.route("/v1/records/{record_id}", methods=["GET"])

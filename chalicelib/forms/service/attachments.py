@@ -1,7 +1,7 @@
 """Uploads: issued to one member for one field, checked against what lies in the bucket when a record is saved."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,15 +10,16 @@ from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.work import Work
 from ..domain.access import changes_all
-from ..domain.definition import Definition
+from ..domain.definition import Definition, every_field
 from ..domain.errors import AttachmentInvalid, AttachmentNotFound, FormArchived, SubmitDenied
 from ..domain.fields import Field
 from ..domain.fields.attachment import FIELD_TYPE as ATTACHMENT
 from ..domain.files import EXTENSIONS, extension_of
+from ..domain.inspection import HEAD_BYTES, content_fault
 from ..domain.records import Record
 from ..domain.stored import Values
 from ..domain.texts import has_control, is_storable
-from ..domain.uploads import Upload
+from ..domain.uploads import MOST_NEW_FILES, Upload
 from ..domain.values import ROOT
 from .audience import may_submit_now
 from .ports import Blob, Blobs, Company, FormStore, UploadStore
@@ -40,6 +41,7 @@ class Attachments:
     ) -> dict[str, Any]:
         """`{"id", "name", "size", "content_type", "upload": {"url", "fields"}}`: a POST that takes exactly this file.
 
+        `field_id` of a column is `<lines>.<column>`: in which row the file stands is said when the record is saved.
         Raises FormNotFound, FormNotPublished, FormArchived, SubmitDenied, AttachmentInvalid.
         """
         form = self._forms.form(work, form_id)
@@ -47,7 +49,7 @@ class Attachments:
             raise FormArchived()
         if not may_submit_now(self._company, work, form) and not changes_all(form.access, work.actor):
             raise SubmitDenied()
-        field = form.field(field_id)
+        field = dict(every_field(form.fields)).get(field_id)
         if field is None or field.type != ATTACHMENT.type:
             raise AttachmentInvalid(fields=[FieldError.of("/field", "not_an_attachment_field", id=field_id)])
         faults = list(_file_faults(field, name, content_type, size))
@@ -74,26 +76,46 @@ class Attachments:
         The faults of those that were not issued to the actor for this field, are used already, are not there, or are
         not what the field takes; unless `tolerant`, also of files that the record has already.
         """
-        faults: list[FieldError] = []
-        kept = {item["id"]: item for _, _, item in _files(definition, before.values)} if before else {}
+        kept = {place.id: place.item for place in _files(definition, before.values)} if before else {}
         found = list(_files(definition, values))
-        issued = self._uploads.get_many(work, [item["id"] for _, _, item in found if item["id"] not in kept])
-        for path, field, item in found:
-            if item["id"] in kept:
-                item.update(kept[item["id"]])
-                faults += [] if tolerant else _kind_faults(path, field, item)
-                continue
-            upload = _own(work, issued.get(item["id"]), field)
-            blob = self._blobs.head(work.actor, upload.blob) if upload else None
-            if upload is None or blob is None or not _matches(blob, upload):
-                code = "attachment_unknown" if upload is None else _difference(blob)
-                faults.append(FieldError.of(path, code, field=field.label(work.actor.language)))
-                continue
-            item.update(upload.public())
-            faults += _kind_faults(path, field, item)
-            if record_id:
+        faults: list[FieldError] = []
+        for place in found:
+            if place.id in kept:
+                place.item.update(kept[place.id])
+                faults += [] if tolerant else place.kind_faults()
+        new = [place for place in found if place.id not in kept]
+        issued = self._uploads.get_many(work, [place.id for place in new])
+        own = {place.id: upload for place in new if (upload := _own(work, issued.get(place.id), place.field_path))}
+        if len(own) > MOST_NEW_FILES:
+            return [new[0].fault(work, "too_many_new_files", max=MOST_NEW_FILES)]
+        return [*faults, *self._look(work, new, own, record_id)]
+
+    def _look(
+        self, work: Work, new: Iterable["_Place"], own: Mapping[str, Upload], record_id: str
+    ) -> Iterator[FieldError]:
+        """The faults of new files. A file that stands in several places is looked at and tied once."""
+        blobs = self._blobs.peek(work.actor, [upload.blob for upload in own.values()], HEAD_BYTES)
+        codes = {each: self._fault(work, upload, blobs[upload.blob]) for each, upload in own.items()}
+        for place in new:
+            upload = own.get(place.id)
+            code = "attachment_unknown" if upload is None else codes[place.id]
+            if code:
+                yield place.fault(work, code, file=upload.name if upload else "")
+            elif upload:
+                place.item.update(upload.public())
+                yield from place.kind_faults()
+        for each, upload in own.items():
+            blob = blobs[upload.blob]
+            if record_id and blob and not codes[each]:
                 self._uploads.tie(work, replace(upload, record_id=record_id, blob_version=blob.version))
-        return faults
+
+    def _fault(self, work: Work, upload: Upload, blob: Blob | None) -> str | None:
+        """The code of why the stored bytes are not what was announced."""
+        if blob is None:
+            return "attachment_not_uploaded"
+        if (blob.size, blob.content_type) != (upload.size, upload.content_type):
+            return "attachment_differs"
+        return content_fault(upload.name, _Stored(self._blobs, work, upload.blob, blob))
 
     def download(self, work: Work, record: Record, attachment_id: str) -> dict[str, Any]:
         """A short URL of a file that the (visible) record holds or held. Raises AttachmentNotFound."""
@@ -105,33 +127,69 @@ class Attachments:
         return {"url": url, "expires_at": to_text(work.now + timedelta(seconds=DOWNLOAD_SECONDS))}
 
 
-def _own(work: Work, upload: Upload | None, field: Field) -> Upload | None:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a file stands in a record. `field_path` is the same in every row."""
+
+    path: str
+    field_path: str
+    field: Field
+    item: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        return str(self.item["id"])
+
+    def fault(self, work: Work, code: str, **params: Any) -> FieldError:
+        return FieldError.of(self.path, code, field=self.field.label(work.actor.language), **params)
+
+    def kind_faults(self) -> list[FieldError]:
+        """The form may take other files by now than when this one was issued."""
+        found = _file_faults(self.field, self.item["name"], self.item["content_type"], self.item["size"])
+        return [FieldError(self.path, each.code, each.params) for each in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """The version of an upload that was found, for inspection."""
+
+    blobs: Blobs
+    work: Work
+    key: str
+    blob: Blob
+
+    @property
+    def head(self) -> bytes:
+        return self.blob.head
+
+    @property
+    def size(self) -> int:
+        return self.blob.size
+
+    def read(self, start: int, length: int) -> bytes:
+        return self.blobs.read(self.work.actor, self.key, self.blob.version, start, length)
+
+
+def _own(work: Work, upload: Upload | None, field_path: str) -> Upload | None:
     """The upload, if it is the actor's own for this field and no record has it yet."""
-    if upload is None or upload.record_id or upload.field != field.id:
+    if upload is None or upload.record_id or upload.field != field_path:
         return None
     return upload if upload.member_id == work.actor.member_id else None
 
 
-def _matches(blob: Blob, upload: Upload) -> bool:
-    """Whether the stored bytes are what was announced."""
-    return (blob.size, blob.content_type) == (upload.size, upload.content_type)
-
-
-def _difference(blob: Blob | None) -> str:
-    return "attachment_not_uploaded" if blob is None else "attachment_differs"
-
-
-def _files(definition: Definition, values: Values) -> Iterator[tuple[str, Field, dict[str, Any]]]:
+def _files(definition: Definition, values: Values) -> Iterator[_Place]:
     for field in definition.fields:
-        if field.type == ATTACHMENT.type:
-            for index, item in enumerate(values.get(field.id, [])):
-                yield f"{ROOT}/{field.id}/{index}", field, item
+        yield from _of_field(f"{ROOT}/{field.id}", field.id, field, values)
+        for index, row in enumerate(values.get(field.id, ()) if field.columns else ()):
+            for column in field.columns:
+                path = f"{ROOT}/{field.id}/{index}/{column.id}"
+                yield from _of_field(path, f"{field.id}.{column.id}", column, row)
 
 
-def _kind_faults(path: str, field: Field, item: Mapping[str, Any]) -> list[FieldError]:
-    """The form may take other files by now than when this one was issued."""
-    found = _file_faults(field, item["name"], item["content_type"], item["size"])
-    return [FieldError(path, each.code, each.params) for each in found]
+def _of_field(path: str, field_path: str, field: Field, values: Values) -> Iterator[_Place]:
+    if field.type == ATTACHMENT.type:
+        for index, item in enumerate(values.get(field.id, ())):
+            yield _Place(f"{path}/{index}", field_path, field, item)
 
 
 def _file_faults(field: Field, name: str, content_type: str, size: int) -> Iterator[FieldError]:

@@ -9,15 +9,16 @@ from ...kernel.ids import new_id, new_ordered_id
 from ...kernel.page import Page
 from ...kernel.work import Work
 from .. import events
-from ..domain import access
+from ..domain import access, naming
 from ..domain.changes import changes
 from ..domain.checks import problems
-from ..domain.definition import Form, natures, read_access, read_definition
+from ..domain.definition import Form, awaits_flow, natures, read_access, read_definition
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
+from ..domain.fault_names import named
 from ..domain.heads import Draft, Head
 from ..domain.labels import label_text
-from ..domain.naming import DEFAULT, named
 from ..domain.record_schema import record_schema
+from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
 from .audience import opens_to
@@ -46,11 +47,11 @@ class Forms:
         now = work.at
         head = Head(
             id=new_ordered_id(work.now),
-            name=definition["name"],
-            description=definition.get("description", ""),
+            **_shown_by(definition),
             created_by=work.actor.member_id,
             created_at=now,
             updated_at=now,
+            ordered=ALL_ORDERS,
         )
         self._rows.create(work, head, definition)
         self._company.audit(work, "form.created", head.id, None, {"name": head.name})
@@ -62,7 +63,7 @@ class Forms:
         head = replace(self._rows.head(work, form_id), updated_at=work.at)
         draft = self._fresh(work, form_id, version)
         if head.version == 0:
-            head = replace(head, name=definition["name"], description=definition.get("description", ""))
+            head = replace(head, **_shown_by(definition))
         self._rows.save_draft(work, draft, head, definition)
         return head, definition, draft.row.version + 1
 
@@ -96,7 +97,7 @@ class Forms:
         found = changes(before, draft.definition)
         head = self._next(work, self._growing(work, head, draft.definition), draft.definition)
         work.require(draft.row)
-        if any(named(draft.definition)):
+        if any(naming.named(draft.definition)):
             self._company.hold_org(work)
         self._rows.save(work, head)
         self._rows.add_version(work, head, self._version_doc(work, head, draft.definition, found))
@@ -168,9 +169,8 @@ class Forms:
         """Builders see every form, designers of flows the published ones; others those of them that are open to them or
         that they may read through.
         """
-        page = self._rows.listed(work, limit, cursor)
-        shown = [doc for doc in page.items if self._shown(work, doc)]
-        return Page(tuple({**doc, "can_submit": self._open(work, doc)} for doc in shown), page.next_cursor)
+        page = self._rows.listed(work, lambda doc: self._shown(work, doc), limit, cursor)
+        return page.map(lambda doc: {**doc, "can_submit": self._open(work, doc)})
 
     # -- within
 
@@ -200,7 +200,7 @@ class Forms:
             found += self._beyond_own_rights(work, head, definition)
             found += self._unknown_names(work, definition)
             found += self._missed_by_flow(work, head, definition)
-        return found
+        return named(found, definition, self._published_doc(work, head)) if found else found
 
     def _new_uniques(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
         """Old values carry no guard, so a field cannot become unique over records that may already repeat it."""
@@ -242,7 +242,7 @@ class Forms:
 
     def _unknown_names(self, work: Work, definition: Doc) -> Iterable[FieldError]:
         """Roles, departments and members that the organisation does not have, or no longer."""
-        found = list(named(definition))
+        found = list(naming.named(definition))
         if not found:
             return
         org = self._company.org(work)
@@ -252,7 +252,7 @@ class Forms:
             "members": org.members,
         }
         for each in found:
-            if each.place == DEFAULT:
+            if each.place == naming.DEFAULT:
                 member = org.members.get(each.id)
                 there = member is not None and member.active if each.kind == "members" else each.id in known[each.kind]
                 if not there:
@@ -277,11 +277,11 @@ class Forms:
         before = [self._rows.definition(work, head.id, head.version)] if head.version else []
         return replace(
             head,
-            name=definition["name"],
-            description=definition.get("description", ""),
+            **_shown_by(definition),
             version=head.version + 1,
             updated_at=work.at,
             access=definition.get("access", {}),
+            approval=definition.get("approval", ""),
             natures={**head.natures, **natures(newest.fields)},
             retired_choices=retired_choices(before, newest, self._rows.retired(work, head)),
         )
@@ -297,7 +297,8 @@ class Forms:
         }
 
     def _open(self, work: Work, doc: Doc) -> bool:
-        return self._concerns(work, doc) and not doc["archived"]
+        waits = awaits_flow(doc.get("approval", ""), doc["flow_id"])
+        return self._concerns(work, doc) and not doc["archived"] and not waits
 
     def _concerns(self, work: Work, doc: Doc) -> bool:
         return doc["version"] > 0 and opens_to(self._company, work, read_access(doc["access"]))
@@ -314,6 +315,11 @@ def _stored(definition: Doc) -> Doc:
     """As it is kept: decimals as text, every field with an id."""
     kept: Doc = without_decimals(definition)
     return {**kept, "fields": [_identified(field) for field in kept.get("fields", [])]}
+
+
+def _shown_by(definition: Doc) -> Doc:
+    """What lists show of a form."""
+    return {"name": definition["name"], **{part: definition.get(part, "") for part in ("description", "icon", "color")}}
 
 
 def _identified(field: Doc) -> Doc:

@@ -1,136 +1,236 @@
-"""Lists of a form's records and of its recycle bin.
+"""Lists of a form's records and of its recycle bin: pages, counts and search.
 
-Who may read everything is answered from index entries: one query a page. Who may not is answered from his own list of
-records, or, in another order, from the index with what is not his left out; never more than `MAX_SCANNED` entries a
-page, after which the cursor goes on.
+Who may read everything is answered from the entries of an index: one query a page. Who may not is answered from what
+they may see alone (`Sight`), in any order, so that no answer depends on records that they may not see.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from itertools import islice
 
-from ...kernel.page import Page
+from ...kernel.page import MAX_PAGE, Page
 from ...kernel.work import Row, Work
-from .. import keys
+from .. import events, keys
 from ..domain import access
-from ..domain.definition import Form
-from ..domain.errors import ListBuilding
-from ..domain.filters import Question, ask
-from ..domain.records import CREATED, card
-from .ports import EntryStore, FormStore, RecordStore
+from ..domain.definition import Definition, Form, read_definition
+from ..domain.errors import ListBuilding, ListTooLong
+from ..domain.fields import Locale
+from ..domain.questions import Question, ask
+from ..domain.records import ALL_ORDERS, CREATED, OWN_BIN, Card
+from ..domain.search import Search
+from ..domain.texts import searchable
+from .ports import Company, EntryStore, FormStore, RecordStore
+from .sight import Sight, judged
 
 MAX_SCANNED = 1_000
+"""Records looked at for one answer; a page then goes on behind its cursor, a count says "at least"."""
+MAX_SORTED = 2_000
+"""Records that are put in order in memory, for those who may not read all."""
 CHUNK = 100
-
-Card = dict[str, Any]
-Sift = Callable[[list[Row]], list[tuple[str, Card]]]
-"""From rows to (sort key, card) of what may be seen."""
-
-
-class Lists:
-    def __init__(self, forms: FormStore, records: RecordStore, entries: EntryStore) -> None:
-        self._forms = forms
-        self._records = records
-        self._entries = entries
-
-    def records(
-        self, work: Work, form_id: str, *, sort: str = "", filters: str = "", limit: int = 20, cursor: str | None = None
-    ) -> Page[Card]:
-        """Cards of what the actor may read. Raises FormNotFound, FormNotPublished, ListInvalid, ListBuilding,
-        CursorInvalid.
-        """
-        form = self._forms.form(work, form_id)
-        question = ask(form.definition, sort, filters)
-        if question.fields() & form.building:
-            raise ListBuilding()
-        partition = keys.index_partition(form_id, question.sort)
-        sift: Sift = _cards
-        if not access.reads_all(form.access, work.actor):
-            if question.sort == CREATED:
-                partition = keys.seen_partition(form_id, work.actor.member_id)
-                sift = partial(self._read, work, form)
-            else:
-                sift = partial(self._mine, work)
-        return self._page(work, _Reading(partition, question, limit, cursor, sift))
-
-    def bin(self, work: Work, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[Card]:
-        """Deleted records that the actor may see, newest record first, and which of them he may restore.
-
-        Raises FormNotFound, CursorInvalid.
-        """
-        form = self._forms.form(work, form_id)
-        partition = keys.index_partition(form_id, keys.BIN)
-        sift = _cards if access.reads_all(form.access, work.actor) else partial(_own, work)
-        everything = access.changes_all(form.access, work.actor)
-        page = self._page(work, _Reading(partition, Question(), limit, cursor, sift))
-        return page.map(
-            lambda found: {**found, "may": {"restore": everything or found["created_by"] == work.actor.member_id}}
-        )
-
-    def _page(self, work: Work, reading: "_Reading") -> Page[Card]:
-        """Read on until the page is full, the list ends, or enough was scanned."""
-        question = reading.question
-        bound = f"{reading.partition}?{question.signature()}"
-        last = self._entries.open(work, reading.cursor, bound) if reading.cursor else None
-        start, end = question.range().sort_bounds()
-        found: list[Card] = []
-        scanned = 0
-        while True:
-            page = self._entries.read(
-                work,
-                reading.partition,
-                start=start,
-                end=end,
-                newest_first=question.newest_first,
-                limit=CHUNK if scanned else reading.limit + 1,
-                after=last,
-            )
-            scanned += len(page.rows)
-            taken, full = _fill(found, reading, page.rows)
-            last = taken or (page.rows[-1].key.sort if page.rows else None)
-            more = page.more or (full and page.rows[-1].key.sort != last)
-            if not more or full or scanned >= MAX_SCANNED:
-                return Page(tuple(found), self._entries.seal(work, last, bound) if more and last else None)
-
-    def _mine(self, work: Work, rows: list[Row]) -> list[tuple[str, Card]]:
-        """Of an index: the actor's own, and what was shared with him."""
-        others = [row.doc["id"] for row in rows if row.doc["created_by"] != work.actor.member_id]
-        shared = self._records.shared_of(work, others) if others else frozenset()
-        return [
-            (row.key.sort, row.doc)
-            for row in rows
-            if row.doc["created_by"] == work.actor.member_id or row.doc["id"] in shared
-        ]
-
-    def _read(self, work: Work, form: Form, rows: list[Row]) -> list[tuple[str, Card]]:
-        """From a member's own list, which holds ids only, to cards of the records as they are now."""
-        records = self._records.get_many(work, [row.key.sort for row in rows])
-        return [(record.id, card(record, form.definition.carded, record.version)) for record in records]
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    partition: str
-    question: Question
-    limit: int
-    cursor: str | None
-    sift: Sift
+class Count:
+    """`exact` is False if there may be more."""
+
+    count: int
+    exact: bool
 
 
-def _fill(found: list[Card], reading: _Reading, rows: tuple[Row, ...]) -> tuple[str | None, bool]:
-    """Take cards into `found`. The sort key where it got full (else None), and whether it did."""
-    for sort_key, entry in reading.sift(list(rows)):
-        if reading.question.passes(entry):
-            found.append(entry)
-        if len(found) == reading.limit:
-            return sort_key, True
-    return None, False
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request says of a list."""
+
+    sort: str = ""
+    filters: str = ""
+    search: str = ""
 
 
-def _cards(rows: Iterable[Row]) -> list[tuple[str, Card]]:
-    return [(row.key.sort, row.doc) for row in rows]
+class Lists:
+    def __init__(self, forms: FormStore, records: RecordStore, entries: EntryStore, company: Company) -> None:
+        self._forms = forms
+        self._records = records
+        self._entries = entries
+        self._company = company
+
+    def records(
+        self, work: Work, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
+    ) -> Page[Card]:
+        """Cards of what the actor may read. Raises FormNotFound, FormNotPublished, ListInvalid, ListBuilding,
+        ListTooLong, CursorInvalid.
+        """
+        form, question = self._asked(work, form_id, asked)
+        if access.reads_all(form.access, work.actor):
+            return self._scanned(work, form, self._ready(work, form, question.by_index()), limit, cursor)
+        sight = Sight(self._entries, self._records, work, form, question)
+        bound = f"{sight.partition}?{question.signature()}"
+        last = self._entries.open(work, cursor, bound) if cursor else None
+        read = self._by_id if question.sort == CREATED else self._in_memory
+        found, end = read(sight, question, last, limit)
+        return Page(tuple(found), self._entries.seal(work, end, bound) if end is not None else None)
+
+    def count(self, work: Work, form_id: str, asked: Asked) -> Count:
+        """How many records the list holds, as far as `MAX_SCANNED` of them tell. Raises as `records`."""
+        form, question = self._asked(work, form_id, asked)
+        if not access.reads_all(form.access, work.actor):
+            cards = Sight(self._entries, self._records, work, form, question).cards()
+            seen = list(islice(cards, MAX_SCANNED + 1))
+            passing = judged(self._records, work, question, seen[:MAX_SCANNED])
+            return Count(sum(1 for _ in passing), len(seen) <= MAX_SCANNED)
+        return self._counted(work, form, self._ready(work, form, question.by_index()))
+
+    def bin(self, work: Work, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[Card]:
+        """Deleted records that the actor may see, newest record first, and which of them they may restore.
+
+        Raises FormNotFound, ListBuilding, CursorInvalid.
+        """
+        form = self._forms.form(work, form_id)
+        partition = keys.index_partition(form_id, keys.BIN)
+        if not access.reads_all(form.access, work.actor):
+            self._require_order(work, form, OWN_BIN)
+            partition = keys.own_bin_partition(form_id, work.actor.member_id)
+        last = self._entries.open(work, cursor, partition) if cursor else None
+        due: list[Card] = []
+        more = True
+        while more and len(due) <= limit:
+            found = self._entries.read(
+                work, partition, start=None, end=None, newest_first=True, limit=limit + 1, after=last
+            )
+            due += [row.doc for row in found.rows if row.doc["purge_at"] > work.at]
+            last, more = found.last, found.last is not None
+        everything = access.changes_all(form.access, work.actor)
+        end = self._entries.seal(work, due[limit - 1]["id"], partition) if len(due) > limit else None
+        return Page(tuple(due[:limit]), end).map(
+            lambda card: {**card, "may": {"restore": everything or card["created_by"] == work.actor.member_id}}
+        )
+
+    # -- the question
+
+    def _asked(self, work: Work, form_id: str, asked: Asked) -> tuple[Form, Question]:
+        form = self._forms.form(work, form_id)
+        search = self._search(work, form.definition, asked.search)
+        once_offered = partial(self._once_offered, work, form_id)
+        return form, ask(form.definition, asked.sort, asked.filters, search, once_offered)
+
+    def _once_offered(self, work: Work, form_id: str, field_id: str) -> frozenset[str]:
+        """The options of a field in every published version."""
+        found: set[str] = set()
+        cursor: str | None = None
+        while True:
+            page = self._forms.versions(work, form_id, MAX_PAGE, cursor)
+            for each in (read_definition(doc["definition"]).by_id.get(field_id) for doc in page.items):
+                found.update(choice["value"] for choice in (each.options.get("choices", ()) if each else ()))
+            cursor = page.next_cursor
+            if cursor is None:
+                return frozenset(found)
+
+    def _search(self, work: Work, definition: Definition, text: str) -> Search | None:
+        wanted = searchable(text).strip()
+        if not wanted:
+            return None
+        org = self._company.org(work)
+        names = {identity: each.name for identity, each in org.members.items()}
+        names |= {identity: each.name for identity, each in org.departments.items()}
+        people = frozenset(identity for identity, name in names.items() if wanted in searchable(name))
+        return Search(wanted, definition, Locale(work.actor.language, self._company.zone(work)), people)
+
+    def _ready(self, work: Work, form: Form, question: Question) -> Question:
+        """Raises ListBuilding while older records are missing in what the question leans on."""
+        if question.sort in ALL_ORDERS:
+            self._require_order(work, form, question.sort)
+        if question.fields() & form.building:
+            raise ListBuilding()
+        return question
+
+    def _require_order(self, work: Work, form: Form, name: str) -> None:
+        """Raises ListBuilding; who asks first of a form by an earlier release sets its records going."""
+        if name in form.ordered:
+            return
+        if name not in form.building:
+            head = self._forms.head(work, form.id)
+            self._forms.save(work, replace(head, building=tuple(sorted({*head.building, *ALL_ORDERS}))))
+            work.emit(events.entries_missed(form.id, form.version))
+        raise ListBuilding()
+
+    # -- for those who may read all
+
+    def _scanned(self, work: Work, form: Form, question: Question, limit: int, cursor: str | None) -> Page[Card]:
+        """Read on until the page is full, the list ends, or enough was looked at."""
+        partition = keys.index_partition(form.id, question.sort)
+        bound = f"{partition}?{question.signature()}"
+        last = self._entries.open(work, cursor, bound) if cursor else None
+        start, end = question.bounds()
+        if start is not None and end is not None and start > end:
+            return Page(())
+        found: list[Card] = []
+        scanned = 0
+        while True:
+            read = self._entries.read(
+                work,
+                partition,
+                start=start,
+                end=end,
+                newest_first=question.newest_first,
+                limit=CHUNK if scanned else limit + 1,
+                after=last,
+            )
+            scanned += len(read.rows)
+            passing = judged(self._records, work, question, [row.doc for row in read.rows])
+            found += islice(passing, limit - len(found))
+            full = len(found) == limit
+            last = _place_of(found[-1], read.rows) if full else read.last
+            more = read.last is not None or (full and read.rows[-1].key.sort != last)
+            if not more or full or scanned >= MAX_SCANNED:
+                return Page(tuple(found), self._entries.seal(work, last, bound) if more and last else None)
+
+    def _counted(self, work: Work, form: Form, question: Question) -> Count:
+        start, end = question.bounds()
+        if start is not None and end is not None and start > end:
+            return Count(0, True)
+        partition = keys.index_partition(form.id, question.sort)
+        count, scanned, last = 0, 0, None
+        while scanned < MAX_SCANNED:
+            read = self._entries.read(
+                work, partition, start=start, end=end, newest_first=True, limit=MAX_SCANNED - scanned, after=last
+            )
+            scanned += len(read.rows)
+            count += sum(1 for _ in judged(self._records, work, question, [row.doc for row in read.rows]))
+            last = read.last
+            if last is None:
+                return Count(count, True)
+        return Count(count, False)
+
+    # -- for those who may not
+
+    def _by_id(self, sight: Sight, question: Question, last: str | None, limit: int) -> tuple[list[Card], str | None]:
+        """The order of their list itself: read as far as the page needs. Answers where it ends, if more follows."""
+        del question
+        found: list[Card] = []
+        seen = ""
+        for examined, (card, passes) in enumerate(sight.judged(last, limit + 1)):
+            if examined == MAX_SCANNED:
+                return found, seen
+            if passes:
+                if len(found) == limit:
+                    return found, str(found[-1]["id"])
+                found.append(card)
+            seen = str(card["id"])
+        return found, None
+
+    def _in_memory(
+        self, sight: Sight, question: Question, last: str | None, limit: int
+    ) -> tuple[list[Card], str | None]:
+        """Any other order, of all that they may see."""
+        seen = list(islice(sight.cards(), MAX_SORTED + 1))
+        if len(seen) > MAX_SORTED:
+            raise ListTooLong(limit=MAX_SORTED)
+        placed = {question.place(card): card for card in judged(self._records, sight.work, question, seen)}
+        places = sorted(placed, reverse=question.newest_first)
+        if last is not None:
+            places = [each for each in places if (each < last if question.newest_first else each > last)]
+        page = places[:limit]
+        return [placed[each] for each in page], page[-1] if len(places) > limit else None
 
 
-def _own(work: Work, rows: Iterable[Row]) -> list[tuple[str, Card]]:
-    return [(row.key.sort, row.doc) for row in rows if row.doc["created_by"] == work.actor.member_id]
+def _place_of(card: Card, rows: tuple[Row, ...]) -> str:
+    return next(row.key.sort for row in rows if row.doc["id"] == card["id"])

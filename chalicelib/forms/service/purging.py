@@ -1,11 +1,8 @@
 """What is left of a record when its days in the recycle bin are over: its history and its files go as it goes."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
-
-from ...kernel.ids import is_id
+from ...kernel.loops import try_each
 from ...kernel.work import Work
-from ..domain.uploads import blob_key
+from ..domain.uploads import Upload, stored_files
 from .ports import Blobs, RecordStore, UploadStore
 
 SHARE = 50
@@ -21,30 +18,32 @@ class Purging:
     def purge(self, work: Work, record_id: str, form_id: str) -> bool:
         """Drop a share of it; True if more is left. Nothing happens to a record that was restored, or deleted anew.
 
-        The files go at once and their rows with this work: a purge that dies in between is run again.
+        The files go at once and their rows with this work: a purge that dies in between is run again. A share of the
+        history goes after the files that it names, so that none is forgotten.
         """
         due, values = self._records.due(work, record_id)
         if not due:
             return False
         page = self._records.history(work, record_id, SHARE, None)
-        taken, files = 0, set(_files(values))
+        changes = [change for entry in page.items for change in entry["changes"]]
+        named = [values, [change["before"] for change in changes], [change["after"] for change in changes]]
+        if self._drop_files(work, record_id, form_id, {file["id"] for file in stored_files(named)}):
+            return True
         for entry in page.items:
-            taken += 1
             self._records.forget(work, record_id, entry["number"])
-            files |= set(_files([side for change in entry["changes"] for side in (change["before"], change["after"])]))
-            if len(work.changes) + len(files) > MAX_ROWS:
-                break
-        for attachment_id in sorted(files):
-            self._blobs.delete(work.actor, blob_key(form_id, attachment_id))
-            self._uploads.drop(work, attachment_id)
-        if page.next_cursor is not None or taken < len(page.items):
+        if page.next_cursor is not None:
             return True
         self._records.drop(work, record_id)
         return False
 
+    def _drop_files(self, work: Work, record_id: str, form_id: str, named: set[str]) -> bool:
+        """True if that was all there is room for. Only what is tied to the record: values can name anything."""
+        found = self._uploads.get_many(work, sorted(named)).values()
+        own = [upload for upload in found if upload.record_id == record_id and upload.form_id == form_id]
+        try_each(own[:MAX_ROWS], lambda upload: self._drop_file(work, upload))
+        # The history of a share has its own rows to drop: the two together must fit one transaction.
+        return len(own) > MAX_ROWS - SHARE
 
-def _files(values: Iterable[Any]) -> Iterator[str]:
-    for value in values:
-        for item in value if isinstance(value, list) else ():
-            if isinstance(item, dict) and "content_type" in item and is_id(item.get("id")):
-                yield item["id"]
+    def _drop_file(self, work: Work, upload: Upload) -> None:
+        self._blobs.delete(work.actor, upload.blob)
+        self._uploads.drop(work, upload.id)

@@ -13,6 +13,7 @@ from ..domain import access
 from ..domain.definition import Definition, Form
 from ..domain.errors import (
     FormArchived,
+    FormAwaitsFlow,
     RecordInvalid,
     RecordLocked,
     RecordNotEditable,
@@ -28,6 +29,7 @@ from ..domain.stored import NOTHING, Stored, Values, stored_beside
 from ..domain.values import Moment, canonical_values, people, with_defaults
 from .attachments import Attachments
 from .audience import may_submit_now
+from .earlier_values import values_at
 from .ports import Company, FormStore, Org, RecordStore
 
 _STRANGERS = {"member": "value_not_a_colleague", "department": "value_no_department"}
@@ -45,11 +47,14 @@ class Records:
     def submit(self, work: Work, form_id: str, raw: dict[str, Any]) -> Record:
         """A record by whoever the form is open to; a draft if a flow waits for it, else active.
 
-        Raises FormNotFound, FormNotPublished, FormArchived, SubmitDenied, RecordInvalid; ValueTaken at commit.
+        Raises FormNotFound, FormNotPublished, FormArchived, SubmitDenied, FormAwaitsFlow, RecordInvalid; ValueTaken
+        at commit.
         """
         form = self._forms.form(work, form_id)
         if not may_submit_now(self._company, work, form):
             raise SubmitDenied()
+        if form.awaits_flow:
+            raise FormAwaitsFlow()
         return self.create(work, form_id, raw, DRAFT if form.flow_id else ACTIVE)
 
     def read(self, work: Work, record_id: str) -> Record:
@@ -89,7 +94,8 @@ class Records:
             raise RecordNotInBin()
         self._require_change(work, before)
         definition = self._forms.form(work, before.form_id).definition
-        record = self._rows.remember(work, replace(before, deleted=None), "restored", [])
+        back = replace(before, deleted=None, updated_by=work.actor.member_id, updated_at=work.at)
+        record = self._rows.remember(work, back, "restored", [])
         record = self._rows.save(work, record, definition, before)
         work.emit(events.record_event(events.RECORD_RESTORED, record))
         return record
@@ -126,6 +132,7 @@ class Records:
             created_at=now,
             updated_by=work.actor.member_id,
             updated_at=now,
+            state_at=now,
             serial=serial,
             title=self._title(work, form.definition, values),
         )
@@ -155,15 +162,20 @@ class Records:
         return record
 
     def set_state(self, work: Work, record: Record, state: str, *, locked: bool) -> Record:
+        """Whoever acts changed it; nobody, if it goes by itself."""
         changes = [] if record.state == state else [{"field": "@state", "before": record.state, "after": state}]
         after = replace(record, state=_known(state), locked=locked)
         if changes:
-            after = self._rows.remember(work, after, "state", changes)
-        self._rows.rewrite(work, after)
-        return after
+            after = self._rows.remember(work, replace(after, state_at=work.at), "state", changes)
+        if changes or record.locked != locked:
+            after = replace(after, updated_by=work.actor.member_id, updated_at=work.at)
+        return self._rows.rewrite(work, after)
 
     def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
         self._rows.share(work, record, member_ids)
+
+    def values_at(self, work: Work, record: Record, moment: str) -> Values:
+        return values_at(self._rows, work, record, moment)
 
     def validate(self, work: Work, form: Form, raw: dict[str, Any], before: Record | None = None) -> Values:
         """What submitting would check and compute, nothing saved: of a new record, or of what `before` is changed to.
@@ -259,7 +271,8 @@ class Records:
         if field is None:
             return ""
         day = work.now.astimezone(self._company.zone(work)).date()
-        return SERIAL.render(field, day, self._forms.count(work, form.id, field.id, SERIAL.period(field, day)))
+        number = self._forms.take if SERIAL.is_fast(field) else self._forms.count
+        return SERIAL.render(field, day, number(work, form.id, field.id, SERIAL.period(field, day)))
 
     def _title(self, work: Work, definition: Definition, values: Values) -> str:
         return title_of(definition, values, Locale(self._company.language(work), self._company.zone(work)))

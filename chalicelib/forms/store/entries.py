@@ -21,16 +21,9 @@ class EntryRows:
         limit: int,
         after: str | None,
     ) -> Entries:
-        page = self._table().query(
-            work,
-            partition,
-            start=start,
-            end=end,
-            newest_first=newest_first,
-            limit=limit,
-            after=seal_cursor(after, work.actor.tenant_id, partition) if after else None,
+        return self._table().stretch(
+            work, partition, start=start, end=end, newest_first=newest_first, limit=limit, after=after
         )
-        return Entries(page.items, page.next_cursor is not None)
 
     def open(self, work: Work, cursor: str, bound: str) -> str:
         return open_cursor(cursor, work.actor.tenant_id, bound)

@@ -1,26 +1,33 @@
 """Heads, drafts, published versions and serial counters of forms."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
 
 from ...kernel.page import MAX_PAGE, Page
 from ...kernel.work import Work
 from .. import keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
-from ..domain.heads import Draft, Head
+from ..domain.heads import Draft, Head, read_head
 from ..domain.retired import Retired, retired_choices, with_retired
 from .table import TableOf
 
 CACHED_VERSIONS = 256
 
 
+class Apart(Protocol):
+    """`edge.apart`."""
+
+    def __call__(self, work: Work, body: Callable[[Work], int]) -> int: ...
+
+
 class FormRows:
     """One instance a process: published versions are immutable, so those read once stay in memory."""
 
-    def __init__(self, table: TableOf) -> None:
+    def __init__(self, table: TableOf, apart: Apart) -> None:
         self._table = table
+        self._apart = apart
         self._versions: OrderedDict[tuple[str, str, int], Definition] = OrderedDict()
         self._newest: OrderedDict[tuple[str, str, int], tuple[Definition, Retired]] = OrderedDict()
 
@@ -31,7 +38,7 @@ class FormRows:
         row = self._table().get(work, keys.head(form_id))
         if row is None:
             raise FormNotFound()
-        return Head(**row.doc, row=row)
+        return read_head(row.doc, row)
 
     def draft(self, work: Work, form_id: str) -> Draft:
         row = self._table().get(work, keys.draft(form_id))
@@ -45,7 +52,15 @@ class FormRows:
         if head.version == 0:
             raise FormNotPublished()
         definition, _ = self._current(work, head)
-        return Form(form_id, head.version, definition, head.flow_id, head.archived, frozenset(head.building))
+        return Form(
+            form_id,
+            head.version,
+            definition,
+            head.flow_id,
+            head.archived,
+            frozenset(head.building),
+            frozenset(head.ordered),
+        )
 
     def definition(self, work: Work, form_id: str, version: int) -> Definition:
         """Raises FormNotFound."""
@@ -91,15 +106,19 @@ class FormRows:
         )
         return page.map(lambda row: row.doc)
 
-    def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
-        page = self._table().query(work, keys.FORMS, newest_first=True, limit=limit, after=cursor)
+    def listed(
+        self, work: Work, shown: Callable[[dict[str, Any]], bool], limit: int, cursor: str | None
+    ) -> Page[dict[str, Any]]:
+        page = self._table().kept(
+            work, keys.FORMS, lambda row: shown(row.doc), newest_first=True, limit=limit, after=cursor
+        )
         return page.map(lambda row: row.doc)
 
     def definitions(self, work: Work) -> Iterator[tuple[str, dict[str, Any] | None, dict[str, Any]]]:
         """Of every form its id, what is published (if anything) and the draft; a page of forms is two reads."""
         cursor = None
         while True:
-            page = self.listed(work, MAX_PAGE, cursor)
+            page = self.listed(work, lambda _: True, MAX_PAGE, cursor)
             places = [(doc["id"], keys.draft(doc["id"]), keys.version(doc["id"], doc["version"])) for doc in page.items]
             rows = self._table().get_many(work, [key for _, *both in places for key in both])
             for form_id, draft, version in places:
@@ -143,10 +162,16 @@ class FormRows:
             work.replace(row, counts)
         return number
 
+    def take(self, work: Work, form_id: str, field_id: str, period: str) -> int:
+        """As `count`, in a unit of work of its own, which holds nothing but the counter and is soon over. If it cannot
+        be told whether it was written, the next number is taken: one may be skipped, none is given twice.
+        """
+        place = ("serial", form_id, field_id, period)
+        return work.once(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
+
     def _list(self, work: Work, head: Head) -> None:
-        doc = {
-            name: value for name, value in head.doc().items() if name not in ("natures", "building", "retired_choices")
-        }
+        left_out = ("natures", "building", "ordered", "retired_choices")
+        doc = {name: value for name, value in head.doc().items() if name not in left_out}
         work.index(keys.listed(head.id), doc, kind="form_entry")
 
     def _draft_doc(self, head: Head, definition: dict[str, Any], by: str = "") -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Records with their list entries, unique guards, history and access rows: all written by the same work."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -11,9 +11,20 @@ from ...kernel.errors import FieldError
 from ...kernel.page import Page
 from ...kernel.work import NEVER, Key, Row, Work
 from .. import keys
-from ..domain.definition import Definition
+from ..domain.definition import Definition, Form
 from ..domain.errors import RecordNotFound, ValueTaken
-from ..domain.records import BIN_DAYS, CREATED, Deletion, Record, card, index_keys, unique_texts
+from ..domain.records import (
+    BIN_DAYS,
+    CREATED,
+    Card,
+    Deletion,
+    Record,
+    card,
+    index_keys,
+    order_keys,
+    unique_texts,
+)
+from ..domain.stored import Values
 from .table import TableOf
 
 SHARE_BYTES = 350_000
@@ -21,7 +32,7 @@ SHARE_BYTES = 350_000
 
 _STORED = (
     "id", "form_id", "form_version", "values", "state", "created_by", "created_at", "updated_by", "updated_at",
-    "locked", "serial", "title", "history", "index", "guards", "carded",
+    "state_at", "locked", "serial", "title", "history", "index", "guards", "carded",
 )  # fmt: skip
 
 
@@ -45,13 +56,31 @@ class RecordRows:
         records = [read_record(row, work) for row in rows.values() if row]
         return [record for record in records if record and not record.deleted]
 
+    def cards(self, work: Work, form: Form, record_ids: Iterable[str]) -> list[Card]:
+        """List entries of those that are there and not in the bin, in the order asked, whatever list they stand in.
+
+        While older records' entries do not hold all that the form shows, they are made of the records.
+        """
+        if form.building:
+            records = self._wholes(work, record_ids)
+            return [card(each, form.definition.carded, each.version) for each in records]
+        places = [keys.index(form.id, CREATED, "", each) for each in record_ids]
+        return [row.doc for row in self._table().get_many(work, places).values() if row]
+
+    def whole_values(self, work: Work, record_ids: Iterable[str]) -> dict[str, Values]:
+        """The values of records by their ids, uncut."""
+        return {each.id: each.values for each in self._wholes(work, record_ids)}
+
+    def _wholes(self, work: Work, record_ids: Iterable[str]) -> list[Record]:
+        """As `get_many`, not kept in the work: a list looks through many large ones."""
+        wanted = list(record_ids)
+        found = self.get_many(work, wanted)
+        for each in wanted:
+            work.read.pop((work.actor.tenant_id, keys.record(each)), None)
+        return found
+
     def is_shared(self, work: Work, record_id: str) -> bool:
         return self._table().get(work, keys.shared(work.actor.member_id, record_id)) is not None
-
-    def shared_of(self, work: Work, record_ids: Iterable[str]) -> frozenset[str]:
-        """Which of the records were shared with the actor."""
-        rows = self._table().get_many(work, [keys.shared(work.actor.member_id, each) for each in record_ids])
-        return frozenset(key.sort for key, row in rows.items() if row)
 
     def due(self, work: Work, record_id: str) -> tuple[bool, list[Any]]:
         """Whether the record is to be purged, or gone already, and the values that are still there."""
@@ -62,11 +91,11 @@ class RecordRows:
         due = deleted is not None and from_text(deleted["purge_at"]) <= work.now
         return due, list(row.doc["values"].values())
 
-    def following(self, work: Work, form_id: str, record_id: str, limit: int) -> Page[str]:
-        """Ids of the form's records made after `record_id`, oldest first."""
+    def following(self, work: Work, form_id: str, record_id: str, limit: int) -> tuple[tuple[str, ...], bool]:
+        """Ids of the form's records made after `record_id`, oldest first, and whether there are more."""
         partition = keys.index_partition(form_id, CREATED)
-        start = f"{record_id}0" if record_id else None
-        return self._table().query(work, partition, start=start, limit=limit).map(lambda row: row.key.sort)
+        found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
+        return tuple(row.key.sort for row in found.rows), found.last is not None
 
     def any_of_form(self, work: Work, form_id: str) -> bool:
         """Whether the form has a record, be it in the bin."""
@@ -74,9 +103,10 @@ class RecordRows:
         return any(self._table().query(work, partition, limit=1).items for partition in partitions)
 
     def any_visible(self, work: Work, form_id: str) -> bool:
-        """Whether the actor's own list of the form's records, theirs and those shared with them, has any."""
-        partition = keys.seen_partition(form_id, work.actor.member_id)
-        return bool(self._table().query(work, partition, limit=1).items)
+        """Whether the actor has a record of the form: their own, be it in the bin, or one shared with them."""
+        own = (keys.seen_partition, keys.own_bin_partition)
+        partitions = (partition(form_id, work.actor.member_id) for partition in own)
+        return any(self._table().query(work, each, limit=1).items for each in partitions)
 
     def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         partition = keys.record(record_id).partition
@@ -89,21 +119,28 @@ class RecordRows:
         """Write a record that is not in the bin: row, list entries, guards. Raises ValueTaken at commit."""
         record = replace(
             record,
-            index=index_keys(definition, record.values),
+            index=index_keys(definition, record),
             carded=definition.carded,
         )
         old = before if before and not before.deleted else None
         record = self._guarded(work, record, definition, old)
         if before and before.deleted:
             work.unindex(keys.index(record.form_id, keys.BIN, "", record.id))
-        self._unindex(work, record, old)
-        self.rewrite(work, record)
+            work.unindex(keys.own_bin(record.form_id, record.created_by, record.id))
+        self._unindex(work, record, old.index if old else {})
+        self._write(work, record)
         if record.created_by and (before is None or before.deleted):
             self._see(work, record, record.created_by)
         return record
 
-    def rewrite(self, work: Work, record: Record) -> None:
+    def rewrite(self, work: Work, record: Record) -> Record:
         """Row and list entries of a record whose values are as they were: its state moved."""
+        after = replace(record, index={**record.index, **order_keys(record)})
+        self._unindex(work, after, record.index)
+        self._write(work, after)
+        return after
+
+    def _write(self, work: Work, record: Record) -> None:
         if record.row is None:
             work.create(keys.record(record.id), "record", _doc(record))
         else:
@@ -126,11 +163,27 @@ class RecordRows:
             for text in texts:
                 work.unindex(keys.guard(record.form_id, name, text))
         work.unindex(keys.seen(record.form_id, record.created_by, record.id))
-        entry = card(deleted, deleted.carded, record.version + 1)
-        entry |= {"deleted_at": deletion.at, "deleted_by": deletion.by, "purge_at": deletion.purge_at}
-        bin_key = keys.index(record.form_id, keys.BIN, "", record.id)
-        work.index(bin_key, entry, kind="record_entry", expires_at=expires)
+        entry = bin_card(deleted, record.version + 1)
+        self._bin(work, deleted, entry, expires)
         return deletion.purge_at
+
+    def _bin(self, work: Work, record: Record, entry: dict[str, Any], expires: int) -> None:
+        """Into the bin of the form, and into that of whoever made it."""
+        places = [keys.index(record.form_id, keys.BIN, "", record.id)]
+        if record.created_by:
+            places.append(keys.own_bin(record.form_id, record.created_by, record.id))
+        for place in places:
+            work.index(place, entry, kind="record_entry", expires_at=expires)
+
+    def enter_bins(self, work: Work, form_id: str, record_id: str, limit: int) -> str:
+        """Into their makers' bins, whatever is deleted and follows `record_id`; the last id, "" at the end."""
+        partition = keys.index_partition(form_id, keys.BIN)
+        found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
+        for row in found.rows:
+            if row.doc["created_by"]:
+                place = keys.own_bin(form_id, row.doc["created_by"], row.key.sort)
+                work.index(place, row.doc, kind="record_entry", expires_at=row.expires_at)
+        return found.last or ""
 
     def remember(self, work: Work, record: Record, action: str, changes: list[dict[str, Any]]) -> Record:
         """Who did what when, with before and after of each value: one more history entry.
@@ -169,8 +222,8 @@ class RecordRows:
     def _see(self, work: Work, record: Record, member_id: str) -> None:
         work.index(keys.seen(record.form_id, member_id, record.id), {}, kind="record_seen")
 
-    def _unindex(self, work: Work, record: Record, old: Record | None) -> None:
-        for name, encoded in (old.index if old else {}).items():
+    def _unindex(self, work: Work, record: Record, old: Mapping[str, str]) -> None:
+        for name, encoded in old.items():
             if record.index.get(name) != encoded:
                 work.unindex(keys.index(record.form_id, name, encoded, record.id))
 
@@ -226,10 +279,17 @@ def read_record(row: Row, work: Work) -> Record | None:
     deleted = Deletion(**doc["deleted"]) if doc.get("deleted") else None
     if deleted and from_text(deleted.purge_at) <= work.now:
         return None
-    stored = {name: doc[name] for name in _STORED}
+    kept = {name: doc[name] for name in _STORED if name in doc}
     # An older release wrote one text a field.
     guards = {name: [texts] if isinstance(texts, str) else texts for name, texts in doc["guards"].items()}
-    return Record(**{**stored, "guards": guards}, deleted=deleted, row=row)
+    return Record(**{"state_at": doc["updated_at"], **kept, "guards": guards}, deleted=deleted, row=row)
+
+
+def bin_card(record: Record, version: int) -> dict[str, Any]:
+    """The entry of a deleted record."""
+    assert record.deleted is not None  # noqa: S101 - only deleted records have one
+    told = {"deleted_at": record.deleted.at, "deleted_by": record.deleted.by, "purge_at": record.deleted.purge_at}
+    return card(record, record.carded, version) | told
 
 
 def _doc(record: Record) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from ...kernel.page import Page
 from ...kernel.work import Key, Row, Work
+from ..service.ports import Entries
 
 
 class Table(Protocol):
@@ -22,6 +23,29 @@ class Table(Protocol):
         end: str | None = None,
         newest_first: bool = False,
         limit: int = 20,
+        after: str | None = None,
+    ) -> Page[Row]: ...
+
+    def stretch(
+        self,
+        work: Work,
+        partition: str,
+        *,
+        start: str | None = None,
+        end: str | None = None,
+        newest_first: bool = False,
+        limit: int = ...,
+        after: str | None = None,
+    ) -> Entries: ...
+
+    def kept(
+        self,
+        work: Work,
+        partition: str,
+        keep: Callable[[Row], bool],
+        *,
+        newest_first: bool = False,
+        limit: int = ...,
         after: str | None = None,
     ) -> Page[Row]: ...
 

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from ...kernel.errors import NotFound, Unavailable
 from ...kernel.events import Envelope
+from ...kernel.loops import try_each
 from ...kernel.page import Page
 from ...kernel.work import Work
 from .. import events
@@ -115,14 +116,15 @@ class Deliveries:
     # -- what the bus and the queue bring
 
     def fan_out(self, work: Work, envelope: Envelope) -> None:
-        """Queue an event for every webhook that wants it."""
+        """Queue an event for every webhook that wants it, also if one cannot be queued now."""
         tenant_id = work.actor.tenant_id
         if envelope.type == events.DELIVERY_RESENT:
             self._enqueue({"tenant_id": tenant_id, **envelope.data})
             return
-        for webhook_id in self._wanted_by(work, envelope):
-            first = {"id": envelope.id, "type": envelope.type, "body": body_of(envelope)}
-            self._enqueue({"tenant_id": tenant_id, "webhook_id": webhook_id, "ticket": 0, "first": first})
+        first = {"id": envelope.id, "type": envelope.type, "body": body_of(envelope)}
+        message = {"tenant_id": tenant_id, "ticket": 0, "first": first}
+        wanted = self._wanted_by(work, envelope)
+        try_each(wanted, lambda webhook_id: self._enqueue({**message, "webhook_id": webhook_id}))
 
     def claim(self, work: Work, message: dict[str, Any]) -> dict[str, Any] | None:
         """The message with a slot for its attempt; None if that was made, its moment has not come, or no slot is left:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from ...kernel.events import Envelope
 from ...kernel.ids import derived_id
+from ...kernel.loops import try_each
 from ...kernel.work import Work
 from ..domain.notices import Due, Notice, NoticeBusy, from_doc, is_news, notices_of
 from ..domain.pace import seconds_left, window_of
@@ -49,8 +50,12 @@ class Notices:
         self._origin = origin
 
     def note(self, work: Work, envelope: Envelope) -> None:
-        for notice in notices_of(envelope):
-            self._enqueue({"tenant_id": work.actor.tenant_id, "id": notice.id, "notice": notice.doc()})
+        """One message a notice, also if another cannot be queued now: the event comes again then."""
+        tenant_id = work.actor.tenant_id
+        try_each(
+            notices_of(envelope),
+            lambda notice: self._enqueue({"tenant_id": tenant_id, "id": notice.id, "notice": notice.doc()}),
+        )
 
     # -- one message: claimed, then sent
 

@@ -45,7 +45,8 @@ class Company:
 
     def role(self, name: str) -> str:
         """Id of a role by name: 管理员, 应用搭建者, 普通成员, or one of the company's own."""
-        return next(str(role["id"]) for role in self.boss.get("/v1/roles").body["items"] if role["name"] == name)
+        roles = self.boss.get("/v1/roles", headers={"Accept-Language": "zh-CN"}).body["items"]
+        return next(str(role["id"]) for role in roles if role["name"] == name)
 
     def root(self) -> dict[str, Any]:
         found: dict[str, Any] = next(

@@ -59,7 +59,7 @@ def test_used_by_two_at_once_makes_one_member(company: Company, cloud: Cloud) ->
     token = mailed_token(cloud, "invite")
     works = [Work(system_actor(SYSTEM_TENANT), utc_now()) for _ in range(2)]
     for work in works:
-        wiring.joining().accept(work, token, "", PASSWORD, "")
+        wiring.joining().accept(work, token, PASSWORD, "", name="", language="")
     table().commit(works[0])
     with pytest.raises(LinkUsedOrExpired):
         table().commit(works[1])

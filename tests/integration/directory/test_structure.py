@@ -150,8 +150,54 @@ def test_plain_member_looks_but_does_not_touch(company: Company) -> None:
     assert plain.get("/v1/invitations").status == 403
 
 
-def test_first_steps_are_ticked_as_they_happen(company: Company) -> None:
-    department(company, "销售部")
+def first_steps(company: Company, what: str) -> list[str]:
+    return [each["step"] for each in company.boss.get("/v1/me").body["first_steps"] if each[what]]
+
+
+def test_first_steps_stand_in_the_order_in_which_they_can_be_done(company: Company) -> None:
+    first = ["department_added", "role_added", "member_invited"]
+    order = [each["step"] for each in company.boss.get("/v1/me").body["first_steps"]]
+    assert order == [*first, "head_named", "form_published", "flow_published", "record_submitted"]
+    assert first_steps(company, "ready") == [*first, "form_published"]
     company.invite("rep@east.example.cn")
-    steps = {each["step"]: each["done_at"] for each in company.boss.get("/v1/me").body["first_steps"]}
-    assert [step for step, done_at in steps.items() if done_at] == ["department_added", "member_invited"]
+    assert "head_named" not in first_steps(company, "ready")
+    company.join("head@east.example.cn")
+    assert "head_named" in first_steps(company, "ready")
+
+
+def test_first_steps_are_ticked_as_they_happen(company: Company) -> None:
+    made = department(company, "销售部")
+    company.invite("rep@east.example.cn")
+    assert first_steps(company, "done_at") == ["department_added", "member_invited"]
+    assert company.boss.post("/v1/roles", {"name": "财务", "permissions": []}).status == 201
+    assert first_steps(company, "done_at") == ["department_added", "role_added", "member_invited"]
+    path, root = f"/v1/departments/{made['id']}", company.root()["id"]
+    assert company.boss.put(path, {"name": "华东销售部", "parent_id": root}, 1).status == 200
+    assert "head_named" not in first_steps(company, "done_at")
+    headed = {"name": "华东销售部", "parent_id": root, "head_id": company.boss_id}
+    assert company.boss.put(path, headed, 2).status == 200
+    assert "head_named" in first_steps(company, "done_at")
+
+
+def test_a_department_made_with_its_head_ticks_both(company: Company) -> None:
+    department(company, "销售部", head_id=company.boss_id)
+    assert first_steps(company, "done_at") == ["department_added", "head_named"]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [("zh-CN", ["管理员", "应用搭建者", "普通成员"]), ("en", ["Administrator", "App builder", "Member"])],
+)
+def test_builtin_roles_are_read_in_the_readers_language(company: Company, language: str, names: list[str]) -> None:
+    made = company.boss.post("/v1/roles", {"name": "财务", "permissions": []}, headers={"Accept-Language": language})
+    assert made.body["name"] == "财务"
+    listed = company.boss.get("/v1/roles", headers={"Accept-Language": language}).body["items"]
+    assert [role["name"] for role in listed] == [*names, "财务"]
+    me = company.boss.get("/v1/me", headers={"Accept-Language": language}).body
+    assert [role["name"] for role in me["roles"]] == names[:1]
+
+
+@pytest.mark.parametrize("name", ["管理员", "Administrator", "App builder", "Member", "普通成员"])
+def test_no_role_is_called_like_a_builtin_one_in_either_language(company: Company, name: str) -> None:
+    taken = company.boss.post("/v1/roles", {"name": name, "permissions": []})
+    assert (taken.status, taken.body["errors"][0]["code"]) == (422, "name_taken")

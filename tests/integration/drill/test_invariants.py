@@ -35,6 +35,7 @@ def items(cloud: Cloud, browser: Browser) -> Items:
     house.decide("pm_a")
     withdrawn = house.submitted(price="94")
     house.api["rep"].post(f"/v1/runs/{withdrawn['id']}/withdraw", {"reason": "再算"})
+    assert house.api["rep"].post("/v1/runs", {"record_id": withdrawn["record_id"]}).status == 201
     for _ in range(2):
         record = house.desk.filled(quote(), by=house.api["rep"])
     assert house.api["rep"].delete(f"/v1/records/{record['id']}", record["version"]).status == 204

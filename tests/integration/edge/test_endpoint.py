@@ -11,7 +11,7 @@ from chalice.test import Client
 
 from chalicelib import edge
 from chalicelib.aws.table import table
-from chalicelib.edge import PAGE_QUERY, PUBLIC, SIGNED_IN, Call, Claim, Reply, SessionRef, endpoint
+from chalicelib.edge import PAGE_QUERY, PUBLIC, SIGNED_IN, Call, Claim, Reply, SessionRef, attempts, endpoint
 from chalicelib.edge import authentication as authentication_module
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
@@ -209,7 +209,21 @@ def test_the_loser_of_a_race_runs_again_on_what_is_there_now(api: Api) -> None:
     assert api.post("/things", {"race": True}).body == {"n": 3}
 
 
-def test_who_loses_every_time_is_asked_to_come_again(api: Api) -> None:
+class Hourglass:
+    """In place of `time`: who would sleep is later at once."""
+
+    def __init__(self) -> None:
+        self.slept = 0.0
+
+    def sleep(self, seconds: float) -> None:
+        self.slept += seconds
+
+    def monotonic(self) -> float:
+        return self.slept
+
+
+def test_who_loses_every_time_is_asked_to_come_again(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attempts, "time", Hourglass())
     api.post("/things")
     answer = api.post("/things", {"race": "always"}, headers={"Idempotency-Key": "again"})
     assert (answer.status, answer.code, answer.headers["Retry-After"]) == (503, "contended", "1")

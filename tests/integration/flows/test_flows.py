@@ -90,6 +90,25 @@ def test_a_form_is_bound_to_one_flow_until_that_is_disabled(house: House) -> Non
     assert house.publish(other["id"], 1).status == 200
 
 
+def test_a_form_that_waits_for_its_flow_opens_with_it_and_closes_when_it_is_disabled(house: House) -> None:
+    boss = house.api["boss"]
+    path = f"/v1/forms/{house.desk.form_id}"
+    saved = boss.get(path).body
+    form = boss.put(path, {**saved["definition"], "approval": "flow"}, saved["version"]).body
+    assert boss.post(f"{path}/publish", headers={"If-Match": f'"{form["version"]}"'}).status == 200
+
+    def may_submit() -> bool:
+        return bool(boss.get(f"{path}/published").body["can_submit"])
+
+    assert not may_submit()
+    made = draft(house, approve("a", {"type": "manager"})).body
+    assert house.publish(made["id"], 1).status == 200
+    assert may_submit()
+    assert house.submit().status == 201
+    assert boss.post(f"/v1/flows/{made['id']}/disable").status == 200
+    assert not may_submit()
+
+
 def test_a_run_keeps_the_version_that_it_began_with(house: House) -> None:
     boss, manager = house.api["boss"], {"type": "manager"}
     house.with_flow(house.definition(approve("a", manager), approve("old", manager)))

@@ -98,9 +98,42 @@ def test_a_rejection_ends_it_and_the_record_can_be_mended_and_submitted_again(qu
     again = quotes.api["rep"].post("/v1/runs", {"record_id": run["record_id"]})
     assert again.status == 201, again.body
     assert again.body["id"] != run["id"]
+    shown = quotes.api["manager"].get(f"/v1/runs/{again.body['id']}").body
+    assert (shown["round"], shown["previous"]) == (
+        2,
+        {
+            "run_id": run["id"],
+            "status": "rejected",
+            "decided_by": {"id": quotes.ids["pm_a"], "name": "pm_a"},
+            "opinion": "毛利太低",
+            "ended_at": quotes.api["rep"].get(f"/v1/runs/{run['id']}").body["ended_at"],
+        },
+    )
+    assert {"lines/0/unit_price", "discount"} <= set(shown["changed"])
+    changes = quotes.api["manager"].get(f"/v1/runs/{again.body['id']}/changes").body["items"]
+    assert [each["field"] for each in changes] == shown["changed"]
+    price = next(each for each in changes if each["field"] == "lines/0/unit_price")
+    assert [float(price[side]) for side in ("before", "after")] == [70, 95]
+    assert quotes.api["pm_b"].get(f"/v1/runs/{again.body['id']}/changes").code == "run_not_found"
+    listed = quotes.api["rep"].get("/v1/started").body["items"]
+    assert [(each["run_id"], each["round"]) for each in listed] == [(again.body["id"], 2)]
     assert quotes.decide("manager").body["status"] == "approved"
     assert quotes.api["rep"].post("/v1/runs", {"record_id": run["record_id"]}).code == "record_not_submittable"
     assert quotes.api["rep"].get(f"/v1/runs/{run['id']}").body["status"] == "rejected"
+
+
+def test_a_round_is_read_though_its_record_lies_in_the_bin(quotes: House) -> None:
+    first = quotes.submitted(price="95")
+    quotes.decide("manager", "reject", "太低")
+    rep = quotes.api["rep"]
+    again = rep.post("/v1/runs", {"record_id": first["record_id"]}).body
+    quotes.decide("manager", "reject", "还是太低")
+    record = rep.get(f"/v1/records/{first['record_id']}").body
+    assert rep.delete(f"/v1/records/{record['id']}", record["version"]).status == 204
+    for who in ("rep", "manager", "boss"):
+        shown = quotes.api[who].get(f"/v1/runs/{again['id']}").body
+        assert (shown["round"], shown["previous"]["opinion"]) == (2, "太低")
+        assert quotes.api[who].get(f"/v1/runs/{again['id']}/changes").code == "not_found"
 
 
 def test_a_record_names_the_runs_that_it_went_through(quotes: House) -> None:

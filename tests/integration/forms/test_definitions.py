@@ -1,7 +1,11 @@
 """Drafts, versions and what publishing says, over HTTP."""
 
+import json
 from typing import Any
 
+import pytest
+
+from ..conftest import ENVIRONMENT, Cloud
 from ..directory.company import Company
 from .quote import Desk, codes, field, formula, quote_definition, quote_fields, quote_values
 
@@ -133,3 +137,44 @@ def test_publishing_is_told_and_written_down(desk: Desk) -> None:
     assert [event["data"]["version"] for event in events] == [1]
     audited = desk.boss.get("/v1/audit?action=form.").body["items"]
     assert {entry["action"] for entry in audited} == {"form.created", "form.published"}
+
+
+def test_a_form_is_shown_with_its_icon_and_colour_once_published(desk: Desk) -> None:
+    def entry() -> tuple[str, str]:
+        (found,) = desk.boss.get("/v1/forms").body["items"]
+        return found["icon"], found["color"]
+
+    assert entry() == ("", "")
+    path = f"/v1/forms/{desk.form_id}"
+    version = desk.boss.get(path).body["version"]
+    saved = desk.boss.put(path, quote_definition(icon="receipt", color="green"), version)
+    assert (saved.status, entry()) == (200, ("", ""))
+    changes = desk.publish(saved.body["version"]).body["changes"]
+    assert changes == [{"change": "form_changed", "parts": ["icon", "color"]}]
+    assert entry() == ("receipt", "green")
+    shown = desk.boss.get(f"{path}/published").body
+    assert (shown["icon"], shown["color"]) == ("receipt", "green")
+
+
+@pytest.mark.parametrize("look", [{"icon": "skull"}, {"color": "#ff0000"}, {"icon": ""}])
+def test_icon_and_colour_come_from_fixed_lists(desk: Desk, look: dict[str, str]) -> None:
+    refused = desk.boss.post("/v1/forms", quote_definition(**look))
+    assert (refused.status, [each["path"] for each in refused.body["errors"]]) == (422, [f"/{next(iter(look))}"])
+
+
+def test_a_form_from_before_it_had_an_icon_is_still_read(desk: Desk, cloud: Cloud) -> None:
+    forget_in_rows(cloud, "icon", "color")
+    (entry,) = desk.boss.get("/v1/forms").body["items"]
+    assert (entry["icon"], entry["color"]) == ("", "")
+    assert desk.boss.get(f"/v1/forms/{desk.form_id}").status == 200
+
+
+def forget_in_rows(cloud: Cloud, *names: str) -> None:
+    """Make the rows what an earlier release wrote."""
+    for row in cloud.rows():
+        doc = json.loads(row["doc"]["S"]) if "doc" in row else {}
+        if any(name in doc for name in names):
+            left = {name: value for name, value in doc.items() if name not in names}
+            cloud.boto("dynamodb").put_item(
+                TableName=ENVIRONMENT["BANLI_TABLE"], Item={**row, "doc": {"S": json.dumps(left)}}
+            )

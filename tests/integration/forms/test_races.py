@@ -99,6 +99,6 @@ def test_a_deleted_record_leaves_nothing_that_lists_or_guards_it(desk: Desk) -> 
         for row in desk.company.cloud.rows()
         if record["id"] in row["pk"]["S"] + row["sk"]["S"] or row["kind"]["S"] == "unique"
     }
-    assert left == {"record", "ix"}
+    assert left == {"record", "ix", "bin"}
     expiring = [row for row in desk.company.cloud.rows() if row["kind"]["S"] in ("record", "record_entry")]
     assert all("ttl" in row for row in expiring)

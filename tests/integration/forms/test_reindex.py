@@ -70,3 +70,39 @@ def test_a_newer_version_takes_over(desk: Desk) -> None:
     assert desk.listed("?sort=contract_no").code == "list_building"
     assert run_queue(desk) == 1
     assert desk.customers("?sort=contract_no") == ["华东阀门"]
+
+
+def test_one_record_that_cannot_be_entered_holds_up_neither_the_others_nor_the_list(desk: Desk) -> None:
+    """Its unique value belongs to another: what two of them looked like was once told apart."""
+    records = [desk.filled(quote_values(f"客户{number:02d}", contract_no=f"HT-{number}")) for number in range(30)]
+    stuck = records[3]["id"]
+    table = desk.company.cloud.boto("dynamodb")
+    (row,) = [
+        each
+        for each in desk.company.cloud.rows()
+        if each["pk"]["S"].endswith(f"#record#{stuck}") and each["sk"]["S"] == "state"
+    ]
+    doc = json.loads(row["doc"]["S"])
+    doc["values"]["contract_no"] = "HT-29"
+    table.put_item(TableName="banli-test", Item={**row, "doc": {"S": json.dumps(doc)}})
+    assert desk.republish(sorted_by_contract()).status == 200
+    published = [event for event in desk.company.cloud.events() if event["type"] == "forms.FormPublished"]
+    deliver(tend_forms, {"detail": published[-1]})
+
+    refused = work_off(desk)
+
+    assert {body.get("record_id") for body in refused} == {stuck}
+    assert len(desk.customers("?sort=contract_no&limit=100")) == 29
+    assert len(desk.customers("?limit=100")) == 30
+
+
+def work_off(desk: Desk) -> list[dict[str, Any]]:
+    """All messages of the queue, once each; those that failed."""
+    sqs, failed = desk.company.cloud.boto("sqs"), []
+    url = sqs.get_queue_url(QueueName="banli-test-reindex")["QueueUrl"]
+    while found := sqs.receive_message(QueueUrl=url).get("Messages"):
+        sqs.delete_message(QueueUrl=url, ReceiptHandle=found[0]["ReceiptHandle"])
+        body = json.loads(found[0]["Body"])
+        answer = reindex({"Records": [{"messageId": "1", "body": json.dumps(body)}]}, None)
+        failed += [body] if answer["batchItemFailures"] else []
+    return failed

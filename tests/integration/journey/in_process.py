@@ -47,6 +47,7 @@ class InProcess:
 
     deaf = ""
     fixed = "nothing is started in process"
+    unread = "a function that fails in process raises"
 
     def __init__(self, cloud: Cloud, client: Client) -> None:
         self._cloud = cloud
@@ -63,6 +64,9 @@ class InProcess:
 
     def restart(self) -> None:
         raise NotImplementedError(self.fixed)
+
+    def faults(self) -> list[str]:
+        raise NotImplementedError(self.unread)
 
     def settle(self) -> None:
         self._relay()

@@ -71,7 +71,7 @@ def test_an_approval_is_mailed_from_the_first_question_to_the_outcome(house: Hou
     assert "待您审批" in asked["Subject"]
     assert asked["List-Unsubscribe"].strip() == f"<https://banli.test/account?company={house.company.id}>"
     assert asked["Auto-Submitted"] == "auto-generated"
-    link = f"https://banli.test/runs/{run['id']}?company={house.company.id}"
+    link = f"https://banli.test/records/{run['record_id']}?run={run['id']}&company={house.company.id}"
     assert link in text_of(asked).splitlines()
     house.decide("manager", opinion="同意，请推进")
     house.decide("pm_a", opinion="毛利可以")

@@ -100,5 +100,22 @@ def test_an_expired_company_looks_but_does_not_write_even_if_no_schedule_rang(
     assert (shown["state"], shown["trial_days_left"], shown["read_only"]) == ("trial", 0, True)
     refused = boss.put("/v1/company", {"name": "A", "language": "en", "zone": "Asia/Tokyo"}, 1)
     assert (refused.status, refused.code) == (403, "tenant_read_only")
+    me = boss.get("/v1/me").body
+    assert (me["company"]["read_only"], me["company"]["administrators"]) == (True, ["王总"])
+    own = boss.put("/v1/me", {"name": "王总", "language": "en"}, me["version"])
+    assert (own.status, own.body["language"]) == (200, "en")
     assert boss.post("/v1/password", {"old_password": PASSWORD, "password": "another good one"}).status == 204
     assert boss.delete("/v1/session").status == 204
+
+
+def test_who_runs_the_installation_is_told_to_everybody(company: Company, browser: Browser) -> None:
+    told = browser().get("/v1/operator")
+    assert (told.status, told.body) == (
+        200,
+        {
+            "contact": "help@banli.test",
+            "terms_url": "https://banli.test/terms",
+            "privacy_url": "https://banli.test/privacy",
+        },
+    )
+    assert company.boss.get("/v1/me").body["company"]["administrators"] == []

@@ -251,14 +251,14 @@ def test_invitation_opens_with_its_newest_link_for_a_week() -> None:
 
 
 def test_joining_takes_the_place_of_the_invitation() -> None:
-    joined = joining(org(), INVITATION, tenant_id=TENANT, member_id="m", name="", now=NOW)
+    joined = joining(org(), INVITATION, tenant_id=TENANT, member_id="m", name="", language="", now=NOW)
     assert (joined.name, joined.department_id, joined.position, joined.manager_id) == ("New", "field", "Seller", "rep")
     assert joined.role_ids == {AUDIT}
 
 
 def test_joining_falls_back_where_the_place_is_gone() -> None:
     bare = Org.of([BOSS, replace(REP, active=False)], [Department("root", "East")])
-    joined = joining(bare, INVITATION, tenant_id=TENANT, member_id="m", name="Self", now=NOW)
+    joined = joining(bare, INVITATION, tenant_id=TENANT, member_id="m", name="Self", language="en", now=NOW)
     assert (joined.name, joined.department_id, joined.position_id, joined.manager_id) == ("Self", "root", "", "")
     assert joined.role_ids == {builtin_role_id(TENANT, "member")}
 

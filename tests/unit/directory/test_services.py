@@ -43,8 +43,8 @@ class FakeSteps:
     def get(self, work: Work) -> dict[str, str]:
         return {}
 
-    def tick(self, work: Work, step: str) -> None:
-        self.ticked.append(step)
+    def tick(self, work: Work, *steps: str) -> None:
+        self.ticked.extend(steps)
 
 
 @dataclass

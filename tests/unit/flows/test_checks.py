@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from chalicelib.directory.org import Org
 from chalicelib.flows.engine import check
 
@@ -107,3 +109,19 @@ def test_a_large_company_is_listed_by_some_names_and_the_count() -> None:
     ((_, _, params),) = warnings(approve("a", {"type": "manager"}), org=many)
     assert params["count"] == 61
     assert len(params["names"].split("、")) == 20
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        when("note", "contains", ""),
+        when("note", "eq", ""),
+        when("grade", "in", []),
+        when("@initiator.role", "not_in", []),
+        when("@initiator.member", "eq", ""),
+    ],
+    ids=str,
+)
+def test_a_condition_that_compares_with_nothing_is_not_published(test: dict[str, Any]) -> None:
+    steps = [branch("b", [arm("a", test, approve("x", people("head")))], approve("y", people("head")))]
+    assert errors(*steps) == [("/steps/0/branches/0/condition/any/0/all/0/value", "value_missing")]

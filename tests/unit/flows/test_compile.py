@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
+from chalicelib.edge.errors import told
 from chalicelib.edge.schemas import validator
 from chalicelib.flows.engine import compile_flow
 from chalicelib.flows.engine.errors import DefinitionInvalid
+from chalicelib.kernel.errors import FieldError
+from chalicelib.kernel.languages import LANGUAGES
 
 from .builders import FORM, approve, arm, branch, cc, definition, end, flow, people, when
 
@@ -39,7 +42,10 @@ def test_an_unknown_field_and_an_unsuitable_one() -> None:
     [
         ("total", "gt", "一百", "value_unsuitable"),
         ("total", "gt", "１００", "value_unsuitable"),
-        ("total", "gt", None, "value_unsuitable"),
+        ("total", "gt", None, "value_missing"),
+        ("total", "gt", "", "value_missing"),
+        ("total", "between", ["1", ""], "value_missing"),
+        ("grade", "eq", "", "value_missing"),
         ("total", "gt", ["1"], "value_shape"),
         ("total", "in", "1", "value_shape"),
         ("total", "between", ["1"], "value_shape"),
@@ -151,3 +157,29 @@ def test_the_schema_admits_a_whole_flow_and_an_unfinished_draft() -> None:
     )
     for each in (whole, definition(approve("a", {"type": "role", "role": ""}))):
         assert not list(SCHEMA.iter_errors({**each, "form_id": ID}))
+
+
+def said(fault: FieldError) -> list[str]:
+    return [told(fault, language)["message"] for language in LANGUAGES]
+
+
+@pytest.mark.parametrize(
+    ("test", "chinese", "english"),
+    [
+        (when("total", "gt", "x"), "这个值不能与“总额”比较。", "This value cannot be compared with “总额”."),
+        (when("total", "gt", ""), "请填写要与“总额”比较的值。", "Say what “总额” is compared with."),
+        (when("grade", "eq", "D"), "“客户类型”没有这个选项，请重新选择。",
+         "“客户类型” has no such option; choose another one."),
+        (when("note", "lt", "1"), "“备注”不能用“小于”来比较。", "“is less than” cannot be asked of “备注”."),
+        (when("total", "between", "1"), "“介于”需要的值个数不对。", "“is between” needs another number of values."),
+        (when("@initiator.role", "lt", "x"), "“发起人的角色”不能用“小于”来比较。",
+         "“is less than” cannot be asked of “the initiator's role”."),
+        (when("f_x8sphejwhv", "eq", "1"), "这里用到的字段已不在表单里，请重新选择。",
+         "The field used here is no longer on the form; choose another one."),
+    ],
+)  # fmt: skip
+def test_a_fault_names_fields_and_operators_as_the_form_does(test: dict[str, Any], chinese: str, english: str) -> None:
+    with pytest.raises(DefinitionInvalid) as refused:
+        compile_flow(definition(branch("b", [arm("a", test)])), FORM)
+    (fault,) = refused.value.fields
+    assert said(fault) == [chinese, english]

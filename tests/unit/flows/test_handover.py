@@ -1,11 +1,13 @@
 """Somebody leaves: his to-dos go to the successor, at once the first few, then by the machines of their runs."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from chalicelib.flows.engine.errors import SuccessorIsInitiator
 from chalicelib.flows.service.handover import AT_ONCE
+from chalicelib.kernel.work import Work
 
 from .builders import approve, company, definition, member, people
 from .world import World
@@ -28,6 +30,16 @@ def leave(world: World, who: str, successor: str) -> None:
     world.directory.company = company(replace(member(who, "east"), active=False, successor_id=successor))
 
 
+def wake_rest(world: World, who: str) -> None:
+    """As the reaction does, each in a unit of work of its own."""
+    for run_id in world.do(lambda work: world.handover.left_behind(work, who)):
+        world.do(partial(_wake, world, run_id))
+
+
+def _wake(world: World, run_id: str, work: Work) -> None:
+    world.machine.wake(work, run_id)
+
+
 def test_the_first_few_change_hands_in_the_same_transaction() -> None:
     world = asked(AT_ONCE + 3)
     assert world.do(lambda work: world.lists.count_todos(work, "head")) == AT_ONCE + 3
@@ -40,7 +52,7 @@ def test_the_first_few_change_hands_in_the_same_transaction() -> None:
 def test_the_rest_follows_by_the_machines() -> None:
     world = asked(AT_ONCE + 3)
     leave(world, "head", "director")
-    world.do(lambda work: world.handover.wake_rest(work, "head"))
+    wake_rest(world, "head")
     world.settle()
     assert world.todos("head") == []
     assert len(world.todos("director")) == AT_ONCE + 3
@@ -66,7 +78,7 @@ def test_hearing_of_it_twice_changes_nothing() -> None:
     world = asked(AT_ONCE + 1)
     leave(world, "head", "director")
     for _ in range(2):
-        world.do(lambda work: world.handover.wake_rest(work, "head"))
+        wake_rest(world, "head")
         world.settle()
     assert len(world.todos("director")) == AT_ONCE + 1
 

@@ -1,11 +1,12 @@
 """The machine behind a run: work in shares, a doorbell that may be lost, executions that may die."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from chalicelib.flows.engine import Run
-from chalicelib.flows.service.machine import MAX_ROUNDS
+from chalicelib.flows.service.machine import MAX_ROUNDS, YOUNG
 from chalicelib.kernel.errors import Contended
 from chalicelib.kernel.work import Key
 
@@ -215,6 +216,74 @@ def test_a_run_of_very_many_rounds_goes_on_in_a_new_execution() -> None:
     world.executions.ring(next(iter(world.executions.waiting)))
     world.settle()
     assert list(world.executions.waiting.values()) == [f"{run_id}-2"]
+
+
+def test_the_periodic_check_finds_a_death_that_nobody_told() -> None:
+    world = World()
+    world.publish(ONE)
+    run_id = world.submit()
+    world.settle()
+    world.executions.die()
+    for _ in range(2):
+        world.do(lambda work: world.machine.check(work, run_id))
+        world.settle()
+    assert list(world.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
+    assert list(world.executions.waiting.values()) == [f"{run_id}-2"]
+
+
+def test_the_periodic_check_finds_a_run_whose_first_message_was_lost() -> None:
+    world = crowded()
+    run_id = world.submit()
+    world.heard = len(world.table.events)
+    world.do(lambda work: world.machine.check(work, run_id))
+    assert not world.executions.started, "its first message may be on the way"
+    world.now += YOUNG
+    world.do(lambda work: world.machine.check(work, run_id))
+    world.settle()
+    assert all(len(world.todos(each)) == 1 for each in CROWD)
+
+
+def test_a_death_in_the_middle_of_a_start_is_found_by_the_check_after_the_next() -> None:
+    """The name of the next generation is used up, and its execution died before it could adopt the row."""
+    world = World()
+    world.publish(ONE)
+    run_id = world.submit()
+    world.settle()
+    world.now += YOUNG
+    world.executions.start(f"{run_id}-2", {})
+    world.executions.die()
+    for _ in range(2):
+        world.do(lambda work: world.machine.check(work, run_id))
+    assert world.executions.ready == [f"{run_id}-3"]
+
+
+def test_the_check_rings_where_the_message_of_somebody_who_left_was_lost() -> None:
+    world = World()
+    world.publish(ONE)
+    run_id = world.submit()
+    world.settle()
+    world.directory.company = company(replace(member("head", "east"), active=False, successor_id="director"))
+    world.now += YOUNG
+    for _ in range(2):
+        world.do(lambda work: world.machine.check(work, run_id))
+        world.settle()
+    assert len(world.todos("director")) == 1
+    assert list(world.executions.started) == [f"{run_id}-1"]
+
+
+def test_only_runs_that_need_an_execution_are_watched() -> None:
+    world = crowded()
+    run_id = world.submit()
+    watched = Key("watched_runs", run_id)
+    world.settle()
+    assert watched in world.table.rows
+    world.decide("m250", "reject")
+    assert watched in world.table.rows, "five hundred lists are behind"
+    world.settle()
+    assert watched not in world.table.rows
+    world.do(lambda work: work.index(watched, {}))
+    world.do(lambda work: world.machine.check(work, run_id))
+    assert watched not in world.table.rows
 
 
 def test_a_run_that_never_was_is_let_be() -> None:

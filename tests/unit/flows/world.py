@@ -1,6 +1,6 @@
 """Flows on fakes: a table in memory that keeps the promises of the real one, forms with records, executions to ring."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
@@ -13,11 +13,12 @@ from chalicelib.flows.service.flows import Flows
 from chalicelib.flows.service.handover import Handover
 from chalicelib.flows.service.lists import Lists
 from chalicelib.flows.service.machine import END, PERFORM, Machine
-from chalicelib.flows.service.runs import Runs
+from chalicelib.flows.service.runs import Runs, Seen
 from chalicelib.flows.service.specs import Specs
 from chalicelib.flows.store import FlowRows, ListRows, RunRows
 from chalicelib.forms.api import Form, FormNotFound, Record, RecordNotFound
 from chalicelib.forms.domain.definition import read_definition
+from chalicelib.forms.domain.records import differences
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.errors import Contended
 from chalicelib.kernel.page import Page
@@ -55,6 +56,7 @@ class FakeTable:
         partition: str,
         *,
         prefix: str = "",
+        start: str | None = None,
         newest_first: bool = False,
         limit: int = 20,
         after: str | None = None,
@@ -64,10 +66,18 @@ class FakeTable:
             key=lambda key: key.sort,
             reverse=newest_first,
         )
+        keys = [key for key in keys if key.sort >= (start or "")]
         if after is not None:
             keys = [key for key in keys if (key.sort < after if newest_first else key.sort > after)]
         more = len(keys) > limit
         return Page(tuple(self.rows[key] for key in keys[:limit]), keys[limit - 1].sort if more else None)
+
+    def each(
+        self, work: Work, partition: str, *, prefix: str = "", newest_first: bool = False, after: str | None = None
+    ) -> Iterator[Row]:
+        yield from self.query(
+            work, partition, prefix=prefix, newest_first=newest_first, limit=1_000_000, after=after
+        ).items
 
     def commit(self, work: Work) -> None:
         for change in work.changes:
@@ -99,6 +109,23 @@ class FakeForms:
     records: dict[str, Record] = field(default_factory=dict)
     shared: dict[str, set[str]] = field(default_factory=dict)
     open_to_all: bool = True
+    edits: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    """Moment, record and the values before, oldest first."""
+
+    def edit(self, work: Work, record_id: str, values: dict[str, Any]) -> None:
+        record = self.records[record_id]
+        self.edits.append((work.at, record_id, record.values))
+        self.records[record_id] = replace(record, values=values)
+
+    def values_at(self, work: Work, record: Record, moment: str) -> dict[str, Any]:
+        values = record.values
+        for at, record_id, before in reversed(self.edits):
+            if record_id == record.id and at > moment:
+                values = before
+        return values
+
+    def differences(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
+        return differences(dict(before), dict(after))
 
     def read_form(self, work: Work, form_id: str) -> Form:
         if form_id != self.form.id:
@@ -189,6 +216,11 @@ class FakeExecutions:
         self.ready.append(name)
         return True
 
+    def status(self, name: str) -> str:
+        if name in self.ready or name in self.waiting.values():
+            return "RUNNING"
+        return "FAILED" if name in self.started else ""
+
     def die(self) -> None:
         """Every execution ends without having looked."""
         self.waiting.clear()
@@ -219,9 +251,7 @@ class World:
         )
         self.lists = Lists(lists)
         self.machine = Machine(runs, specs, applying, self.directory, self.executions)
-        self.handover = Handover(
-            lists=lists, runs=runs, specs=specs, applying=applying, directory=self.directory, machine=self.machine
-        )
+        self.handover = Handover(lists=lists, runs=runs, specs=specs, applying=applying, directory=self.directory)
 
     def _audit(self, work: Work, action: str, *_: Any, **__: Any) -> None:
         self.audited.append(action)
@@ -252,6 +282,18 @@ class World:
     def submit(self, who: str = "rep", **values: Any) -> str:
         seen = self.do(lambda work: self.runs.submit(work, self.forms.form.id, values), who)
         return seen.run.id
+
+    def resubmit(self, record_id: str, who: str = "rep", **values: Any) -> str:
+        """The record, with other values if some are given."""
+        if values:
+            self.do(lambda work: self.forms.edit(work, record_id, values), who)
+        return self.do(lambda work: self.runs.submit_record(work, "", record_id), who).run.id
+
+    def look(self, run_id: str, who: str = "rep") -> Seen:
+        return self.do(lambda work: self.runs.get(work, run_id), who)
+
+    def started(self, who: str = "rep") -> list[dict[str, Any]]:
+        return list(self.lists.page(self.work(who), "started", "", 100, None).items)
 
     def decide(self, who: str, decision: str = "approve", opinion: str = "") -> None:
         todo = self.todos(who)[0]

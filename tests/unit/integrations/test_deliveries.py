@@ -13,7 +13,7 @@ from chalicelib.integrations.domain.deliveries import DELAYS, LEASE, SLOTS, SPAN
 from chalicelib.integrations.domain.webhooks import Off, WebhookOff, switched_off
 from chalicelib.integrations.service.deliveries import LONGEST_DELAY
 from chalicelib.kernel.actor import system_actor
-from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.errors import NotFound, Unavailable
 from chalicelib.kernel.work import Work
 
 from .world import EVENT, START, TENANT, WEBHOOK, Died, World, envelope
@@ -35,6 +35,19 @@ def test_an_event_nobody_wants_or_nobody_publishes_goes_nowhere() -> None:
     for event_type in ("forms.RecordCreated", "flows.Plumbing", "identity.SignedIn"):
         world.tell(event_type)
     assert world.queue == []
+
+
+def test_a_message_that_the_queue_refuses_does_not_hold_up_those_of_other_webhooks() -> None:
+    world = World()
+    second = replace(world.rows.webhooks[WEBHOOK], id="x" * 26)
+    world.rows.webhooks[second.id] = second
+    world.refused = {WEBHOOK}
+    with pytest.raises(Unavailable):
+        world.tell()
+    assert [message["webhook_id"] for _, message in world.queue] == [second.id]
+    world.refused = set()
+    world.tell()
+    assert {message["webhook_id"] for _, message in world.queue} == {WEBHOOK, second.id}
 
 
 def test_a_webhook_that_is_off_hears_nothing() -> None:

@@ -127,6 +127,8 @@ class World:
     reminders: dict[str, tuple[datetime, dict[str, Any]]] = field(default_factory=dict)
     audited: list[str] = field(default_factory=list)
     emitted: list[str] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    """Webhooks whose messages the queue does not take."""
     before_claim: Callable[[], None] = lambda: None
     before_commit: Callable[[], None] = lambda: None
     slots: Slots = field(default_factory=lambda: Slots(SLOTS))
@@ -208,6 +210,8 @@ class World:
         return status, 12, retry_after
 
     def _enqueue(self, message: dict[str, Any], delay_seconds: int = 0) -> None:
+        if message["webhook_id"] in self.refused:
+            raise Unavailable(service="sqs")
         self.queue.append((self.now + timedelta(seconds=delay_seconds), message))
 
     def _remind(self, work: Work, name: str, at: datetime, message: dict[str, Any]) -> None:

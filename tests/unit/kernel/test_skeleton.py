@@ -48,3 +48,8 @@ def test_what_looks_different_stays_different(one: str, other: str) -> None:
 @given(st.text())
 def test_the_skeleton_of_a_skeleton_is_itself(text: str) -> None:
     assert skeleton(skeleton(text)) == skeleton(text)
+
+
+def test_capitals_can_be_told_apart() -> None:
+    assert skeleton("mW", fold_case=False) != skeleton("MW", fold_case=False)
+    assert skeleton("ＭＷ", fold_case=False) == "MW"

@@ -6,7 +6,7 @@ from typing import Any
 from chalicelib.flows import keys
 from chalicelib.flows.engine import Run, codec
 from chalicelib.flows.engine.run import RUNNING
-from chalicelib.flows.service.applying import RECORD_STATES, todo_sort
+from chalicelib.flows.service.applying import RECORD_STATES, started_sort, todo_sort
 from chalicelib.forms import keys as form_keys
 from chalicelib.kernel.work import Key
 
@@ -39,7 +39,13 @@ def flows_whole(rows: Rows) -> Iterator[Fault]:
 def lists_are_runs(rows: Rows) -> Iterator[Fault]:
     """Each entry stands twice, in the whole list and in that of its form, and says the same."""
     rule = "the lists of members are what the runs say"
-    wanted = {(tenant, key): run for tenant, _, run in _runs(rows) for key in _entries(run)}
+    newest = _newest(rows)
+    wanted: dict[tuple[str, Key], Run] = {}
+    for tenant, _, run in _runs(rows):
+        last = newest[tenant, run.facts["record_id"]]
+        # A further round takes the place of those before; releases that did not count rounds listed each of them.
+        started = run.id == last.id or not last.round
+        wanted |= {(tenant, key): run for key in _entries(run, started=started)}
     there = {(each.tenant, each.key): each.doc for kind in LISTS for each in rows.kind(f"{kind}_entry")}
     for place in wanted.keys() - there.keys():
         yield Fault(rule, *place, "missing")
@@ -55,7 +61,7 @@ def lists_are_runs(rows: Rows) -> Iterator[Fault]:
             yield Fault(rule, tenant, key, f"shows {doc['status']}, the run is {run.status}")
 
 
-def _entries(run: Run) -> Iterator[Key]:
+def _entries(run: Run, *, started: bool) -> Iterator[Key]:
     for task in run.tasks:
         if task.listed:
             yield from _twice(keys.TODO, task.member, todo_sort(run, task), run.facts)
@@ -64,7 +70,18 @@ def _entries(run: Run) -> Iterator[Key]:
     for copy in run.copies:
         if copy.listed:
             yield from _twice(keys.CC, copy.member, f"{copy.at}#{run.id}", run.facts)
-    yield from _twice(keys.STARTED, run.initiator, f"{run.started_at}#{run.id}", run.facts)
+    if started:
+        yield from _twice(keys.STARTED, run.initiator, started_sort(run), run.facts)
+
+
+def _newest(rows: Rows) -> dict[tuple[str, str], Run]:
+    """The last run of each record."""
+    newest: dict[tuple[str, str], Run] = {}
+    for tenant, _, run in _runs(rows):
+        place = (tenant, run.facts["record_id"])
+        if place not in newest or newest[place].started_at < run.started_at:
+            newest[place] = run
+    return newest
 
 
 def _twice(kind: str, member: str, sort: str, facts: Any) -> Iterator[Key]:
@@ -95,12 +112,7 @@ def trail_complete(rows: Rows) -> Iterator[Fault]:
 
 def records_stand_with_runs(rows: Rows) -> Iterator[Fault]:
     rule = "a record stands where its newest run does"
-    newest: dict[tuple[str, str], Run] = {}
-    for tenant, _, run in _runs(rows):
-        place = (tenant, run.facts["record_id"])
-        if place not in newest or newest[place].started_at < run.started_at:
-            newest[place] = run
-    for (tenant, record_id), run in newest.items():
+    for (tenant, record_id), run in _newest(rows).items():
         record = rows.get(tenant, form_keys.record(record_id))
         key = form_keys.record(record_id)
         if record is None:

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { EmptyState } from '@/components/empty-state';
-import { useTitle } from '@/components/page';
+import { useTitle } from '@/components/title';
 
 export function Page() {
   const { t } = useTranslation('app');

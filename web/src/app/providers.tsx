@@ -12,6 +12,8 @@ import { antdTheme } from '@/config/theme/antd-theme';
 import { useScheme } from '@/config/theme/mode';
 import { useMotion } from '@/config/theme/motion';
 
+import { libraryIcons } from './library-icons';
+
 /** Lists that open inside a dialog must open above it, so within it. */
 const popupPlace = (trigger?: HTMLElement) => trigger?.closest('dialog') ?? document.body;
 
@@ -26,7 +28,10 @@ export function Providers({ client, children }: { client: QueryClient; children:
         theme={theme}
         locale={i18n.language === 'en' ? enUS : zhCN}
         getPopupContainer={popupPlace}
-        button={{ autoInsertSpace: false }}
+        button={{ autoInsertSpace: false, ...libraryIcons.button }}
+        datePicker={libraryIcons.datePicker}
+        inputPassword={libraryIcons.inputPassword}
+        select={libraryIcons.select}
         wave={{ disabled: true }}
       >
         <QueryClientProvider client={client}>{children}</QueryClientProvider>

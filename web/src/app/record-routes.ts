@@ -18,6 +18,6 @@ export const recordRoutes: RouteObject[] = [
   },
   {
     path: '/records/:recordId/edit',
-    ...page(() => import('@/features/forms/records/edit-page'), 'forms', 'entry'),
+    ...page(() => import('./record/edit-page'), 'forms', 'flows', 'entry'),
   },
 ];

@@ -2,7 +2,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect, type LoaderFunctionArgs } from 'react-router';
 
+import type { Language } from '@/config/languages';
 import { ApiProblem } from '@/lib/api/problem';
+import { changeLanguage, currentLanguage } from '@/lib/i18n/i18n';
 import { companyOf, otherCompanyPath, withoutCompany } from '@/lib/routing/company';
 import { meQuery } from '@/lib/session/me';
 
@@ -11,12 +13,18 @@ export function requireSession(client: QueryClient) {
     const url = new URL(request.url);
     try {
       const me = await client.query({ ...meQuery, staleTime: 'static' });
+      await applyLanguage(me.language);
       return inItsCompany(url, me.company.id);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
       return redirect(signInPath(url));
     }
   };
+}
+
+/** At sign-in, and where it was changed on another device: the account's language is the page's. */
+async function applyLanguage(language: Language): Promise<void> {
+  if (language !== currentLanguage()) await changeLanguage(language);
 }
 
 /** A mailed link says whose it is: in another company its page would only be missing. */

@@ -32,6 +32,8 @@ export function createRoutes(client: QueryClient) {
         },
         { path: '/sign-up', ...page(() => import('@/features/directory/sign-up-page'), 'directory') },
         { path: '/verify', ...page(() => import('@/features/directory/verify-page'), 'directory') },
+        { path: '/terms', ...page(() => import('@/features/legal/terms-page'), 'legal') },
+        { path: '/privacy', ...page(() => import('@/features/legal/privacy-page'), 'legal') },
         { path: '/join', ...page(() => import('@/features/directory/join-page'), 'directory') },
         {
           loader: requireSession(client),

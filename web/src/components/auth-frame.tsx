@@ -1,10 +1,10 @@
 /** The frame of the pages before the shell: the form at one side, at the other a glimpse of what the product does. */
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, type ReactNode } from 'react';
 
 import styles from './auth-frame.module.css';
 import { Brand } from './brand';
 import { LanguageChoice } from './preferences';
+import { useTitle } from './title';
 
 /** Decoration: the form need not wait for it. */
 const Glimpse = lazy(() => import('./glimpse').then((module) => ({ default: module.Glimpse })));
@@ -18,11 +18,7 @@ interface Props {
 }
 
 export function AuthFrame({ title, hint, footer, children }: Props) {
-  const { t } = useTranslation('components');
-  const product = t('product');
-  useEffect(() => {
-    document.title = `${title} · ${product}`;
-  }, [title, product]);
+  useTitle(title);
   return (
     <div className={styles.frame}>
       <div className={styles.side}>

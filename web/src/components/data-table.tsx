@@ -1,8 +1,11 @@
 /**
  * A table that becomes a list of cards on a phone: the first column is the card's title, the others follow with their
  * names. A row that leads somewhere is a link in its first column, so that it can be opened in a new tab.
+ *
+ * `compact` keeps every row on one line and the head in sight, for long lists; what does not fit is shown on hover.
  */
-import type { ReactNode } from 'react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { PointerEvent, ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import styles from './data-table.module.css';
@@ -17,6 +20,9 @@ export interface Column<T> {
   width?: string;
   /** Left out on phones: what the card does not need. */
   wideOnly?: boolean;
+  /** What a press on the heading does, in words; or why nothing can be sorted by this. */
+  sort?:
+    { hint: string; direction?: 'ascending' | 'descending'; onPress: () => void } | { impossible: string };
 }
 
 interface Props<T> {
@@ -28,23 +34,32 @@ interface Props<T> {
   to?: (row: T) => string;
   /** The rows belong to the filter before; the new ones are on their way. */
   stale?: boolean;
+  compact?: boolean;
 }
 
-export function DataTable<T>({ label, columns, rows, rowKey, to, stale = false }: Props<T>) {
+export function DataTable<T>({ label, columns, rows, rowKey, to, stale = false, compact = false }: Props<T>) {
   return (
-    <table className={styles.table} aria-label={label} aria-busy={stale} data-stale={stale}>
+    <table
+      className={styles.table}
+      aria-label={label}
+      aria-busy={stale}
+      data-stale={stale}
+      data-compact={compact}
+    >
       <thead>
         <tr>
-          {columns.map(({ key, title, align, width }) => (
-            <th key={key} scope="col" data-align={align} style={{ width }}>
-              {title}
-            </th>
+          {columns.map((column) => (
+            <Heading key={column.key} column={column} />
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)} data-link={to !== undefined}>
+          <tr
+            key={rowKey(row)}
+            data-link={to !== undefined}
+            {...(compact ? { onPointerMove: tellWhole } : {})}
+          >
             {columns.map(({ key, title, align, cell, wideOnly }, index) => (
               <td key={key} data-align={align} data-title={title} data-wide-only={wideOnly}>
                 {index === 0 && to ? (
@@ -61,4 +76,46 @@ export function DataTable<T>({ label, columns, rows, rowKey, to, stale = false }
       </tbody>
     </table>
   );
+}
+
+function Heading<T>({ column: { title, align, width, sort } }: { column: Column<T> }) {
+  const direction = sort && 'direction' in sort ? sort.direction : undefined;
+  return (
+    <th
+      scope="col"
+      data-align={align}
+      style={{ width }}
+      aria-sort={direction}
+      title={sort && 'impossible' in sort ? sort.impossible : undefined}
+    >
+      {sort && 'onPress' in sort ? (
+        <button type="button" className={styles.sort} title={sort.hint} onClick={sort.onPress}>
+          {title}
+          <span className={styles.arrow} data-shown={direction !== undefined} aria-hidden="true">
+            {direction === 'descending' ? <ArrowDown size={13} /> : <ArrowUp size={13} />}
+          </span>
+        </button>
+      ) : (
+        title
+      )}
+    </th>
+  );
+}
+
+/**
+ * What the cell under the pointer would say in full: the exact value that it knows, or its text if the line is cut. The
+ * row tells it, because its link lies over all of its cells.
+ */
+function tellWhole({ currentTarget: row, clientX }: PointerEvent<HTMLTableRowElement>) {
+  const cell = [...row.cells].find((each) => {
+    const { left, right } = each.getBoundingClientRect();
+    return clientX >= left && clientX < right;
+  });
+  const exact = cell?.querySelector<HTMLElement>('[title]')?.title;
+  row.title = exact ?? (cell && isCut(cell) ? cell.innerText : '');
+}
+
+function isCut(cell: HTMLElement): boolean {
+  const parts = [cell, ...cell.querySelectorAll<HTMLElement>('*')];
+  return parts.some((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth);
 }

@@ -34,7 +34,9 @@ export function FileLinks({ recordId, files }: { recordId: string; files: Stored
               onClick={() => open.mutate(id)}
             >
               <Paperclip size={14} aria-hidden="true" className={styles.icon} />
-              <span className={styles.name}>{name ?? id}</span>
+              <span className={styles.name} title={name}>
+                {name ?? id}
+              </span>
               {size !== undefined && <span className={styles.size}>{fileSize(size)}</span>}
             </button>
           </li>

@@ -3,21 +3,23 @@
  * named, with a mark if he was deactivated since.
  */
 import { Select } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { BY_OWN_FILTER } from '@/components/searching';
 import { useMember } from '@/lib/people/names';
 import { useColleagues } from '@/lib/people/search';
 
 import { Avatar } from './avatar';
 import styles from './people-select.module.css';
+import { useClear } from './use-clear';
 
 export interface PeopleProps {
   id?: string | undefined;
   /** Its name, where no label stands beside it. */
   label?: string | undefined;
   describedBy?: string | undefined;
-  placeholder?: string | undefined;
+  placeholder?: ReactNode;
   invalid?: boolean;
   onBlur?: () => void;
 }
@@ -75,6 +77,7 @@ function Colleagues<T extends string | string[]>({
   everybody = false,
   ...rest
 }: Props<T>) {
+  const clear = useClear();
   const { t } = useTranslation('components');
   const [search, setSearch] = useState('');
   const { found, busy } = useColleagues(search, everybody);
@@ -99,8 +102,8 @@ function Colleagues<T extends string | string[]>({
       value={value}
       options={options}
       loading={busy}
-      allowClear
-      showSearch={{ filterOption: false, searchValue: search, onSearch: setSearch }}
+      allowClear={clear}
+      showSearch={{ ...BY_OWN_FILTER, searchValue: search, onSearch: setSearch }}
       notFoundContent={t(busy ? 'loading' : 'people.none')}
       labelRender={({ value: chosen }) => <MemberLabel id={String(chosen)} />}
       optionRender={({ data }) => (

@@ -2,11 +2,13 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
+import { BY_LABEL } from '@/components/searching';
 import { departmentPath, useDepartments } from '@/lib/people/departments';
 import { useRoles } from '@/lib/people/names';
 
 import { idOf, type PeopleProps } from './member-select';
 import styles from './people-select.module.css';
+import { useClear } from './use-clear';
 
 interface Props extends PeopleProps {
   multiple?: boolean;
@@ -19,13 +21,13 @@ export function DepartmentsSelect(props: Props) {
   const { t } = useTranslation('components');
   const departments = useDepartments();
   const options = departments?.map(({ id }) => ({ value: id, label: departmentPath(departments, id) }));
-  return <Listed placeholder={t('people.department')} {...props} options={options} />;
+  return <Listed {...props} placeholder={props.placeholder ?? t('people.department')} options={options} />;
 }
 
 export function RolesSelect(props: Props) {
   const { t } = useTranslation('components');
   const options = useRoles()?.map(({ id, name }) => ({ value: id, label: name }));
-  return <Listed placeholder={t('people.role')} {...props} options={options} />;
+  return <Listed {...props} placeholder={props.placeholder ?? t('people.role')} options={options} />;
 }
 
 interface ListedProps extends Props {
@@ -44,6 +46,7 @@ function Listed({
   invalid = false,
   ...rest
 }: ListedProps) {
+  const clear = useClear();
   const { t } = useTranslation('components');
   return (
     <Select<string | string[] | null>
@@ -55,8 +58,8 @@ function Listed({
       aria-describedby={describedBy}
       aria-invalid={invalid}
       status={invalid ? 'error' : ''}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
+      allowClear={clear}
+      showSearch={BY_LABEL}
       placeholder={placeholder}
       loading={!options}
       value={multiple ? value : (value[0] ?? null)}

@@ -1,10 +1,10 @@
 /** The frame of every page inside the shell: where am I, what can I do here, and the content. */
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import styles from './page.module.css';
+import { useTitle } from './title';
 
 interface Props {
   title: string;
@@ -46,13 +46,4 @@ export function Page({ title, hint, aside, actions, back, width = 'wide', childr
       {children}
     </div>
   );
-}
-
-/** The title of the browser's tab. */
-export function useTitle(title: string): void {
-  const { t } = useTranslation('components');
-  const product = t('product');
-  useEffect(() => {
-    document.title = `${title} · ${product}`;
-  }, [title, product]);
 }

@@ -7,7 +7,7 @@ interface Props {
   /** What the button shows; its words are its name. */
   button: ReactNode;
   className?: string;
-  place?: 'below' | 'above';
+  place?: 'below' | 'above' | 'menu';
   /** Gets the way to close. */
   children: (close: () => void) => ReactNode;
 }

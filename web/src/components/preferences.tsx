@@ -8,11 +8,13 @@ import { announce } from '@/lib/tabs/tabs';
 
 import { Segmented } from './segmented';
 
-export function LanguageChoice() {
+/** `onChoose` tells who is signed in, whose account keeps it, too. */
+export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) => void }) {
   const { t } = useTranslation('components');
   const choose = (language: Language) => {
     void changeLanguage(language);
     announce({ kind: 'language', language });
+    onChoose?.(language);
   };
   const options = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
   return <Segmented label={t('language')} options={options} value={currentLanguage()} onChange={choose} />;

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 import styles from './search-field.module.css';
+import { useClear } from './use-clear';
 
 const REST_MS = 250;
 
@@ -14,6 +15,7 @@ interface Props {
 }
 
 export function SearchField({ label, value, onChange }: Props) {
+  const clear = useClear();
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   if (value !== known) {
@@ -36,7 +38,7 @@ export function SearchField({ label, value, onChange }: Props) {
       placeholder={label}
       value={typed}
       maxLength={100}
-      allowClear
+      allowClear={clear}
       prefix={<Search size={15} aria-hidden="true" />}
       onChange={(event) => setTyped(event.target.value)}
     />

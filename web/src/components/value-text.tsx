@@ -43,8 +43,10 @@ export function ValueText({ field, value, recordId }: Props) {
   if (type === 'date') return <DateText value={String(value)} as="date" />;
   if (type === 'datetime') return <DateText value={String(value)} />;
   if (type === 'long_text') return <span className={styles.prose}>{String(value)}</span>;
-  if (type === 'attachment' && recordId !== undefined) {
-    return <FileLinks recordId={recordId} files={value as StoredFile[]} />;
+  if (type === 'attachment') {
+    const files = value as StoredFile[];
+    if (recordId !== undefined) return <FileLinks recordId={recordId} files={files} />;
+    return files.map(({ id, name }) => name ?? id).join(language === 'zh-CN' ? '、' : ', ');
   }
   const items = Array.isArray(value) ? (value as unknown[]) : [value];
   const named = items.map(String);

@@ -20,8 +20,11 @@ interface Options {
 
 /** `visited` is the address that the page led to, or its own. */
 export async function renderRoute(Page: ComponentType, { path, at = path, namespaces }: Options) {
-  vi.stubGlobal('fetch', (address: string, init?: RequestInit) =>
-    mock(new Request(new URL(address, 'http://127.0.0.1'), init)),
+  vi.stubGlobal(
+    'fetch',
+    vi.fn((address: string, init?: RequestInit) =>
+      mock(new Request(new URL(address, 'http://127.0.0.1'), init)),
+    ),
   );
   localStorage.setItem('banli.language', 'zh-CN');
   await startTranslation();

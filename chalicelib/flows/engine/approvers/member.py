@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ....directory.org import Org
-from ....kernel.errors import FieldError
+from ....kernel.errors import FieldError, Named
 from ..builder import Builder
 from ..context import Context, Person
 
@@ -17,7 +17,8 @@ def unknown_members(org: Org, members: tuple[str, ...], path: str) -> Iterator[F
     for position, member_id in enumerate(members):
         if org.standing_for(member_id) is None:
             known = org.member(member_id)
-            yield FieldError.of(f"{path}/{position}", "member_unknown", member=known.name if known else member_id)
+            member = known.name if known else Named(member_id, code="somebody_unknown")
+            yield FieldError.of(f"{path}/{position}", "member_unknown", member=member)
 
 
 @dataclass(frozen=True, slots=True)

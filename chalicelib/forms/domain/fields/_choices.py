@@ -43,9 +43,10 @@ def choice_problems(field: Field) -> Iterator[Fault]:
         path = f"/options/choices/{index}/value"
         if value != value.strip() or has_control(value):
             yield Fault("control_characters", path)
-        if skeleton(value) in seen:
+        looks = skeleton(value, fold_case=False)
+        if looks in seen:
             yield Fault("duplicate_choice", path, value=value)
-        seen.add(skeleton(value))
+        seen.add(looks)
 
 
 def read_choice(field: Field, value: Any) -> str:

@@ -50,6 +50,10 @@ class PeopleType(FieldType):
         del field
         return ",".join(self.ids(value))[:500]
 
+    def whole_key(self, field: Field, value: Any) -> str:
+        del field
+        return ",".join(self.ids(value))
+
     def operand(self, field: Field, value: Any, zone: tzinfo) -> Value:
         del field, zone
         return ",".join(self.ids(value))

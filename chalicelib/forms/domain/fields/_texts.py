@@ -60,6 +60,10 @@ class TextType(FieldType):
         del field
         return text_key(value)
 
+    def whole_key(self, field: Field, value: str) -> str:
+        del field
+        return folded(value)
+
     def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
         del field, zone
         return value

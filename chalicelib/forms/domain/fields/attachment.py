@@ -16,7 +16,6 @@ class Attachment(FieldType):
     """Canonical: `[{"id": …}]`; name, size and type are added from the upload's own row when a record is saved."""
 
     type = "attachment"
-    may_be_column = False
     options: ClassVar[dict[str, Any]] = {
         "max_files": {"type": "integer", "minimum": 1, "maximum": MOST_FILES},
         "max_megabytes": {"type": "integer", "minimum": 1, "maximum": MOST_MEGABYTES},

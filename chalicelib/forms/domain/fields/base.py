@@ -104,8 +104,12 @@ class FieldType:
         return field
 
     def sort_key(self, field: Field, value: Any) -> str:
-        """Text that sorts as the canonical values do; for types that may be indexed or unique."""
+        """Text that sorts as the canonical values do; for types that may be indexed or unique. It may be cut."""
         raise NotImplementedError
+
+    def whole_key(self, field: Field, value: Any) -> str:
+        """As `sort_key` and never cut: equal for equal values only, so it is what filters compare."""
+        return self.sort_key(field, value)
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         """The value in a title or a card."""

@@ -5,6 +5,7 @@ from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
+from ..texts import folded
 from ._choices import CHOICES_OPTION, choice_problems, name_of, read_choice, values_of
 from ._texts import text_key
 from .base import Fault, Field, FieldType, Locale
@@ -32,6 +33,11 @@ class Choice(FieldType):
     def sort_key(self, field: Field, value: str) -> str:
         del field
         return text_key(value)
+
+    def whole_key(self, field: Field, value: str) -> str:
+        """In the order of `sort_key`, but "a" and "A" are two choices."""
+        del field
+        return f"{folded(value)}\x00{value}"
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         return name_of(field, value, locale.language)

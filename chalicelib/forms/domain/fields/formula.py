@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from ....kernel.money import MAX_MONEY_PLACES, MINOR_UNITS, money_places, money_text, percent_text
 from ..formula import FormulaError, Kind, Value, kind_of, number_text, round_places
+from ..texts import folded
 from ._decimals import PLACES, decimal_key
 from ._texts import text_key
 from .base import Fault, Field, FieldType, Locale
@@ -81,6 +82,9 @@ class Formula(FieldType):
         if result == "text":
             return text_key(value)
         return str(int(value)) if result == "boolean" else str(value)
+
+    def whole_key(self, field: Field, value: Any) -> str:
+        return folded(value) if field.options["result"] == "text" else self.sort_key(field, value)
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         result = field.options["result"]

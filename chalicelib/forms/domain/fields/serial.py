@@ -1,4 +1,7 @@
-"""A serial number such as `QT-{yyyy}{mm}-{0000}`, counted in the record's own transaction, so that none is skipped."""
+"""A serial number such as `QT-{yyyy}{mm}-{0000}`. Gapless, it is counted in the record's own transaction: none is
+skipped, and those who create at once wait for each other. Fast, it is taken before: nobody waits, and the number of a
+record that is refused in the end is skipped. None is given twice either way.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +9,12 @@ from datetime import date, tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
-from ..texts import has_control
+from ..texts import folded, has_control
 from ._texts import text_key
 from .base import Fault, Field, FieldType
 
 _PART = re.compile(r"\{(yyyy|yy|mm|dd|0{1,10})\}")
+GAPLESS, FAST = "gapless", "fast"
 _PERIODS = ("never", "year", "month", "day")
 _PERIOD_TEXT = {"never": "all", "year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
 
@@ -24,6 +28,7 @@ class Serial(FieldType):
     options: ClassVar[dict[str, Any]] = {
         "template": {"type": "string", "minLength": 1, "maxLength": 60},
         "reset": {"enum": list(_PERIODS)},
+        "numbering": {"enum": [GAPLESS, FAST]},
     }
     needs = ("template",)
 
@@ -40,6 +45,9 @@ class Serial(FieldType):
 
     def reset(self, field: Field) -> str:
         return str(field.options.get("reset") or _finest(field.options["template"]))
+
+    def is_fast(self, field: Field) -> bool:
+        return bool(field.options.get("numbering", GAPLESS) == FAST)
 
     def period(self, field: Field, day: date) -> str:
         """Which counter a day counts in."""
@@ -66,6 +74,10 @@ class Serial(FieldType):
     def sort_key(self, field: Field, value: str) -> str:
         del field
         return text_key(value)
+
+    def whole_key(self, field: Field, value: str) -> str:
+        del field
+        return folded(value)
 
     def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
         del field, zone

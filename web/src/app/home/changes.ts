@@ -4,8 +4,16 @@ import type { Copied, Started } from '@/features/flows/api';
 const RECENT_MS = 14 * 86_400_000;
 
 export type Change =
-  | { kind: 'ended'; at: string; row: Pick<Started, 'run_id' | 'title' | 'status' | 'node_name'> }
-  | { kind: 'copied'; at: string; row: Pick<Copied, 'run_id' | 'title' | 'form_name' | 'initiator'> };
+  | {
+      kind: 'ended';
+      at: string;
+      row: Pick<Started, 'run_id' | 'record_id' | 'title' | 'status' | 'node_name'>;
+    }
+  | {
+      kind: 'copied';
+      at: string;
+      row: Pick<Copied, 'run_id' | 'record_id' | 'title' | 'form_name' | 'initiator'>;
+    };
 
 /** Withdrawing is what I did myself: no news to me. */
 const NEWS = ['approved', 'rejected'];

@@ -7,12 +7,12 @@ import { Card } from '@/components/card';
 import { DateText } from '@/components/date-text';
 
 import styles from './first-steps.module.css';
-import type { Step } from './steps';
+import type { Step, StepName } from './steps';
 
 export function FirstSteps({ steps }: { steps: Step[] }) {
   const { t } = useTranslation('app');
   const done = steps.filter(({ done_at }) => done_at !== null).length;
-  const next = steps.find(({ done_at }) => done_at === null);
+  const next = steps.find(({ done_at, ready }) => done_at === null && ready);
   return (
     <Card
       title={t('steps.title')}
@@ -21,7 +21,7 @@ export function FirstSteps({ steps }: { steps: Step[] }) {
       <p className={styles.intro}>{t('steps.hint')}</p>
       <progress className={styles.progress} value={done} max={steps.length} aria-hidden="true" />
       <ol className={styles.steps}>
-        {steps.map(({ step, to, done_at }, index) => (
+        {steps.map(({ step, to, done_at, ready }, index) => (
           <li key={step} className={styles.step} data-done={done_at !== null} data-next={step === next?.step}>
             <span className={styles.mark}>
               {done_at === null ? (
@@ -35,7 +35,11 @@ export function FirstSteps({ steps }: { steps: Step[] }) {
                 {t(`steps.${step}.title`)}
               </Link>
               <p className={styles.hint}>
-                {done_at === null ? t(`steps.${step}.hint`) : <DateText value={done_at} />}
+                {done_at === null ? (
+                  t(ready || !waits(step) ? `steps.${step}.hint` : `steps.${step}.wait`)
+                ) : (
+                  <DateText value={done_at} />
+                )}
               </p>
             </div>
             {step === next?.step ? (
@@ -50,4 +54,11 @@ export function FirstSteps({ steps }: { steps: Step[] }) {
       </ol>
     </Card>
   );
+}
+
+/** Only these can stand before what they build on; each says what that is. */
+const WAITING = ['head_named', 'flow_published', 'record_submitted'] as const;
+
+function waits(step: StepName): step is (typeof WAITING)[number] {
+  return WAITING.some((each) => each === step);
 }

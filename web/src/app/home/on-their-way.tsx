@@ -8,6 +8,7 @@ import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
 import { useStarted } from '@/features/flows/api';
 import { Whereabouts } from '@/features/flows/whereabouts';
+import { documentPath } from '@/lib/routing/document';
 
 import styles from './short-list.module.css';
 import { LOOKED_AT } from './what-changed';
@@ -42,7 +43,7 @@ export function OnTheirWay() {
       <ul className={styles.list}>
         {running.slice(0, SHOWN).map((row) => (
           <li key={row.run_id} className={styles.row}>
-            <Link to={`/runs/${row.run_id}`} className={styles.title}>
+            <Link to={documentPath(row.record_id, row.run_id)} className={styles.title}>
               {row.title}
             </Link>
             <span className={styles.about}>

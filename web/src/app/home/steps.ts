@@ -3,7 +3,9 @@ import type { Me, Permission } from '@/lib/session/me';
 
 export const STEPS = {
   department_added: { to: '/departments', needs: 'members.manage' },
+  role_added: { to: '/roles', needs: 'roles.manage' },
   member_invited: { to: '/members?invite=open', needs: 'members.manage' },
+  head_named: { to: '/departments', needs: 'members.manage' },
   form_published: { to: '/manage/forms', needs: 'forms.build' },
   flow_published: { to: '/manage/flows', needs: 'flows.build' },
   record_submitted: { to: '/new', needs: null },
@@ -15,6 +17,8 @@ export interface Step {
   step: StepName;
   to: string;
   done_at: string | null;
+  /** What it builds on is there. */
+  ready: boolean;
 }
 
 /**
@@ -23,10 +27,10 @@ export interface Step {
  */
 export function ownSteps({ first_steps: told, permissions, company }: Me): Step[] {
   if (company.read_only) return [];
-  const own = told.flatMap(({ step, done_at }) => {
+  const own = told.flatMap(({ step, done_at, ready }) => {
     const known = isStep(step) ? STEPS[step] : null;
     if (!known || (known.needs !== null && !permissions.includes(known.needs))) return [];
-    return [{ step: step as StepName, to: known.to, done_at }];
+    return [{ step: step as StepName, to: known.to, done_at, ready }];
   });
   const founder = own.some(({ step }) => STEPS[step].needs !== null);
   return founder && own.some(({ done_at }) => done_at === null) ? own : [];

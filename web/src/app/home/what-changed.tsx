@@ -8,6 +8,7 @@ import { DateText } from '@/components/date-text';
 import { StatusTag } from '@/components/status-tag';
 import { useCopied, useStarted } from '@/features/flows/api';
 import { Whereabouts } from '@/features/flows/whereabouts';
+import { documentPath } from '@/lib/routing/document';
 
 import { changesOf, type Change } from './changes';
 import styles from './short-list.module.css';
@@ -25,7 +26,7 @@ export function WhatChanged() {
       <ul className={styles.list}>
         {changes.slice(0, SHOWN).map((change) => (
           <li key={`${change.kind} ${change.row.run_id}`} className={styles.row}>
-            <Link to={`/runs/${change.row.run_id}`} className={styles.title}>
+            <Link to={documentPath(change.row.record_id, change.row.run_id)} className={styles.title}>
               {change.row.title}
             </Link>
             <span className={styles.about}>

@@ -1,20 +1,35 @@
-/** A record with its way through approvals: two features on one page. */
-import { useParams } from 'react-router';
+/** The page of one document, whatever became of it. `?run=` names the round that is asked for. */
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
 
-import { RecordRuns } from '@/features/flows/record-runs';
-import { RecordPage } from '@/features/forms/records/record-page';
+import { ErrorState } from '@/components/error-state';
+import { Page as Frame } from '@/components/page';
+import { Skeleton } from '@/components/skeleton';
+import { isProblem } from '@/lib/api/problem';
+import { useRecord } from '@/lib/forms/stored';
 
-const NEVER_SUBMITTED = ['draft', 'active'];
+import { Document } from './document';
+import { GoneDocument } from './gone-document';
 
 export function Page() {
+  const { t } = useTranslation('forms');
   const { recordId = '' } = useParams();
+  const [search] = useSearchParams();
+  const runId = search.get('run') ?? '';
+  const record = useRecord(recordId);
+  // What is known of it stays in sight while it is read anew, but not once it is known to be gone.
+  if (isProblem(record.error, 'not_found')) {
+    // The first round of a record bears its id.
+    return <GoneDocument key={recordId} runId={runId || recordId} />;
+  }
+  if (record.data) return <Document key={`${recordId} ${runId}`} record={record.data} wanted={runId} />;
   return (
-    <RecordPage
-      key={recordId}
-      recordId={recordId}
-      trail={({ id, state }, fields) => (
-        <RecordRuns recordId={id} fields={fields} expected={!NEVER_SUBMITTED.includes(state)} />
+    <Frame title={t('record.heading')} back={{ to: '/records', label: t('records.heading') }}>
+      {record.error ? (
+        <ErrorState error={record.error} again={() => void record.refetch()} />
+      ) : (
+        <Skeleton rows={8} />
       )}
-    />
+    </Frame>
   );
 }

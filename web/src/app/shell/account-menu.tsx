@@ -10,6 +10,7 @@ import { useMe } from '@/lib/session/me';
 
 import styles from './account-menu.module.css';
 import { OtherCompanies } from './other-companies';
+import { useSaveLanguage } from './use-save-language';
 import { useSignOut } from './use-sign-out';
 
 export function AccountMenu() {
@@ -41,6 +42,7 @@ export function AccountPanel({ close }: { close: () => void }) {
   const me = useMe();
   const { t } = useTranslation(['app', 'components']);
   const { signOut, busy, note } = useSignOut();
+  const saveLanguage = useSaveLanguage();
   return (
     <div className={styles.panel}>
       <div className={styles.who}>
@@ -51,8 +53,13 @@ export function AccountPanel({ close }: { close: () => void }) {
       <OtherCompanies />
       <div className={styles.choice}>
         <span>{t('components:language')}</span>
-        <LanguageChoice />
+        <LanguageChoice onChoose={(language) => saveLanguage.mutate(language)} />
       </div>
+      {saveLanguage.isError && (
+        <p className={styles.unsaved} role="alert">
+          {t('app:shell.languageUnsaved')}
+        </p>
+      )}
       <div className={styles.choice}>
         <span>{t('components:theme.label')}</span>
         <ModeChoice />

@@ -1,17 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link } from 'react-router';
 
 import { Brand } from '@/components/brand';
 
 import { AccountMenu } from './account-menu';
+import { NavEntry } from './nav-entry';
 import styles from './side-navigation.module.css';
 import { useNavigation } from './use-navigation';
+import type { Waiting } from './use-waiting';
 
-export function SideNavigation() {
+/** Folded, it shows pictures; their words are for the pointer and for those who do not see. */
+export function SideNavigation({ folded, waiting }: { folded: boolean; waiting: Waiting | null }) {
   const { t } = useTranslation('app');
   const groups = useNavigation();
   return (
-    <aside className={styles.side}>
+    <aside className={styles.side} data-folded={folded}>
       <Link to="/" className={styles.brand}>
         <Brand size={26} />
       </Link>
@@ -19,12 +22,16 @@ export function SideNavigation() {
         {groups.map((group, index) => (
           <ul key={index} className={styles.group} aria-label={group.label && t(`nav.${group.label}`)}>
             {group.label && <li className={styles.label}>{t(`nav.${group.label}`)}</li>}
-            {group.entries.map(({ to, label, icon: Icon }) => (
-              <li key={to}>
-                <NavLink to={to} end={to === '/'} className={styles.entry ?? ''}>
-                  <Icon size={17} strokeWidth={1.8} aria-hidden="true" />
-                  {t(`nav.${label}`)}
-                </NavLink>
+            {group.entries.map((entry) => (
+              <li key={entry.to}>
+                <NavEntry
+                  entry={entry}
+                  waiting={waiting}
+                  className={styles.entry}
+                  words={styles.words}
+                  size={17}
+                  folded={folded}
+                />
               </li>
             ))}
           </ul>

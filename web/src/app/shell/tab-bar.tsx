@@ -2,15 +2,16 @@
 import { CircleUserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 
 import { Dialog } from '@/components/dialog';
 
 import { AccountPanel } from './account-menu';
+import { NavEntry } from './nav-entry';
 import styles from './tab-bar.module.css';
 import { useNavigation } from './use-navigation';
+import type { Waiting } from './use-waiting';
 
-export function TabBar() {
+export function TabBar({ waiting }: { waiting: Waiting | null }) {
   const { t } = useTranslation('app');
   const [open, setOpen] = useState(false);
   const entries = useNavigation().flatMap((group) => group.entries);
@@ -20,11 +21,8 @@ export function TabBar() {
     <nav className={styles.bar} aria-label={t('shell.navigation')}>
       {entries
         .filter(({ tab }) => tab)
-        .map(({ to, label, icon: Icon }) => (
-          <NavLink key={to} to={to} end={to === '/'} className={styles.tab ?? ''}>
-            <Icon size={21} strokeWidth={1.7} aria-hidden="true" />
-            {t(`nav.${label}`)}
-          </NavLink>
+        .map((entry) => (
+          <NavEntry key={entry.to} entry={entry} waiting={waiting} className={styles.tab} size={21} over />
         ))}
       <button type="button" className={styles.tab} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <CircleUserRound size={21} strokeWidth={1.7} aria-hidden="true" />
@@ -33,12 +31,15 @@ export function TabBar() {
       <Dialog open={open} title={t('nav.me')} onClose={close}>
         {others.length > 0 && (
           <ul className={styles.others}>
-            {others.map(({ to, label, icon: Icon }) => (
-              <li key={to}>
-                <NavLink to={to} className={styles.other ?? ''} onClick={close}>
-                  <Icon size={18} strokeWidth={1.8} aria-hidden="true" />
-                  {t(`nav.${label}`)}
-                </NavLink>
+            {others.map((entry) => (
+              <li key={entry.to}>
+                <NavEntry
+                  entry={entry}
+                  waiting={waiting}
+                  className={styles.other}
+                  size={18}
+                  onClick={close}
+                />
               </li>
             ))}
           </ul>

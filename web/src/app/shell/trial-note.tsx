@@ -1,4 +1,4 @@
-/** How long the trial still runs; after it, what can be done, what cannot, and whom to ask. */
+/** That the trial ends soon, to those who can act on it; after it, to all: what cannot be done, and whom to ask. */
 import { Hourglass, Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,32 +13,26 @@ export function TrialNote({ company }: { company: Me['company'] }) {
   const { t } = useTranslation('app');
   const manages = useCan()('company.manage');
   if (company.read_only) {
+    const names = company.administrators.join(t('trial.and'));
+    const whom = names === '' ? t('trial.whom') : t('trial.whomNamed', { names });
     return (
       <p className={styles.note} data-state="over" role="status">
         <Lock size={15} aria-hidden="true" />
         <span>
-          {t('trial.over')} {manages ? <Link to="/company">{t('trial.how')}</Link> : t('trial.whom')}
+          {t('trial.over')} {manages ? <Link to="/company">{t('trial.how')}</Link> : whom}
         </span>
       </p>
     );
   }
-  if (company.trial_days_left === null) return null;
-  const soon = company.trial_days_left <= SOON_DAYS;
+  const left = company.trial_days_left;
+  if (!manages || left === null || left > SOON_DAYS) return null;
   return (
-    <aside className={styles.note} data-state={soon ? 'soon' : 'running'} aria-label={t('trial.label')}>
+    <aside className={styles.note} data-state="soon" aria-label={t('trial.label')}>
       <Hourglass size={15} aria-hidden="true" />
       <span>
-        {t('trial.left', { count: company.trial_days_left })}
-        {soon && (
-          <>
-            {' ('}
-            <DateText value={company.trial_ends_at} />)
-          </>
-        )}
-        <span className={styles.after} data-soon={soon}>
-          {t('trial.after')}
-        </span>
-        {soon && manages && <Link to="/company">{t('trial.details')}</Link>}
+        {t('trial.left', { count: left })} (<DateText value={company.trial_ends_at} />)
+        <span className={styles.after}>{t('trial.after')}</span>
+        <Link to="/company">{t('trial.how')}</Link>
       </span>
     </aside>
   );

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ListFrame } from '@/components/list-frame';
 import { Page } from '@/components/page';
 import { Segmented } from '@/components/segmented';
+import { useClear } from '@/components/use-clear';
 import type { List } from '@/lib/api/use-list';
 import { useUrlState } from '@/lib/routing/url-state';
 
@@ -33,6 +34,7 @@ interface Props<T, S extends string> {
 }
 
 export function BuildList<T extends { id: string }, S extends string>(props: Props<T, S>) {
+  const clear = useClear();
   const { list, icon, words, states, stateName, isIn, names, columns, to, onCreate, children } = props;
   const defaults = { state: states[0] as string, q: '' };
   const [filter, setFilter] = useUrlState(defaults);
@@ -61,7 +63,7 @@ export function BuildList<T extends { id: string }, S extends string>(props: Pro
             />
             <Input
               className={styles.search ?? ''}
-              allowClear
+              allowClear={clear}
               aria-label={words('search')}
               placeholder={words('search')}
               value={filter.q}

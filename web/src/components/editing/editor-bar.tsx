@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import { useTitle } from '@/components/page';
+import { useTitle } from '@/components/title';
 
 import styles from './editor-bar.module.css';
 import { SaveStatus, type AnySaver } from './save-status';

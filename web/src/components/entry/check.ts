@@ -3,21 +3,40 @@ import { placesOfField } from '@/lib/forms/currency';
 import type { Field } from '@/lib/forms/definition';
 import { decimal } from '@/lib/formula';
 
+import { cellPath } from './cell-path';
 import { fractionOf, isNumber, percentOf, placesOf, plainNumber } from './numbers';
 import { filledRows } from './sent';
-import { columnsOf, isBlank, isComputed, type Cell, type Row, type Typed } from './typed';
+import {
+  columnsOf,
+  isBlank,
+  isComputed,
+  isUnparsed,
+  type Cell,
+  type FileRef,
+  type Misread,
+  type Row,
+  type Typed,
+} from './typed';
 
 export interface Complaint {
-  code: 'required' | 'rows' | 'number' | 'places' | 'min' | 'max' | 'fewer' | 'more' | 'shorter';
+  code:
+    | 'required'
+    | 'rows'
+    | 'number'
+    | 'places'
+    | 'min'
+    | 'max'
+    | 'fewer'
+    | 'more'
+    | 'shorter'
+    | 'longer'
+    | 'unsent'
+    | Misread;
   limit: string;
 }
 
 /** By path: a field's id, or `lines/<row key>/<column>`. */
 export type Complaints = Record<string, Complaint>;
-
-export function cellPath(lines: string, rowKey: string, column: string): string {
-  return `${lines}/${rowKey}/${column}`;
-}
 
 /**
  * `stored` is a record that is being changed, as its inputs showed it at first: what is as it was is tolerated, as the
@@ -44,13 +63,18 @@ function checkLines(field: Field, rows: Row[], found: Complaints, before: Row[] 
   const least = Math.max(field.options?.min_rows ?? 0, field.required ? 1 : 0);
   const asMany = before !== undefined && before.length > 0 && before.length === filled.length;
   if (filled.length < least && !asMany) found[field.id] = { code: 'rows', limit: String(least) };
-  for (const { key, cells, held } of filled) {
-    for (const column of columnsOf(field)) {
-      if (isComputed(column) || (before && isAsBefore(cells[column.id], held?.cells[column.id]))) continue;
-      const complaint = checkCell(column, cells[column.id]);
-      if (complaint) found[cellPath(field.id, key, column.id)] = complaint;
-    }
+  for (const row of filled) Object.assign(found, checkRow(field, row, before !== undefined));
+}
+
+/** `tolerant`: what the row holds in the record already may stay. */
+export function checkRow(lines: Field, { key, cells, held }: Row, tolerant: boolean): Complaints {
+  const found: Complaints = {};
+  for (const column of columnsOf(lines)) {
+    if (isComputed(column) || (tolerant && isAsBefore(cells[column.id], held?.cells[column.id]))) continue;
+    const complaint = checkCell(column, cells[column.id]);
+    if (complaint) found[cellPath(lines.id, key, column.id)] = complaint;
   }
+  return found;
 }
 
 /** A blank is no value that could be tolerated. */
@@ -60,13 +84,18 @@ export function isAsBefore(cell: Cell | undefined, before: Cell | undefined): bo
 
 export function checkCell(field: Field, cell: Cell | undefined): Complaint | null {
   if (cell === undefined || isBlank(cell)) return field.required ? { code: 'required', limit: '' } : null;
+  if (isUnparsed(cell)) return { code: cell.why, limit: cell.part };
   switch (field.type) {
+    case 'attachment':
+      return checkFiles(cell as FileRef[]);
     case 'number':
     case 'money':
     case 'percent':
-      return checkNumber(field, plainNumber(cell as string));
+      return checkNumber(field, cell as string);
+    case 'date':
+      return checkDay(field, cell as string);
     case 'choices':
-      return checkCount(field, cell.length);
+      return checkCount(field, (cell as string[]).length);
     case 'text':
     case 'long_text':
       return checkLength(field, (cell as string).trim());
@@ -75,8 +104,11 @@ export function checkCell(field: Field, cell: Cell | undefined): Complaint | nul
   }
 }
 
-function checkNumber(field: Field, text: string): Complaint | null {
-  if (!isNumber(text)) return { code: 'number', limit: '' };
+function checkNumber(field: Field, typed: string): Complaint | null {
+  const text = plainNumber(typed);
+  // A rate where an amount belongs: the sign is no decoration, it means a hundredth.
+  const isRate = field.type !== 'percent' && /[%％]/.test(typed);
+  if (isRate || !isNumber(text)) return { code: 'number', limit: '' };
   const places = placesOfField(field);
   if (placesOf(text) > places) return { code: 'places', limit: String(places) };
   const { min, max } = field.options ?? {};
@@ -97,8 +129,22 @@ function checkCount({ options = {} }: Field, count: number): Complaint | null {
   return null;
 }
 
-/** The upper limit is kept by the input itself. */
-function checkLength({ options = {} }: Field, text: string): Complaint | null {
-  const { min_length = 0 } = options;
-  return Array.from(text).length < min_length ? { code: 'shorter', limit: String(min_length) } : null;
+/** The upper limit is kept by the input itself, but not by what is pasted from a spreadsheet. */
+function checkLength({ type, options = {} }: Field, text: string): Complaint | null {
+  const { min_length = 0, max_length = type === 'text' ? 200 : 20_000 } = options;
+  const length = Array.from(text).length;
+  if (length > max_length) return { code: 'longer', limit: String(max_length) };
+  return length < min_length ? { code: 'shorter', limit: String(min_length) } : null;
+}
+
+function checkDay({ options = {} }: Field, day: string): Complaint | null {
+  const { min, max } = options;
+  if (min !== undefined && day < String(min)) return { code: 'min', limit: String(min) };
+  if (max !== undefined && day > String(max)) return { code: 'max', limit: String(max) };
+  return null;
+}
+
+function checkFiles(files: FileRef[]): Complaint | null {
+  const unsent = files.find(({ upload }) => upload);
+  return unsent ? { code: 'unsent', limit: unsent.name } : null;
 }

@@ -16,7 +16,7 @@ import {
 
 import { fractionOf, isNumber, plainNumber } from './numbers';
 import type { Step } from './plan';
-import { columnsOf, isBlank, type Cell, type Cells, type Row, type Typed } from './typed';
+import { columnsOf, isBlank, isUnparsed, type Cell, type Cells, type Row, type Typed } from './typed';
 
 export type Result = string | boolean | undefined;
 
@@ -123,6 +123,7 @@ function operandsOf(fields: Field[], cells: Cells, fail: (id: string) => void): 
 }
 
 function operandOf(field: Field, cell: Cell): Value | undefined {
+  if (isUnparsed(cell)) return undefined;
   if (field.type === 'choices') {
     const chosen = cell as string[];
     const offered = (field.options?.choices ?? []).map(({ value }) => value);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Field } from '@/lib/forms/definition';
 
-import { ValueText } from '../value-text';
+import { isFigure, ValueText } from '../value-text';
 
 import type { Result } from './compute';
 import styles from './computed-value.module.css';
@@ -12,7 +12,7 @@ export function ComputedValue({ field, result, id }: { field: Field; result: Res
   const { t } = useTranslation('entry');
   const coming = field.type === 'serial' && !result;
   return (
-    <output id={id} className={styles.value} data-serial={coming} aria-live="off">
+    <output id={id} className={styles.value} data-serial={coming} data-end={isFigure(field)} aria-live="off">
       {coming ? t('serial') : <ValueText field={field} value={result} />}
     </output>
   );

@@ -2,49 +2,69 @@
 import { labelText, type Field } from '@/lib/forms/definition';
 import { useLabelLanguage } from '@/lib/forms/fields';
 
+import { About } from './about';
 import { ComputedValue } from './computed-value';
 import styles from './entry-fields.module.css';
 import { aboutId, FieldFrame } from './field-frame';
-import { FilesEntry } from './files-entry';
+import { FilesEntry } from './files/files-entry';
+import { inputId } from './focus';
 import { SimpleInput } from './inputs';
 import { LinesEntry } from './lines-entry';
+import { usePasteOne } from './paste/use-paste';
+import { cellChange } from './state';
 import { isComputed, type Cell, type FileRef } from './typed';
-import { inputId, type Entry } from './use-entry';
-
-interface Props {
-  formId: string;
-  entry: Entry;
-  onBusy: (field: string, busy: boolean) => void;
-}
+import type { Entry } from './use-entry';
 
 const WIDE = ['long_text', 'attachment', 'lines', 'choices'];
 
-export function EntryFields({ formId, entry, onBusy }: Props) {
+/** Files are uploaded where an `UploadsProvider` stands around it; without one it is a preview. */
+export function EntryFields({ entry }: { entry: Entry }) {
   const language = useLabelLanguage();
+  const pasteOne = usePasteOne(entry);
   return (
-    <div className={styles.fields}>
-      {entry.fields.map((field) => {
-        const id = inputId(field.id);
-        return (
-          <div key={field.id} className={styles.field} data-wide={WIDE.includes(field.type)}>
-            <FieldFrame
-              inputId={id}
-              label={labelText(field.name, language)}
-              help={labelText(field.help, language)}
-              optional={!field.required && !isComputed(field)}
-              message={entry.messages[field.id]}
-              group={field.type === 'lines' || field.type === 'choices' || isComputed(field)}
+    <div className={styles.room}>
+      <div className={styles.fields}>
+        {entry.fields.map((field) => {
+          const id = inputId(field.id);
+          const message = entry.messages[field.id];
+          const doubt = entry.doubts[field.id];
+          const cell = entry.typed[field.id] as Cell | undefined;
+          const about =
+            message === undefined && !doubt ? undefined : (
+              <About
+                id={aboutId(id)}
+                message={message}
+                doubt={doubt}
+                cell={field.type === 'lines' ? undefined : cell}
+                onClear={() => entry.change(cellChange(field.id, ''))}
+              />
+            );
+          return (
+            <div
+              key={field.id}
+              className={styles.field}
+              data-wide={WIDE.includes(field.type)}
+              onPaste={(event) => pasteOne(field, field.id, event)}
             >
-              <FieldInput field={field} id={id} formId={formId} entry={entry} onBusy={onBusy} />
-            </FieldFrame>
-          </div>
-        );
-      })}
+              <FieldFrame
+                inputId={id}
+                label={labelText(field.name, language)}
+                help={labelText(field.help, language)}
+                optional={!field.required && !isComputed(field)}
+                about={about}
+                group={field.type === 'lines' || field.type === 'choices' || isComputed(field)}
+              >
+                <FieldInput field={field} id={id} entry={entry} />
+              </FieldFrame>
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }
 
-function FieldInput({ field, id, formId, entry, onBusy }: Props & { field: Field; id: string }) {
+function FieldInput({ field, id, entry }: { field: Field; id: string; entry: Entry }) {
   const cell = entry.typed[field.id] as Cell | undefined;
   const invalid = entry.messages[field.id] !== undefined;
   if (isComputed(field)) {
@@ -56,12 +76,12 @@ function FieldInput({ field, id, formId, entry, onBusy }: Props & { field: Field
     return (
       <FilesEntry
         field={field}
+        apiField={field.id}
+        path={field.id}
         id={id}
-        formId={formId}
         files={(cell ?? []) as FileRef[]}
         invalid={invalid}
-        onChange={(update) => entry.change({ kind: 'cell', id: field.id, update })}
-        onBusy={onBusy}
+        change={entry.change}
       />
     );
   }
@@ -72,7 +92,7 @@ function FieldInput({ field, id, formId, entry, onBusy }: Props & { field: Field
       value={cell}
       invalid={invalid}
       describedBy={aboutId(id)}
-      onChange={(update) => entry.change({ kind: 'cell', id: field.id, update })}
+      onChange={(update) => entry.change(cellChange(field.id, update))}
       onBlur={() => entry.left(field, cell)}
     />
   );

@@ -2,7 +2,7 @@
 import type { FieldFault } from '@/lib/api/problem';
 import type { Field } from '@/lib/forms/definition';
 
-import { cellPath } from './check';
+import { cellPath } from './cell-path';
 import { filledRows } from './sent';
 import { columnsOf, type Row, type Typed } from './typed';
 

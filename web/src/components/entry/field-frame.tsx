@@ -10,7 +10,8 @@ interface Props {
   label: string;
   optional?: boolean;
   help?: string;
-  message?: string | undefined;
+  /** What is to be said of what stands in it; it takes the place of the help. */
+  about?: ReactNode;
   group?: boolean;
   children: ReactNode;
 }
@@ -22,12 +23,11 @@ export function FieldFrame({
   label,
   optional = false,
   help = '',
-  message,
+  about,
   group = false,
   children,
 }: Props) {
   const { t } = useTranslation('entry');
-  const about = message ?? help;
   const name = (
     <>
       {label}
@@ -49,11 +49,12 @@ export function FieldFrame({
         </label>
       )}
       {children}
-      {about !== '' && (
-        <p id={aboutId(inputId)} className={styles.about} data-fault={message !== undefined}>
-          {about}
-        </p>
-      )}
+      {about ??
+        (help !== '' && (
+          <p id={aboutId(inputId)} className={styles.about}>
+            {help}
+          </p>
+        ))}
     </div>
   );
 }

@@ -12,24 +12,26 @@ interface Props {
   kept: boolean;
   /** Where it will be found again. */
   about?: 'form' | 'record';
+  /** Files that are not there yet: a draft keeps their names only. */
+  unsent?: number;
   onDiscard: () => void;
 }
 
 /** When the session has ended there is nothing to stay for. */
 const SIGN_IN = '/sign-in';
 
-export function LeaveGuard({ when, kept, about = 'form', onDiscard }: Props) {
+export function LeaveGuard({ when, kept, about = 'form', unsent = 0, onDiscard }: Props) {
   const { t } = useTranslation('entry');
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       when && ![currentLocation.pathname, SIGN_IN].includes(nextLocation.pathname),
   );
   useEffect(() => {
-    if (!when || kept) return;
+    if (!when || (kept && unsent === 0)) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [when, kept]);
+  }, [when, kept, unsent]);
   const blocked = blocker.state === 'blocked' ? blocker : null;
   return (
     <Dialog
@@ -59,6 +61,7 @@ export function LeaveGuard({ when, kept, about = 'form', onDiscard }: Props) {
         </>
       }
     >
+      {unsent > 0 && <p>{t('leave.unsent', { count: unsent })}</p>}
       <p>{t(!kept ? 'leave.lost' : about === 'form' ? 'leave.kept' : 'leave.keptOfRecord')}</p>
     </Dialog>
   );

@@ -7,7 +7,18 @@ import { columnsOf } from './typed';
 const BESIDE = 740;
 
 /** As in lines-entry.module.css: words need more than figures. */
-const WORDS = ['text', 'long_text', 'member', 'department', 'choice', 'choices'];
+const WORDS = [
+  'text',
+  'long_text',
+  'member',
+  'department',
+  'choice',
+  'choices',
+  'attachment',
+  'money',
+  'date',
+  'datetime',
+];
 const WIDTHS = { words: 136, figures: 112, frame: 76 };
 
 /** Some table would have to be scrolled if anything stood beside the sheet: it gets all of the width. */

@@ -3,7 +3,16 @@ import { momentOf } from '@/lib/format/zone';
 import type { Field } from '@/lib/forms/definition';
 
 import { fractionOf, plainNumber } from './numbers';
-import { columnsOf, isBlank, isComputed, type Cell, type Row, type Typed } from './typed';
+import {
+  columnsOf,
+  isBlank,
+  isComputed,
+  isUnparsed,
+  type Cell,
+  type FileRef,
+  type Row,
+  type Typed,
+} from './typed';
 
 export type Values = Record<string, unknown>;
 
@@ -34,7 +43,10 @@ export function filledRows(lines: Field, rows: Row[] = []): Row[] {
 }
 
 export function sentCell(field: Field, cell: Cell, zone: string): unknown {
-  if (field.type === 'attachment') return (cell as { id: string }[]).map(({ id }) => ({ id }));
+  // Both are only seen by a preview of the path: neither is let through to be saved.
+  if (isUnparsed(cell)) return cell.raw;
+  if (field.type === 'attachment')
+    return (cell as FileRef[]).filter(({ upload }) => !upload).map(({ id }) => ({ id }));
   if (typeof cell !== 'string') return cell;
   if (field.type === 'number' || field.type === 'money') return plainNumber(cell);
   if (field.type === 'percent') return fractionOf(plainNumber(cell));

@@ -5,12 +5,48 @@ import type { Field } from '@/lib/forms/definition';
 import { percentOf } from './numbers';
 
 export interface FileRef {
+  /** '' until it is there. */
   id: string;
   name: string;
   size: number;
+  /** Uploaded since the record was last saved. */
+  fresh?: true;
+  /** Of a file that is not there yet. */
+  upload?: Upload;
 }
 
-export type Cell = string | string[] | FileRef[];
+/** `lost`: the page was left before the file was there; a device keeps what was typed, but not files. */
+export interface Upload {
+  key: string;
+  state: 'sending' | 'failed' | 'lost';
+  problem?: string;
+  /** The server does not take this file, however often it is sent. */
+  final?: true;
+}
+
+export type Misread =
+  | 'option'
+  | 'options'
+  | 'optionSeveral'
+  | 'day'
+  | 'moment'
+  | 'member'
+  | 'memberSeveral'
+  | 'department'
+  | 'departmentSeveral'
+  | 'lookup';
+
+/** What was pasted and says nothing that the field could hold. It stays in sight until somebody mends it. */
+export interface Unparsed {
+  raw: string;
+  why: Misread;
+  /** The part of it that is not understood. */
+  part: string;
+  /** The others of several, that are. */
+  known?: string[];
+}
+
+export type Cell = string | string[] | FileRef[] | Unparsed;
 export type Cells = Record<string, Cell | undefined>;
 
 /** A row of detail lines. Its key names it while rows come and go; it is never sent. */
@@ -39,7 +75,12 @@ export function columnsOf(field: Field): Field[] {
   return field.options?.columns ?? [];
 }
 
+export function isUnparsed(cell: Typed[string]): cell is Unparsed {
+  return typeof cell === 'object' && !Array.isArray(cell);
+}
+
 export function isBlank(cell: Typed[string]): boolean {
+  if (isUnparsed(cell)) return false;
   return cell === undefined || cell.length === 0 || (typeof cell === 'string' && cell.trim() === '');
 }
 
@@ -102,12 +143,29 @@ function cellOf(field: Field, value: unknown, { zone }: Circumstances): Cell {
 /** A draft may be older than the form: what the form no longer has, or has as something else, is left out. */
 export function fitting(fields: Field[], draft: Typed): Typed {
   return Object.fromEntries(
-    fields.filter((field) => fits(field, draft[field.id])).map((field) => [field.id, draft[field.id]]),
+    fields.filter((field) => fits(field, draft[field.id])).map((field) => [field.id, kept(draft[field.id])]),
   );
 }
 
+/** A file that was on its way when the page was left has to be chosen again. */
+function kept(cell: Typed[string]): Typed[string] {
+  if (!Array.isArray(cell)) return cell;
+  return cell.map((item) => {
+    if (typeof item === 'string') return item;
+    if ('cells' in item)
+      return {
+        ...item,
+        cells: Object.fromEntries(Object.entries(item.cells).map(([id, each]) => [id, kept(each)])),
+      };
+    return item.upload ? { ...item, upload: { key: item.upload.key, state: 'lost' } } : item;
+  }) as Typed[string];
+}
+
+const UNPARSED = ['choice', 'choices', 'date', 'datetime', 'member', 'department'];
+
 function fits(field: Field, cell: Typed[string]): boolean {
   if (cell === undefined || isComputed(field)) return false;
+  if (isUnparsed(cell)) return UNPARSED.includes(field.type);
   if (field.type === 'lines')
     return Array.isArray(cell) && cell.every((row) => typeof row === 'object' && 'cells' in row);
   if (field.type === 'attachment')

@@ -1,5 +1,5 @@
 /** One filling-in of a form: what was typed, what follows from it, and what is wrong with it. */
-import { useCallback, useMemo, useReducer, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { FieldFault } from '@/lib/api/problem';
@@ -7,13 +7,17 @@ import { dayIn } from '@/lib/format/zone';
 import type { Field } from '@/lib/forms/definition';
 import { useMe } from '@/lib/session/me';
 
-import { cellPath, checkAll, checkCell, isAsBefore, type Complaint } from './check';
+import { cellPath } from './cell-path';
+import { checkAll, checkCell, checkRow, isAsBefore, type Complaint, type Complaints } from './check';
 import { compute, type Computed } from './compute';
 import { placeFaults } from './faults';
+import { focusOn, inputsAt } from './focus';
+import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/paste-rows';
+import type { Doubt } from './paste/reading';
 import { planOf } from './plan';
 import { sentOf, type Values } from './sent';
 import { reducer, type Change } from './state';
-import type { Cell, Circumstances, Typed } from './typed';
+import { columnsOf, isUnparsed, type Cell, type Circumstances, type Row, type Typed } from './typed';
 
 export type Messages = Record<string, string>;
 
@@ -24,7 +28,20 @@ export interface Entry {
   /** '' until the server has given one. */
   serial: string;
   messages: Messages;
+  /** What was understood, but might be meant otherwise; by the path of the input. */
+  doubts: Record<string, Doubt>;
   change: (change: Change) => void;
+  /** One value that was pasted into an input, with what there is to look at. */
+  doubt: (path: string, doubt: Doubt) => void;
+  /** Somebody has looked. */
+  settle: (paths: string[]) => void;
+  /** Rows of a spreadsheet into detail lines, from a cell on. */
+  paste: (
+    lines: Field,
+    at: Place,
+    copied: string[][],
+    context: Omit<PasteContext, keyof Circumstances>,
+  ) => Pasted;
   /** Somebody left an input: what can be told now is told. `row` is [lines, row key] of a cell. */
   left: (field: Field, cell: Cell | undefined, row?: [string, string]) => void;
   /**
@@ -44,8 +61,6 @@ export function useCircumstances(): Circumstances {
   return useMemo(() => ({ memberId: id, zone: company.zone, today }), [id, company.zone, today]);
 }
 
-export const inputId = (path: string) => `entry-${path.replaceAll('/', '-')}`;
-
 interface StoredRecord {
   serial: string;
   /** As its inputs show it before anything is changed. */
@@ -57,21 +72,53 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, sto
   const { t } = useTranslation('entry');
   const reduce = useMemo(() => reducer(here), [here]);
   const [typed, dispatch] = useReducer(reduce, start);
-  const [messages, setMessages] = useState<Messages>({});
+  const [told, setMessages] = useState<Messages>({});
+  const [doubts, setDoubts] = useState<Entry['doubts']>({});
   const plan = useMemo(() => planOf(fields), [fields]);
   const computed = useMemo(() => compute(fields, plan, typed, here.today), [fields, plan, typed, here]);
   const values = useMemo(() => sentOf(fields, typed, here.zone), [fields, typed, here]);
   const complaints = useMemo(() => checkAll(fields, typed), [fields, typed]);
   const held = stored?.typed;
 
+  const latest = useRef(typed);
+  useLayoutEffect(() => {
+    latest.current = typed;
+  }, [typed]);
+
   const change = useCallback((made: Change) => {
-    const path = pathOf(made);
-    if (path !== null) setMessages((before) => without(before, path));
+    setMessages((before) => stillTrue(before, made));
+    setDoubts((before) => stillTrue(before, made));
     dispatch(made);
   }, []);
   const say = useCallback(
-    (complaint: Complaint) => t(`check.${complaint.code}`, { limit: complaint.limit }),
+    (complaint: Complaint): string => t(`check.${complaint.code}`, { limit: complaint.limit }),
     [t],
+  );
+  // What is not understood says why for as long as it stands there, after a reload as well.
+  const messages = useMemo(
+    () => ({ ...worded(unparsed(fields, typed, complaints), say), ...told }),
+    [fields, typed, complaints, say, told],
+  );
+  const doubt = useCallback(
+    (path: string, found: Doubt) => setDoubts((before) => ({ ...before, [path]: found })),
+    [],
+  );
+  const settle = useCallback((paths: string[]) => setDoubts((before) => without(before, paths)), []);
+  const paste = useCallback<Entry['paste']>(
+    (lines, at, copied, context) => {
+      const before = (latest.current[lines.id] ?? []) as Row[];
+      const pasted = pasteRows(lines, before, at, copied, { ...here, ...context });
+      const rows = pasted.rows.filter(({ key }) => pasted.touched.includes(key));
+      const old = rows.flatMap(({ key }) => columnsOf(lines).map(({ id }) => cellPath(lines.id, key, id)));
+      const found = Object.fromEntries(
+        rows.flatMap((row) => Object.entries(checkRow(lines, row, held !== undefined))),
+      );
+      dispatch({ kind: 'rows', lines: lines.id, rows: pasted.rows });
+      setMessages((all) => ({ ...without(all, [lines.id, ...old]), ...worded(found, say) }));
+      setDoubts((all) => ({ ...without(all, old), ...pasted.doubts }));
+      return pasted;
+    },
+    [here, say, held],
   );
   const left = useCallback<Entry['left']>(
     (field, cell, row) => {
@@ -85,8 +132,7 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, sto
     [say, held],
   );
   const check = (submits = true) => {
-    const told = submits || !held ? complaints : checkAll(fields, typed, held);
-    const found = Object.fromEntries(Object.entries(told).map(([path, each]) => [path, say(each)]));
+    const found = worded(submits || !held ? complaints : checkAll(fields, typed, held), say);
     setMessages(found);
     focusFirst(Object.keys(found));
     return Object.keys(found).length === 0;
@@ -98,30 +144,70 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, sto
     return placed.rest;
   };
   const complete = Object.keys(complaints).length === 0;
-  const serial = stored?.serial ?? '';
-  return { fields, typed, computed, serial, messages, change, left, check, complete, place, values };
+  return {
+    fields,
+    typed,
+    computed,
+    serial: stored?.serial ?? '',
+    messages,
+    doubts,
+    change,
+    doubt,
+    settle,
+    paste,
+    left,
+    check,
+    complete,
+    place,
+    values,
+  };
 }
 
-function pathOf(change: Change): string | null {
-  if (change.kind === 'cell') return change.id;
-  if (change.kind === 'rowCell') return cellPath(change.lines, change.rowKey, change.id);
-  if (change.kind === 'restart') return null;
-  return typeof change.lines === 'string' ? change.lines : change.lines.id;
+function worded(complaints: Complaints, say: (complaint: Complaint) => string): Messages {
+  return Object.fromEntries(Object.entries(complaints).map(([path, each]) => [path, say(each)]));
 }
 
-function without(messages: Messages, path: string): Messages {
-  if (!(path in messages)) return messages;
-  return Object.fromEntries(Object.entries(messages).filter(([each]) => each !== path));
-}
-
-/** The first in the order of the page, which is not the order in which faults are found. */
-function focusFirst(paths: string[]): void {
-  const inputs = paths
-    .map((path) => document.getElementById(inputId(path)))
-    .filter((found) => found !== null);
-  inputs.sort((one, other) =>
-    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+function unparsed(fields: Field[], typed: Typed, complaints: Complaints): Complaints {
+  const paths = fields.flatMap(({ id, type }) =>
+    type === 'lines'
+      ? ((typed[id] ?? []) as Row[]).flatMap(({ key, cells }) =>
+          Object.keys(cells)
+            .filter((column) => isUnparsed(cells[column]))
+            .map((column) => cellPath(id, key, column)),
+        )
+      : isUnparsed(typed[id])
+        ? [id]
+        : [],
   );
-  inputs[0]?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-  inputs[0]?.focus({ preventScroll: true });
+  return Object.fromEntries(paths.flatMap((path) => (complaints[path] ? [[path, complaints[path]]] : [])));
+}
+
+/** What was said of an input holds until something changes in it; of a row that is gone there is nothing to say. */
+function stillTrue<T>(said: Record<string, T>, change: Change): Record<string, T> {
+  switch (change.kind) {
+    case 'restart':
+      return {};
+    case 'cell':
+      return without(said, [change.id]);
+    case 'rowCell':
+      return without(said, [cellPath(change.lines, change.rowKey, change.id)]);
+    case 'addRow':
+      return without(said, [change.lines.id]);
+    case 'rows':
+      return without(said, [change.lines]);
+    case 'removeRow': {
+      const row = cellPath(change.lines, change.rowKey, '');
+      return without(said, [change.lines, ...Object.keys(said).filter((path) => path.startsWith(row))]);
+    }
+  }
+}
+
+function without<T>(all: Record<string, T>, paths: string[]): Record<string, T> {
+  const gone = new Set(paths);
+  if (!Object.keys(all).some((path) => gone.has(path))) return all;
+  return Object.fromEntries(Object.entries(all).filter(([path]) => !gone.has(path)));
+}
+
+function focusFirst(paths: string[]): void {
+  focusOn(inputsAt(paths)[0]);
 }

@@ -13,11 +13,15 @@ interface Props {
   fields?: Field[];
 }
 
+/**
+ * The rule may have named somebody else: the initiator, whose manager stands in, or a colleague who left. Then the rule
+ * is told of them (the manager of a head is not that department's head).
+ */
 export function WhyText({ why, initiator, fields = [] }: Props) {
   const { t } = useTranslation('why');
   const language = useLabelLanguage();
   const field = fields.find(({ id }) => id === why.field);
-  const text = t(whyKey(why), {
+  const rule = t(whyKey(why), {
     initiator,
     count: levelsUp(why),
     role: useRoleName(why.role_id),
@@ -27,11 +31,6 @@ export function WhyText({ why, initiator, fields = [] }: Props) {
     option: field && why.option !== undefined ? choiceName(field, why.option, language) : '',
   });
   const before = useMemberName(why.successor_of);
-  return (
-    <>
-      {text}
-      {why.instead_of !== undefined && ` ${t('instead_of', { initiator })}`}
-      {before !== undefined && ` ${t('successor_of', { member: before })}`}
-    </>
-  );
+  const meant = why.instead_of === undefined ? rule : t('instead_of', { initiator, why: rule });
+  return <>{before === undefined ? meant : t('successor_of', { member: before, why: meant })}</>;
 }

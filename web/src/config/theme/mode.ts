@@ -1,6 +1,7 @@
 /** Light or dark: as the device says, unless chosen here. Kept on this device, and equal in all its tabs. */
 import { useSyncExternalStore } from 'react';
 
+import { FORM_COLORS } from './form-colors';
 import { DARK, LIGHT } from './palette';
 
 export const MODES = ['system', 'light', 'dark'] as const;
@@ -19,12 +20,15 @@ function schemeOf(mode: Mode): Scheme {
   return prefersDark.matches ? 'dark' : 'light';
 }
 
-/** Every colour as a custom property of the document: `lineStrong` → `--line-strong`. */
+/** Every colour as a custom property of the document: `lineStrong` → `--line-strong`, and those of forms. */
 function rootOf(scheme: Scheme): string {
   const colours = Object.entries(scheme === 'dark' ? DARK : LIGHT) as [string, string][];
   const lines = colours.map(
     ([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};`,
   );
+  for (const [name, each] of Object.entries(FORM_COLORS)) {
+    lines.push(`--form-${name}: ${each[scheme].ink}; --form-${name}-soft: ${each[scheme].soft};`);
+  }
   return `:root { color-scheme: ${scheme}; ${lines.join(' ')} }`;
 }
 

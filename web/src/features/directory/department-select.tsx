@@ -1,5 +1,7 @@
 import { Select } from 'antd';
 
+import { BY_LABEL } from '@/components/searching';
+
 import { branchesOf, placesFor } from './department-tree';
 import { useDepartments } from './org-api';
 
@@ -38,7 +40,7 @@ export function DepartmentSelect({
       placeholder={placeholder}
       loading={isPending}
       options={all === undefined ? options : [{ value: '', label: all }, ...options]}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={BY_LABEL}
       popupMatchSelectWidth={false}
       onChange={(chosen) => onChange?.(chosen)}
     />

@@ -29,7 +29,6 @@ export function Page() {
     <Frame
       title={t('departments.title')}
       hint={t('departments.hint')}
-      width="narrow"
       actions={
         manages && (
           <Button

@@ -6,11 +6,13 @@ import { AuthForm } from '@/components/auth-form';
 import { AuthFrame } from '@/components/auth-frame';
 import { DeadLink } from '@/components/dead-link';
 import { ErrorState } from '@/components/error-state';
+import { LegalConsent } from '@/components/legal-consent';
 import { PasswordItem } from '@/components/password-item';
 import { Skeleton } from '@/components/skeleton';
 import { PasswordInput, TextInput } from '@/components/text-input';
 import { isProblem } from '@/lib/api/problem';
 import type { Schemas } from '@/lib/api/types';
+import { currentLanguage } from '@/lib/i18n/i18n';
 import { useLinkToken } from '@/lib/routing/link-token';
 import { nextPath } from '@/lib/routing/page';
 import { useEnter } from '@/lib/session/enter';
@@ -50,7 +52,9 @@ function Offer({ offer, token }: { offer: Schemas['DirectoryInvitationPreview'];
       <AuthForm<Values>
         label={t('join.submit')}
         initial={{ name: offer.name }}
-        onSubmit={({ name, password }) => accept.mutateAsync({ token, name: name.trim(), password })}
+        onSubmit={({ name, password }) =>
+          accept.mutateAsync({ token, name: name.trim(), password, language: currentLanguage() })
+        }
       >
         <Form.Item
           name="name"
@@ -72,6 +76,7 @@ function Offer({ offer, token }: { offer: Schemas['DirectoryInvitationPreview'];
           <PasswordItem label={t('join.password')} />
         )}
       </AuthForm>
+      {!offer.has_account && <LegalConsent action={t('join.submit')} />}
     </AuthFrame>
   );
 }

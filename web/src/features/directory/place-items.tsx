@@ -3,12 +3,15 @@ import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { MemberSelect } from '@/components/member-select';
+import { BY_LABEL } from '@/components/searching';
+import { useClear } from '@/components/use-clear';
 import { useCan } from '@/lib/session/me';
 
 import { DepartmentSelect } from './department-select';
 import { usePositions, useRoles } from './org-api';
 
 export function PlaceItems({ self }: { self?: string }) {
+  const clear = useClear();
   const { t } = useTranslation(['directory', 'components']);
   const can = useCan();
   const positions = usePositions().data?.items ?? [];
@@ -25,10 +28,10 @@ export function PlaceItems({ self }: { self?: string }) {
         normalize={(value?: string) => value ?? ''}
       >
         <Select
-          allowClear
+          allowClear={clear}
           placeholder={t('directory:place.none')}
           options={positions.map(({ id, name }) => ({ value: id, label: name }))}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={BY_LABEL}
           notFoundContent={t('directory:place.noPositions')}
         />
       </Form.Item>
@@ -52,7 +55,7 @@ export function PlaceItems({ self }: { self?: string }) {
           mode="multiple"
           disabled={!can('roles.manage')}
           options={roles.map(({ id, name }) => ({ value: id, label: name }))}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={BY_LABEL}
         />
       </Form.Item>
     </>

@@ -31,7 +31,6 @@ export function Page() {
     <Frame
       title={t('roles.title')}
       hint={t('roles.hint')}
-      width="narrow"
       actions={
         manages && (
           <Button type="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={() => edit(null)}>

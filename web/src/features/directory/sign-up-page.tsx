@@ -1,4 +1,4 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { AuthForm } from '@/components/auth-form';
 import { AuthFrame } from '@/components/auth-frame';
 import { EmailItem } from '@/components/email-item';
+import { LegalConsent } from '@/components/legal-consent';
 import { Notice } from '@/components/notice';
 import { PasswordItem } from '@/components/password-item';
 import { Stressed } from '@/components/stressed';
@@ -14,6 +15,7 @@ import { TextInput } from '@/components/text-input';
 import { currentLanguage } from '@/lib/i18n/i18n';
 
 import { useSignUp } from './api';
+import { SendAgain } from './send-again';
 
 interface Values {
   company: string;
@@ -38,13 +40,9 @@ export function Page() {
           <p>
             <Stressed text={t('signUp.sent', { email: signUp.variables.email })} />
           </p>
-          <p>
-            {t('signUp.spam')}{' '}
-            <Button type="link" size="small" onClick={signUp.reset}>
-              {t('signUp.change')}
-            </Button>
-          </p>
+          <p>{t('signUp.spam')}</p>
         </Notice>
+        <SendAgain sent={signUp.variables} onChange={signUp.reset} />
       </AuthFrame>
     );
   }
@@ -69,6 +67,7 @@ export function Page() {
         <EmailItem label={t('signUp.email')} />
         <PasswordItem label={t('signUp.password')} />
       </AuthForm>
+      <LegalConsent action={t('signUp.submit')} />
     </AuthFrame>
   );
 }

@@ -1,43 +1,42 @@
 /** Flows as builders use them. Drafts are saved by lib/editing/saver.ts, which calls what is here. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';
 import { useSend } from '@/lib/api/use-send';
-import type { Draft as SavedDraft } from '@/lib/editing/saver';
+import type { Draft as SavedDraft, Saver } from '@/lib/editing/saver';
+import { FLOWS } from '@/lib/flows/use-flows';
+import { currentLanguage } from '@/lib/i18n/i18n';
 
+import { inLanguage } from './model/step-names';
 import type { Definition } from './model/types';
 
 export type Draft = SavedDraft<Definition>;
-export type FlowEntry = Schemas['FlowsFlowEntry'];
 export type Flow = Omit<Schemas['FlowsFlow'], 'definition'> & { definition: Definition };
 export type FlowVersion = Omit<Schemas['FlowsFlowVersion'], 'definition'> & { definition: Definition };
 export type Form = Schemas['FormsForm'];
 
-const LIST = ['flows'];
-
 /** The server has checked the shapes of what it answers. */
 const flowOf = (answered: Schemas['FlowsFlow']) => answered as Flow;
 const versionOf = (answered: Schemas['FlowsFlowVersion']) => answered as FlowVersion;
-const bodyOf = (definition: Definition) => definition as Schemas['FlowsDefinition'];
-
-export function useFlows() {
-  return useList<FlowEntry>(LIST, ({ cursor, signal }) =>
-    api.get('/v1/flows', { query: { limit: 100, ...(cursor ? { cursor } : {}) }, signal }),
-  );
+/** As it is read: what nobody has named yet, in the reader's language. What was just sent is answered as it was sent. */
+function read<T extends { definition: Definition }>(answered: T): T {
+  return { ...answered, definition: inLanguage(answered.definition, currentLanguage()) };
 }
+const bodyOf = (definition: Definition) => definition as Schemas['FlowsDefinition'];
 
 export function useCreateFlow(onSuccess: (made: Flow) => void) {
   return useSend(
     async (definition: Definition, key) =>
       flowOf(await api.post('/v1/flows', { body: bodyOf(definition), key })),
-    { changes: [LIST], onSuccess },
+    { changes: [FLOWS], onSuccess },
   );
 }
 
 /** What becomes stale when a flow starts or stops to be in use: forms say whether they have one. */
-const inUse = (flowId: string) => [LIST, ['flow-versions', flowId], ['forms'], ['me']];
+const inUse = (flowId: string) => [FLOWS, ['flow-versions', flowId], ['forms'], ['me']];
 
 export function useDisableFlow() {
   return useSend(
@@ -51,7 +50,7 @@ export function useFlow(flowId: string) {
   return useQuery({
     queryKey: ['flow-draft', flowId],
     queryFn: async ({ signal }) =>
-      flowOf(await api.get('/v1/flows/{flow_id}', { params: { flow_id: flowId }, signal })),
+      read(flowOf(await api.get('/v1/flows/{flow_id}', { params: { flow_id: flowId }, signal }))),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -76,7 +75,7 @@ export const draftOf = ({ definition, version, updated_by }: Flow): Draft => ({
 });
 
 export async function getDraft(flowId: string): Promise<Draft> {
-  return draftOf(flowOf(await api.get('/v1/flows/{flow_id}', { params: { flow_id: flowId } })));
+  return draftOf(read(flowOf(await api.get('/v1/flows/{flow_id}', { params: { flow_id: flowId } }))));
 }
 
 export async function putDraft(flowId: string, definition: Definition, version: number): Promise<Draft> {
@@ -84,8 +83,9 @@ export async function putDraft(flowId: string, definition: Definition, version: 
   return draftOf(flowOf(await api.put('/v1/flows/{flow_id}', { params, body: bodyOf(definition), version })));
 }
 
-/** Of the draft as saved in `version`: another version has its own answer. */
-export function useCheck(flowId: string, version: number, enabled = true) {
+/** Of the draft as it was saved last: another version has its own answer. */
+export function useCheck(flowId: string, saver: Saver<Definition>, enabled = true) {
+  const version = useSyncExternalStore(saver.subscribe, () => saver.version);
   return useQuery({
     queryKey: ['flow-check', flowId, version],
     queryFn: async ({ signal }) => ({
@@ -124,7 +124,7 @@ export function useVersions(flowId: string) {
       query: { limit: 20, ...(cursor ? { cursor } : {}) },
       signal,
     });
-    return { ...page, items: page.items.map(versionOf) };
+    return { ...page, items: page.items.map((item) => read(versionOf(item))) };
   });
 }
 
@@ -133,11 +133,13 @@ export function useVersion(flowId: string, version: number) {
   return useQuery({
     queryKey: ['flow-version', flowId, version],
     queryFn: async ({ signal }) =>
-      versionOf(
-        await api.get('/v1/flows/{flow_id}/versions/{version}', {
-          params: { flow_id: flowId, version: String(version) },
-          signal,
-        }),
+      read(
+        versionOf(
+          await api.get('/v1/flows/{flow_id}/versions/{version}', {
+            params: { flow_id: flowId, version: String(version) },
+            signal,
+          }),
+        ),
       ),
     enabled: version > 0,
     staleTime: Infinity,

@@ -1,10 +1,12 @@
 /** A new flow: for which form, and how it is called. */
 import { Button, Form, Input, Select } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 
 import { Dialog } from '@/components/dialog';
 import { ProblemNote } from '@/components/problem-note';
+import { BY_LABEL } from '@/components/searching';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
 import { labelText } from '@/lib/forms/definition';
 import { useForms } from '@/lib/forms/use-forms';
@@ -19,7 +21,14 @@ interface Typed {
 
 const LONGEST = 100;
 
-export function CreateDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+interface Props {
+  open: boolean;
+  /** The form that it is for, if that is known; else ''. */
+  formId: string;
+  onClose: () => void;
+}
+
+export function CreateDialog({ open, formId, onClose }: Props) {
   const { t, i18n } = useTranslation('flows-editor');
   const language = isLanguage(i18n.language) ? i18n.language : DEFAULT_LANGUAGE;
   const navigate = useNavigate();
@@ -32,6 +41,12 @@ export function CreateDialog({ open, onClose }: { open: boolean; onClose: () => 
     ({ form_id, name }) => create.mutateAsync({ form_id, name: name.trim(), steps: [] }),
     { leaves: true },
   );
+  const usual = usable.find(({ id }) => id === formId);
+  const usualName = usual && labelText(usual.name, language);
+  useEffect(() => {
+    if (open && usualName !== undefined)
+      form.setFieldsValue({ form_id: formId, name: t('create.nameOf', { form: usualName }) });
+  }, [open, formId, usualName, form, t]);
   const none = !forms.loading && usable.length === 0;
   return (
     <Dialog
@@ -64,7 +79,7 @@ export function CreateDialog({ open, onClose }: { open: boolean; onClose: () => 
           >
             <Select
               loading={forms.loading}
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={BY_LABEL}
               placeholder={t('create.formChoose')}
               options={usable.map(({ id, name, flow_id }) => ({
                 value: id,

@@ -10,11 +10,13 @@ import type { Column } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
 import { BuildList } from '@/components/editing/build-list';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
+import { useFlows, type FlowEntry } from '@/lib/flows/use-flows';
 import { labelText } from '@/lib/forms/definition';
 import { useForms } from '@/lib/forms/use-forms';
+import { useUrlState } from '@/lib/routing/url-state';
 import { useCan } from '@/lib/session/me';
 
-import { useDisableFlow, useFlows, type FlowEntry } from './api';
+import { useDisableFlow } from './api';
 import { CreateDialog } from './create-dialog';
 import { FlowState } from './editor/flow-state';
 import styles from './list-page.module.css';
@@ -25,6 +27,8 @@ const STATES = ['all', 'draft', 'published', 'disabled'] as const;
 export function Page() {
   const { t } = useTranslation('flows-editor');
   const [creating, setCreating] = useState(false);
+  // Whoever comes from a form to give it a flow.
+  const [{ form }, setFor] = useUrlState({ form: '' });
   const [versions, setVersions] = useState<FlowEntry | null>(null);
   return (
     <BuildList
@@ -39,7 +43,14 @@ export function Page() {
       to={({ id }) => `/manage/flows/${id}`}
       onCreate={() => setCreating(true)}
     >
-      <CreateDialog open={creating} onClose={() => setCreating(false)} />
+      <CreateDialog
+        open={creating || form !== ''}
+        formId={form}
+        onClose={() => {
+          setCreating(false);
+          setFor({ form: '' });
+        }}
+      />
       <VersionsDialog flow={versions} onClose={() => setVersions(null)} />
     </BuildList>
   );
@@ -73,6 +84,7 @@ function useColumns(onVersions: (flow: FlowEntry) => void): Column<FlowEntry>[] 
 function Disable({ flow }: { flow: FlowEntry }) {
   const { t } = useTranslation('flows-editor');
   const disable = useDisableFlow();
+  const closes = useForms().items.find(({ id }) => id === flow.form_id)?.approval === 'flow';
   return (
     <ConfirmAction
       label={t('list.disable')}
@@ -80,7 +92,7 @@ function Disable({ flow }: { flow: FlowEntry }) {
       button={{ type: 'text', size: 'small' }}
       onConfirm={() => disable.mutateAsync(flow.id)}
     >
-      <p>{t('list.disableText')}</p>
+      <p>{t(closes ? 'list.disableTextClosing' : 'list.disableText')}</p>
     </ConfirmAction>
   );
 }

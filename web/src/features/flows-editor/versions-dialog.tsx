@@ -5,8 +5,9 @@ import { Dialog } from '@/components/dialog';
 import { VersionList } from '@/components/editing/version-list';
 import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
+import type { FlowEntry } from '@/lib/flows/use-flows';
 
-import { useForm, useVersion, useVersions, type FlowEntry, type FlowVersion, type Form } from './api';
+import { useForm, useVersion, useVersions, type FlowVersion, type Form } from './api';
 import { FlowChanges } from './editor/flow-changes';
 import { useWords } from './editor/use-words';
 

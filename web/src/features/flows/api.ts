@@ -45,6 +45,17 @@ export function useRunsOfRecord(recordId: string): List<Run> {
   );
 }
 
+/** Values that differ from the round before, with both sides. */
+export function useChanges(run: Pick<Run, 'id' | 'changed'> | undefined, wanted: boolean) {
+  const runId = run?.id ?? '';
+  return useQuery({
+    queryKey: ['runs', runId, 'changes'],
+    queryFn: ({ signal }) => api.get('/v1/runs/{run_id}/changes', { params: { run_id: runId }, signal }),
+    enabled: wanted && run !== undefined && run.changed.length > 0,
+    staleTime: Infinity,
+  }).data?.items;
+}
+
 export function useTrail(runId: string): List<TrailEntry> {
   return useList(['runs', runId, 'trail'], ({ cursor, signal }) =>
     api.get('/v1/runs/{run_id}/trail', { params: { run_id: runId }, query: { limit: 100, cursor }, signal }),
@@ -56,6 +67,13 @@ export function useTodos(formId = '', limit = PAGE): List<Todo> {
     api.get('/v1/todos', { query: { form_id: formId, limit, cursor }, signal }),
   );
 }
+
+/** How many wait, under the key of the lists: what makes them stale makes it stale. */
+export const todoCountQuery = queryOptions({
+  queryKey: ['todos', 'count'],
+  queryFn: ({ signal }) => api.get('/v1/todos/count', { signal }),
+  staleTime: 30_000,
+});
 
 export function useDone(formId: string): List<Done> {
   return useList(['done', formId], ({ cursor, signal }) =>

@@ -16,7 +16,9 @@ export function CopyTo({ run }: { run: Run }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('flows:copy.verb')}</Button>
+      <Button type="text" onClick={() => setOpen(true)}>
+        {t('flows:copy.verb')}
+      </Button>
       {open && <CopyDialog run={run} onClose={() => setOpen(false)} />}
     </>
   );

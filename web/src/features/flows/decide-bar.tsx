@@ -22,7 +22,7 @@ export function DecideBar({ run, task, fields }: { run: Run; task: Task; fields:
     summary: run.summary,
   };
   return (
-    <section className={styles.bar} aria-label={t('turn.title')}>
+    <section className={styles.bar} data-bottom-bar="true" aria-label={t('turn.title')}>
       <div className={styles.text}>
         <p className={styles.title}>{t('turn.title')}</p>
         <p className={styles.why}>

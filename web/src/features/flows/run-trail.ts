@@ -16,6 +16,28 @@ export function happened(entries: TrailEntry[], run: Run): TrailEntry[] {
   return entries.filter((entry) => entry !== asked);
 }
 
+const PROCESS: TrailEntry['act'][] = ['branch_taken', 'assigned', 'ended'];
+
+/** What the flow did by itself on the way: who was asked, which branch was taken. People are told of it on demand. */
+export function isProcess(entry: TrailEntry, entries: TrailEntry[]): boolean {
+  if (PROCESS.includes(entry.act)) return true;
+  // That it ended so is said by who ended it.
+  const { act, outcome, at } = entry;
+  return act === 'finished' && entries.some((each) => each.act === outcome && each.at === at);
+}
+
+/** From when to when somebody had it, for a decision. */
+export function heldFor(entry: TrailEntry, run: Run): { from: string; to: string } | null {
+  const task = run.path.flatMap(({ tasks }) => tasks).find(({ id }) => id === entry.task);
+  if (!task?.opened_at || (entry.act !== 'approved' && entry.act !== 'rejected')) return null;
+  return { from: task.opened_at, to: entry.at };
+}
+
+/** What ended the run, if somebody did. */
+export function endingOf(run: Run, entries: TrailEntry[]): TrailEntry | undefined {
+  return run.status === 'running' ? undefined : entries.findLast(({ act }) => act === run.status);
+}
+
 /** Whom the run waits for: in a sequence only the one whose turn it is. */
 export function askedNow(step: Step): Task[] {
   return step.tasks.filter(({ status }) => status === 'open');

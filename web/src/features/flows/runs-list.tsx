@@ -6,6 +6,7 @@ import { DataTable, type Column } from '@/components/data-table';
 import { ListFrame } from '@/components/list-frame';
 import { Page as Frame } from '@/components/page';
 import type { List } from '@/lib/api/use-list';
+import { documentPath } from '@/lib/routing/document';
 import { useUrlState } from '@/lib/routing/url-state';
 
 import type { Summary } from './api';
@@ -15,6 +16,7 @@ import { SummaryText } from './summary-text';
 
 export interface RunRow {
   run_id: string;
+  record_id: string;
   form_id: string;
   form_name: string;
   title: string;
@@ -57,7 +59,7 @@ export function RunsList<T extends RunRow>({ title, useRows, columns, empty }: P
             columns={all}
             rows={items}
             rowKey={(row) => `${row.run_id}${'task_id' in row ? String(row.task_id) : ''}`}
-            to={(row) => `/runs/${row.run_id}`}
+            to={(row) => documentPath(row.record_id, row.run_id)}
             stale={list.stale}
           />
         )}

@@ -1,12 +1,13 @@
-/** One entry of a run's timeline from one entry of its trail. */
+/** One row of the trail from one of its entries. */
 import type { TFunction } from 'i18next';
 
 import { DateText } from '@/components/date-text';
-import type { Mark, TimelineItem } from '@/components/timeline';
+import type { Language } from '@/config/languages';
+import { durationText } from '@/lib/format/duration';
 
-import type { TrailEntry } from './api';
-import styles from './run-timeline.module.css';
-import { someNames } from './run-trail';
+import type { Run, TrailEntry } from './api';
+import { heldFor, someNames } from './run-trail';
+import type { Mark, TrailItem } from './trail-row';
 
 type T = TFunction<'flows'>;
 
@@ -26,14 +27,16 @@ const MARKS: Record<TrailEntry['act'], Mark> = {
 };
 const FINISHED: Record<string, Mark> = { approved: 'approved', rejected: 'rejected', withdrawn: 'returned' };
 
-export function entryItem(entry: TrailEntry, t: T): TimelineItem {
-  const { act, outcome = '' } = entry;
+export function entryItem(entry: TrailEntry, run: Run, t: T, language: Language): TrailItem {
+  const { act, outcome = '', by_name: by } = entry;
   return {
     key: String(entry.seq),
     mark: act === 'finished' ? (FINISHED[outcome] ?? 'step') : MARKS[act],
+    ...(by ? { person: by } : {}),
     title: titleOf(entry, t),
-    aside: <DateText value={entry.at} />,
-    children: <Detail entry={entry} t={t} />,
+    at: <DateText value={entry.at} />,
+    about: aboutOf(entry, run, t, language),
+    opinion: entry.opinion,
   };
 }
 
@@ -57,21 +60,21 @@ function outcomeOf({ outcome }: TrailEntry): 'approved' | 'rejected' | 'withdraw
   return outcome === 'rejected' || outcome === 'withdrawn' ? outcome : 'approved';
 }
 
+const WITH_STEP: TrailEntry['act'][] = ['approved', 'rejected', 'assigned', 'handed_over'];
+
+function aboutOf(entry: TrailEntry, run: Run, t: T, language: Language): string {
+  const { act, node_name: node, reason } = entry;
+  if (act === 'auto_passed') {
+    return reason === 'initiator_skipped' || reason === 'nobody_found' ? t(`trail.reason.${reason}`) : '';
+  }
+  if (!WITH_STEP.includes(act) || node === undefined) return '';
+  const held = heldFor(entry, run);
+  if (!held) return node;
+  return t('trail.took', { node, duration: durationText(held.from, held.to, language) });
+}
+
 export function namesText(people: { name: string }[], t: T): string {
   const { names, more } = someNames(people);
   const text = names.join(t('trail.comma'));
   return more > 0 ? t('trail.and_more', { names: text, count: more }) : text;
-}
-
-function Detail({ entry, t }: { entry: TrailEntry; t: T }) {
-  const { act, opinion, node_name: node, reason } = entry;
-  const decided = act === 'approved' || act === 'rejected' || act === 'assigned' || act === 'handed_over';
-  return (
-    <>
-      {decided && node}
-      {act === 'auto_passed' && reason === 'initiator_skipped' && t('trail.reason.initiator_skipped')}
-      {act === 'auto_passed' && reason === 'nobody_found' && t('trail.reason.nobody_found')}
-      {opinion && <p className={styles.opinion}>{opinion}</p>}
-    </>
-  );
 }

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 
 import { Avatar } from '@/components/avatar';
 import { DateText } from '@/components/date-text';
+import { documentPath } from '@/lib/routing/document';
 import { useMe } from '@/lib/session/me';
 
 import type { Todo } from './api';
@@ -50,7 +51,7 @@ function Row({ todo, onDecide }: { todo: Todo; onDecide: (asked: Decision) => vo
     <li className={styles.row}>
       <Avatar name={initiator.name} size={36} />
       <div className={styles.text}>
-        <Link to={`/runs/${runId}`} className={styles.title}>
+        <Link to={documentPath(todo.record_id, runId)} className={styles.title}>
           {title}
         </Link>
         <p className={styles.about}>
@@ -75,7 +76,7 @@ function Row({ todo, onDecide }: { todo: Todo; onDecide: (asked: Decision) => vo
             </Button>
           </>
         ) : (
-          <Link to={`/runs/${runId}`}>{t('todos.look')}</Link>
+          <Link to={documentPath(todo.record_id, runId)}>{t('todos.look')}</Link>
         )}
       </div>
     </li>

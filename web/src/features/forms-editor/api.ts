@@ -1,15 +1,17 @@
 /** Forms as builders use them. Drafts are saved by model/saver.ts, which calls what is here. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';
 import { useSend } from '@/lib/api/use-send';
-import type { Draft as SavedDraft } from '@/lib/editing/saver';
+import type { Draft as SavedDraft, Saver } from '@/lib/editing/saver';
 import { definitionOf, type Definition } from '@/lib/forms/definition';
 
 export type Draft = SavedDraft<Definition>;
 export type FormEntry = Schemas['FormsFormEntry'];
+export type Form = Schemas['FormsForm'];
 export type FormDraft = Schemas['FormsFormDraft'];
 export type FormVersionEntry = Schemas['FormsFormVersionEntry'];
 export type Change = Schemas['FormsChange'];
@@ -73,6 +75,16 @@ export function usePublished(formId: string, version: number) {
   });
 }
 
+/** The form as published in `version`: whether it is open, and which flow it has. */
+export function usePublishedForm(formId: string, version: number) {
+  return useQuery({
+    queryKey: ['form', formId, 'published', version],
+    queryFn: ({ signal }) =>
+      api.get('/v1/forms/{form_id}/published', { params: { form_id: formId }, signal }),
+    staleTime: 0,
+  });
+}
+
 export const draftOf = (answered: FormDraft): Draft => ({
   definition: definitionOf(answered.definition),
   version: answered.version,
@@ -87,8 +99,9 @@ export async function putDraft(formId: string, body: Definition, version: number
   return draftOf(await api.put('/v1/forms/{form_id}', { params: { form_id: formId }, body, version }));
 }
 
-/** Of the draft as saved in `version`: another version has its own answer. */
-export function useCheck(formId: string, version: number, enabled = true) {
+/** Of the draft as it was saved last: another version has its own answer. */
+export function useCheck(formId: string, saver: Saver<Definition>, enabled = true) {
+  const version = useSyncExternalStore(saver.subscribe, () => saver.version);
   return useQuery({
     queryKey: ['form-check', formId, version],
     queryFn: async ({ signal }) => ({

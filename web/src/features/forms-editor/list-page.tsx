@@ -10,6 +10,7 @@ import type { Column } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
 import { Dialog } from '@/components/dialog';
 import { BuildList } from '@/components/editing/build-list';
+import { FormIcon } from '@/components/form-icon/form-icon';
 import { ProblemNote } from '@/components/problem-note';
 import { StatusTag } from '@/components/status-tag';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
@@ -17,6 +18,7 @@ import { labelText } from '@/lib/forms/definition';
 import { useSubmit } from '@/lib/forms/use-submit';
 
 import { useArchiveForm, useCreateForm, useForms, type FormEntry } from './api';
+import { FlowLink } from './flow-link';
 import styles from './list-page.module.css';
 import { VersionsDialog } from './versions-dialog';
 
@@ -37,9 +39,12 @@ export function Page() {
       key: 'name',
       title: t('list.name'),
       cell: (form) => (
-        <span className={styles.name}>
-          {labelText(form.name, language)}
-          <span className={styles.description}>{labelText(form.description, language)}</span>
+        <span className={styles.form}>
+          <FormIcon icon={form.icon} color={form.color} small />
+          <span className={styles.name}>
+            {labelText(form.name, language)}
+            <span className={styles.description}>{labelText(form.description, language)}</span>
+          </span>
         </span>
       ),
     },
@@ -48,7 +53,7 @@ export function Page() {
       key: 'flow',
       title: t('list.flow'),
       wideOnly: true,
-      cell: (form) => t(form.flow_id ? 'list.flowYes' : 'list.flowNo'),
+      cell: (form) => <FlowLink form={form} />,
     },
     { key: 'updated', title: t('list.updated'), cell: (form) => <DateText value={form.updated_at} /> },
     {

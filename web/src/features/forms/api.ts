@@ -5,6 +5,7 @@ import { api } from '@/lib/api/call';
 import { isPassing } from '@/lib/api/problem';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';
+import { documentPath } from '@/lib/routing/document';
 
 export type FormEntry = Schemas['FormsFormEntry'];
 export type Form = Schemas['FormsForm'];
@@ -43,17 +44,17 @@ export interface Submission {
   key: string;
 }
 
-/** Where it is now: the run that it went into, or the record itself where no flow waits for it. */
+/** Where it is now: the page of the record, be it in approval or not. */
 export async function submit({ form, values, key }: Submission): Promise<string> {
   const sent = values as Record<string, never>;
   if (form.flow_id !== '') {
     const run = await api.post('/v1/runs', { body: { form_id: form.id, values: sent }, key });
-    return `/runs/${run.id}`;
+    return documentPath(run.record_id);
   }
   const record = await api.post('/v1/forms/{form_id}/records', {
     params: { form_id: form.id },
     body: { values: sent },
     key,
   });
-  return `/records/${record.id}`;
+  return documentPath(record.id);
 }

@@ -1,8 +1,8 @@
 /** One form in a list of forms: its name leads somewhere, and beside it there may be another way. */
-import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
+import { FormIcon } from '@/components/form-icon/form-icon';
 import { labelText } from '@/lib/forms/definition';
 import { useLabelLanguage } from '@/lib/forms/fields';
 
@@ -25,9 +25,7 @@ export function FormLine({ form, to, tag, other }: Props) {
   const language = useLabelLanguage();
   return (
     <li className={styles.form}>
-      <span className={styles.icon}>
-        <FileText size={18} strokeWidth={1.7} aria-hidden="true" />
-      </span>
+      <FormIcon icon={form.icon} color={form.color} />
       <div className={styles.text}>
         <Link to={to} className={styles.name}>
           {labelText(form.name, language)}

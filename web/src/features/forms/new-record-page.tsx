@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
+import { hasWideLines } from '@/components/entry/lines-width';
 import { ErrorState } from '@/components/error-state';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
@@ -29,14 +30,15 @@ export function Page() {
     );
   }
   const { name, description, version } = form.data;
+  const { fields } = definitionOf(form.data.definition);
   return (
     <Frame
       title={labelText(name, language)}
       hint={labelText(description, language)}
       back={back}
-      width={form.data.flow_id === '' ? 'narrow' : 'wide'}
+      width={form.data.flow_id === '' && !hasWideLines(fields) ? 'narrow' : 'wide'}
     >
-      <NewRecord key={version} form={form.data} fields={definitionOf(form.data.definition).fields} />
+      <NewRecord key={version} form={form.data} fields={fields} />
     </Frame>
   );
 }

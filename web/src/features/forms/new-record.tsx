@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { Card } from '@/components/card';
 import { Dialog } from '@/components/dialog';
 import { EntryForm } from '@/components/entry/entry-form';
+import { unsentFiles } from '@/components/entry/files/unsent';
 import { LeaveGuard } from '@/components/entry/leave-guard';
 import { hasWideLines } from '@/components/entry/lines-width';
 import { fitting, startingWith } from '@/components/entry/typed';
@@ -76,7 +77,7 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
           note={touched ? t('entry.kept') : ''}
           below={spread && <Card title={t('path.title')}>{path}</Card>}
           onSubmit={onSubmit}
-          actions={(uploading) => (
+          actions={() => (
             <>
               {hasFlow && !spread && (
                 <Button
@@ -88,13 +89,7 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
                   {t('path.title')}
                 </Button>
               )}
-              <Button
-                type="primary"
-                size="large"
-                htmlType="submit"
-                disabled={uploading}
-                loading={send.isPending || done}
-              >
+              <Button type="primary" size="large" htmlType="submit" loading={send.isPending || done}>
                 {t(hasFlow ? 'entry.submit' : 'entry.save')}
               </Button>
             </>
@@ -109,7 +104,12 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
       <Dialog open={pathOpen} title={t('path.title')} onClose={() => setPathOpen(false)}>
         {path}
       </Dialog>
-      <LeaveGuard when={touched && !done && !send.isPending} kept onDiscard={draft.drop} />
+      <LeaveGuard
+        when={touched && !done && !send.isPending}
+        kept
+        unsent={unsentFiles(fields, entry.typed).length}
+        onDiscard={draft.drop}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Form, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { FormDialog } from '@/components/form-dialog';
+import { BY_LABEL } from '@/components/searching';
 import { TextInput } from '@/components/text-input';
 import { useCan } from '@/lib/session/me';
 
@@ -62,7 +63,7 @@ export function WebhookDialog({ open, before, onClose, onSaved }: Props) {
             label: title,
             disabled: needs !== null && !can(needs),
           }))}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={BY_LABEL}
         />
       </Form.Item>
       <Form.Item

@@ -1,5 +1,6 @@
 /** The cache of server state: shared rules, and the ties to the connection and to other tabs. */
 import { onlineManager, QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
 
 import { onConnection } from '@/lib/net/connection';
 import { hear } from '@/lib/tabs/tabs';
@@ -23,5 +24,7 @@ export function createQueryClient(): QueryClient {
       for (const queryKey of said.keys) void client.invalidateQueries({ queryKey });
     }
   });
+  // Answers hold words in the language that was asked for: names of roles and steps, texts of problems.
+  i18next.on('languageChanged', () => void client.invalidateQueries());
   return client;
 }

@@ -420,6 +420,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/records/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records the list holds; exact up to a thousand */
+        get: operations["count_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/schema": {
         parameters: {
             query?: never;
@@ -688,6 +705,23 @@ export interface paths {
         };
         /** This API as OpenAPI 3.1 */
         get: operations["get_openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who runs this installation: the address to write to, its terms of use and its privacy notice */
+        get: operations["get_operator"];
         put?: never;
         post?: never;
         delete?: never;
@@ -991,6 +1025,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/runs/{run_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What had changed since the record was submitted before, with both values; nothing in the first round */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/runs/{run_id}/comments": {
         parameters: {
             query?: never;
@@ -1214,6 +1265,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/todos/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many to-dos wait for me, up to 99 */
+        get: operations["count_todos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -1385,6 +1453,11 @@ export interface components {
          * @description Who has an account proves it with its password; anybody else chooses one.
          */
         DirectoryInvitationAccept: {
+            /**
+             * @description The member's language; if missing, that of the invitation.
+             * @enum {unknown}
+             */
+            language?: "zh-CN" | "en";
             name?: string;
             /** @description Ten bytes at least; none of those that everybody tries first. */
             password: string;
@@ -1421,6 +1494,8 @@ export interface components {
         DirectoryMe: {
             administrator: boolean;
             company: {
+                /** @description When the trial is over: names of those to ask; else empty. */
+                administrators: string[];
                 id: string;
                 /** @enum {string} */
                 language: "zh-CN" | "en";
@@ -1437,8 +1512,11 @@ export interface components {
                 name: string;
             } | null;
             email: string;
+            /** @description In the order in which they can be done. */
             first_steps: {
                 done_at: string | null;
+                /** @description What it builds on is there. */
+                ready: boolean;
                 step: string;
             }[];
             id: string;
@@ -1549,6 +1627,15 @@ export interface components {
             /** @description The token of the mailed link. */
             token: string;
         };
+        /** Changes since the round before */
+        FlowsChanges: {
+            items: {
+                after: unknown;
+                before: unknown;
+                /** @description Field id; a cell of lines as lines/0/amount, a row that came or went as lines/0. */
+                field: string;
+            }[];
+        };
         /** Comment */
         FlowsComment: {
             text: string;
@@ -1582,6 +1669,8 @@ export interface components {
             };
             read_at: string | null;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
@@ -1644,6 +1733,8 @@ export interface components {
             node_id: string;
             node_name: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
@@ -1760,6 +1851,8 @@ export interface components {
         /** Run */
         FlowsRun: {
             ahead: components["schemas"]["FlowsPathStep"][];
+            /** @description Fields whose values differ from the round before; a cell of lines as lines/0/amount, a row that came or went as lines/0. Of more than 200 only the fields. */
+            changed: string[];
             copies: {
                 at: string;
                 member: {
@@ -1819,7 +1912,22 @@ export interface components {
                 }[];
                 type: string;
             }[];
+            /** @description How the round before ended; null in the first. */
+            previous: {
+                /** @description Who rejected or withdrew it; null if it ended by itself. */
+                decided_by: {
+                    id: string;
+                    name: string;
+                } | null;
+                ended_at: string;
+                opinion: string;
+                run_id: string;
+                /** @enum {unknown} */
+                status: "running" | "approved" | "rejected" | "withdrawn";
+            } | null;
             record_id: string;
+            /** @description Which submission of the record it is: 1, or more after a rejection or a withdrawal. */
+            round: number;
             serial: string;
             started_at: string;
             /** @enum {unknown} */
@@ -1870,6 +1978,8 @@ export interface components {
             };
             node_name: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             started_at: string;
@@ -1965,6 +2075,8 @@ export interface components {
             node_name: string;
             opened_at: string;
             record_id: string;
+            /** @description Which submission of the record it is; missing for entries of earlier releases. */
+            round?: number;
             run_id: string;
             serial: string;
             summary: {
@@ -1982,6 +2094,12 @@ export interface components {
             why: {
                 rule: string;
             };
+        };
+        /** To-do count */
+        FlowsTodoCount: {
+            count: number;
+            /** @description There are more than were counted. */
+            more: boolean;
         };
         /**
          * Trail entry
@@ -2050,6 +2168,7 @@ export interface components {
         /** AttachmentRequest */
         FormsAttachmentRequest: {
             content_type: string;
+            /** @description Id of an attachment field; of a column of detail lines `<lines>.<column>`. */
             field: string;
             name: string;
             size: number;
@@ -2076,9 +2195,12 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
@@ -2120,8 +2242,15 @@ export interface components {
          * @description As published last; `version` is the published version.
          */
         FormsForm: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2133,6 +2262,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
@@ -2156,6 +2287,8 @@ export interface components {
         /** FormArchived */
         FormsFormArchived: {
             archived: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2166,6 +2299,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
@@ -2184,12 +2319,27 @@ export interface components {
         /** FormDefinition */
         FormsFormDefinition: {
             access?: components["schemas"]["FormsAccess"];
+            /**
+             * @description `none`: its records need no approval and take effect at once. `flow`: nobody can submit until a flow is in use. Missing: not said; without a flow records take effect at once.
+             * @enum {unknown}
+             */
+            approval?: "none" | "flow";
+            /**
+             * @description Colour of that picture; blue if missing.
+             * @enum {unknown}
+             */
+            color?: "blue" | "teal" | "green" | "amber" | "orange" | "red" | "purple" | "gray";
             /** @description One text, or one for each language. */
             description?: string | {
                 en?: string;
                 "zh-CN"?: string;
             };
             fields: components["schemas"]["FormsField"][];
+            /**
+             * @description Picture of the form in lists; a sheet of paper if missing.
+             * @enum {unknown}
+             */
+            icon?: "file-text" | "clipboard-list" | "receipt" | "wallet" | "banknote" | "shopping-cart" | "package" | "truck" | "warehouse" | "handshake" | "stamp" | "badge-check" | "plane" | "car" | "calendar-days" | "clock" | "users" | "user-plus" | "graduation-cap" | "briefcase" | "building" | "wrench" | "monitor" | "key-round";
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
             name: components["schemas"]["FormsLabel"];
@@ -2201,7 +2351,14 @@ export interface components {
          * @description `version` is the draft's: send it as If-Match.
          */
         FormsFormDraft: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2213,6 +2370,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             /** @description Whether whoever asks may name further roles under access.read_all and access.edit_all: only who holds that right themself, by a permission or by the published version. */
             may_give: {
@@ -2229,8 +2388,15 @@ export interface components {
         };
         /** FormEntry */
         FormsFormEntry: {
+            /**
+             * @description What the published version says about approval (see the definition); empty text if nothing.
+             * @enum {unknown}
+             */
+            approval: "" | "none" | "flow";
             archived: boolean;
             can_submit: boolean;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            color: string;
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -2241,6 +2407,8 @@ export interface components {
             };
             /** @description The flow that its records go through; empty text if none. */
             flow_id: string;
+            /** @description Empty if none was chosen; else one of those of the definition. */
+            icon: string;
             id: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
@@ -2318,9 +2486,12 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
@@ -2339,13 +2510,22 @@ export interface components {
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            /** @description When it last moved from one state to another. */
+            state_at: string;
             title: string;
+            /** @description When a value or its state last changed, or it was locked, unlocked or restored. */
             updated_at: string;
-            /** @description Id of a member; empty text for the system. */
+            /** @description Who did that: id of a member; empty text for the system. */
             updated_by: string;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
             version: number;
+        };
+        /** RecordCount */
+        FormsRecordCount: {
+            count: number;
+            /** @description False: there may be more; only so many records were looked at. */
+            exact: boolean;
         };
         /** RecordValues */
         FormsRecordValues: {
@@ -2560,6 +2740,13 @@ export interface components {
             name: string;
             /** @description An IANA time zone, such as Asia/Shanghai. */
             zone: string;
+        };
+        /** Operator */
+        TenancyOperator: {
+            /** @description Mail address. */
+            contact: string;
+            privacy_url: string;
+            terms_url: string;
         };
     };
     responses: never;
@@ -3601,6 +3788,7 @@ export interface operations {
         parameters: {
             query?: {
                 sort?: string;
+                q?: string;
                 filter?: string;
                 limit?: number;
                 cursor?: string;
@@ -3660,6 +3848,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_records: {
+        parameters: {
+            query?: {
+                q?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many records the list holds; exact up to a thousand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecordCount"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -4316,6 +4538,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_operator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who runs this installation: the address to write to, its terms of use and its privacy notice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyOperator"];
+                };
             };
             /** @description Problem (RFC 9457) */
             default: {
@@ -5103,6 +5354,37 @@ export interface operations {
             };
         };
     };
+    list_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What had changed since the record was submitted before, with both values; nothing in the first round */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsChanges"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     comment_run: {
         parameters: {
             query?: never;
@@ -5600,6 +5882,35 @@ export interface operations {
                         items: components["schemas"]["FlowsTodo"][];
                         next_cursor: string | null;
                     };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_todos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many to-dos wait for me, up to 99 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsTodoCount"];
                 };
             };
             /** @description Problem (RFC 9457) */

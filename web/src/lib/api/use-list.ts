@@ -5,6 +5,8 @@ import type { Page } from './types';
 
 export interface List<T> {
   items: T[];
+  /** How many answers these items came in. */
+  pages: number;
   /** Nothing to show yet. */
   loading: boolean;
   /** What is shown belongs to the filter before; the new one is on its way. */
@@ -31,6 +33,7 @@ export function useList<T>(
   });
   return {
     items: query.data?.pages.flatMap((each) => each.items) ?? [],
+    pages: query.data?.pages.length ?? 0,
     loading: query.isPending,
     stale: query.isPlaceholderData,
     error: query.data ? null : query.error,

@@ -34,6 +34,7 @@ export interface Choice {
 
 export type FormulaResult = 'number' | 'money' | 'percent' | 'text' | 'date' | 'boolean';
 export type TextFormat = 'phone' | 'email' | 'url' | 'credit_code';
+export type SerialNumbering = 'gapless' | 'fast';
 export type SerialReset = 'never' | 'year' | 'month' | 'day';
 
 /** All options of all types; docs/forms.md says which type has which. Decimals are text. */
@@ -58,6 +59,7 @@ export interface FieldOptions {
   max_rows?: number;
   template?: string;
   reset?: SerialReset;
+  numbering?: SerialNumbering;
   expression?: string;
   result?: FormulaResult;
 }

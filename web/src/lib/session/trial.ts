@@ -1,2 +1,2 @@
-/** From this many days on, the end of the trial is said with emphasis. */
-export const SOON_DAYS = 3;
+/** From this many days on, those who can do something about it are told that the trial ends. */
+export const SOON_DAYS = 5;

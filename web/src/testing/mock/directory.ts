@@ -121,7 +121,7 @@ export const directory: Record<string, Handler> = {
   'POST /v1/members/{id}/deactivate': ({ params, body }) => {
     const member = memberOf(params.id);
     if (!body.successor_id) {
-      throw new MockProblem(409, 'successor_needed', '该成员还有 3 个待办，请指定接手人。');
+      throw new MockProblem(409, 'successor_needed', '该成员还有 3 个待办，请指定交接人。');
     }
     return answer(200, Object.assign(member, { active: false, version: member.version + 1 }));
   },

@@ -2,6 +2,7 @@
 import type { Schemas } from '@/lib/api/types';
 
 import { answer, MockProblem, type Handler } from './http';
+import { CHANGES, EARLIER, earlierRound } from './rounds';
 
 const HOUR = 60 * 60 * 1000;
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString();
@@ -70,7 +71,9 @@ const step = (node: string, name: string, type: string) => ({
 });
 
 function run(runId: string): Schemas['FlowsRun'] {
+  if (runId === EARLIER) return earlierRound(run(id(100)));
   const open = todos.some((todo) => todo.run_id === runId);
+  const again = runId === id(100);
   const own = started.find((each) => each.run_id === runId);
   const found = [...todos, ...done, ...started, ...copied].find((each) => each.run_id === runId);
   if (!found) throw new MockProblem(404, 'run_not_found', '找不到该审批。');
@@ -95,6 +98,17 @@ function run(runId: string): Schemas['FlowsRun'] {
     serial: found.serial,
     summary,
     status,
+    round: again ? 2 : 1,
+    previous: again
+      ? {
+          run_id: EARLIER,
+          status: 'rejected',
+          decided_by: LIN,
+          opinion: '付款比例改为 20%，并请补上运费。',
+          ended_at: ago(30),
+        }
+      : null,
+    changed: again ? ['valid_until', 'lines/0/unit_price'] : [],
     initiator: found.initiator,
     node: waits ? { id: 'joint', name: '大区经理与产品经理会签' } : null,
     started_at: found.created_at,
@@ -184,6 +198,7 @@ const page = (items: { form_id: string }[], form: string | null) =>
   answer(200, { items: items.filter(({ form_id }) => !form || form_id === form), next_cursor: null });
 
 export const flowHandlers: Record<string, Handler> = {
+  'GET /v1/todos/count': () => answer(200, { count: todos.length, more: false }),
   'GET /v1/todos': ({ query }) => page(todos, query.get('form_id')),
   'GET /v1/done': ({ query }) => page(done, query.get('form_id')),
   'GET /v1/started': ({ query }) => page(started, query.get('form_id')),
@@ -193,6 +208,15 @@ export const flowHandlers: Record<string, Handler> = {
     return answer(200, run(params.run_id ?? ''));
   },
   'GET /v1/runs/{run_id}': ({ params }) => answer(200, run(params.run_id ?? '')),
+  'GET /v1/records/{record_id}/runs': ({ params }) => {
+    const found = [run(params.record_id ?? '')];
+    return answer(200, {
+      items: params.record_id === id(100) ? [...found, run(EARLIER)] : found,
+      next_cursor: null,
+    });
+  },
+  'GET /v1/runs/{run_id}/changes': ({ params }) =>
+    answer(200, { items: params.run_id === id(100) ? CHANGES : [] }),
   'GET /v1/runs/{run_id}/trail': ({ params }) =>
     answer(200, { items: trail(params.run_id ?? ''), next_cursor: null }),
   'POST /v1/runs/{run_id}/tasks/{task}/decide': ({ params, body }) => {

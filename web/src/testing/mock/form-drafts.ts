@@ -83,6 +83,7 @@ const head = {
   description: '',
   archived: false,
   flow_id: '',
+  approval: '',
   created_by: member,
   created_at: moment,
   updated_at: moment,

@@ -15,10 +15,13 @@ const entry: Schemas['FormsFormEntry'] = {
   published_version: 1,
   archived: false,
   flow_id: '01hx00000000000000000f1001',
+  approval: '',
   created_by: '01hx0000000000000000000001',
   created_at: NOW,
   updated_at: NOW,
   can_submit: true,
+  icon: 'receipt',
+  color: 'teal',
 };
 const everything: Schemas['FormsFormEntry'] = {
   ...entry,
@@ -29,6 +32,8 @@ const everything: Schemas['FormsFormEntry'] = {
     en: 'A form without a flow, with a field of every type.',
   },
   flow_id: '',
+  icon: '',
+  color: '',
 };
 
 const choices = ['红', '黄', '蓝'].map((value) => ({ value }));
@@ -57,6 +62,34 @@ const fields = [
     type: 'attachment',
     name: '附件',
     options: { max_files: 3, max_megabytes: 5, extensions: ['pdf', 'png'] },
+  },
+  {
+    id: 'expenses',
+    type: 'lines',
+    name: '费用明细',
+    options: {
+      max_rows: 6,
+      columns: [
+        { id: 'what', type: 'text', name: '说明', required: true, options: { max_length: 20 } },
+        {
+          id: 'type',
+          type: 'choice',
+          name: '费用类型',
+          required: true,
+          options: { choices: ['交通', '住宿', '餐饮'].map((value) => ({ value })) },
+        },
+        { id: 'spent', type: 'date', name: '发生日期' },
+        { id: 'payer', type: 'member', name: '付款人' },
+        { id: 'amount', type: 'money', name: '金额', required: true, options: { currency: 'CNY' } },
+        {
+          id: 'tax',
+          type: 'formula',
+          name: '税额',
+          options: { expression: 'amount*0.06', result: 'money', currency: 'CNY' },
+        },
+        { id: 'receipts', type: 'attachment', name: '发票', options: { max_files: 3 } },
+      ],
+    },
   },
 ];
 

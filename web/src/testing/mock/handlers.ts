@@ -6,6 +6,7 @@ import { formDrafts } from './form-drafts';
 import { answer, MockProblem, type Handler } from './http';
 import { notifications } from './notifications';
 import { quoteHandlers } from './quote';
+import { recordHandlers } from './records';
 import { webhooks } from './webhooks';
 
 const SESSION = 'banli_mock=1';
@@ -39,13 +40,16 @@ const me: Schemas['DirectoryMe'] = {
     trial_ends_at: new Date(Date.now() + 12 * DAY).toISOString(),
     trial_days_left: 12,
     read_only: false,
+    administrators: [],
   },
   first_steps: [
-    { step: 'department_added', done_at: new Date(Date.now() - DAY).toISOString() },
-    { step: 'member_invited', done_at: null },
-    { step: 'form_published', done_at: null },
-    { step: 'flow_published', done_at: null },
-    { step: 'record_submitted', done_at: null },
+    { step: 'department_added', done_at: new Date(Date.now() - DAY).toISOString(), ready: true },
+    { step: 'role_added', done_at: null, ready: true },
+    { step: 'member_invited', done_at: null, ready: true },
+    { step: 'head_named', done_at: null, ready: false },
+    { step: 'form_published', done_at: null, ready: true },
+    { step: 'flow_published', done_at: null, ready: false },
+    { step: 'record_submitted', done_at: null, ready: false },
   ],
   version: 1,
 };
@@ -85,12 +89,25 @@ export const handlers: Record<string, Handler> = {
   ...flowHandlers,
   ...notifications,
   ...quoteHandlers,
+  ...recordHandlers,
   ...webhooks,
   'GET /v1/health': () => answer(200, { status: 'ok' }),
   'GET /v1/me': ({ cookie }) => {
     if (!cookie.includes(SESSION)) throw new MockProblem(401, 'unauthenticated', '请先登录。');
     return answer(200, me);
   },
+  'PUT /v1/me': ({ body }) => {
+    Object.assign(me, body, { version: me.version + 1 });
+    return answer(200, me);
+  },
+  'GET /v1/company': () =>
+    answer(200, { ...me.company, created_at: new Date(Date.now() - 2 * DAY).toISOString(), version: 1 }),
+  'GET /v1/operator': () =>
+    answer(200, {
+      contact: 'help@banli.example',
+      terms_url: '/terms',
+      privacy_url: '/privacy',
+    }),
   'POST /v1/session': ({ body }) => {
     if (body.password === 'wrong')
       throw new MockProblem(401, 'sign_in_refused', '邮箱或密码不正确，或账号未启用。');

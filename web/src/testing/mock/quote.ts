@@ -42,6 +42,7 @@ const definition: Definition = {
             name: { 'zh-CN': '金额', en: 'Amount' },
             options: { result: 'money', ...CNY },
           },
+          { id: 'drawings', type: 'attachment', name: { 'zh-CN': '图纸', en: 'Drawings' } },
         ],
       },
     },
@@ -75,6 +76,10 @@ const values = {
       unit_price: '680.00',
       list_price: '820.00',
       amount: '81600.00',
+      drawings: [
+        { id: '01hx0000000000000000000091', name: '球阀 DN50 总装图 第三版（客户会签）.pdf', size: 843_200 },
+        { id: '01hx0000000000000000000092', name: '密封件.zip', size: 43_200 },
+      ],
     },
     {
       product: '法兰 DN50 PN16',
@@ -91,9 +96,33 @@ const values = {
   remark: '含现场安装指导两天。\n客户希望分两批交货：12 月中旬与 1 月底。',
 };
 
+const NOW = '2026-11-28T01:30:00.000Z';
+
 export const quoteHandlers: Record<string, Handler> = {
   'GET /v1/records/{record_id}': ({ params }) =>
-    answer(200, { id: params.record_id, form_id: '01hx0000000000000000000050', form_version: 1, values }),
+    answer(200, {
+      id: params.record_id,
+      form_id: '01hx0000000000000000000050',
+      form_version: 1,
+      values,
+      state: 'in_approval',
+      locked: true,
+      serial: values.number,
+      title: `${values.number} ${values.customer}`,
+      created_by: '01hx0000000000000000000011',
+      created_at: NOW,
+      updated_by: '01hx0000000000000000000011',
+      updated_at: NOW,
+      may: { change: false },
+      version: 3,
+    }),
+  'GET /v1/records/{record_id}/history': () =>
+    answer(200, {
+      items: [
+        { number: 1, at: NOW, by: '', by_name: '周建国', action: 'created', form_version: 1, changes: [] },
+      ],
+      next_cursor: null,
+    }),
   'GET /v1/forms/{form_id}/versions/{number}': ({ params }) =>
     answer(200, { form_id: params.form_id, version: 1, changes: [], definition }),
 };

@@ -23,7 +23,7 @@ const webhook: Schemas['IntegrationsWebhook'] = {
 
 const types = [
   { type: 'flows.RunApproved', version: 1, title: '审批已通过', needs: 'records.read_all', schema: {} },
-  { type: 'flows.RunRejected', version: 1, title: '审批已拒绝', needs: 'records.read_all', schema: {} },
+  { type: 'flows.RunRejected', version: 1, title: '审批未通过', needs: 'records.read_all', schema: {} },
 ];
 
 const deliveries: Schemas['IntegrationsDelivery'][] = [

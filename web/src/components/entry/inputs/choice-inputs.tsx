@@ -3,13 +3,15 @@ import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { BY_LABEL } from '@/components/searching';
+import { useClear } from '@/components/use-clear';
 import type { Field } from '@/lib/forms/definition';
 import { choiceName, useLabelLanguage } from '@/lib/forms/fields';
 
 import { MembersSelect, MemberSelect } from '../../member-select';
 import { DepartmentsSelect } from '../../org-select';
 
-import { common, type InputProps } from './input-props';
+import { chosenOf, common, rawOf, type InputProps } from './input-props';
 import styles from './inputs.module.css';
 
 /** As many as can be seen at once without reading a list. */
@@ -17,16 +19,17 @@ const IN_SIGHT = 6;
 const SEARCHED = 8;
 
 export function OneChoice(props: InputProps) {
+  const clear = useClear();
   const { t } = useTranslation('entry');
   const options = useOptions(props.field, props.value);
-  const value = props.value === '' ? undefined : (props.value as string | undefined);
+  const [value] = chosenOf(props.value);
   return (
     <Select<string>
       {...common(props)}
       className={styles.wide ?? ''}
-      allowClear
-      placeholder={t('choose')}
-      {...(options.length > SEARCHED ? { showSearch: { optionFilterProp: 'label' } } : {})}
+      allowClear={clear}
+      placeholder={<Raw text={rawOf(props.value)} otherwise={t('choose')} />}
+      {...(options.length > SEARCHED ? { showSearch: BY_LABEL } : {})}
       value={value ?? null}
       options={options}
       onChange={(chosen: string | undefined) => props.onChange(chosen ?? '')}
@@ -37,7 +40,7 @@ export function OneChoice(props: InputProps) {
 export function SeveralChoices(props: InputProps) {
   const { t } = useTranslation('entry');
   const options = useOptions(props.field, props.value);
-  const value = (props.value as string[] | undefined) ?? [];
+  const value = chosenOf(props.value);
   if (options.length <= IN_SIGHT && props.label === undefined) {
     return (
       <Checkbox.Group
@@ -53,8 +56,8 @@ export function SeveralChoices(props: InputProps) {
       {...common(props)}
       mode="multiple"
       className={styles.wide ?? ''}
-      placeholder={t('choose')}
-      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={<Raw text={rawOf(props.value)} otherwise={t('choose')} />}
+      showSearch={BY_LABEL}
       value={value}
       options={options}
       onChange={props.onChange}
@@ -68,7 +71,7 @@ function useOptions(field: Field, chosen: InputProps['value']): { value: string;
   const language = useLabelLanguage();
   const [held] = useState(chosen);
   const offered = (field.options?.choices ?? []).map(({ value }) => value);
-  const kept = [held ?? [], chosen ?? []].flat().filter((each): each is string => typeof each === 'string');
+  const kept = [...chosenOf(held), ...chosenOf(chosen)];
   const removed = [...new Set(kept)].filter((value) => value !== '' && !offered.includes(value));
   return [
     ...offered.map((value) => ({ value, label: choiceName(field, value, language) })),
@@ -79,10 +82,16 @@ function useOptions(field: Field, chosen: InputProps['value']): { value: string;
   ];
 }
 
+function Raw({ text, otherwise }: { text: string | undefined; otherwise: string }) {
+  return text === undefined ? otherwise : <span className={styles.raw}>{text}</span>;
+}
+
 export function People({ field, id, value, onChange, onBlur, invalid, label, describedBy }: InputProps) {
   const multiple = field.options?.multiple ?? false;
-  const ids = value === undefined || value === '' ? [] : ([value].flat() as string[]);
-  const common = { id, onBlur, invalid, label, describedBy };
+  const ids = chosenOf(value);
+  const raw = rawOf(value);
+  const placeholder = raw === undefined ? undefined : <Raw text={raw} otherwise="" />;
+  const common = { id, onBlur, invalid, label, describedBy, placeholder };
   if (field.type === 'department') {
     return (
       <DepartmentsSelect

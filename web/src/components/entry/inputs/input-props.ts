@@ -1,6 +1,6 @@
 import type { Field } from '@/lib/forms/definition';
 
-import type { Cell } from '../typed';
+import { isUnparsed, type Cell } from '../typed';
 
 export interface InputProps {
   field: Field;
@@ -24,4 +24,15 @@ export function common({ id, onBlur, invalid, label, describedBy }: InputProps) 
     'aria-label': label,
     'aria-describedby': describedBy,
   };
+}
+
+/** A text that is not understood stands where the input says what to choose, until something is chosen. */
+export function rawOf(value: Cell | undefined): string | undefined {
+  return isUnparsed(value) ? value.raw : undefined;
+}
+
+/** Ids and values, those of a text of which only a part is understood included. */
+export function chosenOf(value: Cell | undefined): string[] {
+  if (isUnparsed(value)) return value.known ?? [];
+  return value === undefined || value === '' ? [] : ([value].flat() as string[]);
 }

@@ -7,6 +7,7 @@ import { SimpleInput } from '@/components/entry/inputs';
 import { sentCell } from '@/components/entry/sent';
 import { MembersSelect, MemberSelect } from '@/components/member-select';
 import { DepartmentsSelect, RolesSelect } from '@/components/org-select';
+import { BY_LABEL } from '@/components/searching';
 import { useMe } from '@/lib/session/me';
 
 import type { Value } from './condition-model';
@@ -116,7 +117,7 @@ function Options<T extends string[] | string | null>({
       aria-invalid={invalid}
       status={invalid ? 'error' : ''}
       placeholder={t('conditions.choose')}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={BY_LABEL}
       popupMatchSelectWidth={false}
       value={value}
       options={operand.choices}

@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Tool } from '@/components/editing/tool';
+import { BY_LABEL } from '@/components/searching';
 
 import type { Fault, Operator, Test } from '../model/types';
 import { FaultLines } from '../rules/fault-lines';
@@ -44,7 +45,7 @@ export function TestRow({ test, number, operands, faults, onChange, onRemove }: 
           aria-describedby={about}
           status={wrong('field') ? 'error' : ''}
           value={test.field === '' ? null : test.field}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={BY_LABEL}
           popupMatchSelectWidth={false}
           options={[
             { label: t('conditions.ofForm'), options: group(false) },

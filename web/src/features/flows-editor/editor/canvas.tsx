@@ -1,7 +1,6 @@
 /** Where the tree lies: it pans and zooms in here, so that the page never moves sideways. */
 import { Minus, Plus, Scan, UserRoundPen } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Tool } from '@/components/editing/tool';
@@ -15,44 +14,24 @@ import { useEditor } from './editor';
 import cards from './step-card.module.css';
 import { LaneView } from './tree';
 import { usePan } from './use-pan';
+import { useZoom } from './use-zoom';
 
-const ZOOMS = [0.4, 0.5, 0.65, 0.8, 1];
-const SMALLEST = 0.25;
+const ZOOMS = [0.25, 0.4, 0.5, 0.65, 0.8, 1];
 
 export function Canvas() {
   const { t } = useTranslation('flows-editor');
   const { definition, words } = useEditor();
-  const [zoom, setZoom] = useState(1);
   const view = useRef<HTMLDivElement>(null);
+  const tree = useRef<HTMLDivElement>(null);
+  const { zoom, fits, fit, zoomTo } = useZoom(view, tree);
   usePan(view);
-  useLayoutEffect(() => {
-    // The flow begins in the middle: of a wide one that would be out of sight.
-    const { current } = view;
-    if (current) current.scrollLeft = (current.scrollWidth - current.clientWidth) / 2;
-  }, []);
-
-  /** What is in the middle stays there. */
-  const zoomTo = (next: number) => {
-    const { current } = view;
-    const middle = current ? (current.scrollLeft + current.clientWidth / 2) / current.scrollWidth : 0;
-    flushSync(() => setZoom(next));
-    if (current) current.scrollLeft = middle * current.scrollWidth - current.clientWidth / 2;
-  };
   const smaller = ZOOMS.findLast((each) => each < zoom);
   const larger = ZOOMS.find((each) => each > zoom);
-  /** The largest at which all of it is in sight. */
-  const fit = () => {
-    const { current } = view;
-    if (!current) return;
-    zoomTo(1);
-    const fitting = Math.floor((current.clientWidth / current.scrollWidth) * 100) / 100;
-    zoomTo(Math.max(SMALLEST, Math.min(1, fitting)));
-  };
 
   return (
     <div className={styles.canvas}>
       <div ref={view} className={styles.view}>
-        <div className={styles.tree} style={{ zoom }}>
+        <div ref={tree} className={styles.tree} style={{ zoom }}>
           <Card
             spot={null}
             kind="start"
@@ -83,7 +62,7 @@ export function Canvas() {
         <Tool label={t('zoom.in')} disabled={larger === undefined} onClick={() => zoomTo(larger ?? zoom)}>
           <Plus size={15} />
         </Tool>
-        <Tool label={t('zoom.fit')} onClick={fit}>
+        <Tool label={t('zoom.fit')} disabled={fits} onClick={fit}>
           <Scan size={15} />
         </Tool>
       </div>

@@ -1,12 +1,15 @@
 /** Before publishing: what will change for those who submit and approve, or what still keeps it from being published. */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
 import { PublishContent, useFlushed, type FaultShown } from '@/components/editing/publish-content';
-import { toast } from '@/components/toast';
+import { PublishedPanel } from '@/components/editing/published-panel';
+import { ErrorState } from '@/components/error-state';
+import { Skeleton } from '@/components/skeleton';
 import { same } from '@/lib/editing/same';
 
-import { useCheck, usePublish, useVersion, type Flow } from '../api';
+import { useCheck, useForm, usePublish, useVersion, type Flow } from '../api';
 import { findingsOf, type Finding } from '../model/faults';
 import { findArm, findBranch, findStep, keyOf } from '../model/tree';
 
@@ -34,15 +37,16 @@ function Content({ flow, onClose, onPublished }: Omit<Props, 'open'>) {
   const { t } = useTranslation(['flows-editor', 'editing', 'components']);
   const { flowId, saver, form, words } = useEditor();
   const flushed = useFlushed(saver);
-  const check = useCheck(flowId, saver.version, flushed === true);
+  const check = useCheck(flowId, saver, flushed === true);
   const last = useVersion(flowId, flow.published_version);
+  const [done, setDone] = useState(0);
   const publish = usePublish(flowId, (published) => {
-    toast(t('editing:publish.done', { version: published.published_version }));
+    setDone(published.published_version);
     onPublished(published);
-    onClose();
   });
   const shown = useShown();
 
+  if (done > 0) return <Published version={done} formId={form.id} />;
   if (flushed === false) return <p>{t('editing:publish.unsaved')}</p>;
   const answered = check.data && !check.isPlaceholderData ? check.data : undefined;
   const ready = answered && (last.data ?? flow.published_version === 0) ? answered : undefined;
@@ -87,6 +91,17 @@ function Content({ flow, onClose, onPublished }: Omit<Props, 'open'>) {
         words={words}
       />
     </PublishContent>
+  );
+}
+
+/** After publishing: the form takes submissions now, which it may not have done before. */
+function Published({ version, formId }: { version: number; formId: string }) {
+  const { t } = useTranslation('flows-editor');
+  const { data, error, refetch, isFetching } = useForm(formId);
+  if (error) return <ErrorState error={error} again={() => void refetch()} />;
+  if (!data || isFetching) return <Skeleton rows={3} />;
+  return (
+    <PublishedPanel version={version} formId={formId} open={data.can_submit} text={t('published.text')} />
   );
 }
 

@@ -1,7 +1,7 @@
 /** The editor itself: the tree, and the settings of what is selected beside it, or in a sheet on a narrow screen. */
 import { Button } from 'antd';
 import { Route } from 'lucide-react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
@@ -10,8 +10,7 @@ import { RemovedNote } from '@/components/editing/removed-note';
 import { useUndoKeys } from '@/lib/editing/use-undo-keys';
 import { useWide } from '@/lib/editing/use-wide';
 
-import { useCheck, useVersion, type Flow, type Form } from '../api';
-import { findingsOf, unnamed } from '../model/faults';
+import { useVersion, type Flow, type Form } from '../api';
 import { findStep, type Spot } from '../model/tree';
 import { PreviewDialog } from '../preview/preview-dialog';
 import { Panel } from '../settings/panel';
@@ -22,6 +21,7 @@ import { EditorContext, type Editor } from './editor';
 import { FlowState } from './flow-state';
 import { PublishDialog } from './publish-dialog';
 import { useEditing } from './use-editing';
+import { useFindings } from './use-findings';
 import { useWords } from './use-words';
 import styles from './workbench.module.css';
 
@@ -127,19 +127,6 @@ export function Workbench({ flow: read, form }: Props) {
       <PublishDialog open={open === 'publish'} flow={flow} onClose={close} onPublished={setFlow} />
     </EditorContext>
   );
-}
-
-/** What the server says about the saved draft, and what cannot even be saved. */
-function useFindings(flowId: string, { definition, saver }: Pick<Editor, 'definition' | 'saver'>) {
-  const { t } = useTranslation('flows-editor');
-  const version = useSyncExternalStore(saver.subscribe, () => saver.version);
-  const { data } = useCheck(flowId, version);
-  return useMemo(() => {
-    const known = data?.version === version ? findingsOf(saver.base, data.errors, data.warnings) : [];
-    // That there is no step yet is said where the first one would stand.
-    const shown = known.filter(({ spot, at }) => spot !== null || at !== 'steps');
-    return [...unnamed(definition, t('setting.nameMissing')), ...shown];
-  }, [data, version, saver, definition, t]);
 }
 
 function useEscape(active: boolean, cancel: () => void): void {

@@ -1,7 +1,9 @@
 /** What checking says about a draft, each at the step or arm that it is about. */
 import { fieldPath } from '@/lib/api/problem';
+import { same } from '@/lib/editing/same';
+import { without } from '@/lib/editing/without';
 
-import { DEFAULT_ARM, keyOf, walk, type Spot } from './tree';
+import { DEFAULT_ARM, findArm, findBranch, findStep, keyOf, sameSpot, walk, type Spot } from './tree';
 import type { Definition, Fault, Step } from './types';
 
 /** A fault with the spot whose settings mend it; null is the flow itself. */
@@ -53,6 +55,53 @@ function descend(
     }
   }
   return { spot: { step: step.id }, at: rest.join('/') };
+}
+
+/**
+ * Those whose cause still stands as it was when `about` was checked: what has been changed since is not spoken of until
+ * the server has seen it. Whether a step can be reached, or an arm be taken, depends on what stands before it.
+ */
+export function standing(findings: Finding[], about: Definition, now: Definition): Finding[] {
+  const order = same(outline(about.steps), outline(now.steps));
+  return findings.filter(({ spot, at }) => {
+    if (spot) return order && same(ownOf(about, spot), ownOf(now, spot)) && conditionsStand(about, now, spot);
+    const [part = ''] = at.split('/');
+    if (part === 'steps' || part === '') return order;
+    return same(about[part as keyof Definition], now[part as keyof Definition]);
+  });
+}
+
+/** Of arms that are tried one after another, each is judged beside the others. */
+function conditionsStand(about: Definition, now: Definition, spot: Spot): boolean {
+  if ('step' in spot) return true;
+  const conditions = (of: Definition) =>
+    findBranch(of, spot.branch)?.branches.map(({ condition }) => condition);
+  return same(conditions(about), conditions(now));
+}
+
+/** Which steps stand where, and of what kind. */
+function outline(steps: Step[]): unknown {
+  return [...walk(steps)].map(({ step, lane }) => [
+    step.id,
+    keyOf(lane),
+    step.type === 'branch' ? step.branches.map(({ id }) => id) : [],
+  ]);
+}
+
+/** What can be set at a spot, without what stands in it. */
+function ownOf(definition: Definition, spot: Spot): unknown {
+  if (!('step' in spot)) {
+    const branch = findBranch(definition, spot.branch);
+    const arm = findArm(definition, spot);
+    return arm ? without(arm, 'steps') : branch && without(branch.default, 'steps');
+  }
+  const step = findStep(definition, spot.step)?.step;
+  return step?.type === 'branch' ? [step.name] : step;
+}
+
+/** Without those of the spot that somebody is typing at. */
+export function beside(findings: Finding[], typedAt: Spot | null): Finding[] {
+  return findings.filter(({ spot }) => !sameSpot(spot, typedAt));
 }
 
 /** A draft without names cannot even be saved, so it is known here. */

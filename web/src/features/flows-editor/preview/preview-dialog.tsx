@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
 import { EntryFields } from '@/components/entry/entry-fields';
+import { UploadsProvider } from '@/components/entry/files/uploads';
 import { useCircumstances, useEntry, type Entry } from '@/components/entry/use-entry';
 import { MemberSelect } from '@/components/member-select';
 import { Skeleton } from '@/components/skeleton';
@@ -123,15 +124,14 @@ function TriedValues({ form, entry, steps }: { form: Tried['form']; entry: Entry
     Object.keys(entry.messages).some((path) => path.split('/')[0] === id),
   );
   const [asked, setAsked] = useState(false);
-  const shared = { formId: form.id, onBusy: () => undefined };
   return (
-    <>
+    <UploadsProvider formId={form.id} entry={entry}>
       <section className={styles.values} aria-label={t('preview.values')}>
         <h3 className={styles.heading}>{t('preview.values')}</h3>
         {deciding.length === 0 ? (
           <p className={styles.hint}>{t('preview.none')}</p>
         ) : (
-          <EntryFields {...shared} entry={{ ...entry, fields: deciding }} />
+          <EntryFields entry={{ ...entry, fields: deciding }} />
         )}
       </section>
       {others.length > 0 && (
@@ -142,9 +142,9 @@ function TriedValues({ form, entry, steps }: { form: Tried['form']; entry: Entry
         >
           <summary className={styles.summary}>{t('preview.others')}</summary>
           <p className={styles.hint}>{t('preview.othersHint')}</p>
-          <EntryFields {...shared} entry={{ ...entry, fields: others }} />
+          <EntryFields entry={{ ...entry, fields: others }} />
         </details>
       )}
-    </>
+    </UploadsProvider>
   );
 }

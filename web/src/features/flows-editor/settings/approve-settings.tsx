@@ -1,6 +1,7 @@
 /** An approval: who is asked, how several decide, and what happens if it is nobody, or the initiator himself. */
 import { useTranslation } from 'react-i18next';
 
+import { ChoiceSetting } from '@/components/editing/choice-setting';
 import { Section, Setting } from '@/components/editing/setting';
 import { MembersSelect } from '@/components/member-select';
 import { withOption } from '@/lib/editing/without';
@@ -12,7 +13,6 @@ import { ApproverRules } from '../rules/approver-rules';
 import { people } from '../rules/people-props';
 
 import { AboutStep } from './about-step';
-import { ChoiceSetting } from './choice-setting';
 import { DueSetting } from './due-setting';
 import type { PanelProps } from './panel';
 

@@ -59,7 +59,7 @@ export function UsualSettings({ branch }: { branch: Branch }) {
   const found = findingsAt(findings, { branch: branch.id, arm: DEFAULT_ARM });
   const rename = (name: string) =>
     changeStep(
-      { ...branch, default: withOption(branch.default, 'name', name === '' ? undefined : name) },
+      { ...branch, default: withOption(branch.default, 'name', name.trim() === '' ? undefined : name) },
       'usual',
     );
   return (

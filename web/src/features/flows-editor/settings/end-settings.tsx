@@ -1,11 +1,12 @@
 /** An end before the end: with which outcome. */
 import { useTranslation } from 'react-i18next';
 
+import { ChoiceSetting } from '@/components/editing/choice-setting';
+
 import { useEditor } from '../editor/editor';
 import type { End } from '../model/types';
 
 import { AboutStep } from './about-step';
-import { ChoiceSetting } from './choice-setting';
 import type { PanelProps } from './panel';
 
 const OUTCOMES = ['approved', 'rejected'] as const;

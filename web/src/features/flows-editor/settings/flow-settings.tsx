@@ -3,7 +3,9 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { ChoiceSetting } from '@/components/editing/choice-setting';
 import { Section, Setting } from '@/components/editing/setting';
+import { BY_LABEL } from '@/components/searching';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
 import { withOption } from '@/lib/editing/without';
 import { labelText } from '@/lib/forms/definition';
@@ -14,7 +16,6 @@ import { faultFor, faultsBelow, findingsAt } from '../model/faults';
 import type { Definition } from '../model/types';
 import { StarterRules } from '../rules/starter-rules';
 
-import { ChoiceSetting } from './choice-setting';
 import { Head } from './head';
 import { NameSetting } from './name-setting';
 
@@ -88,7 +89,7 @@ export function FlowSettings() {
               maxCount={MOST_SUMMED}
               value={definition.summary ?? []}
               placeholder={t('flow.summaryUsual')}
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={BY_LABEL}
               options={words.fields
                 .filter(({ kind }) => kind !== 'opaque')
                 .map(({ id, name }) => ({ value: id, label: name }))}

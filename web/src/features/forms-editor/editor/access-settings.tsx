@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { Section, Setting } from '@/components/editing/setting';
+import { BY_LABEL } from '@/components/searching';
 import { Segmented } from '@/components/segmented';
 
 import { useDepartments, useRoles } from '../api';
@@ -47,7 +48,7 @@ export function AccessSettings({ faults }: { faults: Fault[] }) {
               <Select
                 {...input}
                 mode="multiple"
-                showSearch={{ optionFilterProp: 'label' }}
+                showSearch={BY_LABEL}
                 value={submit.departments ?? []}
                 options={departments}
                 onChange={(chosen) => set({ submit: { ...submit, departments: chosen } })}
@@ -59,7 +60,7 @@ export function AccessSettings({ faults }: { faults: Fault[] }) {
               <Select
                 {...input}
                 mode="multiple"
-                showSearch={{ optionFilterProp: 'label' }}
+                showSearch={BY_LABEL}
                 value={submit.roles ?? []}
                 options={roles}
                 onChange={(chosen) => set({ submit: { ...submit, roles: chosen } })}
@@ -84,7 +85,7 @@ export function AccessSettings({ faults }: { faults: Fault[] }) {
               <Select
                 {...input}
                 mode="multiple"
-                showSearch={{ optionFilterProp: 'label' }}
+                showSearch={BY_LABEL}
                 disabled={locked && given.length === 0}
                 value={chosen}
                 options={roles.map((role) => ({ ...role, disabled: locked && !given.includes(role.value) }))}

@@ -3,17 +3,26 @@ import type { DragEvent } from 'react';
 
 import { FIELD_TYPES, type FieldType } from '@/lib/forms/definition';
 
+import { mayBeColumn } from '../model/catalogue';
+
 const KIND = 'application/x-banli-field';
+/** Beside KIND where it may become a column: what is dragged can only be read when it is dropped. */
+const COLUMN = 'application/x-banli-column';
 
 export type Dragged = { add: FieldType } | { move: string };
 
 export function startDrag(event: DragEvent, dragged: Dragged): void {
   event.dataTransfer.setData(KIND, 'add' in dragged ? `add ${dragged.add}` : `move ${dragged.move}`);
+  if ('add' in dragged && mayBeColumn(dragged.add)) event.dataTransfer.setData(COLUMN, dragged.add);
   event.dataTransfer.effectAllowed = 'add' in dragged ? 'copy' : 'move';
 }
 
 export function isDrag(event: DragEvent): boolean {
   return event.dataTransfer.types.includes(KIND);
+}
+
+export function isColumnDrag(event: DragEvent): boolean {
+  return event.dataTransfer.types.includes(COLUMN);
 }
 
 export function dragged(event: DragEvent): Dragged | null {

@@ -11,6 +11,8 @@ import type { Fault } from '../model/faults';
 
 export interface Editor {
   formId: string;
+  /** The flow that records of the form go through; '' if none is in use. */
+  flowId: string;
   language: Language;
   definition: Definition;
   /** As published last; null before the first time. */
@@ -19,8 +21,14 @@ export interface Editor {
   mayGive: FormDraft['may_give'];
   selected: Place | null;
   faults: Fault[];
+  /** Of the place where somebody is typing: shown when the input is left. */
+  heldBack: Fault[];
+  /** The faults are those of the draft as it is on the screen. */
+  checked: boolean;
   /** Just added: its name wants to be typed. */
   fresh: string | null;
+  /** Formulas whose result the builder chose in this session: it no longer follows from the text. */
+  chosenResults: Set<string>;
   saver: Saver<Definition>;
   select: (place: Place | null) => void;
   /** `about` joins the letters of one input into one step of undo. */
@@ -28,6 +36,7 @@ export interface Editor {
   changeField: (place: Place, field: Field, about?: string) => void;
   /** At `index`, else below what is selected, else at the end. */
   add: (type: FieldType, index?: number) => void;
+  /** Behind the column that is selected, else at the end. */
   addColumn: (lines: string, type: FieldType) => void;
   duplicate: (place: Place) => void;
   remove: (place: Place) => void;

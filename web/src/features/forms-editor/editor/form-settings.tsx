@@ -4,25 +4,31 @@ import { useTranslation } from 'react-i18next';
 
 import { Section, Setting } from '@/components/editing/setting';
 import { Popover } from '@/components/popover';
+import { BY_LABEL } from '@/components/searching';
 import { withOption } from '@/lib/editing/without';
 import { labelText } from '@/lib/forms/definition';
 
 import { LabelSetting } from '../fields/label-setting';
+import { FlowLink } from '../flow-link';
 import { mayBeListed, mayBeTitle } from '../model/catalogue';
 import { withListed } from '../model/changes';
 import { faultFor } from '../model/faults';
 import { titleShown, titleStored } from '../model/title-text';
 
 import { AccessSettings } from './access-settings';
+import { ApprovalChoice } from './approval-choice';
 import { useEditor } from './editor';
 import styles from './form-settings.module.css';
+import { LookSettings } from './look-settings';
 import headings from './properties.module.css';
 
 const MOST_LISTED = 20;
+/** A form that has a flow. */
+const PUBLISHED = { approval: '', published_version: 1, archived: false } as const;
 
 export function FormSettings() {
   const { t } = useTranslation('forms-editor');
-  const { definition, language, faults: all, change } = useEditor();
+  const { formId, flowId, definition, language, faults: all, change } = useEditor();
   const faults = all.filter(({ place }) => place === undefined);
   const nameOf = (id: string) => {
     const field = definition.fields.find((each) => each.id === id);
@@ -71,6 +77,7 @@ export function FormSettings() {
           }}
         />
       </Section>
+      <LookSettings />
       <Section title={t('form.records')}>
         <Setting label={t('form.title')} hint={t('form.titleHint')} error={faultFor(faults, 'title')}>
           {(input) => (
@@ -112,7 +119,7 @@ export function FormSettings() {
               maxCount={MOST_LISTED}
               value={definition.list ?? []}
               placeholder={t('form.listUsual')}
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={BY_LABEL}
               options={definition.fields
                 .filter(({ type }) => mayBeListed(type))
                 .map(({ id }) => ({ value: id, label: nameOf(id) }))}
@@ -122,6 +129,19 @@ export function FormSettings() {
         </Setting>
       </Section>
       <AccessSettings faults={faults} />
+      <Section title={t('approval.title')}>
+        {flowId === '' ? (
+          <ApprovalChoice
+            value={definition.approval}
+            hint={definition.approval === undefined ? t('approval.open') : undefined}
+            onChange={(approval) => change({ ...definition, approval })}
+          />
+        ) : (
+          <p>
+            {t('approval.has')} <FlowLink form={{ ...PUBLISHED, id: formId, flow_id: flowId }} />
+          </p>
+        )}
+      </Section>
     </div>
   );
 }

@@ -1,105 +1,110 @@
-/** The form as people will meet it. It can be tried, and keeps nothing. */
-import { Checkbox, Input, Radio, Select } from 'antd';
-import { useId } from 'react';
+/** The draft as people will fill it in, on a desk or on a phone: the real sheet, which computes and checks but keeps nothing. */
+import { Button } from 'antd';
+import { CircleCheck } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
-import { labelText, type Field } from '@/lib/forms/definition';
+import { EmptyState } from '@/components/empty-state';
+import { EntryForm } from '@/components/entry/entry-form';
+import { pretendUpload, UploadWay } from '@/components/entry/files/upload-way';
+import { startingWith } from '@/components/entry/typed';
+import { useCircumstances, useEntry } from '@/components/entry/use-entry';
+import { Segmented } from '@/components/segmented';
+import { useWide } from '@/lib/editing/use-wide';
+import { labelText } from '@/lib/forms/definition';
 
-import { isComputed } from '../model/catalogue';
-import { columnsOf } from '../model/changes';
-import { choiceText } from '../model/choices';
+import { fillable } from '../model/fillable';
 
 import { useEditor } from './editor';
 import styles from './preview-dialog.module.css';
 
+const DEVICES = ['desk', 'phone'] as const;
+type Device = (typeof DEVICES)[number];
+
 export function PreviewDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('forms-editor');
-  const { definition, language } = useEditor();
-  const description = labelText(definition.description, language);
   return (
-    <Dialog open={open} title={labelText(definition.name, language)} place="side" onClose={onClose}>
-      <div className={styles.preview}>
-        <p className={styles.note}>{t('preview.note')}</p>
-        {description && <p>{description}</p>}
-        {definition.fields.map((field) => (
-          <Item key={field.id} field={field} />
-        ))}
-      </div>
+    <Dialog open={open} title={t('bar.preview')} place="wide" onClose={onClose}>
+      <Preview />
     </Dialog>
   );
 }
 
-function Item({ field }: { field: Field }) {
+function Preview() {
   const { t } = useTranslation('forms-editor');
-  const { language } = useEditor();
-  const id = useId();
-  const help = labelText(field.help, language);
-  const optional = !field.required && !isComputed(field.type);
+  const { definition } = useEditor();
+  const [device, setDevice] = useState<Device>('desk');
+  const [round, setRound] = useState(0);
+  const wide = useWide();
   return (
-    <div className={styles.item}>
-      <label htmlFor={id} className={styles.label}>
-        {labelText(field.name, language)}
-        {optional && <span className={styles.optional}>{t('preview.optional')}</span>}
-      </label>
-      <PreviewInput field={field} id={id} />
-      {help && <p className={styles.help}>{help}</p>}
+    <div className={styles.preview}>
+      <div className={styles.bar}>
+        <p className={styles.note}>{t('preview.note')}</p>
+        {/* On a phone it is one already. */}
+        {wide && (
+          <Segmented
+            label={t('preview.device')}
+            value={device}
+            options={DEVICES.map((value) => ({ value, label: t(`preview.${value}`) }))}
+            onChange={setDevice}
+          />
+        )}
+      </div>
+      <div className={styles.screen} data-device={wide ? device : 'desk'}>
+        {definition.fields.length === 0 ? (
+          <EmptyState title={t('canvas.empty')} hint={t('preview.empty')} />
+        ) : (
+          <Sheet key={round} onRestart={() => setRound(round + 1)} />
+        )}
+      </div>
     </div>
   );
 }
 
-function PreviewInput({ field, id }: { field: Field; id: string }) {
+function Sheet({ onRestart }: { onRestart: () => void }) {
   const { t } = useTranslation('forms-editor');
-  const { language } = useEditor();
-  const options = field.options ?? {};
-  const choices = (options.choices ?? []).map((choice) => ({
-    value: choice.value,
-    label: choiceText(choice, language),
-  }));
-  const start =
-    typeof field.default === 'string' && !field.default.startsWith('@') ? field.default : undefined;
-  switch (field.type) {
-    case 'long_text':
-      return <Input.TextArea id={id} className="grows" maxLength={options.max_length ?? 20_000} />;
-    case 'number':
-    case 'money':
-    case 'percent': {
-      const suffix = field.type === 'percent' ? '%' : options.unit;
-      return (
-        <Input
-          id={id}
-          inputMode="decimal"
-          defaultValue={field.type === 'percent' ? undefined : start}
-          prefix={options.currency}
-          suffix={suffix}
+  const { formId, definition, language } = useEditor();
+  const here = useCircumstances();
+  const fields = useMemo(() => fillable(definition.fields), [definition]);
+  const [start] = useState(() => startingWith(fields, here));
+  const entry = useEntry(fields, start, here);
+  const [passed, setPassed] = useState<unknown>(null);
+  const done = passed === entry.typed;
+  const description = labelText(definition.description, language);
+  return (
+    <>
+      <header className={styles.head}>
+        <h3 className={styles.title}>{labelText(definition.name, language)}</h3>
+        {description && <p className={styles.note}>{description}</p>}
+      </header>
+      <UploadWay value={pretendUpload}>
+        <EntryForm
+          formId={formId}
+          entry={entry}
+          problem={null}
+          note=""
+          below={
+            done && (
+              <p className={styles.passed} role="status">
+                <CircleCheck size={16} aria-hidden="true" />
+                {t('preview.passed')}
+              </p>
+            )
+          }
+          actions={() => (
+            <>
+              <Button size="large" onClick={onRestart}>
+                {t('preview.restart')}
+              </Button>
+              <Button type="primary" size="large" htmlType="submit">
+                {t('preview.submit')}
+              </Button>
+            </>
+          )}
+          onSubmit={() => setPassed(entry.check() ? entry.typed : null)}
         />
-      );
-    }
-    case 'date':
-      return <Input id={id} type="date" />;
-    case 'datetime':
-      return <Input id={id} type="datetime-local" />;
-    case 'choice':
-      if (choices.length > 5) return <Select id={id} options={choices} defaultValue={start} />;
-      return <Radio.Group id={id} options={choices} defaultValue={start} />;
-    case 'choices':
-      return <Checkbox.Group options={choices} />;
-    case 'lines':
-      return (
-        <div className={styles.lines}>
-          {columnsOf(field).map((column) => (
-            <Item key={column.id} field={column} />
-          ))}
-        </div>
-      );
-    case 'formula':
-    case 'serial':
-      return <p className={styles.computed}>{t(`sample.${field.type}`)}</p>;
-    case 'member':
-    case 'department':
-    case 'attachment':
-      return <Input id={id} readOnly placeholder={t(`sample.${field.type}`)} />;
-    default:
-      return <Input id={id} defaultValue={start} maxLength={options.max_length ?? 200} />;
-  }
+      </UploadWay>
+    </>
+  );
 }

@@ -1,18 +1,19 @@
-/** Before publishing: what will change for those who fill in, or what still keeps it from being published. */
+/** Before publishing: what will change for those who fill in, or what still keeps it from being published. After it: what next. */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
 import { PublishContent, useFlushed, type FaultShown } from '@/components/editing/publish-content';
-import { toast } from '@/components/toast';
 import { labelText } from '@/lib/forms/definition';
 
 import { useCheck, usePublish } from '../api';
 import { find } from '../model/changes';
 import { faultsOf, type Fault } from '../model/faults';
-import { namesAt, withNames } from '../model/formula-text';
 
+import { ApprovalChoice, type Approval } from './approval-choice';
 import { useEditor } from './editor';
 import { FormChanges } from './form-changes';
+import { Published } from './published';
 
 interface Props {
   open: boolean;
@@ -31,18 +32,43 @@ export function PublishDialog({ open, onClose, onPublished }: Props) {
 
 function Content({ onClose, onPublished }: Omit<Props, 'open'>) {
   const { t } = useTranslation(['forms-editor', 'editing', 'components']);
-  const { formId, saver, published, language } = useEditor();
+  const { formId, definition, saver, published, flowId, language, change } = useEditor();
   const flushed = useFlushed(saver);
-  const check = useCheck(formId, saver.version, flushed === true);
-  const publish = usePublish(formId, (version) => {
-    toast(t('editing:publish.done', { version }));
-    onPublished(version);
-    onClose();
+  const check = useCheck(formId, saver, flushed === true);
+  const [version, setVersion] = useState(0);
+  const publish = usePublish(formId, (made) => {
+    setVersion(made);
+    onPublished(made);
   });
   const shown = useShown();
+  // Asked until it is answered; then the answer stands in the settings of the form.
+  const [asks] = useState(flowId === '' && definition.approval === undefined);
+  const [approval, setApproval] = useState<Approval>();
+  const [answering, setAnswering] = useState(false);
+  const [missing, setMissing] = useState(false);
 
+  if (version > 0) return <Published version={version} />;
   if (flushed === false) return <p>{t('editing:publish.unsaved')}</p>;
-  const found = check.data && !check.isPlaceholderData ? check.data : undefined;
+
+  /** What is published is the draft as it is saved, so the answer is saved first. */
+  const go = async () => {
+    if (asks && !approval) {
+      setMissing(true);
+      return;
+    }
+    if (approval) {
+      const answered = { ...definition, approval };
+      change(answered);
+      saver.change(answered);
+      setAnswering(true);
+      const saved = await saver.flush();
+      setAnswering(false);
+      if (!saved) return;
+    }
+    publish.mutate(saver.version);
+  };
+  const found =
+    check.data && (!check.isPlaceholderData || answering || publish.isPending) ? check.data : undefined;
   return (
     <PublishContent
       found={
@@ -52,15 +78,18 @@ function Content({ onClose, onPublished }: Omit<Props, 'open'>) {
         }
       }
       checking={{ error: check.error, again: () => void check.refetch() }}
-      publishing={{
-        error: publish.error,
-        busy: publish.isPending,
-        go: () => publish.mutate(saver.version),
-      }}
+      publishing={{ error: publish.error, busy: publish.isPending || answering, go: () => void go() }}
       hint={t(published ? 'forms-editor:publish.hintNext' : 'forms-editor:publish.hintFirst')}
       onClose={onClose}
     >
       <FormChanges changes={found?.changes ?? []} language={language} />
+      {asks && (
+        <ApprovalChoice
+          value={approval}
+          error={missing && !approval ? t('forms-editor:approval.missing') : undefined}
+          onChange={setApproval}
+        />
+      )}
     </PublishContent>
   );
 }
@@ -76,7 +105,7 @@ function useShown(): (fault: Fault) => FaultShown {
     return {
       key: `${place?.field ?? ''}${place?.column ?? ''}${setting} ${message}`,
       where: place ? names.join(' › ') : t('form.settings'),
-      message: place ? withNames(message, namesAt(definition, place, language)) : message,
+      message,
       go: () => select(place ?? null),
     };
   };

@@ -2,30 +2,21 @@
 import { useTranslation } from 'react-i18next';
 
 import { placesOfField } from '@/lib/forms/currency';
-import { labelText, type Field } from '@/lib/forms/definition';
+import type { Field } from '@/lib/forms/definition';
 
 import { choiceText } from '../model/choices';
 import { serialExample } from '../model/serial';
 
 import { useEditor } from './editor';
 import styles from './sample.module.css';
+import { TableSample } from './table-sample';
 
 const SHOWN_CHOICES = 6;
 
 export function Sample({ field, columns }: { field: Field; columns: Field[] }) {
   const { language } = useEditor();
   const words = useSampleText(field);
-  if (field.type === 'lines') {
-    return (
-      <div className={styles.table} aria-hidden="true">
-        {columns.map((column) => (
-          <span key={column.id} className={styles.column}>
-            {labelText(column.name, language)}
-          </span>
-        ))}
-      </div>
-    );
-  }
+  if (field.type === 'lines') return <TableSample field={field} columns={columns} />;
   if (field.type === 'choice' || field.type === 'choices') {
     const choices = field.options?.choices ?? [];
     return (

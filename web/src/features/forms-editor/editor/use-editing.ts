@@ -14,7 +14,7 @@ import { copyOf, newField, type Words } from '../model/new-field';
 
 import type { Editor } from './editor';
 
-type Editing = Omit<Editor, 'published' | 'faults' | 'mayGive'> &
+type Editing = Omit<Editor, 'flowId' | 'published' | 'faults' | 'heldBack' | 'checked' | 'mayGive'> &
   Pick<DraftEditing<Definition>, 'resolve'> & {
     said: string;
     /** The name of what was deleted last, until something else is changed. */
@@ -36,6 +36,7 @@ export function useEditing(formId: string, draft: Draft): Editing {
   const [selected, select] = useState<changes.Place | null>(null);
   const [said, say] = useState('');
   const [fresh, setFresh] = useState<string | null>(null);
+  const [chosenResults] = useState(() => new Set<string>());
   const [removed, setRemoved] = useState<{ name: string; after: Definition } | null>(null);
   const { definition, change } = editing;
 
@@ -57,6 +58,7 @@ export function useEditing(formId: string, draft: Draft): Editing {
     selected: selected && changes.find(definition, selected) ? selected : null,
     said,
     fresh,
+    chosenResults,
     removed: removed?.after === definition ? removed.name : null,
     select,
     changeField: (place, field, about) =>
@@ -75,9 +77,19 @@ export function useEditing(formId: string, draft: Draft): Editing {
     },
     addColumn: (lines, type) => {
       const column = newField(type, words);
-      change(changes.addColumn(definition, lines, column));
-      select({ field: lines, column: column.id });
+      const after = selected?.field === lines ? selected.column : undefined;
+      const next = changes.addColumn(definition, lines, column, after);
+      const place = { field: lines, column: column.id };
+      change(next);
+      select(place);
       setFresh(column.id);
+      say(
+        t('said.columnAdded', {
+          name: labelText(column.name, language),
+          table: nameAt({ field: lines }),
+          position: changes.indexOf(next, place) + 1,
+        }),
+      );
     },
     duplicate: (place) => {
       const field = changes.find(definition, place);

@@ -1,7 +1,7 @@
 /** The editor itself: palette, canvas, properties; on a narrow screen the canvas, and the others when asked for. */
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
@@ -10,20 +10,19 @@ import { useUndoKeys } from '@/lib/editing/use-undo-keys';
 import { useWide } from '@/lib/editing/use-wide';
 import { labelText } from '@/lib/forms/definition';
 
-import { draftOf, useCheck, usePublished, type FormDraft } from '../api';
+import { draftOf, usePublished, type FormDraft } from '../api';
 import { find } from '../model/changes';
-import { faultsOf, unnamed } from '../model/faults';
-import { namesAt, withNames } from '../model/formula-text';
 
 import { Canvas } from './canvas';
 import { Conflict } from './conflict';
-import { EditorContext, type Editor } from './editor';
+import { EditorContext } from './editor';
 import { Palette } from './palette';
 import { PreviewDialog } from './preview-dialog';
 import { Properties } from './properties';
 import { PublishDialog } from './publish-dialog';
 import { TopBar } from './top-bar';
 import { useEditing } from './use-editing';
+import { useFaults } from './use-faults';
 import styles from './workbench.module.css';
 
 export function Workbench({ draft }: { draft: FormDraft }) {
@@ -45,7 +44,9 @@ export function Workbench({ draft }: { draft: FormDraft }) {
   );
   const field = selected ? find(definition, selected) : undefined;
   return (
-    <EditorContext value={{ ...editing, published, faults, mayGive: draft.may_give }}>
+    <EditorContext
+      value={{ ...editing, ...faults, published, flowId: draft.flow_id, mayGive: draft.may_give }}
+    >
       <div className={styles.page}>
         <TopBar
           version={version}
@@ -97,27 +98,4 @@ function NarrowSettings({ name }: { name: string }) {
       </Dialog>
     </div>
   );
-}
-
-/** What the server says about the saved draft, and what cannot even be saved. Formulas are spoken of by names. */
-function useFaults(
-  formId: string,
-  { definition, language, saver }: Pick<Editor, 'definition' | 'language' | 'saver'>,
-) {
-  const { t } = useTranslation('forms-editor');
-  const version = useSyncExternalStore(saver.subscribe, () => saver.version);
-  const { data } = useCheck(formId, version);
-  return useMemo(() => {
-    const known = data?.version === version ? faultsOf(saver.base, data.problems) : [];
-    const spoken = known.map((fault) =>
-      fault.place && fault.setting === 'options/expression'
-        ? { ...fault, message: withNames(fault.message, namesAt(definition, fault.place, language)) }
-        : fault,
-    );
-    const empty = spoken.filter(({ setting }) => setting === 'fields' && definition.fields.length > 0);
-    return [
-      ...unnamed(definition, t('field.nameMissing')),
-      ...spoken.filter((fault) => !empty.includes(fault)),
-    ];
-  }, [data, version, saver, definition, language, t]);
 }

@@ -3,6 +3,7 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { DecimalSetting, Section, Setting, Toggle } from '@/components/editing/setting';
+import { useClear } from '@/components/use-clear';
 import type { Field } from '@/lib/forms/definition';
 
 import { useEditor } from '../editor/editor';
@@ -29,6 +30,7 @@ export function DefaultSetting({ field, faults, onChange }: Props) {
 }
 
 function DefaultInput({ field, faults, onChange }: Props) {
+  const clear = useClear();
   const { t } = useTranslation('forms-editor');
   const { language } = useEditor();
   const error = faultFor(faults, 'default');
@@ -59,7 +61,7 @@ function DefaultInput({ field, faults, onChange }: Props) {
           {(input) => (
             <Select
               {...input}
-              allowClear
+              allowClear={clear}
               value={text === '' ? null : text}
               placeholder={t('setting.noDefault')}
               options={(field.options?.choices ?? []).map((choice) => ({

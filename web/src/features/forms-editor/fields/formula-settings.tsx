@@ -5,18 +5,19 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Section, Setting, WholeSetting } from '@/components/editing/setting';
+import { useTyping } from '@/lib/editing/use-typing';
 import { withOption } from '@/lib/editing/without';
-import { minorUnits, MOST_DECIMALS } from '@/lib/forms/currency';
+import { minorUnits } from '@/lib/forms/currency';
 import type { Field, FieldOptions, FormulaResult } from '@/lib/forms/definition';
 
 import { useEditor } from '../editor/editor';
 import { CURRENCIES } from '../model/catalogue';
 import type { Place } from '../model/changes';
 import { faultFor, faultsAt } from '../model/faults';
-import { FUNCTIONS, namesAt, toShown, toStored, withNames, type Name } from '../model/formula-text';
+import { FUNCTIONS, namesAt, toShown, toStored, withGone, type Name } from '../model/formula-text';
+import { isResult, mostDecimals, resultOf, withResult } from '../model/result-of';
 
 import styles from './formula-settings.module.css';
-import { useSaved } from './use-saved';
 
 const RESULTS: FormulaResult[] = ['number', 'money', 'percent', 'text', 'date', 'boolean'];
 
@@ -29,29 +30,46 @@ interface Props {
 
 export function FormulaSettings({ place, field, fixed, onChange }: Props) {
   const { t } = useTranslation('forms-editor');
-  const { definition, language, faults } = useEditor();
+  const { definition, published, language, faults, heldBack, chosenResults } = useEditor();
   const options = field.options ?? {};
   const names = namesAt(definition, place, language);
+  const before = published ? namesAt(published, place, language) : [];
+  const shown = withGone(names, options.expression ?? '', before, (name) =>
+    name === undefined ? t('formula.gone') : t('formula.goneName', { name }),
+  );
   const result = options.result ?? 'number';
   const here = faultsAt(faults, place);
+  /** The text up to which the result has followed: a half-typed formula gives none, the next letter may. */
+  const followed = useRef<string | null>(null);
 
   const changeResult = (next: FormulaResult) => {
-    const { currency, decimals, ...rest } = options;
-    onChange({
-      ...rest,
-      result: next,
-      ...(next === 'money' ? { currency: currency ?? 'CNY' } : {}),
-      ...(decimals !== undefined && decimals <= mostDecimals(next) ? { decimals } : {}),
-    });
+    chosenResults.add(field.id);
+    onChange(withResult(options, { result: next }));
+  };
+  /** Until the builder has chosen, the result follows what the formula gives. */
+  const changeExpression = (expression: string) => {
+    const was = options.expression ?? '';
+    const usual = resultOf(was, definition, place);
+    const follows = !fixed && !chosenResults.has(field.id);
+    const found = follows ? resultOf(expression, definition, place) : null;
+    // A half-typed formula gives nothing to compare with; one that was never set up gives a number.
+    const unchosen =
+      was.trim() === '' ||
+      (usual ? isResult(options, usual) : followed.current === was || result === 'number');
+    const next = found && unchosen ? withResult(options, found) : options;
+    if (unchosen) followed.current = expression;
+    onChange({ ...next, expression }, 'expression');
   };
 
   return (
     <Section title={t('setting.formula')}>
       <Expression
         expression={options.expression ?? ''}
-        names={names}
+        names={shown}
+        offered={names}
         fault={faultFor(here, 'options/expression')}
-        onChange={(expression) => onChange({ ...options, expression }, 'expression')}
+        unfinished={faultFor(faultsAt(heldBack, place), 'options/expression') !== undefined}
+        onChange={changeExpression}
       />
       <Setting label={t('setting.result')} {...(fixed ? { hint: t('setting.fixed') } : {})}>
         {(input) => (
@@ -72,7 +90,10 @@ export function FormulaSettings({ place, field, fixed, onChange }: Props) {
               value={options.currency ?? null}
               disabled={fixed}
               options={CURRENCIES.map((value) => ({ value, label: t(`currency.${value}`) }))}
-              onChange={(currency) => onChange({ ...options, currency })}
+              onChange={(currency) => {
+                chosenResults.add(field.id);
+                onChange({ ...options, currency });
+              }}
             />
           )}
         </Setting>
@@ -94,27 +115,26 @@ export function FormulaSettings({ place, field, fixed, onChange }: Props) {
   );
 }
 
-/** Below zero: such a result has no places. */
-function mostDecimals(result: FormulaResult): number {
-  return result in MOST_DECIMALS ? MOST_DECIMALS[result as keyof typeof MOST_DECIMALS] : -1;
-}
-
 /** What to insert; for a column it depends on whether the cursor stands in a function already. */
 type Piece = string | ((inFunction: boolean) => string);
 
 interface ExpressionProps {
   expression: string;
   names: Name[];
+  /** Without what the form no longer has. */
+  offered: Name[];
   fault: string | undefined;
+  /** Something is still wrong with what is being typed. */
+  unfinished: boolean;
   onChange: (expression: string) => void;
 }
 
-function Expression({ expression, names, fault, onChange }: ExpressionProps) {
+function Expression({ expression, names, offered, fault, unfinished, onChange }: ExpressionProps) {
   const { t } = useTranslation('forms-editor');
   const [typed, type] = useState(() => toShown(expression, names));
   const cursor = useRef({ start: typed.length, end: typed.length });
   const area = useRef<HTMLTextAreaElement | null>(null);
-  const saved = useSaved();
+  const { checked } = useEditor();
 
   // Undo, or the other side of a merge, may have changed it: what was typed here is older then.
   const own = toStored(typed, names);
@@ -133,20 +153,25 @@ function Expression({ expression, names, fault, onChange }: ExpressionProps) {
     requestAnimationFrame(() => {
       area.current?.focus();
       area.current?.setSelectionRange(at, at);
+      // As if it had been typed.
+      area.current?.dispatchEvent(new InputEvent('input', { bubbles: true }));
     });
   };
 
   const empty = text.trim() === '';
-  const unknown = own.unknown[0];
-  const wrong =
-    unknown === undefined
-      ? fault && !empty
-        ? withNames(fault, names)
-        : undefined
-      : t('formula.unknown', { name: unknown });
+  const typing = useTyping();
+  const [unknown] = own.unknown;
+  const wrong = typing ? undefined : unknown === undefined ? fault : t('formula.unknown', { name: unknown });
+  const verdict = empty
+    ? 'empty'
+    : unfinished || unknown !== undefined
+      ? 'unfinished'
+      : checked
+        ? 'right'
+        : 'checking';
   return (
     <>
-      <Setting label={t('setting.expression')} error={wrong} hint={<Verdict empty={empty} saved={saved} />}>
+      <Setting label={t('setting.expression')} error={wrong} hint={<Verdict is={verdict} />}>
         {(input) => (
           <Input.TextArea
             {...input}
@@ -166,15 +191,14 @@ function Expression({ expression, names, fault, onChange }: ExpressionProps) {
           />
         )}
       </Setting>
-      <Helper names={names} onInsert={insert} />
+      <Helper names={offered} onInsert={insert} />
     </>
   );
 }
 
-function Verdict({ empty, saved }: { empty: boolean; saved: boolean }) {
+function Verdict({ is }: { is: 'empty' | 'unfinished' | 'checking' | 'right' }) {
   const { t } = useTranslation('forms-editor');
-  if (empty) return t('formula.empty');
-  if (!saved) return t('formula.checking');
+  if (is !== 'right') return t(`formula.${is}`);
   return (
     <span className={styles.right}>
       <CircleCheck size={13} aria-hidden="true" />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Pair, Section, Setting, WholeSetting } from '@/components/editing/setting';
 import { withOption } from '@/lib/editing/without';
-import type { FieldOptions, SerialReset } from '@/lib/forms/definition';
+import type { FieldOptions, SerialNumbering, SerialReset } from '@/lib/forms/definition';
 
 import { faultFor } from '../model/faults';
 import { DATE_PARTS, plainSerial, serialExample, serialTemplate, type Plain } from '../model/serial';
@@ -13,11 +13,13 @@ import type { TypeProps } from './type-settings';
 
 const DATE_NAMES = { '': 'none', '{yyyy}': 'year', '{yyyy}{mm}': 'month', '{yyyy}{mm}{dd}': 'day' } as const;
 const RESETS: (SerialReset | '')[] = ['', 'never', 'year', 'month', 'day'];
+const NUMBERINGS: SerialNumbering[] = ['gapless', 'fast'];
 
 export function SerialSettings({ field, faults, onChange }: TypeProps) {
   const { t } = useTranslation('forms-editor');
   const options: FieldOptions = field.options ?? {};
   const template = options.template ?? '';
+  const numbering = options.numbering ?? 'gapless';
   const plain = plainSerial(template);
   const write = (text: string) => onChange({ ...options, template: text }, 'template');
   const set = (part: Partial<Plain>) => plain && write(serialTemplate({ ...plain, ...part }));
@@ -81,6 +83,18 @@ export function SerialSettings({ field, faults, onChange }: TypeProps) {
               label: t(`reset.${value || 'auto'}`),
             }))}
             onChange={(reset) => onChange(withOption(options, 'reset', reset || undefined))}
+          />
+        )}
+      </Setting>
+      <Setting label={t('serial.numbering')} hint={t(`numbering.${numbering}Hint`)}>
+        {(input) => (
+          <Select<SerialNumbering>
+            {...input}
+            value={numbering}
+            options={NUMBERINGS.map((value) => ({ value, label: t(`numbering.${value}`) }))}
+            onChange={(value) =>
+              onChange(withOption(options, 'numbering', value === 'gapless' ? undefined : value))
+            }
           />
         )}
       </Setting>

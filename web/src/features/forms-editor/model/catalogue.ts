@@ -10,7 +10,7 @@ export const PALETTE: { group: 'text' | 'number' | 'choice' | 'people' | 'more';
 ];
 
 /** In a row of lines: the server refuses these as columns. */
-const NO_COLUMN: readonly FieldType[] = ['lines', 'attachment', 'serial'];
+const NO_COLUMN: readonly FieldType[] = ['lines', 'serial'];
 const UNIQUE: readonly FieldType[] = ['text', 'number', 'date', 'datetime'];
 const NOT_INDEXED: readonly FieldType[] = ['long_text', 'choices', 'attachment', 'lines'];
 
@@ -18,6 +18,8 @@ export const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'TWD', 'SGD', 'JPY
 
 export const EXTENSIONS = [
   'pdf',
+  'ofd',
+  'xml',
   'doc',
   'docx',
   'xls',
@@ -31,6 +33,7 @@ export const EXTENSIONS = [
   'jpeg',
   'gif',
   'webp',
+  'zip',
 ] as const;
 
 export const MOST_CHOICES = 300;
@@ -43,9 +46,9 @@ export const mayBeUnique = (type: FieldType, column: boolean): boolean => !colum
 export const mayBeIndexed = (type: FieldType, column: boolean): boolean =>
   !column && !NOT_INDEXED.includes(type);
 
-export const COLUMN_TYPES: FieldType[] = PALETTE.flatMap(({ types }) => types).filter(
-  (type) => !NO_COLUMN.includes(type),
-);
+export const mayBeColumn = (type: FieldType): boolean => !NO_COLUMN.includes(type);
+
+export const COLUMN_TYPES: FieldType[] = PALETTE.flatMap(({ types }) => types).filter(mayBeColumn);
 
 /** What a list of records can show. */
 export const mayBeListed = (type: FieldType): boolean => type !== 'lines' && type !== 'attachment';

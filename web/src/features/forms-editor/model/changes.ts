@@ -67,8 +67,12 @@ export function insertField(definition: Definition, field: Field, index: number)
   return { ...definition, fields };
 }
 
-export function addColumn(definition: Definition, lines: string, column: Field): Definition {
-  return inList(definition, { field: lines, column: column.id }, (list) => [...list, column]);
+/** Behind the column `after`; at the end if there is none of that id. */
+export function addColumn(definition: Definition, lines: string, column: Field, after?: string): Definition {
+  return inList(definition, { field: lines, column: column.id }, (list) => {
+    const at = list.findIndex(({ id }) => id === after);
+    return at < 0 ? [...list, column] : [...list.slice(0, at + 1), column, ...list.slice(at + 1)];
+  });
 }
 
 export function insertAfter(definition: Definition, place: Place, field: Field): Definition {

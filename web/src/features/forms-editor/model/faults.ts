@@ -1,8 +1,10 @@
 /** What keeps a draft from being published, each at its field. */
 import { fieldPath } from '@/lib/api/problem';
+import { same } from '@/lib/editing/same';
+import { without } from '@/lib/editing/without';
 import type { Definition, Field, Label } from '@/lib/forms/definition';
 
-import { columnsOf, type Place } from './changes';
+import { columnsOf, find, samePlace, type Place } from './changes';
 
 export interface Fault {
   /** Missing if it is about the form itself. */
@@ -30,6 +32,37 @@ function locate(saved: Definition, path: (string | number)[], message: string): 
     : { place: { field: field.id }, setting: rest.join('/'), message };
 }
 
+/**
+ * Those whose cause still stands as it was when `about` was checked. What has been changed since is not spoken of until
+ * the server has seen it; a formula depends on the fields around it, too.
+ */
+export function standing(faults: Fault[], about: Definition, now: Definition): Fault[] {
+  const around = same(skeleton(about), skeleton(now));
+  return faults.filter(({ place, setting }) => {
+    const [part = ''] = setting.split('/');
+    if (!place) return same(about[part as keyof Definition], now[part as keyof Definition]);
+    const [before, after] = [find(about, place), find(now, place)];
+    if (!before || !after) return false;
+    if (part === 'name' || part === 'help') return same(before[part], after[part]);
+    if (setting === 'options/expression' && !around) return false;
+    return same(unlabelled(before), unlabelled(after));
+  });
+}
+
+/** What formulas see of a form. */
+function skeleton({ fields }: Definition): unknown {
+  const seen = (field: Field): unknown => [
+    field.id,
+    field.type,
+    field.options?.result,
+    field.options?.currency,
+    columnsOf(field).map(seen),
+  ];
+  return fields.map(seen);
+}
+
+const unlabelled = (field: Field) => without(without(field, 'name'), 'help');
+
 const blank = (label: Label) =>
   (typeof label === 'string' ? [label] : Object.values(label)).every((text) => text.trim() === '');
 
@@ -44,6 +77,11 @@ export function unnamed(definition: Definition, message: string): Fault[] {
     for (const column of columnsOf(field)) look(column, { field: field.id, column: column.id });
   }
   return found;
+}
+
+/** Without those of the place that somebody is typing at. */
+export function beside(faults: Fault[], typedAt: Place | null): Fault[] {
+  return faults.filter(({ place = null }) => !samePlace(place, typedAt));
 }
 
 /** Those of one field; with `deep` also those of its columns. */

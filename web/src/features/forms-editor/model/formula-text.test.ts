@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Definition } from '@/lib/forms/definition';
 
-import { namesAt, toShown, toStored } from './formula-text';
+import { namesAt, toShown, toStored, withGone } from './formula-text';
 
 const definition: Definition = {
   name: '报价单',
@@ -54,5 +54,28 @@ describe('formulas by name', () => {
     const names = namesAt(twice, { field: 'total' }, 'zh-CN');
     expect(toShown('rate + other', names)).toBe('[折扣 #rate] + [折扣 #other]');
     expect(toStored('[折扣 #rate] + [折扣 #other]', names).expression).toBe('rate + other');
+  });
+});
+
+describe('what a formula uses and the form no longer has', () => {
+  const gone = (expression: string) =>
+    withGone(inForm, expression, [{ shown: '折扣', stored: 'f_aaaaaaaaaa' }], (name) =>
+      name === undefined ? '已删除的字段' : `${name}（已删除）`,
+    );
+
+  it('is read by its old name, never by its id, and is written back as it was', () => {
+    const all = gone('f_aaaaaaaaaa * f_bbbbbbbbbb');
+    const shown = toShown('f_aaaaaaaaaa * f_bbbbbbbbbb', all);
+    expect(shown).toBe('[折扣（已删除）] * [已删除的字段]');
+    expect(toStored(shown, all)).toEqual({ expression: 'f_aaaaaaaaaa * f_bbbbbbbbbb', unknown: [] });
+  });
+
+  it('of two without a name each is told apart', () => {
+    const all = gone('f_bbbbbbbbbb + f_cccccccccc');
+    expect(toShown('f_bbbbbbbbbb + f_cccccccccc', all)).toBe('[已删除的字段 1] + [已删除的字段 2]');
+  });
+
+  it('are not functions', () => {
+    expect(gone('SUM(1) + TRUE')).toEqual(inForm);
   });
 });

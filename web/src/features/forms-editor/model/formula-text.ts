@@ -11,7 +11,6 @@ import { columnsOf, type Place } from './changes';
 export interface Name {
   shown: string;
   stored: string;
-  field: Field;
   /** The lines that the column belongs to; only aggregates take it. */
   of?: Field;
 }
@@ -37,19 +36,51 @@ export function namesAt(definition: Definition, place: Place, language: Language
   const siblings = place.column !== undefined && lines ? columnsOf(lines) : [];
   const found: Name[] = siblings
     .filter(({ id }) => id !== place.column)
-    .map((field) => ({ shown: text(field), stored: field.id, field }));
+    .map((field) => ({ shown: text(field), stored: field.id }));
   for (const field of definition.fields) {
     if (field.type === 'attachment' || field.id === place.field) continue;
-    if (field.type !== 'lines') found.push({ shown: text(field), stored: field.id, field });
+    if (field.type !== 'lines') found.push({ shown: text(field), stored: field.id });
   }
   for (const of of definition.fields) {
     for (const field of columnsOf(of)) {
       if (place.column !== undefined && of.id === place.field) continue;
       const [shown, stored] = [`${text(of)}.${text(field)}`, `${of.id}.${field.id}`];
-      found.push({ shown, stored, field, of });
+      found.push({ shown, stored, of });
     }
   }
   return distinct(found);
+}
+
+const GENERATED = /^f_[0-9a-z]{10}(\.f_[0-9a-z]{10})?$/;
+
+/**
+ * Names also for what the expression uses and the form no longer has, so that nobody has to read an id. `before` is
+ * what the form had; `say` makes of an old label, or of none, what stands in the brackets.
+ */
+export function withGone(
+  names: Name[],
+  expression: string,
+  before: Name[],
+  say: (name: string | undefined) => string,
+): Name[] {
+  const known = new Set(names.map(({ stored }) => stored));
+  const used = new Set([...expression.matchAll(PARTS)].flatMap(([, , , id]) => id ?? []));
+  const gone = [...used].flatMap((stored) => {
+    const old = before.find((name) => name.stored === stored);
+    if (known.has(stored) || (!old && !GENERATED.test(stored))) return [];
+    return [{ shown: say(old?.shown), stored }];
+  });
+  const taken = new Set(names.map(({ shown }) => shown));
+  return [
+    ...names,
+    ...gone.map((name, index) => ({ ...name, shown: fresh(name.shown, index, gone, taken) })),
+  ];
+}
+
+/** Two deleted fields that are called alike are counted. */
+function fresh(shown: string, index: number, all: Name[], taken: Set<string>): string {
+  const twins = all.filter((name) => name.shown === shown).length > 1 || taken.has(shown);
+  return twins ? `${shown} ${index + 1}` : shown;
 }
 
 /** Two fields with one name are told apart by their ids. */
@@ -108,11 +139,6 @@ function halfWidth(text: string): string {
 function fullWidthAscii(sign: string): string {
   const code = sign.charCodeAt(0);
   return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : sign;
-}
-
-/** The server's sentences name ids; a builder knows names. */
-export function withNames(message: string, names: Name[]): string {
-  return names.reduce((text, { stored, shown }) => text.replaceAll(`“${stored}”`, `“${shown}”`), message);
 }
 
 export const FUNCTIONS: { group: 'sums' | 'logic' | 'numbers' | 'dates' | 'texts'; names: string[] }[] = [

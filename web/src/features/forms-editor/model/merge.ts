@@ -5,7 +5,7 @@
 import { mergeOrder, mergeParts, sideOf, type Side } from '@/lib/editing/merge';
 import type { Definition, Field } from '@/lib/forms/definition';
 
-const FORM_PARTS = ['name', 'description', 'title', 'list', 'access'] as const;
+const FORM_PARTS = ['name', 'description', 'title', 'list', 'icon', 'color', 'access', 'approval'] as const;
 export type FormPart = (typeof FORM_PARTS)[number];
 
 /** Touched by both in different ways. For a field, a side that is missing has deleted it. */

@@ -1,4 +1,6 @@
 /** Records of a form: lists, changes, the recycle bin and what happened to one. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+
 import type { Values } from '@/components/entry/sent';
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
@@ -18,15 +20,35 @@ const HISTORY_PAGE = 10;
 /** What a change of a record makes stale. */
 const changesOf = (recordId: string) => [['records'], ['runs', 'of', recordId]];
 
-/** `filter` and `sort` as the API has them. */
-export function useRecords(formId: string, sort: string, filter: string): List<RecordCard> {
-  return useList(['records', 'list', formId, sort, filter], ({ cursor, signal }) =>
+/** `filter` and `sort` as the API has them; `q` is one text over the list. */
+export interface Asked {
+  sort: string;
+  filter: string;
+  q: string;
+}
+
+export function useRecords(formId: string, { sort, filter, q }: Asked): List<RecordCard> {
+  return useList(['records', 'list', formId, sort, filter, q], ({ cursor, signal }) =>
     api.get('/v1/forms/{form_id}/records', {
       params: { form_id: formId },
-      query: { sort, filter, limit: PAGE, cursor },
+      query: { sort, filter, q, limit: PAGE, cursor },
       signal,
     }),
   );
+}
+
+/** How many there are; asked apart from the list, which need not wait for it. */
+export function useRecordCount(formId: string, { filter, q }: Asked) {
+  return useQuery({
+    queryKey: ['records', 'list', formId, 'count', filter, q],
+    queryFn: ({ signal }) =>
+      api.get('/v1/forms/{form_id}/records/count', {
+        params: { form_id: formId },
+        query: { filter, q },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
 }
 
 export function useBin(formId: string): List<BinCard> {

@@ -109,6 +109,7 @@ function Bin({ form }: { form: Form }) {
               rows={items}
               rowKey={({ id }) => id}
               stale={list.stale}
+              compact
             />
           </div>
         )}

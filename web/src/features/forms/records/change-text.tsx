@@ -66,7 +66,7 @@ function Shown({ place: { kind, field, column }, value }: { place: Place; value:
   const shown = kind === 'cell' ? column : field;
   if (field?.type === 'lines' && Array.isArray(value))
     return t('forms:history.rows', { count: value.length });
-  if (field?.type === 'attachment')
+  if (shown?.type === 'attachment')
     return (value as { name?: string }[]).map(({ name }) => name ?? '').join(t('entry:files.separator'));
   if (shown?.type === 'long_text') return <LongText text={String(value)} />;
   if (shown) return <ValueText field={shown} value={value} />;

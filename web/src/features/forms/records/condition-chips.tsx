@@ -59,6 +59,7 @@ function Said({ field, condition: { op, values } }: { field: Field; condition: C
   const { t } = useTranslation(['forms', 'components']);
   const ends = useEnds(field);
   if (op === 'blank' || op === 'filled') return t(`forms:filter.op.${op}`);
+  if (op === 'contains') return t('forms:filter.contains', { text: values[0] ?? '' });
   if (op === 'prefix') return t('forms:filter.begins', { text: values[0] ?? '' });
   if (op === 'range') {
     const [low = '', high = ''] = values;

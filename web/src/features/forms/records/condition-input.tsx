@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 
 import { MembersSelect } from '@/components/member-select';
 import { DepartmentsSelect } from '@/components/org-select';
+import { BY_LABEL } from '@/components/searching';
+import { useClear } from '@/components/use-clear';
 import type { Field } from '@/lib/forms/definition';
 import { choiceName, shownType, useLabelLanguage } from '@/lib/forms/fields';
 
@@ -142,7 +144,7 @@ function ChoiceInput({ id, field, label, condition, onChange }: Props) {
       mode="multiple"
       className={styles.wide ?? ''}
       placeholder={t('filter.any')}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={BY_LABEL}
       value={condition.values}
       options={(field.options?.choices ?? []).map(({ value }) => ({
         value,
@@ -154,13 +156,14 @@ function ChoiceInput({ id, field, label, condition, onChange }: Props) {
 }
 
 function TruthInput({ id, label, condition, onChange }: Props) {
+  const clear = useClear();
   const { t } = useTranslation(['forms', 'components']);
   return (
     <Select<string | null>
       id={id}
       aria-label={label}
       className={styles.wide ?? ''}
-      allowClear
+      allowClear={clear}
       placeholder={t('forms:filter.any')}
       value={condition.values[0] ?? null}
       options={[

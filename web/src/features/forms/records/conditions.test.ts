@@ -5,8 +5,10 @@ import type { Field } from '@/lib/forms/definition';
 import {
   askedFilter,
   complaintOf,
+  directionOf,
   filterFields,
   listedFields,
+  nextSort,
   opsOf,
   readConditions,
   readSort,
@@ -51,10 +53,10 @@ describe('the address', () => {
   it('names an order only if the form has it', () => {
     const definition = { name: '', fields: [customer, { ...total, indexed: true }] };
     expect(
-      ['total', '-total', 'customer', '@created_at', '-@created_at', 'gone'].map((sort) =>
+      ['total', '-total', 'customer', '@created_at', '-@created_at', '-@state_at', 'gone'].map((sort) =>
         readSort(sort, definition),
       ),
-    ).toEqual(['total', '-total', '', '@created_at', '', '']);
+    ).toEqual(['total', '-total', '', '@created_at', '', '-@state_at', '']);
   });
 });
 
@@ -91,6 +93,12 @@ describe('the question to the API', () => {
       { field: 'kind', op: 'eq', value: 'a' },
       { field: 'kind', op: 'in', value: ['a', 'b'] },
       { field: 'tags', op: 'has', value: ['a'] },
+    ]);
+  });
+
+  it('asks what a text contains', () => {
+    expect(asked({ field: 'customer', op: 'contains', values: [' 阀 '] })).toEqual([
+      { field: 'customer', op: 'contains', value: '阀' },
     ]);
   });
 
@@ -138,5 +146,29 @@ it('the list shows the first six plain fields where the form does not say, and c
 
 it('what everybody has is never blank', () => {
   expect(opsOf(make('@created_at', 'datetime'))).toEqual(['range']);
-  expect(opsOf(make('note', 'long_text'))).toEqual(['prefix', 'eq', 'filled', 'blank']);
+  expect(opsOf(make('note', 'long_text'))).toEqual(['contains', 'prefix', 'eq', 'filled', 'blank']);
+});
+
+describe('a press on a heading', () => {
+  const presses = (name: string, downFirst: boolean) => {
+    const first = nextSort('', name, downFirst);
+    const second = nextSort(first, name, downFirst);
+    return [first, second, nextSort(second, name, downFirst)];
+  };
+
+  it('goes one way, the other, and back to the newest first', () => {
+    expect(presses('customer', false)).toEqual(['customer', '-customer', '']);
+    expect(presses('total', true)).toEqual(['-total', 'total', '']);
+    expect(presses('@created_at', true)).toEqual(['@created_at', '', '@created_at']);
+  });
+
+  it('leaves the order of another heading', () =>
+    expect(nextSort('-total', 'customer', false)).toBe('customer'));
+
+  it('shows which way it goes', () => {
+    expect(directionOf('', '@created_at')).toBe('descending');
+    expect(directionOf('total', 'total')).toBe('ascending');
+    expect(directionOf('-total', 'total')).toBe('descending');
+    expect(directionOf('-total', '@created_at')).toBeUndefined();
+  });
 });

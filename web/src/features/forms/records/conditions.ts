@@ -8,7 +8,7 @@ import type { Definition, Field } from '@/lib/forms/definition';
 import { shownType } from '@/lib/forms/fields';
 import { decimal } from '@/lib/formula';
 
-export type Op = 'range' | 'prefix' | 'eq' | 'any' | 'blank' | 'filled';
+export type Op = 'range' | 'contains' | 'prefix' | 'eq' | 'any' | 'blank' | 'filled';
 export type Control = 'text' | 'number' | 'day' | 'moment' | 'choice' | 'people' | 'boolean';
 
 /** `values` of a range are its two ends, '' for an open one. */
@@ -26,6 +26,8 @@ export const STATE = '@state';
 export const CREATED_BY = '@created_by';
 export const CREATED_AT = '@created_at';
 export const UPDATED_AT = '@updated_at';
+export const STATE_AT = '@state_at';
+const MOMENTS = [CREATED_AT, UPDATED_AT, STATE_AT];
 
 const CONTROLS: Record<string, Control> = {
   text: 'text',
@@ -45,7 +47,7 @@ const CONTROLS: Record<string, Control> = {
 
 /** The first one is what a field is asked at first. */
 const OPS: Record<Control, Op[]> = {
-  text: ['prefix', 'eq'],
+  text: ['contains', 'prefix', 'eq'],
   number: ['range'],
   day: ['range'],
   moment: ['range'],
@@ -188,6 +190,19 @@ function endOfDay(day: string, zone: string): string {
 /** `sort` of the address if the form can be sorted so, else the newest first. */
 export function readSort(text: string, { fields }: Definition): string {
   const name = text.replace(/^-/, '');
-  const sortable = name === CREATED_AT || fields.some(({ id, indexed }) => id === name && indexed === true);
+  const sortable =
+    MOMENTS.includes(name) || fields.some(({ id, indexed }) => id === name && indexed === true);
   return sortable && text !== `-${CREATED_AT}` ? text : '';
+}
+
+/** What the next press on a heading asks for: one way, the other way, and then the newest first again. */
+export function nextSort(current: string, name: string, downFirst: boolean): string {
+  if (name === CREATED_AT) return current === '' ? CREATED_AT : '';
+  const [first, second] = downFirst ? [`-${name}`, name] : [name, `-${name}`];
+  return current === first ? second : current === second ? '' : first;
+}
+
+export function directionOf(sort: string, name: string): 'ascending' | 'descending' | undefined {
+  const asked = sort === '' ? `-${CREATED_AT}` : sort;
+  return asked === name ? 'ascending' : asked === `-${name}` ? 'descending' : undefined;
 }

@@ -1,7 +1,7 @@
 /** Changing a stored record, in the sheet in which it was filled in. */
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
@@ -15,10 +15,15 @@ import { useForm } from '../api';
 import { EditRecord } from './edit-record';
 import { isSubmittable } from './submittable';
 
-export function Page() {
-  const { recordId = '' } = useParams();
+interface Props {
+  recordId: string;
+  /** What has to be corrected; another feature's matter. */
+  reason: ReactNode;
+}
+
+export function EditPage({ recordId, reason }: Props) {
   const record = useRecord(recordId);
-  if (record.data) return <Opened key={recordId} record={record.data} />;
+  if (record.data) return <Opened record={record.data} reason={reason} />;
   return (
     <Shell>
       {record.error ? <ErrorState error={record.error} again={() => void record.refetch()} /> : null}
@@ -26,7 +31,7 @@ export function Page() {
   );
 }
 
-function Opened({ record }: { record: StoredRecord }) {
+function Opened({ record, reason }: { record: StoredRecord; reason: ReactNode }) {
   const { t } = useTranslation('forms');
   const form = useForm(record.form_id);
   const me = useMe();
@@ -51,7 +56,7 @@ function Opened({ record }: { record: StoredRecord }) {
   }
   return (
     <Shell record={record} wide={isSubmittable(record, form.data, me.id)}>
-      <EditRecord key={form.data.version} record={record} form={form.data} />
+      <EditRecord key={form.data.version} record={record} form={form.data} reason={reason} />
     </Shell>
   );
 }

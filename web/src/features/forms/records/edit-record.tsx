@@ -1,16 +1,18 @@
 import { Button } from 'antd';
 import { Route } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { Card } from '@/components/card';
 import { Dialog } from '@/components/dialog';
 import { EntryForm } from '@/components/entry/entry-form';
+import { unsentFiles } from '@/components/entry/files/unsent';
 import { LeaveGuard } from '@/components/entry/leave-guard';
 import { toast } from '@/components/toast';
 import { definitionOf } from '@/lib/forms/definition';
 import type { StoredRecord } from '@/lib/forms/stored';
+import { documentPath } from '@/lib/routing/document';
 import { useMe } from '@/lib/session/me';
 
 import type { Form } from '../api';
@@ -21,16 +23,23 @@ import { OvertakenPanel } from './overtaken-panel';
 import { isSubmittable } from './submittable';
 import { useEdit } from './use-edit';
 
-export function EditRecord({ record, form }: { record: StoredRecord; form: Form }) {
+interface Props {
+  record: StoredRecord;
+  form: Form;
+  /** Above the sheet: what has to be corrected. */
+  reason: ReactNode;
+}
+
+export function EditRecord({ record, form, reason }: Props) {
   const { t } = useTranslation('forms');
   const navigate = useNavigate();
   const me = useMe();
   const fields = useMemo(() => definitionOf(form.definition, form).fields, [form]);
   const [pathOpen, setPathOpen] = useState(false);
   const submits = isSubmittable(record, form, me.id);
-  const edit = useEdit(record, fields, (place) => {
-    if (place.startsWith('/records/')) toast(t('edit.saved'));
-    void navigate(place, { replace: true });
+  const edit = useEdit(record, fields, (submitted) => {
+    if (!submitted) toast(t('edit.saved'));
+    void navigate(documentPath(record.id), { replace: true });
   });
   const { entry } = edit;
   const path = (
@@ -40,6 +49,7 @@ export function EditRecord({ record, form }: { record: StoredRecord; form: Form 
   return (
     <div className={styles.layout} data-flow={submits}>
       <div className={styles.sheet}>
+        {reason}
         {edit.overtaken && (
           <OvertakenPanel record={record} base={edit.base.values} fields={fields} {...edit.overtaken} />
         )}
@@ -57,7 +67,8 @@ export function EditRecord({ record, form }: { record: StoredRecord; form: Form 
           problem={edit.problem}
           note={waits ? t('edit.first') : edit.changed ? t('edit.kept') : ''}
           onSubmit={() => edit.send(submits)}
-          actions={(uploading) => (
+          onSave={() => edit.send(false)}
+          actions={(save) => (
             <>
               {submits && (
                 <>
@@ -69,22 +80,12 @@ export function EditRecord({ record, form }: { record: StoredRecord; form: Form 
                   >
                     {t('path.title')}
                   </Button>
-                  <Button
-                    size="large"
-                    disabled={uploading || waits || edit.busy}
-                    onClick={() => edit.send(false)}
-                  >
+                  <Button size="large" disabled={waits || edit.busy} onClick={save}>
                     {t('edit.save')}
                   </Button>
                 </>
               )}
-              <Button
-                type="primary"
-                size="large"
-                htmlType="submit"
-                disabled={uploading || waits}
-                loading={edit.busy}
-              >
+              <Button type="primary" size="large" htmlType="submit" disabled={waits} loading={edit.busy}>
                 {t(submits ? 'edit.submit' : 'edit.save')}
               </Button>
             </>
@@ -99,7 +100,13 @@ export function EditRecord({ record, form }: { record: StoredRecord; form: Form 
       <Dialog open={pathOpen} title={t('path.title')} onClose={() => setPathOpen(false)}>
         {path}
       </Dialog>
-      <LeaveGuard when={edit.changed && !edit.busy} kept about="record" onDiscard={edit.drop} />
+      <LeaveGuard
+        when={edit.changed && !edit.busy}
+        kept
+        about="record"
+        unsent={unsentFiles(fields, entry.typed).length}
+        onDiscard={edit.drop}
+      />
     </div>
   );
 }

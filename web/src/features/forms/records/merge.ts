@@ -4,7 +4,14 @@
  */
 
 import type { Values } from '@/components/entry/sent';
-import { columnsOf, fromStored, isComputed, type Circumstances, type Typed } from '@/components/entry/typed';
+import {
+  columnsOf,
+  fromStored,
+  isComputed,
+  isUnparsed,
+  type Circumstances,
+  type Typed,
+} from '@/components/entry/typed';
 import type { Field } from '@/lib/forms/definition';
 
 import { same } from './changes';
@@ -22,11 +29,13 @@ function sameCells(one: Typed[string], other: Typed[string]): boolean {
 
 /** Without the keys of rows, and with every kind of blank being one. */
 function plain(cell: Typed[string]): unknown {
-  if (cell === undefined || cell.length === 0) return null;
+  if (cell === undefined) return null;
+  if (isUnparsed(cell)) return { raw: cell.raw };
+  if (cell.length === 0) return null;
   if (typeof cell === 'string') return cell;
   return cell.map((item) => {
     if (typeof item === 'string') return item;
-    if (!('cells' in item)) return item.id;
+    if (!('cells' in item)) return item.upload?.key ?? item.id;
     return Object.fromEntries(
       Object.entries(item.cells)
         .map(([id, each]) => [id, plain(each)] as const)

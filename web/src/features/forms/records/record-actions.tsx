@@ -1,9 +1,11 @@
 /** What can be done with a record now; what cannot is not there. */
 import { Button } from 'antd';
 import { Pencil, Printer } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
+import { ActionMenu } from '@/components/action-menu';
 import { ConfirmAction } from '@/components/confirm-action';
 import { toast } from '@/components/toast';
 import type { StoredRecord } from '@/lib/forms/stored';
@@ -13,15 +15,18 @@ import type { Form } from '../api';
 
 import { useDelete } from './api';
 import { SubmitRecord } from './submit-record';
-import { isSubmittable } from './submittable';
+import { isReturned, isSubmittable } from './submittable';
 
 interface Props {
   record: StoredRecord;
   /** undefined while it is being loaded. */
   form: Form | undefined;
+  /** What another feature can do with it: behind the three dots, and in sight. */
+  menu: ReactNode;
+  children: ReactNode;
 }
 
-export function RecordActions({ record, form }: Props) {
+export function RecordActions({ record, form, menu, children }: Props) {
   const { t } = useTranslation('forms');
   const navigate = useNavigate();
   const me = useMe();
@@ -29,6 +34,8 @@ export function RecordActions({ record, form }: Props) {
   const canChange = record.may.change && !me.company.read_only;
   const canEdit = canChange && form !== undefined && !form.archived;
   const canSubmit = !me.company.read_only && form !== undefined && isSubmittable(record, form, me.id);
+  // What came back is corrected first; what was never sent is sent.
+  const corrects = canSubmit && isReturned(record);
   const deleteIt = async () => {
     await remove.mutateAsync(record);
     toast(t('record.delete.done'));
@@ -36,29 +43,37 @@ export function RecordActions({ record, form }: Props) {
   };
   return (
     <>
+      {(canChange || menu) && (
+        <ActionMenu label={t('record.more')}>
+          {menu}
+          {canChange && (
+            <ConfirmAction
+              label={t('record.delete.verb')}
+              title={t('record.delete.title')}
+              danger
+              button={{ type: 'text' }}
+              onConfirm={deleteIt}
+            >
+              <p>{t('record.delete.hint')}</p>
+            </ConfirmAction>
+          )}
+        </ActionMenu>
+      )}
       <Button icon={<Printer size={15} aria-hidden="true" />} onClick={() => window.print()}>
         {t('record.print')}
       </Button>
-      {canChange && (
-        <ConfirmAction
-          label={t('record.delete.verb')}
-          title={t('record.delete.title')}
-          danger
-          onConfirm={deleteIt}
-        >
-          <p>{t('record.delete.hint')}</p>
-        </ConfirmAction>
-      )}
+      {children}
+      {canSubmit && corrects && <SubmitRecord record={record} primary={false} />}
       {canEdit && (
         <Button
-          type={canSubmit ? 'default' : 'primary'}
+          type={canSubmit && !corrects ? 'default' : 'primary'}
           icon={<Pencil size={15} aria-hidden="true" />}
           onClick={() => void navigate(`/records/${record.id}/edit`)}
         >
-          {t('record.edit')}
+          {t(corrects ? 'record.correct' : 'record.edit')}
         </Button>
       )}
-      {canSubmit && <SubmitRecord record={record} />}
+      {canSubmit && !corrects && <SubmitRecord record={record} primary />}
     </>
   );
 }

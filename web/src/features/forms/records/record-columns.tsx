@@ -5,19 +5,23 @@ import type { Column } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
 import { isFigure, ValueText } from '@/components/value-text';
 import { labelText, type Definition, type Field } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
+import { shownType, useLabelLanguage } from '@/lib/forms/fields';
 
 import type { BinCard, RecordCard } from './api';
-import { listedFields } from './conditions';
+import { CREATED_AT, directionOf, listedFields, nextSort, STATE_AT, UPDATED_AT } from './conditions';
 import { PersonName } from './person-name';
 import { RecordState } from './record-state';
 import styles from './records-page.module.css';
 
 type Card = RecordCard | BinCard;
+type Sort = NonNullable<Column<RecordCard>['sort']>;
 
 const TITLED = ['text', 'serial'];
 /** The first few say what a record is about; a card with all of them would fill a phone. */
 const ON_A_CARD = 3;
+const UNORDERED = ['long_text', 'choices', 'lines', 'attachment'];
+/** Whose large or late values are looked for first. */
+const DOWN_FIRST = ['number', 'money', 'percent', 'date', 'datetime'];
 
 /** Fields that a record's title says already, as they are. */
 export function inTitle({ title = '', fields }: Definition): string[] {
@@ -26,38 +30,104 @@ export function inTitle({ title = '', fields }: Definition): string[] {
   return fields.filter(({ id, type }) => named.includes(id) && TITLED.includes(type)).map(({ id }) => id);
 }
 
-export function useRecordColumns(definition: Definition, staged: boolean): Column<RecordCard>[] {
+/** The field that is the whole title, if it is one field. */
+function titleField({ title = '', fields }: Definition): Field | undefined {
+  const only = title === '' ? fields.find(({ type }) => type === 'text')?.id : /^\{(\w+)\}$/.exec(title)?.[1];
+  return fields.find(({ id }) => id === only);
+}
+
+export interface Ordered {
+  sort: string;
+  onSort: (sort: string) => void;
+}
+
+export function useRecordColumns(
+  definition: Definition,
+  staged: boolean,
+  ordered: Ordered,
+): Column<RecordCard>[] {
   const { t } = useTranslation('forms');
   const title = useTitleColumn();
+  const sorting = useSorting(ordered);
   const listed = useListedColumns(definition);
+  const shown = new Map(definition.fields.map((field) => [field.id, field]));
+  const whole = titleField(definition);
+  const moment = useMomentColumn(ordered.sort);
   return [
-    title,
+    { ...title, sort: whole?.indexed ? sorting.by(whole) : { impossible: t('sort.notTitle') } },
     ...(staged
       ? [
           {
             key: '@state',
             title: t('records.state'),
+            sort: { impossible: t('sort.byState') },
             cell: ({ state }: RecordCard) => <RecordState state={state} />,
           },
         ]
       : []),
-    ...listed,
+    ...listed.map((column) => {
+      const field = shown.get(column.key);
+      return field ? { ...column, sort: sorting.by(field) } : column;
+    }),
     {
       key: '@created_by',
       title: t('records.createdBy'),
+      sort: { impossible: t('sort.byPerson') },
       cell: (row) => (
         <span className={styles.person}>
           <PersonName id={row.created_by} />
         </span>
       ),
     },
-    {
-      key: '@created_at',
-      title: t('records.createdAt'),
-      align: 'end',
-      cell: (row) => <DateText value={row.created_at} />,
-    },
+    { ...moment, sort: sorting.at(moment.key, moment.title) },
   ];
+}
+
+/** The moment that the list is in the order of; without one, when a record was submitted. */
+function useMomentColumn(sort: string): Column<RecordCard> {
+  const { t } = useTranslation('forms');
+  const name = sort.replace(/^-/, '');
+  if (name === UPDATED_AT) {
+    return {
+      key: name,
+      title: t('records.updatedAt'),
+      align: 'end',
+      cell: (row) => <DateText value={row.updated_at} />,
+    };
+  }
+  if (name === STATE_AT) {
+    return {
+      key: name,
+      title: t('records.stateAt'),
+      align: 'end',
+      cell: (row) => <DateText value={row.state_at} />,
+    };
+  }
+  return {
+    key: CREATED_AT,
+    title: t('records.createdAt'),
+    align: 'end',
+    cell: (row) => <DateText value={row.created_at} />,
+  };
+}
+
+function useSorting({ sort, onSort }: Ordered) {
+  const { t } = useTranslation('forms');
+  const language = useLabelLanguage();
+  const at = (id: string, name: string, downFirst = true): Sort => {
+    const direction = directionOf(sort, id);
+    return {
+      hint: t('sort.by', { name }),
+      ...(direction ? { direction } : {}),
+      onPress: () => onSort(nextSort(sort, id, downFirst)),
+    };
+  };
+  const by = (field: Field): Sort => {
+    const name = labelText(field.name, language);
+    if (field.indexed) return at(field.id, name, DOWN_FIRST.includes(shownType(field)));
+    return { impossible: t(UNORDERED.includes(field.type) ? 'sort.never' : 'sort.notIndexed', { name }) };
+  };
+  return { at, by };
 }
 
 export function useTitleColumn(): Column<Card> {

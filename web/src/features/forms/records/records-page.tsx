@@ -1,7 +1,7 @@
 /** The records of one form, as far as this person may read them. Filter and order stand in the address. */
-import { Button, Select } from 'antd';
-import { ListFilter, Plus, SearchX, Trash2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Button } from 'antd';
+import { Plus, SearchX, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 
@@ -11,21 +11,19 @@ import { ErrorState } from '@/components/error-state';
 import { ListFrame } from '@/components/list-frame';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
-import { definitionOf, labelText, type Definition } from '@/lib/forms/definition';
+import { definitionOf, labelText } from '@/lib/forms/definition';
 import { useLabelLanguage } from '@/lib/forms/fields';
 import { useUrlState } from '@/lib/routing/url-state';
 import { useMe } from '@/lib/session/me';
 
 import { useForm, type Form } from '../api';
 
-import { useRecords } from './api';
-import { ConditionChips } from './condition-chips';
+import { useRecordCount, useRecords } from './api';
 import { askedFilter, readConditions, readSort, STATE, writeConditions, type Condition } from './conditions';
-import { FilterDialog } from './filter-dialog';
 import { useRecordColumns } from './record-columns';
-import { STATES } from './record-state';
 import styles from './records-page.module.css';
-import { SortSelect } from './sort-select';
+import { RecordsToolbar } from './records-toolbar';
+import { SCREEN, useFilled } from './use-filled';
 import { useFilterFields } from './use-filter-fields';
 
 export function Page() {
@@ -44,7 +42,9 @@ export function Page() {
   );
 }
 
-const DEFAULTS = { filter: '', sort: '' };
+const DEFAULTS = { filter: '', sort: '', q: '' };
+/** As many as the server looks through for one answer. */
+const SCANNED = 1_000;
 
 function Records({ form }: { form: Form }) {
   const { t } = useTranslation('forms');
@@ -56,15 +56,21 @@ function Records({ form }: { form: Form }) {
   const [address, change] = useUrlState(DEFAULTS);
   const conditions = useMemo(() => readConditions(address.filter, fields), [address.filter, fields]);
   const sort = readSort(address.sort, definition);
-  const list = useRecords(form.id, sort, askedFilter(conditions, fields, zone));
+  const asked = { sort, filter: askedFilter(conditions, fields, zone), q: address.q };
+  const list = useRecords(form.id, asked);
+  const count = useRecordCount(form.id, asked);
+  const goesOn = useFilled(list);
+  const isSearching = list.more !== null && (goesOn || list.items.length < SCREEN);
+  const progress = t(goesOn ? 'records.going' : 'records.searched', { count: list.pages * SCANNED });
   const set = (next: Condition[]) => change({ filter: writeConditions(next) });
+  const onSort = (next: string) => change({ sort: next });
   const name = labelText(form.name, language);
   // Without a flow every record is simply there: a state would say nothing.
   const staged =
     form.flow_id !== '' ||
     conditions.some(({ field }) => field === STATE) ||
     list.items.some(({ state }) => state !== 'active');
-  const columns = useRecordColumns(definition, staged);
+  const columns = useRecordColumns(definition, staged, { sort, onSort });
   const create = form.can_submit ? () => void navigate(`/forms/${form.id}/new`) : null;
   return (
     <Frame
@@ -88,14 +94,17 @@ function Records({ form }: { form: Form }) {
       <ListFrame
         list={list}
         filters={
-          <Filters
+          <RecordsToolbar
             definition={definition}
             fields={fields}
             staged={staged}
+            search={address.q}
+            onSearch={(q) => change({ q })}
             conditions={conditions}
             onChange={set}
             sort={sort}
-            onSort={(next) => change({ sort: next })}
+            onSort={onSort}
+            count={count.data}
           />
         }
         empty={empty()}
@@ -110,7 +119,9 @@ function Records({ form }: { form: Form }) {
               rowKey={({ id }) => id}
               to={({ id }) => `/records/${id}`}
               stale={list.stale}
+              compact
             />
+            {isSearching && <p className={styles.note}>{progress}</p>}
           </div>
         )}
       </ListFrame>
@@ -118,8 +129,17 @@ function Records({ form }: { form: Form }) {
   );
 
   function empty() {
-    // The server looks through a thousand records at a time.
-    if (list.more) return <EmptyState icon={SearchX} title={t('records.notYet')} hint={t('records.goOn')} />;
+    if (goesOn) return <EmptyState icon={SearchX} title={progress} />;
+    if (list.more) return <EmptyState icon={SearchX} title={progress} hint={t('records.goOn')} />;
+    if (address.q !== '') {
+      return (
+        <EmptyState
+          icon={SearchX}
+          title={t('records.nothingFound', { text: address.q })}
+          action={<Button onClick={() => change({ q: '' })}>{t('records.clearSearch')}</Button>}
+        />
+      );
+    }
     if (conditions.length > 0) {
       return (
         <EmptyState
@@ -137,60 +157,4 @@ function Records({ form }: { form: Form }) {
       />
     );
   }
-}
-
-interface FiltersProps {
-  definition: Definition;
-  fields: ReturnType<typeof useFilterFields>;
-  staged: boolean;
-  conditions: Condition[];
-  onChange: (conditions: Condition[]) => void;
-  sort: string;
-  onSort: (sort: string) => void;
-}
-
-function Filters({ definition, fields, staged, conditions, onChange, sort, onSort }: FiltersProps) {
-  const { t } = useTranslation('forms');
-  const [open, setOpen] = useState(false);
-  const states = conditions.find(({ field }) => field === STATE)?.values ?? [];
-  const others = conditions.filter(({ field }) => field !== STATE);
-  const setStates = (values: string[]) =>
-    onChange(values.length > 0 ? [{ field: STATE, op: 'any', values }, ...others] : others);
-  return (
-    <>
-      {staged && (
-        <Select<string[]>
-          className={styles.states ?? ''}
-          mode="multiple"
-          maxTagCount="responsive"
-          aria-label={t('records.state')}
-          placeholder={t('records.anyState')}
-          showSearch={false}
-          value={states}
-          options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
-          onChange={setStates}
-        />
-      )}
-      <Button icon={<ListFilter size={15} aria-hidden="true" />} onClick={() => setOpen(true)}>
-        {others.length > 0 ? t('filter.count', { count: others.length }) : t('filter.title')}
-      </Button>
-      <SortSelect definition={definition} value={sort} onChange={onSort} />
-      <ConditionChips
-        fields={fields}
-        conditions={others}
-        onChange={(next) => onChange([...conditions.filter(({ field }) => field === STATE), ...next])}
-      />
-      {open && (
-        <FilterDialog
-          fields={staged ? fields : fields.filter(({ id }) => id !== STATE)}
-          conditions={conditions}
-          onClose={() => setOpen(false)}
-          onApply={(next) => {
-            onChange(next);
-            setOpen(false);
-          }}
-        />
-      )}
-    </>
-  );
 }

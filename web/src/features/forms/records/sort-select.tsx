@@ -1,11 +1,11 @@
-/** The order of a list: when it was submitted, or any field that the form can be sorted by. */
+/** The order of a list: when it was submitted or changed, or any field that the form can be sorted by. */
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { labelText, type Definition } from '@/lib/forms/definition';
 import { useLabelLanguage } from '@/lib/forms/fields';
 
-import { CREATED_AT } from './conditions';
+import { CREATED_AT, STATE_AT, UPDATED_AT } from './conditions';
 import styles from './records-page.module.css';
 
 interface Props {
@@ -18,9 +18,17 @@ interface Props {
 export function SortSelect({ definition, value, onChange }: Props) {
   const { t } = useTranslation('forms');
   const language = useLabelLanguage();
+  // Asked for by a press on a heading only.
+  const oldest: Record<string, string> = {
+    [UPDATED_AT]: t('records.updatedAt'),
+    [STATE_AT]: t('records.stateAt'),
+  };
   const options = [
     { value: '', label: t('sort.newest') },
     { value: CREATED_AT, label: t('sort.oldest') },
+    { value: `-${UPDATED_AT}`, label: t('sort.updated') },
+    { value: `-${STATE_AT}`, label: t('sort.moved') },
+    ...(value in oldest ? [{ value, label: t('sort.ascending', { name: oldest[value] }) }] : []),
     ...definition.fields
       .filter(({ indexed }) => indexed)
       .flatMap(({ id, name }) => [

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 
 import { Dialog } from '@/components/dialog';
 import { ProblemNote } from '@/components/problem-note';
@@ -13,15 +12,20 @@ import type { StoredRecord } from '@/lib/forms/stored';
 import { PathPanel } from '../path-panel';
 
 import { submitChanges, submitRecord } from './api';
+import { isReturned } from './submittable';
 
-export function SubmitRecord({ record }: { record: StoredRecord }) {
+export function SubmitRecord({ record, primary }: { record: StoredRecord; primary: boolean }) {
   const { t } = useTranslation('forms');
   const [open, setOpen] = useState(false);
-  const again = record.state === 'rejected' || record.state === 'withdrawn';
+  const again = isReturned(record);
   const verb = t(again ? 'record.submit.again' : 'entry.submit');
   return (
     <>
-      <Button type="primary" icon={<Send size={15} aria-hidden="true" />} onClick={() => setOpen(true)}>
+      <Button
+        type={primary ? 'primary' : 'default'}
+        icon={<Send size={15} aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      >
         {verb}
       </Button>
       {open && <SubmitDialog record={record} verb={verb} onClose={() => setOpen(false)} />}
@@ -39,12 +43,11 @@ function SubmitDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation(['forms', 'components']);
-  const navigate = useNavigate();
   const submit = useSend((id: string, key) => submitRecord(id, key), {
     changes: submitChanges(record.id),
-    onSuccess: (run) => void navigate(`/runs/${run}`),
+    onSuccess: onClose,
   });
-  const busy = submit.isPending || submit.isSuccess;
+  const busy = submit.isPending;
   const close = () => {
     if (!busy) onClose();
   };

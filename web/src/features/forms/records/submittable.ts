@@ -14,3 +14,8 @@ export function isSubmittable(
 ): boolean {
   return form.flow_id !== '' && record.created_by === memberId && STATES.includes(record.state);
 }
+
+/** It came back: rejected, or taken back by its author. */
+export function isReturned({ state }: Pick<StoredRecord, 'state'>): boolean {
+  return state === 'rejected' || state === 'withdrawn';
+}

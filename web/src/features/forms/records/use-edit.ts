@@ -17,8 +17,8 @@ import { keepingUntouched, merged, touchedFields } from './merge';
 
 const baseOf = ({ version, values }: StoredRecord): Base => ({ version, values });
 
-/** `onDone` gets the address to go to. */
-export function useEdit(record: StoredRecord, fields: Field[], onDone: (place: string) => void) {
+/** `onDone` learns whether it was submitted, too. */
+export function useEdit(record: StoredRecord, fields: Field[], onDone: (submitted: boolean) => void) {
   const here = useCircumstances();
   const client = useQueryClient();
   const draft = useDraft(here.memberId, `record.${record.id}`);
@@ -54,17 +54,16 @@ export function useEdit(record: StoredRecord, fields: Field[], onDone: (place: s
         setBase(baseOf(saved));
         client.setQueryData(recordQuery(record.id).queryKey, saved);
       }
-      return submits
-        ? `/runs/${await submitRecord(record.id, submission.keyFor(record.id))}`
-        : placeOf(record);
+      if (submits) await submitRecord(record.id, submission.keyFor(record.id));
+      return submits;
     },
     { changes: submitChanges(record.id), repeats: false, onSuccess: finish },
   );
 
-  function finish(place: string): void {
+  function finish(submitted: boolean): void {
     setDone(true);
     drop();
-    onDone(place);
+    onDone(submitted);
   }
 
   const failed = async (error: Error) => {
@@ -72,8 +71,7 @@ export function useEdit(record: StoredRecord, fields: Field[], onDone: (place: s
     if (isProblem(error, 'stale')) {
       // An answer that was lost may have saved this very change.
       const newest = await client.query({ ...recordQuery(record.id), staleTime: 0 });
-      if (touchedFields(fields, typed, fromStored(fields, newest.values, here)).length === 0)
-        finish(placeOf(record));
+      if (touchedFields(fields, typed, fromStored(fields, newest.values, here)).length === 0) finish(false);
       return;
     }
     const faults = error instanceof ApiProblem ? error.fields : [];
@@ -117,5 +115,3 @@ export function useEdit(record: StoredRecord, fields: Field[], onDone: (place: s
     overtaken: overtaken ? { clashes, takeOver } : null,
   };
 }
-
-const placeOf = ({ id }: StoredRecord) => `/records/${id}`;

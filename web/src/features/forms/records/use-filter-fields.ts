@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Definition, Field } from '@/lib/forms/definition';
+import { knownChoices } from '@/lib/forms/fields';
 
-import { CREATED_AT, CREATED_BY, filterFields, STATE, UPDATED_AT } from './conditions';
+import { CREATED_AT, CREATED_BY, filterFields, STATE, STATE_AT, UPDATED_AT } from './conditions';
 import { STATES } from './record-state';
 
 export function useFilterFields(definition: Definition): Field[] {
@@ -17,11 +18,17 @@ export function useFilterFields(definition: Definition): Field[] {
         name: t('records.state'),
         options: { choices: STATES.map((value) => ({ value, name: t(`state.${value}`) })) },
       },
-      ...filterFields(definition),
+      ...filterFields(definition).map(withRetired),
       { id: CREATED_BY, type: 'member', name: t('records.createdBy') },
       { id: CREATED_AT, type: 'datetime', name: t('records.createdAt') },
       { id: UPDATED_AT, type: 'datetime', name: t('records.updatedAt') },
+      { id: STATE_AT, type: 'datetime', name: t('records.stateAt') },
     ],
     [definition, t],
   );
+}
+
+/** With the options that the form no longer offers: records may hold them still. */
+function withRetired(field: Field): Field {
+  return field.retired ? { ...field, options: { ...field.options, choices: knownChoices(field) } } : field;
 }

@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { MemberSelect } from '@/components/member-select';
+import { BY_LABEL } from '@/components/searching';
 
 import { actionsOf, KINDS } from './actions';
 import styles from './audit-filters.module.css';
@@ -62,7 +63,7 @@ export function AuditFilters({ filters, onChange, about }: Props) {
         aria-label={t('audit.action')}
         value={filters.action}
         options={[{ value: '', label: t('audit.everything') }, ...actions]}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={BY_LABEL}
         popupMatchSelectWidth={false}
         onChange={(action) => onChange({ action })}
       />

@@ -1,9 +1,11 @@
 /** How long the company may use everything, and what becomes of it afterwards: said before it happens. */
+import { useQuery } from '@tanstack/react-query';
 import { Check, Pause } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 
 import { Card } from '@/components/card';
 import { DateText } from '@/components/date-text';
+import { operatorQuery } from '@/lib/session/operator';
 import { SOON_DAYS } from '@/lib/session/trial';
 
 import type { Company } from '../api';
@@ -12,6 +14,8 @@ import styles from './company.module.css';
 
 export function PlanCard({ company }: { company: Company }) {
   const { t } = useTranslation('tenancy');
+  const contact = useQuery(operatorQuery).data?.contact;
+  const subject = t('company.mailSubject', { company: company.name, id: company.id });
   const { read_only: over, trial_days_left: left, trial_ends_at: end } = company;
   if (!over && left === null) {
     return (
@@ -20,6 +24,9 @@ export function PlanCard({ company }: { company: Company }) {
       </Card>
     );
   }
+  const components = {
+    contact: <a href={`mailto:${contact ?? ''}?subject=${encodeURIComponent(subject)}`}>{contact}</a>,
+  };
   const soon = left !== null && left <= SOON_DAYS;
   return (
     <Card title={t('company.plan')}>
@@ -42,7 +49,15 @@ export function PlanCard({ company }: { company: Company }) {
           );
         })}
       </ul>
-      <p className={styles.ask}>{t('company.ask')}</p>
+      <h3 className={styles.heading}>{t('company.howTitle')}</h3>
+      <p className={styles.ask}>
+        <Trans
+          t={t}
+          i18nKey={contact === undefined ? 'company.askOperator' : 'company.ask'}
+          components={components}
+        />
+      </p>
+      <p className={styles.ask}>{t('company.payment')}</p>
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { BY_LABEL } from '@/components/searching';
 import { useLabelLanguage } from '@/lib/forms/fields';
 
 import styles from './company.module.css';
@@ -35,6 +36,7 @@ export function ZoneSelect({ id, value = '', onChange, disabled = false }: Props
         onOpenChange={(open) => open && setOpened(true)}
         notFoundContent={t('company.zoneNone')}
         showSearch={{
+          ...BY_LABEL,
           filterOption: (search, option) =>
             option !== undefined && matches(option as (typeof zones)[number], search),
         }}

@@ -1,0 +1,218 @@
+"""What functions ask for only now and then: a ring, a later attempt, a pile of mails, a second schedule, a dead
+execution. Whatever a policy grants beyond rows is asked for here or in `working.py`, so that it is judged.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.stepfunctions.models import stepfunctions_backends
+
+import app as banli
+from chalicelib.aws.table import table
+from chalicelib.flows.service.machine import MAX_ROUNDS
+from chalicelib.forms import keys
+from chalicelib.forms.service.reindex import SHARE
+from chalicelib.integrations.domain.deliveries import Delivery
+from chalicelib.integrations.store import DeliveryRows
+from chalicelib.kernel.actor import system_actor
+from chalicelib.kernel.clock import utc_now
+from chalicelib.kernel.events import Event
+from chalicelib.kernel.ids import new_id, new_ordered_id
+from chalicelib.kernel.work import Work
+from chalicelib.notifications.domain.pace import AT_ONCE
+
+from ..integration.clock import travel
+from ..integration.conftest import REGION
+from ..security.seeds import _submitted
+from ..security.world import World
+from .working import Working
+
+LONG = 60
+"""Entries of a history that is not purged at once."""
+MANY = 7
+"""To-dos, of which five change hands at once."""
+
+
+class Rarely:
+    def __init__(self, working: Working, world: World) -> None:
+        self._working = working
+        self._world = world
+        self._tenant = world.victim.tenant_id
+        self._ids = world.victim.ids
+
+    def everything(self) -> None:
+        for each in (
+            self.relayed_and_swept,
+            self.rung,
+            self.parked_when_over,
+            self.very_many_rounds,
+            self.found_by_the_check,
+            self.attempts_to_come,
+            self.gathered_mails,
+            self.reindexed_in_shares,
+            self.scheduled_twice,
+            self.purged_in_shares,
+        ):
+            with self._world.undone():
+                each()
+                self._working.drop()
+                self._machine.executions.clear()
+
+    # -- the bus
+
+    def relayed_and_swept(self) -> None:
+        self._write(lambda work: work.emit(Event("tests.Happened", {})), utc_now() - timedelta(minutes=5))
+        (told,) = self._world.cloud.events()
+        row = {"kind": {"S": "outbox"}, "doc": {"S": json.dumps(told)}}
+        self._call(
+            "relay", {"Records": [{"eventName": "INSERT", "dynamodb": {"NewImage": row, "SequenceNumber": "1"}}]}
+        )
+        self._write(lambda work: work.emit(Event("tests.Happened", {})), utc_now() - timedelta(minutes=5))
+        self._call("sweep", {})
+
+    # -- machines of runs
+
+    def rung(self) -> None:
+        started = self._started()
+        self._working._executions()
+        self._hear("wake_runs", {**started, "id": new_id()})
+
+    def parked_when_over(self) -> None:
+        started = self._started()
+        boss = self._world.browser(self._world.victim, "administrator")
+        assert boss.post(f"/v1/runs/{started['subject']}/withdraw", {}).status == 200
+        told = {"tenant_id": self._tenant, "run_id": started["subject"], "generation": 1}
+        self._call("park", {**told, "token": "doorbell"})
+
+    def very_many_rounds(self) -> None:
+        started = self._started()
+        told = {"tenant_id": self._tenant, "run_id": started["subject"], "generation": 1}
+        self._call("perform", {**told, "round": MAX_ROUNDS})
+
+    def found_by_the_check(self) -> None:
+        """One execution is gone; those of somebody who left wait, though there is something to do."""
+        boss = self._world.browser(self._world.victim, "administrator")
+        for number in range(MANY):
+            _submitted(self._world.victim, boss, f"{number}", self._ids["member"])
+        for event in self._world.cloud.events():
+            if event["type"] == "flows.RunStarted":
+                self._hear("wake_runs", event)
+        for execution in self._machine.executions:
+            payload = json.loads(execution.execution_input)
+            self._call("perform", payload)
+            self._call("park", {**payload, "token": "doorbell"})
+        self._machine.executions[0].status = "FAILED"
+        left = boss.post(f"/v1/members/{self._ids['member']}/deactivate", {"successor_id": self._ids["builder"]})
+        assert left.status == 200, left.body
+        with _later(minutes=20):
+            self._call("check_runs", {})
+
+    def _started(self) -> dict[str, Any]:
+        """A run of the administrator that waits; the event that says so, heard."""
+        boss = self._world.browser(self._world.victim, "administrator")
+        run_id = _submitted(self._world.victim, boss, "门铃", self._ids["member"])
+        found = [each for each in self._world.cloud.events() if each["type"] == "flows.RunStarted"]
+        (started,) = [each for each in found if each["subject"] == run_id]
+        self._hear("wake_runs", started)
+        return started
+
+    @property
+    def _machine(self) -> Any:
+        (machine,) = stepfunctions_backends[DEFAULT_ACCOUNT_ID][REGION].state_machines
+        return machine
+
+    # -- messages and schedules
+
+    def attempts_to_come(self) -> None:
+        for seconds in (60, 3_600, 3_600):
+            work = Work(system_actor(self._tenant), utc_now())
+            due = work.now + timedelta(seconds=seconds)
+            identity = new_ordered_id(work.now) if seconds == 60 else "d" * 26
+            waiting = Delivery(identity, self._ids["webhook"], "a.b", "{}", work.now, due)
+            if DeliveryRows().get(work, waiting.webhook_id, identity) is None:
+                DeliveryRows().put(work, waiting)
+                table().commit(work)
+            message = {
+                "tenant_id": self._tenant,
+                "webhook_id": waiting.webhook_id,
+                "delivery_id": identity,
+                "ticket": 0,
+            }
+            self._working._hand("deliver", json.dumps(message))
+
+    def gathered_mails(self) -> None:
+        self._started()
+        (opened,) = [each for each in self._world.cloud.events() if each["type"] == "flows.TaskOpened"]
+        self._hear("notify", opened)
+        (queue,) = [each for each in self._working._queues if each.name == "notices"]
+        message = json.loads(self._working._take(queue)[0])
+        for _ in range(AT_ONCE + 1):
+            identity = new_id()
+            told = {**message, "id": identity, "notice": {**message["notice"], "id": identity}}
+            self._working._hand("send_notices", json.dumps(told))
+
+    def reindexed_in_shares(self) -> None:
+        boss, form = self._world.browser(self._world.victim, "administrator"), self._ids["form"]
+        for number in range(SHARE + 1):
+            values = {"a_text": f"{number}", "a_member": self._ids["member"]}
+            assert boss.post(f"/v1/forms/{form}/records", {"values": values}).status == 201
+        draft = boss.get(f"/v1/forms/{form}").body
+        draft["definition"]["fields"][0]["indexed"] = True
+        saved = boss.put(f"/v1/forms/{form}", draft["definition"], draft["version"]).body
+        published = boss.post(f"/v1/forms/{form}/publish", headers={"If-Match": f'"{saved["version"]}"'})
+        assert published.status == 200, published.body
+        told = [each for each in self._world.cloud.events() if each["type"] == "forms.FormPublished"]
+        self._hear("tend_forms", told[-1])
+        message = {"tenant_id": self._tenant, "form_id": form, "version": 2, "after": ""}
+        self._working._hand("reindex", json.dumps(message))
+
+    def scheduled_twice(self) -> None:
+        opened = self._working._opened()
+        boss = self._world.browser(self._world.victim, "administrator")
+        assert boss.delete(f"/v1/records/{self._ids['record']}", 1).status == 204
+        (deleted,) = [each for each in self._world.cloud.events() if each["type"] == "forms.RecordDeleted"]
+        for _ in range(2):
+            self._hear("set_schedules", {**opened, "id": new_id()})
+            self._hear("tend_forms", {**deleted, "id": new_id()})
+
+    def purged_in_shares(self) -> None:
+        boss, record = self._world.browser(self._world.victim, "administrator"), self._ids["record"]
+        assert boss.delete(f"/v1/records/{record}", 1).status == 204
+
+        def enter(work: Work) -> None:
+            for number in range(100, 100 + LONG):
+                work.index(keys.history(record, number), {"number": number, "changes": []})
+
+        self._write(enter, utc_now())
+        purged = {"tenant_id": self._tenant, "record_id": record, "form_id": self._ids["form"]}
+        for again in (True, False, False):  # a share, one more, and the rest with its files
+            with _later(days=400):
+                self._call("purge_record", purged)
+            if again:
+                self._write(enter, utc_now())
+
+    # -- calling
+
+    def _call(self, function: str, event: dict[str, Any]) -> None:
+        with self._working._asked.as_function(function):
+            getattr(banli, function)(event, None)
+
+    def _hear(self, function: str, envelope: dict[str, Any]) -> None:
+        self._working._hand(function, json.dumps({"detail": envelope}))
+
+    def _write(self, what: Any, now: Any) -> None:
+        work = Work(system_actor(self._tenant), now)
+        what(work)
+        table().commit(work)
+
+
+@contextmanager
+def _later(**time: int) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        travel(patch, utc_now() + timedelta(**time))
+        yield

@@ -1,0 +1,138 @@
+/** A document: its values, the trail of its rounds, who changed what, and all that this person can do with it now. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Card } from '@/components/card';
+import { DateText } from '@/components/date-text';
+import { ErrorState } from '@/components/error-state';
+import { Page as Frame } from '@/components/page';
+import { RecordValues } from '@/components/record-values';
+import { Skeleton } from '@/components/skeleton';
+import { Tabs } from '@/components/tabs';
+import { useChanges, useRunsOfRecord } from '@/features/flows/api';
+import { CopyTo } from '@/features/flows/copy-to';
+import { DecideBar } from '@/features/flows/decide-bar';
+import { RoundNote } from '@/features/flows/round-note';
+import { useReadMarks } from '@/features/flows/use-read-marks';
+import { Withdraw } from '@/features/flows/withdraw';
+import { useForm } from '@/features/forms/api';
+import { History } from '@/features/forms/records/history';
+import { PersonName } from '@/features/forms/records/person-name';
+import { RecordActions } from '@/features/forms/records/record-actions';
+import { RecordState } from '@/features/forms/records/record-state';
+import { definitionOf, labelText } from '@/lib/forms/definition';
+import { useLabelLanguage } from '@/lib/forms/fields';
+import { useFormVersion, type StoredRecord } from '@/lib/forms/stored';
+
+import styles from './document.module.css';
+import { PrintSheet } from './print-sheet';
+import { TrailPart } from './trail-part';
+import { usePrinting } from './use-printing';
+
+type Part = 'content' | 'trail' | 'changes';
+
+const NEVER_SUBMITTED = ['draft', 'active'];
+
+export function Document({ record, wanted }: { record: StoredRecord; wanted: string }) {
+  const { t } = useTranslation(['forms', 'flows']);
+  const language = useLabelLanguage();
+  const form = useForm(record.form_id);
+  const version = useFormVersion(record.form_id, record.form_version);
+  const runs = useRunsOfRecord(record.id);
+  const [latest] = runs.items;
+  useReadMarks(runs.items);
+  const printing = usePrinting();
+  const fields = version.data ? definitionOf(version.data.definition, form.data).fields : [];
+  const formName = labelText(form.data?.name ?? version.data?.definition.name, language);
+  const title = record.title || record.serial || formName || t('forms:records.untitled');
+  // Once it may be edited, what differs from the round before is no longer what the approvers had before them.
+  const changes = useChanges(latest, record.locked);
+  const hasTrail = latest !== undefined || !NEVER_SUBMITTED.includes(record.state);
+  const earlierWanted = wanted !== '' && runs.items.slice(1).some(({ id }) => id === wanted);
+  const [chosen, setPart] = useState<Part | null>(null);
+  const part = chosen ?? (!hasTrail ? 'content' : earlierWanted ? 'trail' : 'content');
+  const mine = latest?.path.flatMap(({ tasks }) => tasks).find(({ id }) => latest.may.decide.includes(id));
+  const sideTabs = [
+    ...(hasTrail ? [{ value: 'trail' as const, label: t('flows:doc.trail') }] : []),
+    { value: 'changes' as const, label: t('flows:doc.changes') },
+  ];
+  const tabs = [{ value: 'content' as const, label: t('flows:doc.content') }, ...sideTabs];
+  const side = hasTrail && part !== 'changes' ? 'trail' : 'changes';
+  return (
+    <>
+      <div className="screen-only">
+        <Frame
+          title={title}
+          aside={<RecordState state={record.state} />}
+          back={{ to: `/forms/${record.form_id}/records`, label: formName || t('forms:records.heading') }}
+          hint={
+            <>
+              {record.serial && !title.includes(record.serial) && `${record.serial} · `}
+              <PersonName id={record.created_by} /> · <DateText value={record.created_at} />
+              {record.updated_at !== record.created_at && (
+                <>
+                  {' · '}
+                  {t('forms:record.updated')} <DateText value={record.updated_at} />
+                </>
+              )}
+            </>
+          }
+          actions={
+            <RecordActions
+              record={record}
+              form={form.data}
+              menu={latest?.may.copy && <CopyTo run={latest} />}
+            >
+              {latest?.may.withdraw && <Withdraw runId={latest.id} />}
+            </RecordActions>
+          }
+        >
+          {latest && <RoundNote run={latest} />}
+          <Tabs
+            className={styles.narrowTabs}
+            label={t('flows:doc.tabs')}
+            tabs={tabs}
+            value={part}
+            onChange={setPart}
+          />
+          <div className={styles.columns} data-part={hasTrail || part === 'content' ? part : 'changes'}>
+            <div className={styles.content}>
+              <Card title={t('forms:record.values')}>
+                {version.data ? (
+                  <RecordValues
+                    fields={fields}
+                    values={record.values}
+                    recordId={record.id}
+                    changes={record.locked ? changes : undefined}
+                  />
+                ) : version.error ? (
+                  <ErrorState error={version.error} again={() => void version.refetch()} />
+                ) : (
+                  <Skeleton rows={6} />
+                )}
+              </Card>
+            </div>
+            <div className={styles.side} data-side={side}>
+              <Tabs
+                className={styles.wideTabs}
+                label={t('flows:doc.tabs')}
+                tabs={sideTabs}
+                value={side}
+                onChange={setPart}
+              />
+              {side === 'trail' ? (
+                <TrailPart runs={runs} fields={fields} wanted={wanted} />
+              ) : (
+                <History record={record} />
+              )}
+            </div>
+          </div>
+          {latest && mine && <DecideBar run={latest} task={mine} fields={fields} />}
+        </Frame>
+      </div>
+      {printing && version.data && (
+        <PrintSheet record={record} fields={fields} formName={formName} run={latest} />
+      )}
+    </>
+  );
+}

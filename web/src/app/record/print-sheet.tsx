@@ -1,0 +1,113 @@
+/** A document on paper: who it belongs to, every value in a bordered table, its lines with totals, and who approved. */
+import { Fragment, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { DateText } from '@/components/date-text';
+import type { Run } from '@/features/flows/api';
+import { PersonName } from '@/features/forms/records/person-name';
+import { labelText, type Field } from '@/lib/forms/definition';
+import { shownType, useLabelLanguage } from '@/lib/forms/fields';
+import type { StoredRecord } from '@/lib/forms/stored';
+import { useMe } from '@/lib/session/me';
+
+import { PrintLines } from './print-lines';
+import styles from './print-sheet.module.css';
+import { PrintValue } from './print-value';
+import { SignatureTable } from './signature-table';
+
+interface Props {
+  record: StoredRecord;
+  fields: Field[];
+  formName: string;
+  run: Run | undefined;
+}
+
+const WIDE = ['long_text', 'attachment'];
+
+export function PrintSheet({ record, fields, formName, run }: Props) {
+  const { t } = useTranslation(['flows', 'forms']);
+  const me = useMe();
+  const [printed] = useState(() => new Date().toISOString());
+  return (
+    <article className={styles.sheet}>
+      <header className={styles.header}>
+        <p className={styles.company}>{me.company.name}</p>
+        <h1 className={styles.title}>{formName}</h1>
+        <p className={styles.line}>
+          <span>{record.serial && `${t('flows:print.serial')} ${record.serial}`}</span>
+          <span>
+            {t('flows:print.status')} {t(`forms:state.${record.state}`)}
+            {run && run.round > 1 && ` · ${t('flows:round.nth', { round: run.round })}`}
+          </span>
+        </p>
+      </header>
+      <table className={styles.table}>
+        <colgroup>
+          <col className={styles.name} />
+          <col />
+          <col className={styles.name} />
+          <col />
+        </colgroup>
+        <tbody>
+          <tr>
+            <th scope="row">{t('flows:print.submitter')}</th>
+            <td>
+              <PersonName id={record.created_by} />
+            </td>
+            <th scope="row">{t('flows:print.submitted')}</th>
+            <td>
+              <DateText value={run?.started_at ?? record.created_at} />
+            </td>
+          </tr>
+          {rowsOf(fields.filter(({ type }) => type !== 'lines')).map((row) => (
+            <Row key={row[0]?.id} fields={row} record={record} />
+          ))}
+        </tbody>
+      </table>
+      {fields
+        .filter(({ type }) => type === 'lines')
+        .map((field) => (
+          <PrintLines key={field.id} field={field} fields={fields} value={record.values[field.id]} />
+        ))}
+      {run && <SignatureTable run={run} />}
+      <p className={styles.foot}>
+        {t('flows:print.printed')} <DateText value={printed} /> · {me.name}
+      </p>
+    </article>
+  );
+}
+
+/** Two short fields beside each other; a long one alone. */
+function rowsOf(fields: Field[]): Field[][] {
+  const rows: Field[][] = [];
+  let open: Field[] | null = null;
+  for (const field of fields) {
+    if (WIDE.includes(shownType(field))) {
+      rows.push([field]);
+      open = null;
+    } else if (open) {
+      open.push(field);
+      open = null;
+    } else {
+      open = [field];
+      rows.push(open);
+    }
+  }
+  return rows;
+}
+
+function Row({ fields, record }: { fields: Field[]; record: StoredRecord }) {
+  const language = useLabelLanguage();
+  return (
+    <tr>
+      {fields.map((field) => (
+        <Fragment key={field.id}>
+          <th scope="row">{labelText(field.name, language)}</th>
+          <td colSpan={fields.length === 1 ? 3 : 1}>
+            <PrintValue field={field} value={record.values[field.id]} />
+          </td>
+        </Fragment>
+      ))}
+    </tr>
+  );
+}

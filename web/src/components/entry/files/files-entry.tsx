@@ -1,0 +1,51 @@
+/** Files of a field: chosen or dropped, on their way, and there. */
+import { Button } from 'antd';
+import { Upload as UploadIcon } from 'lucide-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { aboutId } from '../field-frame';
+
+import { FileInput } from './file-input';
+import { FileLines } from './file-lines';
+import styles from './files-entry.module.css';
+import { EXTENSIONS } from './upload';
+import { useFiles, type FilesProps } from './use-files';
+
+export function FilesEntry({ id, ...props }: FilesProps & { id: string }) {
+  const { t } = useTranslation('entry');
+  const { max_files = 10, max_megabytes = 20, extensions = EXTENSIONS } = props.field.options ?? {};
+  const files = useFiles(props);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div role="presentation" className={styles.files} data-invalid={props.invalid} {...files.drop}>
+      <FileLines list={props.files} files={files} />
+      <div className={styles.add}>
+        <FileInput files={files} input={input} />
+        <Button
+          id={id}
+          icon={<UploadIcon size={15} aria-hidden="true" />}
+          disabled={files.full || files.inert}
+          aria-describedby={`${id}-rule ${aboutId(id)}`}
+          onClick={() => input.current?.click()}
+        >
+          {t('files.choose')}
+        </Button>
+        <span id={`${id}-rule`} className={styles.rule}>
+          {files.inert
+            ? t('files.preview')
+            : t('files.rule', {
+                count: max_files,
+                size: max_megabytes,
+                types: extensions.join(t('files.separator')),
+              })}
+        </span>
+      </div>
+      {files.refused !== '' && (
+        <p className={styles.refused} role="alert">
+          {files.refused}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** After publishing: to fill one in, to send the link, and to give the form a flow. */
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+
+import { PublishedPanel } from '@/components/editing/published-panel';
+import { ErrorState } from '@/components/error-state';
+import { Skeleton } from '@/components/skeleton';
+import { flowOf, flowPlace, useFlows } from '@/lib/flows/use-flows';
+import { useCan } from '@/lib/session/me';
+
+import { usePublishedForm, type Form } from '../api';
+
+import { useEditor } from './editor';
+
+export function Published({ version }: { version: number }) {
+  const { t } = useTranslation('forms-editor');
+  const { formId } = useEditor();
+  const designs = useCan()('flows.build');
+  const { data: form, error, refetch } = usePublishedForm(formId, version);
+  if (error) return <ErrorState error={error} again={() => void refetch()} />;
+  if (!form) return <Skeleton rows={3} />;
+  return (
+    <PublishedPanel
+      version={version}
+      formId={formId}
+      open={form.can_submit}
+      text={t(`published.${stateOf(form)}`)}
+      more={designs && <FlowButton form={form} />}
+    />
+  );
+}
+
+function stateOf({ flow_id, approval }: Form): 'withFlow' | 'waits' | 'none' {
+  if (flow_id !== '') return 'withFlow';
+  return approval === 'flow' ? 'waits' : 'none';
+}
+
+function FlowButton({ form }: { form: Form }) {
+  const { t } = useTranslation('forms-editor');
+  const navigate = useNavigate();
+  const flow = flowOf(useFlows().items, form);
+  const state = stateOf(form);
+  return (
+    <Button
+      type={state === 'waits' ? 'primary' : 'default'}
+      onClick={() => void navigate(flowPlace(flow, form.id))}
+    >
+      {t(state === 'withFlow' ? 'published.seeFlow' : 'published.makeFlow')}
+    </Button>
+  );
+}
