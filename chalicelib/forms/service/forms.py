@@ -9,7 +9,7 @@ from ...kernel.ids import new_id, new_ordered_id
 from ...kernel.page import Page
 from ...kernel.work import Work
 from .. import events
-from ..domain import access
+from ..domain import access, naming
 from ..domain.changes import changes
 from ..domain.checks import problems
 from ..domain.definition import Form, awaits_flow, natures, read_access, read_definition
@@ -17,7 +17,6 @@ from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPubli
 from ..domain.fault_names import named_faults
 from ..domain.heads import Draft, Head
 from ..domain.labels import label_text
-from ..domain.naming import DEFAULT, named
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
@@ -98,7 +97,7 @@ class Forms:
         found = changes(before, draft.definition)
         head = self._next(work, self._growing(work, head, draft.definition), draft.definition)
         work.require(draft.row)
-        if any(named(draft.definition)):
+        if any(naming.named(draft.definition)):
             self._company.hold_org(work)
         self._rows.save(work, head)
         self._rows.add_version(work, head, self._version_doc(work, head, draft.definition, found))
@@ -242,7 +241,7 @@ class Forms:
 
     def _unknown_names(self, work: Work, definition: Doc) -> Iterable[FieldError]:
         """Roles, departments and members that the organisation does not have, or no longer."""
-        found = list(named(definition))
+        found = list(naming.named(definition))
         if not found:
             return
         org = self._company.org(work)
@@ -252,7 +251,7 @@ class Forms:
             "members": org.members,
         }
         for each in found:
-            if each.place == DEFAULT:
+            if each.place == naming.DEFAULT:
                 member = org.members.get(each.id)
                 there = member is not None and member.active if each.kind == "members" else each.id in known[each.kind]
                 if not there:

@@ -103,9 +103,10 @@ class RecordRows:
         return any(self._table().query(work, partition, limit=1).items for partition in partitions)
 
     def any_visible(self, work: Work, form_id: str) -> bool:
-        """Whether the actor's own list of the form's records, theirs and those shared with them, has any."""
-        partition = keys.seen_partition(form_id, work.actor.member_id)
-        return bool(self._table().query(work, partition, limit=1).items)
+        """Whether the actor has a record of the form: their own, be it in the bin, or one shared with them."""
+        own = (keys.seen_partition, keys.own_bin_partition)
+        partitions = (partition(form_id, work.actor.member_id) for partition in own)
+        return any(self._table().query(work, each, limit=1).items for each in partitions)
 
     def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         partition = keys.record(record_id).partition
