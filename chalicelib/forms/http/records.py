@@ -116,12 +116,9 @@ def count_records(call: Call, form_id: str) -> Reply:
     summary="The recycle bin: deleted records, kept for 30 days",
 )
 def list_bin(call: Call, form_id: str) -> Reply:
-    """What somebody deleted themself they find there, though the form is closed to them now."""
+    wiring.forms().require_visible(call.work, form_id)
     limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
-    page = wiring.lists().bin(call.work, form_id, limit=limit, cursor=cursor)
-    if not page.items:
-        wiring.forms().require_visible(call.work, form_id)
-    return Reply.page(page.map(views.card))
+    return Reply.page(wiring.lists().bin(call.work, form_id, limit=limit, cursor=cursor).map(views.card))
 
 
 @routes.route("/v1/records/{record_id}", methods=["GET"])
