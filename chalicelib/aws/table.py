@@ -10,7 +10,6 @@ our own success is never taken for a conflict; no unversioned save, no batch wri
 """
 
 import json
-import logging
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -19,20 +18,18 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from botocore.config import Config
-from botocore.exceptions import ClientError
 from pynamodb.connection import Connection
 from pynamodb.connection.base import MetaTable
 from pynamodb.exceptions import PynamoDBException, TransactWriteError
 from pynamodb.expressions.operand import Path
 
-from ..kernel.errors import Contended, TooLarge, Unavailable
+from ..kernel.errors import TooLarge
 from ..kernel.page import DEFAULT_PAGE, MAX_PAGE, Page
 from ..kernel.work import OUTBOX, OUTBOX_KEEPS, Change, Expect, Key, Row, Work
 from . import cursor
 from .clients import CONNECT_SECONDS, READ_SECONDS, RETRIES
 from .settings import setting
-
-logger = logging.getLogger("banli")
+from .table_errors import refusal_of, unavailable
 
 MAX_ACTIONS = 100
 MAX_ITEM_BYTES = 390_000
@@ -255,7 +252,7 @@ class TenantTable:
             self._write(actions, work.op)
         except TransactWriteError as error:
             if not self._is_ours(changes, work.op):
-                raise _reason(changes, error) from error
+                raise refusal_of(changes, error) from error
         for hint in work.after_commit:
             hint()
 
@@ -315,7 +312,7 @@ class TenantTable:
         try:
             return operation(*args, **kwargs)
         except PynamoDBException as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
 
 
 @lru_cache(maxsize=1)
@@ -370,32 +367,3 @@ def _check_limits(actions: list[tuple[str, dict[str, Any]]]) -> None:
         total += size
     if total > MAX_TRANSACTION_BYTES:
         raise TooLarge(limit=MAX_TRANSACTION_BYTES // 1000, unit="KB")
-
-
-def _reason(changes: list[Change], error: TransactWriteError) -> Exception:
-    """Which expectation failed. DynamoDB lists reasons in the order sent: checks, deletes, puts."""
-    cause = error.cause
-    if error.cause_response_code != "TransactionCanceledException":
-        if isinstance(cause, ClientError) and error.cause_response_code in ("TransactionInProgressException",):
-            return Contended()
-        return _unavailable(error)
-    sent = sorted(changes, key=_rank)
-    codes = [reason.code if reason else None for reason in error.cancellation_reasons]
-    failed = [change for change, code in zip(sent, codes, strict=False) if code == "ConditionalCheckFailed"]
-    for change in failed:
-        if change.refusal is not None:
-            return change.refusal
-    if failed or "TransactionConflict" in codes:
-        return Contended()
-    return Unavailable(service="dynamodb")
-
-
-def _unavailable(error: PynamoDBException) -> Unavailable:
-    """People are told to come again; what was denied is a fault of ours that would otherwise not be heard of."""
-    if error.cause_response_code in ("AccessDeniedException", "ValidationException"):
-        logger.error("table refused", extra={"reason": f"{error.cause_response_code}: {error.cause_response_message}"})
-    return Unavailable(service="dynamodb")
-
-
-def _rank(change: Change) -> int:
-    return 0 if change.check_only else 1 if change.doc is None else 2
