@@ -64,8 +64,11 @@ def written(installation: Local, receiver: Receiver) -> dict[str, str]:
         admin.browser.post(f"/v1/runs/{run}/comments", {"text": f"{CANARY} {BREAKS_OUT}"})
     invited = f"invited@{admin.email.partition('@')[2]}"
     admin.browser.post("/v1/invitations", {"email": invited, "name": f"{CANARY}丁"})
+    draft = str(admin.browser.post("/v1/forms", company.filled(FORM)).expect(201).body["id"])
     return {
         "quote": form_id,
+        "faulty": draft,
+        "unapproved": draft,
         "flow": flow_id,
         "record": runs[0]["record_id"],
         "draft": admin.browser.post(f"/v1/forms/{form_id}/records", {"values": values}).body["id"],

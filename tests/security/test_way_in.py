@@ -11,6 +11,7 @@ from .world import CANARY, ROLES, World
 
 PUBLIC_ROUTES = {
     "GET /v1/health",
+    "GET /v1/operator",
     "GET /v1/openapi.json",
     "POST /v1/session",
     "POST /v1/session/refresh",

@@ -18,7 +18,7 @@ from .place import Place
 
 CROWD = tuple(f"m{number:02}" for number in range(1, 15))
 SALES = ("manager", "rep", "rep2")
-STAFF = (*SALES, "a", "b", "c", "d", "cfo")
+STAFF = (*SALES, "a", "b", "c", "d", "e", "cfo")
 
 FIELDS = [
     {"id": "title", "type": "text", "name": "标题", "required": True},

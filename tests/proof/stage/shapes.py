@@ -105,7 +105,7 @@ PATHS: dict[str, Shape] = {
         lambda crew: [ask("one", crew.people("a")), fork("size", 10, [end("no", "rejected")], []), *two(crew)][:2],
         (submit(amount="11"), *approve("a")),
     ),
-    "nobody found, in three ways": Shape(nobody, (submit(keeper="c"), deactivate("c"), *approve("a", "boss"))),
+    "nobody found, in three ways": Shape(nobody, (submit(keeper="e"), deactivate("e"), *approve("a", "boss"))),
     "nothing to ask": Shape(
         lambda crew: [ask("passes", {"type": "role", "role": crew.role}, empty={"action": "approve"})], (submit(),)
     ),
