@@ -48,7 +48,8 @@ export function NavEntry({
     >
       <Icon size={size} strokeWidth={1.8} aria-hidden="true" />
       <span className={words}>{name}</span>
-      {/* After the name, as it is read out, wherever it is seen. */}
+      {/* After the name, as it is read out, wherever it is seen; and a word of its own. */}
+      {mark !== '' && ' '}
       {mark !== '' && <span className={over || folded ? styles.over : styles.beside}>{mark}</span>}
     </NavLink>
   );
