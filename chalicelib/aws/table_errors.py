@@ -31,7 +31,9 @@ def refusal_of(changes: list[Change], error: TransactWriteError) -> Exception:
 
 def unavailable(error: PynamoDBException) -> Unavailable:
     """People are told to come again; what was denied is a fault of ours that would otherwise not be heard of."""
-    if error.cause_response_code in ("AccessDeniedException", "ValidationException"):
+    # An answer that never came has no code.
+    cause = error.cause
+    if isinstance(cause, ClientError) and error.cause_response_code in ("AccessDeniedException", "ValidationException"):
         logger.error("table refused", extra={"reason": f"{error.cause_response_code}: {error.cause_response_message}"})
     return Unavailable(service="dynamodb")
 

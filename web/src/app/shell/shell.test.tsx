@@ -96,7 +96,7 @@ describe('what waits', () => {
   it('is counted at both navigations and in the title of every page', async () => {
     await open({ count: { count: 3, more: false } });
     await waitFor(() => expect(document.title).toBe('(3) 已办 · 办理'));
-    expect(links().map((link) => link.getAttribute('aria-label'))).toEqual(Array(2).fill('待办，3 件待处理'));
+    expect(links().map((link) => link.getAttribute('aria-label'))).toEqual(Array(2).fill('待办 3 件待处理'));
     for (const link of links()) expect(within(link).getByText('3')).toBeTruthy();
   });
 
