@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 _ENGLISH = """() => {
   const attributes = ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-roledescription',
     'aria-valuetext'];
-  const seen = document.body.innerText;
+  const typed = [...document.querySelectorAll('input, textarea')].map((element) => element.value);
+  const seen = [document.body.innerText, ...typed].join('\\n');
   const found = new Set();
   for (const attribute of attributes) {
     for (const element of document.querySelectorAll(`[${attribute}]:not([lang="en"] *)`)) {

@@ -100,10 +100,10 @@ def test_a_link_of_another_company_of_the_account_leads_there(
     screen.press("identity:otherCompany.go", company=asking.plan["company"])
     _is_at_the_run(screen, link)
 
-    screen.context.request.delete("/v1/session")
-    screen.go(link)
-    doors.sign_in(screen, manager.email, manager.password)
-    _is_at_the_run(screen, link)
+    afresh = open_screen()
+    afresh.go(link)
+    doors.sign_in(afresh, manager.email, manager.password)
+    _is_at_the_run(afresh, link)
 
 
 def _joins(installation: Local, company: Company, person: Person) -> str:

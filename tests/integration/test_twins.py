@@ -95,7 +95,8 @@ def test_submitting_deciding_and_withdrawing(quotes: House, monkeypatch: pytest.
 def test_a_member_leaves_and_comes_back(quotes: House, monkeypatch: pytest.MonkeyPatch) -> None:
     boss, cfo = quotes.api["boss"], quotes.ids["cfo"]
     path = f"/v1/members/{cfo}/deactivate"
-    at_once(monkeypatch, lambda: boss.post(path, {}, headers=KEY))
+    leaving = {"successor_id": quotes.ids["rep"]}
+    at_once(monkeypatch, lambda: boss.post(path, leaving, headers=KEY))
     path = path.replace("deactivate", "reactivate")
     at_once(monkeypatch, lambda: boss.post(path, {}, headers={"Idempotency-Key": "back"}))
 

@@ -36,7 +36,7 @@ class RightsInCookie:
         return ()
 
     def actor(self, work: Work, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
-        rights = frozenset({claim.session_id})
+        rights = frozenset(claim.session_id.split("+"))
         return Actor(claim.tenant_id, claim.member_id, "王敏", rights, language=language, correlation_id=correlation_id)
 
     def is_usable(self, work: Work, session: SessionRef) -> bool:
@@ -101,13 +101,13 @@ def client(cloud: Cloud) -> Iterator[Client]:
 
 @pytest.fixture
 def member(client: Client) -> Api:
-    return Api(client, {"who": "a.webhooks.manage"})
+    return Api(client, {"who": "a.webhooks.manage+records.read_all"})
 
 
 @pytest.fixture
 def stranger(client: Client) -> Api:
     """The same rights in another company."""
-    return Api(client, {"who": "b.webhooks.manage"})
+    return Api(client, {"who": "b.webhooks.manage+records.read_all"})
 
 
 @pytest.fixture

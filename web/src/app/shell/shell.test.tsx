@@ -103,7 +103,7 @@ describe('what waits', () => {
   it('is more than ninety-nine, or nothing', async () => {
     const { now, router } = await open({ count: { count: 99, more: true } });
     await waitFor(() => expect(document.title).toBe('(99+) 已办 · 办理'));
-    expect(links()[0]?.getAttribute('aria-label')).toBe('待办，99 件以上待处理');
+    expect(links()[0]?.getAttribute('aria-label')).toBe('待办 99+ 件待处理');
     now.count = { count: 0, more: false };
     // The page of the to-dos shows them anew, so the count is asked for anew.
     await router.navigate('/todos');
