@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.aws.table import table
 from chalicelib.integrations.domain.deliveries import Delivery
 from chalicelib.integrations.store import DeliveryRows
+from chalicelib.jobs.kinds import Subject
+from chalicelib.jobs.wiring import jobs
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.ids import new_ordered_id
@@ -24,6 +26,7 @@ def plant(house: "House", mark: str) -> None:
     _webhooks(house, mark)
     _form(house, mark)
     _runs(house, mark)
+    _jobs(house, mark)
 
 
 def _organisation(house: "House", mark: str) -> None:
@@ -51,6 +54,15 @@ def _webhooks(house: "House", mark: str) -> None:
     house.ids["delivery"] = new_ordered_id(work.now)
     delivery = Delivery(house.ids["delivery"], house.ids["webhook"], f"a.{mark}", "{}", work.now, work.now)
     DeliveryRows().put(work, delivery)
+    table().commit(work)
+
+
+def _jobs(house: "House", mark: str) -> None:
+    """A job that waits for its worker."""
+    work = Work(system_actor(house.tenant_id), utc_now())
+    subject = Subject("form", house.ids["form"], mark)
+    params = {"form_id": house.ids["form"], "version": 1, "orders": []}
+    house.ids["job"] = jobs().start(work, "forms.reindex", params, subject=subject)
     table().commit(work)
 
 
