@@ -19,11 +19,11 @@ from chalicelib.forms import keys
 from chalicelib.forms.job_kinds import purge
 from chalicelib.integrations.domain.deliveries import Delivery
 from chalicelib.integrations.store import DeliveryRows
+from chalicelib.jobs.service.runner import SHARE
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.ids import new_id, new_ordered_id
-from chalicelib.jobs.service.runner import SHARE
 from chalicelib.kernel.work import Work
 from chalicelib.notifications.domain.pace import AT_ONCE
 
