@@ -50,8 +50,8 @@ class FakeStore:
         self.names[(job.kind, name)] = job.id
 
 
-def apart(outer: Work, body: Callable[[Work], T]) -> T:
-    return body(Work(outer.actor, outer.now, depth=outer.depth))
+def apart(work: Work, body: Callable[[Work], T]) -> T:
+    return body(Work(work.actor, work.now, depth=work.depth))
 
 
 def failure(fault: Exception) -> dict[str, Any]:
