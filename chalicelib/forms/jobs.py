@@ -3,13 +3,13 @@
 from typing import Any
 
 from ..edge import job
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .job_kinds import purge
 
 
 @job("forms.purge_record")
-def purge_record(work: Work, event: dict[str, Any]) -> None:
+def purge_record(work: UnitOfWork, event: dict[str, Any]) -> None:
     """The record as a whole; of one with a very long history a share, and a job does the rest."""
     names = {"record_id": event["record_id"], "form_id": event["form_id"]}
     if wiring.purging().purge(work, **names):

@@ -7,7 +7,7 @@ from ..aws.schedules import put_schedule
 from ..edge import consumer, worker
 from ..kernel.clock import from_text
 from ..kernel.events import Envelope
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .events import ENTRIES_MISSED, FORM_PUBLISHED, RECORD_DELETED
 from .job_kinds import reindex as reindexing
@@ -18,7 +18,7 @@ LATE = timedelta(minutes=1)
 
 
 @consumer("forms.tend")
-def tend_forms(work: Work, envelope: Envelope) -> None:
+def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     data = envelope.data
     if envelope.type in (FORM_PUBLISHED, ENTRIES_MISSED):
         reindexing.start_if_wanted(work, data["form_id"], data["version"])
@@ -28,7 +28,7 @@ def tend_forms(work: Work, envelope: Envelope) -> None:
 
 
 @worker("forms.reindex")
-def reindex(work: Work, message: dict[str, Any]) -> None:
+def reindex(work: UnitOfWork, message: dict[str, Any]) -> None:
     """Messages of the release before jobs, of which some may still be in their queue: the job does what they ask for.
     One for a single record names one that its share was refused for; it is entered by itself.
     """

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .kinds import Item, JobKind, Subject
 
@@ -10,7 +10,7 @@ __all__ = ["Item", "JobKind", "Subject", "start"]
 
 
 def start(
-    work: Work, kind: str, params: dict[str, Any], *, subject: Subject, name: str = "", total: int | None = None
+    work: UnitOfWork, kind: str, params: dict[str, Any], *, subject: Subject, name: str = "", total: int | None = None
 ) -> str:
     """Start a job of a registered kind; its id. See `Jobs.start`.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
-from ..edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
+from ..edge import PAGE_QUERY, SIGNED_IN, Request, Response, endpoint
 from ..kernel.languages import label_text
 from ..kernel.page import DEFAULT_PAGE
 from . import wiring
@@ -23,40 +23,41 @@ routes = Blueprint(__name__)
     summary="Background jobs that the caller started or may look after, newest first",
     tag="jobs",
     query=PAGE_QUERY,
-    reply="jobs/job",
-    reply_list=True,
+    response="jobs/job",
+    response_list=True,
 )
-def list_jobs(call: Call) -> Reply:
-    page = wiring.jobs().page(call.work, call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor"))
-    return Reply.page(page.map(lambda job: _job(call, job)))
+def list_jobs(request: Request) -> Response:
+    page = wiring.jobs().page(request.work, request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor"))
+    return Response.page(page.map(lambda job: _job(request, job)))
 
 
 @routes.route("/v1/jobs/{job_id}", methods=["GET"])
-@endpoint(SIGNED_IN, summary="A background job with its last failures", tag="jobs", reply="jobs/job")
-def get_job(call: Call, job_id: str) -> Reply:
-    return _whole(call, wiring.jobs().get(call.work, job_id))
+@endpoint(SIGNED_IN, summary="A background job with its last failures", tag="jobs", response="jobs/job")
+def get_job(request: Request, job_id: str) -> Response:
+    return _whole(request, wiring.jobs().get(request.work, job_id))
 
 
 @routes.route("/v1/jobs/{job_id}/stop", methods=["POST"])
-@endpoint(SIGNED_IN, summary="Stop a background job; what is done stays done", tag="jobs", reply="jobs/job")
-def stop_job(call: Call, job_id: str) -> Reply:
-    return _whole(call, wiring.jobs().stop(call.work, job_id))
+@endpoint(SIGNED_IN, summary="Stop a background job; what is done stays done", tag="jobs", response="jobs/job")
+def stop_job(request: Request, job_id: str) -> Response:
+    return _whole(request, wiring.jobs().stop(request.work, job_id))
 
 
 @routes.route("/v1/jobs/{job_id}/resume", methods=["POST"])
-@endpoint(SIGNED_IN, summary="Go on with a job that was stopped or has failed", tag="jobs", reply="jobs/job")
-def resume_job(call: Call, job_id: str) -> Reply:
-    return _whole(call, wiring.jobs().resume(call.work, job_id))
+@endpoint(SIGNED_IN, summary="Go on with a job that was stopped or has failed", tag="jobs", response="jobs/job")
+def resume_job(request: Request, job_id: str) -> Response:
+    return _whole(request, wiring.jobs().resume(request.work, job_id))
 
 
-def _whole(call: Call, job: Job) -> Reply:
+def _whole(request: Request, job: Job) -> Response:
     log = [
-        {"item": label_text(each["item"], call.language), **_failure(each, call.language)} for each in reversed(job.log)
+        {"item": label_text(each["item"], request.language), **_failure(each, request.language)}
+        for each in reversed(job.log)
     ]
-    return Reply({**_job(call, job), "log": log})
+    return Response({**_job(request, job), "log": log})
 
 
-def _job(call: Call, job: Job) -> dict[str, Any]:
+def _job(request: Request, job: Job) -> dict[str, Any]:
     from .domain import FAILED, STOPPED
     from .kinds import registered
 
@@ -64,17 +65,17 @@ def _job(call: Call, job: Job) -> dict[str, Any]:
     return {
         "id": job.id,
         "kind": job.kind,
-        "title": label_text(dict(kind.words), call.language) if kind else job.kind,
+        "title": label_text(dict(kind.words), request.language) if kind else job.kind,
         "subject": {
             "kind": job.subject.kind,
             "id": job.subject.id,
-            "name": label_text(job.subject.name, call.language),
+            "name": label_text(job.subject.name, request.language),
         },
         "state": job.state,
         "done": job.done,
         "failed": job.failed,
         "total": job.total,
-        "reason": _failure(job.reason, call.language) if job.reason else None,
+        "reason": _failure(job.reason, request.language) if job.reason else None,
         "started_by": {"id": job.started_by, "name": job.started_by_name},
         "started_at": job.started_at,
         "ended_at": job.ended_at or None,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..kernel.languages import Label
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from .domain import Job
@@ -33,7 +33,7 @@ class Item(NamedTuple):
     name: Label = ""
 
 
-def _nothing(work: Work, job: Job) -> None:
+def _nothing(work: UnitOfWork, job: Job) -> None:
     """Most kinds have nothing to do at the end."""
 
 
@@ -56,9 +56,9 @@ class JobKind:
     name: str
     words: Mapping[str, str]
     permission: str
-    find: Callable[[Work, Job, int], Sequence[Item]]
-    act: Callable[[Work, Job, Item], None]
-    finish: Callable[[Work, Job], None] = _nothing
+    find: Callable[[UnitOfWork, Job, int], Sequence[Item]]
+    act: Callable[[UnitOfWork, Job, Item], None]
+    finish: Callable[[UnitOfWork, Job], None] = _nothing
     skips: bool = True
 
 

@@ -1,7 +1,7 @@
 """The keys of the rows of jobs."""
 
 from ..kernel.ids import derived_id
-from ..kernel.work import Key
+from ..kernel.unit_of_work import Key
 
 LISTED = "jobs"
 ACTIVE = "jobs#active"

@@ -16,7 +16,7 @@ from chalicelib.jobs.wiring import jobs
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.ids import new_id
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..faults import Crashed, Fault, Plan, planned
 from ..integration.conftest import Cloud
@@ -74,7 +74,7 @@ def test_a_job_ends_alike_wherever_its_worker_dies(cloud: Cloud, toy: Toy, prove
 
 
 def steer(verb: str, tenant: str, job_id: str) -> None:
-    work = Work(system_actor(tenant), utc_now())
+    work = UnitOfWork(system_actor(tenant), utc_now())
     getattr(jobs(), verb)(work, job_id)
     table().commit(work)
 

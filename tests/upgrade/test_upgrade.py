@@ -15,7 +15,7 @@ from app import tend_forms
 from ..integration.clock import travel
 from ..integration.conftest import Api, Cloud
 from ..integration.jobs.worker import work_off_jobs
-from ..security.world import Store
+from ..security.company_fixture import Store
 from .image import IMAGES, Image, asked, running, sign_in
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...jobs.kinds import Item, JobKind, Subject
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import wiring
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NAME = "forms.purge"
 
 
-def start(work: Work, record_id: str, form_id: str) -> None:
+def start(work: UnitOfWork, record_id: str, form_id: str) -> None:
     """One job for a record. Its title is not told: what it says is on its way out."""
     from ...jobs import api as jobs
 
@@ -27,12 +27,12 @@ def start(work: Work, record_id: str, form_id: str) -> None:
     jobs.start(work, NAME, params, subject=Subject("record", record_id), name=record_id)
 
 
-def _find(work: Work, job: Job, limit: int) -> Sequence[Item]:  # noqa: ARG001 - a share fills a transaction
+def _find(work: UnitOfWork, job: Job, limit: int) -> Sequence[Item]:  # noqa: ARG001 - a share fills a transaction
     left = wiring.purging().left(work, job.params["record_id"])
     return [Item(str(job.done + job.failed + 1))] if left else ()
 
 
-def _act(work: Work, job: Job, item: Item) -> None:  # noqa: ARG001 - what is dropped first is always the rest's first
+def _act(work: UnitOfWork, job: Job, item: Item) -> None:  # noqa: ARG001 - what is dropped first is always the rest's first
     wiring.purging().purge(work, job.params["record_id"], job.params["form_id"])
 
 

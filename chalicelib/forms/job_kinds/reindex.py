@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...jobs.kinds import Item, JobKind, Subject
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import wiring
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NAME = "forms.reindex"
 
 
-def start_if_wanted(work: Work, form_id: str, version: int) -> None:
+def start_if_wanted(work: UnitOfWork, form_id: str, version: int) -> None:
     """One job for a version, unless nothing is left to enter or one is at it."""
     from ...jobs import api as jobs
 
@@ -31,15 +31,15 @@ def start_if_wanted(work: Work, form_id: str, version: int) -> None:
         jobs.start(work, NAME, params, subject=subject, name=f"{form_id}/{version}")
 
 
-def _find(work: Work, job: Job, limit: int) -> Sequence[Item]:
+def _find(work: UnitOfWork, job: Job, limit: int) -> Sequence[Item]:
     return wiring.reindexing().find(work, job.params["form_id"], job.params["version"], job.cursor, limit)
 
 
-def _act(work: Work, job: Job, item: Item) -> None:
+def _act(work: UnitOfWork, job: Job, item: Item) -> None:
     wiring.reindexing().enter(work, job.params["form_id"], job.params["version"], item.cursor)
 
 
-def _finish(work: Work, job: Job) -> None:
+def _finish(work: UnitOfWork, job: Job) -> None:
     wiring.reindexing().finish(work, job.params["form_id"], job.params["version"], job.params["orders"])
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from ...jobs.kinds import Item
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.heads import Head
 from ..domain.records import ALL_ORDERS, OWN_BIN, entered
 from .ports import FormStore, RecordStore
@@ -21,12 +21,12 @@ class Reindexing:
         self._forms = forms
         self._records = records
 
-    def wanted(self, work: Work, form_id: str, version: int) -> Head | None:
+    def wanted(self, work: UnitOfWork, form_id: str, version: int) -> Head | None:
         """The form, if the version is still the newest and left something to enter."""
         head = self._forms.head(work, form_id)
         return head if head.version == version and head.building else None
 
-    def find(self, work: Work, form_id: str, version: int, cursor: str, limit: int) -> list[Item]:
+    def find(self, work: UnitOfWork, form_id: str, version: int, cursor: str, limit: int) -> list[Item]:
         """The records that follow `cursor` ("": from the first), then, behind `@own_bin`, the deleted ones. None when
         all are entered, or when a newer version took over.
         """
@@ -40,7 +40,7 @@ class Reindexing:
         deleted = self._records.deleted(work, form_id, cursor.removeprefix(OWN_BIN) if OWN_BIN in cursor else "", limit)
         return [Item(OWN_BIN + each, title) for each, title in deleted.items()]
 
-    def enter(self, work: Work, form_id: str, version: int, cursor: str) -> None:
+    def enter(self, work: UnitOfWork, form_id: str, version: int, cursor: str) -> None:
         """The item at `cursor`, into the lists of that version if it is still the newest."""
         if self._forms.head(work, form_id).version != version:
             return
@@ -52,7 +52,7 @@ class Reindexing:
             if not entered(record, definition):
                 self._records.save(work, record, definition, record)
 
-    def finish(self, work: Work, form_id: str, version: int, orders: Sequence[str]) -> None:
+    def finish(self, work: UnitOfWork, form_id: str, version: int, orders: Sequence[str]) -> None:
         """Every record is entered: the lists may be shown."""
         head = self.wanted(work, form_id, version)
         if head is not None:

@@ -7,7 +7,7 @@ from ...kernel.actor import Actor
 from ...kernel.clock import from_text
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import Page
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain import Job, JobNotFound, restarted, resumed, stopped
 from ..events import job_ended, job_queued
 from ..kinds import Subject
@@ -24,7 +24,7 @@ class Jobs:
 
     def start(
         self,
-        work: Work,
+        work: UnitOfWork,
         kind: str,
         params: dict[str, Any],
         *,
@@ -59,37 +59,37 @@ class Jobs:
         work.emit(job_queued(job))
         return job.id
 
-    def page(self, work: Work, limit: int, cursor: str | None) -> Page[Job]:
+    def page(self, work: UnitOfWork, limit: int, cursor: str | None) -> Page[Job]:
         """The jobs that the actor started, and those of kinds whose permission they hold; newest first, without log."""
         return self._store.page(work, lambda job: self._sees(work.actor, job), limit, cursor)
 
-    def get(self, work: Work, job_id: str) -> Job:
+    def get(self, work: UnitOfWork, job_id: str) -> Job:
         """Raises JobNotFound, also for one that the actor may not see."""
         job = self._store.get(work, job_id)
         if not self._sees(work.actor, job):
             raise JobNotFound()
         return job
 
-    def stop(self, work: Work, job_id: str) -> Job:
+    def stop(self, work: UnitOfWork, job_id: str) -> Job:
         """Raises JobNotFound, JobEnded."""
         job = stopped(self.get(work, job_id), work.at)
         self._store.save(work, job)
         work.emit(job_ended(job))
         return job
 
-    def resume(self, work: Work, job_id: str) -> Job:
+    def resume(self, work: UnitOfWork, job_id: str) -> Job:
         """Raises JobNotFound, JobNotStopped."""
         job = resumed(self.get(work, job_id), work.at)
         self._store.save(work, job)
         work.emit(job_queued(job))
         return job
 
-    def stalled(self, work: Work) -> list[str]:
+    def stalled(self, work: UnitOfWork) -> list[str]:
         """Ids of active jobs that have not moved for longer than any message takes."""
         found = (self._store.get(work, job_id) for job_id in self._store.active(work))
         return [job.id for job in found if _is_stalled(job, work.now)]
 
-    def restart(self, work: Work, job_id: str) -> None:
+    def restart(self, work: UnitOfWork, job_id: str) -> None:
         """A new message, which outdates every earlier one; nothing if it has moved meanwhile."""
         job = self._store.get(work, job_id)
         if _is_stalled(job, work.now):

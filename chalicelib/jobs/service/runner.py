@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ...kernel.errors import Contended, Unavailable
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain import Job, JobKeepsFailing, JobNotFound, advanced, claimed, finished, given_up, gives_up, skipped
 from ..events import job_ended, job_queued
 from ..kinds import Item
@@ -50,8 +50,8 @@ class Runner:
         self._failure = failure
         self._seconds = seconds
 
-    def run(self, work: Work, job_id: str, epoch: int) -> None:
-        """Work on the job until it is over or the time is; then a message for the rest is recorded on `work`.
+    def run(self, work: UnitOfWork, job_id: str, epoch: int) -> None:
+        """UnitOfWork on the job until it is over or the time is; then a message for the rest is recorded on `work`.
 
         Raises Contended and Unavailable, and whatever a kind's `find` or `finish` raises.
         """
@@ -65,7 +65,7 @@ class Runner:
                 return
             job, singly = self._share(work, job, singly)
 
-    def _share(self, work: Work, job: Job, singly: int) -> tuple[Job | None, int]:
+    def _share(self, work: UnitOfWork, job: Job, singly: int) -> tuple[Job | None, int]:
         """The job after one share, and how many items more are to be taken one by one."""
         tried = _Tried()
         advance = partial(self._advance, job_id=job.id, epoch=job.epoch, limit=1 if singly else SHARE, tried=tried)
@@ -84,7 +84,7 @@ class Runner:
             skip = partial(self._skip, job_id=job.id, epoch=job.epoch, tried=tried, fault=fault)
             return self._apart(work, skip), max(0, singly - 1)
 
-    def _claim(self, own: Work, *, job_id: str, epoch: int) -> Job | None:
+    def _claim(self, own: UnitOfWork, *, job_id: str, epoch: int) -> Job | None:
         """The job, marked as begun; None if there is nothing to do for a message of that epoch."""
         job = self._current(own, job_id, epoch)
         if job is None:
@@ -98,7 +98,7 @@ class Runner:
         self._store.save(own, job)
         return job
 
-    def _advance(self, own: Work, *, job_id: str, epoch: int, limit: int, tried: _Tried) -> Job | None:
+    def _advance(self, own: UnitOfWork, *, job_id: str, epoch: int, limit: int, tried: _Tried) -> Job | None:
         tried.items.clear()
         job = self._current(own, job_id, epoch)
         if job is None:
@@ -119,7 +119,7 @@ class Runner:
         self._store.save(own, job)
         return job
 
-    def _skip(self, own: Work, *, job_id: str, epoch: int, tried: _Tried, fault: Exception) -> Job | None:
+    def _skip(self, own: UnitOfWork, *, job_id: str, epoch: int, tried: _Tried, fault: Exception) -> Job | None:
         """Pass over the item that failed alone, unless another worker has moved on from where it was found."""
         job = self._current(own, job_id, epoch)
         if job is not None and job.cursor == tried.after:
@@ -128,7 +128,7 @@ class Runner:
             self._store.save(own, job)
         return job
 
-    def _current(self, own: Work, job_id: str, epoch: int) -> Job | None:
+    def _current(self, own: UnitOfWork, job_id: str, epoch: int) -> Job | None:
         """The job as it is now; None if it is over, was stopped, or this message is outdated."""
         try:
             job = self._store.get(own, job_id)

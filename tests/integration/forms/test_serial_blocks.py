@@ -10,11 +10,11 @@ from chalicelib.forms.service.serials import Serials
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Contended
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from .quote import Desk, field, quote_definition, quote_values
 
-Reserve = Callable[[int], tuple[Work, tuple[str, ...]]]
+Reserve = Callable[[int], tuple[UnitOfWork, tuple[str, ...]]]
 
 
 def last(numbers: tuple[str, ...]) -> list[int]:
@@ -25,10 +25,10 @@ def last(numbers: tuple[str, ...]) -> list[int]:
 def reserve(desk: Desk) -> Reserve:
     """So many numbers of the desk's form, recorded in a unit of work that is not committed yet."""
 
-    def ask(count: int) -> tuple[Work, tuple[str, ...]]:
-        work = Work(system_actor(desk.company.id), utc_now())
-        form = wiring.form_rows().form(work, desk.form_id)
-        return work, Serials(wiring.form_rows(), wiring.company()).reserve(work, form, count)
+    def ask(count: int) -> tuple[UnitOfWork, tuple[str, ...]]:
+        work = UnitOfWork(system_actor(desk.company.id), utc_now())
+        form = wiring.form_repository().form(work, desk.form_id)
+        return work, Serials(wiring.form_repository(), wiring.company()).reserve(work, form, count)
 
     return ask
 
@@ -59,7 +59,7 @@ def test_what_is_not_committed_is_not_taken(desk: Desk, reserve: Reserve) -> Non
 def test_a_form_without_a_serial_field_has_none_to_give(desk: Desk) -> None:
     plain = quote_definition(fields=[field("note", "text", "备注")], title="{note}", list=["note"])
     other = Desk.open(desk.company, plain)
-    work = Work(system_actor(desk.company.id), utc_now())
-    form = wiring.form_rows().form(work, other.form_id)
-    assert Serials(wiring.form_rows(), wiring.company()).reserve(work, form, 5) == ()
+    work = UnitOfWork(system_actor(desk.company.id), utc_now())
+    form = wiring.form_repository().form(work, other.form_id)
+    assert Serials(wiring.form_repository(), wiring.company()).reserve(work, form, 5) == ()
     assert work.changes == []

@@ -13,7 +13,7 @@ from chalicelib.jobs.wiring import jobs
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.ids import new_id
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..clock import travel
 from ..conftest import Cloud
@@ -180,7 +180,7 @@ def test_under_a_name_one_job_works_at_a_time(company: Company, toy: Toy) -> Non
 
 
 def test_what_is_not_committed_is_not_started(company: Company, toy: Toy) -> None:
-    work = Work(system_actor(company.id), utc_now())
+    work = UnitOfWork(system_actor(company.id), utc_now())
     jobs().start(work, NAME, {"count": 1}, subject=Subject())
     assert company.boss.get("/v1/jobs").body["items"] == []
     table().commit(work)

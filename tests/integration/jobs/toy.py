@@ -15,7 +15,7 @@ from chalicelib.jobs.wiring import jobs
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Conflict
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
 from ..conftest import Cloud
 
@@ -41,20 +41,20 @@ class Toy:
         words = {"zh-CN": "盖章", "en": "Stamp"}
         return JobKind(NAME, words, "forms.build", self.find, self.act, self.finish, skips=self.skips)
 
-    def find(self, work: Work, job: Job, limit: int) -> Sequence[Item]:
+    def find(self, work: UnitOfWork, job: Job, limit: int) -> Sequence[Item]:
         if self.broken:
             raise RuntimeError("nothing can be found")
         first = int(job.cursor or "0") + 1
         return [Item(f"{each:03d}", f"No {each}") for each in range(first, int(job.params["count"]) + 1)[:limit]]
 
-    def act(self, work: Work, job: Job, item: Item) -> None:
+    def act(self, work: UnitOfWork, job: Job, item: Item) -> None:
         number = int(item.cursor)
         self.before(number)
         work.create(Key(f"toy#{job.id}", item.cursor), "toy", {"number": number, "by": work.actor.member_id})
         if number in self.bad:
             raise Unstampable()
 
-    def finish(self, work: Work, job: Job) -> None:
+    def finish(self, work: UnitOfWork, job: Job) -> None:
         work.create(Key(f"toy#{job.id}", "end"), "toy", {"done": job.done})
 
 
@@ -71,14 +71,14 @@ def registered(toy: Toy) -> Iterator[Toy]:
 
 def start(tenant_id: str, count: int, actor: Actor | None = None, **more: Any) -> str:
     """The id of a new job on items 1 to `count`."""
-    work = Work(actor or system_actor(tenant_id), utc_now())
+    work = UnitOfWork(actor or system_actor(tenant_id), utc_now())
     job_id = jobs().start(work, NAME, {"count": count}, subject=Subject("form", "f", "报价单"), total=count, **more)
     table().commit(work)
     return job_id
 
 
 def get(tenant_id: str, job_id: str) -> Job:
-    return jobs().get(Work(system_actor(tenant_id), utc_now()), job_id)
+    return jobs().get(UnitOfWork(system_actor(tenant_id), utc_now()), job_id)
 
 
 def stamped(cloud: Cloud, tenant_id: str) -> list[tuple[str, str, str]]:

@@ -9,14 +9,14 @@ from chalicelib.jobs.domain import Job, JobNotFound
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.errors import BanliError
 from chalicelib.kernel.page import Page
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 NOW = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
 
 
-def work(now: datetime = NOW) -> Work:
-    return Work(system_actor("t" * 26), now)
+def work(now: datetime = NOW) -> UnitOfWork:
+    return UnitOfWork(system_actor("t" * 26), now)
 
 
 @dataclass
@@ -25,33 +25,33 @@ class FakeStore:
     names: dict[tuple[str, str], str] = field(default_factory=dict)
     saves: int = 0
 
-    def get(self, work: Work, job_id: str) -> Job:
+    def get(self, work: UnitOfWork, job_id: str) -> Job:
         if job_id not in self.jobs:
             raise JobNotFound()
         return self.jobs[job_id]
 
-    def add(self, work: Work, job: Job) -> None:
+    def add(self, work: UnitOfWork, job: Job) -> None:
         self.jobs[job.id] = job
 
-    def save(self, work: Work, job: Job) -> None:
+    def save(self, work: UnitOfWork, job: Job) -> None:
         self.jobs[job.id] = job
         self.saves += 1
 
-    def page(self, work: Work, shown: Callable[[Job], bool], limit: int, cursor: str | None) -> Page[Job]:
+    def page(self, work: UnitOfWork, shown: Callable[[Job], bool], limit: int, cursor: str | None) -> Page[Job]:
         return Page(tuple(filter(shown, self.jobs.values())))
 
-    def active(self, work: Work) -> list[str]:
+    def active(self, work: UnitOfWork) -> list[str]:
         return [job.id for job in self.jobs.values() if job.is_active]
 
-    def last_named(self, work: Work, kind: str, name: str) -> Job | None:
+    def last_named(self, work: UnitOfWork, kind: str, name: str) -> Job | None:
         return self.jobs.get(self.names.get((kind, name), ""))
 
-    def name(self, work: Work, job: Job, name: str) -> None:
+    def name(self, work: UnitOfWork, job: Job, name: str) -> None:
         self.names[(job.kind, name)] = job.id
 
 
-def apart(work: Work, body: Callable[[Work], T]) -> T:
-    return body(Work(work.actor, work.now, depth=work.depth))
+def apart(work: UnitOfWork, body: Callable[[UnitOfWork], T]) -> T:
+    return body(UnitOfWork(work.actor, work.now, depth=work.depth))
 
 
 def failure(fault: Exception) -> dict[str, Any]:

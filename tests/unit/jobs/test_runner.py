@@ -10,7 +10,7 @@ from chalicelib.jobs.kinds import Item, JobKind, Subject
 from chalicelib.jobs.service.jobs import Jobs
 from chalicelib.jobs.service.runner import MAX_ROWS, SECONDS, SHARE, Runner
 from chalicelib.kernel.errors import Invalid, Unavailable
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
 from .fakes import FakeStore, apart, failure, work
 
@@ -37,18 +37,18 @@ class Bench:
     def job(self) -> Job:
         return self.store.jobs[self.job_id]
 
-    def run(self, depth: int = 0) -> Work:
+    def run(self, depth: int = 0) -> UnitOfWork:
         own = work()
         own.depth = depth
         self.runner.run(own, self.job_id, self.job.epoch)
         return own
 
-    def _find(self, own: Work, job: Job, limit: int) -> Sequence[Item]:
+    def _find(self, own: UnitOfWork, job: Job, limit: int) -> Sequence[Item]:
         first = int(job.cursor or "0") + 1
         self.shares.append(0)
         return [Item(str(number), str(number)) for number in range(first, self.count + 1)[:limit]]
 
-    def _act(self, own: Work, job: Job, item: Item) -> None:
+    def _act(self, own: UnitOfWork, job: Job, item: Item) -> None:
         self.seconds += self.takes
         self.shares[-1] += 1
         self.act(int(item.cursor))
