@@ -34,8 +34,8 @@ from chalicelib.notifications import http as notifications_http
 from chalicelib.notifications import reactions as notifications_reactions
 from chalicelib.tenancy import http as tenancy_http
 from chalicelib.tenancy import jobs as tenancy_jobs
+from chalicelib.tenancy import outbox_sweeper
 from chalicelib.tenancy import reactions as tenancy_reactions
-from chalicelib.tenancy import sweep as tenancy_sweep
 
 # Chalice would set its logger, which is named as ours is, to ERROR; so would an assignment to app.debug.
 app = Chalice(app_name="banli", debug=False, configure_logs=False)
@@ -45,7 +45,7 @@ directory.use_handover(flows.for_directory)
 directory.use_references(forms.references, flows.references)
 forms.use_field_users(flows.for_forms)
 jobs.register(*FORMS_JOBS)
-tenancy_sweep.sweep_also(jobs_reactions.restart_stalled)
+outbox_sweeper.sweep_also(jobs_reactions.restart_stalled)
 
 app.register_blueprint(edge_http.routes)
 app.register_blueprint(tenancy_http.routes)
@@ -70,7 +70,7 @@ def relay(event: dict[str, Any], context: Any) -> dict[str, Any]:
 @app.lambda_function(name="sweep")
 def sweep(event: dict[str, Any], context: Any) -> None:
     """Every five minutes: events that the stream did not relay, jobs whose message was lost."""
-    tenancy_sweep.sweep(event, context)
+    outbox_sweeper.sweep(event, context)
 
 
 @app.lambda_function(name="set_schedules")
