@@ -7,9 +7,9 @@ The stages, in the order in which a flow lives:
    tests to closures over `operands`; `starters` says who may start.
 2. **Publish checks** → `checks.check(spec, org)`: unreachable steps, arms that can never be taken (`domains`), and
    approvals for which the live organisation has nobody.
-3. **Preview** → `preview.preview(spec, context)`: the whole path with names, by `spec.walk`.
+3. **Preview** → `preview.preview(spec, context)`: the whole path with names, by `spec.trace_path`.
 4. **Run** → `advance.advance(spec, run, command, org, at) -> Decision(run, effects)`: `acts` has one function a
-   command, `draft` the state in the making, `spec.walk` again finds the next node that waits. A `visit` is what
+   command, `draft` the state in the making, `spec.trace_path` again finds the next node that waits. A `visit` is what
    entering a node comes to.
 5. **Effects** → what must be written with the new state, in the same transaction: list entries (`listing` bounds how
    many at once), trail, record state, events. `codec` turns a run into the row that holds the truth, and back.
@@ -24,7 +24,7 @@ from .checks import Findings, check, named_at
 from .context import Context
 from .effects import Decision
 from .fields import FormField, FormView
-from .preview import Step, ahead, preview
+from .preview import Step, preview, remaining_path
 from .run import Run
 from .spec import Spec, compile_flow
 
@@ -39,7 +39,6 @@ __all__ = [
     "Spec",
     "Step",
     "advance",
-    "ahead",
     "check",
     "commands",
     "compile_flow",
@@ -48,4 +47,5 @@ __all__ = [
     "fields",
     "named_at",
     "preview",
+    "remaining_path",
 ]

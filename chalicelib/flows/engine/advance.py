@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...directory.org import Org
-from . import acts, commands
+from . import actions, commands
 from .draft import Draft
 from .effects import Decision
 from .listing import MAX_LISTED_AT_ONCE
@@ -12,14 +12,14 @@ from .run import Run
 from .spec import Spec
 
 _ACTS: Mapping[type, Callable[[Draft, Run, Any], None]] = {
-    commands.Start: acts.start,
-    commands.Decide: acts.decide,
-    commands.Withdraw: acts.withdraw,
-    commands.Comment: acts.comment,
-    commands.Cc: acts.copy,
-    commands.Read: acts.read,
-    commands.Handover: acts.hand_over,
-    commands.CatchUp: acts.catch_up,
+    commands.Start: actions.start,
+    commands.Decide: actions.decide,
+    commands.Withdraw: actions.withdraw,
+    commands.Comment: actions.comment,
+    commands.Cc: actions.copy,
+    commands.Read: actions.read,
+    commands.Handover: actions.hand_over,
+    commands.CatchUp: actions.catch_up,
 }
 
 

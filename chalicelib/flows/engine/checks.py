@@ -16,11 +16,11 @@ from .builder import DONE
 from .conditions import Condition
 from .context import Context
 from .domains import covered, impossible
+from .node_entry import AUTO_PASSED, BLOCKED
 from .nodes.approve import APPROVE, Approve
 from .nodes.branch import Branch
 from .nodes.cc import CopyTo
 from .spec import Spec, initiators
-from .visit import AUTO_PASSED, BLOCKED
 
 MAX_NAMES = 20
 """Names that a warning lists; the count is always the whole one."""

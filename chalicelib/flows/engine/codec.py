@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from .run import Copy, Run, Task, Visited
+from .run import Copy, Run, Task, Visit
 
-_NESTED: Mapping[str, type[Task] | type[Copy] | type[Visited]] = {"tasks": Task, "copies": Copy, "visited": Visited}
+_NESTED: Mapping[str, type[Task] | type[Copy] | type[Visit]] = {"tasks": Task, "copies": Copy, "visited": Visit}
 _NAMES = Run._fields
 
 
@@ -25,7 +25,7 @@ def from_doc(doc: Mapping[str, Any]) -> Run:
     return Run(**known)
 
 
-def _part(value: Task | Copy | Visited) -> dict[str, Any]:
+def _part(value: Task | Copy | Visit) -> dict[str, Any]:
     defaults = value._field_defaults
     pairs = zip(value._fields, value, strict=True)
     return {name: each for name, each in pairs if name not in defaults or each != defaults[name]}

@@ -11,13 +11,13 @@ from ...kernel.events import Event
 from .. import events
 from ..step_names import label_of
 from .context import Context, Person
-from .effects import CloseTodo, Decision, Effect, ListCopy, ListDone, ListStarted, OpenTodo, RecordState, Say
+from .effects import AppendTrail, CloseTodo, Decision, Effect, ListCopy, ListDone, ListStarted, OpenTodo, RecordState
 from .errors import NoApprover, NoStandIn, TooManyApprovers
 from .listing import Listed, catch_up
+from .node_entry import AUTO_PASSED, BLOCKED, BRANCHED, COPIED, ENDED, WAIT, EntryResult, Node
 from .nodes.approve import MAX_APPROVERS, SEQUENCE, Approve
-from .run import APPROVED, CLOSED, OPEN, RUNNING, WAITING, Copy, Run, Task, Visited
-from .spec import Spec, Stop
-from .visit import AUTO_PASSED, BLOCKED, BRANCHED, COPIED, ENDED, WAIT, Node, Visit
+from .run import APPROVED, CLOSED, OPEN, RUNNING, WAITING, Copy, Run, Task, Visit
+from .spec import PathStep, Spec
 
 MAX_TASKS = 1_500
 """So that a run of any length stays well under what one row may hold."""
@@ -47,7 +47,7 @@ class Draft:
 
     # -- telling
 
-    def say(self, act: str, detail: Mapping[str, Any]) -> None:
+    def append_trail(self, act: str, detail: Mapping[str, Any]) -> None:
         """One trail entry; `detail` without empty values."""
         entry = {"seq": self._run.said + len(self._entries) + 1, "at": self.at, "act": act}
         for name, value in detail.items():
@@ -55,13 +55,13 @@ class Draft:
                 entry[name] = value
         self._entries.append(entry)
 
-    def say_by(self, act: str, **detail: Any) -> None:
-        self.say(act, {"by": self.actor, "by_name": self.name_of(self.actor), **detail})
+    def append_trail_by(self, act: str, **detail: Any) -> None:
+        self.append_trail(act, {"by": self.actor, "by_name": self.name_of(self.actor), **detail})
 
-    def say_at(self, act: str, node: Node, **detail: Any) -> None:
-        self.say(act, {"node": node.id, "node_name": node.name, **detail})
+    def append_trail_at(self, act: str, node: Node, **detail: Any) -> None:
+        self.append_trail(act, {"node": node.id, "node_name": node.name, **detail})
 
-    def tell(self, type_: str, **data: Any) -> None:
+    def emit(self, type_: str, **data: Any) -> None:
         self._events.append(events.of_run(type_, self._run.id, self._run.facts, data))
 
     def name_of(self, member_id: str) -> str:
@@ -73,7 +73,7 @@ class Draft:
 
     # -- moving
 
-    def follow(self, path: Iterable[Stop]) -> None:
+    def follow(self, path: Iterable[PathStep]) -> None:
         """On to the first node that waits, or to the end."""
         for node, visit in path:
             self._arrive(node, visit)
@@ -84,7 +84,7 @@ class Draft:
                 return
         self.finish(APPROVED)
 
-    def _arrive(self, node: Node, visit: Visit) -> None:
+    def _arrive(self, node: Node, visit: EntryResult) -> None:
         if visit.outcome == BLOCKED:
             refusal = NoStandIn if self.context.under_way else NoApprover
             raise refusal(node=label_of(node.name), node_id=node.id)
@@ -92,14 +92,14 @@ class Draft:
             self._ask(node, visit.people, visit.mode, visit.reason)
         elif visit.outcome == COPIED:
             self.copy_to([person.member for person in visit.people], node.id)
-            self.say_at("copied", node, people=self.named(visit.people))
+            self.append_trail_at("copied", node, people=self.named(visit.people))
         elif visit.outcome == AUTO_PASSED:
-            self.say_at("auto_passed", node, reason=visit.reason)
+            self.append_trail_at("auto_passed", node, reason=visit.reason)
         elif visit.outcome == BRANCHED:
-            self.say_at("branch_taken", node, branch=visit.detail)
+            self.append_trail_at("branch_taken", node, branch=visit.detail)
         elif visit.outcome == ENDED:
-            self.say_at("ended", node, outcome=visit.verdict)
-        self.visited.append(Visited(node.id, visit.outcome, visit.detail))
+            self.append_trail_at("ended", node, outcome=visit.verdict)
+        self.visited.append(Visit(node.id, visit.outcome, visit.detail))
 
     def _ask(self, node: Node, people: tuple[Person, ...], mode: str, reason: str) -> None:
         if len(people) > MAX_APPROVERS:
@@ -109,7 +109,7 @@ class Draft:
         self.node = node.id
         for position, person in enumerate(people):
             self.add_task(node.id, person, is_open=mode != SEQUENCE or position == 0)
-        self.say_at("assigned", node, mode=mode, reason=reason, people=self.named(people))
+        self.append_trail_at("assigned", node, mode=mode, reason=reason, people=self.named(people))
 
     def add_task(self, node_id: str, person: Person, *, is_open: bool) -> None:
         name = f"t{len(self.tasks) + 1}"
@@ -166,14 +166,14 @@ class Draft:
         """The current node has its answer."""
         self.close_rest()
         at = self.visited[-1]
-        self.visited[-1] = Visited(at.node, outcome, at.detail)
+        self.visited[-1] = Visit(at.node, outcome, at.detail)
 
     def finish(self, status: str) -> None:
         self.status, self.node = status, ""
         self.close_rest()
-        self.say("finished", {"outcome": status})
+        self.append_trail("finished", {"outcome": status})
         self.effect(RecordState(status, locked=status == APPROVED))
-        self.tell(events.RUN_FINISHED[status], decided_by=self.actor)
+        self.emit(events.RUN_FINISHED[status], decided_by=self.actor)
 
     # -- the end of the command
 
@@ -200,16 +200,16 @@ class Draft:
         if moved:
             effects.append(ListStarted())
         if self._entries:
-            effects.append(Say(run.said + 1, tuple(self._entries)))
-        self._tell_listed(listed)
+            effects.append(AppendTrail(run.said + 1, tuple(self._entries)))
+        self._emit_listed(listed)
         return Decision(after, (*effects, *self._events))
 
-    def _tell_listed(self, listed: Listed) -> None:
+    def _emit_listed(self, listed: Listed) -> None:
         if listed.opened:
             node = self.spec.node(listed.opened[0].node)
             tasks = [events.opened(task) for task in listed.opened]
-            self.tell(events.TASK_OPENED, node_id=node.id, node_name=node.name, tasks=tasks)
+            self.emit(events.TASK_OPENED, node_id=node.id, node_name=node.name, tasks=tasks)
         if listed.copied:
-            self.tell(events.MEMBERS_COPIED, copies=[events.copied(copy) for copy in listed.copied])
+            self.emit(events.MEMBERS_COPIED, copies=[events.copied(copy) for copy in listed.copied])
         if listed.is_more:
-            self.tell(events.RUN_ADVANCED)
+            self.emit(events.RUN_ADVANCED)

@@ -6,7 +6,7 @@ from typing import Any
 from ...directory.org import Org
 from .context import Context
 from .run import Run
-from .spec import Spec, Stop, walk
+from .spec import PathStep, Spec, trace_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,18 @@ class Step:
 
 def preview(spec: Spec, context: Context) -> tuple[Step, ...]:
     """The whole path of a record with these values, started by this initiator, if every approval is given."""
-    return tuple(_step(stop, context.org) for stop in walk(spec, spec.entry, context))
+    return tuple(_step(stop, context.org) for stop in trace_path(spec, spec.entry, context))
 
 
-def ahead(spec: Spec, run: Run, org: Org) -> tuple[Step, ...]:
+def remaining_path(spec: Spec, run: Run, org: Org) -> tuple[Step, ...]:
     """What follows the node at which the run waits now, as the organisation is now."""
     if run.over:
         return ()
     context = Context(org, run.initiator, run.values, under_way=True)
-    return tuple(_step(stop, org) for stop in walk(spec, spec.node(run.node).next, context))
+    return tuple(_step(stop, org) for stop in trace_path(spec, spec.node(run.node).next, context))
 
 
-def _step(stop: Stop, org: Org) -> Step:
+def _step(stop: PathStep, org: Org) -> Step:
     node, visit = stop
     people = tuple(
         {"id": person.member, "name": org.members[person.member].name, "why": person.why} for person in visit.people

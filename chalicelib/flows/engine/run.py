@@ -68,7 +68,7 @@ class Copy(NamedTuple):
     listed: bool = False
 
 
-class Visited(NamedTuple):
+class Visit(NamedTuple):
     """A node that the run came through. `outcome`: waiting, passed, rejected, auto_passed, copied, branched, ended."""
 
     node: str
@@ -94,7 +94,7 @@ class Run(NamedTuple):
     node: str = ""
     tasks: tuple[Task, ...] = ()
     copies: tuple[Copy, ...] = ()
-    visited: tuple[Visited, ...] = ()
+    visited: tuple[Visit, ...] = ()
     said: int = 0
     started_at: str = ""
     ended_at: str = ""

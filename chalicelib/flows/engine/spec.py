@@ -9,9 +9,9 @@ from .builder import DONE, Builder
 from .context import Context
 from .errors import DefinitionInvalid
 from .fields import FormView
+from .node_entry import EntryResult, Node
 from .nodes import TYPES
 from .starters import Starters, starters
-from .visit import Node, Visit
 
 ANYTIME = "anytime"
 BEFORE_FIRST_DECISION = "before_first_decision"
@@ -40,10 +40,10 @@ class Spec:
         return self.nodes[self.index[node_id]]
 
 
-Stop = tuple[Node, Visit]
+PathStep = tuple[Node, EntryResult]
 
 
-def walk(spec: Spec, entry: int, context: Context) -> Iterator[Stop]:
+def trace_path(spec: Spec, entry: int, context: Context) -> Iterator[PathStep]:
     """The nodes met from here to the end, as if every approval is given. A run takes it up to the first that waits."""
     at = entry
     while at != DONE:

@@ -61,5 +61,5 @@ def list_copied(call: Call) -> Reply:
     summary="Mark as read",
 )
 def mark_read(call: Call, run_id: str) -> Reply:
-    seen = wiring.runs().mark_read(call.work, run_id)
-    return Reply(views.run(seen, call.actor.member_id, call.language), version=seen.version)
+    view = wiring.runs().mark_read(call.work, run_id)
+    return Reply(views.run(view, call.actor.member_id, call.language), version=view.version)

@@ -18,7 +18,7 @@ from .flows import BUILD
 
 if TYPE_CHECKING:
     from ..engine import Step
-    from ..service.runs import Seen
+    from ..service.runs import RunView
 
 routes = Blueprint(__name__)
 
@@ -32,8 +32,8 @@ def _looking(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
     return keys.run(path["run_id"]), directory_keys.HEAD
 
 
-def _reply(call: Call, seen: Seen) -> Reply:
-    return Reply(views.run(seen, call.actor.member_id, call.language), version=seen.version)
+def _reply(call: Call, view: RunView) -> Reply:
+    return Reply(views.run(view, call.actor.member_id, call.language), version=view.version)
 
 
 @routes.route("/v1/runs", methods=["POST"])
@@ -62,20 +62,20 @@ def submit_run(call: Call) -> Reply:
     summary="Who would be asked, with names, before submitting; for builders also of a draft and any initiator",
 )
 def preview_run(call: Call) -> Reply:
-    return Reply(views.path(_foreseen(call), call.language))
+    return Reply(views.path(_preview(call), call.language))
 
 
-def _foreseen(call: Call) -> tuple[Step, ...]:
+def _preview(call: Call) -> tuple[Step, ...]:
     body = call.body
     if "flow_id" in body:
         if not call.actor.may(BUILD):
             raise Denied()
         flow, spec = wiring.flows().draft_spec(call.work, body["flow_id"])
         initiator = body.get("initiator_id", call.actor.member_id)
-        return wiring.runs().foresee_draft(call.work, flow.form_id, spec, initiator, body.get("values", {}))
+        return wiring.runs().preview_draft(call.work, flow.form_id, spec, initiator, body.get("values", {}))
     if "record_id" in body:
-        return wiring.runs().foresee_record(call.work, body["record_id"], body.get("values"))
-    return wiring.runs().foresee(call.work, body["form_id"], body.get("values", {}))
+        return wiring.runs().preview_record(call.work, body["record_id"], body.get("values"))
+    return wiring.runs().preview(call.work, body["form_id"], body.get("values", {}))
 
 
 @routes.route("/v1/runs/{run_id}", methods=["GET"])
@@ -103,7 +103,7 @@ def get_run(call: Call, run_id: str) -> Reply:
 def list_runs_of_record(call: Call, record_id: str) -> Reply:
     limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
     page = wiring.runs().of_record(call.work, record_id, limit, cursor)
-    return Reply.page(page.map(lambda seen: views.run(seen, call.actor.member_id, call.language)))
+    return Reply.page(page.map(lambda view: views.run(view, call.actor.member_id, call.language)))
 
 
 @routes.route("/v1/runs/{run_id}/changes", methods=["GET"])

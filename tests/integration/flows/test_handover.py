@@ -46,8 +46,8 @@ def test_events_of_a_run_start_its_execution_once(quotes: House) -> None:
     assert executions.start(f"{run['id']}-2", {}) is True
 
 
-def test_a_death_notice_starts_the_next_generation(quotes: House) -> None:
+def test_a_death_notice_starts_the_next_epoch(quotes: House) -> None:
     run = quotes.submitted()
     told = {"tenant_id": quotes.company.id, "run_id": run["id"], "generation": 1, "round": 3, "pause": 0}
-    reactions.revive({"detail": {"status": "FAILED", "input": json.dumps(told)}}, None)
+    reactions.restart_execution({"detail": {"status": "FAILED", "input": json.dumps(told)}}, None)
     assert executions.start(f"{run['id']}-2", {}) is False

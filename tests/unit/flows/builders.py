@@ -14,7 +14,7 @@ from typing import Any
 
 from chalicelib.directory.org import Department, Org, OrgMember, Role
 from chalicelib.flows.engine import FormField, FormView, Run, Spec, advance, commands, compile_flow
-from chalicelib.flows.engine.effects import Say
+from chalicelib.flows.engine.effects import AppendTrail
 from chalicelib.kernel.clock import to_text
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
@@ -127,7 +127,7 @@ class Play:
         decision = advance(self.spec, self.run, command, self.org, AT)
         self.run, self.effects = decision.run, decision.effects
         for effect in decision.effects:
-            if isinstance(effect, Say):
+            if isinstance(effect, AppendTrail):
                 self.trail += effect.entries
         return self
 

@@ -11,7 +11,7 @@ from chalicelib.flows.engine import commands, effects, errors
 from chalicelib.flows.engine.advance import advance
 from chalicelib.flows.engine.codec import from_doc, to_doc
 from chalicelib.flows.engine.listing import MAX_LISTED_AT_ONCE
-from chalicelib.flows.engine.preview import ahead
+from chalicelib.flows.engine.preview import remaining_path
 from chalicelib.flows.engine.run import Run
 from chalicelib.kernel.events import Event
 
@@ -146,7 +146,7 @@ def run_by(*administrators: str) -> Org:
 def test_administrators_stand_in_where_nobody_is_left_since_the_run_began() -> None:
     play = Play(CLERK)
     play.org = run_by("chair", "cfo")
-    assert [person["why"] for step in ahead(CLERK, play.run, play.org) for person in step.people] == [
+    assert [person["why"] for step in remaining_path(CLERK, play.run, play.org) for person in step.people] == [
         {"rule": "administrator"}
     ] * 2
     play.decide("head")

@@ -37,7 +37,7 @@ def wake_rest(world: World, who: str) -> None:
 
 
 def _wake(world: World, run_id: str, work: Work) -> None:
-    world.machine.wake(work, run_id)
+    world.run_executions.signal(work, run_id)
 
 
 def test_the_first_few_change_hands_in_the_same_transaction() -> None:

@@ -6,10 +6,10 @@ to it; the same answer drives a run, a preview and the publish checks.
 
 from collections.abc import Callable, Mapping
 
-from ..builder import Builder, Placed
+from ..builder import Builder, SourceRef
 from . import approve, branch, cc, end
 
-TYPES: Mapping[str, Callable[[Builder, Placed, int], int]] = {
+TYPES: Mapping[str, Callable[[Builder, SourceRef, int], int]] = {
     "approve": approve.build,
     "cc": cc.build,
     "branch": branch.build,

@@ -19,9 +19,9 @@ from ....kernel.clock import from_text, to_text
 from ....kernel.errors import FieldError
 from ..approvers import Rule, rules
 from ..approvers.member import unknown_members
-from ..builder import Builder, Placed
+from ..builder import Builder, SourceRef
 from ..context import Context, Person, unique_active
-from ..visit import AUTO_PASSED, BLOCKED, WAIT, Visit
+from ..node_entry import AUTO_PASSED, BLOCKED, WAIT, EntryResult
 
 ANY, ALL, SEQUENCE = "any", "all", "sequence"
 SELF, SKIP, MANAGER = "self", "skip", "manager"
@@ -48,24 +48,24 @@ class Approve:
     due_hours: int
     type = "approve"
 
-    def enter(self, context: Context) -> Visit:
+    def enter(self, context: Context) -> EntryResult:
         people = unique_active(context.org, [each for rule in self.rules for each in rule.candidates(context)])
         others, stood_in = self._without_initiator(context, people)
         if others:
             return self._ask(others, "initiator_replaced" if stood_in else "")
         if people and self.same_as_initiator == SKIP:
-            return Visit(AUTO_PASSED, self.next, reason="initiator_skipped")
+            return EntryResult(AUTO_PASSED, self.next, reason="initiator_skipped")
         return self._nobody(context)
 
     def due(self, asked_at: str) -> str:
         return to_text(from_text(asked_at) + timedelta(hours=self.due_hours)) if self.due_hours else ""
 
-    def _ask(self, people: tuple[Person, ...], reason: str) -> Visit:
-        return Visit(WAIT, self.next, people, reason=reason, mode=self.mode)
+    def _ask(self, people: tuple[Person, ...], reason: str) -> EntryResult:
+        return EntryResult(WAIT, self.next, people, reason=reason, mode=self.mode)
 
-    def _nobody(self, context: Context) -> Visit:
+    def _nobody(self, context: Context) -> EntryResult:
         if self.empty == APPROVE:
-            return Visit(AUTO_PASSED, self.next, reason="nobody_found")
+            return EntryResult(AUTO_PASSED, self.next, reason="nobody_found")
         people: tuple[Person, ...] = ()
         if self.empty == ASSIGN:
             people = self._instead(context, self.assigned, "assigned")
@@ -73,7 +73,7 @@ class Approve:
             people = self._instead(context, [each.id for each in context.org.administrators()], "administrator")
         if people:
             return self._ask(people, "nobody_found")
-        return Visit(BLOCKED, self.next, reason="nobody_found")
+        return EntryResult(BLOCKED, self.next, reason="nobody_found")
 
     def _instead(self, context: Context, members: Iterable[str], rule: str) -> tuple[Person, ...]:
         """Those who are asked because the rules name nobody: never the initiator, unless the node lets him."""
@@ -106,8 +106,8 @@ def _unmeant(person: Person, context: Context) -> bool:
     return person.member == context.initiator and person.why["rule"] != "initiator"
 
 
-def build(builder: Builder, placed: Placed, after: int) -> int:
-    raw, path = placed.raw, placed.path
+def build(builder: Builder, source: SourceRef, after: int) -> int:
+    raw, path = source.raw, source.path
     empty = raw.get("empty", {"action": BLOCK})
     assigned = _assigned(builder, empty, path)
     return builder.add(

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from ....directory.org import Org
 from ....kernel.errors import FieldError
-from ..builder import Builder, Placed
+from ..builder import Builder, SourceRef
 from ..conditions import Condition, condition
 from ..context import Context
-from ..visit import BRANCHED, Visit
+from ..node_entry import BRANCHED, EntryResult
 
 
 class Arm(NamedTuple):
@@ -31,11 +31,11 @@ class Branch:
     default: int
     type = "branch"
 
-    def enter(self, context: Context) -> Visit:
+    def enter(self, context: Context) -> EntryResult:
         for arm in self.arms:
             if arm.condition.holds(context):
-                return Visit(BRANCHED, arm.entry, detail=arm.name)
-        return Visit(BRANCHED, self.default, detail=self.otherwise)
+                return EntryResult(BRANCHED, arm.entry, detail=arm.name)
+        return EntryResult(BRANCHED, self.default, detail=self.otherwise)
 
     def exits(self) -> tuple[int, ...]:
         return (*(arm.entry for arm in self.arms), self.default)
@@ -44,8 +44,8 @@ class Branch:
         return iter(())
 
 
-def build(builder: Builder, placed: Placed, after: int) -> int:
-    raw, path, deeper = placed.raw, placed.path, placed.depth + 1
+def build(builder: Builder, source: SourceRef, after: int) -> int:
+    raw, path, deeper = source.raw, source.path, source.depth + 1
     default = builder.steps(raw["default"]["steps"], f"{path}/default/steps", after, deeper)
     if not raw["branches"]:
         builder.fault(f"{path}/branches", "branch_without_arms")

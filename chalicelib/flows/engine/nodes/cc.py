@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..approvers import Rule, rules
-from ..builder import Builder, Placed
+from ..builder import Builder, SourceRef
 from ..context import Context, unique_active
-from ..visit import COPIED, Visit
+from ..node_entry import COPIED, EntryResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class CopyTo:
     rules: tuple[Rule, ...]
     type = "cc"
 
-    def enter(self, context: Context) -> Visit:
+    def enter(self, context: Context) -> EntryResult:
         people = unique_active(context.org, [each for rule in self.rules for each in rule.candidates(context)])
-        return Visit(COPIED, self.next, people)
+        return EntryResult(COPIED, self.next, people)
 
     def exits(self) -> tuple[int, ...]:
         return (self.next,)
@@ -32,7 +32,7 @@ class CopyTo:
             yield from rule.faults(org)
 
 
-def build(builder: Builder, placed: Placed, after: int) -> int:
-    raw, path = placed.raw, placed.path
+def build(builder: Builder, source: SourceRef, after: int) -> int:
+    raw, path = source.raw, source.path
     recipients = rules(builder, raw["recipients"], f"{path}/recipients")
     return builder.add(CopyTo(raw["id"], raw["name"], path, after, recipients))

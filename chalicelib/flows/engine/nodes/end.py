@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ....directory.org import Org
 from ....kernel.errors import FieldError
-from ..builder import DONE, Builder, Placed
+from ..builder import DONE, Builder, SourceRef
 from ..context import Context
-from ..visit import ENDED, Visit
+from ..node_entry import ENDED, EntryResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class End:
     outcome: str
     type = "end"
 
-    def enter(self, context: Context) -> Visit:  # noqa: ARG002
-        return Visit(ENDED, DONE, verdict=self.outcome)
+    def enter(self, context: Context) -> EntryResult:  # noqa: ARG002
+        return EntryResult(ENDED, DONE, verdict=self.outcome)
 
     def exits(self) -> tuple[int, ...]:
         return ()
@@ -29,7 +29,7 @@ class End:
         return iter(())
 
 
-def build(builder: Builder, placed: Placed, after: int) -> int:
+def build(builder: Builder, source: SourceRef, after: int) -> int:
     """What follows in the same list can never be reached: that is noted at those steps by the publish checks."""
-    raw = placed.raw
-    return builder.add(End(raw["id"], raw["name"], placed.path, after, raw["outcome"]))
+    raw = source.raw
+    return builder.add(End(raw["id"], raw["name"], source.path, after, raw["outcome"]))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.flows.engine import Run
-from chalicelib.flows.service.machine import MAX_ROUNDS, YOUNG
+from chalicelib.flows.service.executions import MAX_ROUNDS, YOUNG
 from chalicelib.kernel.errors import Contended
 from chalicelib.kernel.work import Key
 
@@ -91,15 +91,15 @@ def test_a_hundred_copies_are_all_delivered_after_the_end() -> None:
     assert world.table.largest <= 100
 
 
-def test_a_dead_execution_is_picked_up_by_the_next_generation() -> None:
+def test_a_dead_execution_is_picked_up_by_the_start_next_epoch() -> None:
     world = crowded()
     run_id = world.submit()
     world.deliver()
     world.turn()
     world.executions.die()
-    parked = world.table.rows.get(Key(f"run#{run_id}", "park"))
-    assert parked is None, "it died before it could leave a token"
-    world.do(lambda work: world.machine.revive(work, run_id, 1))
+    state = world.table.rows.get(Key(f"run#{run_id}", "park"))
+    assert state is None, "it died before it could leave a token"
+    world.do(lambda work: world.run_executions.restart_execution(work, run_id, 1))
     assert world.executions.started[f"{run_id}-2"]["pause"] == 60
     world.settle()
     assert all(len(world.todos(each)) == 1 for each in CROWD)
@@ -112,23 +112,23 @@ def test_executions_that_died_waiting_are_found_by_the_next_ring() -> None:
     world.settle()
     world.executions.die()
     world.decide("head")
-    world.do(lambda work: world.machine.wake(work, run_id))
+    world.do(lambda work: world.run_executions.signal(work, run_id))
     assert list(world.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
     world.settle()
     assert list(world.executions.waiting.values()) == [f"{run_id}-2"]
 
 
-def test_of_two_who_find_the_bell_dead_one_starts_the_next_generation() -> None:
+def test_of_two_who_find_the_bell_dead_one_starts_the_start_next_epoch() -> None:
     world = World()
     world.publish(ONE)
     run_id = world.submit()
     world.settle()
     world.executions.die()
     first, second = world.work(), world.work()
-    world.machine.wake(first, run_id)
-    world.machine.wake(second, run_id)
+    world.run_executions.signal(first, run_id)
+    world.run_executions.signal(second, run_id)
     world.table.commit(first)
-    world.do(lambda work: world.machine.wake(work, run_id))
+    world.do(lambda work: world.run_executions.signal(work, run_id))
     assert list(world.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
 
 
@@ -137,10 +137,10 @@ def test_an_execution_that_was_overtaken_ends_when_it_looks() -> None:
     world.publish(ONE)
     run_id = world.submit()
     world.settle()
-    world.do(lambda work: world.machine.revive(work, run_id, 1))
+    world.do(lambda work: world.run_executions.restart_execution(work, run_id, 1))
     world.settle()
     old = next(token for token, name in world.executions.waiting.items() if name.endswith("-1"))
-    world.executions.ring(old)
+    world.executions.send_task_success(old)
     world.turn()
     assert list(world.executions.waiting.values()) == [f"{run_id}-2"]
 
@@ -152,7 +152,7 @@ def test_an_execution_started_before_its_row_was_written_adopts_the_row() -> Non
     run_id = world.submit()
     world.settle()
     world.executions.die()
-    world.machine.wake(world.work(), run_id)
+    world.run_executions.signal(world.work(), run_id)
     world.settle()
     assert world.table.rows[Key(f"run#{run_id}", "park")].doc["generation"] == 2
 
@@ -162,9 +162,9 @@ def test_a_late_death_notice_of_an_old_generation_starts_nothing() -> None:
     world.publish(ONE)
     run_id = world.submit()
     world.settle()
-    world.do(lambda work: world.machine.revive(work, run_id, 1))
+    world.do(lambda work: world.run_executions.restart_execution(work, run_id, 1))
     world.settle()
-    world.do(lambda work: world.machine.revive(work, run_id, 1))
+    world.do(lambda work: world.run_executions.restart_execution(work, run_id, 1))
     assert len(world.executions.started) == 2
 
 
@@ -176,7 +176,7 @@ def test_a_finished_run_needs_no_execution() -> None:
     world.executions.die()
     world.decide("head", "reject")
     world.deliver()
-    world.do(lambda work: world.machine.revive(work, run_id, 1))
+    world.do(lambda work: world.run_executions.restart_execution(work, run_id, 1))
     assert len(world.executions.started) == 1
 
 
@@ -188,7 +188,7 @@ def test_parking_rings_itself_if_the_run_went_on_meanwhile() -> None:
     world.decide("head", "reject")
     world.executions.ready.clear()
     world.executions.waiting["late"] = f"{run_id}-1"
-    world.do(lambda work: world.machine.park(work, run_id, 1, "late"))
+    world.do(lambda work: world.run_executions.wait_for_signal(work, run_id, 1, "late"))
     assert world.executions.ready == [f"{run_id}-1"]
 
 
@@ -199,11 +199,11 @@ def test_an_act_between_reading_and_parking_is_not_missed() -> None:
     world.settle()
     parking = world.work()
     world.executions.waiting["new"] = f"{run_id}-1"
-    world.machine.park(parking, run_id, 1, "new")
+    world.run_executions.wait_for_signal(parking, run_id, 1, "new")
     world.decide("head", "reject")
     with pytest.raises(Contended):
         world.table.commit(parking)
-    world.do(lambda work: world.machine.park(work, run_id, 1, "new"))
+    world.do(lambda work: world.run_executions.wait_for_signal(work, run_id, 1, "new"))
     assert "new" not in world.executions.waiting
 
 
@@ -213,7 +213,7 @@ def test_a_run_of_very_many_rounds_goes_on_in_a_new_execution() -> None:
     run_id = world.submit()
     world.settle()
     world.executions.started[f"{run_id}-1"]["round"] = MAX_ROUNDS
-    world.executions.ring(next(iter(world.executions.waiting)))
+    world.executions.send_task_success(next(iter(world.executions.waiting)))
     world.settle()
     assert list(world.executions.waiting.values()) == [f"{run_id}-2"]
 
@@ -225,7 +225,7 @@ def test_the_periodic_check_finds_a_death_that_nobody_told() -> None:
     world.settle()
     world.executions.die()
     for _ in range(2):
-        world.do(lambda work: world.machine.check(work, run_id))
+        world.do(lambda work: world.run_executions.check(work, run_id))
         world.settle()
     assert list(world.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
     assert list(world.executions.waiting.values()) == [f"{run_id}-2"]
@@ -235,16 +235,16 @@ def test_the_periodic_check_finds_a_run_whose_first_message_was_lost() -> None:
     world = crowded()
     run_id = world.submit()
     world.heard = len(world.table.events)
-    world.do(lambda work: world.machine.check(work, run_id))
+    world.do(lambda work: world.run_executions.check(work, run_id))
     assert not world.executions.started, "its first message may be on the way"
     world.now += YOUNG
-    world.do(lambda work: world.machine.check(work, run_id))
+    world.do(lambda work: world.run_executions.check(work, run_id))
     world.settle()
     assert all(len(world.todos(each)) == 1 for each in CROWD)
 
 
 def test_a_death_in_the_middle_of_a_start_is_found_by_the_check_after_the_next() -> None:
-    """The name of the next generation is used up, and its execution died before it could adopt the row."""
+    """The name of the next epoch is used up, and its execution died before it could adopt the row."""
     world = World()
     world.publish(ONE)
     run_id = world.submit()
@@ -253,7 +253,7 @@ def test_a_death_in_the_middle_of_a_start_is_found_by_the_check_after_the_next()
     world.executions.start(f"{run_id}-2", {})
     world.executions.die()
     for _ in range(2):
-        world.do(lambda work: world.machine.check(work, run_id))
+        world.do(lambda work: world.run_executions.check(work, run_id))
     assert world.executions.ready == [f"{run_id}-3"]
 
 
@@ -265,7 +265,7 @@ def test_the_check_rings_where_the_message_of_somebody_who_left_was_lost() -> No
     world.directory.company = company(replace(member("head", "east"), active=False, successor_id="director"))
     world.now += YOUNG
     for _ in range(2):
-        world.do(lambda work: world.machine.check(work, run_id))
+        world.do(lambda work: world.run_executions.check(work, run_id))
         world.settle()
     assert len(world.todos("director")) == 1
     assert list(world.executions.started) == [f"{run_id}-1"]
@@ -282,14 +282,14 @@ def test_only_runs_that_need_an_execution_are_watched() -> None:
     world.settle()
     assert watched not in world.table.rows
     world.do(lambda work: work.index(watched, {}))
-    world.do(lambda work: world.machine.check(work, run_id))
+    world.do(lambda work: world.run_executions.check(work, run_id))
     assert watched not in world.table.rows
 
 
 def test_a_run_that_never_was_is_let_be() -> None:
     world = World()
-    world.do(lambda work: world.machine.wake(work, "0" * 26))
-    assert world.do(lambda work: world.machine.perform(work, "0" * 26, 1, 0)) == "end"
+    world.do(lambda work: world.run_executions.signal(work, "0" * 26))
+    assert world.do(lambda work: world.run_executions.run_pending_work(work, "0" * 26, 1, 0)) == "end"
     assert world.executions.started == {}
 
 
@@ -301,10 +301,10 @@ def test_doubled_and_reordered_events_change_nothing() -> None:
     started = len(world.executions.started)
     for envelope in reversed(world.table.events):
         if envelope.type.startswith("flows.Run"):
-            world.do(lambda work: world.machine.wake(work, run_id))
+            world.do(lambda work: world.run_executions.signal(work, run_id))
             world.settle()
     after = dict(world.table.rows)
-    parked = Key(f"run#{run_id}", "park")
-    del before[parked], after[parked]
+    state = Key(f"run#{run_id}", "park")
+    del before[state], after[state]
     assert after == before
     assert len(world.executions.started) == started

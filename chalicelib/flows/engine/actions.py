@@ -22,21 +22,21 @@ from .errors import (
     TaskNotOpen,
     WithdrawTooLate,
 )
+from .node_entry import BLOCKED, PASSED
 from .nodes.approve import ANY, SELF, SEQUENCE, Approve
 from .run import APPROVED, CLOSED, HANDED_OVER, OPEN, PENDING, REJECTED, RUNNING, WAITING, WITHDRAWN, Run, Task
-from .spec import walk
-from .visit import BLOCKED, PASSED
+from .spec import trace_path
 
 
 def start(draft: Draft, run: Run, command: commands.Start) -> None:
     if not draft.spec.starters.admit(draft.org, run.initiator):
         raise MayNotStart()
-    path = tuple(walk(draft.spec, draft.spec.entry, draft.context))
+    path = tuple(trace_path(draft.spec, draft.spec.entry, draft.context))
     for node, visit in path:
         if visit.outcome == BLOCKED:
             raise NoApprover(node=label_of(node.name), node_id=node.id)
-    draft.say_by("submitted", values_hash=command.values_hash)
-    draft.tell(events.RUN_STARTED)
+    draft.append_trail_by("submitted", values_hash=command.values_hash)
+    draft.emit(events.RUN_STARTED)
     draft.follow(path)
     if draft.status == RUNNING:
         draft.effect(RecordState(RUNNING, locked=True))
@@ -48,8 +48,8 @@ def decide(draft: Draft, run: Run, command: commands.Decide) -> None:
     approved = command.decision == commands.APPROVE
     draft.set_task(task, APPROVED if approved else REJECTED)
     act = "approved" if approved else "rejected"
-    draft.say_by(act, node=node.id, node_name=node.name, task=task.id, opinion=command.opinion)
-    draft.tell(
+    draft.append_trail_by(act, node=node.id, node_name=node.name, task=task.id, opinion=command.opinion)
+    draft.emit(
         events.TASK_DECIDED,
         node_id=node.id,
         node_name=node.name,
@@ -130,7 +130,7 @@ def _taking(task: Task, member_id: str, how: str) -> Person:
 
 def _pass(draft: Draft, node: Approve) -> None:
     draft.leave(PASSED)
-    draft.follow(walk(draft.spec, node.next, draft.context))
+    draft.follow(trace_path(draft.spec, node.next, draft.context))
 
 
 def withdraw(draft: Draft, run: Run, command: commands.Withdraw) -> None:
@@ -140,13 +140,13 @@ def withdraw(draft: Draft, run: Run, command: commands.Withdraw) -> None:
         raise RunOver(status=run.status)
     if not draft.spec.withdraws_anytime and any(task.decided for task in run.tasks):
         raise WithdrawTooLate()
-    draft.say_by("withdrawn", opinion=command.reason)
+    draft.append_trail_by("withdrawn", opinion=command.reason)
     draft.leave(WITHDRAWN)
     draft.finish(WITHDRAWN)
 
 
 def comment(draft: Draft, run: Run, command: commands.Comment) -> None:  # noqa: ARG001
-    draft.say_by("commented", opinion=command.text)
+    draft.append_trail_by("commented", opinion=command.text)
 
 
 def copy(draft: Draft, run: Run, command: commands.Cc) -> None:  # noqa: ARG001
@@ -155,7 +155,7 @@ def copy(draft: Draft, run: Run, command: commands.Cc) -> None:  # noqa: ARG001
         raise NobodyToCopy()
     people = [Person(member, {"rule": "copied_by", "member_id": command.by}) for member in members]
     draft.copy_to(members, "")
-    draft.say_by("copied", people=draft.named(people))
+    draft.append_trail_by("copied", people=draft.named(people))
 
 
 def read(draft: Draft, run: Run, command: commands.Read) -> None:
@@ -185,7 +185,9 @@ def hand_over(draft: Draft, run: Run, command: commands.Handover) -> None:
         if takes:
             draft.add_task(task.node, person, is_open=True)
     left = Person(command.from_member, task.why)
-    draft.say_by("handed_over", node=node.id, node_name=node.name, task=task.id, people=draft.named([left, person]))
+    draft.append_trail_by(
+        "handed_over", node=node.id, node_name=node.name, task=task.id, people=draft.named([left, person])
+    )
     _settle(draft, node)
 
 

@@ -19,7 +19,7 @@ BLOCKED = "blocked"
 """Nobody is found and the node's policy is to refuse: a run cannot come here; a preview shows it."""
 
 
-class Visit(NamedTuple):
+class EntryResult(NamedTuple):
     """`people` are asked (waiting) or informed (copied); `next` is where it goes on, at once or after the wait.
 
     `reason` says why a node passed by itself or whom it fell back to; `verdict` is set where the run ends.
@@ -46,7 +46,7 @@ class Node(Protocol):
     @property
     def next(self) -> int: ...
 
-    def enter(self, context: Context) -> Visit: ...
+    def enter(self, context: Context) -> EntryResult: ...
 
     def exits(self) -> tuple[int, ...]:
         """The indexes at which a run may go on from here."""
