@@ -78,7 +78,7 @@ def run(view: RunView, member_id: str, language: str) -> dict[str, Any]:
         "node": {"id": found.node, "name": name_in(spec.node(found.node).name, language)} if found.node else None,
         "started_at": found.started_at,
         "ended_at": found.ended_at or None,
-        "path": [with_names_in(_visited(each, found, spec, org), language) for each in found.visited],
+        "path": [with_names_in(_visit(each, found, spec, org), language) for each in found.visits],
         "ahead": [_step(step, language) for step in view.remaining_path],
         "copies": [
             {"member": _member(org, each.member), "node": each.node, "at": each.at, "read_at": each.read_at or None}
@@ -106,7 +106,7 @@ def _may_withdraw(found: Run, spec: Spec, member_id: str) -> bool:
     return member_id == found.initiator and not found.over and in_time
 
 
-def _visited(each: Visit, found: Run, spec: Spec, org: Org) -> dict[str, Any]:
+def _visit(each: Visit, found: Run, spec: Spec, org: Org) -> dict[str, Any]:
     node = spec.node(each.node)
     return {
         "node": node.id,
@@ -115,7 +115,7 @@ def _visited(each: Visit, found: Run, spec: Spec, org: Org) -> dict[str, Any]:
         "mode": getattr(node, "mode", ""),
         "outcome": each.outcome,
         "detail": each.detail,
-        "tasks": [_task(task, org) for task in found.tasks if task.node == node.id],
+        "tasks": [_task(task, org) for task in found.tasks_of(each.id)],
     }
 
 

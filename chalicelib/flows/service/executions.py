@@ -11,7 +11,7 @@ from typing import Any
 
 from ...kernel.clock import from_text
 from ...kernel.work import Work
-from ..engine import advance, commands
+from ..engine import Environment, advance, commands
 from .effect_writer import EffectWriter
 from .ports import Directory, Executions, ExecutionState, LoadedRun, RunStore
 from .specs import Specs
@@ -67,7 +67,8 @@ class RunExecutions:
     def _catch_up(self, work: Work, loaded: LoadedRun) -> bool:
         facts = loaded.run.facts
         spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
-        decision = advance(spec, loaded.run, commands.CatchUp(LISTED_A_STEP), self._directory.org(work), work.at)
+        env = Environment(self._directory.org(work), work.at)
+        decision = advance(spec, loaded.run, commands.CatchUp(LISTED_A_STEP), env)
         self._effect_writer.apply(work, loaded, spec, decision)
         return decision.run.unlisted
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...kernel.page import MAX_PAGE
 from ...kernel.work import Work
-from ..engine import advance, commands
+from ..engine import Environment, advance, commands
 from ..engine.errors import SuccessorIsInitiator
 from ..keys import TODO
 from .effect_writer import EffectWriter
@@ -48,7 +48,8 @@ class Handover:
             facts = loaded.run.facts
             spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
             command = commands.Handover(from_id, to_id, work.actor.member_id)
-            decision = advance(spec, loaded.run, command, self._directory.org(work), work.at)
+            env = Environment(self._directory.org(work), work.at)
+            decision = advance(spec, loaded.run, command, env)
             self._effect_writer.apply(work, loaded, spec, decision)
 
     def left_behind(self, work: Work, from_id: str) -> list[str]:

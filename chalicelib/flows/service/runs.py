@@ -27,7 +27,7 @@ from ..domain import (
     RecordOtherForm,
     RunNotFound,
 )
-from ..engine import Context, Run, Spec, Step, advance, commands, preview, remaining_path
+from ..engine import Context, Environment, Run, Spec, Step, advance, commands, preview, remaining_path
 from ..engine.errors import MayNotStart
 from .effect_writer import EffectWriter
 from .ports import Directory, FlowStore, Forms, LoadedRun, RunStore
@@ -163,7 +163,7 @@ class Runs:
             },
         )
         loaded = LoadedRun(run)
-        decision = advance(spec, run, commands.Start(values_hash(record.values)), org, work.at)
+        decision = advance(spec, run, commands.Start(values_hash(record.values)), Environment(org, work.at))
         self._effect_writer.apply(work, loaded, spec, decision, record)
         self._directory.tick_step(work, "record_submitted")
         return RunView(decision.run, spec, org, 1, found, remaining_path(spec, decision.run, org), may_copy=True)
@@ -304,7 +304,7 @@ class Runs:
 
     def _act(self, work: Work, run_id: str, command: commands.Command) -> RunView:
         loaded, spec, org = self._opened(work, run_id)
-        decision = advance(spec, loaded.run, command, org, work.at)
+        decision = advance(spec, loaded.run, command, Environment(org, work.at))
         self._effect_writer.apply(work, loaded, spec, decision)
         version = loaded.row.version if loaded.row else 0
         changed = decision.run != loaded.run

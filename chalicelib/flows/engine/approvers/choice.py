@@ -13,6 +13,7 @@ from .. import fields
 from ..builder import Builder
 from ..context import Context, Person
 from .member import unknown_members
+from .rule import RuleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,6 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> ChoiceRule | N
         if not people.get(option):
             builder.fault(f"{path}/map/{option}", "option_without_people", option=label)
     return ChoiceRule(path, found.id, people)
+
+
+RULE_TYPE = RuleType("choice", build, lambda raw: (member for members in raw["map"].values() for member in members))

@@ -11,6 +11,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from .rule import RuleType
 
 
 def heads(org: Org, department_id: str, level: int, **why: Any) -> Iterator[Person]:
@@ -43,3 +44,6 @@ class DepartmentHeadRule:
 
 def build(builder: Builder, raw: Mapping[str, Any], path: str) -> DepartmentHeadRule:  # noqa: ARG001
     return DepartmentHeadRule(path, raw.get("department", ""), int(raw.get("level", 1)))
+
+
+RULE_TYPE = RuleType("department_head", build, lambda raw: filter(None, [raw.get("department")]))

@@ -13,6 +13,7 @@ from .. import fields
 from ..builder import Builder
 from ..context import Context, Person
 from .department_head import heads
+from .rule import RuleType
 
 _DEPARTMENTS = (fields.DEPARTMENT, fields.DEPARTMENTS)
 
@@ -51,3 +52,6 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> FieldRule | No
     if found is None:
         return None
     return FieldRule(path, found.id, found.kind in _DEPARTMENTS, int(raw.get("level", 1)))
+
+
+RULE_TYPE = RuleType("field", build)

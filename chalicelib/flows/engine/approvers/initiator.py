@@ -8,6 +8,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from .rule import RuleType
 
 WHY = {"rule": "initiator"}
 
@@ -29,3 +30,6 @@ class InitiatorRule:
 
 def build(builder: Builder, raw: Mapping[str, Any], path: str) -> InitiatorRule:  # noqa: ARG001
     return InitiatorRule(path)
+
+
+RULE_TYPE = RuleType("initiator", build)

@@ -11,6 +11,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from .rule import RuleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,6 @@ class ManagerRule:
 
 def build(builder: Builder, raw: Mapping[str, Any], path: str) -> ManagerRule:  # noqa: ARG001
     return ManagerRule(path, int(raw.get("level", 1)))
+
+
+RULE_TYPE = RuleType("manager", build)

@@ -8,6 +8,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError, Named
 from ..builder import Builder
 from ..context import Context, Person
+from .rule import RuleType
 
 WHY = {"rule": "member"}
 
@@ -42,3 +43,6 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> MemberRule | N
         builder.fault(f"{path}/members", "nobody_named")
         return None
     return MemberRule(path, tuple(Person(each, WHY) for each in raw["members"]))
+
+
+RULE_TYPE = RuleType("member", build, lambda raw: raw["members"])

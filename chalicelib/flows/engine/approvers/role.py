@@ -8,6 +8,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from .rule import RuleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,6 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> RoleRule | Non
         builder.fault(f"{path}/role", "nobody_named")
         return None
     return RoleRule(path, raw["role"])
+
+
+RULE_TYPE = RuleType("role", build, lambda raw: filter(None, [raw["role"]]))

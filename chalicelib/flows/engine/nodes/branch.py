@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ....directory.org import Org
-from ....kernel.errors import FieldError
 from ..builder import Builder, SourceRef
 from ..conditions import Condition, condition
 from ..context import Context
-from ..node_entry import BRANCHED, EntryResult
+from ..node_entry import BRANCHED, BaseNode, EntryResult
+from ..node_types import CONDITION, Named, Nested, NodeType, Raw
 
 
 class Arm(NamedTuple):
@@ -20,7 +19,7 @@ class Arm(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(BaseNode):
     id: str
     name: str
     path: str
@@ -40,9 +39,6 @@ class Branch:
     def exits(self) -> tuple[int, ...]:
         return (*(arm.entry for arm in self.arms), self.default)
 
-    def check(self, org: Org) -> Iterator[FieldError]:  # noqa: ARG002
-        return iter(())
-
 
 def build(builder: Builder, source: SourceRef, after: int) -> int:
     raw, path, deeper = source.raw, source.path, source.depth + 1
@@ -56,3 +52,20 @@ def build(builder: Builder, source: SourceRef, after: int) -> int:
         arms.append(Arm(arm["name"], place, condition(builder, arm["condition"], f"{place}/condition"), entry))
     otherwise = raw["default"].get("name", "")
     return builder.add(Branch(raw["id"], raw["name"], path, after, tuple(arms), otherwise, default))
+
+
+def _named(raw: Raw, nested: Nested) -> Iterator[Named]:
+    for arm in raw["branches"]:
+        yield from (Named(each, CONDITION, arm["name"]) for each in _compared(arm["condition"]))
+        yield from nested(arm["steps"])
+    yield from nested(raw["default"]["steps"])
+
+
+def _compared(condition: Raw) -> Iterator[str]:
+    for group in condition["any"]:
+        for test in group["all"]:
+            value = test.get("value")
+            yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
+
+
+NODE_TYPE = NodeType("branch", {"zh-CN": "条件分支", "en": "Branch"}, build, _named)
