@@ -12,8 +12,7 @@ from ....kernel.errors import FieldError
 from .. import fields
 from ..builder import Builder
 from ..context import Context, Person
-from .member import unknown_members
-from .rule import RuleType
+from .rule import RuleType, unknown_members
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ....directory.org import Org
-from ....kernel.errors import FieldError, Named
+from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
-from .rule import RuleType
+from .rule import RuleType, unknown_members
 
 WHY = {"rule": "member"}
-
-
-def unknown_members(org: Org, members: tuple[str, ...], path: str) -> Iterator[FieldError]:
-    """A fault for each id that is no active member, and for which no successor stands."""
-    for position, member_id in enumerate(members):
-        if org.standing_for(member_id) is None:
-            known = org.member(member_id)
-            member = known.name if known else Named(member_id, code="somebody_unknown")
-            yield FieldError.of(f"{path}/{position}", "member_unknown", member=member)
 
 
 @dataclass(frozen=True, slots=True)

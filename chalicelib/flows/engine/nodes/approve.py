@@ -17,7 +17,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ...step_names import label_of
 from ..approvers import Rule, named_by, rules
-from ..approvers.member import unknown_members
+from ..approvers.rule import unknown_members
 from ..builder import Builder, SourceRef
 from ..context import Context, Person, unique_active
 from ..node_entry import AUTO_PASSED, BLOCKED, WAIT, BaseNode, EntryResult, Finding
