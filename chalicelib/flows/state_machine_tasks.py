@@ -3,12 +3,12 @@
 from typing import Any
 
 from ..edge import step
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 
 
 @step("flows.perform")
-def run_pending_work(work: Work, event: dict[str, Any]) -> dict[str, Any]:
+def run_pending_work(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
     """One share of a run's work; `next` is where the state machine goes, in the words of its definition."""
     following = wiring.run_executions().run_pending_work(work, event["run_id"], event["generation"], event["round"])
     return {
@@ -21,7 +21,7 @@ def run_pending_work(work: Work, event: dict[str, Any]) -> dict[str, Any]:
 
 
 @step("flows.park")
-def wait_for_signal(work: Work, event: dict[str, Any]) -> dict[str, Any]:
+def wait_for_signal(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
     """Leave the token of the state that waits now."""
     wiring.run_executions().wait_for_signal(work, event["run_id"], event["generation"], event["token"])
     return {}

@@ -6,10 +6,10 @@ from typing import Any
 from ...forms.api import Record
 from ...kernel.clock import from_text
 from ...kernel.events import Event
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..engine import Decision, Run, Spec, effects
 from ..engine.run import APPROVED, REJECTED, RUNNING, WITHDRAWN, Task
-from ..keys import CC, DONE, STARTED, TODO
+from ..row_keys import CC, DONE, STARTED, TODO
 from .ports import Forms, ListStore, LoadedRun, RunStore
 
 RECORD_STATES = {RUNNING: "in_approval", APPROVED: "approved", REJECTED: "rejected", WITHDRAWN: "withdrawn"}
@@ -28,7 +28,7 @@ class EffectWriter:
         self._forms = forms
 
     def apply(
-        self, work: Work, loaded: LoadedRun, spec: Spec, decision: Decision, record: Record | None = None
+        self, work: UnitOfWork, loaded: LoadedRun, spec: Spec, decision: Decision, record: Record | None = None
     ) -> None:
         """`record` is the run's, if it is at hand; else it is read when an effect needs it."""
         if decision.run == loaded.run and loaded.row is not None:
@@ -38,7 +38,7 @@ class EffectWriter:
         )
         self._runs.save(work, loaded, decision.run)
 
-    def unlist_started(self, work: Work, run: Run) -> None:
+    def unlist_started(self, work: UnitOfWork, run: Run) -> None:
         """Take it out of what its initiator started: a further round of its record is listed instead."""
         self._lists.hide(work, STARTED, run.initiator, started_sort(run), form_id=run.facts["form_id"])
 
@@ -48,7 +48,7 @@ class _Once:
 
     def __init__(
         self,
-        work: Work,
+        work: UnitOfWork,
         spec: Spec,
         run: Run,
         *,

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from ...kernel.clock import from_text
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..engine import Environment, advance, commands
 from .effect_writer import EffectWriter
 from .ports import Directory, Executions, ExecutionState, LoadedRun, RunStore
@@ -45,7 +45,7 @@ class RunExecutions:
 
     # -- inside an execution
 
-    def run_pending_work(self, work: Work, run_id: str, epoch: int, round_: int) -> str:
+    def run_pending_work(self, work: UnitOfWork, run_id: str, epoch: int, round_: int) -> str:
         """Do a share of what waits to be done; where the execution goes next, by the constants above."""
         loaded = self._runs.get(work, run_id)
         state = self._runs.execution_state(work, run_id)
@@ -64,7 +64,7 @@ class RunExecutions:
             return END
         return WAIT_FOR_SIGNAL
 
-    def _catch_up(self, work: Work, loaded: LoadedRun) -> bool:
+    def _catch_up(self, work: UnitOfWork, loaded: LoadedRun) -> bool:
         facts = loaded.run.facts
         spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
         env = Environment(self._directory.org(work), work.at)
@@ -72,7 +72,7 @@ class RunExecutions:
         self._effect_writer.apply(work, loaded, spec, decision)
         return decision.run.unlisted
 
-    def wait_for_signal(self, work: Work, run_id: str, epoch: int, token: str) -> None:
+    def wait_for_signal(self, work: UnitOfWork, run_id: str, epoch: int, token: str) -> None:
         """Keep the task token with the run; answer it at once if there is something to do already.
 
         The run is required unchanged, so that an act that comes in between is seen here or sees the token.
@@ -87,7 +87,7 @@ class RunExecutions:
 
     # -- from outside
 
-    def signal(self, work: Work, run_id: str) -> None:
+    def signal(self, work: UnitOfWork, run_id: str) -> None:
         """Something happened: wake the execution that waits, start one if there is none."""
         loaded = self._runs.get(work, run_id)
         if loaded is None:
@@ -99,14 +99,14 @@ class RunExecutions:
         elif loaded.run.pending:
             self._start(work, run_id, state.execution_epoch)
 
-    def restart_execution(self, work: Work, run_id: str, epoch: int) -> None:
+    def restart_execution(self, work: UnitOfWork, run_id: str, epoch: int) -> None:
         """The execution of that epoch died."""
         loaded = self._runs.get(work, run_id)
         state = self._runs.execution_state(work, run_id)
         if loaded is not None and epoch >= state.execution_epoch and loaded.run.pending:
             self._start_next_epoch(work, run_id, state, epoch, PAUSE_AFTER_FAILURE)
 
-    def check(self, work: Work, run_id: str) -> None:
+    def check(self, work: UnitOfWork, run_id: str) -> None:
         """Nothing happened for a while: start the next epoch if no execution stands behind the run any more, and wake
         the one that waits although there is something to do.
         """
@@ -123,19 +123,21 @@ class RunExecutions:
         elif state.token and self._is_behind(work, loaded):
             self._executions.send_task_success(state.token)
 
-    def _is_behind(self, work: Work, loaded: LoadedRun) -> bool:
+    def _is_behind(self, work: UnitOfWork, loaded: LoadedRun) -> bool:
         """Whether there is pending work: lists are behind, or somebody left who is still asked."""
         org = self._directory.org(work)
         left = [task.member for task in loaded.run.tasks if task.open and org.active(task.member) is None]
         standing = [org.standing_for(member) for member in left]
         return loaded.run.unlisted or any(each is not None and each.id != loaded.run.initiator for each in standing)
 
-    def _start_next_epoch(self, work: Work, run_id: str, state: ExecutionState, epoch: int, pause: int = 0) -> None:
+    def _start_next_epoch(
+        self, work: UnitOfWork, run_id: str, state: ExecutionState, epoch: int, pause: int = 0
+    ) -> None:
         """Started before the row says so: dying in between leaves an execution that adopts the row itself."""
         self._start(work, run_id, epoch + 1, pause)
         self._runs.save_execution_state(work, run_id, state, epoch + 1, "")
 
-    def _start(self, work: Work, run_id: str, epoch: int, pause: int = 0) -> bool:
+    def _start(self, work: UnitOfWork, run_id: str, epoch: int, pause: int = 0) -> bool:
         payload: dict[str, Any] = {
             "tenant_id": work.actor.tenant_id,
             "run_id": run_id,

@@ -8,10 +8,10 @@ again if it fails.
 from typing import Any
 
 from ...kernel.page import MAX_PAGE
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..engine import Environment, advance, commands
 from ..engine.errors import SuccessorIsInitiator
-from ..keys import TODO
+from ..row_keys import TODO
 from .effect_writer import EffectWriter
 from .ports import Directory, ListStore, RunStore
 from .specs import Specs
@@ -35,7 +35,7 @@ class Handover:
         self._effect_writer = effect_writer
         self._directory = directory
 
-    def hand_over(self, work: Work, from_id: str, to_id: str) -> None:
+    def hand_over(self, work: UnitOfWork, from_id: str, to_id: str) -> None:
         """Raises SuccessorIsInitiator if he would approve what he submitted himself, SuccessorInactive."""
         cards = self._todos(work, from_id)
         for card in cards:
@@ -52,16 +52,16 @@ class Handover:
             decision = advance(spec, loaded.run, command, env)
             self._effect_writer.apply(work, loaded, spec, decision)
 
-    def left_behind(self, work: Work, from_id: str) -> list[str]:
+    def left_behind(self, work: UnitOfWork, from_id: str) -> list[str]:
         """After they left: ids of the runs that still wait for them, whose machines must take over."""
         return list(dict.fromkeys(card["run_id"] for card in self._todos(work, from_id)))
 
-    def waiting(self, work: Work) -> list[str]:
+    def waiting(self, work: UnitOfWork) -> list[str]:
         """Ids of all runs that are in somebody's to-dos, be it somebody who left."""
         members = self._directory.org(work).members
         return list(dict.fromkeys(card["run_id"] for each in members for card in self._todos(work, each)))
 
-    def _todos(self, work: Work, member_id: str) -> list[dict[str, Any]]:
+    def _todos(self, work: UnitOfWork, member_id: str) -> list[dict[str, Any]]:
         cards: list[dict[str, Any]] = []
         cursor = None
         while True:
