@@ -7,7 +7,8 @@ that a function of the release before can still carry on what this one wrote; wh
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
+from operator import attrgetter
 from typing import Any
 
 from .run import FIRST, RUNNING, WAITING, Copy, Run, Task, Token, Visit
@@ -29,18 +30,25 @@ _ALWAYS = ("tasks", "copies", "visited")
 """Schema 1 refuses a document without them."""
 
 
-def _defaults(kind: type[Part] | type[Run]) -> dict[str, Any]:
-    """Every field with the value that is left out; MISSING if there is none."""
-    return {each.name: _default(each) for each in fields(kind)}
+class _Shape:
+    """The fields of a class: their names, how to get all at once, and the values that are left out."""
+
+    def __init__(self, kind: type[Part] | type[Run]) -> None:
+        self.names = tuple(each.name for each in fields(kind))
+        self.known = frozenset(self.names)
+        self.values = attrgetter(*self.names)
+        self.defaults = [MISSING if _required(each) else _default(each) for each in fields(kind)]
 
 
-def _default(each: Any) -> Any:
-    return each.default_factory() if each.default_factory is not MISSING else each.default
+def _required(each: Field[Any]) -> bool:
+    return each.default is MISSING and each.default_factory is MISSING
 
 
-_FIELDS: Mapping[type[Part] | type[Run], Mapping[str, Any]] = {
-    kind: _defaults(kind) for kind in (Run, Token, Visit, Task, Copy)
-}
+def _default(each: Field[Any]) -> Any:
+    return each.default if each.default_factory is MISSING else each.default_factory()
+
+
+_SHAPES: Mapping[type[Part] | type[Run], _Shape] = {kind: _Shape(kind) for kind in (Run, Token, Visit, Task, Copy)}
 
 
 def to_doc(run: Run) -> dict[str, Any]:
@@ -58,15 +66,16 @@ def _named(attribute: str) -> str:
 
 
 def _part(value: Part | Run) -> dict[str, Any]:
-    pairs = ((name, default, getattr(value, name)) for name, default in _FIELDS[type(value)].items())
-    return {name: each for name, default, each in pairs if default is MISSING or each != default}
+    shape = _SHAPES[type(value)]
+    found = zip(shape.names, shape.values(value), shape.defaults, strict=True)
+    return {name: each for name, each, default in found if each != default}
 
 
 def from_doc(doc: Doc) -> Run:
     """Raises KeyError if what no run can be without is missing."""
     for upcast in _UPCASTS[int(doc.get("schema", 1)) - 1 :]:
         doc = upcast(doc)
-    known = {name: doc[name] for name in _FIELDS[Run] if name in doc and name not in _PARTS}
+    known = {name: doc[name] for name in _SHAPES[Run].names if name in doc and name not in _PARTS}
     for name, (stored, kind) in _PARTS.items():
         known[name] = tuple(_read(kind, each) for each in doc.get(stored, ()))
     known["changed"] = tuple(known.get("changed", ()))
@@ -74,7 +83,8 @@ def from_doc(doc: Doc) -> Run:
 
 
 def _read(kind: type[Part], doc: Doc) -> Any:
-    return kind(**{name: doc[name] for name in _FIELDS[kind] if name in doc})
+    known = _SHAPES[kind].known
+    return kind(**(doc if doc.keys() <= known else {name: each for name, each in doc.items() if name in known}))
 
 
 def _one_token(doc: Doc) -> Doc:
