@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from .builder import Builder, SourceRef
+from .contract import Contract
 
 Raw = Mapping[str, Any]
 
@@ -32,6 +33,7 @@ def _names_nobody(raw: Raw, nested: Nested) -> Iterator[Named]:  # noqa: ARG001
 class NodeType:
     """- `type`: as a definition calls it.
     - `names`: what the editor calls a new step of it, by language; whoever reads such a name reads it in their own.
+    - `contract`: what a raw step of it holds.
     - `build`: from the raw step, its place and the index of what follows, the index of its first node.
     - `named`: which members, roles and departments a raw step names, in reading order, and (by `nested`) the steps in
       it. A draft may be unfinished.
@@ -39,5 +41,6 @@ class NodeType:
 
     type: str
     names: Mapping[str, str]
+    contract: Contract
     build: Callable[[Builder, SourceRef, int], int]
     named: Callable[[Raw, Nested], Iterator[Named]] = field(default=_names_nobody)

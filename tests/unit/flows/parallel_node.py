@@ -4,11 +4,13 @@
 sends it back to an earlier step; `pause` waits for a signal instead of people.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from chalicelib.flows.engine.builder import Builder, SourceRef
 from chalicelib.flows.engine.context import Context, Person
+from chalicelib.flows.engine.contract import Contract
 from chalicelib.flows.engine.node_entry import FORKED, JOINED, PASSED, WAIT, BaseNode, EntryResult
 from chalicelib.flows.engine.node_types import Named, Nested, NodeType, Raw
 from chalicelib.flows.engine.nodes import NODE_TYPES
@@ -106,9 +108,13 @@ def build_pause(builder: Builder, source: SourceRef, after: int) -> int:
     return builder.add(Pause(source.raw["id"], source.raw["name"], source.path, after))
 
 
+def _type(name: str, build: Callable[[Builder, SourceRef, int], int], **told: Any) -> NodeType:
+    return NodeType(name, {"zh-CN": name, "en": name}, Contract(name, {}), build, **told)
+
+
 TYPES = {
     **NODE_TYPES,
-    "parallel": NodeType("parallel", {"zh-CN": "并行", "en": "Parallel"}, build_parallel, _named),
-    "review": NodeType("review", {"zh-CN": "复核", "en": "Review"}, build_review),
-    "pause": NodeType("pause", {"zh-CN": "等待", "en": "Pause"}, build_pause),
+    "parallel": _type("parallel", build_parallel, named=_named),
+    "review": _type("review", build_review),
+    "pause": _type("pause", build_pause),
 }

@@ -12,6 +12,7 @@ from ....kernel.errors import FieldError
 from .. import fields
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import FIELD, IDS, Contract
 from .rule import RuleType, unknown_members
 
 
@@ -50,4 +51,15 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> ChoiceRule | N
     return ChoiceRule(path, found.id, people)
 
 
-RULE_TYPE = RuleType("choice", build, lambda raw: (member for members in raw["map"].values() for member in members))
+CONTRACT = Contract(
+    "Members by option of a single-choice field.",
+    {"field": FIELD, "map": {"type": "object", "maxProperties": 200, "additionalProperties": IDS}},
+    required=("field", "map"),
+)
+
+
+def _named(raw: Mapping[str, Any]) -> Iterator[str]:
+    return (member for members in raw["map"].values() for member in members)
+
+
+RULE_TYPE = RuleType("choice", CONTRACT, build, _named)

@@ -11,6 +11,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import ID, LEVEL, Contract
 from .rule import RuleType
 
 
@@ -46,4 +47,9 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> DepartmentHead
     return DepartmentHeadRule(path, raw.get("department", ""), int(raw.get("level", 1)))
 
 
-RULE_TYPE = RuleType("department_head", build, lambda raw: filter(None, [raw.get("department")]))
+CONTRACT = Contract(
+    "Without a department: the initiator's. Level 1 is the department itself, 2 the one above it.",
+    {"department": ID, "level": LEVEL},
+)
+
+RULE_TYPE = RuleType("department_head", CONTRACT, build, lambda raw: filter(None, [raw.get("department")]))

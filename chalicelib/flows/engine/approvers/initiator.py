@@ -8,6 +8,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import Contract
 from .rule import RuleType
 
 WHY = {"rule": "initiator"}
@@ -32,4 +33,6 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> InitiatorRule:
     return InitiatorRule(path)
 
 
-RULE_TYPE = RuleType("initiator", build)
+CONTRACT = Contract("Whoever submitted.", {})
+
+RULE_TYPE = RuleType("initiator", CONTRACT, build)

@@ -11,6 +11,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import LEVEL, Contract
 from .rule import RuleType
 
 
@@ -36,4 +37,6 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> ManagerRule:  
     return ManagerRule(path, int(raw.get("level", 1)))
 
 
-RULE_TYPE = RuleType("manager", build)
+CONTRACT = Contract("Level 1 is the initiator's direct manager.", {"level": LEVEL})
+
+RULE_TYPE = RuleType("manager", CONTRACT, build)

@@ -8,6 +8,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import IDS, Contract
 from .rule import RuleType, unknown_members
 
 WHY = {"rule": "member"}
@@ -36,4 +37,6 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> MemberRule | N
     return MemberRule(path, tuple(Person(each, WHY) for each in raw["members"]))
 
 
-RULE_TYPE = RuleType("member", build, lambda raw: raw["members"])
+CONTRACT = Contract("Members by name.", {"members": IDS}, required=("members",))
+
+RULE_TYPE = RuleType("member", CONTRACT, build, lambda raw: raw["members"])

@@ -8,6 +8,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import ID, Contract
 from .rule import RuleType
 
 
@@ -37,4 +38,6 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> RoleRule | Non
     return RoleRule(path, raw["role"])
 
 
-RULE_TYPE = RuleType("role", build, lambda raw: filter(None, [raw["role"]]))
+CONTRACT = Contract("Everybody who has the role.", {"role": {"anyOf": [ID, {"const": ""}]}}, required=("role",))
+
+RULE_TYPE = RuleType("role", CONTRACT, build, lambda raw: filter(None, [raw["role"]]))

@@ -8,6 +8,7 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError, Named
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import Contract
 
 Raw = Mapping[str, Any]
 
@@ -38,11 +39,13 @@ def _names_nobody(raw: Raw) -> Iterable[str]:  # noqa: ARG001
 @dataclass(frozen=True, slots=True)
 class RuleType:
     """- `type`: as a definition calls it.
+    - `contract`: what a raw rule of it holds.
     - `build`: the compiled rule of a raw one at a path; None if it has a fault, which is noted.
     - `named`: ids of the members, roles and departments that a raw rule names. A draft may be unfinished.
     """
 
     type: str
+    contract: Contract
     build: Callable[[Builder, Raw, str], Rule | None]
     named: Callable[[Raw], Iterable[str]] = _names_nobody
 

@@ -20,6 +20,7 @@ from ..approvers import Rule, named_by, rules
 from ..approvers.rule import unknown_members
 from ..builder import Builder, SourceRef
 from ..context import Context, Person, unique_active
+from ..contract import IDS, RULES, Contract
 from ..node_entry import AUTO_PASSED, BLOCKED, WAIT, BaseNode, EntryResult, Finding
 from ..node_types import APPROVERS, Named, Nested, NodeType, Raw
 from ..run import Visit
@@ -177,4 +178,37 @@ def _named(raw: Raw, nested: Nested) -> Iterator[Named]:  # noqa: ARG001
         yield Named(each, APPROVERS, raw["name"])
 
 
-NODE_TYPE = NodeType("approve", {"zh-CN": "审批", "en": "Approval"}, build, _named)
+CONTRACT = Contract(
+    "Approval",
+    {
+        "mode": {
+            "description": "any: the first decision counts. all: everyone must approve, the first rejection rejects. "
+            "sequence: one after another, the first rejection rejects.",
+            "enum": [ANY, ALL, SEQUENCE],
+        },
+        "approvers": RULES,
+        "empty": {
+            "description": "If nobody is found: block refuses the submission, approve passes the node, assign asks the "
+            "named members. Where a run that has begun finds nobody at all, the administrators are asked.",
+            "type": "object",
+            "required": ["action"],
+            "additionalProperties": False,
+            "properties": {"action": {"enum": [BLOCK, APPROVE, ASSIGN]}, "members": IDS},
+        },
+        "same_as_initiator": {
+            "description": "If an approver is the initiator themself: self lets them, skip leaves them out, "
+            "manager asks their manager instead.",
+            "enum": [SELF, SKIP, MANAGER],
+        },
+        "due_hours": {
+            "description": "How many hours whoever is asked has to decide, nights and holidays too. To-dos are in "
+            "the order of what is due; nothing happens by itself when the time is over.",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 8760,
+        },
+    },
+    required=("mode", "approvers"),
+)
+
+NODE_TYPE = NodeType("approve", {"zh-CN": "审批", "en": "Approval"}, CONTRACT, build, _named)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..builder import Builder, SourceRef
 from ..conditions import Condition, condition
 from ..context import Context
+from ..contract import NAME, NODE_ID, STEPS, Contract
 from ..node_entry import BRANCHED, BaseNode, EntryResult
 from ..node_types import CONDITION, Named, Nested, NodeType, Raw
 
@@ -68,4 +69,34 @@ def _compared(condition: Raw) -> Iterator[str]:
             yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
 
 
-NODE_TYPE = NodeType("branch", {"zh-CN": "条件分支", "en": "Branch"}, build, _named)
+CONTRACT = Contract(
+    "Exclusive branch",
+    {
+        "branches": {
+            "description": "Tried in order; the first whose condition holds is taken.",
+            "type": "array",
+            "maxItems": 20,
+            "items": {
+                "type": "object",
+                "required": ["id", "name", "condition", "steps"],
+                "additionalProperties": False,
+                "properties": {
+                    "id": NODE_ID,
+                    "name": NAME,
+                    "condition": {"$ref": "banli:flows/condition"},
+                    "steps": STEPS,
+                },
+            },
+            "x-name": {"zh-CN": "条件", "en": "conditions"},
+        },
+        "default": {
+            "type": "object",
+            "required": ["steps"],
+            "additionalProperties": False,
+            "properties": {"name": NAME, "steps": STEPS},
+        },
+    },
+    required=("branches", "default"),
+)
+
+NODE_TYPE = NodeType("branch", {"zh-CN": "条件分支", "en": "Branch"}, CONTRACT, build, _named)

@@ -7,6 +7,7 @@ from ....directory.org import Org
 from ..approvers import Rule, named_by, rules
 from ..builder import Builder, SourceRef
 from ..context import Context, unique_active
+from ..contract import RULES, Contract
 from ..node_entry import COPIED, BaseNode, EntryResult, Finding
 from ..node_types import RECIPIENTS, Named, Nested, NodeType, Raw
 
@@ -41,4 +42,6 @@ def _named(raw: Raw, nested: Nested) -> Iterator[Named]:  # noqa: ARG001
     return (Named(each, RECIPIENTS, raw["name"]) for each in named_by(raw["recipients"]))
 
 
-NODE_TYPE = NodeType("cc", {"zh-CN": "抄送", "en": "Cc"}, build, _named)
+CONTRACT = Contract("Copy", {"recipients": RULES}, required=("recipients",))
+
+NODE_TYPE = NodeType("cc", {"zh-CN": "抄送", "en": "Cc"}, CONTRACT, build, _named)

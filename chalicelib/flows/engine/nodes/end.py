@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..builder import DONE, Builder, SourceRef
 from ..context import Context
+from ..contract import Contract
 from ..node_entry import ENDED, BaseNode, EntryResult
 from ..node_types import NodeType
 
@@ -30,4 +31,6 @@ def build(builder: Builder, source: SourceRef, after: int) -> int:
     return builder.add(End(raw["id"], raw["name"], source.path, after, raw["outcome"]))
 
 
-NODE_TYPE = NodeType("end", {"zh-CN": "提前结束", "en": "Early end"}, build)
+CONTRACT = Contract("Early end", {"outcome": {"enum": ["approved", "rejected"]}}, required=("outcome",))
+
+NODE_TYPE = NodeType("end", {"zh-CN": "提前结束", "en": "Early end"}, CONTRACT, build)
