@@ -87,7 +87,7 @@ def send_mail(event: dict[str, Any], context: Any) -> Any:
 @app.lambda_function(name="wake_runs")
 def wake_runs(event: dict[str, Any], context: Any) -> Any:
     """A run has something to do, or somebody left → machines of runs are woken."""
-    return flows_reactions.wake_runs(event, context)
+    return flows_reactions.signal_runs(event, context)
 
 
 @app.lambda_function(name="perform")

@@ -9,15 +9,15 @@ from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import events, wiring
 
-WAKES = frozenset({events.RUN_STARTED, events.RUN_ADVANCED, *events.RUN_FINISHED.values()})
+SIGNALLING = frozenset({events.RUN_STARTED, events.RUN_ADVANCED, *events.RUN_FINISHED.values()})
 
 
 @consumer("flows.wake_runs")
-def wake_runs(work: UnitOfWork, envelope: Envelope) -> None:
-    """A run has something to do, or is over → its execution is woken or started; so are those
-    of the to-dos of a member who left.
+def signal_runs(work: UnitOfWork, envelope: Envelope) -> None:
+    """A run has something to do, or is over → its execution goes on or is started; so do those that a member who left
+    still had to-dos of.
     """
-    if envelope.type in WAKES:
+    if envelope.type in SIGNALLING:
         wiring.run_executions().signal(work, envelope.subject)
     elif envelope.type == MEMBER_DEACTIVATED:
         left = wiring.handover().left_behind(work, envelope.data["member_id"])

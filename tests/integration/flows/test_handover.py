@@ -27,7 +27,7 @@ def test_leaving_with_open_todos_needs_a_successor_who_gets_them(quotes: Company
     assert done.status == 200, done.body
     assert [todo["run_id"] for todo in quotes.todos("cfo")] == [run["id"]]
     assert quotes.trail(run["id"])[-1]["act"] == "handed_over"
-    answer = reactions.wake_runs(heard(quotes, "directory.MemberDeactivated"), None)
+    answer = reactions.signal_runs(heard(quotes, "directory.MemberDeactivated"), None)
     assert answer == {"batchItemFailures": []}
     assert quotes.decide("cfo").body["status"] == "approved"
 
@@ -36,7 +36,7 @@ def test_events_of_a_run_start_its_execution_once(quotes: CompanyFixture) -> Non
     run = quotes.submitted()
     batch = heard(quotes, "flows.RunStarted")
     for _ in range(2):
-        assert reactions.wake_runs(batch, None) == {"batchItemFailures": []}
+        assert reactions.signal_runs(batch, None) == {"batchItemFailures": []}
     started = quotes.company.cloud.boto("stepfunctions").list_executions(
         stateMachineArn=quotes.company.cloud.boto("stepfunctions").list_state_machines()["stateMachines"][0][
             "stateMachineArn"

@@ -313,7 +313,7 @@ class CompanyFixture:
     # -- the bus and the machine
 
     def deliver(self) -> None:
-        """Hand every event not heard yet to the doorbell."""
+        """Signal the execution of the run of every event not heard yet."""
         while self.heard < len(self.table.events):
             envelope = self.table.events[self.heard]
             self.heard += 1

@@ -1,4 +1,4 @@
-"""The machine behind a run: work in shares, a doorbell that may be lost, executions that may die."""
+"""The execution behind a run: work in shares, signals that may be lost, executions that may die."""
 
 import json
 from dataclasses import replace
