@@ -11,7 +11,7 @@ from dataclasses import MISSING, Field, fields
 from operator import attrgetter
 from typing import Any
 
-from .run import FIRST, RUNNING, WAITING, Copy, Run, Task, Token, Visit
+from .run import FIRST, WAITING, Copy, Run, Task, Token, Visit
 
 SCHEMA = 2
 
@@ -93,9 +93,8 @@ def _one_token(doc: Doc) -> Doc:
     """
     visits = [_visit(number, each, doc) for number, each in enumerate(doc["visited"], start=1)]
     of_node = {visit["node"]: visit["id"] for visit in visits}
-    tokens = []
-    if doc.get("status", RUNNING) == RUNNING and doc.get("node"):
-        tokens = [{"id": FIRST, "node": doc["node"], "visit": of_node[doc["node"]]}]
+    at = doc.get("node", "")
+    tokens = [{"id": FIRST, "node": at, "visit": of_node[at]}] if at else []
     tasks = [{**task, "visit": of_node.get(task["node"], "")} for task in doc["tasks"]]
     return {**doc, "visited": visits, "tokens": tokens, "tasks": tasks}
 

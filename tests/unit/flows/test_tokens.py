@@ -98,6 +98,12 @@ def test_an_early_end_in_one_branch_ends_the_run() -> None:
     assert [step.node for step in preview(spec, Context(ORG, "rep"))] == ["both", "head", "stop"]
 
 
+def test_a_branch_that_ends_the_run_at_once_keeps_the_next_from_beginning() -> None:
+    play = Play(flow(parallel("both", [end("stop", "rejected")], [asks("cfo")])))
+    assert (play.run.status, play.run.tasks) == ("rejected", ())
+    assert visits(play) == ["both forked", "stop ended"]
+
+
 def test_branches_without_anybody_to_ask_meet_at_once() -> None:
     spec = flow(parallel("both", [cc("told", people("cfo"))], []), asks("head"))
     play = Play(spec)
