@@ -1843,9 +1843,38 @@ export interface components {
         };
         /** One rule that names people */
         FlowsRule: {
-            /** @enum {unknown} */
-            type: "member" | "role" | "department_head" | "manager" | "initiator" | "field" | "choice";
-        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+            field: string;
+            map: {
+                [key: string]: string[];
+            };
+            /** @constant */
+            type: "choice";
+        } | {
+            department?: string;
+            level?: number;
+            /** @constant */
+            type: "department_head";
+        } | {
+            field: string;
+            level?: number;
+            /** @constant */
+            type: "field";
+        } | {
+            /** @constant */
+            type: "initiator";
+        } | {
+            level?: number;
+            /** @constant */
+            type: "manager";
+        } | {
+            members: string[];
+            /** @constant */
+            type: "member";
+        } | {
+            role: string | "";
+            /** @constant */
+            type: "role";
+        };
         /** Who is asked or informed */
         FlowsRules: components["schemas"]["FlowsRule"][];
         /** Run */
@@ -1997,10 +2026,7 @@ export interface components {
             title: string;
         };
         /** One step of a flow */
-        FlowsStep: {
-            /** @enum {unknown} */
-            type: "approve" | "cc" | "branch" | "end";
-        } & (unknown & unknown & unknown & unknown);
+        FlowsStep: components["schemas"]["FlowsStepApprove"] | components["schemas"]["FlowsStepBranch"] | components["schemas"]["FlowsStepCc"] | components["schemas"]["FlowsStepEnd"];
         /** Approval */
         FlowsStepApprove: {
             approvers: components["schemas"]["FlowsRules"];
@@ -2020,11 +2046,12 @@ export interface components {
             mode: "any" | "all" | "sequence";
             name: string;
             /**
-             * @description If an approver is the initiator himself: self lets him, skip leaves him out, manager asks his manager instead.
+             * @description If an approver is the initiator themself: self lets them, skip leaves them out, manager asks their manager instead.
              * @enum {unknown}
              */
             same_as_initiator?: "self" | "skip" | "manager";
-            type: unknown;
+            /** @constant */
+            type: "approve";
         };
         /** Exclusive branch */
         FlowsStepBranch: {
@@ -2041,14 +2068,16 @@ export interface components {
             };
             id: string;
             name: string;
-            type: unknown;
+            /** @constant */
+            type: "branch";
         };
         /** Copy */
         FlowsStepCc: {
             id: string;
             name: string;
             recipients: components["schemas"]["FlowsRules"];
-            type: unknown;
+            /** @constant */
+            type: "cc";
         };
         /** Early end */
         FlowsStepEnd: {
@@ -2056,7 +2085,8 @@ export interface components {
             name: string;
             /** @enum {unknown} */
             outcome: "approved" | "rejected";
-            type: unknown;
+            /** @constant */
+            type: "end";
         };
         /** Steps in order */
         FlowsSteps: components["schemas"]["FlowsStep"][];
