@@ -154,16 +154,22 @@ class FormRepository:
 
     def count(self, work: UnitOfWork, form_id: str, field_id: str, period: str) -> int:
         """The next number of a serial field in a period; whoever loses the race for it runs again."""
+        return self.reserve(work, form_id, field_id, period, 1)
+
+    def reserve(self, work: UnitOfWork, form_id: str, field_id: str, period: str, count: int) -> int:
+        """The first of `count` successive numbers of a serial field in a period, taken by one write of this work; they
+        are the caller's alone once it is committed, and whoever loses the race for them runs again.
+        """
         row = self._table().get(work, row_keys.counters(form_id))
         counts: dict[str, Any] = dict(row.doc) if row else {}
         before = counts.get(field_id, {})
-        number = (before["last"] if before.get("period") == period else 0) + 1
-        counts[field_id] = {"period": period, "last": number}
+        last = before["last"] if before.get("period") == period else 0
+        counts[field_id] = {"period": period, "last": last + count}
         if row is None:
             work.create(row_keys.counters(form_id), "form_counters", counts)
         else:
             work.replace(row, counts)
-        return number
+        return int(last) + 1
 
     def take(self, work: UnitOfWork, form_id: str, field_id: str, period: str) -> int:
         """As `count`, in a unit of work of its own, which holds nothing but the counter and is soon over. If it cannot

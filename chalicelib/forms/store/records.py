@@ -175,15 +175,18 @@ class RecordRepository:
         for place in places:
             work.index(place, entry, kind="record_entry", expires_at=expires)
 
-    def enter_bins(self, work: UnitOfWork, form_id: str, record_id: str, limit: int) -> str:
-        """Into their makers' bins, whatever is deleted and follows `record_id`; the last id, "" at the end."""
+    def deleted(self, work: UnitOfWork, form_id: str, record_id: str, limit: int) -> dict[str, str]:
+        """Titles of the form's deleted records that follow `record_id`, by id."""
         partition = row_keys.index_partition(form_id, row_keys.BIN)
         found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
-        for row in found.rows:
-            if row.doc["created_by"]:
-                place = row_keys.own_bin(form_id, row.doc["created_by"], row.key.sort)
-                work.index(place, row.doc, kind="record_entry", expires_at=row.expires_at)
-        return found.last or ""
+        return {row.key.sort: row.doc["title"] for row in found.rows}
+
+    def enter_bin(self, work: UnitOfWork, form_id: str, record_id: str) -> None:
+        """A deleted record into its maker's bin; nothing for one that is not deleted any more."""
+        row = self._table().get(work, row_keys.index(form_id, row_keys.BIN, "", record_id))
+        if row is not None and row.doc["created_by"]:
+            place = row_keys.own_bin(form_id, row.doc["created_by"], record_id)
+            work.index(place, row.doc, kind="record_entry", expires_at=row.expires_at)
 
     def remember(self, work: UnitOfWork, record: Record, action: str, changes: list[dict[str, Any]]) -> Record:
         """Who did what when, with before and after of each value: one more history entry.
