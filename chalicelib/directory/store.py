@@ -7,11 +7,11 @@ race. The rest of `org` is `roles`, `positions` (each one row), `member#<id>` an
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import table
+from ..kernel.codec import Codec
 from ..kernel.errors import Contended, NotFound
 from ..kernel.page import DEFAULT_PAGE, Page
 from ..kernel.work import Key, Row, Work
@@ -27,7 +27,11 @@ _DONE: set[tuple[str, str]] = set()
 
 T = TypeVar("T")
 
-_KEPT_APART = ("id", "version")
+MEMBERS = Codec(OrgMember, outside=("id", "version", "position"))
+DEPARTMENTS = Codec(Department, outside=("id", "version"))
+ROLES = Codec(Role)
+POSITIONS = Codec(Position)
+INVITATIONS = Codec(Invitation, outside=("id", "version"))
 _CACHED: dict[str, Org] = {}
 """The newest organisation of some tenants. Used only under the head version that the request itself has just read."""
 
@@ -69,29 +73,30 @@ class OrgRows:
     def open(self, work: Work, org: Org) -> None:
         """The first rows of a new tenant."""
         work.create(keys.HEAD, "org_head", {"changed_at": work.at})
-        work.create(keys.ROLES, "roles", {"items": [_role_doc(role) for role in org.roles.values()]})
-        work.create(keys.POSITIONS, "positions", {"items": [asdict(position) for position in org.positions.values()]})
+        work.create(keys.ROLES, "roles", {"items": [ROLES.dump(role) for role in org.roles.values()]})
+        positions = [POSITIONS.dump(position) for position in org.positions.values()]
+        work.create(keys.POSITIONS, "positions", {"items": positions})
         for department in org.departments.values():
-            work.create(keys.department(department.id), "department", _department_doc(department))
+            work.create(keys.department(department.id), "department", DEPARTMENTS.dump(department))
         for member in org.members.values():
-            work.create(keys.member(member.id), "member", _member_doc(member))
+            work.create(keys.member(member.id), "member", MEMBERS.dump(member))
 
     def add_member(self, work: Work, member: OrgMember) -> None:
-        work.create(keys.member(member.id), "member", _member_doc(member))
+        work.create(keys.member(member.id), "member", MEMBERS.dump(member))
         self.touch(work)
 
     def change_member(self, work: Work, member: OrgMember) -> None:
         """`member.version` is the one that was read."""
-        work.replace(_row(keys.member(member.id), "member", member.version), _member_doc(member))
+        work.replace(_row(keys.member(member.id), "member", member.version), MEMBERS.dump(member))
         self.touch(work)
 
     def add_department(self, work: Work, department: Department) -> None:
-        work.create(keys.department(department.id), "department", _department_doc(department))
+        work.create(keys.department(department.id), "department", DEPARTMENTS.dump(department))
         self.touch(work)
 
     def change_department(self, work: Work, department: Department) -> None:
         work.replace(
-            _row(keys.department(department.id), "department", department.version), _department_doc(department)
+            _row(keys.department(department.id), "department", department.version), DEPARTMENTS.dump(department)
         )
         self.touch(work)
 
@@ -100,11 +105,11 @@ class OrgRows:
         self.touch(work)
 
     def change_roles(self, work: Work, roles: Iterable[Role]) -> None:
-        work.replace(_present(work, keys.ROLES), {"items": [_role_doc(role) for role in roles]})
+        work.replace(_present(work, keys.ROLES), {"items": [ROLES.dump(role) for role in roles]})
         self.touch(work)
 
     def change_positions(self, work: Work, positions: Iterable[Position]) -> None:
-        work.replace(_present(work, keys.POSITIONS), {"items": [asdict(position) for position in positions]})
+        work.replace(_present(work, keys.POSITIONS), {"items": [POSITIONS.dump(position) for position in positions]})
         self.touch(work)
 
     def touch(self, work: Work) -> None:
@@ -134,11 +139,11 @@ class InvitationRows:
         return [_invitation(row) for row in table().every(work, keys.INVITATIONS)]
 
     def add(self, work: Work, invitation: Invitation) -> None:
-        work.create(keys.invitation(invitation.id), "invitation", _invitation_doc(invitation))
+        work.create(keys.invitation(invitation.id), "invitation", INVITATIONS.dump(invitation))
 
     def change(self, work: Work, invitation: Invitation) -> None:
         key = keys.invitation(invitation.id)
-        work.replace(_row(key, "invitation", invitation.version), _invitation_doc(invitation))
+        work.replace(_row(key, "invitation", invitation.version), INVITATIONS.dump(invitation))
 
     def drop(self, work: Work, invitation: Invitation) -> None:
         work.remove(_row(keys.invitation(invitation.id), "invitation", invitation.version))
@@ -188,7 +193,7 @@ class FirstStepRows:
 
 
 def to_org(rows: dict[Key, Row]) -> Org:
-    positions = {item["id"]: Position(**item) for item in rows[keys.POSITIONS].doc["items"]}
+    positions = {item["id"]: POSITIONS.load(item) for item in rows[keys.POSITIONS].doc["items"]}
     return Org.of(
         members=[to_member(row, positions) for row in rows.values() if row.kind == "member"],
         departments=[_department(row) for row in rows.values() if row.kind == "department"],
@@ -199,44 +204,24 @@ def to_org(rows: dict[Key, Row]) -> Org:
 
 
 def to_roles(row: Row) -> list[Role]:
-    return [Role(**{**item, "permissions": frozenset(item["permissions"])}) for item in row.doc["items"]]
+    return [ROLES.load(item) for item in row.doc["items"]]
 
 
 def to_member(row: Row, positions: dict[str, Position]) -> OrgMember:
-    doc = {**row.doc, "role_ids": frozenset(row.doc["role_ids"])}
-    position = positions.get(doc["position_id"])
-    return OrgMember(id=_id_of(row), version=row.version, position=position.name if position else "", **doc)
+    position = positions.get(row.doc.get("position_id", ""))
+    return MEMBERS.load(row.doc, id=_id_of(row), version=row.version, position=position.name if position else "")
 
 
 def _department(row: Row) -> Department:
-    return Department(id=_id_of(row), version=row.version, **row.doc)
+    return DEPARTMENTS.load(row.doc, id=_id_of(row), version=row.version)
 
 
 def _invitation(row: Row) -> Invitation:
-    doc = {**row.doc, "role_ids": frozenset(row.doc["role_ids"])}
-    return Invitation(id=row.key.sort, version=row.version, **doc)
+    return INVITATIONS.load(row.doc, id=row.key.sort, version=row.version)
 
 
 def _id_of(row: Row) -> str:
     return row.key.sort.partition("#")[2]
-
-
-def _member_doc(member: OrgMember) -> dict[str, Any]:
-    doc = {name: value for name, value in asdict(member).items() if name not in (*_KEPT_APART, "position")}
-    return {**doc, "role_ids": sorted(member.role_ids)}
-
-
-def _department_doc(department: Department) -> dict[str, Any]:
-    return {name: value for name, value in asdict(department).items() if name not in _KEPT_APART}
-
-
-def _invitation_doc(invitation: Invitation) -> dict[str, Any]:
-    doc = {name: value for name, value in asdict(invitation).items() if name not in _KEPT_APART}
-    return {**doc, "role_ids": sorted(invitation.role_ids)}
-
-
-def _role_doc(role: Role) -> dict[str, Any]:
-    return {**asdict(role), "permissions": sorted(role.permissions)}
 
 
 def _row(key: Key, kind: str, version: int) -> Row:

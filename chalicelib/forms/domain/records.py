@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...kernel.skeleton import skeleton
-from ...kernel.work import Row
 from .checks import TITLE_PART
 from .definition import Definition
 from .fields import Field, Locale, type_of
@@ -49,7 +48,7 @@ class Record:
     """`index` (encoded values) and `guards` (what guards unique values) say what stands in the table for it, by field.
 
     `carded` are the fields in its list entries; so these can be written again without the form.
-    `row` is what was read, or None for one that this work creates; `history` counts its history entries.
+    `version` is the one that was read, 0 for a record that is not stored yet; `history` counts its history entries.
     """
 
     id: str
@@ -71,12 +70,7 @@ class Record:
     guards: Mapping[str, Sequence[str]] = field(default_factory=dict)
     carded: Sequence[str] = ()
     deleted: Deletion | None = None
-    row: Row | None = None
-
-    @property
-    def version(self) -> int:
-        """The version that was read; 0 for one that is not stored yet."""
-        return self.row.version if self.row else 0
+    version: int = 0
 
 
 def title_of(definition: Definition, values: Values, locale: Locale) -> str:

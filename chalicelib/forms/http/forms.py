@@ -51,7 +51,7 @@ def list_forms(call: Call) -> Reply:
 )
 def get_draft(call: Call, form_id: str) -> Reply:
     head, draft = wiring.forms().read_draft(call.work, form_id)
-    return Reply(views.read_draft(head, draft, wiring.forms().may_give(call.work, head)), version=draft.row.version)
+    return Reply(views.read_draft(head, draft, wiring.forms().may_give(call.work, head)), version=draft.version)
 
 
 @routes.route("/v1/forms/{form_id}", methods=["PUT"])
@@ -164,4 +164,4 @@ def list_form_versions(call: Call, form_id: str) -> Reply:
 def get_form_version(call: Call, form_id: str, number: str) -> Reply:
     if not (number.isascii() and number.isdigit() and 0 < len(number) <= 6):
         raise NotFound()
-    return Reply(wiring.forms().version(call.work, form_id, int(number)))
+    return Reply(views.version(wiring.forms().version(call.work, form_id, int(number))))

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...aws.table import to_json
 from ...kernel.clock import from_text, to_text
+from ...kernel.codec import Codec
 from ...kernel.errors import FieldError
 from ...kernel.page import Page
 from ...kernel.work import NEVER, Key, Row, Work
@@ -30,10 +31,14 @@ from .table import TableOf
 SHARE_BYTES = 350_000
 """Of changes in one history row: with the rest of the row it stays below what an item may hold."""
 
-_STORED = (
-    "id", "form_id", "form_version", "values", "state", "created_by", "created_at", "updated_by", "updated_at",
-    "state_at", "locked", "serial", "title", "history", "index", "guards", "carded",
-)  # fmt: skip
+
+def _with_lists_of_guards(doc: dict[str, Any]) -> dict[str, Any]:
+    """Before number 2 a unique value had one guard, and nothing said when the state had changed."""
+    guards = {name: [texts] if isinstance(texts, str) else texts for name, texts in doc["guards"].items()}
+    return {"state_at": doc["updated_at"], **doc, "guards": guards}
+
+
+RECORDS = Codec(Record, schema=2, upcasts={1: _with_lists_of_guards}, outside=("version",), sparse=("deleted",))
 
 
 class RecordRows:
@@ -87,9 +92,9 @@ class RecordRows:
         row = self._table().get(work, keys.record(record_id))
         if row is None:
             return True, []
-        deleted = row.doc.get("deleted")
-        due = deleted is not None and from_text(deleted["purge_at"]) <= work.now
-        return due, list(row.doc["values"].values())
+        record = RECORDS.load(row.doc)
+        due = record.deleted is not None and from_text(record.deleted.purge_at) <= work.now
+        return due, list(record.values.values())
 
     def following(self, work: Work, form_id: str, record_id: str, limit: int) -> tuple[tuple[str, ...], bool]:
         """Ids of the form's records made after `record_id`, oldest first, and whether there are more."""
@@ -141,10 +146,10 @@ class RecordRows:
         return after
 
     def _write(self, work: Work, record: Record) -> None:
-        if record.row is None:
-            work.create(keys.record(record.id), "record", _doc(record))
+        if record.version == 0:
+            work.create(keys.record(record.id), "record", RECORDS.dump(record))
         else:
-            work.replace(record.row, _doc(record), expires_at=NEVER)
+            work.replace(_row(record), RECORDS.dump(record), expires_at=NEVER)
         entry = card(record, record.carded, record.version + 1)
         for name, encoded in {CREATED: "", **record.index}.items():
             work.index(keys.index(record.form_id, name, encoded, record.id), entry, kind="record_entry")
@@ -154,9 +159,8 @@ class RecordRows:
         purge = work.now + timedelta(days=BIN_DAYS)
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
         deleted = replace(record, deleted=deletion, index={}, guards={})
-        assert record.row is not None  # noqa: S101 - only what was read is deleted
         expires = int(purge.timestamp())
-        work.replace(record.row, _doc(deleted), expires_at=expires)
+        work.replace(_row(record), RECORDS.dump(deleted), expires_at=expires)
         for name, encoded in {CREATED: "", **record.index}.items():
             work.unindex(keys.index(record.form_id, name, encoded, record.id))
         for name, texts in record.guards.items():
@@ -275,14 +279,14 @@ def _shares(changes: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
 
 def read_record(row: Row, work: Work) -> Record | None:
     """None for one whose days in the bin are over, though the table has not dropped it yet."""
-    doc = row.doc
-    deleted = Deletion(**doc["deleted"]) if doc.get("deleted") else None
-    if deleted and from_text(deleted.purge_at) <= work.now:
-        return None
-    kept = {name: doc[name] for name in _STORED if name in doc}
-    # An older release wrote one text a field.
-    guards = {name: [texts] if isinstance(texts, str) else texts for name, texts in doc["guards"].items()}
-    return Record(**{"state_at": doc["updated_at"], **kept, "guards": guards}, deleted=deleted, row=row)
+    record = RECORDS.load(row.doc, version=row.version)
+    gone = record.deleted is not None and from_text(record.deleted.purge_at) <= work.now
+    return None if gone else record
+
+
+def _row(record: Record) -> Row:
+    """A row known from what was read: its version is all that a conditional write needs."""
+    return Row(keys.record(record.id), "record", {}, record.version)
 
 
 def bin_card(record: Record, version: int) -> dict[str, Any]:
@@ -290,10 +294,3 @@ def bin_card(record: Record, version: int) -> dict[str, Any]:
     assert record.deleted is not None  # noqa: S101 - only deleted records have one
     told = {"deleted_at": record.deleted.at, "deleted_by": record.deleted.by, "purge_at": record.deleted.purge_at}
     return card(record, record.carded, version) | told
-
-
-def _doc(record: Record) -> dict[str, Any]:
-    doc = {name: getattr(record, name) for name in _STORED}
-    if record.deleted:
-        doc["deleted"] = {"at": record.deleted.at, "by": record.deleted.by, "purge_at": record.deleted.purge_at}
-    return doc
