@@ -114,7 +114,7 @@ class OrgRows:
 
     def touch(self, work: Work) -> None:
         """Make this a write of the organisation: it contends with every other one."""
-        work.replace(_present(work, keys.HEAD), {"changed_at": work.at})
+        work.replace(_present(work, keys.HEAD), {"changed_at": work.at}, amend=True)
 
 
 def cut(
@@ -187,7 +187,7 @@ class FirstStepRows:
         if row is None:
             work.create(keys.FIRST_STEPS, "first_steps", new)
         elif new:
-            work.replace(row, {**done, **new})
+            work.replace(row, {**done, **new}, amend=True)
         if len(_DONE) < MAX_DONE:
             _DONE.update((tenant_id, step) for step in open_steps if step in done)
 

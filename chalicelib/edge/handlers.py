@@ -14,7 +14,7 @@ from ..aws.table import table
 from ..kernel.actor import system_actor
 from ..kernel.clock import utc_now
 from ..kernel.errors import BanliError, Invalid, Unavailable
-from ..kernel.events import Envelope
+from ..kernel.events import Envelope, read_envelope
 from ..kernel.ids import SYSTEM_TENANT, is_id
 from ..kernel.work import Key, Work
 from .attempts import until_won
@@ -52,7 +52,7 @@ def consumer(name: str) -> Callable[[Callable[[Work, Envelope], None]], Handler]
 
     def decorate(function: Callable[[Work, Envelope], None]) -> Handler:
         def one(message: dict[str, Any]) -> None:
-            envelope = Envelope(**message["detail"])
+            envelope = read_envelope(message["detail"])
             if envelope.depth > MAX_DEPTH:
                 raise EventLoop()
 

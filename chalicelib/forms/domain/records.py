@@ -1,6 +1,7 @@
 """A record: what was filled in, where it stands, and what was written to make it found."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +34,8 @@ Card = dict[str, Any]
 """A record in a list."""
 
 CUT = 200
+SHARE_BYTES = 350_000
+"""Of changes in one history row: with the rest of the row it stays below what an item may hold."""
 BIN_DAYS = 30
 
 
@@ -207,3 +210,30 @@ def _set(holder: dict[Any, Any], key: Any, value: Any) -> None:
 
 def changed_fields(changes: list[dict[str, Any]]) -> list[str]:
     return list(dict.fromkeys(change["field"].split("/")[0] for change in changes))
+
+
+def history_shares(changes: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """The changes as they fit rows of the history; one empty share if nothing changed."""
+    share: list[dict[str, Any]] = []
+    size = 0
+    for change in changes:
+        weight = len(json.dumps(change, ensure_ascii=False).encode())
+        if share and size + weight > SHARE_BYTES:
+            yield share
+            share, size = [], 0
+        share.append(change)
+        size += weight
+    yield share
+
+
+def changed_where(changes: list[dict[str, Any]], first: int, last: int) -> list[dict[str, Any]]:
+    """`{"field", "history"}` for every field that changed: the history entries first..last hold before and after.
+
+    A field whose changes fill several entries is named with each.
+    """
+    shares = history_shares(changes) if last > first else [changes]
+    return [
+        {"field": name, "history": number}
+        for number, share in enumerate(shares, start=first)
+        for name in changed_fields(share)
+    ]

@@ -1,11 +1,10 @@
 """Records with their list entries, unique guards, history and access rows: all written by the same work."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from ...aws.table import to_json
 from ...kernel.clock import from_text, to_text
 from ...kernel.codec import Codec
 from ...kernel.errors import FieldError
@@ -21,15 +20,13 @@ from ..domain.records import (
     Deletion,
     Record,
     card,
+    history_shares,
     index_keys,
     order_keys,
     unique_texts,
 )
 from ..domain.stored import Values
 from .table import TableOf
-
-SHARE_BYTES = 350_000
-"""Of changes in one history row: with the rest of the row it stays below what an item may hold."""
 
 
 def _with_lists_of_guards(doc: dict[str, Any]) -> dict[str, Any]:
@@ -146,13 +143,22 @@ class RecordRows:
         return after
 
     def _write(self, work: Work, record: Record) -> None:
+        doc, of_form = RECORDS.dump(record), _of(record.form_id)
         if record.version == 0:
-            work.create(keys.record(record.id), "record", RECORDS.dump(record))
+            work.create(
+                keys.record(record.id), "record", RECORDS.dump(record), attributes=_of(record.form_id), amend=True
+            )
         else:
-            work.replace(_row(record), RECORDS.dump(record), expires_at=NEVER)
+            doc, of_form = RECORDS.dump(record), _of(record.form_id)
+            work.replace(_row(record), doc, expires_at=NEVER, attributes=of_form, amend=True)
         entry = card(record, record.carded, record.version + 1)
         for name, encoded in {CREATED: "", **record.index}.items():
-            work.index(keys.index(record.form_id, name, encoded, record.id), entry, kind="record_entry")
+            self._enter(work, keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
+
+    def _enter(
+        self, work: Work, key: Key, entry: dict[str, Any], form_id: str, *, expires_at: int | None = None
+    ) -> None:
+        work.index(key, entry, kind="record_entry", expires_at=expires_at, attributes=_of(form_id))
 
     def delete(self, work: Work, record: Record) -> str:
         """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
@@ -160,7 +166,9 @@ class RecordRows:
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
         deleted = replace(record, deleted=deletion, index={}, guards={})
         expires = int(purge.timestamp())
-        work.replace(_row(record), RECORDS.dump(deleted), expires_at=expires)
+        work.replace(
+            _row(record), RECORDS.dump(deleted), expires_at=expires, attributes=_of(record.form_id), amend=True
+        )
         for name, encoded in {CREATED: "", **record.index}.items():
             work.unindex(keys.index(record.form_id, name, encoded, record.id))
         for name, texts in record.guards.items():
@@ -177,7 +185,7 @@ class RecordRows:
         if record.created_by:
             places.append(keys.own_bin(record.form_id, record.created_by, record.id))
         for place in places:
-            work.index(place, entry, kind="record_entry", expires_at=expires)
+            self._enter(work, place, entry, record.form_id, expires_at=expires)
 
     def enter_bins(self, work: Work, form_id: str, record_id: str, limit: int) -> str:
         """Into their makers' bins, whatever is deleted and follows `record_id`; the last id, "" at the end."""
@@ -186,7 +194,7 @@ class RecordRows:
         for row in found.rows:
             if row.doc["created_by"]:
                 place = keys.own_bin(form_id, row.doc["created_by"], row.key.sort)
-                work.index(place, row.doc, kind="record_entry", expires_at=row.expires_at)
+                self._enter(work, place, row.doc, form_id, expires_at=row.expires_at)
         return found.last or ""
 
     def remember(self, work: Work, record: Record, action: str, changes: list[dict[str, Any]]) -> Record:
@@ -195,7 +203,7 @@ class RecordRows:
         Both sides of a large record do not fit one row, so what changed very much of it is told in several entries.
         """
         number = record.history
-        for share in _shares(changes):
+        for share in history_shares(changes):
             number += 1
             doc = {
                 "number": number,
@@ -206,7 +214,7 @@ class RecordRows:
                 "form_version": record.form_version,
                 "changes": share,
             }
-            work.create(keys.history(record.id, number), "record_history", doc)
+            work.create(keys.history(record.id, number), "record_history", doc, attributes=_of(record.form_id))
         return replace(record, history=number)
 
     def forget(self, work: Work, record_id: str, number: int) -> None:
@@ -263,25 +271,16 @@ class RecordRows:
         return True
 
 
-def _shares(changes: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """The changes as they fit rows; one empty share if nothing changed."""
-    share: list[dict[str, Any]] = []
-    size = 0
-    for change in changes:
-        weight = len(to_json(change).encode())
-        if share and size + weight > SHARE_BYTES:
-            yield share
-            share, size = [], 0
-        share.append(change)
-        size += weight
-    yield share
-
-
 def read_record(row: Row, work: Work) -> Record | None:
     """None for one whose days in the bin are over, though the table has not dropped it yet."""
     record = RECORDS.load(row.doc, version=row.version)
     gone = record.deleted is not None and from_text(record.deleted.purge_at) <= work.now
     return None if gone else record
+
+
+def _of(form_id: str) -> dict[str, str]:
+    """Beside the document of each row of a record, so that readers of the stream know whose rules it is under."""
+    return {"form_id": form_id}
 
 
 def _row(record: Record) -> Row:
