@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
-from .local_cloud import installation, kept_place, place
+from .local_cloud import installation, kept_workdir, workdir
 
-__all__ = ["installation", "place"]
+__all__ = ["installation", "workdir"]
 
 HERE = Path(__file__).parent
 IN_THE_CLOUD = ("tests/e2e/", "tests/browser/")
@@ -35,7 +35,7 @@ LONGEST = (
 
 def pytest_configure() -> None:
     """A row that is written twice by mistake is an error here; in service it is only told of."""
-    Work.strict = True
+    UnitOfWork.strict = True
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,7 +51,7 @@ class _ByFile(LoadScopeScheduling):  # type: ignore[misc]
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.split("::", 1)[0]
-        if file == JOURNEY and not kept_place():
+        if file == JOURNEY and not kept_workdir():
             return JOURNEY
         return CLOUD if file.startswith(IN_THE_CLOUD) else file
 

@@ -17,7 +17,7 @@ from ..kernel.actor import system_actor
 from ..kernel.clock import utc_now
 from ..kernel.codec import Codec
 from ..kernel.errors import Conflict, Contended
-from ..kernel.work import OUTBOX, Key, Row, Work
+from ..kernel.unit_of_work import OUTBOX, Key, Row, UnitOfWork
 from .table import table
 
 PARTITION = "changelog"
@@ -95,8 +95,8 @@ def _enter(tenant_id: str, share: Sequence[dict[str, Any]]) -> None:
     raise Contended()
 
 
-def _entering(tenant_id: str, share: Sequence[dict[str, Any]]) -> Work:
-    work = Work(system_actor(tenant_id), utc_now())
+def _entering(tenant_id: str, share: Sequence[dict[str, Any]]) -> UnitOfWork:
+    work = UnitOfWork(system_actor(tenant_id), utc_now())
     if not share:
         return work
     head = table().get(work, HEAD)
@@ -116,12 +116,12 @@ def _entering(tenant_id: str, share: Sequence[dict[str, Any]]) -> Work:
 
 def _waiting(tenant_id: str, share: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Those whose outbox rows are still there."""
-    work = Work(system_actor(tenant_id), utc_now())
+    work = UnitOfWork(system_actor(tenant_id), utc_now())
     rows = table().get_many(work, [Key(OUTBOX, envelope["id"]) for envelope in share])
     return [envelope for envelope in share if rows[Key(OUTBOX, envelope["id"])] is not None]
 
 
-def read(work: Work, after: int | None, limit: int = PAGE) -> Changes:
+def read(work: UnitOfWork, after: int | None, limit: int = PAGE) -> Changes:
     """What happened after the number, oldest first; None begins with the oldest that is kept. The same `last` again is
     the end for now. Raises ChangesExpired.
     """
@@ -136,14 +136,14 @@ def read(work: Work, after: int | None, limit: int = PAGE) -> Changes:
     return Changes(found, found[-1].number if found else after)
 
 
-def head(work: Work) -> int:
+def head(work: UnitOfWork) -> int:
     """The newest number; 0 while nothing was entered."""
     work.read.pop((work.actor.tenant_id, HEAD), None)
     row = table().get(work, HEAD)
     return int(row.doc["last"]) if row else 0
 
 
-def _read(work: Work, after: int | None, limit: int) -> tuple[Change, ...]:
+def _read(work: UnitOfWork, after: int | None, limit: int) -> tuple[Change, ...]:
     """Up to the first number that is missing: numbers have no gaps, so it has expired."""
     place = _key(after).sort if after is not None else None
     rows = table().stretch(work, PARTITION, after=place, limit=limit).rows

@@ -13,7 +13,7 @@ from ..kernel.clock import from_text
 from ..kernel.errors import BanliError, Contended, Unavailable
 from ..kernel.events import Envelope
 from ..kernel.loops import try_each
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .domain.records import OWN_BIN
 from .events import ENTRIES_MISSED, FILES_DEFERRED, FORM_PUBLISHED, RECORD_DELETED
@@ -25,7 +25,7 @@ LATE = timedelta(minutes=1)
 
 
 @consumer("forms.tend")
-def tend_forms(work: Work, envelope: Envelope) -> None:
+def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     data = envelope.data
     if envelope.type in (FORM_PUBLISHED, ENTRIES_MISSED):
         if wiring.reindexing().wanted(work, data["form_id"], data["version"]):
@@ -39,7 +39,7 @@ def tend_forms(work: Work, envelope: Envelope) -> None:
 
 
 @worker("forms.reindex")
-def reindex(work: Work, message: dict[str, Any]) -> None:
+def reindex(work: UnitOfWork, message: dict[str, Any]) -> None:
     """A share, then a message for the next: repeated or late, it does no harm, because it starts from the rows.
 
     A share that is refused is entered record by record, each by a message of its own, so that the one that cannot be

@@ -14,11 +14,11 @@ from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.ids import new_id
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
 from .conftest import Cloud
 
-Works = Callable[..., Work]
+Works = Callable[..., UnitOfWork]
 WRITERS = 100
 FORM = "f" * 26
 
@@ -73,7 +73,7 @@ def test_a_reader_that_pages_while_a_hundred_write_finds_what_the_table_has(
     waiting, relayed, depth = list(written), list[dict[str, Any]](), 0
     commit = TenantTable.commit
 
-    def interleaved(self: TenantTable, saving: Work) -> None:
+    def interleaved(self: TenantTable, saving: UnitOfWork) -> None:
         nonlocal depth
         if depth < 3 and any(each.key == changelog.HEAD for each in saving.changes) and chance.random() < 0.5:
             depth += 1

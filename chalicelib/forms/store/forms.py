@@ -6,8 +6,8 @@ from typing import Any, Protocol
 
 from ...kernel.codec import Codec
 from ...kernel.page import MAX_PAGE, Page
-from ...kernel.work import Row, Work
-from .. import keys
+from ...kernel.unit_of_work import Row, UnitOfWork
+from .. import row_keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
 from ..domain.heads import Draft, Head, Published
@@ -24,10 +24,10 @@ CACHED_VERSIONS = 256
 class Apart(Protocol):
     """`edge.apart`."""
 
-    def __call__(self, work: Work, body: Callable[[Work], int]) -> int: ...
+    def __call__(self, work: UnitOfWork, body: Callable[[UnitOfWork], int]) -> int: ...
 
 
-class FormRows:
+class FormRepository:
     """One instance a process: published versions are immutable, so those read once stay in memory."""
 
     def __init__(self, table: TableOf, apart: Apart) -> None:
@@ -38,20 +38,20 @@ class FormRows:
 
     # -- reading
 
-    def head(self, work: Work, form_id: str) -> Head:
+    def head(self, work: UnitOfWork, form_id: str) -> Head:
         """Raises FormNotFound."""
-        row = self._table().get(work, keys.head(form_id))
+        row = self._table().get(work, row_keys.head(form_id))
         if row is None:
             raise FormNotFound()
         return HEADS.load(row.doc, revision=row.version)
 
-    def draft(self, work: Work, form_id: str) -> Draft:
-        row = self._table().get(work, keys.draft(form_id))
+    def draft(self, work: UnitOfWork, form_id: str) -> Draft:
+        row = self._table().get(work, row_keys.draft(form_id))
         if row is None:
             raise FormNotFound()
         return DRAFTS.load(row.doc, form_id=form_id, version=row.version)
 
-    def form(self, work: Work, form_id: str) -> Form:
+    def form(self, work: UnitOfWork, form_id: str) -> Form:
         """The form as published last. Raises FormNotFound, FormNotPublished."""
         head = self.head(work, form_id)
         if head.version == 0:
@@ -67,7 +67,7 @@ class FormRows:
             frozenset(head.ordered),
         )
 
-    def definition(self, work: Work, form_id: str, version: int) -> Definition:
+    def definition(self, work: UnitOfWork, form_id: str, version: int) -> Definition:
         """Raises FormNotFound."""
         place = (work.actor.tenant_id, form_id, version)
         known = self._versions.get(place)
@@ -79,11 +79,11 @@ class FormRows:
         self._versions.move_to_end(place)
         return known
 
-    def retired(self, work: Work, head: Head) -> Retired:
+    def retired(self, work: UnitOfWork, head: Head) -> Retired:
         """Choices that the newest version does not offer any more."""
         return self._current(work, head)[1] if head.version else {}
 
-    def _current(self, work: Work, head: Head) -> tuple[Definition, Retired]:
+    def _current(self, work: UnitOfWork, head: Head) -> tuple[Definition, Retired]:
         """The newest version, with the names of what older ones offered: as immutable as the version is."""
         place = (work.actor.tenant_id, head.id, head.version)
         known = self._newest.get(place)
@@ -99,33 +99,36 @@ class FormRows:
         self._newest.move_to_end(place)
         return known
 
-    def version(self, work: Work, form_id: str, number: int) -> Published:
+    def version(self, work: UnitOfWork, form_id: str, number: int) -> Published:
         """Raises FormNotFound."""
-        row = self._table().get(work, keys.version(form_id, number))
+        row = self._table().get(work, row_keys.version(form_id, number))
         if row is None:
             raise FormNotFound()
         return VERSIONS.load(row.doc)
 
-    def versions(self, work: Work, form_id: str, limit: int, cursor: str | None) -> Page[Published]:
+    def versions(self, work: UnitOfWork, form_id: str, limit: int, cursor: str | None) -> Page[Published]:
         page = self._table().query(
-            work, keys.head(form_id).partition, prefix="version#", newest_first=True, limit=limit, after=cursor
+            work, row_keys.head(form_id).partition, prefix="version#", newest_first=True, limit=limit, after=cursor
         )
         return page.map(lambda row: VERSIONS.load(row.doc))
 
     def listed(
-        self, work: Work, shown: Callable[[dict[str, Any]], bool], limit: int, cursor: str | None
+        self, work: UnitOfWork, shown: Callable[[dict[str, Any]], bool], limit: int, cursor: str | None
     ) -> Page[dict[str, Any]]:
         page = self._table().kept(
-            work, keys.FORMS, lambda row: shown(row.doc), newest_first=True, limit=limit, after=cursor
+            work, row_keys.FORMS, lambda row: shown(row.doc), newest_first=True, limit=limit, after=cursor
         )
         return page.map(lambda row: row.doc)
 
-    def definitions(self, work: Work) -> Iterator[tuple[str, dict[str, Any] | None, dict[str, Any]]]:
+    def definitions(self, work: UnitOfWork) -> Iterator[tuple[str, dict[str, Any] | None, dict[str, Any]]]:
         """Of every form its id, what is published (if anything) and the draft; a page of forms is two reads."""
         cursor = None
         while True:
             page = self.listed(work, lambda _: True, MAX_PAGE, cursor)
-            places = [(doc["id"], keys.draft(doc["id"]), keys.version(doc["id"], doc["version"])) for doc in page.items]
+            places = [
+                (doc["id"], row_keys.draft(doc["id"]), row_keys.version(doc["id"], doc["version"]))
+                for doc in page.items
+            ]
             rows = self._table().get_many(work, [key for _, *both in places for key in both])
             for form_id, draft, version in places:
                 in_use, saved = rows[version], rows[draft]
@@ -137,61 +140,61 @@ class FormRows:
 
     # -- writing
 
-    def create(self, work: Work, head: Head, definition: dict[str, Any]) -> None:
-        work.create(keys.head(head.id), "form", HEADS.dump(head))
+    def create(self, work: UnitOfWork, head: Head, definition: dict[str, Any]) -> None:
+        work.create(row_keys.head(head.id), "form", HEADS.dump(head))
         draft = Draft(head.id, definition, head.created_by, head.updated_at)
-        work.create(keys.draft(head.id), "form_draft", DRAFTS.dump(draft))
+        work.create(row_keys.draft(head.id), "form_draft", DRAFTS.dump(draft))
         self._list(work, head)
 
-    def save_draft(self, work: Work, draft: Draft, head: Head, definition: dict[str, Any]) -> None:
+    def save_draft(self, work: UnitOfWork, draft: Draft, head: Head, definition: dict[str, Any]) -> None:
         saved = Draft(head.id, definition, work.actor.member_id, head.updated_at)
         work.replace(_draft_row(draft), DRAFTS.dump(saved))
         if head.version == 0:
             self.save(work, head)
 
-    def save(self, work: Work, head: Head) -> None:
+    def save(self, work: UnitOfWork, head: Head) -> None:
         work.replace(_head_row(head), HEADS.dump(head))
         self._list(work, head)
 
-    def add_version(self, work: Work, version: Published) -> None:
-        work.create(keys.version(version.form_id, version.version), "form_version", VERSIONS.dump(version))
+    def add_version(self, work: UnitOfWork, version: Published) -> None:
+        work.create(row_keys.version(version.form_id, version.version), "form_version", VERSIONS.dump(version))
 
-    def hold(self, work: Work, head: Head) -> None:
+    def hold(self, work: UnitOfWork, head: Head) -> None:
         work.require(_head_row(head))
 
-    def hold_draft(self, work: Work, draft: Draft) -> None:
+    def hold_draft(self, work: UnitOfWork, draft: Draft) -> None:
         work.require(_draft_row(draft))
 
-    def count(self, work: Work, form_id: str, field_id: str, period: str) -> int:
+    def count(self, work: UnitOfWork, form_id: str, field_id: str, period: str) -> int:
         """The next number of a serial field in a period; whoever loses the race for it runs again."""
-        row = self._table().get(work, keys.counters(form_id))
+        row = self._table().get(work, row_keys.counters(form_id))
         counts: dict[str, Any] = dict(row.doc) if row else {}
         before = counts.get(field_id, {})
         number = (before["last"] if before.get("period") == period else 0) + 1
         counts[field_id] = {"period": period, "last": number}
         if row is None:
-            work.create(keys.counters(form_id), "form_counters", counts)
+            work.create(row_keys.counters(form_id), "form_counters", counts)
         else:
             work.replace(row, counts)
         return number
 
-    def take(self, work: Work, form_id: str, field_id: str, period: str) -> int:
+    def take(self, work: UnitOfWork, form_id: str, field_id: str, period: str) -> int:
         """As `count`, in a unit of work of its own, which holds nothing but the counter and is soon over. If it cannot
         be told whether it was written, the next number is taken: one may be skipped, none is given twice.
         """
         place = ("serial", form_id, field_id, period)
-        return work.once(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
+        return work.memoize(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
 
-    def _list(self, work: Work, head: Head) -> None:
+    def _list(self, work: UnitOfWork, head: Head) -> None:
         left_out = ("natures", "building", "ordered", "retired_choices")
         doc = {name: value for name, value in head.doc().items() if name not in left_out}
-        work.index(keys.listed(head.id), doc, kind="form_entry")
+        work.index(row_keys.listed(head.id), doc, kind="form_entry")
 
 
 def _head_row(head: Head) -> Row:
     """A row known from what was read: its version is all that a conditional write needs."""
-    return Row(keys.head(head.id), "form", {}, head.revision)
+    return Row(row_keys.head(head.id), "form", {}, head.revision)
 
 
 def _draft_row(draft: Draft) -> Row:
-    return Row(keys.draft(draft.form_id), "form_draft", {}, draft.version)
+    return Row(row_keys.draft(draft.form_id), "form_draft", {}, draft.version)

@@ -8,7 +8,7 @@ import pytest
 from app import tend_forms
 from chalicelib.aws.table import TenantTable
 from chalicelib.flows.engine.listing import MAX_LISTED_AT_ONCE
-from chalicelib.kernel.work import ROWS
+from chalicelib.kernel.unit_of_work import ROWS
 
 from ..conftest import Cloud
 from ..directory.company import Browser, Company

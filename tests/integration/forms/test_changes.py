@@ -8,7 +8,7 @@ from chalicelib.aws import outbox
 from chalicelib.forms import api
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from .quote import Desk, quote_values
 
@@ -42,18 +42,18 @@ def test_every_change_of_a_record_is_in_the_log_with_the_version_that_it_made(de
     path, version = f"/v1/records/{record['id']}", desk.change(record, customer="新").body["version"]
     desk.boss.delete(path, version)
     desk.boss.post(f"{path}/restore")
-    as_system = Work(system_actor(desk.company.id), utc_now())
+    as_system = UnitOfWork(system_actor(desk.company.id), utc_now())
     api.set_state(as_system, api.get_record(as_system, record["id"]), api.IN_APPROVAL, locked=True)
     commit(as_system)
     relay(desk)
-    found = api.changes_since(Work(system_actor(desk.company.id), utc_now()), None)
+    found = api.changes_since(UnitOfWork(system_actor(desk.company.id), utc_now()), None)
     mine = sorted((each.version, each.change) for each in found.items if each.record_id == record["id"])
     assert mine == [(1, "created"), (2, "updated"), (3, "deleted"), (4, "restored"), (5, "state")]
     assert {each.form_id for each in found.items} == {desk.form_id}
     assert desk.boss.get(path).body["version"] == 5
 
 
-def commit(work: Work) -> None:
+def commit(work: UnitOfWork) -> None:
     from chalicelib.aws.table import table
 
     table().commit(work)
