@@ -166,7 +166,7 @@ class UnitOfWork:
             return False, None
         if change.doc is None:
             return True, None
-        return True, Row(key, change.kind, change.doc, change.version, self.op, change.expires_at)
+        return True, Row(key, change.kind, change.doc, change.version, self.operation_id, change.expires_at)
 
     # -- writing
 

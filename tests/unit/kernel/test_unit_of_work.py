@@ -54,7 +54,7 @@ def test_what_is_written_is_read_back(work: UnitOfWork) -> None:
     work.require(row)
     assert work.written(TENANT, row.key) == (False, None)
     work.replace(row, {"n": 2})
-    assert work.written(TENANT, row.key) == (True, row._replace(doc={"n": 2}, op=work.operation_id))
+    assert work.written(TENANT, row.key) == (True, row._replace(doc={"n": 2}, operation_id=work.operation_id))
     work.remove(row, amend=True)
     assert work.written(TENANT, row.key) == (True, None)
 
