@@ -9,12 +9,12 @@ from jsonschema import Draft202012Validator
 
 from ...edge.schemas import field_errors, make_validator
 from ...kernel.errors import FieldError
-from .definition import MAX_FIELDS, MAX_INDEXED, MAX_LISTED, MAX_UNIQUE, every_field, natures, read_field
+from .definition import MAX_FIELDS, MAX_INDEXED, MAX_LISTED, MAX_UNIQUE, every_field, read_field, storage_types
+from .evaluation_order import Step, currency_faults, formulas, make_step, order
 from .fields import TYPES, Fault, Field, type_of
 from .fields.date import TODAY
 from .fields.member import ME
 from .formula import FormulaError
-from .plan import Step, currency_faults, formulas, make_step, order
 
 TITLE_PART = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 _OWNER = re.compile(r"/fields/[0-9]+(/options/columns/[0-9]+)?(?=/)")
@@ -24,7 +24,7 @@ _UNTITLED = frozenset({"lines", "attachment", "member", "department", "long_text
 
 
 def problems(doc: Mapping[str, Any], known: Mapping[str, str] | None = None) -> list[FieldError]:
-    """Everything that keeps `doc` from being published. `known` are the natures of all ids ever published.
+    """Everything that keeps `doc` from being published. `known` are the storage types of all ids ever published.
 
     `doc` satisfies `schemas/form_definition.json` already; an empty answer means that `read_definition` may read it.
     """
@@ -196,7 +196,7 @@ def _presentation(doc: Mapping[str, Any], fields: tuple[Field, ...]) -> Iterator
 
 def _continuity(fields: tuple[Field, ...], known: Mapping[str, str]) -> Iterator[FieldError]:
     """An id keeps its meaning: old records hold values under it, and a list sorts them together with the new."""
-    now = natures(fields)
+    now = storage_types(fields)
     for path, field in _placed(fields):
         name = field.id
         if "/columns/" in path:

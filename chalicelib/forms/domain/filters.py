@@ -11,8 +11,8 @@ from typing import Any
 from ...kernel.clock import from_text
 from ...kernel.ids import ordered_id_bounds
 from .fields import Field, type_of
+from .normal_form import searchable
 from .records import BLANK_KEY, CUT, index_key
-from .texts import searchable
 
 ORDERED = ("eq", "lt", "lte", "gt", "gte", "between", "in")
 OPS = (*ORDERED, "prefix", "contains", "has", "blank", "filled")

@@ -16,9 +16,9 @@ from .errors import ListInvalid
 from .fields import Fault, Field, type_of
 from .fields._choices import values_of
 from .filters import OPS, ORDERED, Bounds, Filter, is_textual, make_filter
+from .normal_form import searchable
 from .records import CREATED, ORDERS, STATES, index_key, moment_of
 from .search import Search
-from .texts import searchable
 
 MAX_FILTERS = 10
 MAX_VALUES = 50
@@ -126,7 +126,7 @@ def _filter(definition: Definition, index: int, item: Any) -> Filter:
     if not shaped or item["op"] not in OPS:
         raise ListInvalid(fields=[FieldError.of(path, "list_filter_shape")])
     name, op = item["field"], item["op"]
-    field = _SYSTEM.get(name) or (definition.by_id.get(name) if name in definition.carded else None)
+    field = _SYSTEM.get(name) or (definition.by_id.get(name) if name in definition.summary_fields else None)
     if field is None:
         raise ListInvalid(fields=[FieldError.of(f"{path}/field", "list_filter_field", id=name)])
     comparable = _comparable(field)

@@ -9,8 +9,8 @@ from ...kernel.work import Row
 from .checks import TITLE_PART
 from .definition import Definition
 from .fields import Field, Locale, type_of
+from .normal_form import folded
 from .stored import Values
-from .texts import folded
 
 DRAFT = "draft"
 ACTIVE = "active"
@@ -30,7 +30,7 @@ OWN_BIN = "@own_bin"
 ALL_ORDERS = (*ORDERS, OWN_BIN)
 """What records by earlier releases are entered in when somebody first asks (`Head.ordered`)."""
 
-Card = dict[str, Any]
+ListRow = dict[str, Any]
 """A record in a list."""
 
 CUT = 200
@@ -48,7 +48,7 @@ class Deletion:
 class Record:
     """`index` (encoded values) and `guards` (what guards unique values) say what stands in the table for it, by field.
 
-    `carded` are the fields in its list entries; so these can be written again without the form.
+    `summary_fields` are the fields in its list entries; so these can be written again without the form.
     `row` is what was read, or None for one that this work creates; `history` counts its history entries.
     """
 
@@ -69,7 +69,7 @@ class Record:
     history: int = 0
     index: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    carded: Sequence[str] = ()
+    summary_fields: Sequence[str] = ()
     deleted: Deletion | None = None
     row: Row | None = None
 
@@ -93,7 +93,7 @@ def title_of(definition: Definition, values: Values, locale: Locale) -> str:
     return " ".join(text.split())[:CUT]
 
 
-def card(record: Record, carded: Sequence[str], version: int) -> Card:
+def list_row(record: Record, summary_fields: Sequence[str], version: int) -> ListRow:
     """A list entry: enough to show and filter a row without reading the record."""
     return {
         "id": record.id,
@@ -107,7 +107,7 @@ def card(record: Record, carded: Sequence[str], version: int) -> Card:
         "updated_by": record.updated_by,
         "updated_at": record.updated_at,
         "state_at": record.state_at,
-        "values": {name: _cut(record.values[name]) for name in carded if name in record.values},
+        "values": {name: _cut(record.values[name]) for name in summary_fields if name in record.values},
     }
 
 
@@ -138,9 +138,11 @@ def moment_of(card: Mapping[str, Any], name: str) -> str:
     return str(card.get(name) or card["updated_at"])
 
 
-def entered(record: Record, definition: Definition) -> bool:
+def is_indexed(record: Record, definition: Definition) -> bool:
     """Whether the record's list entries are those that the definition asks for."""
-    return list(record.carded) == list(definition.carded) and record.index == index_keys(definition, record)
+    return list(record.summary_fields) == list(definition.summary_fields) and record.index == index_keys(
+        definition, record
+    )
 
 
 def unique_texts(definition: Definition, values: Values) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from typing import Any
 from .definition import Definition
 from .fields import Field, Locale, type_of
 from .labels import label_texts
-from .texts import searchable
+from .normal_form import searchable
 
 
 @dataclass(frozen=True)

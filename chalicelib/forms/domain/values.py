@@ -14,12 +14,12 @@ from ...edge.schemas import field_errors
 from ...kernel.errors import FieldError
 from .definition import Definition
 from .errors import RecordInvalid
+from .evaluation_order import Step
 from .fields import Fault, Field, frozen, type_of
 from .fields.date import TODAY
 from .fields.formula import FIELD_TYPE as FORMULA
 from .fields.member import ME
 from .formula import Budget, FormulaError, Scope, Value, evaluate
-from .plan import Step
 from .record_schema import record_validator
 from .row_matching import removed_cells
 from .stored import NOTHING, Stored, Values, is_unchanged, removed_values, with_removed_cells

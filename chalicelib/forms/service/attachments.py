@@ -16,9 +16,9 @@ from ..domain.fields import Field
 from ..domain.fields.attachment import FIELD_TYPE as ATTACHMENT
 from ..domain.files import EXTENSIONS, extension_of
 from ..domain.inspection import HEAD_BYTES, content_fault
+from ..domain.normal_form import has_control, is_storable
 from ..domain.records import Record
 from ..domain.stored import Values
-from ..domain.texts import has_control, is_storable
 from ..domain.uploads import MOST_NEW_FILES, Upload
 from ..domain.values import ROOT
 from .audience import may_submit_now

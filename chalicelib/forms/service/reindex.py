@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from ...kernel.work import Work
-from ..domain.records import ALL_ORDERS, OWN_BIN, entered
+from ..domain.records import ALL_ORDERS, OWN_BIN, is_indexed
 from .ports import FormStore, RecordStore
 
 SHARE = 20
@@ -26,7 +26,7 @@ class Reindexing:
     def wanted(self, work: Work, form_id: str, version: int) -> bool:
         """Whether the version is still the newest and left something to enter."""
         head = self._forms.head(work, form_id)
-        return head.version == version and bool(head.building)
+        return head.version == version and bool(head.reindexing)
 
     def go_on(self, work: Work, form_id: str, version: int, after: str, orders: Sequence[str] = ()) -> str:
         """Enter the records that follow the id `after` ("": from the first), then, behind `@own_bin`, the deleted ones.
@@ -43,14 +43,14 @@ class Reindexing:
         last = self._records.enter_bins(work, form_id, after.removeprefix(OWN_BIN), SHARE)
         if last:
             return OWN_BIN + last
-        self._forms.save(work, replace(self._forms.head(work, form_id), building=(), ordered=tuple(orders)))
+        self._forms.save(work, replace(self._forms.head(work, form_id), reindexing=(), ordered=tuple(orders)))
         return ""
 
     def _records_after(self, work: Work, form_id: str, version: int, after: str) -> str:
         definition = self._forms.definition(work, form_id, version)
         ids, more = self._records.following(work, form_id, after, SHARE)
         for record in self._records.get_many(work, ids):
-            if not entered(record, definition):
+            if not is_indexed(record, definition):
                 self._records.save(work, record, definition, record)
             if len(work.changes) > MAX_ROWS and record.id != ids[-1]:
                 return record.id
@@ -69,5 +69,5 @@ class Reindexing:
             return
         definition = self._forms.definition(work, form_id, version)
         for record in self._records.get_many(work, [record_id]):
-            if not entered(record, definition):
+            if not is_indexed(record, definition):
                 self._records.save(work, record, definition, record)

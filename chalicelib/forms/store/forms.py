@@ -9,7 +9,7 @@ from ...kernel.work import Work
 from .. import keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
-from ..domain.heads import Draft, Head, read_head
+from ..domain.form_state import Draft, Head, read_head
 from ..domain.retired import Retired, retired_choices, with_retired
 from .table import TableOf
 
@@ -58,7 +58,7 @@ class FormRows:
             definition,
             head.flow_id,
             head.archived,
-            frozenset(head.building),
+            frozenset(head.reindexing),
             frozenset(head.ordered),
         )
 

@@ -16,11 +16,11 @@ from ..domain.errors import RecordNotFound, ValueTaken
 from ..domain.records import (
     BIN_DAYS,
     CREATED,
-    Card,
     Deletion,
+    ListRow,
     Record,
-    card,
     index_keys,
+    list_row,
     order_keys,
     unique_texts,
 )
@@ -32,8 +32,10 @@ SHARE_BYTES = 350_000
 
 _STORED = (
     "id", "form_id", "form_version", "values", "state", "created_by", "created_at", "updated_by", "updated_at",
-    "state_at", "locked", "serial", "title", "history", "index", "guards", "carded",
+    "state_at", "locked", "serial", "title", "history", "index", "guards",
 )  # fmt: skip
+_SUMMARY_FIELDS = "carded"
+"""The stored name of `summary_fields`: rows of every release have it, so the release before can be returned to."""
 
 
 class RecordRows:
@@ -56,14 +58,14 @@ class RecordRows:
         records = [read_record(row, work) for row in rows.values() if row]
         return [record for record in records if record and not record.deleted]
 
-    def cards(self, work: Work, form: Form, record_ids: Iterable[str]) -> list[Card]:
+    def cards(self, work: Work, form: Form, record_ids: Iterable[str]) -> list[ListRow]:
         """List entries of those that are there and not in the bin, in the order asked, whatever list they stand in.
 
         While older records' entries do not hold all that the form shows, they are made of the records.
         """
-        if form.building:
+        if form.reindexing:
             records = self._wholes(work, record_ids)
-            return [card(each, form.definition.carded, each.version) for each in records]
+            return [list_row(each, form.definition.summary_fields, each.version) for each in records]
         places = [keys.index(form.id, CREATED, "", each) for each in record_ids]
         return [row.doc for row in self._table().get_many(work, places).values() if row]
 
@@ -120,7 +122,7 @@ class RecordRows:
         record = replace(
             record,
             index=index_keys(definition, record),
-            carded=definition.carded,
+            summary_fields=definition.summary_fields,
         )
         old = before if before and not before.deleted else None
         record = self._guarded(work, record, definition, old)
@@ -145,7 +147,7 @@ class RecordRows:
             work.create(keys.record(record.id), "record", _doc(record))
         else:
             work.replace(record.row, _doc(record), expires_at=NEVER)
-        entry = card(record, record.carded, record.version + 1)
+        entry = list_row(record, record.summary_fields, record.version + 1)
         for name, encoded in {CREATED: "", **record.index}.items():
             work.index(keys.index(record.form_id, name, encoded, record.id), entry, kind="record_entry")
 
@@ -282,18 +284,20 @@ def read_record(row: Row, work: Work) -> Record | None:
     kept = {name: doc[name] for name in _STORED if name in doc}
     # An older release wrote one text a field.
     guards = {name: [texts] if isinstance(texts, str) else texts for name, texts in doc["guards"].items()}
-    return Record(**{"state_at": doc["updated_at"], **kept, "guards": guards}, deleted=deleted, row=row)
+    summary_fields = doc.get(_SUMMARY_FIELDS, doc.get("summary_fields", ()))
+    whole = {"state_at": doc["updated_at"], **kept, "guards": guards, "summary_fields": summary_fields}
+    return Record(**whole, deleted=deleted, row=row)
 
 
 def bin_card(record: Record, version: int) -> dict[str, Any]:
     """The entry of a deleted record."""
     assert record.deleted is not None  # noqa: S101 - only deleted records have one
     told = {"deleted_at": record.deleted.at, "deleted_by": record.deleted.by, "purge_at": record.deleted.purge_at}
-    return card(record, record.carded, version) | told
+    return list_row(record, record.summary_fields, version) | told
 
 
 def _doc(record: Record) -> dict[str, Any]:
-    doc = {name: getattr(record, name) for name in _STORED}
+    doc = {name: getattr(record, name) for name in _STORED} | {_SUMMARY_FIELDS: record.summary_fields}
     if record.deleted:
         doc["deleted"] = {"at": record.deleted.at, "by": record.deleted.by, "purge_at": record.deleted.purge_at}
     return doc

@@ -5,7 +5,7 @@ from typing import Any
 
 from ....kernel.skeleton import skeleton
 from ..labels import LABEL_SCHEMA, label_text
-from ..texts import has_control
+from ..normal_form import has_control
 from .base import Fault, Field
 
 CHOICES_OPTION: dict[str, Any] = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from ....kernel.money import parse_decimal, to_wire
 from ..formula import Kind, Value
-from ..texts import has_full_width_digits
+from ..normal_form import has_full_width_digits
 from .base import Fault, Field, FieldType
 
 WHOLE_DIGITS = 28

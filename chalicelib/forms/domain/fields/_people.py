@@ -58,5 +58,5 @@ class PeopleType(FieldType):
         del field, zone
         return ",".join(self.ids(value))
 
-    def nature(self, field: Field) -> str:
+    def storage_type(self, field: Field) -> str:
         return f"{self.type}:many" if field.options.get("multiple") else self.type

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from typing import Any
 
 from ..formula import Kind, Value
-from ..texts import folded, has_control, is_storable
+from ..normal_form import folded, has_control, is_storable
 from .base import Fault, Field, FieldType
 
 KEY_BYTES = 450

@@ -125,7 +125,7 @@ class FieldType:
         del field
         return self.kind
 
-    def nature(self, field: Field) -> str:
+    def storage_type(self, field: Field) -> str:
         """What must not change while a field keeps its id, because old values would change their meaning."""
         del field
         return self.type

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
-from ..texts import folded
+from ..normal_form import folded
 from ._choices import CHOICES_OPTION, choice_problems, name_of, read_choice, values_of
 from ._texts import text_key
 from .base import Fault, Field, FieldType, Locale

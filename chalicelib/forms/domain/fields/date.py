@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
-from ..texts import has_full_width_digits
+from ..normal_form import has_full_width_digits
 from .base import Fault, Field, FieldType
 
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"

@@ -10,7 +10,7 @@ from typing import Any
 
 from ....kernel.clock import EARLIEST, LATEST, from_text, in_zone, to_text
 from ..formula import Kind, Value
-from ..texts import has_full_width_digits
+from ..normal_form import has_full_width_digits
 from .base import Fault, Field, FieldType, Locale
 
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})$"

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from ....kernel.money import MAX_MONEY_PLACES, MINOR_UNITS, money_places, money_text, percent_text
 from ..formula import FormulaError, Kind, Value, kind_of, number_text, round_places
-from ..texts import folded
+from ..normal_form import folded
 from ._decimals import PLACES, decimal_key
 from ._texts import text_key
 from .base import Fault, Field, FieldType, Locale
@@ -108,7 +108,7 @@ class Formula(FieldType):
     def formula_kind(self, field: Field) -> Kind:
         return _KINDS[field.options["result"]]
 
-    def nature(self, field: Field) -> str:
+    def storage_type(self, field: Field) -> str:
         return ":".join((self.type, field.options["result"], field.options.get("currency", "")))
 
 

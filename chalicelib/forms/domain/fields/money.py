@@ -35,7 +35,7 @@ class Money(DecimalType):
         del locale
         return f"{field.options['currency']} {Decimal(value):,f}"
 
-    def nature(self, field: Field) -> str:
+    def storage_type(self, field: Field) -> str:
         return f"{self.type}:{field.options['currency']}"
 
 

@@ -9,7 +9,7 @@ from datetime import date, tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
-from ..texts import folded, has_control
+from ..normal_form import folded, has_control
 from ._texts import text_key
 from .base import Fault, Field, FieldType
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from ..formats import FORMATS, MASK_LENGTH, mask_fits, mask_pattern
-from ..texts import has_full_width_digits
+from ..normal_form import has_full_width_digits
 from ._texts import TextType
 from .base import Fault, Field
 

@@ -6,10 +6,13 @@ from typing import Any
 
 from ...kernel.work import Row
 
+_STORED_AS = {"storage_types": "natures", "reindexing": "building"}
+"""The names that rows keep: a release that is returned to reads what this one wrote."""
+
 
 @dataclass(frozen=True)
 class Head:
-    """What is true of a form now. `version` 0: never published. `natures` of every id that it ever published."""
+    """What is true of a form now. `version` 0: never published. `storage_types` of every id that it ever published."""
 
     id: str
     name: Any
@@ -23,8 +26,8 @@ class Head:
     access: dict[str, Any] = field(default_factory=dict)
     approval: str = ""
     """What the published version says about approval: `none`, `flow`, or nothing."""
-    natures: dict[str, str] = field(default_factory=dict)
-    building: tuple[str, ...] = ()
+    storage_types: dict[str, str] = field(default_factory=dict)
+    reindexing: tuple[str, ...] = ()
     """Fields that a published version lists or sorts by, and older records' list entries do not hold yet."""
     icon: str = ""
     color: str = ""
@@ -36,13 +39,14 @@ class Head:
     row: Row | None = None
 
     def doc(self) -> dict[str, Any]:
-        return {name: value for name, value in self.__dict__.items() if name != "row"}
+        return {_STORED_AS.get(name, name): value for name, value in self.__dict__.items() if name != "row"}
 
 
 def read_head(doc: Mapping[str, Any], row: Row) -> Head:
     """Of a row by whatever release: what it does not say is as it was before."""
-    known = {each.name for each in fields(Head)} - {"row"}
-    return Head(**{name: value for name, value in doc.items() if name in known}, row=row)
+    named = {each.name: _STORED_AS.get(each.name, each.name) for each in fields(Head) if each.name != "row"}
+    known = {name: doc[stored] for name, stored in named.items() if stored in doc}
+    return Head(**{**{name: doc[name] for name in named if name in doc}, **known}, row=row)
 
 
 @dataclass(frozen=True)
