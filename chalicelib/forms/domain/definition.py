@@ -65,7 +65,7 @@ class Definition:
 
     @cached_property
     def serial(self) -> Field | None:
-        return next((field for field in self.fields if field.type == "serial"), None)
+        return next((field for field in self.fields if type_of(field).numbers_records), None)
 
     @cached_property
     def plan(self) -> Plan:
@@ -167,7 +167,7 @@ def awaits_flow(approval: str, flow_id: str) -> bool:
 
 
 def default_listed(fields: tuple[Field, ...]) -> tuple[str, ...]:
-    plain = [field.id for field in fields if field.type not in ("long_text", "lines", "attachment", "serial")]
+    plain = [field.id for field in fields if type_of(field).listed_by_default]
     return tuple(plain[:LISTED_BY_DEFAULT])
 
 

@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...kernel.skeleton import skeleton
 from ...kernel.work import Row
 from .checks import TITLE_PART
 from .definition import Definition
 from .fields import Field, Locale, type_of
-from .normal_form import folded
 from .stored import Values
 
 DRAFT = "draft"
@@ -89,7 +87,9 @@ def title_of(definition: Definition, values: Values, locale: Locale) -> str:
     if definition.title:
         text = TITLE_PART.sub(lambda part: shown(part.group(1)), definition.title)
     else:
-        text = next((shown(each.id) for each in definition.fields if each.type == "text" and each.id in values), "")
+        text = next(
+            (shown(each.id) for each in definition.fields if each.id in values and type_of(each).titles_by_default), ""
+        )
     return " ".join(text.split())[:CUT]
 
 
@@ -146,12 +146,10 @@ def is_indexed(record: Record, definition: Definition) -> bool:
 
 
 def unique_texts(definition: Definition, values: Values) -> dict[str, tuple[str, ...]]:
-    """What must not occur twice, by field: the forms in which values that look the same are the same.
-
-    Two where they differ: the skeleton, and the plain folding that older records are guarded by alone.
-    """
-    texts = {each.id: str(values[each.id]) for each in definition.unique if each.id in values}
-    return {name: tuple(dict.fromkeys((skeleton(text), folded(text)))) for name, text in texts.items()}
+    """What must not occur twice, by field."""
+    return {
+        each.id: type_of(each).unique_keys(each, values[each.id]) for each in definition.unique if each.id in values
+    }
 
 
 def differences(before: Values, after: Values) -> list[dict[str, Any]]:

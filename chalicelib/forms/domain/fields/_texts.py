@@ -33,6 +33,7 @@ def text_key(text: str) -> str:
 
 class TextType(FieldType):
     kind = Kind.TEXT
+    compare = "text"
     multiline = False
     default_length = 200
 

@@ -1,25 +1,23 @@
 """One of the named choices."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
+from ..labels import Label, label_text
 from ..normal_form import folded
-from ._choices import CHOICES_OPTION, choice_problems, name_of, read_choice, values_of
+from ._choices import ChoosingType, name_of, names_of, read_choice, values_of
 from ._texts import text_key
-from .base import Fault, Field, FieldType, Locale
+from .base import Field, Locale
 
 
-class Choice(FieldType):
+class Choice(ChoosingType):
     type = "choice"
+    words: ClassVar[Label] = {"zh-CN": "单选", "en": "single choice"}
+    compare = "choice"
     kind = Kind.TEXT
     may_be_indexed = True
-    options: ClassVar[dict[str, Any]] = {"choices": CHOICES_OPTION}
-    needs = ("choices",)
-
-    def problems(self, field: Field) -> Iterator[Fault]:
-        return choice_problems(field)
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"enum": values_of(field)}
@@ -41,6 +39,16 @@ class Choice(FieldType):
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         return name_of(field, value, locale.language)
+
+    def summary_rank(self, field: Field) -> int:
+        del field
+        return 1
+
+    def summary_value(self, field: Field, value: str) -> Label:
+        return names_of(field).get(value, value)
+
+    def in_language(self, value: Label, language: str) -> str:
+        return label_text(value, language)
 
     def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
         del field, zone
