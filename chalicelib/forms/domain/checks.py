@@ -50,7 +50,7 @@ def _structure(docs: list[Any], path: str, allowed: Any) -> Iterator[FieldError]
             yield FieldError.of(f"{here}/type", code, type=str(doc.get("type")))
             continue
         options = doc.get("options", {})
-        faults = field_errors(_options_validator(doc["type"]), options, root=f"{here}/options")
+        faults = field_errors(options_validator(doc["type"]), options, root=f"{here}/options")
         yield from faults
         if TYPES[doc["type"]].holds_rows and not faults:
             columns = [name for name, each in TYPES.items() if each.may_be_column]
@@ -81,7 +81,8 @@ def _readable(doc: Mapping[str, Any], path: str, broken: set[str], *, within: bo
 
 
 @cache
-def _options_validator(name: str) -> Draft202012Validator:
+def options_validator(name: str) -> Draft202012Validator:
+    """Of the settings of a type: compiled once a process, in which the types do not change."""
     return make_validator(TYPES[name].options_schema())
 
 

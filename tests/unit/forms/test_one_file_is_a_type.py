@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from chalicelib.edge.schemas import make_validator
 from chalicelib.flows.form_view import in_language, summary, view_of
-from chalicelib.forms.domain.checks import problems
+from chalicelib.forms.domain.checks import options_validator, problems
 from chalicelib.forms.domain.definition import Definition, Form, storage_types
 from chalicelib.forms.domain.fault_names import named_faults
 from chalicelib.forms.domain.fields import RESULTS, TYPES, Locale, Reader, type_of
