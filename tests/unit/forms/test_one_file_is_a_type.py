@@ -32,7 +32,9 @@ ENGLISH = Locale("en", SHANGHAI)
 def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setitem(TYPES, STARS.type, STARS)
     monkeypatch.setitem(RESULTS, STARS.type, STARS)
-    return
+    options_validator.cache_clear()
+    yield
+    options_validator.cache_clear()
 
 
 def rated() -> Definition:
