@@ -11,11 +11,6 @@ from .source import Module, modules
 
 NAMES = frozenset(TYPES) | frozenset(RESULTS)
 OWN = ("forms/domain/fields/", "forms/domain/formula/")
-ASKING: dict[str, str] = {
-    "forms/domain/filters.py": "the language of lists, which becomes the one of conditions",
-    "forms/domain/questions.py": "the language of lists, which becomes the one of conditions",
-}
-"""Who may, and why."""
 ASKED = ("type", "result")
 """What names a type: `field.type`, `doc["type"]`, `field.options["result"]`."""
 
@@ -56,7 +51,7 @@ def _names_a_type(side: ast.expr) -> bool:
 
 @pytest.mark.parametrize("module", [each for each in modules() if each.context in ("forms", "flows", "notifications")])
 def test_nobody_asks_which_type_a_field_is(module: Module) -> None:
-    if not module.name.startswith(OWN) and module.name not in ASKING:
+    if not module.name.startswith(OWN):
         assert list(compared(module)) == []
 
 
@@ -69,10 +64,6 @@ def test_the_rule_sees_what_it_forbids() -> None:
         '{"money": 1, "percent": 2, "number": 3}',
     ]
     assert [len(list(compared(Module("x", text, ast.parse(text))))) for text in found] == [1] * len(found)
-
-
-def test_who_asks_is_there() -> None:
-    assert ASKING.keys() <= {each.name for each in modules()}
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))

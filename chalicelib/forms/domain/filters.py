@@ -16,7 +16,6 @@ from .records import BLANK_KEY, CUT, index_key
 
 ORDERED = ("eq", "lt", "lte", "gt", "gte", "between", "in")
 OPS = (*ORDERED, "prefix", "contains", "has", "blank", "filled")
-TEXTS = ("text", "long_text", "serial")
 
 _SEAM = 32
 """Letters at the end of a cut text that may not count: they could combine with what followed."""
@@ -95,7 +94,7 @@ _COMPARISONS: dict[str, Callable[[str, tuple[str, ...]], bool]] = {
 
 
 def is_textual(field: Field) -> bool:
-    return field.type in TEXTS or (field.type == "formula" and field.options["result"] == "text")
+    return type_of(field).compare_kind(field) == "text"
 
 
 def make_filter(field: Field, op: str, comparable: Field, operands: list[Any]) -> Filter:

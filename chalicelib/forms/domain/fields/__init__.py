@@ -6,11 +6,12 @@
 import importlib
 import pkgutil
 
-from ._registry import RESULTS, TYPES, register, shown_as
+from ._registry import RESULTS, TYPES, filter_value, register, shown_as
 from .base import Fault, Field, FieldType, Locale, Moment, Reader, frozen
 
 __all__ = [
-    "RESULTS", "TYPES", "Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "frozen", "shown_as", "type_of",
+    "RESULTS", "TYPES", "Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "filter_value",
+    "frozen", "shown_as", "type_of",
 ]  # fmt: skip
 
 for _module in pkgutil.iter_modules(__path__):

@@ -111,6 +111,12 @@ class DecimalType(FieldType):
         del field
         return plain(number)
 
+    def unlimited(self, field: Field) -> Field:
+        return Field(field.id, "number", field.name)
+
+    def unlimited_result(self, field: Field) -> Field:
+        return self.unlimited(field)
+
     def sql_type(self, field: Field) -> str:
         """38 digits are the most that DuckDB has: an amount may have 28 before the point, and 12 behind it."""
         return f"DECIMAL(38, {self.places(field)})"

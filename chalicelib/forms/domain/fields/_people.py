@@ -64,6 +64,15 @@ class PeopleType(FieldType):
     def compare_kind(self, field: Field) -> str:
         return self.compare_several if field.options.get("multiple") else self.compare
 
+    def unlimited(self, field: Field) -> Field:
+        several = {"multiple": True} if field.options.get("multiple") else {}
+        return Field(field.id, field.type, field.name, options=several)
+
+    def filtered(self, field: Field, unlimited: Field, value: Any) -> str | list[str]:
+        """One of several may be given by itself."""
+        del field
+        return self.canonical(unlimited, [value] if unlimited.options and isinstance(value, str) else value)
+
     def sql_type(self, field: Field) -> str:
         return "VARCHAR[]" if field.options.get("multiple") else "VARCHAR"
 

@@ -1,6 +1,8 @@
 """Which field types there are. A module of this package with a `FIELD_TYPE` is one; nothing else names them."""
 
-from .base import FieldType
+from typing import Any
+
+from .base import Field, FieldType
 
 TYPES: dict[str, FieldType] = {}
 """What a definition may name, by `type`."""
@@ -23,6 +25,12 @@ def register(field_type: FieldType) -> None:
         TYPES[field_type.type] = field_type
     if field_type.may_be_result:
         RESULTS[field_type.type] = field_type
+
+
+def filter_value(field: Field, value: Any) -> Any:
+    """What a filter compares the field with, canonical for its `unlimited` form. Raises Fault."""
+    unlimited = TYPES[field.type].unlimited(field)
+    return TYPES[unlimited.type].filtered(field, unlimited, value)
 
 
 def shown_as(name: str) -> FieldType:

@@ -57,6 +57,10 @@ class TextType(FieldType):
         except Fault:
             return super().comparable(field, value)
 
+    def unlimited(self, field: Field) -> Field:
+        """The text type that takes what every other does."""
+        return Field(field.id, "long_text", field.name)
+
     def sort_key(self, field: Field, value: str) -> str:
         del field
         return text_key(value)

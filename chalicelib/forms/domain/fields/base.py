@@ -159,6 +159,19 @@ class FieldType:
         del field
         return self.compare
 
+    def unlimited(self, field: Field) -> Field:
+        """The field without what only limits input: a filter may ask for whatever the field ever could hold."""
+        return Field(field.id, field.type, field.name)
+
+    def unlimited_result(self, field: Field) -> Field:
+        """The same of a formula that results in this type."""
+        return Field(field.id, self.type, field.name)
+
+    def filtered(self, field: Field, unlimited: Field, value: Any) -> Any:
+        """What a filter compares `field` with, canonical for `unlimited`, which is of this type. Raises Fault."""
+        del field
+        return self.canonical(unlimited, value)
+
     def sql_type(self, field: Field) -> str:
         """The type of its column in DuckDB; "" if it has none, as rows, which are a table by themselves."""
         del field
@@ -230,6 +243,10 @@ class FieldType:
         """The canonical value as a formula sees it; a moment is its day in the company's zone."""
         del field, value, zone
         return None
+
+    def filtered_result(self, value: Any) -> Any:
+        """What a filter compares a formula with that stays one (`unlimited_result`). Raises Fault."""
+        return value
 
     def from_formula(self, field: Field, value: Any) -> Any:
         """The stored form of what a formula resulted in, of this type's `kind`; None for a blank. Raises FormulaError.

@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 
 from ..formula import Kind, Value
 from ..labels import Label
-from .base import Field, FieldType, Locale, Reader
+from .base import Fault, Field, FieldType, Locale, Reader
+
+_TRUTHS = {"true": True, "false": False}
 
 
 class Boolean(FieldType):
@@ -34,6 +36,14 @@ class Boolean(FieldType):
     def sort_key(self, field: Field, value: Any) -> str:
         del field
         return str(int(value))
+
+    def unlimited_result(self, field: Field) -> Field:
+        return Field(field.id, field.type, field.name, options={"result": self.type})
+
+    def filtered_result(self, value: Any) -> bool:
+        if str(value).lower() not in _TRUTHS:
+            raise Fault("not_a_choice", value=str(value)[:60])
+        return _TRUTHS[str(value).lower()]
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         del field

@@ -9,7 +9,7 @@ from ..labels import Label, label_text
 from ..normal_form import folded
 from ._choices import ChoosingType, name_of, names_of, read_choice, values_of
 from ._texts import text_key
-from .base import Field, Locale
+from .base import Fault, Field, Locale
 
 
 class Choice(ChoosingType):
@@ -27,6 +27,14 @@ class Choice(ChoosingType):
 
     def comparable(self, field: Field, value: Any) -> Hashable:
         return value.strip() if isinstance(value, str) else super().comparable(field, value)
+
+    def filtered(self, field: Field, unlimited: Field, value: Any) -> str:
+        """What the form no longer offers, records hold still; what never was a choice is refused."""
+        del unlimited
+        text = value.strip() if isinstance(value, str) else ""
+        if text not in names_of(field):
+            raise Fault("not_a_choice", value=str(value)[:60])
+        return text
 
     def sort_key(self, field: Field, value: str) -> str:
         del field

@@ -68,6 +68,13 @@ class Formula(FieldType):
     def compare_kind(self, field: Field) -> str:
         return _result(field).compare_kind(field)
 
+    def unlimited(self, field: Field) -> Field:
+        return _result(field).unlimited_result(field)
+
+    def filtered(self, field: Field, unlimited: Field, value: Any) -> Any:
+        del unlimited
+        return _result(field).filtered_result(value)
+
     def sql_type(self, field: Field) -> str:
         return _result(field).sql_type(field)
 

@@ -78,6 +78,10 @@ class Serial(FieldType):
         del field
         return value
 
+    def unlimited(self, field: Field) -> Field:
+        """The text type that takes what every other does."""
+        return Field(field.id, "long_text", field.name)
+
     def sort_key(self, field: Field, value: str) -> str:
         del field
         return text_key(value)

@@ -56,6 +56,15 @@ class Text(TextType):
             raise Fault("format_mask", mask=mask)
         return text
 
+    def unlimited_result(self, field: Field) -> Field:
+        return Field(field.id, field.type, field.name, options={"result": self.type})
+
+    def filtered_result(self, value: Any) -> str:
+        """A computed text is kept as it came out, spaces at its ends included."""
+        if not isinstance(value, str):
+            raise Fault("not_text")
+        return value
+
     def from_formula(self, field: Field, value: str) -> str | None:
         del field
         if len(value) > MOST_COMPUTED:
