@@ -1,4 +1,6 @@
-"""What forms does about its own facts: older records enter new columns and orders; a deleted one is purged in time."""
+"""What forms does about its own facts: older records enter new columns and orders; a deleted one is purged in time; and
+files that a record's transaction had no room for are tied to it.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -14,7 +16,7 @@ from ..kernel.loops import try_each
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .domain.records import OWN_BIN
-from .events import ENTRIES_MISSED, FORM_PUBLISHED, RECORD_DELETED
+from .events import ENTRIES_MISSED, FILES_DEFERRED, FORM_PUBLISHED, RECORD_DELETED
 
 QUEUE = "reindex"
 PURGE = "purge_record"
@@ -29,6 +31,8 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
         if wiring.reindexing().wanted(work, data["form_id"], data["version"]):
             message = {"tenant_id": envelope.tenant_id, "form_id": data["form_id"], "version": data["version"]}
             queues.send(QUEUE, {**message, "after": "", "orders": wiring.reindexing().orders})
+    elif envelope.type == FILES_DEFERRED:
+        wiring.attachments().tie_deferred(work, data["record_id"], data["files"])
     elif envelope.type == RECORD_DELETED:
         payload = {"record_id": data["record_id"], "form_id": data["form_id"]}
         put_schedule(work.actor, purge_name(data["record_id"]), from_text(data["purge_at"]) + LATE, PURGE, payload)

@@ -24,7 +24,7 @@ from ..domain.errors import (
 )
 from ..domain.fields import Locale, Moment
 from ..domain.fields.serial import FIELD_TYPE as SERIAL
-from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, differences, title_of
+from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, changed_where, differences, title_of
 from ..domain.stored import NOTHING, Stored, Values, stored_beside
 from ..domain.values import canonical_values, people, with_defaults
 from .attachments import Attachments
@@ -169,7 +169,10 @@ class Records:
             after = self._rows.remember(work, replace(after, state_at=work.at), "state", changes)
         if changes or record.locked != locked:
             after = replace(after, updated_by=work.actor.member_id, updated_at=work.at)
-        return self._rows.rewrite(work, after)
+        after = self._rows.rewrite(work, after)
+        if changes and record.version:  # of a new record it is told that it was created
+            work.emit(events.record_event(events.RECORD_STATE_CHANGED, after, before=record.state))
+        return after
 
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
         self._rows.share(work, record, member_ids)
@@ -228,7 +231,8 @@ class Records:
         changes = differences(before.values, record.values)
         record = self._rows.remember(work, record, "updated", changes)
         record = self._rows.save(work, record, form.definition, before)
-        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes)))
+        places = changed_where(changes, before.history + 1, record.history)
+        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes), changes=places))
         return record
 
     def _values(

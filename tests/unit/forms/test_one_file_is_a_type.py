@@ -1,4 +1,4 @@
-"""A new field type is one file: it is checked, published, computed with, listed, found, carded and told by itself."""
+"""A new field type is one file: checked, published, computed with, listed, found, shown on cards and in mails."""
 
 import json
 from collections.abc import Iterator

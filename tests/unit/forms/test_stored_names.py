@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.forms.domain.form_state import read_head
-from chalicelib.kernel.unit_of_work import Key, Row
+from chalicelib.forms.store.forms import HEADS
 
 HEAD = {
     "id": "f" * 26, "name": "表", "description": "", "created_by": "", "created_at": "", "updated_at": "", "version": 2,
@@ -14,18 +13,14 @@ STORED = {"natures": {"total": "money:CNY"}, "building": ["total"]}
 NAMED = {"storage_types": {"total": "money:CNY"}, "reindexing": ["total"]}
 
 
-def row(doc: dict[str, Any]) -> Row:
-    return Row(Key("form", "head"), "form", doc, 1)
-
-
 @pytest.mark.parametrize("attributes", [STORED, NAMED])
 def test_a_head_is_read_by_either_name_and_written_by_the_stored_one(attributes: dict[str, Any]) -> None:
-    head = read_head({**HEAD, **attributes, "later": "unknown"}, row({}))
-    assert (head.storage_types, list(head.reindexing)) == ({"total": "money:CNY"}, ["total"])
-    assert STORED.items() <= head.doc().items()
-    assert not NAMED.keys() & head.doc().keys()
+    head = HEADS.load({**HEAD, **attributes, "later": "unknown"}, revision=1)
+    assert (head.storage_types, head.reindexing) == ({"total": "money:CNY"}, ("total",))
+    assert STORED.items() <= HEADS.dump(head).items()
+    assert not NAMED.keys() & HEADS.dump(head).keys()
 
 
 def test_a_head_without_them_has_none() -> None:
-    head = read_head(HEAD, row({}))
+    head = HEADS.load(HEAD, revision=1)
     assert (head.storage_types, head.reindexing) == ({}, ())
