@@ -16,7 +16,7 @@ from chalicelib.edge import http as edge_http
 from chalicelib.flows import http as flows_http
 from chalicelib.flows import jobs as flows_jobs
 from chalicelib.flows import reactions as flows_reactions
-from chalicelib.flows import steps as flows_steps
+from chalicelib.flows import state_machine_tasks as flows_tasks
 from chalicelib.flows import wiring as flows
 from chalicelib.forms import http as forms_http
 from chalicelib.forms import jobs as forms_jobs
@@ -94,25 +94,25 @@ def send_mail(event: dict[str, Any], context: Any) -> Any:
 @app.lambda_function(name="wake_runs")
 def wake_runs(event: dict[str, Any], context: Any) -> Any:
     """A run has something to do, or somebody left → machines of runs are woken."""
-    return flows_reactions.wake_runs(event, context)
+    return flows_reactions.signal_runs(event, context)
 
 
 @app.lambda_function(name="perform")
 def perform(event: dict[str, Any], context: Any) -> Any:
     """The machine of a run → a share of its work."""
-    return flows_steps.perform(event, context)
+    return flows_tasks.run_pending_work(event, context)
 
 
 @app.lambda_function(name="park")
 def park(event: dict[str, Any], context: Any) -> Any:
     """The machine of a run waits → its token is kept."""
-    return flows_steps.park(event, context)
+    return flows_tasks.wait_for_signal(event, context)
 
 
 @app.lambda_function(name="revive")
 def revive(event: dict[str, Any], context: Any) -> None:
     """An execution ended badly → the next generation."""
-    flows_reactions.revive(event, context)
+    flows_reactions.restart_execution(event, context)
 
 
 @app.lambda_function(name="check_runs")

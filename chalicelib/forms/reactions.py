@@ -1,4 +1,6 @@
-"""What forms does about its own facts: older records enter new columns and orders; a deleted one is purged in time."""
+"""What forms does about its own facts: older records enter new columns and orders; a deleted one is purged in time; and
+files that a record's transaction had no room for are tied to it.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -9,7 +11,7 @@ from ..kernel.clock import from_text
 from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
-from .events import ENTRIES_MISSED, FORM_PUBLISHED, RECORD_DELETED
+from .events import ENTRIES_MISSED, FILES_DEFERRED, FORM_PUBLISHED, RECORD_DELETED
 from .job_kinds import reindex as reindexing
 
 PURGE = "purge_record"
@@ -22,6 +24,8 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     data = envelope.data
     if envelope.type in (FORM_PUBLISHED, ENTRIES_MISSED):
         reindexing.start_if_wanted(work, data["form_id"], data["version"])
+    elif envelope.type == FILES_DEFERRED:
+        wiring.attachments().tie_deferred(work, data["record_id"], data["files"])
     elif envelope.type == RECORD_DELETED:
         payload = {"record_id": data["record_id"], "form_id": data["form_id"]}
         put_schedule(work.actor, purge_name(data["record_id"]), from_text(data["purge_at"]) + LATE, PURGE, payload)

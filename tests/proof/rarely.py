@@ -14,7 +14,7 @@ from moto.stepfunctions.models import stepfunctions_backends
 
 import app as banli
 from chalicelib.aws.table import table
-from chalicelib.flows.service.machine import MAX_ROUNDS
+from chalicelib.flows.service.executions import MAX_ROUNDS
 from chalicelib.forms import row_keys
 from chalicelib.forms.job_kinds import purge
 from chalicelib.integrations.domain.deliveries import Delivery

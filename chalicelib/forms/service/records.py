@@ -22,10 +22,10 @@ from ..domain.errors import (
     RecordStale,
     SubmitDenied,
 )
-from ..domain.fields import Locale
-from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, differences, title_of
+from ..domain.fields import Locale, Moment
+from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, changed_where, differences, title_of
 from ..domain.stored import NOTHING, Stored, Values, stored_beside
-from ..domain.values import Moment, canonical_values, people, with_defaults
+from ..domain.values import canonical_values, people, with_defaults
 from .attachments import Attachments
 from .audience import may_submit_now
 from .earlier_values import values_at
@@ -72,6 +72,7 @@ class Records:
     def update(self, work: UnitOfWork, record_id: str, version: int, raw: dict[str, Any]) -> Record:
         """All values anew, checked against the newest published version of the form; what is as it was is tolerated.
 
+        Values that come to what the record holds change nothing: no version, no history, no event.
         Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, FormArchived, RecordInvalid.
         """
         before = self._changeable(work, self.read(work, record_id), version)
@@ -79,7 +80,9 @@ class Records:
         if form.archived:
             raise FormArchived()
         values = self._values(work, form.definition, raw, before, record_id)
-        return self._save(work, form, self._changed(work, form, before, values), before)
+        after = self._changed(work, form, before, values)
+        same = (before.values, before.title) == (values, after.title)
+        return before if same else self._save(work, form, after, before)
 
     def delete(self, work: UnitOfWork, record_id: str, version: int) -> None:
         """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked."""
@@ -170,7 +173,10 @@ class Records:
             after = self._rows.remember(work, replace(after, state_at=work.at), "state", changes)
         if changes or record.locked != locked:
             after = replace(after, updated_by=work.actor.member_id, updated_at=work.at)
-        return self._rows.rewrite(work, after)
+        after = self._rows.rewrite(work, after)
+        if changes and record.version:  # of a new record it is told that it was created
+            work.emit(events.record_event(events.RECORD_STATE_CHANGED, after, before=record.state))
+        return after
 
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
         self._rows.share(work, record, member_ids)
@@ -229,7 +235,8 @@ class Records:
         changes = differences(before.values, record.values)
         record = self._rows.remember(work, record, "updated", changes)
         record = self._rows.save(work, record, form.definition, before)
-        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes)))
+        places = changed_where(changes, before.history + 1, record.history)
+        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes), changes=places))
         return record
 
     def _values(
