@@ -52,10 +52,13 @@ _SHAPES: Mapping[type[Part] | type[Run], _Shape] = {kind: _Shape(kind) for kind 
 
 
 def to_doc(run: Run) -> dict[str, Any]:
+    """The row's document. Visits are written without their ids, which are their places."""
     doc = {"schema": SCHEMA, **{_named(name): each for name, each in _part(run).items()}}
     for name, (stored, _) in _PARTS.items():
         if stored in doc or stored in _ALWAYS:
             doc[stored] = [_part(each) for each in getattr(run, name)]
+    for visit in doc["visited"]:
+        del visit["id"]
     if run.node:
         doc["node"] = run.node
     return doc
@@ -77,7 +80,10 @@ def from_doc(doc: Doc) -> Run:
         doc = upcast(doc)
     known = {name: doc[name] for name in _SHAPES[Run].names if name in doc and name not in _PARTS}
     for name, (stored, kind) in _PARTS.items():
-        known[name] = tuple(_read(kind, each) for each in doc.get(stored, ()))
+        parts = doc.get(stored, ())
+        if kind is Visit:
+            parts = [{**each, "id": f"v{number}"} for number, each in enumerate(parts, start=1)]
+        known[name] = tuple(_read(kind, each) for each in parts)
     known["changed"] = tuple(known.get("changed", ()))
     return Run(**known)
 
@@ -91,20 +97,20 @@ def _one_token(doc: Doc) -> Doc:
     """Schema 1 knew one node, nodes in the order in which they were come through, and the node of each task. None of
     them was come through twice, so a task belongs to the one visit of its node.
     """
-    visits = [_visit(number, each, doc) for number, each in enumerate(doc["visited"], start=1)]
-    of_node = {visit["node"]: visit["id"] for visit in visits}
+    visits = [_visit(each, doc) for each in doc["visited"]]
+    of_node = {visit["node"]: f"v{number}" for number, visit in enumerate(visits, start=1)}
     at = doc.get("node", "")
     tokens = [{"id": FIRST, "node": at, "visit": of_node[at]}] if at else []
     tasks = [{**task, "visit": of_node.get(task["node"], "")} for task in doc["tasks"]]
     return {**doc, "visited": visits, "tokens": tokens, "tasks": tasks}
 
 
-def _visit(number: int, visited: Doc, doc: Doc) -> dict[str, Any]:
+def _visit(visited: Doc, doc: Doc) -> dict[str, Any]:
     """When it was entered and left is known as far as its tasks tell."""
     tasks = [task for task in doc["tasks"] if task["node"] == visited["node"]]
     entered = min((task["opened_at"] for task in tasks if task.get("opened_at")), default="")
     left = max((task.get("ended_at", "") for task in tasks), default="") if visited["outcome"] != WAITING else ""
-    return {**visited, "id": f"v{number}", "token": FIRST, "entered_at": entered, "left_at": left}
+    return {**visited, "entered_at": entered, "left_at": left}
 
 
 _UPCASTS: tuple[Callable[[Doc], Doc], ...] = (_one_token,)
