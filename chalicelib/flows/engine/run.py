@@ -57,7 +57,7 @@ class Visit:
 
     id: str
     node: str
-    token: str
+    token: str = FIRST
     entered_at: str = ""
     outcome: str = ""
     detail: str = ""
