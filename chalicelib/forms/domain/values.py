@@ -12,6 +12,7 @@ from typing import Any
 
 from ...edge.schemas import field_errors
 from ...kernel.errors import FieldError
+from ...kernel.skeleton import shows_nothing
 from .definition import Definition
 from .errors import RecordInvalid
 from .fields import Fault, Field, frozen, type_of
@@ -145,7 +146,7 @@ def _column_label(definition: Definition, path: str, language: str) -> str:
 
 
 def is_blank(value: Any) -> bool:
-    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+    return value is None or value == [] or (isinstance(value, str) and shows_nothing(value))
 
 
 def _without_blanks(fields: tuple[Field, ...], raw: Mapping[str, Any]) -> Values:

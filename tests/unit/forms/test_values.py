@@ -90,6 +90,13 @@ def test_blanks_are_not_stored() -> None:
     assert canonical_values(form, {"a": "  ", "b": [], "c": None}, MOMENT) == {}
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u3164", " \u00ad\u3000", "\u202e", "\u2800\ufeff"])
+def test_what_nobody_can_see_is_no_value(unseen: str) -> None:
+    form = definition(doc("a", "text", required=True))
+    assert faults(form, {"a": unseen}) == {"/values/a": "schema_required"}
+    assert canonical_values(form, {"a": f"{unseen}x"}, MOMENT) == {"a": f"{unseen}x".strip()}
+
+
 def test_missing_unknown_and_bad_values_are_named_together() -> None:
     assert faults(QUOTE, {"lines": [{"price": "1.234", "z": 1}], "extra": 1}) == {
         "/values/lines/0/price": "money_scale",
