@@ -140,7 +140,8 @@ def get_record(call: Call, record_id: str) -> Reply:
 )
 def update_record(call: Call, record_id: str) -> Reply:
     record = wiring.records().update(call.work, record_id, call.version or 0, call.body["values"])
-    return _reply(call, record, record.version + 1)
+    written = 1 if call.work.changes else 0
+    return _reply(call, record, record.version + written)
 
 
 @routes.route("/v1/records/{record_id}", methods=["DELETE"])

@@ -71,6 +71,7 @@ class Records:
     def update(self, work: Work, record_id: str, version: int, raw: dict[str, Any]) -> Record:
         """All values anew, checked against the newest published version of the form; what is as it was is tolerated.
 
+        Values that come to what the record holds change nothing: no version, no history, no event.
         Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, FormArchived, RecordInvalid.
         """
         before = self._changeable(work, self.read(work, record_id), version)
@@ -78,7 +79,9 @@ class Records:
         if form.archived:
             raise FormArchived()
         values = self._values(work, form.definition, raw, before, record_id)
-        return self._save(work, form, self._changed(work, form, before, values), before)
+        after = self._changed(work, form, before, values)
+        same = (before.values, before.title) == (values, after.title)
+        return before if same else self._save(work, form, after, before)
 
     def delete(self, work: Work, record_id: str, version: int) -> None:
         """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked."""
