@@ -109,7 +109,10 @@ function options(items: { id: string; name: string }[] | undefined): Option[] {
   return (items ?? []).map(({ id, name }) => ({ value: id, label: name }));
 }
 
-/** What was deleted since the form named it has no name any more: without an option of its own its id would be shown; while names are on their way, dots. */
+/**
+ * What was deleted since the form named it has no name any more: without an option of its own its id would be shown.
+ * While names are on their way, dots.
+ */
 function withGone(there: Option[], chosen: string[], label: string): Option[] {
   const gone = chosen.filter((id) => !there.some(({ value }) => value === id));
   return [...there, ...gone.map((id) => ({ value: id, label: there.length > 0 ? label : '…' }))];
