@@ -1,7 +1,9 @@
 """The calls that flows may make. None commits; only `read_record` asks who may, else whoever calls has decided that."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
@@ -14,6 +16,9 @@ from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITH
 from .domain.records import differences as record_differences
 from .service.audience import may_submit_now
 from .service.ports import FieldUsers
+
+if TYPE_CHECKING:
+    from ..aws.changelog import Changes
 
 __all__ = [
     "ACTIVE",
@@ -33,6 +38,7 @@ __all__ = [
     "RecordLocked",
     "RecordNotFound",
     "bind_flow",
+    "changes_since",
     "create_record",
     "differences",
     "get_record",
@@ -98,6 +104,13 @@ def set_state(work: UnitOfWork, record: Record, state: str, *, locked: bool) -> 
     Go on with the record that it answers. Raises RecordInvalid for a state that does not exist.
     """
     return wiring.records().set_state(work, record, state, locked=locked)
+
+
+def changes_since(work: UnitOfWork, number: int | None, limit: int = 100) -> Changes:
+    """What happened to records of the tenant after that number of its change log, oldest first; None is from the oldest
+    that is kept. Whoever asks decides who may hear of which record. Raises ChangesExpired.
+    """
+    return wiring.read_changes(work, number, limit)
 
 
 def share(work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:

@@ -1,15 +1,15 @@
 """A form as it is kept: what is true of it now, and the draft that builders work on."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
-
-from ...kernel.unit_of_work import Row
 
 
 @dataclass(frozen=True)
 class Head:
-    """What is true of a form now. `version` 0: never published. `natures` of every id that it ever published."""
+    """What is true of a form now. `version` 0: never published. `natures` of every id that it ever published.
+
+    `revision` is the version of what is stored, 0 for a form that is not stored yet: each change of the head has one.
+    """
 
     id: str
     name: Any
@@ -33,21 +33,31 @@ class Head:
     """See `retired.py`. None in a head that was written before there were any: the versions tell."""
     ordered: tuple[str, ...] = ()
     """Lists beyond those of its fields in which every one of its records stands; of an older form none."""
-    row: Row | None = None
+    revision: int = 0
 
     def doc(self) -> dict[str, Any]:
-        return {name: value for name, value in self.__dict__.items() if name != "row"}
-
-
-def read_head(doc: Mapping[str, Any], row: Row) -> Head:
-    """Of a row by whatever release: what it does not say is as it was before."""
-    known = {each.name for each in fields(Head)} - {"row"}
-    return Head(**{name: value for name, value in doc.items() if name in known}, row=row)
+        """What lists and answers say of it."""
+        return {name: value for name, value in self.__dict__.items() if name != "revision"}
 
 
 @dataclass(frozen=True)
 class Draft:
+    """`version` is the one that was read."""
+
+    form_id: str
     definition: dict[str, Any]
     updated_by: str
     updated_at: str
-    row: Row
+    version: int = 0
+
+
+@dataclass(frozen=True)
+class Published:
+    """One version of a form: immutable. `changes` against the version before, in terms that a builder reads."""
+
+    form_id: str
+    version: int
+    definition: dict[str, Any]
+    published_by: str = ""
+    published_at: str = ""
+    changes: tuple[Any, ...] = ()

@@ -1,11 +1,11 @@
 """A record: what was filled in, where it stands, and what was written to make it found."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ...kernel.skeleton import skeleton
-from ...kernel.unit_of_work import Row
 from .checks import TITLE_PART
 from .definition import Definition
 from .fields import Field, Locale, type_of
@@ -34,6 +34,8 @@ Card = dict[str, Any]
 """A record in a list."""
 
 CUT = 200
+SHARE_BYTES = 350_000
+"""Of changes in one history row: with the rest of the row it stays below what an item may hold."""
 BIN_DAYS = 30
 
 
@@ -49,7 +51,7 @@ class Record:
     """`index` (encoded values) and `guards` (what guards unique values) say what stands in the table for it, by field.
 
     `carded` are the fields in its list entries; so these can be written again without the form.
-    `row` is what was read, or None for one that this work creates; `history` counts its history entries.
+    `version` is the one that was read, 0 for a record that is not stored yet; `history` counts its history entries.
     """
 
     id: str
@@ -71,12 +73,7 @@ class Record:
     guards: Mapping[str, Sequence[str]] = field(default_factory=dict)
     carded: Sequence[str] = ()
     deleted: Deletion | None = None
-    row: Row | None = None
-
-    @property
-    def version(self) -> int:
-        """The version that was read; 0 for one that is not stored yet."""
-        return self.row.version if self.row else 0
+    version: int = 0
 
 
 def title_of(definition: Definition, values: Values, locale: Locale) -> str:
@@ -213,3 +210,30 @@ def _set(holder: dict[Any, Any], key: Any, value: Any) -> None:
 
 def changed_fields(changes: list[dict[str, Any]]) -> list[str]:
     return list(dict.fromkeys(change["field"].split("/")[0] for change in changes))
+
+
+def history_shares(changes: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """The changes as they fit rows of the history; one empty share if nothing changed."""
+    share: list[dict[str, Any]] = []
+    size = 0
+    for change in changes:
+        weight = len(json.dumps(change, ensure_ascii=False).encode())
+        if share and size + weight > SHARE_BYTES:
+            yield share
+            share, size = [], 0
+        share.append(change)
+        size += weight
+    yield share
+
+
+def changed_where(changes: list[dict[str, Any]], first: int, last: int) -> list[dict[str, Any]]:
+    """`{"field", "history"}` for every field that changed: the history entries first..last hold before and after.
+
+    A field whose changes fill several entries is named with each.
+    """
+    shares = history_shares(changes) if last > first else [changes]
+    return [
+        {"field": name, "history": number}
+        for number, share in enumerate(shares, start=first)
+        for name in changed_fields(share)
+    ]

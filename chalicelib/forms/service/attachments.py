@@ -1,12 +1,13 @@
 """Uploads: issued to one member for one field, checked against what lies in the bucket when a record is saved."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 from ...kernel.clock import to_text
 from ...kernel.errors import FieldError
+from ...kernel.events import Event
 from ...kernel.ids import new_ordered_id
 from ...kernel.unit_of_work import UnitOfWork
 from ..domain.access import changes_all
@@ -21,6 +22,7 @@ from ..domain.stored import Values
 from ..domain.texts import has_control, is_storable
 from ..domain.uploads import MOST_NEW_FILES, Upload
 from ..domain.values import ROOT
+from ..events import files_deferred
 from .audience import may_submit_now
 from .ports import Blob, Blobs, Company, FormStore, UploadStore
 
@@ -104,10 +106,25 @@ class Attachments:
             elif upload:
                 place.item.update(upload.public())
                 yield from place.kind_faults()
-        for each, upload in own.items():
-            blob = blobs[upload.blob]
-            if record_id and blob and not codes[each]:
-                self._uploads.tie(work, replace(upload, record_id=record_id, blob_version=blob.version))
+        if record_id:
+            found = ((upload, blobs[upload.blob]) for each, upload in own.items() if not codes[each])
+            tied = [replace(each, record_id=record_id, blob_version=blob.version) for each, blob in found if blob]
+            self._tie(work, record_id, tied)
+
+    def _tie(self, work: UnitOfWork, record_id: str, uploads: Sequence[Upload]) -> None:
+        """With the record as far as its transaction has room, the others soon after (`tie_deferred`)."""
+
+        def later(rest: Sequence[Upload]) -> Event:
+            return files_deferred(record_id, [{"id": each.id, "blob_version": each.blob_version} for each in rest])
+
+        work.defer(uploads, lambda each: self._uploads.tie(work, each), later)
+
+    def tie_deferred(self, work: UnitOfWork, record_id: str, files: Sequence[Mapping[str, str]]) -> None:
+        """What `_tie` left. A file that its owner has saved with another record meanwhile stays there."""
+        versions = {each["id"]: each["blob_version"] for each in files}
+        for upload in self._uploads.get_many(work, versions).values():
+            if not upload.record_id:
+                self._uploads.tie(work, replace(upload, record_id=record_id, blob_version=versions[upload.id]))
 
     def _fault(self, work: UnitOfWork, upload: Upload, blob: Blob | None) -> str | None:
         """The code of why the stored bytes are not what was announced."""

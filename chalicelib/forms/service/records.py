@@ -23,14 +23,14 @@ from ..domain.errors import (
     SubmitDenied,
 )
 from ..domain.fields import Locale
-from ..domain.fields.serial import FIELD_TYPE as SERIAL
-from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, differences, title_of
+from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, changed_where, differences, title_of
 from ..domain.stored import NOTHING, Stored, Values, stored_beside
 from ..domain.values import Moment, canonical_values, people, with_defaults
 from .attachments import Attachments
 from .audience import may_submit_now
 from .earlier_values import values_at
 from .ports import Company, FormStore, Org, RecordStore
+from .serials import Serials
 
 _STRANGERS = {"member": "value_not_a_colleague", "department": "value_no_department"}
 
@@ -41,6 +41,7 @@ class Records:
         self._rows = rows
         self._attachments = attachments
         self._company = company
+        self._serials = Serials(forms, company)
 
     # -- for people
 
@@ -122,7 +123,7 @@ class Records:
         values = self._values(
             work, form.definition, with_defaults(form.definition, raw, self._moment(work)), None, record_id
         )
-        serial = self._serial(work, form)
+        serial = self._serials.next(work, form)
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
         record = Record(
@@ -172,7 +173,10 @@ class Records:
             after = self._rows.remember(work, replace(after, state_at=work.at), "state", changes)
         if changes or record.locked != locked:
             after = replace(after, updated_by=work.actor.member_id, updated_at=work.at)
-        return self._rows.rewrite(work, after)
+        after = self._rows.rewrite(work, after)
+        if changes and record.version:  # of a new record it is told that it was created
+            work.emit(events.record_event(events.RECORD_STATE_CHANGED, after, before=record.state))
+        return after
 
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
         self._rows.share(work, record, member_ids)
@@ -231,7 +235,8 @@ class Records:
         changes = differences(before.values, record.values)
         record = self._rows.remember(work, record, "updated", changes)
         record = self._rows.save(work, record, form.definition, before)
-        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes)))
+        places = changed_where(changes, before.history + 1, record.history)
+        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes), changes=places))
         return record
 
     def _values(
@@ -270,14 +275,6 @@ class Records:
             there = identity in org.departments if kind == "department" else member is not None and member.active
             if not there:
                 yield FieldError.of(path, _STRANGERS[kind], field=field.label(work.actor.language))
-
-    def _serial(self, work: UnitOfWork, form: Form) -> str:
-        field = form.definition.serial
-        if field is None:
-            return ""
-        day = work.now.astimezone(self._company.zone(work)).date()
-        number = self._forms.take if SERIAL.is_fast(field) else self._forms.count
-        return SERIAL.render(field, day, number(work, form.id, field.id, SERIAL.period(field, day)))
 
     def _title(self, work: UnitOfWork, definition: Definition, values: Values) -> str:
         return title_of(definition, values, Locale(self._company.language(work), self._company.zone(work)))

@@ -591,6 +591,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Background jobs that the caller started or may look after, newest first */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A background job with its last failures */
+        get: operations["get_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a job that was stopped or has failed */
+        post: operations["resume_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a background job; what is done stays done */
+        post: operations["stop_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1843,9 +1911,38 @@ export interface components {
         };
         /** One rule that names people */
         FlowsRule: {
-            /** @enum {unknown} */
-            type: "member" | "role" | "department_head" | "manager" | "initiator" | "field" | "choice";
-        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+            field: string;
+            map: {
+                [key: string]: string[];
+            };
+            /** @constant */
+            type: "choice";
+        } | {
+            department?: string;
+            level?: number;
+            /** @constant */
+            type: "department_head";
+        } | {
+            field: string;
+            level?: number;
+            /** @constant */
+            type: "field";
+        } | {
+            /** @constant */
+            type: "initiator";
+        } | {
+            level?: number;
+            /** @constant */
+            type: "manager";
+        } | {
+            members: string[];
+            /** @constant */
+            type: "member";
+        } | {
+            role: string | "";
+            /** @constant */
+            type: "role";
+        };
         /** Who is asked or informed */
         FlowsRules: components["schemas"]["FlowsRule"][];
         /** Run */
@@ -1997,10 +2094,7 @@ export interface components {
             title: string;
         };
         /** One step of a flow */
-        FlowsStep: {
-            /** @enum {unknown} */
-            type: "approve" | "cc" | "branch" | "end";
-        } & (unknown & unknown & unknown & unknown);
+        FlowsStep: components["schemas"]["FlowsStepApprove"] | components["schemas"]["FlowsStepBranch"] | components["schemas"]["FlowsStepCc"] | components["schemas"]["FlowsStepEnd"];
         /** Approval */
         FlowsStepApprove: {
             approvers: components["schemas"]["FlowsRules"];
@@ -2020,11 +2114,12 @@ export interface components {
             mode: "any" | "all" | "sequence";
             name: string;
             /**
-             * @description If an approver is the initiator himself: self lets him, skip leaves him out, manager asks his manager instead.
+             * @description If an approver is the initiator themself: self lets them, skip leaves them out, manager asks their manager instead.
              * @enum {unknown}
              */
             same_as_initiator?: "self" | "skip" | "manager";
-            type: unknown;
+            /** @constant */
+            type: "approve";
         };
         /** Exclusive branch */
         FlowsStepBranch: {
@@ -2041,14 +2136,16 @@ export interface components {
             };
             id: string;
             name: string;
-            type: unknown;
+            /** @constant */
+            type: "branch";
         };
         /** Copy */
         FlowsStepCc: {
             id: string;
             name: string;
             recipients: components["schemas"]["FlowsRules"];
-            type: unknown;
+            /** @constant */
+            type: "cc";
         };
         /** Early end */
         FlowsStepEnd: {
@@ -2056,7 +2153,8 @@ export interface components {
             name: string;
             /** @enum {unknown} */
             outcome: "approved" | "rejected";
-            type: unknown;
+            /** @constant */
+            type: "end";
         };
         /** Steps in order */
         FlowsSteps: components["schemas"]["FlowsStep"][];
@@ -2652,6 +2750,55 @@ export interface components {
             event_types: string[];
             /** @description https on port 443 or 8443, leading to the public internet */
             url: string;
+        };
+        /** A background job */
+        JobsJob: {
+            /** @description Items that are done */
+            done: number;
+            ended_at: string | null;
+            /** @description Items that were passed over */
+            failed: number;
+            id: string;
+            kind: string;
+            /** @description The last failures of items, newest first; not in lists */
+            log?: {
+                /** Format: date-time */
+                at: string;
+                code: string;
+                /** @description Name of the item; may be empty */
+                item: string;
+                message: string;
+            }[];
+            may_resume: boolean;
+            may_stop: boolean;
+            /** @description Why the job as a whole has failed */
+            reason: components["schemas"]["JobsJobFailure"] | null;
+            /** Format: date-time */
+            started_at: string;
+            /** @description Empty if the system did */
+            started_by: {
+                id: string;
+                name: string;
+            };
+            /** @enum {unknown} */
+            state: "queued" | "running" | "stopped" | "done" | "failed";
+            /** @description What it is about; `name` may be empty */
+            subject: {
+                id: string;
+                kind: string;
+                name: string;
+            };
+            /** @description What the job does, in the reader's language */
+            title: string;
+            /** @description Items in all, if known */
+            total: number | null;
+        };
+        /** Why a background job has failed */
+        JobsJobFailure: {
+            /** Format: date-time */
+            at: string;
+            code: string;
+            message: string;
         };
         /** What a member is mailed */
         NotificationsPreferences: {
@@ -4206,6 +4353,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DirectoryInvitation"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Background jobs that the caller started or may look after, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JobsJob"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A background job with its last failures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsJob"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_job: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on with a job that was stopped or has failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsJob"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_job: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop a background job; what is done stays done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsJob"];
                 };
             };
             /** @description Problem (RFC 9457) */

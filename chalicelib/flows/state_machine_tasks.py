@@ -8,9 +8,9 @@ from . import wiring
 
 
 @step("flows.perform")
-def perform(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
-    """One share of a run's work; `next` is where the machine goes: perform, park or end."""
-    following = wiring.machine().perform(work, event["run_id"], event["generation"], event["round"])
+def run_pending_work(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
+    """One share of a run's work; `next` is where the state machine goes, in the words of its definition."""
+    following = wiring.run_executions().run_pending_work(work, event["run_id"], event["generation"], event["round"])
     return {
         "tenant_id": event["tenant_id"],
         "run_id": event["run_id"],
@@ -21,7 +21,7 @@ def perform(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
 
 
 @step("flows.park")
-def park(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
+def wait_for_signal(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
     """Leave the token of the state that waits now."""
-    wiring.machine().park(work, event["run_id"], event["generation"], event["token"])
+    wiring.run_executions().wait_for_signal(work, event["run_id"], event["generation"], event["token"])
     return {}

@@ -10,7 +10,7 @@ from ...kernel.unit_of_work import UnitOfWork
 from ..engine import Decision, Run, Spec, effects
 from ..engine.run import APPROVED, REJECTED, RUNNING, WITHDRAWN, Task
 from ..row_keys import CC, DONE, STARTED, TODO
-from .ports import Forms, Held, ListStore, RunStore
+from .ports import Forms, ListStore, LoadedRun, RunStore
 
 RECORD_STATES = {RUNNING: "in_approval", APPROVED: "approved", REJECTED: "rejected", WITHDRAWN: "withdrawn"}
 """What the record of a run in this status is called by forms."""
@@ -21,20 +21,22 @@ years.
 """
 
 
-class Applying:
+class EffectWriter:
     def __init__(self, runs: RunStore, lists: ListStore, forms: Forms) -> None:
         self._runs = runs
         self._lists = lists
         self._forms = forms
 
-    def apply(self, work: UnitOfWork, held: Held, spec: Spec, decision: Decision, record: Record | None = None) -> None:
+    def apply(
+        self, work: UnitOfWork, loaded: LoadedRun, spec: Spec, decision: Decision, record: Record | None = None
+    ) -> None:
         """`record` is the run's, if it is at hand; else it is read when an effect needs it."""
-        if decision.run == held.run and held.row is not None:
+        if decision.run == loaded.run and loaded.row is not None:
             return
         _Once(work, spec, decision.run, lists=self._lists, runs=self._runs, forms=self._forms, record=record).write(
             decision
         )
-        self._runs.save(work, held, decision.run)
+        self._runs.save(work, loaded, decision.run)
 
     def unlist_started(self, work: UnitOfWork, run: Run) -> None:
         """Take it out of what its initiator started: a further round of its record is listed instead."""
@@ -65,7 +67,7 @@ class _Once:
             effects.ListDone: self._done,
             effects.ListCopy: self._copy,
             effects.ListStarted: self._started,
-            effects.Say: self._say,
+            effects.AppendTrail: self._append_trail,
             effects.RecordState: self._state,
             Event: self.work.emit,
         }
@@ -116,8 +118,8 @@ class _Once:
         }
         self.lists.show(self.work, STARTED, run.initiator, started_sort(run), card=card)
 
-    def _say(self, effect: effects.Say) -> None:
-        self.runs.say(self.work, self.run.id, effect.first, effect.entries)
+    def _append_trail(self, effect: effects.AppendTrail) -> None:
+        self.runs.append_trail(self.work, self.run.id, effect.first, effect.entries)
 
     def _state(self, effect: effects.RecordState) -> None:
         state = RECORD_STATES[effect.state]
