@@ -1,6 +1,6 @@
-"""The schema files that are made from registries, so that a new type is described without anybody describing it.
+"""Schemas made from the registries of types, as files: what a type adds to a contract stands with the type.
 
-`make openapi` writes them before the snapshot; a test compares them with what the registries say today.
+`make openapi` writes them; a test refuses files that differ from what the registries say.
 """
 
 import json
@@ -12,6 +12,25 @@ from .template.source import ROOT
 
 def made() -> dict[str, dict[str, Any]]:
     """The schemas by `<context>/<name>`."""
+    return {**_of_fields(), **_of_flows()}
+
+
+def _of_fields() -> dict[str, dict[str, Any]]:
+    from chalicelib.edge.schemas import load
+    from chalicelib.forms.domain.fields.contract import column_contract, field_contract
+
+    # A published definition is as a draft has it, but its fields are finished ones of known types.
+    draft = load("forms/form_definition")
+    fields = {**draft["properties"]["fields"], "minItems": 1, "items": {"$ref": "banli:forms/field"}}
+    published = {**draft, "title": "PublishedDefinition", "properties": {**draft["properties"], "fields": fields}}
+    return {
+        "forms/field": field_contract(),
+        "forms/column": column_contract(),
+        "forms/published_definition": published,
+    }
+
+
+def _of_flows() -> dict[str, dict[str, Any]]:
     from chalicelib.flows.engine.approvers import RULE_TYPES
     from chalicelib.flows.engine.contract import one_step_contract, rule_contract, step_contract
     from chalicelib.flows.engine.nodes import NODE_TYPES
@@ -25,7 +44,8 @@ def made() -> dict[str, dict[str, Any]]:
 
 
 def path_of(name: str) -> Path:
-    context, _, rest = name.partition("/")
+    """The file of a schema called `<context>/<name>`."""
+    context, rest = name.split("/")
     return ROOT / "chalicelib" / context / "schemas" / f"{rest}.json"
 
 

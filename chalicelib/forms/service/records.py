@@ -22,10 +22,10 @@ from ..domain.errors import (
     RecordStale,
     SubmitDenied,
 )
-from ..domain.fields import Locale
+from ..domain.fields import Locale, Moment
 from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, changed_where, differences, title_of
 from ..domain.stored import NOTHING, Stored, Values, stored_beside
-from ..domain.values import Moment, canonical_values, people, with_defaults
+from ..domain.values import canonical_values, people, with_defaults
 from .attachments import Attachments
 from .audience import may_submit_now
 from .earlier_values import values_at

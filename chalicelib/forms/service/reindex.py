@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from ...jobs.kinds import Item
 from ...kernel.unit_of_work import UnitOfWork
-from ..domain.heads import Head
-from ..domain.records import ALL_ORDERS, OWN_BIN, entered
+from ..domain.form_state import Head
+from ..domain.records import ALL_ORDERS, OWN_BIN, is_indexed
 from .ports import FormStore, RecordStore
 
 
@@ -24,7 +24,7 @@ class Reindexing:
     def wanted(self, work: UnitOfWork, form_id: str, version: int) -> Head | None:
         """The form, if the version is still the newest and left something to enter."""
         head = self._forms.head(work, form_id)
-        return head if head.version == version and head.building else None
+        return head if head.version == version and head.reindexing else None
 
     def find(self, work: UnitOfWork, form_id: str, version: int, cursor: str, limit: int) -> list[Item]:
         """The records that follow `cursor` ("": from the first), then, behind `@own_bin`, the deleted ones. None when
@@ -49,11 +49,11 @@ class Reindexing:
             return
         definition = self._forms.definition(work, form_id, version)
         for record in self._records.get_many(work, [cursor]):
-            if not entered(record, definition):
+            if not is_indexed(record, definition):
                 self._records.save(work, record, definition, record)
 
     def finish(self, work: UnitOfWork, form_id: str, version: int, orders: Sequence[str]) -> None:
         """Every record is entered: the lists may be shown."""
         head = self.wanted(work, form_id, version)
         if head is not None:
-            self._forms.save(work, replace(head, building=(), ordered=tuple(orders)))
+            self._forms.save(work, replace(head, reindexing=(), ordered=tuple(orders)))

@@ -10,11 +10,11 @@ from ...kernel.unit_of_work import Row, UnitOfWork
 from .. import row_keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
-from ..domain.heads import Draft, Head, Published
+from ..domain.form_state import Draft, Head, Published
 from ..domain.retired import Retired, retired_choices, with_retired
 from .table import TableOf
 
-HEADS = Codec(Head, outside=("revision",))
+HEADS = Codec(Head, outside=("revision",), stored_as={"storage_types": "natures", "reindexing": "building"})
 DRAFTS = Codec(Draft, outside=("form_id", "version"))
 VERSIONS = Codec(Published)
 
@@ -63,7 +63,7 @@ class FormRepository:
             definition,
             head.flow_id,
             head.archived,
-            frozenset(head.building),
+            frozenset(head.reindexing),
             frozenset(head.ordered),
         )
 
@@ -192,7 +192,7 @@ class FormRepository:
         return work.memoize(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
 
     def _list(self, work: UnitOfWork, head: Head) -> None:
-        left_out = ("natures", "building", "ordered", "retired_choices")
+        left_out = ("storage_types", "reindexing", "ordered", "retired_choices")
         doc = {name: value for name, value in head.doc().items() if name not in left_out}
         work.index(row_keys.listed(head.id), doc, kind="form_entry")
 

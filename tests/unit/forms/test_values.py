@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.forms.domain.definition import natures
+from chalicelib.forms.domain.definition import storage_types
 from chalicelib.forms.domain.errors import RecordInvalid
 from chalicelib.forms.domain.fields import Locale, type_of
 from chalicelib.forms.domain.record_schema import record_schema
@@ -200,5 +200,5 @@ def test_an_amount_has_the_places_of_its_field_and_a_sum_is_rounded_once_at_its_
 
 
 def test_an_amount_keeps_its_meaning_with_other_places() -> None:
-    meanings = [natures(definition(doc("a", "money", {**CNY, **more})).fields) for more in ({}, {"decimals": 6})]
+    meanings = [storage_types(definition(doc("a", "money", {**CNY, **more})).fields) for more in ({}, {"decimals": 6})]
     assert meanings[0] == meanings[1] == {"a": "money:CNY"}

@@ -2312,15 +2312,228 @@ export interface components {
             name?: components["schemas"]["FormsLabel"];
             parts?: string[];
         };
-        /** FormField */
-        FormsField: {
-            /** @description A value; also @today of a date and @me of a member. */
+        /** FormColumn */
+        FormsColumn: {
+            /** @description A value. */
             default?: unknown;
-            /** @description One text, or one for each language. */
-            help?: string | {
-                en?: string;
-                "zh-CN"?: string;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                extensions?: ("csv" | "doc" | "docx" | "gif" | "jpeg" | "jpg" | "ofd" | "pdf" | "png" | "ppt" | "pptx" | "txt" | "webp" | "xls" | "xlsx" | "xml" | "zip")[];
+                max_files?: number;
+                max_megabytes?: number;
             };
+            required?: boolean;
+            /** @constant */
+            type: "attachment";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                choices: {
+                    color?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    value: string;
+                }[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "choice";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                choices: {
+                    color?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    value: string;
+                }[];
+                max?: number;
+                min?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "choices";
+            unique?: boolean;
+        } | {
+            /** @description A value, or @today. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: string;
+                min?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "date";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "datetime";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                multiple?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "department";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @enum {unknown} */
+                currency?: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
+                decimals?: number;
+                expression: string;
+                /** @enum {unknown} */
+                result: "boolean" | "date" | "money" | "number" | "percent" | "text";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "formula";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max_length?: number;
+                min_length?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "long_text";
+            unique?: boolean;
+        } | {
+            /** @description A value, or @me. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                multiple?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "member";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @enum {unknown} */
+                currency: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "money";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+                unit?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "number";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "percent";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
+                format?: "credit_code" | "email" | "phone" | "url";
+                mask?: string;
+                max_length?: number;
+                min_length?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "text";
+            unique?: boolean;
+        };
+        /**
+         * FormDraftField
+         * @description A field of a draft. It may be unfinished: its type is looked at when the form is checked and published (forms/field).
+         */
+        FormsDraftField: {
+            /** @description A value; also one that is made with a record, as @today of a date and @me of a member. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
             /** @description Stable name of the field in values, formulas and filters; generated if missing. */
             id?: string;
             /** @description Lists can be sorted and filtered by it. */
@@ -2328,11 +2541,259 @@ export interface components {
             name: components["schemas"]["FormsLabel"];
             /** @description The settings of the type. */
             options?: {
-                columns?: components["schemas"]["FormsField"][];
+                columns?: components["schemas"]["FormsDraftField"][];
             };
             required?: boolean;
-            /** @description text, long_text, number, money, percent, date, datetime, choice, choices, member, department, attachment, lines, serial, formula */
+            /** @description The type of one of the alternatives of a published field. */
             type: string;
+            unique?: boolean;
+        };
+        /** FormField */
+        FormsField: {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                extensions?: ("csv" | "doc" | "docx" | "gif" | "jpeg" | "jpg" | "ofd" | "pdf" | "png" | "ppt" | "pptx" | "txt" | "webp" | "xls" | "xlsx" | "xml" | "zip")[];
+                max_files?: number;
+                max_megabytes?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "attachment";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                choices: {
+                    color?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    value: string;
+                }[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "choice";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                choices: {
+                    color?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    value: string;
+                }[];
+                max?: number;
+                min?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "choices";
+            unique?: boolean;
+        } | {
+            /** @description A value, or @today. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: string;
+                min?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "date";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "datetime";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                multiple?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "department";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @enum {unknown} */
+                currency?: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
+                decimals?: number;
+                expression: string;
+                /** @enum {unknown} */
+                result: "boolean" | "date" | "money" | "number" | "percent" | "text";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "formula";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                columns: components["schemas"]["FormsColumn"][];
+                max_rows?: number;
+                min_rows?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "lines";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max_length?: number;
+                min_length?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "long_text";
+            unique?: boolean;
+        } | {
+            /** @description A value, or @me. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                multiple?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "member";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @enum {unknown} */
+                currency: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "money";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+                unit?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "number";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "percent";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @enum {unknown} */
+                numbering?: "gapless" | "fast";
+                /** @enum {unknown} */
+                reset?: "never" | "year" | "month" | "day";
+                template: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "serial";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
+                format?: "credit_code" | "email" | "phone" | "url";
+                mask?: string;
+                max_length?: number;
+                min_length?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "text";
             unique?: boolean;
         };
         /**
@@ -2352,7 +2813,7 @@ export interface components {
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
-            definition: components["schemas"]["FormsFormDefinition"];
+            definition: components["schemas"]["FormsPublishedDefinition"];
             /** @description One text, or one for each language. */
             description: string | {
                 en?: string;
@@ -2432,7 +2893,7 @@ export interface components {
                 en?: string;
                 "zh-CN"?: string;
             };
-            fields: components["schemas"]["FormsField"][];
+            fields: components["schemas"]["FormsDraftField"][];
             /**
              * @description Picture of the form in lists; a sheet of paper if missing.
              * @enum {unknown}
@@ -2522,7 +2983,7 @@ export interface components {
         /** FormVersion */
         FormsFormVersion: {
             changes: components["schemas"]["FormsChange"][];
-            definition: components["schemas"]["FormsFormDefinition"];
+            definition: components["schemas"]["FormsPublishedDefinition"];
             form_id: string;
             published_at: string;
             /** @description Id of a member; empty text for the system. */
@@ -2537,6 +2998,14 @@ export interface components {
             /** @description Id of a member; empty text for the system. */
             published_by: string;
             version: number;
+        };
+        /**
+         * FieldHint
+         * @description One text, or one for each language.
+         */
+        FormsHint: string | {
+            en?: string;
+            "zh-CN"?: string;
         };
         /** HistoryEntry */
         FormsHistoryEntry: {
@@ -2567,6 +3036,36 @@ export interface components {
         FormsLabel: string | {
             en?: string;
             "zh-CN"?: string;
+        };
+        /** PublishedDefinition */
+        FormsPublishedDefinition: {
+            access?: components["schemas"]["FormsAccess"];
+            /**
+             * @description `none`: its records need no approval and take effect at once. `flow`: nobody can submit until a flow is in use. Missing: not said; without a flow records take effect at once.
+             * @enum {unknown}
+             */
+            approval?: "none" | "flow";
+            /**
+             * @description Colour of that picture; blue if missing.
+             * @enum {unknown}
+             */
+            color?: "blue" | "teal" | "green" | "amber" | "orange" | "red" | "purple" | "gray";
+            /** @description One text, or one for each language. */
+            description?: string | {
+                en?: string;
+                "zh-CN"?: string;
+            };
+            fields: components["schemas"]["FormsField"][];
+            /**
+             * @description Picture of the form in lists; a sheet of paper if missing.
+             * @enum {unknown}
+             */
+            icon?: "file-text" | "clipboard-list" | "receipt" | "wallet" | "banknote" | "shopping-cart" | "package" | "truck" | "warehouse" | "handshake" | "stamp" | "badge-check" | "plane" | "car" | "calendar-days" | "clock" | "users" | "user-plus" | "graduation-cap" | "briefcase" | "building" | "wrench" | "monitor" | "key-round";
+            /** @description Fields that a list shows; the first six plain ones if missing. */
+            list?: string[];
+            name: components["schemas"]["FormsLabel"];
+            /** @description Title of a record: text with field ids in braces. */
+            title?: string;
         };
         /** Record */
         FormsRecord: {

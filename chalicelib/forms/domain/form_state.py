@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Head:
-    """What is true of a form now. `version` 0: never published. `natures` of every id that it ever published.
+    """What is true of a form now. `version` 0: never published. `storage_types` of every id that it ever published.
 
     `revision` is the version of what is stored, 0 for a form that is not stored yet: each change of the head has one.
     """
@@ -23,8 +23,8 @@ class Head:
     access: dict[str, Any] = field(default_factory=dict)
     approval: str = ""
     """What the published version says about approval: `none`, `flow`, or nothing."""
-    natures: dict[str, str] = field(default_factory=dict)
-    building: tuple[str, ...] = ()
+    storage_types: dict[str, str] = field(default_factory=dict)
+    reindexing: tuple[str, ...] = ()
     """Fields that a published version lists or sorts by, and older records' list entries do not hold yet."""
     icon: str = ""
     color: str = ""

@@ -7,6 +7,8 @@ are in people's names. Normal forms are for comparing (`folded`) alone.
 import re
 import unicodedata
 
+from ...kernel.skeleton import skeleton
+
 _FULL_WIDTH_DIGITS = re.compile("[０-９．，－＋％]")
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -39,3 +41,11 @@ def folded(text: str) -> str:
 def searchable(text: str) -> str:
     """The form in which a text is looked through: without regard to case, width, and signs that nobody sees."""
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold())
+
+
+def unique_forms(text: str) -> tuple[str, ...]:
+    """The forms in which values that look the same are the same, for what must not occur twice.
+
+    Two where they differ: the skeleton, and the plain folding that older records are guarded by alone.
+    """
+    return tuple(dict.fromkeys((skeleton(text), folded(text))))

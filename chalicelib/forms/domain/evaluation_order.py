@@ -49,16 +49,10 @@ def names_of(fields: tuple[Field, ...], lines: Field | None = None) -> Names:
     """What a formula of the form may name; of a column, if `lines` says whose."""
 
     def kinds(of: tuple[Field, ...]) -> dict[str, Kind]:
-        return {each.id: type_of(each).formula_kind(each) for each in of if readable(each)}
+        return {each.id: type_of(each).formula_kind(each) for each in of if type_of(each).in_formulas}
 
-    headers = tuple(each for each in fields if each.type != "lines")
-    tables = {each.id: kinds(each.columns) for each in fields if each.type == "lines"}
-    return Names(kinds(headers), tables, kinds(lines.columns) if lines else None)
-
-
-def readable(each: Field) -> bool:
-    """Files have no value that a formula could use."""
-    return each.type != "attachment"
+    tables = {each.id: kinds(each.columns) for each in fields if type_of(each).holds_rows}
+    return Names(kinds(fields), tables, kinds(lines.columns) if lines else None)
 
 
 def make_step(fields: tuple[Field, ...], each: Field, lines: Field | None = None) -> Step:
@@ -69,7 +63,7 @@ def make_step(fields: tuple[Field, ...], each: Field, lines: Field | None = None
     if found not in (expected, Kind.ANY, Kind.BLANK):
         raise FormulaError("formula_result", found=found.value, expected=expected.value)
     siblings = frozenset(column.id for column in lines.columns) if lines else frozenset()
-    table_ids = {table.id for table in fields if table.type == "lines"}
+    table_ids = {table.id for table in fields if type_of(table).holds_rows}
     needs: set[str] = set()
     for reference in references(node):
         if lines and not reference.column and reference.name in siblings:
@@ -84,10 +78,10 @@ def make_step(fields: tuple[Field, ...], each: Field, lines: Field | None = None
 def formulas(fields: tuple[Field, ...]) -> Iterator[tuple[Field, Field | None]]:
     """Each formula field, and the lines that it is a column of."""
     for each in fields:
-        if each.type == "formula":
+        if type_of(each).has_expression:
             yield each, None
         for column in each.columns:
-            if column.type == "formula":
+            if type_of(column).has_expression:
                 yield column, each
 
 
@@ -124,9 +118,9 @@ def _declared(fields: tuple[Field, ...]) -> dict[str, Unit]:
     units: dict[str, Unit] = {}
     for each in fields:
         for path, field in ((each.id, each), *((f"{each.id}.{column.id}", column) for column in each.columns)):
-            is_money = field.type == "money" or (field.type == "formula" and field.options["result"] == "money")
-            if is_money and "currency" in field.options:
-                units[path] = in_currency(field.options["currency"])
+            currency = type_of(field).currency(field)
+            if currency:
+                units[path] = in_currency(currency)
     return units
 
 
@@ -138,10 +132,10 @@ def _row_units(step: Step, units: Mapping[str, Unit]) -> dict[str, Unit]:
 def _checked(step: Step, units: Mapping[str, Unit], row: Mapping[str, Unit]) -> Unit:
     """The unit of the formula's value; a number carries that of its amounts on, so that no detour loses it."""
     found = unit_of(step.node, Units(units, row))
-    result = step.field.options["result"]
-    currency = step.field.options.get("currency")
-    if result == "money" and currency:
+    field_type = type_of(step.field)
+    currency = field_type.currency(step.field)
+    if currency:
         if found not in (PLAIN, in_currency(currency)):
             raise FormulaError("formula_result_currency", found=unit_text(found), expected=currency)
         return in_currency(currency)
-    return found if result in ("number", "percent") else PLAIN
+    return found if field_type.keeps_unit(step.field) else PLAIN
