@@ -143,9 +143,10 @@ class Limits:
         self._store.put(work, name, subject, counters[place].hit(), place)
 
     def refund(self, work: UnitOfWork, name: str, subject: str, window_seconds: int, *, shards: int) -> None:
+        """Take back the hit that this work has made."""
         place = _place(work, shards)
         counters = self._current(work, name, subject, window_seconds, shards)
-        self._store.put(work, name, subject, counters[place], place)
+        self._store.put(work, name, subject, counters[place].taken_back(), place)
 
     def clear(self, work: UnitOfWork, name: str, subject: str) -> None:
         self._store.put(work, name, subject, Counter(0, int(work.now.timestamp())))

@@ -86,13 +86,16 @@ class CounterRepository:
         return [COUNTERS.load(row.doc) if row else None for row in map(rows.get, keys)]
 
     def put(self, work: UnitOfWork, name: str, subject: str, counter: Counter, place: int = 0) -> None:
-        """Conditional on what was read: of hits at the same time one is written, and the others count again."""
+        """Conditional on what was read: of hits at the same time one is written, and the others count again.
+
+        A hit may be taken back, or a counter cleared, by the work that made the hit.
+        """
         key, doc = _counter_key(name, subject, place), COUNTERS.dump(counter)
         row = table().get(work, key, tenant_id=SYSTEM_TENANT)
         if row is None:
-            work.create(key, "limit", doc, expires_at=counter.ends_at, tenant_id=SYSTEM_TENANT)
+            work.create(key, "limit", doc, expires_at=counter.ends_at, tenant_id=SYSTEM_TENANT, amend=True)
         else:
-            work.replace(row, doc, expires_at=counter.ends_at, tenant_id=SYSTEM_TENANT)
+            work.replace(row, doc, expires_at=counter.ends_at, tenant_id=SYSTEM_TENANT, amend=True)
 
 
 class AuditRepository:
