@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ..conditions.reader import leaves
+
 STARTERS, APPROVERS, RECIPIENTS, CONDITION = "starters", "approvers", "recipients", "condition"
 
 
@@ -42,7 +44,6 @@ def _people(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _compared(condition: Mapping[str, Any]) -> Iterator[str]:
-    for group in condition["any"]:
-        for test in group["all"]:
-            value = test.get("value")
-            yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
+    for test in leaves(condition):
+        value = test.get("value")
+        yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
