@@ -121,7 +121,7 @@ def _arguments(catalogue: Catalogue, subject: Subject, operator: Operator, value
     is_list = isinstance(value, list)
     fits = (is_list and fewest <= len(value) <= most) if several else (not is_list or subject.kind.takes_lists)
     if not fits:
-        raise Refused(path, "value_shape", op=Named(operator.name, label=operator.label))
+        raise Refused(path, "value_shape", field=subject.key, op=Named(operator.name, label=operator.label))
     given = value if several else [value]
     if not subject.kind.blank_operand and any(each is None or each == "" for each in given):
         raise Refused(path, "value_missing", field=subject.key)

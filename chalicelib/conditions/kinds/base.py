@@ -1,7 +1,7 @@
 """What every kind of value answers for the operators."""
 
 from collections.abc import Hashable
-from typing import Any, ClassVar
+from typing import Any
 
 
 class Kind:
@@ -12,8 +12,8 @@ class Kind:
     whether it is among others), `span` (a stretch of days can be meant).
     """
 
-    name: ClassVar[str]
-    sql_type: ClassVar[str] = "VARCHAR"
+    name: str
+    sql_type: str = "VARCHAR"
     """DuckDB's type of the column, or of its elements if `several`."""
     scalar: bool = True
     ordered: bool = False
@@ -24,7 +24,7 @@ class Kind:
     """One operand may be a list."""
     blank_operand: bool = True
     """Whether "" is an operand at all. Where it is none, it stands for one that is still to be filled in."""
-    actors: ClassVar[tuple[str, ...]] = ()
+    actors: tuple[str, ...] = ()
     """What of the actor can be meant: names of `dynamic.ACTORS`."""
     span: str = ""
     """`day` or `moment` where relative dates can be meant."""

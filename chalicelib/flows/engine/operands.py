@@ -10,7 +10,6 @@ from . import fields
 from .builder import Builder
 from .context import Context
 
-
 ROLES = "roles"
 
 
