@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .admitted import Admitted
-from .tree import AnyOf, Node, Not, Test
+from .tree import AnyOf, Comparison, Node, Not
 
 MAX_GROUPS = 500
 
@@ -19,7 +19,7 @@ MAX_GROUPS = 500
 class Literal:
     """A test, or that it does not hold."""
 
-    test: Test
+    test: Comparison
     denied: bool = False
 
     @property
@@ -40,7 +40,7 @@ class TooManyGroups(Exception):
 
 def groups(node: Node, *, denied: bool = False) -> tuple[Group, ...]:
     """The disjunctive normal form: any of the groups, in which all literals hold. Raises TooManyGroups."""
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         return ((Literal(node, denied),),)
     if isinstance(node, Not):
         return groups(node.part, denied=not denied)

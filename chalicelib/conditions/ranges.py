@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from .operators.base import Bounds
-from .tree import AllOf, AnyOf, Node, Test
+from .tree import AllOf, AnyOf, Comparison, Node
 
 OPEN: Bounds = (None, None)
 
 
-def bounds(node: Node, of: Callable[[Test], Bounds]) -> Bounds:
+def bounds(node: Node, of: Callable[[Comparison], Bounds]) -> Bounds:
     """`of` gives the bounds of one test, open if it is of another field. They may cross: then nothing passes."""
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         return of(node)
     if isinstance(node, AllOf):
         found = [bounds(part, of) for part in node.parts]
@@ -33,9 +33,9 @@ def _hull(found: list[Bounds]) -> Bounds:
     return low, high
 
 
-def required(node: Node) -> tuple[Test, ...]:
+def required(node: Node) -> tuple[Comparison, ...]:
     """The tests that everything that passes has passed: those of the outer all."""
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         return (node,)
     if isinstance(node, AllOf) or (isinstance(node, AnyOf) and len(node.parts) == 1):
         return tuple(test for part in node.parts for test in required(part))

@@ -11,7 +11,7 @@ from ..kernel.errors import Named
 from .dynamic import Actor, Relative, read_dynamic
 from .operators import BY_NAME, Operator
 from .operators.base import MANY, NONE, TWO
-from .tree import EVERYTHING, AllOf, AnyOf, Node, Not, Subject, Test
+from .tree import EVERYTHING, AllOf, AnyOf, Comparison, Node, Not, Subject
 
 MAX_DEPTH = 5
 """Groups within groups."""
@@ -98,7 +98,7 @@ def _node(raw: Any, catalogue: Catalogue, path: str, depth: int) -> Node | None:
     return AllOf(parts) if name == "all" else AnyOf(parts)
 
 
-def _test(raw: Mapping[str, Any], catalogue: Catalogue, path: str) -> Test | None:
+def _test(raw: Mapping[str, Any], catalogue: Catalogue, path: str) -> Comparison | None:
     name, op = raw["field"], raw.get("op")
     operator = BY_NAME.get(op) if isinstance(op, str) else None
     if not isinstance(name, str) or operator is None:
@@ -109,7 +109,9 @@ def _test(raw: Mapping[str, Any], catalogue: Catalogue, path: str) -> Test | Non
     if not operator.suits(subject.kind):
         spoken = Named(str(op), label=operator.label)
         raise Refused(f"{path}/op", "operator_unsuitable", op=spoken, field=subject.key)
-    return Test(subject, operator, _arguments(catalogue, subject, operator, raw.get("value"), f"{path}/value"), path)
+    return Comparison(
+        subject, operator, _arguments(catalogue, subject, operator, raw.get("value"), f"{path}/value"), path
+    )
 
 
 def _arguments(catalogue: Catalogue, subject: Subject, operator: Operator, value: Any, path: str) -> tuple[Any, ...]:

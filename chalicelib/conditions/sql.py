@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from .tree import AllOf, AnyOf, Node, Not, Subject, Test
+from .tree import AllOf, AnyOf, Comparison, Node, Not, Subject
 
 
 def to_sql(node: Node, column: Callable[[Subject], str]) -> tuple[str, list[Any]]:
@@ -11,7 +11,7 @@ def to_sql(node: Node, column: Callable[[Subject], str]) -> tuple[str, list[Any]
 
     `column` names the column of a subject; it is quoted here. Absent values are NULL there, and sets are lists.
     """
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         return _test(node, quoted(column(node.subject)))
     if isinstance(node, Not):
         text, given = to_sql(node.part, column)
@@ -27,7 +27,7 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _test(test: Test, column: str) -> tuple[str, list[Any]]:
+def _test(test: Comparison, column: str) -> tuple[str, list[Any]]:
     if test.dynamic:
         raise ValueError("operands must be settled first")
     text, given = test.operator.sql(test.subject.kind, column, test.args)

@@ -34,7 +34,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Comparison:
     """One comparison. `args` are operands in the form that the kind compares, or `Relative` and `Actor`."""
 
     subject: Subject
@@ -93,7 +93,7 @@ class Not:
         return None if answer is None else not answer
 
 
-Node = Test | AllOf | AnyOf | Not
+Node = Comparison | AllOf | AnyOf | Not
 EVERYTHING = AllOf(())
 
 
@@ -102,27 +102,27 @@ def is_absent(value: Any) -> bool:
     return value is None or value in ("", [], frozenset())
 
 
-def tests_of(node: Node) -> Iterator[Test]:
+def comparisons_of(node: Node) -> Iterator[Comparison]:
     """In reading order."""
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         yield node
     elif isinstance(node, Not):
-        yield from tests_of(node.part)
+        yield from comparisons_of(node.part)
     else:
         for part in node.parts:
-            yield from tests_of(part)
+            yield from comparisons_of(part)
 
 
 def settled(node: Node, around: Surroundings) -> Node:
     """The same condition with the operands that `around` gives: no day is relative, and the actor has ids."""
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         return _settled(node, around) if node.dynamic else node
     if isinstance(node, Not):
         return Not(settled(node.part, around))
     return replace(node, parts=tuple(settled(part, around) for part in node.parts))
 
 
-def _settled(test: Test, around: Surroundings) -> Node:
+def _settled(test: Comparison, around: Surroundings) -> Node:
     kind, operator = test.subject.kind, test.operator
     if not kind.span:
         ids = [sorted(around.actor(each.name)) if isinstance(each, Actor) else [each] for each in test.args]

@@ -6,7 +6,7 @@ from typing import Any
 from ..kernel.languages import label_text
 from .dynamic import Actor, Relative
 from .operators.base import NONE, TWO, Words
-from .tree import AllOf, Node, Not, Subject, Test
+from .tree import AllOf, Comparison, Node, Not, Subject
 
 _ALL: Words = {"zh-CN": "{one} 且 {other}", "en": "{one} and {other}"}
 _ANY: Words = {"zh-CN": "{one} 或 {other}", "en": "{one} or {other}"}
@@ -43,7 +43,7 @@ Telling = Callable[[Subject, Any], str]
 
 
 def in_words(node: Node, language: str, telling: Telling) -> str:
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         return _test(node, language, telling)
     if isinstance(node, Not):
         return label_text(_NOT, language).format(part=in_words(node.part, language, telling))
@@ -57,7 +57,7 @@ def in_words(node: Node, language: str, telling: Telling) -> str:
 
 def _within(node: Node, language: str, telling: Telling) -> str:
     text = in_words(node, language, telling)
-    joined = not isinstance(node, Test | Not) and len(node.parts) > 1
+    joined = not isinstance(node, Comparison | Not) and len(node.parts) > 1
     return label_text(_GROUP, language).format(part=text) if joined else text
 
 
@@ -68,7 +68,7 @@ def _joined(parts: list[str], template: str) -> str:
     return text
 
 
-def _test(test: Test, language: str, telling: Telling) -> str:
+def _test(test: Comparison, language: str, telling: Telling) -> str:
     operator = test.operator
     sentence = label_text(operator.sentence, language)
     field = label_text(test.subject.key.label or str(test.subject.key), language)

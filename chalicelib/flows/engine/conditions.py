@@ -12,7 +12,7 @@ from ...conditions import coverage, reader
 from ...conditions.dynamic import Surroundings
 from ...conditions.operators import Operator
 from ...conditions.operators.base import NONE
-from ...conditions.tree import Node, Subject, settled, tests_of
+from ...conditions.tree import Node, Subject, comparisons_of, settled
 from ...directory.actor_ids import actor_ids
 from ...kernel.errors import FieldError
 from .builder import Builder
@@ -29,7 +29,7 @@ class Condition:
 
     def holds(self, context: Context) -> bool:
         node = self.node
-        if any(test.dynamic for test in tests_of(node)):
+        if any(test.dynamic for test in comparisons_of(node)):
             node = settled(node, Surroundings(_UNASKED, UTC, actor_ids(context.org, context.initiator)))
         return bool(node.holds(context))
 
@@ -37,7 +37,7 @@ class Condition:
         """Tests that compare with nothing: a text is said to contain "", a list of values is empty."""
         return [
             FieldError.of(f"{test.path}/value", "value_missing", field=test.subject.key)
-            for test in tests_of(self.node)
+            for test in comparisons_of(self.node)
             if test.operator.arity != NONE and (not test.args or "" in test.args)
         ]
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ...conditions.kinds import KINDS, Kind
 from ...conditions.operators.base import Bounds
-from ...conditions.tree import Cut, Subject, Test
+from ...conditions.tree import Comparison, Cut, Subject
 from ...kernel.clock import from_text
 from ...kernel.errors import Named
 from ...kernel.ids import ordered_id_bounds
@@ -158,13 +158,13 @@ def _read(field: Field, entry: Entry) -> Any:
     return value
 
 
-def index_bounds(test: Test) -> Bounds:
+def index_bounds(test: Comparison) -> Bounds:
     """Of sort keys `<key>#<id>`: `#` sorts before whatever could follow, `$` just behind."""
     low, high = test.operator.bounds([each.index for each in test.args if isinstance(each, Key)])
     return low or None, f"{high}$" if high else None
 
 
-def id_bounds(test: Test) -> Bounds:
+def id_bounds(test: Comparison) -> Bounds:
     """Of the ids of records made at moments that pass a test of `@created_at`."""
     op = test.operator.name
     if op not in ("eq", "lt", "lte", "gt", "gte", "between"):

@@ -15,7 +15,7 @@ from ...conditions.dynamic import Surroundings
 from ...conditions.operators import Operator
 from ...conditions.operators.base import Bounds
 from ...conditions.ranges import OPEN, bounds, required
-from ...conditions.tree import EVERYTHING, AllOf, Node, Not, Subject, Test, settled, tests_of
+from ...conditions.tree import EVERYTHING, AllOf, Comparison, Node, Not, Subject, comparisons_of, settled
 from ...kernel.errors import FieldError
 from ...kernel.exact_json import read_exact, unstorable
 from .definition import Definition
@@ -49,7 +49,7 @@ class RecordQuery:
         """What must be read of a list that is ordered by id."""
         return replace(self, sort=CREATED).bounds()
 
-    def _bounds_of(self, test: Test) -> Bounds:
+    def _bounds_of(self, test: Comparison) -> Bounds:
         if test.subject.key != self.sort:
             return OPEN
         return id_bounds(test) if self.sort == CREATED else index_bounds(test)
@@ -76,7 +76,7 @@ class RecordQuery:
 
     def fields(self) -> frozenset[str]:
         """The order and the form's own fields that the answer leans on; what every record has stands in every entry."""
-        asked = {str(test.subject.key) for test in tests_of(self.condition)}
+        asked = {str(test.subject.key) for test in comparisons_of(self.condition)}
         return frozenset({self.sort, *(asked - SYSTEM.keys())})
 
     def signature(self) -> str:
@@ -85,7 +85,7 @@ class RecordQuery:
         return json.dumps([self.sort, self.newest_first, _written(self.condition), search], ensure_ascii=False)
 
 
-def _shared(test: Test) -> Field | None:
+def _shared(test: Comparison) -> Field | None:
     """The indexed field of which the test asks for one value."""
     kind = test.subject.kind
     exact = test.operator.name == "eq" and isinstance(kind, FieldKind) and kind.field.indexed
@@ -93,7 +93,7 @@ def _shared(test: Test) -> Field | None:
 
 
 def _written(node: Node) -> Any:
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         return [node.subject.key, node.operator.name, *node.args]
     if isinstance(node, Not):
         return {"not": _written(node.part)}
