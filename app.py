@@ -31,7 +31,7 @@ from chalicelib.notifications import reactions as notifications_reactions
 from chalicelib.tenancy import http as tenancy_http
 from chalicelib.tenancy import jobs as tenancy_jobs
 from chalicelib.tenancy import reactions as tenancy_reactions
-from chalicelib.tenancy.sweep import sweep as sweep_outboxes
+from chalicelib.tenancy.outbox_sweeper import sweep as sweep_outboxes
 
 # Chalice would set its logger, which is named as ours is, to ERROR; so would an assignment to app.debug.
 app = Chalice(app_name="banli", debug=False, configure_logs=False)

@@ -11,8 +11,8 @@ from itertools import islice
 from ...conditions.dynamic import Surroundings
 from ...directory.actor_ids import actor_ids
 from ...kernel.page import Page
-from ...kernel.work import Row, Work
-from .. import events, keys
+from ...kernel.unit_of_work import Row, UnitOfWork
+from .. import events, row_keys
 from ..domain import access
 from ..domain.definition import Definition, Form
 from ..domain.errors import ListBuilding, ListTooLong
@@ -56,7 +56,7 @@ class Lists:
         self._company = company
 
     def records(
-        self, work: Work, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
+        self, work: UnitOfWork, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
     ) -> Page[Card]:
         """Cards of what the actor may read. Raises FormNotFound, FormNotPublished, ListInvalid, ListBuilding,
         ListTooLong, CursorInvalid.
@@ -71,7 +71,7 @@ class Lists:
         found, end = read(sight, query, last, limit)
         return Page(tuple(found), self._entries.seal(work, end, bound) if end is not None else None)
 
-    def count(self, work: Work, form_id: str, asked: Asked) -> Count:
+    def count(self, work: UnitOfWork, form_id: str, asked: Asked) -> Count:
         """How many records the list holds, as far as `MAX_SCANNED` of them tell. Raises as `records`."""
         form, query = self._asked(work, form_id, asked)
         if not access.reads_all(form.access, work.actor):
@@ -81,16 +81,16 @@ class Lists:
             return Count(sum(1 for _ in passing), len(seen) <= MAX_SCANNED)
         return self._counted(work, form, self._ready(work, form, query.by_index()))
 
-    def bin(self, work: Work, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[Card]:
+    def bin(self, work: UnitOfWork, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[Card]:
         """Deleted records that the actor may see, newest record first, and which of them they may restore.
 
         Raises FormNotFound, ListBuilding, CursorInvalid.
         """
         form = self._forms.form(work, form_id)
-        partition = keys.index_partition(form_id, keys.BIN)
+        partition = row_keys.index_partition(form_id, row_keys.BIN)
         if not access.reads_all(form.access, work.actor):
             self._require_order(work, form, OWN_BIN)
-            partition = keys.own_bin_partition(form_id, work.actor.member_id)
+            partition = row_keys.own_bin_partition(form_id, work.actor.member_id)
         last = self._entries.open(work, cursor, partition) if cursor else None
         due: list[Card] = []
         more = True
@@ -108,16 +108,16 @@ class Lists:
 
     # -- the query
 
-    def _asked(self, work: Work, form_id: str, asked: Asked) -> tuple[Form, RecordQuery]:
+    def _asked(self, work: UnitOfWork, form_id: str, asked: Asked) -> tuple[Form, RecordQuery]:
         form = self._forms.form(work, form_id)
         around = Surroundings(work.now, self._company.zone(work), partial(self._actor, work))
         search = self._search(work, form.definition, asked.search)
         return form, parse_query(form.definition, around, sort=asked.sort, filters=asked.filters, search=search)
 
-    def _actor(self, work: Work, name: str) -> frozenset[str]:
+    def _actor(self, work: UnitOfWork, name: str) -> frozenset[str]:
         return actor_ids(self._company.org(work), work.actor.member_id)(name)
 
-    def _search(self, work: Work, definition: Definition, text: str) -> Search | None:
+    def _search(self, work: UnitOfWork, definition: Definition, text: str) -> Search | None:
         wanted = searchable(text).strip()
         if not wanted:
             return None
@@ -127,7 +127,7 @@ class Lists:
         people = frozenset(identity for identity, name in names.items() if wanted in searchable(name))
         return Search(wanted, definition, Locale(work.actor.language, self._company.zone(work)), people)
 
-    def _ready(self, work: Work, form: Form, query: RecordQuery) -> RecordQuery:
+    def _ready(self, work: UnitOfWork, form: Form, query: RecordQuery) -> RecordQuery:
         """Raises ListBuilding while older records are missing in what the query leans on."""
         if query.sort in ALL_ORDERS:
             self._require_order(work, form, query.sort)
@@ -135,7 +135,7 @@ class Lists:
             raise ListBuilding()
         return query
 
-    def _require_order(self, work: Work, form: Form, name: str) -> None:
+    def _require_order(self, work: UnitOfWork, form: Form, name: str) -> None:
         """Raises ListBuilding; who asks first of a form by an earlier release sets its records going."""
         if name in form.ordered:
             return
@@ -147,9 +147,9 @@ class Lists:
 
     # -- for those who may read all
 
-    def _scanned(self, work: Work, form: Form, query: RecordQuery, limit: int, cursor: str | None) -> Page[Card]:
+    def _scanned(self, work: UnitOfWork, form: Form, query: RecordQuery, limit: int, cursor: str | None) -> Page[Card]:
         """Read on until the page is full, the list ends, or enough was looked at."""
-        partition = keys.index_partition(form.id, query.sort)
+        partition = row_keys.index_partition(form.id, query.sort)
         bound = f"{partition}?{query.signature()}"
         last = self._entries.open(work, cursor, bound) if cursor else None
         start, end = query.bounds()
@@ -176,11 +176,11 @@ class Lists:
             if not more or full or scanned >= MAX_SCANNED:
                 return Page(tuple(found), self._entries.seal(work, last, bound) if more and last else None)
 
-    def _counted(self, work: Work, form: Form, query: RecordQuery) -> Count:
+    def _counted(self, work: UnitOfWork, form: Form, query: RecordQuery) -> Count:
         start, end = query.bounds()
         if start is not None and end is not None and start > end:
             return Count(0, True)
-        partition = keys.index_partition(form.id, query.sort)
+        partition = row_keys.index_partition(form.id, query.sort)
         count, scanned, last = 0, 0, None
         while scanned < MAX_SCANNED:
             read = self._entries.read(
