@@ -11,17 +11,7 @@ from chalice.test import Client
 
 from chalicelib import edge
 from chalicelib.aws.table import table
-from chalicelib.edge import (
-    PAGE_QUERY,
-    PUBLIC,
-    SIGNED_IN,
-    Claim,
-    Request,
-    Response,
-    SessionRef,
-    conflict_retry,
-    endpoint,
-)
+from chalicelib.edge import PAGE_QUERY, PUBLIC, SIGNED_IN, Claim, Request, Response, SessionRef, endpoint
 from chalicelib.edge import authentication as authentication_module
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
@@ -233,7 +223,7 @@ class Hourglass:
 
 
 def test_who_loses_every_time_is_asked_to_come_again(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conflict_retry, "time", Hourglass())
+    monkeypatch.setattr("chalicelib.edge.conflict_retry.time", Hourglass())
     api.post("/things")
     answer = api.post("/things", {"race": "always"}, headers={"Idempotency-Key": "again"})
     assert (answer.status, answer.code, answer.headers["Retry-After"]) == (503, "contended", "1")
