@@ -3,11 +3,11 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { SimpleInput } from '@/components/entry/inputs';
-import { sentCell } from '@/components/entry/sent';
-import { MembersSelect, MemberSelect } from '@/components/member-select';
-import { DepartmentsSelect, RolesSelect } from '@/components/org-select';
 import { BY_LABEL } from '@/components/searching';
+import { SimpleInput } from '@/entities/entry/inputs';
+import { sentCell } from '@/entities/entry/sent';
+import { MembersSelect, MemberSelect } from '@/entities/member/member-select';
+import { DepartmentsSelect, RolesSelect } from '@/entities/member/org-select';
 import { useMe } from '@/lib/session/me';
 
 import type { Value } from './condition-model';

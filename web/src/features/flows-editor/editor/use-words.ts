@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
+import type { Form } from '@/entities/form/api';
+import { definitionOf } from '@/entities/form/definition';
 import { useFormats } from '@/lib/format/formats';
-import { definitionOf } from '@/lib/forms/definition';
 import { useMe } from '@/lib/session/me';
 
-import type { Form } from '../api';
 import { conditionMembers } from '../conditions/condition-text';
 import type { Operand } from '../conditions/operands';
 import { useOperands } from '../conditions/use-conditions';

@@ -1,6 +1,8 @@
 /** The form's fields as a flow sees them; `form_view.py` on the server decides the same. */
 import type { Language } from '@/config/languages';
-import { labelText, type Definition, type Field } from '@/lib/forms/definition';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { type Definition } from '@/entities/form/definition';
 
 import type { FieldKind, FlowField } from './types';
 

@@ -2,8 +2,8 @@
  * A flow's definition as the editor knows it: the contract's shapes, with the kinds of steps and rules told apart,
  * which the generated types do not; and what the editor needs to know of the form's fields and of the company's names.
  */
+import type { FieldType, FormulaResult } from '@/entities/field/definition';
 import type { Schemas } from '@/lib/api/types';
-import type { FieldType, FormulaResult } from '@/lib/forms/definition';
 
 /** Whom a rule names. What is not chosen yet is empty; only publishing asks for it. */
 export type Rule =

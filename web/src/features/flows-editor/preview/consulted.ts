@@ -1,6 +1,6 @@
 /** What decides the path: fields that a flow looks at, and those from which their formulas are computed. */
-import { planOf } from '@/components/entry/plan';
-import type { Field } from '@/lib/forms/definition';
+import { planOf } from '@/entities/entry/plan';
+import type { Field } from '@/entities/field/definition';
 
 import type { Arm, Branch, Rule, Step } from '../model/types';
 

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Setting } from '@/components/editing/setting';
-import { MembersSelect } from '@/components/member-select';
-import { DepartmentsSelect, RolesSelect } from '@/components/org-select';
 import { Segmented } from '@/components/segmented';
+import { MembersSelect } from '@/entities/member/member-select';
+import { DepartmentsSelect, RolesSelect } from '@/entities/member/org-select';
 
 import type { Fault, Starters } from '../model/types';
 

@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { departmentPath, useDepartments } from '@/lib/people/departments';
-import { useMembers, useRoles } from '@/lib/people/names';
+import { departmentPath, useDepartments } from '@/entities/member/departments';
+import { useMembers, useRoles } from '@/entities/member/names';
 
 import type { Names } from '../model/types';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ChoiceSetting } from '@/components/editing/choice-setting';
 import { Section, Setting } from '@/components/editing/setting';
-import { MembersSelect } from '@/components/member-select';
+import { MembersSelect } from '@/entities/member/member-select';
 import { withOption } from '@/lib/editing/without';
 
 import { useEditor } from '../editor/editor';

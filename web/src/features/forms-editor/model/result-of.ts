@@ -2,9 +2,10 @@
  * What a formula gives, as far as it can be told from its text: a sum of amounts is an amount in their currency. It is
  * what a new formula is set to until the builder chooses; the server decides whether the two fit.
  */
+import type { Field, FieldOptions, FormulaResult } from '@/entities/field/definition';
+import { MOST_DECIMALS } from '@/entities/field/places';
+import type { Definition } from '@/entities/form/definition';
 import { without } from '@/lib/editing/without';
-import { MOST_DECIMALS } from '@/lib/forms/currency';
-import type { Definition, Field, FieldOptions, FormulaResult } from '@/lib/forms/definition';
 import { parse, type Node } from '@/lib/formula';
 
 import { columnsOf, find, type Place } from './changes';

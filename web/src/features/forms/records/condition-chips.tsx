@@ -2,11 +2,13 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { fractionOf, isNumber, plainNumber } from '@/components/entry/numbers';
-import { ValueText } from '@/components/value-text';
+import { fractionOf, isNumber, plainNumber } from '@/entities/entry/numbers';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { shownType } from '@/entities/field/shown-type';
+import { ValueText } from '@/entities/field/value-text';
 import { useFormats } from '@/lib/format/formats';
-import { labelText, type Field } from '@/lib/forms/definition';
-import { shownType, useLabelLanguage } from '@/lib/forms/fields';
 import { useMe } from '@/lib/session/me';
 
 import styles from './condition-chips.module.css';

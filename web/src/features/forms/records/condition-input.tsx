@@ -4,12 +4,14 @@ import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { MembersSelect } from '@/components/member-select';
-import { DepartmentsSelect } from '@/components/org-select';
 import { BY_LABEL } from '@/components/searching';
 import { useClear } from '@/components/use-clear';
-import type { Field } from '@/lib/forms/definition';
-import { choiceName, shownType, useLabelLanguage } from '@/lib/forms/fields';
+import { choiceName } from '@/entities/field/choices';
+import type { Field } from '@/entities/field/definition';
+import { useLabelLanguage } from '@/entities/field/label';
+import { shownType } from '@/entities/field/shown-type';
+import { MembersSelect } from '@/entities/member/member-select';
+import { DepartmentsSelect } from '@/entities/member/org-select';
 
 import styles from './condition-input.module.css';
 import { controlOf, type Condition } from './conditions';

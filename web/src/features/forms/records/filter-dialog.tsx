@@ -4,8 +4,9 @@ import { useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
-import { labelText, type Field } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
 
 import { ConditionInput } from './condition-input';
 import { complaintOf, MOST_CONDITIONS, opsOf, says, type Condition, type Op } from './conditions';

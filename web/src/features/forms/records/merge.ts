@@ -3,7 +3,7 @@
  * taken over, and what we both changed is mine until I say otherwise.
  */
 
-import type { Values } from '@/components/entry/sent';
+import type { Values } from '@/entities/entry/sent';
 import {
   columnsOf,
   fromStored,
@@ -11,8 +11,8 @@ import {
   isUnparsed,
   type Circumstances,
   type Typed,
-} from '@/components/entry/typed';
-import type { Field } from '@/lib/forms/definition';
+} from '@/entities/entry/typed';
+import type { Field } from '@/entities/field/definition';
 
 import { same } from './changes';
 

@@ -11,12 +11,12 @@ import { ErrorState } from '@/components/error-state';
 import { ListFrame } from '@/components/list-frame';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
-import { definitionOf, labelText } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { usePublishedForm, type Form } from '@/entities/form/api';
+import { definitionOf } from '@/entities/form/definition';
 import { useUrlState } from '@/lib/routing/url-state';
 import { useMe } from '@/lib/session/me';
-
-import { useForm, type Form } from '../api';
 
 import { useRecordCount, useRecords } from './api';
 import { askedFilter, readConditions, readSort, STATE, writeConditions, type Condition } from './conditions';
@@ -29,7 +29,7 @@ import { useFilterFields } from './use-filter-fields';
 export function Page() {
   const { t } = useTranslation('forms');
   const { formId = '' } = useParams();
-  const form = useForm(formId);
+  const form = usePublishedForm(formId);
   if (form.data) return <Records key={formId} form={form.data} />;
   return (
     <Frame title={t('records.heading')} back={{ to: '/records', label: t('records.heading') }}>

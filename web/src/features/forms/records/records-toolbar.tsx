@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { SearchField } from '@/components/search-field';
-import type { Definition, Field } from '@/lib/forms/definition';
+import type { Field } from '@/entities/field/definition';
+import type { Definition } from '@/entities/form/definition';
 
 import { ConditionChips } from './condition-chips';
 import { STATE, type Condition } from './conditions';
