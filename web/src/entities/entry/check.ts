@@ -4,8 +4,6 @@ import { placesOfField } from '@/entities/field/places';
 import { decimal } from '@/lib/formula';
 
 import { cellPath } from './cell-path';
-import { fractionOf, isNumber, percentOf, placesOf, plainNumber } from './numbers';
-import { filledRows } from './sent';
 import {
   columnsOf,
   isBlank,
@@ -16,7 +14,9 @@ import {
   type Misread,
   type Row,
   type Typed,
-} from './typed';
+} from './input-state';
+import { fractionOf, isNumber, percentOf, placesOf, plainNumber } from './numbers';
+import { filledRows } from './to-payload';
 
 export interface Complaint {
   code:

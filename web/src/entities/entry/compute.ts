@@ -14,9 +14,9 @@ import {
   type Value,
 } from '@/lib/formula';
 
+import type { Step } from './evaluation-order';
+import { columnsOf, isBlank, isUnparsed, type Cell, type Cells, type Row, type Typed } from './input-state';
 import { fractionOf, isNumber, plainNumber } from './numbers';
-import type { Step } from './plan';
-import { columnsOf, isBlank, isUnparsed, type Cell, type Cells, type Row, type Typed } from './typed';
 
 export type Result = string | boolean | undefined;
 

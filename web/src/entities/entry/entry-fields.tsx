@@ -3,17 +3,17 @@ import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
 
-import { About } from './about';
+import { cellChange } from './changes';
 import { ComputedValue } from './computed-value';
 import styles from './entry-fields.module.css';
 import { aboutId, FieldFrame } from './field-frame';
+import { FieldMessage } from './field-message';
 import { FilesEntry } from './files/files-entry';
 import { inputId } from './focus';
+import { isComputed, type Cell, type FileRef } from './input-state';
 import { SimpleInput } from './inputs';
 import { LinesEntry } from './lines-entry';
 import { usePasteOne } from './paste/use-paste';
-import { cellChange } from './state';
-import { isComputed, type Cell, type FileRef } from './typed';
 import type { Entry } from './use-entry';
 
 const WIDE = ['long_text', 'attachment', 'lines', 'choices'];
@@ -32,7 +32,7 @@ export function EntryFields({ entry }: { entry: Entry }) {
           const cell = entry.typed[field.id] as Cell | undefined;
           const about =
             message === undefined && !doubt ? undefined : (
-              <About
+              <FieldMessage
                 id={aboutId(id)}
                 message={message}
                 doubt={doubt}

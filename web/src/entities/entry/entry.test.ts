@@ -7,11 +7,11 @@ import quote from '../../../../tools/demo/data/quote_form.json';
 
 import { checkAll } from './check';
 import { compute } from './compute';
+import { evaluationOrder } from './evaluation-order';
 import { placeFaults } from './faults';
+import { fitting, fromStored, startingWith, type Typed } from './input-state';
 import { hasWideLines } from './lines-width';
-import { planOf } from './plan';
-import { sentOf } from './sent';
-import { fitting, fromStored, startingWith, type Typed } from './typed';
+import { toPayload } from './to-payload';
 
 const fields = quote.fields as Field[];
 const here = { zone: 'Asia/Shanghai', today: '2026-03-05', memberId: 'chen' };
@@ -33,14 +33,14 @@ function field(id: string, type: Field['type'], more: Partial<Field> = {}): Fiel
 
 describe('what is computed', () => {
   it('is what the server will store', () => {
-    const { fields: results, rows } = compute(fields, planOf(fields), typed, here.today);
+    const { fields: results, rows } = compute(fields, evaluationOrder(fields), typed, here.today);
     expect(results).toEqual({ total: '50850', discount: '0.040566037736' });
     expect(rows.r1).toEqual({ amount: '35600', list_amount: '37000' });
   });
 
   it('spoils only the row in which half a number stands, and the sums', () => {
     const half = { ...typed, lines: [{ key: 'r0', cells: { quantity: '2.' } }, ...(typed.lines as [])] };
-    const { fields: results, rows } = compute(fields, planOf(fields), half, here.today);
+    const { fields: results, rows } = compute(fields, evaluationOrder(fields), half, here.today);
     expect(rows.r0).toEqual({ amount: undefined, list_amount: undefined });
     expect(rows.r1?.amount).toBe('35600');
     expect(results.total).toBeUndefined();
@@ -50,13 +50,16 @@ describe('what is computed', () => {
     const formula = (id: string, expression: string) =>
       field(id, 'formula', { options: { expression, result: 'number' } });
     const chained = [formula('c', 'b * 2'), formula('b', 'a + 1'), field('a', 'number')];
-    expect(compute(chained, planOf(chained), { a: '3' }, here.today).fields).toEqual({ b: '4', c: '8' });
+    expect(compute(chained, evaluationOrder(chained), { a: '3' }, here.today).fields).toEqual({
+      b: '4',
+      c: '8',
+    });
   });
 });
 
 describe('what is sent', () => {
   it('is plain numbers, without blank rows and without what the server computes', () => {
-    const sent = sentOf(fields, { ...typed, total: '1' }, here.zone);
+    const sent = toPayload(fields, { ...typed, total: '1' }, here.zone);
     expect(sent.lines).toEqual([
       { product: '6205', quantity: '2000', unit_price: '17.80', list_price: '18.50' },
       { product: '30206', quantity: '500', unit_price: '30.50', list_price: '32' },
@@ -67,7 +70,7 @@ describe('what is sent', () => {
   it('is a rate as a fraction, a moment in UTC, and a file by its id', () => {
     const some = [field('rate', 'percent'), field('at', 'datetime'), field('files', 'attachment')];
     const values = { rate: '12.5%', at: '2026-03-05T09:30', files: [{ id: 'f1', name: 'a.pdf', size: 1 }] };
-    expect(sentOf(some, values, here.zone)).toEqual({
+    expect(toPayload(some, values, here.zone)).toEqual({
       rate: '0.125',
       at: '2026-03-05T01:30:00.000Z',
       files: [{ id: 'f1' }],
@@ -77,7 +80,7 @@ describe('what is sent', () => {
   it('says that a default was cleared, or the server would fill it in again', () => {
     const some = [field('day', 'date', { default: '@today' })];
     expect(startingWith(some, here)).toEqual({ day: '2026-03-05' });
-    expect(sentOf(some, { day: '' }, here.zone)).toEqual({ day: null });
+    expect(toPayload(some, { day: '' }, here.zone)).toEqual({ day: null });
   });
 
   it('comes back to the same inputs from the stored record', () => {
@@ -87,7 +90,7 @@ describe('what is sent', () => {
       field('who', 'member', { options: { multiple: true } }),
     ];
     const shown = { rate: '12.5', at: '2026-03-05T09:30', who: ['chen'] };
-    expect(fromStored(some, sentOf(some, shown, here.zone), here)).toEqual(shown);
+    expect(fromStored(some, toPayload(some, shown, here.zone), here)).toEqual(shown);
   });
 });
 

@@ -3,8 +3,8 @@ import type { Field } from '@/entities/field/definition';
 import type { FieldFault } from '@/lib/api/problem';
 
 import { cellPath } from './cell-path';
-import { filledRows } from './sent';
-import { columnsOf, type Row, type Typed } from './typed';
+import { columnsOf, type Row, type Typed } from './input-state';
+import { filledRows } from './to-payload';
 
 export interface Placed {
   /** By the path of an input: a field's id, or `lines/<row key>/<column>`. */

@@ -8,16 +8,16 @@ import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
 import { isFigure } from '@/entities/field/value-text';
 
-import { About } from './about';
 import { cellPath } from './cell-path';
+import { cellChange } from './changes';
 import type { Result } from './compute';
 import { ComputedValue } from './computed-value';
+import { FieldMessage } from './field-message';
 import { FilesCell } from './files/files-cell';
 import { inputId } from './focus';
+import { columnsOf, isComputed, type FileRef, type Row } from './input-state';
 import { SimpleInput } from './inputs';
 import styles from './lines-entry.module.css';
-import { cellChange } from './state';
-import { columnsOf, isComputed, type FileRef, type Row } from './typed';
 import type { Entry } from './use-entry';
 
 interface Props extends Pick<Entry, 'change' | 'left' | 'messages' | 'doubts'> {
@@ -108,7 +108,7 @@ function LineCell({
           onBlur={() => left(column, cell, [lines.id, row.key])}
         />
       )}
-      <About
+      <FieldMessage
         id={about}
         className={styles.about}
         message={message}

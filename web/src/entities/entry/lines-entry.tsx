@@ -10,11 +10,11 @@ import { isFigure } from '@/entities/field/value-text';
 
 import type { Result } from './compute';
 import { inputId } from './focus';
+import { columnsOf, isComputed, type Row } from './input-state';
 import { LineRow } from './line-row';
 import styles from './lines-entry.module.css';
 import { PasteReport } from './paste/paste-report';
 import { usePasteOne, useTablePaste } from './paste/use-paste';
-import { columnsOf, isComputed, type Row } from './typed';
 import type { Entry } from './use-entry';
 
 export function LinesEntry({ field, entry }: { field: Field; entry: Entry }) {

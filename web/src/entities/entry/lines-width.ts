@@ -1,7 +1,7 @@
 /** How much room detail lines take as a table. */
 import type { Field } from '@/entities/field/definition';
 
-import { columnsOf } from './typed';
+import { columnsOf } from './input-state';
 
 /** What a sheet has for them when something stands beside it, on a desk's usual screen. */
 const BESIDE = 740;

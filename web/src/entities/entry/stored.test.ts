@@ -9,9 +9,9 @@ import shared from '../../../../tests/contracts/formula_cases.json';
 
 import { checkAll } from './check';
 import { compute } from './compute';
-import { planOf } from './plan';
-import { sentOf } from './sent';
-import { fromStored, type Row, type Typed } from './typed';
+import { evaluationOrder } from './evaluation-order';
+import { fromStored, type Row, type Typed } from './input-state';
+import { toPayload } from './to-payload';
 
 const here = { zone: 'Asia/Shanghai', today: '2026-03-05', memberId: 'chen' };
 
@@ -30,7 +30,7 @@ describe('a result is stored with the places of its field', () => {
   );
   it.each(cases)('%s', (_, { expression, options, number }) => {
     const fields = [field('f', 'formula', { ...(options as FieldOptions), expression })];
-    expect(compute(fields, planOf(fields), {}, here.today).fields.f).toBe(number);
+    expect(compute(fields, evaluationOrder(fields), {}, here.today).fields.f).toBe(number);
   });
 });
 
@@ -97,7 +97,7 @@ describe('a record that is being changed', () => {
 
   it('sends what its rows hold for removed columns, so that each stays with its row', () => {
     const moved = { ...start, lines: [{ key: 'new', cells: { n: '1' } }, ...rows.toReversed()] };
-    expect(sentOf(fields, moved, here.zone).lines).toEqual([
+    expect(toPayload(fields, moved, here.zone).lines).toEqual([
       { n: '1' },
       { n: '12', m: '1' },
       { n: '11', gone: 'x' },

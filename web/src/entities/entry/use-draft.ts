@@ -6,8 +6,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { dropDraft, readDraft, writeDraft } from '@/lib/drafts/drafts';
 
-import type { Values } from './sent';
-import type { Typed } from './typed';
+import type { Typed } from './input-state';
+import type { Values } from './to-payload';
 
 const PAUSE_MS = 300;
 

@@ -8,16 +8,16 @@ import { dayIn } from '@/lib/format/zone';
 import { useMe } from '@/lib/session/me';
 
 import { cellPath } from './cell-path';
+import { reducer, type Change } from './changes';
 import { checkAll, checkCell, checkRow, isAsBefore, type Complaint, type Complaints } from './check';
 import { compute, type Computed } from './compute';
+import { evaluationOrder } from './evaluation-order';
 import { placeFaults } from './faults';
 import { focusOn, inputsAt } from './focus';
+import { columnsOf, isUnparsed, type Cell, type Circumstances, type Row, type Typed } from './input-state';
 import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/paste-rows';
 import type { Doubt } from './paste/reading';
-import { planOf } from './plan';
-import { sentOf, type Values } from './sent';
-import { reducer, type Change } from './state';
-import { columnsOf, isUnparsed, type Cell, type Circumstances, type Row, type Typed } from './typed';
+import { toPayload, type Values } from './to-payload';
 
 export type Messages = Record<string, string>;
 
@@ -74,9 +74,9 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, sto
   const [typed, dispatch] = useReducer(reduce, start);
   const [told, setMessages] = useState<Messages>({});
   const [doubts, setDoubts] = useState<Entry['doubts']>({});
-  const plan = useMemo(() => planOf(fields), [fields]);
+  const plan = useMemo(() => evaluationOrder(fields), [fields]);
   const computed = useMemo(() => compute(fields, plan, typed, here.today), [fields, plan, typed, here]);
-  const values = useMemo(() => sentOf(fields, typed, here.zone), [fields, typed, here]);
+  const values = useMemo(() => toPayload(fields, typed, here.zone), [fields, typed, here]);
   const complaints = useMemo(() => checkAll(fields, typed), [fields, typed]);
   const held = stored?.typed;
 
@@ -103,7 +103,7 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, sto
     (path: string, found: Doubt) => setDoubts((before) => ({ ...before, [path]: found })),
     [],
   );
-  const settle = useCallback((paths: string[]) => setDoubts((before) => without(before, paths)), []);
+  const settle = useCallback((paths: string[]) => setDoubts((before) => omit(before, paths)), []);
   const paste = useCallback<Entry['paste']>(
     (lines, at, copied, context) => {
       const before = (latest.current[lines.id] ?? []) as Row[];
@@ -114,8 +114,8 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, sto
         rows.flatMap((row) => Object.entries(checkRow(lines, row, held !== undefined))),
       );
       dispatch({ kind: 'rows', lines: lines.id, rows: pasted.rows });
-      setMessages((all) => ({ ...without(all, [lines.id, ...old]), ...worded(found, say) }));
-      setDoubts((all) => ({ ...without(all, old), ...pasted.doubts }));
+      setMessages((all) => ({ ...omit(all, [lines.id, ...old]), ...worded(found, say) }));
+      setDoubts((all) => ({ ...omit(all, old), ...pasted.doubts }));
       return pasted;
     },
     [here, say, held],
@@ -188,21 +188,21 @@ function stillTrue<T>(said: Record<string, T>, change: Change): Record<string, T
     case 'restart':
       return {};
     case 'cell':
-      return without(said, [change.id]);
+      return omit(said, [change.id]);
     case 'rowCell':
-      return without(said, [cellPath(change.lines, change.rowKey, change.id)]);
+      return omit(said, [cellPath(change.lines, change.rowKey, change.id)]);
     case 'addRow':
-      return without(said, [change.lines.id]);
+      return omit(said, [change.lines.id]);
     case 'rows':
-      return without(said, [change.lines]);
+      return omit(said, [change.lines]);
     case 'removeRow': {
       const row = cellPath(change.lines, change.rowKey, '');
-      return without(said, [change.lines, ...Object.keys(said).filter((path) => path.startsWith(row))]);
+      return omit(said, [change.lines, ...Object.keys(said).filter((path) => path.startsWith(row))]);
     }
   }
 }
 
-function without<T>(all: Record<string, T>, paths: string[]): Record<string, T> {
+function omit<T>(all: Record<string, T>, paths: string[]): Record<string, T> {
   const gone = new Set(paths);
   if (!Object.keys(all).some((path) => gone.has(path))) return all;
   return Object.fromEntries(Object.entries(all).filter(([path]) => !gone.has(path)));

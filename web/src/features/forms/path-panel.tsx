@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type TimelineItem } from '@/components/timeline';
-import type { Values } from '@/entities/entry/sent';
+import type { Values } from '@/entities/entry/to-payload';
 import { ApiProblem } from '@/lib/api/problem';
 import { useSettled } from '@/lib/editing/use-settled';
 import { useMe } from '@/lib/session/me';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { fileSize } from '@/entities/field/file-links';
 
-import type { FileRef } from '../typed';
+import type { FileRef } from '../input-state';
 
 import styles from './files-entry.module.css';
 import type { Files } from './use-files';

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
 
-import { cellChange } from '../state';
-import type { FileRef } from '../typed';
+import { cellChange } from '../changes';
+import type { FileRef } from '../input-state';
 import type { Entry } from '../use-entry';
 
 import styles from './files-entry.module.css';

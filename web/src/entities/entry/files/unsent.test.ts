@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import type { Field } from '@/entities/field/definition';
 
+import { cellChange, reducer } from '../changes';
 import { checkAll } from '../check';
-import { sentOf } from '../sent';
-import { cellChange, reducer } from '../state';
-import { fitting, type FileRef, type Typed } from '../typed';
+import { fitting, type FileRef, type Typed } from '../input-state';
+import { toPayload } from '../to-payload';
 
 import { newFiles, unsentFiles } from './unsent';
 
@@ -55,7 +55,7 @@ describe('a file that is not there', () => {
   });
 
   it('is no file of the record', () =>
-    expect(sentOf(fields, typed, here.zone)).toEqual({
+    expect(toPayload(fields, typed, here.zone)).toEqual({
       files: [{ id: 'f1' }, { id: 'f2' }],
       lines: [{ what: 'x', receipts: [] }],
     }));

@@ -2,7 +2,7 @@
 import type { Field } from '@/entities/field/definition';
 
 import { cellPath } from '../cell-path';
-import { columnsOf, type Cell, type FileRef, type Row, type Typed } from '../typed';
+import { columnsOf, type Cell, type FileRef, type Row, type Typed } from '../input-state';
 
 /** What one save can tie to a record: the server's limit. */
 export const MOST_NEW = 40;

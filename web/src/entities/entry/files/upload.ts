@@ -2,7 +2,7 @@
 import { api } from '@/lib/api/call';
 import { ApiProblem } from '@/lib/api/problem';
 
-import type { FileRef } from '../typed';
+import type { FileRef } from '../input-state';
 
 /** The server's allow-list with the type that each must declare: browsers disagree about them, and know none for some. */
 const TYPES: Record<string, string> = {

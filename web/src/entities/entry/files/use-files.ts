@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { Field } from '@/entities/field/definition';
 
-import { cellChange } from '../state';
-import type { FileRef } from '../typed';
+import { cellChange } from '../changes';
+import type { FileRef } from '../input-state';
 import type { Entry } from '../use-entry';
 
 import { MOST_NEW } from './unsent';

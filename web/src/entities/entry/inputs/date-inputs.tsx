@@ -3,9 +3,9 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 
+import { isUnparsed } from '../input-state';
 import { readCell } from '../paste/read-cell';
 import { useReadContext } from '../paste/use-read-context';
-import { isUnparsed } from '../typed';
 
 import { common, rawOf, type InputProps } from './input-props';
 import styles from './inputs.module.css';

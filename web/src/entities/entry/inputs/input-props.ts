@@ -1,6 +1,6 @@
 import type { Field } from '@/entities/field/definition';
 
-import { isUnparsed, type Cell } from '../typed';
+import { isUnparsed, type Cell } from '../input-state';
 
 export interface InputProps {
   field: Field;

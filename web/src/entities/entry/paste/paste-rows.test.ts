@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Field } from '@/entities/field/definition';
 
-import type { Row } from '../typed';
+import type { Row } from '../input-state';
 
 import { cellsOfText, isTable, textOfCells } from './clipboard';
 import { pasteRows, type PasteContext, type Pasted } from './paste-rows';

@@ -2,7 +2,7 @@
 import type { Field } from '@/entities/field/definition';
 
 import { cellPath } from '../cell-path';
-import { columnsOf, isComputed, newRow, type Circumstances, type Row } from '../typed';
+import { columnsOf, isComputed, newRow, type Circumstances, type Row } from '../input-state';
 
 import { isReadable, readCell, type ReadContext } from './read-cell';
 import { orderOf } from './read-day';

@@ -1,7 +1,7 @@
 /** One pasted text as the cell of a field. Nothing is dropped: what is not understood is kept as it was. */
 import type { Field } from '@/entities/field/definition';
 
-import type { Cell } from '../typed';
+import type { Cell } from '../input-state';
 
 import { readChoice, readChoices } from './read-choice';
 import { readDay, type DayContext } from './read-day';

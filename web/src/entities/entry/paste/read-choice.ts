@@ -1,7 +1,7 @@
 /** Options by their value or their name in any language; several in one cell. */
 import type { Field } from '@/entities/field/definition';
 
-import type { Cell } from '../typed';
+import type { Cell } from '../input-state';
 
 import { folded, partsOf } from './reading';
 

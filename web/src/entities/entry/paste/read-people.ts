@@ -3,7 +3,7 @@ import type { Field } from '@/entities/field/definition';
 import { departmentPath } from '@/entities/member/departments';
 import type { Schemas } from '@/lib/api/types';
 
-import type { Cell, Misread } from '../typed';
+import type { Cell, Misread } from '../input-state';
 
 import { folded, partsOf } from './reading';
 

@@ -1,5 +1,5 @@
 /** What a pasted text was taken for. */
-import type { Cell } from '../typed';
+import type { Cell } from '../input-state';
 
 /** Why somebody should look at what was understood. */
 export type DoubtCode =

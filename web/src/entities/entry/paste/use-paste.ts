@@ -4,7 +4,7 @@ import { useState, type ClipboardEvent } from 'react';
 
 import type { Field } from '@/entities/field/definition';
 
-import { cellChange } from '../state';
+import { cellChange } from '../changes';
 import type { Entry } from '../use-entry';
 
 import { askDirectory } from './ask-directory';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { BY_LABEL } from '@/components/searching';
 import { SimpleInput } from '@/entities/entry/inputs';
-import { sentCell } from '@/entities/entry/sent';
+import { cellToPayload } from '@/entities/entry/to-payload';
 import { MembersSelect, MemberSelect } from '@/entities/member/member-select';
 import { DepartmentsSelect, RolesSelect } from '@/entities/member/org-select';
 import { useMe } from '@/lib/session/me';
@@ -134,7 +134,7 @@ function TypedInput({ operand, value, onChange, label, invalid, describedBy }: O
   const { zone } = useMe().company;
   const [typed, type] = useState('');
   const field = fieldOf(operand);
-  const stored = (cell: string) => String(sentCell(field, cell, zone));
+  const stored = (cell: string) => String(cellToPayload(field, cell, zone));
   return (
     <SimpleInput
       field={field}

@@ -1,5 +1,5 @@
 /** A value of a condition as an input of the form shows it: of 0.10 a "10" before a per cent sign, a moment on the wall. */
-import { fromStored } from '@/entities/entry/typed';
+import { fromStored } from '@/entities/entry/input-state';
 import type { Field } from '@/entities/field/definition';
 
 import type { Operand } from './operands';

@@ -1,5 +1,5 @@
 /** What decides the path: fields that a flow looks at, and those from which their formulas are computed. */
-import { planOf } from '@/entities/entry/plan';
+import { evaluationOrder } from '@/entities/entry/evaluation-order';
 import type { Field } from '@/entities/field/definition';
 
 import type { Arm, Branch, Rule, Step } from '../model/types';
@@ -15,12 +15,12 @@ export function everyStep(steps: Step[]): Step[] {
 
 /** Ids of fields, in no order. */
 export function consulted(steps: Step[], fields: Field[]): Set<string> {
-  const plan = planOf(fields);
+  const order = evaluationOrder(fields);
   const seen = new Set<string>();
   const look = (path: string) => {
     if (seen.has(path)) return;
     seen.add(path);
-    plan.filter((step) => step.path === path).forEach(({ needs }) => needs.forEach(look));
+    order.filter((step) => step.path === path).forEach(({ needs }) => needs.forEach(look));
   };
   everyStep(steps).flatMap(lookedAt).forEach(look);
   return new Set([...seen].map((path) => path.split('.')[0] ?? path));

@@ -9,7 +9,7 @@ import {
   type Circumstances,
   type Row,
   type Typed,
-} from '@/entities/entry/typed';
+} from '@/entities/entry/input-state';
 import type { Field, FieldOptions } from '@/entities/field/definition';
 import { toPercent } from '@/lib/format/percent';
 import { decimal } from '@/lib/formula';

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { Section } from '@/components/editing/setting';
-import { withOption } from '@/lib/editing/without';
+import { withOption } from '@/lib/editing/omit';
 
 import { ConditionEditor } from '../conditions/condition-editor';
 import { useEditor } from '../editor/editor';

@@ -8,7 +8,7 @@ import { Section, Setting } from '@/components/editing/setting';
 import { BY_LABEL } from '@/components/searching';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
 import { labelText } from '@/entities/field/label';
-import { withOption } from '@/lib/editing/without';
+import { withOption } from '@/lib/editing/omit';
 import { useCan } from '@/lib/session/me';
 
 import { useEditor } from '../editor/editor';

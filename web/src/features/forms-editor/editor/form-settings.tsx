@@ -6,7 +6,7 @@ import { Section, Setting } from '@/components/editing/setting';
 import { Popover } from '@/components/popover';
 import { BY_LABEL } from '@/components/searching';
 import { labelText } from '@/entities/field/label';
-import { withOption } from '@/lib/editing/without';
+import { withOption } from '@/lib/editing/omit';
 
 import { LabelSetting } from '../fields/label-setting';
 import { FlowLink } from '../flow-link';

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/empty-state';
 import { Segmented } from '@/components/segmented';
 import { EntryForm } from '@/entities/entry/entry-form';
 import { pretendUpload, UploadWay } from '@/entities/entry/files/upload-way';
-import { startingWith } from '@/entities/entry/typed';
+import { startingWith } from '@/entities/entry/input-state';
 import { useCircumstances, useEntry } from '@/entities/entry/use-entry';
 import { labelText } from '@/entities/field/label';
 import { useWide } from '@/lib/editing/use-wide';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Section, Toggle } from '@/components/editing/setting';
 import { type Field, type FieldOptions } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
-import { withOption } from '@/lib/editing/without';
+import { withOption } from '@/lib/editing/omit';
 
 import { ChoicesSettings } from '../fields/choices-settings';
 import { DefaultSetting } from '../fields/default-setting';

@@ -8,7 +8,7 @@ import { Tool } from '@/components/editing/tool';
 import { Popover } from '@/components/popover';
 import { type FieldOptions } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
-import { withOption } from '@/lib/editing/without';
+import { withOption } from '@/lib/editing/omit';
 
 import { useEditor } from '../editor/editor';
 import { TypeIcon } from '../editor/type-icon';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DecimalSetting, Pair, Section, Setting, Toggle, WholeSetting } from '@/components/editing/setting';
 import type { Field, FieldOptions, TextFormat } from '@/entities/field/definition';
 import { MOST_DECIMALS, placesOfField } from '@/entities/field/places';
-import { withOption } from '@/lib/editing/without';
+import { withOption } from '@/lib/editing/omit';
 
 import { CURRENCIES, EXTENSIONS } from '../model/catalogue';
 import { faultFor, type Fault } from '../model/faults';

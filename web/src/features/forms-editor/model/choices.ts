@@ -5,7 +5,7 @@
 import type { Language } from '@/config/languages';
 import { type Choice } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
-import { withOption } from '@/lib/editing/without';
+import { withOption } from '@/lib/editing/omit';
 
 import { textIn, withText } from './labels';
 

@@ -5,7 +5,7 @@
 import type { Field, FieldOptions, FormulaResult } from '@/entities/field/definition';
 import { MOST_DECIMALS } from '@/entities/field/places';
 import type { Definition } from '@/entities/form/definition';
-import { without } from '@/lib/editing/without';
+import { omit } from '@/lib/editing/omit';
 import { parse, type Node } from '@/lib/formula';
 
 import { columnsOf, find, type Place } from './changes';
@@ -36,7 +36,7 @@ export function resultOf(expression: string, definition: Definition, place: Plac
 
 /** The options with another result: as many places as that may have, and a currency for amounts. */
 export function withResult(options: FieldOptions, { result, currency }: Result): FieldOptions {
-  const plain = without(without(options, 'currency'), 'decimals');
+  const plain = omit(omit(options, 'currency'), 'decimals');
   const { decimals } = options;
   return {
     ...plain,

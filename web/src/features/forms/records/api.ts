@@ -1,7 +1,7 @@
 /** Records of a form: lists, changes, the recycle bin and what happened to one. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
-import type { Values } from '@/entities/entry/sent';
+import type { Values } from '@/entities/entry/to-payload';
 import type { StoredRecord } from '@/entities/record/api';
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { fromStored } from '@/entities/entry/typed';
+import { fromStored } from '@/entities/entry/input-state';
 import type { Field } from '@/entities/field/definition';
 
 import { keepingUntouched, merged, touchedFields } from './merge';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { DateText } from '@/components/date-text';
 import { Segmented } from '@/components/segmented';
-import { isComputed } from '@/entities/entry/typed';
+import { isComputed } from '@/entities/entry/input-state';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';

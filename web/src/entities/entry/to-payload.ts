@@ -2,7 +2,6 @@
 import type { Field } from '@/entities/field/definition';
 import { momentOf } from '@/lib/format/zone';
 
-import { fractionOf, plainNumber } from './numbers';
 import {
   columnsOf,
   isBlank,
@@ -12,28 +11,30 @@ import {
   type FileRef,
   type Row,
   type Typed,
-} from './typed';
+} from './input-state';
+import { fractionOf, plainNumber } from './numbers';
 
 export type Values = Record<string, unknown>;
 
 /** Rows in which nobody typed anything are not sent; a blank where the form has a default says so, or it would return. */
-export function sentOf(fields: Field[], typed: Typed, zone: string): Values {
+export function toPayload(fields: Field[], typed: Typed, zone: string): Values {
   const values: Values = {};
   for (const field of fields) {
     if (isComputed(field)) continue;
     const cell = typed[field.id];
     if (field.type === 'lines') {
       const rows = filledRows(field, cell as Row[] | undefined);
-      if (rows.length > 0) values[field.id] = rows.map((row) => sentRow(field, row, zone));
-    } else if (cell !== undefined && !isBlank(cell)) values[field.id] = sentCell(field, cell as Cell, zone);
+      if (rows.length > 0) values[field.id] = rows.map((row) => rowToPayload(field, row, zone));
+    } else if (cell !== undefined && !isBlank(cell))
+      values[field.id] = cellToPayload(field, cell as Cell, zone);
     else if (field.default !== undefined && field.default !== null) values[field.id] = null;
   }
   return values;
 }
 
 /** A row takes along what it holds for removed columns: by that the server knows which row it is. */
-function sentRow(lines: Field, { cells, held }: Row, zone: string): Values {
-  return { ...sentOf(columnsOf(lines), cells, zone), ...held?.removed };
+function rowToPayload(lines: Field, { cells, held }: Row, zone: string): Values {
+  return { ...toPayload(columnsOf(lines), cells, zone), ...held?.removed };
 }
 
 /** In the order in which they are sent: the third row that the server names is the third of these. */
@@ -42,7 +43,7 @@ export function filledRows(lines: Field, rows: Row[] = []): Row[] {
   return rows.filter(({ cells }) => columns.some((column) => !isBlank(cells[column.id])));
 }
 
-export function sentCell(field: Field, cell: Cell, zone: string): unknown {
+export function cellToPayload(field: Field, cell: Cell, zone: string): unknown {
   // Both are only seen by a preview of the path: neither is let through to be saved.
   if (isUnparsed(cell)) return cell.raw;
   if (field.type === 'attachment')

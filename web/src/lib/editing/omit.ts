@@ -1,5 +1,5 @@
 /** A copy without one property. */
-export function without<T extends object, K extends keyof T & string>(value: T, key: K): Omit<T, K> {
+export function omit<T extends object, K extends keyof T & string>(value: T, key: K): Omit<T, K> {
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) as Omit<T, K>;
 }
 
@@ -9,5 +9,5 @@ export function withOption<T extends object, K extends keyof T & string>(
   key: K,
   set: T[K] | undefined,
 ): T {
-  return (set === undefined ? without(value, key) : { ...value, [key]: set }) as T;
+  return (set === undefined ? omit(value, key) : { ...value, [key]: set }) as T;
 }

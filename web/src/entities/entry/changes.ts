@@ -1,7 +1,7 @@
 /** The changes that can happen to what was typed. Rows keep their identity as long as nothing in them changes. */
 import type { Field } from '@/entities/field/definition';
 
-import { newRow, type Cell, type Circumstances, type Row, type Typed } from './typed';
+import { newRow, type Cell, type Circumstances, type Row, type Typed } from './input-state';
 
 export type Update = Cell | ((before: Cell | undefined) => Cell);
 

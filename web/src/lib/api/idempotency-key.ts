@@ -2,7 +2,7 @@
  * The key of one intention of the user. Pressing the button again after "no answer" is the same intention and must
  * carry the same key, so that the server does it once; other input, or a new try after an answer, is a new one.
  */
-export class Intention {
+export class IdempotencyKey {
   private key = '';
   private content = '';
 

@@ -2,7 +2,7 @@
 import type { Field } from '@/entities/field/definition';
 import { FormulaError, parse, references, type Node } from '@/lib/formula';
 
-import { columnsOf } from './typed';
+import { columnsOf } from './input-state';
 
 /** One formula: of a field, or (with `lines`) of a column in every row. `needs` are the paths that it reads. */
 export interface Step {
@@ -14,7 +14,7 @@ export interface Step {
 }
 
 /** A formula that cannot be read is left out: the server refused it at publishing, so it can only be newer than this app. */
-export function planOf(fields: Field[]): Step[] {
+export function evaluationOrder(fields: Field[]): Step[] {
   const steps = new Map<string, Step>();
   for (const field of fields) {
     add(steps, fields, field);

@@ -1,6 +1,6 @@
 /** A translated sentence in which the part between `<b>` and `</b>` stands out. It costs less than the library's Trans. */
-export function Stressed({ text }: { text: string }) {
-  const [before, stressed, after] = splitStress(text);
+export function EmphasizedText({ text }: { text: string }) {
+  const [before, stressed, after] = splitEmphasis(text);
   return (
     <>
       {before}
@@ -11,7 +11,7 @@ export function Stressed({ text }: { text: string }) {
 }
 
 /** What stands before, within and after the stress. What a person wrote may hold tags of its own: it stays text. */
-export function splitStress(text: string): [string, string, string] {
+export function splitEmphasis(text: string): [string, string, string] {
   const opens = text.indexOf('<b>');
   const closes = text.lastIndexOf('</b>');
   if (opens < 0 || closes < opens) return [text, '', ''];

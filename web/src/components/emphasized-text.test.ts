@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { splitStress } from './stressed';
+import { splitEmphasis } from './emphasized-text';
 
 describe('a sentence with a stressed part', () => {
   it.each([
@@ -10,6 +10,6 @@ describe('a sentence with a stressed part', () => {
     ['An open <b> end', ['An open <b> end', '', '']],
     ['To <b><b>x</b>@b.cn</b>', ['To ', '<b>x</b>@b.cn', '']],
   ])('%s', (text, parts) => {
-    expect(splitStress(text)).toEqual(parts);
+    expect(splitEmphasis(text)).toEqual(parts);
   });
 });

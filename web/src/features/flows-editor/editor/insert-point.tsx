@@ -7,7 +7,7 @@ import { depthOf, DEEPEST, keyOf, type Lane } from '../model/tree';
 
 import { AddMenu } from './add-menu';
 import { useEditor } from './editor';
-import styles from './gap.module.css';
+import styles from './insert-point.module.css';
 
 interface Props {
   lane: Lane;
@@ -18,7 +18,7 @@ interface Props {
   after: string;
 }
 
-export function Gap({ lane, index, last, after }: Props) {
+export function InsertPoint({ lane, index, last, after }: Props) {
   const { t } = useTranslation('flows-editor');
   const { definition, moving, put, add } = useEditor();
   const [over, setOver] = useState(false);

@@ -23,7 +23,7 @@ const armKey = (branch: string, arm: string) => `${branch}/${arm}`;
 /** The piece that the lane is in; null for the flow itself. */
 export const around = (lane: string): string | null => lane.slice(0, lane.indexOf('#')) || null;
 
-export function pieces({ steps }: Definition): Pieces {
+export function flatten({ steps }: Definition): Pieces {
   const found: Pieces = new Map();
   takeApart(steps, TOP, found);
   return found;

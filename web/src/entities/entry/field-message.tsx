@@ -1,9 +1,9 @@
 /** Below an input: what is wrong with what stands in it, or what might be. */
 import { useTranslation } from 'react-i18next';
 
-import styles from './about.module.css';
+import styles from './field-message.module.css';
+import { isUnparsed, type Cell } from './input-state';
 import type { Doubt } from './paste/reading';
-import { isUnparsed, type Cell } from './typed';
 
 interface Props {
   id: string;
@@ -14,7 +14,7 @@ interface Props {
   onClear: () => void;
 }
 
-export function About({ id, className, message, doubt, cell, onClear }: Props) {
+export function FieldMessage({ id, className, message, doubt, cell, onClear }: Props) {
   const { t } = useTranslation('entry');
   if (message === undefined && !doubt) return null;
   return (
