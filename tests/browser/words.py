@@ -48,5 +48,8 @@ class Words:
 
 @cache
 def _file(namespace: str, language: str) -> Any:
-    places = (SOURCE / parent / namespace / "locales" / f"{language}.json" for parent in ("", "features", "components"))
+    places = (
+        SOURCE / parent / namespace / "locales" / f"{language}.json"
+        for parent in ("", "features", "entities", "components")
+    )
     return json.loads(next(filter(Path.exists, places)).read_text("utf-8"))

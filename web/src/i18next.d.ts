@@ -1,5 +1,6 @@
 /** Keys of translations are checked by the compiler against the Chinese files, which a test holds equal to the others. */
 import 'i18next';
+import type condition from '@/entities/condition/locales/zh-CN.json';
 import type entry from '@/entities/entry/locales/zh-CN.json';
 import type why from '@/entities/why/locales/zh-CN.json';
 
@@ -25,6 +26,7 @@ declare module 'i18next' {
       app: typeof app;
       components: typeof components;
       editing: typeof editing;
+      condition: typeof condition;
       entry: typeof entry;
       why: typeof why;
       directory: typeof directory;

@@ -1,4 +1,5 @@
 /** What decides the path: fields that a flow looks at, and those from which their formulas are computed. */
+import { comparisonsOf } from '@/entities/condition/tree';
 import { evaluationOrder } from '@/entities/entry/evaluation-order';
 import type { Field } from '@/entities/field/definition';
 
@@ -33,9 +34,7 @@ function lookedAt(step: Step): string[] {
     case 'cc':
       return step.recipients.flatMap(readBy);
     case 'branch':
-      return step.branches.flatMap(({ condition }) =>
-        condition.any.flatMap(({ all }) => all.map(({ field }) => field)),
-      );
+      return step.branches.flatMap(({ condition }) => comparisonsOf(condition).map(({ field }) => field));
     case 'end':
       return [];
   }

@@ -2,7 +2,7 @@
 import { fromStored } from '@/entities/entry/input-state';
 import type { Field } from '@/entities/field/definition';
 
-import type { Operand } from './operands';
+import type { Operand } from '../types';
 
 const TYPES: Partial<Record<Operand['shown'], Field['type']>> = {
   number: 'number',

@@ -1,9 +1,9 @@
 /** What checking says about the thing above. */
 import { CircleAlert } from 'lucide-react';
 
-import type { Fault } from '../model/types';
-
 import styles from './fault-lines.module.css';
+import type { Fault } from './types';
+
 
 export function FaultLines({ faults, id }: { faults: Fault[]; id?: string }) {
   if (faults.length === 0) return null;

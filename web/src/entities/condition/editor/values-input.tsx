@@ -5,30 +5,31 @@ import { useTranslation } from 'react-i18next';
 
 import { Tool } from '@/components/editing/tool';
 
-import type { Test } from '../model/types';
+import { valuesOf, withValues } from '../model';
+import { arityOf } from '../operators';
+import { isDynamic, type Comparison, type Operand, type Value } from '../types';
 
-import { arityOf, valuesOf, withValues } from './condition-model';
+import styles from './comparison-row.module.css';
+import { DynamicInput } from './dynamic-input';
 import { chosenAtOnce, OneValue, SeveralValues } from './one-value';
-import type { Operand } from './operands';
-import styles from './test-row.module.css';
 
 interface Props {
-  test: Test;
+  test: Comparison;
   operand: Operand;
   number: number;
   invalid: boolean;
   describedBy: string;
-  onChange: (test: Test) => void;
+  onChange: (test: Comparison) => void;
 }
 
 const MOST_VALUES = 200;
 
-export function ValueInput({ test, operand, number, onChange, ...state }: Props) {
-  const { t } = useTranslation('flows-editor');
+export function ValuesInput({ test, operand, number, onChange, ...state }: Props) {
+  const { t } = useTranslation('condition');
   const values = valuesOf(test);
-  const label = t('conditions.value', { number });
-  const set = (next: (string | boolean)[]) => onChange(withValues(test, next));
-  const replace = (at: number, value: string | boolean) =>
+  const label = t('value', { number });
+  const set = (next: Value[]) => onChange(withValues(test, next));
+  const replace = (at: number, value: Value) =>
     set(values.map((each, index) => (index === at ? value : each)));
 
   switch (arityOf(test.op)) {
@@ -40,6 +41,7 @@ export function ValueInput({ test, operand, number, onChange, ...state }: Props)
           <OneValue
             {...state}
             operand={operand}
+            number={number}
             label={label}
             value={values[0] ?? ''}
             onChange={(value) => set([value])}
@@ -53,15 +55,17 @@ export function ValueInput({ test, operand, number, onChange, ...state }: Props)
           <OneValue
             {...state}
             operand={operand}
-            label={t('conditions.low', { number })}
+            number={number}
+            label={t('low', { number })}
             value={low}
             onChange={(value) => set([value, high])}
           />
-          <span className={styles.to}>{t('conditions.to')}</span>
+          <span className={styles.to}>{t('to')}</span>
           <OneValue
             {...state}
             operand={operand}
-            label={t('conditions.high', { number })}
+            number={number}
+            label={t('high', { number })}
             value={high}
             onChange={(value) => set([low, value])}
           />
@@ -72,13 +76,20 @@ export function ValueInput({ test, operand, number, onChange, ...state }: Props)
       if (chosenAtOnce(operand))
         return (
           <div className={styles.value}>
-            <SeveralValues
-              {...state}
+            <DynamicInput
               operand={operand}
-              label={label}
-              value={values.map(String)}
-              onChange={set}
-            />
+              value={values[0]}
+              number={number}
+              onChange={(value) => set(value === '' ? [] : [value])}
+            >
+              <SeveralValues
+                {...state}
+                operand={operand}
+                label={label}
+                value={values.filter((each) => !isDynamic(each)).map(String)}
+                onChange={set}
+              />
+            </DynamicInput>
           </div>
         );
       return (
@@ -88,13 +99,14 @@ export function ValueInput({ test, operand, number, onChange, ...state }: Props)
               <OneValue
                 {...state}
                 operand={operand}
+                number={number}
                 label={label}
                 value={value}
                 onChange={(next) => (values.length === 0 ? set([next]) : replace(at, next))}
               />
               {values.length > 1 && (
                 <Tool
-                  label={t('conditions.removeValue', { value: String(value) })}
+                  label={t('removeValue', { value: isDynamic(value) ? '' : String(value) })}
                   onClick={() => set(values.filter((_, index) => index !== at))}
                 >
                   <X size={14} />
@@ -110,7 +122,7 @@ export function ValueInput({ test, operand, number, onChange, ...state }: Props)
             disabled={values.length >= MOST_VALUES || values.length === 0}
             onClick={() => set([...values, ''])}
           >
-            {t('conditions.addValue')}
+            {t('addValue')}
           </Button>
         </div>
       );

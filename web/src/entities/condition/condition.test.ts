@@ -4,29 +4,30 @@ import { describe, expect, it } from 'vitest';
 import { makeFormats } from '@/lib/format/formats';
 import { wordsOf } from '@/testing/words';
 
-import en from '../locales/en.json';
-import zh from '../locales/zh-CN.json';
-import type { Condition, FlowField, Operator, Test } from '../model/types';
-
+import { typedOf, fieldOf } from './editor/typed-value';
+import { branchOperands } from './fields';
+import en from './locales/en.json';
+import zh from './locales/zh-CN.json';
 import {
-  addGroup,
-  addTest,
+  complaintOf,
   isComplete,
   lacksValue,
-  newTest,
-  offered,
-  operatorsFor,
-  removeTest,
+  newComparison,
   withOperand,
   withOperator,
   withValues,
-} from './condition-model';
-import { conditionMembers, conditionText, type ConditionWords } from './condition-text';
-import { operandsOf } from './operands';
-import { fieldOf, typedOf } from './typed-value';
+} from './model';
+import { offered, OPERATORS, operatorsFor } from './operators';
+import { conditionMembers, conditionText, type ConditionWords } from './text';
+import { groupOf } from './tree';
+import type { Comparison, Condition, ConditionField } from './types';
 
-const t = await wordsOf({ 'zh-CN': zh, en });
-const field = (id: string, kind: FlowField['kind'], more: Partial<FlowField> = {}): FlowField => ({
+const t = await wordsOf('condition', { 'zh-CN': zh, en });
+const field = (
+  id: string,
+  kind: ConditionField['kind'],
+  more: Partial<ConditionField> = {},
+): ConditionField => ({
   id,
   name: id,
   kind,
@@ -51,7 +52,7 @@ const fields = [
   field('会签人', 'members', { shown: 'member' }),
   field('数量', 'decimal', { shown: 'number', unit: '件' }),
 ];
-const operands = operandsOf(
+const operands = branchOperands(
   fields,
   (id) => ({ '@initiator.member': '发起人' })[id as string] ?? '发起人所在部门',
 );
@@ -61,12 +62,13 @@ const operand = (id: string) => {
   return found;
 };
 const words = (language: 'zh-CN' | 'en'): ConditionWords => ({
-  t: t[language],
+  conditionT: t[language],
+  language,
   operands,
   names: { member: (id) => ({ z: '张三' })[id], role: () => undefined, department: () => '销售部' },
   formats: makeFormats(language, 'Asia/Shanghai'),
 });
-const one = (fieldId: string, op: Operator, value?: Test['value']): Condition => ({
+const one = (fieldId: string, op: string, value?: Comparison['value']): Condition => ({
   any: [{ all: [value === undefined ? { field: fieldId, op } : { field: fieldId, op, value }] }],
 });
 
@@ -89,7 +91,7 @@ describe('a condition in one line', () => {
     expect(conditionText(condition, words('en'))).toBe(
       '折扣率 > 25% or (客户类型 is C 类 and 合计 > ¥500,000.00)',
     );
-    expect(conditionText({ any: condition.any.slice(1) }, words('zh-CN'))).toBe(
+    expect(conditionText({ any: groupOf(condition).parts.slice(1) }, words('zh-CN'))).toBe(
       '客户类型 为 C 类 且 合计 > ¥500,000.00',
     );
   });
@@ -117,23 +119,25 @@ describe('a condition in one line', () => {
   });
 
   it('has words for every operator of every kind, also for one that a field cannot be asked', () => {
-    const ops: Operator[] = [...operatorsFor(operand('数量')), 'contains'];
     for (const each of operands)
-      for (const op of ops) {
+      for (const op of OPERATORS.keys()) {
         const text = conditionText(one(each.id, op, ['1', '2']), words('en'));
-        expect(text).not.toContain('conditions.');
+        expect(text).toContain(each.name);
+        expect(text).not.toMatch(/[{}]|dynamic/);
       }
   });
 
   it('tells which members it names', () => {
-    const condition = addGroup(one('会签人', 'in', ['z', 'y']), { field: '客户', op: 'eq', value: 'x' });
+    const condition: Condition = {
+      all: [one('会签人', 'in', ['z', 'y', { me: true }]), { field: '客户', op: 'eq', value: 'x' }],
+    };
     expect(conditionMembers(condition, operands)).toEqual(['z', 'y']);
   });
 });
 
 describe('changing a line', () => {
   it('keeps the operator with another field that knows it, and never the value', () => {
-    const test: Test = { field: '折扣率', op: 'gt', value: '0.1' };
+    const test: Comparison = { field: '折扣率', op: 'gt', value: '0.1' };
     expect(withOperand(test, operand('合计'))).toEqual({ field: '合计', op: 'gt', value: '' });
     expect(withOperand(test, operand('客户类型'))).toEqual({ field: '客户类型', op: 'eq', value: '' });
     expect(withOperand(test, operand('加急'))).toEqual({ field: '加急', op: 'eq', value: true });
@@ -141,7 +145,7 @@ describe('changing a line', () => {
   });
 
   it('keeps as many values as the new operator takes', () => {
-    const test: Test = { field: '折扣率', op: 'gt', value: '0.1' };
+    const test: Comparison = { field: '折扣率', op: 'gt', value: '0.1' };
     expect(withOperator(test, 'between').value).toEqual(['0.1', '']);
     expect(withOperator({ ...test, op: 'between', value: ['0.1', '0.2'] }, 'lte').value).toBe('0.1');
     expect(withOperator(test, 'in').value).toEqual(['0.1']);
@@ -169,11 +173,49 @@ describe('changing a line', () => {
     expect(isComplete(one('a', 'empty'))).toBe(true);
   });
 
-  it('a group goes with its last line', () => {
-    const start = addGroup({ any: [] }, newTest(operands));
-    const two = addTest(addGroup(start, newTest(operands)), 0, newTest(operands));
-    expect(removeTest(two, 0, 0).any.map(({ all }) => all.length)).toEqual([1, 1]);
-    expect(removeTest(two, 1, 0).any).toHaveLength(1);
+  it('numbers are numbers, and a range begins before it ends', () => {
+    const total = operand('合计');
+    const asked = (...value: string[]): Comparison => ({ field: '合计', op: 'between', value });
+    expect(complaintOf({ field: '合计', op: 'gt', value: 'abc' }, total)).toBe('number');
+    expect(complaintOf(asked('10', '9'), total)).toBe('order');
+    expect(complaintOf(asked('9', '10'), total)).toBeNull();
+    expect(complaintOf({ ...asked('2026-02-01', '2026-01-01'), field: '有效期' }, operand('有效期'))).toBe(
+      'order',
+    );
+    expect(
+      complaintOf({ field: '有效期', op: 'eq', value: { relative: 'today' } }, operand('有效期')),
+    ).toBeNull();
+  });
+});
+
+describe('groups in words', () => {
+  const big: Comparison = { field: '合计', op: 'gt', value: '5' };
+  const small: Comparison = { field: '合计', op: 'lt', value: '1' };
+
+  it('read with brackets where they are needed', () => {
+    const condition: Condition = { all: [big, { any: [small, { not: { any: [big, small] } }] }] };
+    expect(conditionText(condition, words('en'))).toBe(
+      '合计 > ¥5.00 and (合计 < ¥1.00 or not (合计 > ¥5.00 or 合计 < ¥1.00))',
+    );
+  });
+
+  it('name what is looked up', () => {
+    const due = one('有效期', 'eq', { relative: 'last_days', n: 7 });
+    expect(conditionText(due, words('zh-CN'))).toBe('有效期 为 最近 7 天');
+    expect(conditionText(one('会签人', 'has', [{ me: true }]), words('en'))).toBe('会签人 includes me');
+  });
+});
+
+describe('what is offered', () => {
+  it('is what the kind of field can be asked', () => {
+    expect(operatorsFor(operand('会签人'))).toEqual(['has', 'has_none', 'empty', 'not_empty']);
+    expect(operatorsFor(operand('@initiator.member'))).toEqual(['eq', 'ne', 'in', 'not_in']);
+    expect(newComparison(operands)).toEqual({ field: '折扣率', op: 'gt', value: '' });
+  });
+
+  it('a new operator is one file here, found by itself', () => {
+    const files = Object.keys(import.meta.glob('./operators/*.ts'));
+    expect(files).toHaveLength(OPERATORS.size + 2);
   });
 });
 

@@ -10,9 +10,11 @@ import { MembersSelect, MemberSelect } from '@/entities/member/member-select';
 import { DepartmentsSelect, RolesSelect } from '@/entities/member/org-select';
 import { useMe } from '@/lib/session/me';
 
-import type { Value } from './condition-model';
-import type { Operand } from './operands';
-import styles from './test-row.module.css';
+import { isDynamic, type Operand, type Value } from '../types';
+
+import styles from './comparison-row.module.css';
+import { DynamicInput } from './dynamic-input';
+import { useEditorState } from './editor-context';
 import { fieldOf, typedOf } from './typed-value';
 
 interface State {
@@ -27,8 +29,20 @@ interface One extends State {
   onChange: (value: Value) => void;
 }
 
-export function OneValue({ operand, value, onChange, label, invalid, describedBy }: One) {
-  const { t } = useTranslation('flows-editor');
+/** One value, given here or looked up when asked. */
+export function OneValue({ number, ...props }: One & { number: number }) {
+  const { operand, value, onChange } = props;
+  return (
+    <DynamicInput operand={operand} value={value} number={number} onChange={onChange}>
+      <GivenValue {...props} />
+    </DynamicInput>
+  );
+}
+
+function GivenValue({ operand, value: given, onChange, label, invalid, describedBy }: One) {
+  const { everybody } = useEditorState();
+  const value = isDynamic(given) ? '' : given;
+  const { t } = useTranslation('condition');
   const state = { label, invalid, describedBy };
   const chosen = value === '' ? [] : [String(value)];
   switch (operand.kind) {
@@ -38,8 +52,8 @@ export function OneValue({ operand, value, onChange, label, invalid, describedBy
           aria-label={label}
           value={value === true}
           options={[
-            { value: true, label: t('conditions.yes') },
-            { value: false, label: t('conditions.no') },
+            { value: true, label: t('yes') },
+            { value: false, label: t('no') },
           ]}
           onChange={onChange}
         />
@@ -56,7 +70,7 @@ export function OneValue({ operand, value, onChange, label, invalid, describedBy
       );
     case 'member':
     case 'members':
-      return <MemberSelect {...state} value={chosen[0] ?? ''} onChange={onChange} />;
+      return <MemberSelect {...state} everybody={everybody} value={chosen[0] ?? ''} onChange={onChange} />;
     case 'department':
     case 'departments':
       return <DepartmentsSelect {...state} value={chosen} onChange={([next = '']) => onChange(next)} />;
@@ -78,10 +92,11 @@ interface Several extends State {
 }
 
 export function SeveralValues({ operand, ...props }: Several) {
+  const { everybody } = useEditorState();
   switch (operand.kind) {
     case 'member':
     case 'members':
-      return <MembersSelect {...props} />;
+      return <MembersSelect {...props} everybody={everybody} />;
     case 'department':
     case 'departments':
       return <DepartmentsSelect {...props} multiple />;
@@ -107,7 +122,7 @@ function Options<T extends string[] | string | null>({
   invalid,
   describedBy,
 }: OptionsProps<T>) {
-  const { t } = useTranslation('flows-editor');
+  const { t } = useTranslation('condition');
   return (
     <Select<T>
       {...(multiple ? { mode: 'multiple' } : {})}
@@ -116,13 +131,13 @@ function Options<T extends string[] | string | null>({
       aria-describedby={describedBy}
       aria-invalid={invalid}
       status={invalid ? 'error' : ''}
-      placeholder={t('conditions.choose')}
+      placeholder={t('choose')}
       showSearch={BY_LABEL}
       popupMatchSelectWidth={false}
       value={value}
       options={operand.choices}
       labelRender={({ value: chosen }) =>
-        operand.choices.find((choice) => choice.value === chosen)?.label ?? t('conditions.goneOption')
+        operand.choices.find((choice) => choice.value === chosen)?.label ?? t('goneOption')
       }
       onChange={onChange}
     />
