@@ -88,8 +88,9 @@ class RecordQuery:
 def _shared(test: Comparison) -> Field | None:
     """The indexed field of which the test asks for one value."""
     kind = test.subject.kind
-    exact = test.operator.name == "eq" and isinstance(kind, FieldKind) and kind.field.indexed
-    return kind.field if exact and isinstance(kind, FieldKind) else None
+    if not isinstance(kind, FieldKind) or not kind.field.indexed or kind.several:
+        return None
+    return kind.field if test.operator.name in ("eq", "in") and len(test.args) == 1 else None
 
 
 def _written(node: Node) -> Any:
