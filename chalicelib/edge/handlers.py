@@ -15,7 +15,7 @@ from ..aws.table import table
 from ..kernel.actor import system_actor
 from ..kernel.clock import utc_now
 from ..kernel.errors import BanliError, Invalid, Unavailable
-from ..kernel.events import Envelope
+from ..kernel.events import Envelope, read_envelope
 from ..kernel.ids import SYSTEM_TENANT, is_id
 from ..kernel.unit_of_work import Key, UnitOfWork
 from .conflict_retry import until_won
@@ -53,7 +53,7 @@ def consumer(name: str) -> Callable[[Callable[[UnitOfWork, Envelope], None]], Ha
 
     def decorate(function: Callable[[UnitOfWork, Envelope], None]) -> Handler:
         def one(message: dict[str, Any]) -> None:
-            envelope = Envelope(**message["detail"])
+            envelope = read_envelope(message["detail"])
             if envelope.depth > MAX_DEPTH:
                 raise EventLoop()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..kernel.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
+    from ..aws.changelog import Changes
     from ..directory.api import References
     from .service.attachments import Attachments
     from .service.forms import Forms
@@ -126,6 +127,12 @@ def uses() -> Uses:
 def references() -> References:
     """The directory's port: where forms name its roles, departments and members."""
     return uses()
+
+
+def read_changes(work: UnitOfWork, number: int | None, limit: int) -> Changes:
+    from ..aws import changelog
+
+    return changelog.read(work, number, limit)
 
 
 @cache

@@ -14,22 +14,16 @@ from ...conditions.tree import Comparison, Cut, Subject
 from ...kernel.clock import from_text
 from ...kernel.errors import Named
 from ...kernel.ids import ordered_id_bounds
-from .fields import Fault, Field, type_of
-from .fields._choices import values_of
+from .fields import Fault, Field, filter_value, type_of
+from .normal_form import searchable
 from .records import CREATED, CUT, ORDERS, STATES, index_key, moment_of
-from .texts import searchable
 
-TEXTS = ("text", "long_text", "serial")
 _STATE = "@state"
 SYSTEM = {
     _STATE: Field(_STATE, "choice", _STATE, options={"choices": [{"value": state} for state in STATES]}),
     "@created_by": Field("@created_by", "member", "@created_by"),
     **{name: Field(name, "datetime", name) for name in (CREATED, *ORDERS)},
 }
-_BOOLEAN = "boolean"
-_TRUTHS = {"true": True, "false": False}
-_REFERRED = {"member": KINDS["member"].actors, "department": KINDS["department"].actors}
-_SPANS = {"date": "day", "datetime": "moment"}
 
 
 class Entry(NamedTuple):
@@ -51,21 +45,25 @@ class Key(str):
 
 
 class FieldKind(Kind):
-    """One field. Operands are `Key`s; of `contains` and `has`, texts."""
+    """One field. Operands are `Key`s; of `contains` and `has`, texts.
+
+    What an index holds of several members is one key, so that `eq` and `in` compare it as a whole; `has` looks inside.
+    """
 
     def __init__(self, field: Field) -> None:
         self.field = field
-        self._comparable = comparable(field)
+        self._comparable = type_of(field).unlimited(field)
         self._type = type_of(self._comparable)
-        self.name = field.type
-        self.textual = is_textual(field)
-        self.several = field.type == "choices"
+        kind = KINDS[self._type.compare_kind(self._comparable)]
+        self.name = kind.name
+        self.textual = kind.textual
         self.ordered = self.textual or self._type.may_be_indexed
+        self.several = kind.several and not self.ordered
+        self.takes_lists = kind.several and self.ordered
         self.scalar = self.ordered or self.several
-        self.members = self.several or bool(self._type.refers_to)
-        self.takes_lists = bool(field.options.get("multiple"))
-        self.actors = _REFERRED.get(self._type.refers_to, ())
-        self.span = _SPANS.get(self._comparable.type, "")
+        self.members = kind.members
+        self.actors = kind.actors
+        self.span = kind.span
 
     def value(self, stored: Any) -> str:
         return self._type.whole_key(self._comparable, stored)
@@ -74,7 +72,7 @@ class FieldKind(Kind):
         """Raises Fault."""
         if self.several:
             return self.item(raw)
-        canonical = self._canonical(raw)
+        canonical = filter_value(self.field, raw)
         return Key(self.value(canonical), index_key(self._comparable, canonical))
 
     def item(self, raw: Any) -> str:
@@ -93,52 +91,9 @@ class FieldKind(Kind):
             raise Fault("not_text")
         return text
 
-    def _canonical(self, raw: Any) -> Any:
-        if self.field.type == "choice":
-            return self._choice(raw)
-        if self._comparable.type == "formula":
-            return _computed(self._comparable, raw)
-        if self.takes_lists and isinstance(raw, str):
-            raw = [raw]
-        return self._type.canonical(self._comparable, raw)
-
-    def _choice(self, raw: Any) -> str:
-        """Options that the form no longer offers, records hold still; what never was one is refused."""
-        known = {*values_of(self.field), *(choice["value"] for choice in self.field.retired)}
-        text = raw.strip() if isinstance(raw, str) else ""
-        if text not in known:
-            raise Fault("not_a_choice", value=str(raw)[:60])
-        return text
-
-
-def _computed(field: Field, value: Any) -> Any:
-    """A computed text is kept as it came out, spaces at its ends included."""
-    if field.options["result"] == _BOOLEAN:
-        if str(value).lower() not in _TRUTHS:
-            raise Fault("not_a_choice", value=str(value)[:60])
-        return _TRUTHS[str(value).lower()]
-    if not isinstance(value, str):
-        raise Fault("not_text")
-    return value
-
 
 def is_textual(field: Field) -> bool:
-    return field.type in TEXTS or (field.type == "formula" and field.options["result"] == "text")
-
-
-def comparable(field: Field) -> Field:
-    """The field without what only limits input: a filter may ask for whatever the field ever could hold."""
-    if field.type == "formula":
-        result = field.options["result"]
-        if result in ("text", _BOOLEAN):
-            return Field(field.id, field.type, field.name, options={"result": result})
-        return Field(field.id, "date" if result == "date" else "number", field.name)
-    if is_textual(field):
-        return Field(field.id, "long_text", field.name)
-    if field.type in ("percent", "money"):
-        return Field(field.id, "number", field.name)
-    kept = {name: field.options[name] for name in ("multiple",) if name in field.options}
-    return Field(field.id, field.type, field.name, options=kept)
+    return type_of(field).compare_kind(field) == "text"
 
 
 def subject_of(field: Field) -> Subject:

@@ -153,7 +153,7 @@ class _Fields:
 
     def subject(self, name: str, path: str) -> Subject | None:
         known = self._definition
-        field = SYSTEM.get(name) or (known.by_id.get(name) if name in known.carded else None)
+        field = SYSTEM.get(name) or (known.by_id.get(name) if name in known.summary_fields else None)
         if field is None:
             self.faults.append(FieldError.of(path, "list_filter_field", id=name))
             return None
