@@ -1,10 +1,12 @@
 /** Keys of translations are checked by the compiler against the Chinese files, which a test holds equal to the others. */
 import 'i18next';
+import type condition from '@/entities/condition/locales/zh-CN.json';
+import type entry from '@/entities/entry/locales/zh-CN.json';
+import type why from '@/entities/why/locales/zh-CN.json';
+
 import type app from './app/locales/zh-CN.json';
 import type editing from './components/editing/locales/zh-CN.json';
-import type entry from './components/entry/locales/zh-CN.json';
 import type components from './components/locales/zh-CN.json';
-import type why from './components/why/locales/zh-CN.json';
 import type directory from './features/directory/locales/zh-CN.json';
 import type flows from './features/flows/locales/zh-CN.json';
 import type flowsEditor from './features/flows-editor/locales/zh-CN.json';
@@ -25,6 +27,7 @@ declare module 'i18next' {
       app: typeof app;
       components: typeof components;
       editing: typeof editing;
+      condition: typeof condition;
       entry: typeof entry;
       why: typeof why;
       directory: typeof directory;

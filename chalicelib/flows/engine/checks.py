@@ -13,8 +13,7 @@ from ...directory.org import Org
 from ...kernel.errors import FieldError
 from ..step_names import label_of
 from .builder import DONE
-from .conditions import Condition
-from .domains import covered, impossible
+from .conditions import covered
 from .nodes.branch import Branch
 from .spec import Spec, initiators
 
@@ -74,21 +73,12 @@ def _arms(node: Branch) -> Iterator[FieldError]:
     for position, arm in enumerate(node.arms):
         earlier = [each.condition for each in node.arms[:position]]
         path = f"{arm.path}/condition"
-        unfilled = list(_unfilled(arm.condition, path))
+        unfilled = arm.condition.unfilled()
         if unfilled:
             yield from unfilled
-        elif all(impossible(group) for group in arm.condition.groups):
+        elif arm.condition.impossible:
             yield FieldError.of(path, "condition_never_holds", branch=label_of(arm.name))
-        elif any(each.meaning == arm.condition.meaning for each in earlier):
+        elif any(each.same(arm.condition) for each in earlier):
             yield FieldError.of(path, "condition_repeated", branch=label_of(arm.name))
         elif covered(arm.condition, earlier):
             yield FieldError.of(path, "condition_covered", branch=label_of(arm.name))
-
-
-def _unfilled(condition: Condition, path: str) -> Iterator[FieldError]:
-    """Tests that compare with nothing: a text is said to contain "", a list of values is empty."""
-    for number, group in enumerate(condition.groups):
-        for position, test in enumerate(group):
-            compares = test.op not in ("empty", "not_empty")
-            if compares and (not test.args or "" in test.args):
-                yield FieldError.of(f"{path}/any/{number}/all/{position}/value", "value_missing", field=test.key)

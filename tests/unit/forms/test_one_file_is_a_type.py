@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from chalicelib.forms.domain.questions import ask as parse_query
 from jsonschema import Draft202012Validator
 
 from chalicelib.edge.schemas import make_validator
@@ -15,7 +16,6 @@ from chalicelib.forms.domain.definition import Definition, Form, storage_types
 from chalicelib.forms.domain.fault_names import named_faults
 from chalicelib.forms.domain.fields import RESULTS, TYPES, Locale, Reader, type_of
 from chalicelib.forms.domain.fields.contract import column_contract, field_contract
-from chalicelib.forms.domain.questions import ask as parse_query
 from chalicelib.forms.domain.records import Record, index_keys, list_row, title_of
 from chalicelib.forms.domain.search import Search
 from chalicelib.forms.domain.values import canonical_values

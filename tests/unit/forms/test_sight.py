@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, NamedTuple, cast
 
 import pytest
@@ -27,6 +27,13 @@ WORK = UnitOfWork(Actor("t" * 26, ME, "我"), NOW)
 class Stretch(NamedTuple):
     rows: tuple[Row, ...]
     last: str | None
+
+
+class Around:
+    """A company of which only the zone is asked."""
+
+    def zone(self, work: UnitOfWork) -> tzinfo:
+        return UTC
 
 
 @dataclass
@@ -58,7 +65,7 @@ class Shelf:
         return place
 
     def lists(self) -> Lists:
-        return Lists(cast(FormStore, self), cast(RecordStore, self), self, cast(Company, None))
+        return Lists(cast(FormStore, self), cast(RecordStore, self), self, cast(Company, Around()))
 
 
 def card(identity: str) -> ListRow:

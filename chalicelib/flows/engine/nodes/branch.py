@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ....conditions.reader import leaves
 from ..builder import Builder, SourceRef
 from ..conditions import Condition, condition
 from ..context import Context
@@ -63,10 +64,9 @@ def _named(raw: Raw, nested: Nested) -> Iterator[Named]:
 
 
 def _compared(condition: Raw) -> Iterator[str]:
-    for group in condition["any"]:
-        for test in group["all"]:
-            value = test.get("value")
-            yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
+    for test in leaves(condition):
+        value = test.get("value")
+        yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
 
 
 CONTRACT = Contract(
@@ -83,7 +83,7 @@ CONTRACT = Contract(
                 "properties": {
                     "id": NODE_ID,
                     "name": NAME,
-                    "condition": {"$ref": "banli:flows/condition"},
+                    "condition": {"$ref": "banli:conditions/condition"},
                     "steps": STEPS,
                 },
             },

@@ -1459,6 +1459,51 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Condition
+         * @description A tree: all of its parts, any of them, not its part, or one test of a field.
+         */
+        ConditionsCondition: {
+            all?: components["schemas"]["ConditionsCondition"][];
+            any?: components["schemas"]["ConditionsCondition"][];
+            /** @description A field id; @state, @created_by, @created_at, @updated_at, @state_at in a list; @initiator.member, @initiator.department (or anything below it), @initiator.role in a flow. */
+            field?: string;
+            not?: components["schemas"]["ConditionsCondition"];
+            /** @enum {unknown} */
+            op?: "between" | "contains" | "empty" | "blank" | "eq" | "gt" | "gte" | "has" | "has_none" | "in" | "lt" | "lte" | "ne" | "not_empty" | "filled" | "not_in" | "prefix";
+            /** @description Nothing for empty, not_empty; a list for has, has_none, in, not_in; two values, both included, for between; else one. */
+            value?: ((string | number | boolean | null) | {
+                /**
+                 * @description Whoever asks; in a flow, its initiator.
+                 * @constant
+                 */
+                me?: true;
+                /** @enum {unknown} */
+                my?: "subordinates" | "department" | "department_and_below";
+                /** @description For last_days and next_days. */
+                n?: number;
+                /**
+                 * @description Days of the company's zone.
+                 * @enum {unknown}
+                 */
+                relative?: "yesterday" | "today" | "tomorrow" | "last_week" | "this_week" | "next_week" | "last_month" | "this_month" | "next_month" | "last_quarter" | "this_quarter" | "next_quarter" | "last_year" | "this_year" | "next_year" | "last_days" | "next_days";
+            }) | ((string | number) | {
+                /**
+                 * @description Whoever asks; in a flow, its initiator.
+                 * @constant
+                 */
+                me?: true;
+                /** @enum {unknown} */
+                my?: "subordinates" | "department" | "department_and_below";
+                /** @description For last_days and next_days. */
+                n?: number;
+                /**
+                 * @description Days of the company's zone.
+                 * @enum {unknown}
+                 */
+                relative?: "yesterday" | "today" | "tomorrow" | "last_week" | "this_week" | "next_week" | "last_month" | "this_month" | "next_month" | "last_quarter" | "this_quarter" | "next_quarter" | "last_year" | "this_year" | "next_year" | "last_days" | "next_days";
+            })[];
+        } | unknown | unknown | unknown | unknown;
         /** Accepted */
         DirectoryAccepted: {
             /** @constant */
@@ -1707,22 +1752,6 @@ export interface components {
         /** Comment */
         FlowsComment: {
             text: string;
-        };
-        /**
-         * Condition
-         * @description Holds if, in any of the groups, all of the tests hold.
-         */
-        FlowsCondition: {
-            any: {
-                all: {
-                    /** @description A field id, or @initiator.member, @initiator.department (or anything below it), @initiator.role. */
-                    field: string;
-                    /** @enum {unknown} */
-                    op: "eq" | "ne" | "in" | "not_in" | "lt" | "lte" | "gt" | "gte" | "between" | "contains" | "empty" | "not_empty";
-                    /** @description One value; a list for in and not_in; two values, both included, for between; nothing for empty and not_empty. */
-                    value?: (string | number | boolean | null) | (string | number)[];
-                }[];
-            }[];
         };
         /** Copied to me */
         FlowsCopied: {
@@ -2125,7 +2154,7 @@ export interface components {
         FlowsStepBranch: {
             /** @description Tried in order; the first whose condition holds is taken. */
             branches: {
-                condition: components["schemas"]["FlowsCondition"];
+                condition: components["schemas"]["ConditionsCondition"];
                 id: string;
                 name: string;
                 steps: components["schemas"]["FlowsSteps"];
