@@ -33,21 +33,39 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """`parent_id` "" is the root; `head_id` "" is a department without a head."""
+    """`parent_id` "" is the root; `head_id` "" is a department without a head. `head_id` is the main head, to whom its
+    people report; `other_head_ids` lead it beside them. Rows of earlier releases have one head.
+    """
 
     id: str
     name: str
     parent_id: str = ""
     head_id: str = ""
     version: int = 0
+    other_head_ids: tuple[str, ...] = ()
+
+    @property
+    def head_ids(self) -> tuple[str, ...]:
+        """All heads, the main one first."""
+        return (self.head_id, *self.other_head_ids) if self.head_id else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One department of a member, and the position held there; "" for none."""
+
+    department_id: str
+    position_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OrgMember:
     """`manager_id` "" leaves the reporting line to the heads of the departments.
 
-    `position` is the name of `position_id`. `successor_id` is set only on one who left: who stands in for him wherever
-    he is still named as manager or head, so that nothing else needs rewriting. Moments are wire texts.
+    `department_id` and `position_id` are the main ones; `other_placements` are further departments, and
+    `other_position_ids` further positions that belong to no department. Rows of earlier releases have only the main
+    ones. `position` is the name of `position_id`. `successor_id` is set only on one who left: who stands in for them
+    wherever they are still named as manager or head, so that nothing else needs rewriting. Moments are wire texts.
     """
 
     id: str
@@ -64,6 +82,23 @@ class OrgMember:
     joined_at: str = ""
     left_at: str = ""
     version: int = 0
+    other_placements: tuple[Placement, ...] = ()
+    other_position_ids: tuple[str, ...] = ()
+
+    @property
+    def placements(self) -> tuple[Placement, ...]:
+        """All departments with the position in each, the main one first."""
+        return (Placement(self.department_id, self.position_id), *self.other_placements)
+
+    @property
+    def department_ids(self) -> tuple[str, ...]:
+        """The main one first; empty for one who has none."""
+        return tuple(each.department_id for each in self.placements if each.department_id)
+
+    @property
+    def position_ids(self) -> tuple[str, ...]:
+        """The main one first, if there is one; those of the company last."""
+        return tuple(filter(None, (*(each.position_id for each in self.placements), *self.other_position_ids)))
 
     @property
     def sort_text(self) -> str:
@@ -129,16 +164,18 @@ class Org:
         return tuple(line)
 
     def _above(self, member_id: str, passed: set[str]) -> OrgMember | None:
-        """The named manager, else the nearest head up the tree whom the line has not passed."""
+        """The named manager, else the nearest main head up the tree of the main department whom the line has not
+        passed. A further head reports to the main one, and the main one to the head above.
+        """
         member = self.members.get(member_id)
         if member is None:
             return None
         if member.manager_id in self.members:
             return self.members[member.manager_id] if member.manager_id not in passed else None
         for department in self.upwards(member.department_id):
-            head = self.standing_for(department.head_id)
-            if head is not None and head.id not in passed:
-                return head
+            heads = self.leading(department)
+            if heads and heads[0].id not in passed:
+                return heads[0]
         return None
 
     def standing_for(self, member_id: str) -> OrgMember | None:
@@ -168,12 +205,20 @@ class Org:
             yield department
             department = self.departments.get(department.parent_id)
 
+    def above(self, department_ids: Iterable[str]) -> frozenset[str]:
+        """Ids of these departments and of all above them: who is in one below belongs to each of them."""
+        return frozenset(above.id for each in department_ids for above in self.upwards(each))
+
+    def leading(self, department: Department) -> tuple[OrgMember, ...]:
+        """Those who lead this very department, each once, the main head first. For who left stands their successor."""
+        standing = map(self.standing_for, department.head_ids)
+        return tuple({each.id: each for each in standing if each is not None}.values())
+
     def heads_of(self, department_id: str, level: int = 1) -> tuple[OrgMember, ...]:
-        """The head of the department (level 1), of its parent (2), and so on: one person, or nobody."""
+        """The heads of the department (level 1), of its parent (2), and so on, the main head first; or nobody."""
         for depth, department in enumerate(self.upwards(department_id), start=1):
             if depth == level:
-                head = self.standing_for(department.head_id)
-                return (head,) if head is not None else ()
+                return self.leading(department)
         return ()
 
     def within(self, department_id: str) -> frozenset[str]:
@@ -183,8 +228,8 @@ class Org:
         )
 
     def members_of(self, department_id: str) -> tuple[OrgMember, ...]:
-        """Active members of this very department."""
-        return self._sorted(each for each in self.members.values() if each.department_id == department_id)
+        """Active members of this very department, be it their main one or not."""
+        return self._sorted(each for each in self.members.values() if department_id in each.department_ids)
 
     def find(self, *, department_id: str = "", active: bool | None = None, search: str = "") -> tuple[OrgMember, ...]:
         """Members by `sort_text`, also those who left; `search` is the beginning of a name or an address."""
@@ -192,7 +237,7 @@ class Org:
         found = [
             each
             for each in self.members.values()
-            if department_id in ("", each.department_id)
+            if department_id in ("", *each.department_ids)
             and active in (None, each.active)
             and (each.name.casefold().startswith(wanted) or each.email.startswith(wanted))
         ]

@@ -27,8 +27,12 @@ _DONE: set[tuple[str, str]] = set()
 
 T = TypeVar("T")
 
-MEMBERS = Codec(OrgMember, outside=("id", "version", "position"))
-DEPARTMENTS = Codec(Department, outside=("id", "version"))
+MEMBERS = Codec(
+    OrgMember,
+    outside=("id", "version", "position"),
+    sparse=("other_placements", "other_position_ids"),
+)
+DEPARTMENTS = Codec(Department, outside=("id", "version"), sparse=("other_head_ids",))
 ROLES = Codec(Role)
 POSITIONS = Codec(Position)
 INVITATIONS = Codec(Invitation, outside=("id", "version"))

@@ -15,9 +15,9 @@ def opens_to(company: Company, work: UnitOfWork, rules: Access) -> bool:
 
 
 def _departments(company: Company, work: UnitOfWork, rules: Access) -> frozenset[str]:
-    """The actor's department and all above it."""
+    """The actor's departments and all above them."""
     if not rules.submit.departments:
         return frozenset()
     org = company.org(work)
     member = org.members.get(work.actor.member_id)
-    return frozenset(each.id for each in org.upwards(member.department_id)) if member else frozenset()
+    return org.above(member.department_ids) if member else frozenset()
