@@ -1517,7 +1517,12 @@ export interface components {
         /** Department */
         DirectoryDepartment: {
             head: string;
+            /** @description The main head, to whom its people report. */
             head_id: string;
+            /** @description All heads, the main one first. */
+            head_ids: string[];
+            /** @description Their names. */
+            heads: string[];
             id: string;
             /** @description Active members of this very department. */
             members: number;
@@ -1531,16 +1536,20 @@ export interface components {
          * @description What is left out stays as it is.
          */
         DirectoryDepartmentChange: {
-            /** @description Empty for none. */
+            /** @description The main head; empty for none. The other heads stay. */
             head_id?: string;
+            /** @description All heads, the main one first. Instead of head_id. */
+            head_ids?: string[];
             name?: string;
             /** @description Empty only for the root. */
             parent_id?: string;
         };
         /** New department */
         DirectoryDepartmentCreate: {
-            /** @description Empty for none. */
+            /** @description The main head; empty for none. The other heads stay. */
             head_id?: string;
+            /** @description All heads, the main one first. Instead of head_id. */
+            head_ids?: string[];
             name: string;
             parent_id: string;
         };
@@ -1659,6 +1668,14 @@ export interface components {
             active: boolean;
             department: string;
             department_id: string;
+            /** @description All departments, the main one first: that is department_id with position_id. `head`: the member is one of its heads. */
+            departments: {
+                department: string;
+                department_id: string;
+                head: boolean;
+                position: string;
+                position_id: string;
+            }[];
             email: string;
             id: string;
             joined_at: string;
@@ -1668,6 +1685,10 @@ export interface components {
             manager: string;
             manager_id: string;
             name: string;
+            /** @description Further positions that belong to no department. */
+            other_position_ids: string[];
+            /** @description Their names, as far as they are still there. */
+            other_positions: string[];
             position: string;
             position_id: string;
             role_ids: string[];
@@ -1679,10 +1700,19 @@ export interface components {
          * @description What is left out stays as it is.
          */
         DirectoryMemberChange: {
+            /** @description The main department; the others stay. */
             department_id?: string;
+            /** @description All departments, the main one first. Instead of department_id and position_id. */
+            departments?: {
+                department_id: string;
+                /** @description The position held there; empty for none. */
+                position_id?: string;
+            }[];
             /** @description Who answers for the member; empty leaves it to the heads of the departments. */
             manager_id?: string;
             name?: string;
+            /** @description Further positions that belong to no department. */
+            other_position_ids?: string[];
             /** @description Empty for none. */
             position_id?: string;
             role_ids?: string[];
@@ -1948,6 +1978,8 @@ export interface components {
             type: "choice";
         } | {
             department?: string;
+            /** @enum {unknown} */
+            departments?: "main" | "all";
             level?: number;
             /** @constant */
             type: "department_head";

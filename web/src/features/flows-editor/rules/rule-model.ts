@@ -57,7 +57,12 @@ type Head = Extract<Rule, { type: 'department_head' }>;
 
 /** '' for the initiator's own. */
 export function withDepartment(rule: Head, department: string): Head {
-  return withOption(rule, 'department', department || undefined);
+  return withOption(withOwnDepartments(rule, 'main'), 'department', department || undefined);
+}
+
+/** The main one is what a missing choice means. */
+export function withOwnDepartments(rule: Head, which: 'main' | 'all'): Head {
+  return withOption(rule, 'departments', which === 'main' ? undefined : which);
 }
 
 /** Another field has other options; a level means something for departments only. */

@@ -9,7 +9,15 @@ import type { Fault, FlowField, Rule } from '../model/types';
 
 import { ChoiceMap } from './choice-map';
 import { people } from './people-props';
-import { LEVELS, namesDepartment, readable, withDepartment, withField, withLevel } from './rule-model';
+import {
+  LEVELS,
+  namesDepartment,
+  readable,
+  withDepartment,
+  withField,
+  withLevel,
+  withOwnDepartments,
+} from './rule-model';
 import { levelText, type Words } from './rule-text';
 
 interface Props {
@@ -60,6 +68,21 @@ export function RuleSettings(props: Props) {
               />
             )}
           </Setting>
+          {rule.department === undefined && (
+            <Setting label={t('rules.setting.ownDepartments')}>
+              {(input) => (
+                <Select
+                  {...input}
+                  value={rule.departments ?? 'main'}
+                  options={(['main', 'all'] as const).map((value) => ({
+                    value,
+                    label: t(`rules.own.${value}`),
+                  }))}
+                  onChange={(which) => onChange(withOwnDepartments(rule, which))}
+                />
+              )}
+            </Setting>
+          )}
           <Level
             kind="head"
             level={rule.level}

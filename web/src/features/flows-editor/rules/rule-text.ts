@@ -24,6 +24,8 @@ export function ruleText(rule: Rule, { t, fields, names }: Words): string {
       return t('rules.who.role', { role: names.role(rule.role) ?? '…' });
     case 'department_head': {
       const { department, level = 1 } = rule;
+      if (department === undefined && rule.departments === 'all')
+        return t(level > 1 ? 'rules.who.own_heads_up' : 'rules.who.own_heads', up(level));
       if (department === undefined)
         return t(level > 1 ? 'rules.who.own_head_up' : 'rules.who.own_head', up(level));
       const name = names.department(department) ?? '…';
