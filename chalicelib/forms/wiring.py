@@ -33,6 +33,12 @@ class TenantCompany:
 
         return directory.org(work)
 
+    def actor_ids(self, work: UnitOfWork, name: str) -> frozenset[str]:
+        from ..directory import api as directory
+        from ..directory.actor_ids import actor_ids
+
+        return actor_ids(directory.org(work), work.actor.member_id)(name)
+
     def zone(self, work: UnitOfWork) -> tzinfo:
         from zoneinfo import ZoneInfo
 

@@ -51,6 +51,9 @@ class Company(Protocol):
 
     def org(self, work: UnitOfWork) -> Org: ...
 
+    def actor_ids(self, work: UnitOfWork, name: str) -> frozenset[str]:
+        """Who or what the actor means by a name of `conditions.dynamic.ACTORS`, such as "my department"."""
+
     def zone(self, work: UnitOfWork) -> tzinfo: ...
 
     def language(self, work: UnitOfWork) -> str: ...
