@@ -10,13 +10,13 @@ import tseslint from 'typescript-eslint';
 
 const features = readdirSync('src/features', { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
-/** Imports go one way: shared (lib, components, config) → features → app; a feature never sees another one. */
+/** Imports go one way: lib, config → components → entities → features → app; a feature never sees another one. */
 const zones = [
   ...features.map(({ name }) => ({
     target: `./src/features/${name}`,
     from: './src/features',
     except: [`./${name}`],
-    message: 'A feature does not import another one: move what both need to src/components or src/lib.',
+    message: 'A feature does not import another one: move what both need to src/entities (what it is about) or src/components (how it looks).',
   })),
   {
     target: './src/features',
@@ -24,9 +24,14 @@ const zones = [
     message: 'Features do not know the app that composes them.',
   },
   {
-    target: ['./src/components', './src/lib', './src/config'],
+    target: ['./src/entities', './src/components', './src/lib', './src/config'],
     from: ['./src/features', './src/app'],
     message: 'Shared code does not know features.',
+  },
+  {
+    target: ['./src/components', './src/lib', './src/config'],
+    from: './src/entities',
+    message: 'Components and lib know nothing of forms, records, members or flows: that is src/entities.',
   },
   { target: './src/lib', from: './src/components', message: 'lib knows no components.' },
   {

@@ -81,7 +81,7 @@ export default defineConfig(({ mode }) => ({
             // What most pages share of our own is one file with them; below that share a file of each page's own is smaller.
             {
               name: 'common',
-              test: /lucide-react|src\/(components|lib|config)\/(?!.*locales)/,
+              test: /lucide-react|src\/(components|entities|lib|config)\/(?!.*locales)/,
               minShareCount: 26,
             },
             {

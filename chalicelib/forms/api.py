@@ -10,7 +10,7 @@ from . import wiring
 from .domain import access
 from .domain.definition import Form
 from .domain.errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
-from .domain.fields import Field
+from .domain.fields import Field, Reader, shown_as, type_of
 from .domain.labels import label_text
 from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
 from .domain.records import differences as record_differences
@@ -33,6 +33,7 @@ __all__ = [
     "FormArchived",
     "FormNotFound",
     "FormNotPublished",
+    "Reader",
     "Record",
     "RecordInvalid",
     "RecordLocked",
@@ -50,6 +51,8 @@ __all__ = [
     "renew_record",
     "set_state",
     "share",
+    "shown_as",
+    "type_of",
     "validate_values",
     "values_at",
 ]

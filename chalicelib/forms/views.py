@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .domain.heads import Draft, Head, Published
+    from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
 
 

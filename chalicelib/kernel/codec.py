@@ -44,7 +44,8 @@ class Codec(Generic[T]):
     `outside` are fields that the document does not hold, because the row's key, its version or its tenant say them:
     `load` takes them by name. `sparse` are fields that are left out while they have their default. `parts` are codecs
     of nested classes that are not written as objects of all their fields. `positional` writes a list instead of an
-    object, for small values of which a document holds many; new fields go to its end.
+    object, for small values of which a document holds many; new fields go to its end. `stored_as` are fields that rows
+    call otherwise, by name, for a release that is returned to; documents with either name are read.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Codec(Generic[T]):
         sparse: Sequence[str] = (),
         parts: "Mapping[type, Codec[Any]] | None" = None,
         positional: bool = False,
+        stored_as: Mapping[str, str] | None = None,
     ) -> None:
         upcasts = upcasts or {}
         if set(upcasts) != set(range(1, schema)):
@@ -68,6 +70,7 @@ class Codec(Generic[T]):
         self._sparse = frozenset(sparse)
         self._parts = parts or {}
         self._positional = positional
+        self._stored_as = tuple((stored_as or {}).items())
         self._ready = False
 
     def dump(self, value: T) -> dict[str, Any]:
@@ -80,6 +83,9 @@ class Codec(Generic[T]):
         for name, default in self._defaults:
             if doc[name] == default:
                 del doc[name]
+        for name, stored in self._stored_as:
+            if name in doc:
+                doc[stored] = doc.pop(name)
         if self._schema > 1:
             doc[SCHEMA] = self._schema
         return doc
@@ -95,6 +101,9 @@ class Codec(Generic[T]):
         for name in self._names:
             if name in doc:
                 outside[name] = doc[name]
+        for name, stored in self._stored_as:
+            if stored in doc:
+                outside[name] = doc[stored]
         for name, read in self._readers:
             if name in outside:
                 outside[name] = read(outside[name])
@@ -117,7 +126,7 @@ class Codec(Generic[T]):
     def _compile(self) -> None:
         """At the first use, because a class may name others that are defined after it."""
         known = _fields(self._of)
-        unknown = (self._outside | self._sparse) - set(known)
+        unknown = (self._outside | self._sparse | dict(self._stored_as).keys()) - set(known)
         if unknown:
             raise TypeError(f"{self._of.__name__} has no {', '.join(sorted(unknown))}")
         self._names = tuple(name for name in known if name not in self._outside)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
+from chalicelib.conditions.operators import OPERATORS
 from tools.journey.installation import Local
 
 from . import quoting, setting_up, sign_in_steps
@@ -88,7 +89,7 @@ def _builds_the_flow(screen: Screen, story: Story) -> None:
     editor.add("branch", story.manager_step, story.question)
     editor.select_arm(words("flows-editor:new.arm", number=1))
     editor.rename(story.long)
-    editor.when(story.days, words("flows-editor:conditions.op.gt"), "3")
+    editor.when(story.days, OPERATORS["gt"].label[words.language], "3")
     screen.keep(story.kept("condition"))
     editor.add("approve", story.long, story.head_step)
     editor.ask_instead("department_head", words("flows-editor:rules.who.own_head"))

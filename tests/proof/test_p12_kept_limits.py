@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib.aws.table import MAX_ITEM_BYTES, MAX_TRANSACTION_BYTES, ROW_BYTES, table, to_json
 from chalicelib.edge.request_parsing import MAX_BODY_BYTES
-from chalicelib.flows.service import machine
+from chalicelib.flows.service import executions
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import TooLarge
@@ -229,9 +229,9 @@ def test_what_a_machine_is_told_stays_far_below_its_limits(proved: Callable[...,
     """80 characters of a name and 262,144 bytes of state: ids and numbers only, however long a run lives."""
     run, most = new_id(), 10**9
     name = f"{run}-{most}"
-    state = {"tenant_id": new_id(), "run_id": run, "generation": most, "round": machine.MAX_ROUNDS, "pause": 60}
+    state = {"tenant_id": new_id(), "run_id": run, "generation": most, "round": executions.MAX_ROUNDS, "pause": 60}
     state["next"] = "perform"
     assert len(name) <= 80
     assert len(json.dumps(state)) < 8_000
-    assert machine.MAX_ROUNDS * 15 <= 25_000
+    assert executions.MAX_ROUNDS * 15 <= 25_000
     proved("P12", "the longest name and state of an execution", name=len(name), state_bytes=len(json.dumps(state)))

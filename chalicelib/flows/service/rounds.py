@@ -14,7 +14,7 @@ from ...kernel.page import MAX_PAGE
 from ...kernel.unit_of_work import UnitOfWork
 from ..engine import Run
 from ..engine.run import APPROVED, REJECTED, WITHDRAWN
-from .ports import Forms, Held, RunStore
+from .ports import Forms, LoadedRun, RunStore
 
 MAX_PATHS = 200
 """Of changed values a run names so many; beyond that only their fields, because a run is one row."""
@@ -121,8 +121,8 @@ class Rounds:
         earlier = known or max(
             (each for each in self._runs.repeats(work, record_id) if each < run.id), default=record_id
         )
-        held: Held | None = self._runs.get(work, earlier)
-        return held.run if held else None
+        loaded: LoadedRun | None = self._runs.get(work, earlier)
+        return loaded.run if loaded else None
 
 
 def paths(changes: Changes) -> tuple[str, ...]:

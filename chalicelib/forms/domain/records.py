@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...kernel.skeleton import skeleton
 from .checks import TITLE_PART
 from .definition import Definition
 from .fields import Field, Locale, type_of
 from .stored import Values
-from .texts import folded
 
 DRAFT = "draft"
 ACTIVE = "active"
@@ -30,7 +28,7 @@ OWN_BIN = "@own_bin"
 ALL_ORDERS = (*ORDERS, OWN_BIN)
 """What records by earlier releases are entered in when somebody first asks (`Head.ordered`)."""
 
-Card = dict[str, Any]
+ListRow = dict[str, Any]
 """A record in a list."""
 
 CUT = 200
@@ -50,7 +48,7 @@ class Deletion:
 class Record:
     """`index` (encoded values) and `guards` (what guards unique values) say what stands in the table for it, by field.
 
-    `carded` are the fields in its list entries; so these can be written again without the form.
+    `summary_fields` are the fields in its list entries; so these can be written again without the form.
     `version` is the one that was read, 0 for a record that is not stored yet; `history` counts its history entries.
     """
 
@@ -71,7 +69,7 @@ class Record:
     history: int = 0
     index: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    carded: Sequence[str] = ()
+    summary_fields: Sequence[str] = ()
     deleted: Deletion | None = None
     version: int = 0
 
@@ -86,11 +84,13 @@ def title_of(definition: Definition, values: Values, locale: Locale) -> str:
     if definition.title:
         text = TITLE_PART.sub(lambda part: shown(part.group(1)), definition.title)
     else:
-        text = next((shown(each.id) for each in definition.fields if each.type == "text" and each.id in values), "")
+        text = next(
+            (shown(each.id) for each in definition.fields if each.id in values and type_of(each).titles_by_default), ""
+        )
     return " ".join(text.split())[:CUT]
 
 
-def card(record: Record, carded: Sequence[str], version: int) -> Card:
+def list_row(record: Record, summary_fields: Sequence[str], version: int) -> ListRow:
     """A list entry: enough to show and filter a row without reading the record."""
     return {
         "id": record.id,
@@ -104,7 +104,7 @@ def card(record: Record, carded: Sequence[str], version: int) -> Card:
         "updated_by": record.updated_by,
         "updated_at": record.updated_at,
         "state_at": record.state_at,
-        "values": {name: _cut(record.values[name]) for name in carded if name in record.values},
+        "values": {name: _cut(record.values[name]) for name in summary_fields if name in record.values},
     }
 
 
@@ -135,18 +135,18 @@ def moment_of(card: Mapping[str, Any], name: str) -> str:
     return str(card.get(name) or card["updated_at"])
 
 
-def entered(record: Record, definition: Definition) -> bool:
+def is_indexed(record: Record, definition: Definition) -> bool:
     """Whether the record's list entries are those that the definition asks for."""
-    return list(record.carded) == list(definition.carded) and record.index == index_keys(definition, record)
+    return list(record.summary_fields) == list(definition.summary_fields) and record.index == index_keys(
+        definition, record
+    )
 
 
 def unique_texts(definition: Definition, values: Values) -> dict[str, tuple[str, ...]]:
-    """What must not occur twice, by field: the forms in which values that look the same are the same.
-
-    Two where they differ: the skeleton, and the plain folding that older records are guarded by alone.
-    """
-    texts = {each.id: str(values[each.id]) for each in definition.unique if each.id in values}
-    return {name: tuple(dict.fromkeys((skeleton(text), folded(text)))) for name, text in texts.items()}
+    """What must not occur twice, by field."""
+    return {
+        each.id: type_of(each).unique_keys(each, values[each.id]) for each in definition.unique if each.id in values
+    }
 
 
 def differences(before: Values, after: Values) -> list[dict[str, Any]]:

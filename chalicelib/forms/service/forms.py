@@ -12,10 +12,10 @@ from .. import events
 from ..domain import access, naming
 from ..domain.changes import changes
 from ..domain.checks import problems
-from ..domain.definition import Form, awaits_flow, natures, read_access, read_definition
+from ..domain.definition import Form, awaits_flow, read_access, read_definition, storage_types
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
 from ..domain.fault_names import named_faults
-from ..domain.heads import Draft, Head, Published
+from ..domain.form_state import Draft, Head, Published
 from ..domain.labels import label_text
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
@@ -192,7 +192,7 @@ class Forms:
         return self._rows.version(work, head.id, head.version).definition
 
     def _problems(self, work: UnitOfWork, head: Head, definition: Doc) -> list[FieldError]:
-        found = problems(definition, head.natures)
+        found = problems(definition, head.storage_types)
         if not found:
             found += self._new_uniques(work, head, definition)
             found += self._beyond_own_rights(work, head, definition)
@@ -208,7 +208,7 @@ class Forms:
         turned = [
             (index, field)
             for index, field in enumerate(definition["fields"])
-            if field.get("unique") and field["id"] in head.natures
+            if field.get("unique") and field["id"] in head.storage_types
             if field["id"] not in before or not before[field["id"]].unique
         ]
         if turned and self._records.any_of_form(work, head.id):
@@ -264,11 +264,11 @@ class Forms:
         if head.version == 0:
             return head
         before = self._rows.definition(work, head.id, head.version)
-        new = frozenset(read_definition(definition).carded) - frozenset(before.carded)
+        new = frozenset(read_definition(definition).summary_fields) - frozenset(before.summary_fields)
         new |= {each.id for each in read_definition(definition).indexed} - {each.id for each in before.indexed}
         if not new or not self._records.any_of_form(work, head.id):
             return head
-        return replace(head, building=tuple(sorted({*head.building, *new})))
+        return replace(head, reindexing=tuple(sorted({*head.reindexing, *new})))
 
     def _next(self, work: UnitOfWork, head: Head, definition: Doc) -> Head:
         newest = read_definition(definition)
@@ -280,7 +280,7 @@ class Forms:
             updated_at=work.at,
             access=definition.get("access", {}),
             approval=definition.get("approval", ""),
-            natures={**head.natures, **natures(newest.fields)},
+            storage_types={**head.storage_types, **storage_types(newest.fields)},
             retired_choices=retired_choices(before, newest, self._rows.retired(work, head)),
         )
 

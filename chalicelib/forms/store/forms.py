@@ -10,11 +10,11 @@ from ...kernel.unit_of_work import Row, UnitOfWork
 from .. import row_keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
-from ..domain.heads import Draft, Head, Published
+from ..domain.form_state import Draft, Head, Published
 from ..domain.retired import Retired, retired_choices, with_retired
 from .table import TableOf
 
-HEADS = Codec(Head, outside=("revision",))
+HEADS = Codec(Head, outside=("revision",), stored_as={"storage_types": "natures", "reindexing": "building"})
 DRAFTS = Codec(Draft, outside=("form_id", "version"))
 VERSIONS = Codec(Published)
 
@@ -63,7 +63,7 @@ class FormRepository:
             definition,
             head.flow_id,
             head.archived,
-            frozenset(head.building),
+            frozenset(head.reindexing),
             frozenset(head.ordered),
         )
 
@@ -167,16 +167,22 @@ class FormRepository:
 
     def count(self, work: UnitOfWork, form_id: str, field_id: str, period: str) -> int:
         """The next number of a serial field in a period; whoever loses the race for it runs again."""
+        return self.reserve(work, form_id, field_id, period, 1)
+
+    def reserve(self, work: UnitOfWork, form_id: str, field_id: str, period: str, count: int) -> int:
+        """The first of `count` successive numbers of a serial field in a period, taken by one write of this work; they
+        are the caller's alone once it is committed, and whoever loses the race for them runs again.
+        """
         row = self._table().get(work, row_keys.counters(form_id))
         counts: dict[str, Any] = dict(row.doc) if row else {}
         before = counts.get(field_id, {})
-        number = (before["last"] if before.get("period") == period else 0) + 1
-        counts[field_id] = {"period": period, "last": number}
+        last = before["last"] if before.get("period") == period else 0
+        counts[field_id] = {"period": period, "last": last + count}
         if row is None:
             work.create(row_keys.counters(form_id), "form_counters", counts)
         else:
             work.replace(row, counts)
-        return number
+        return int(last) + 1
 
     def take(self, work: UnitOfWork, form_id: str, field_id: str, period: str) -> int:
         """As `count`, in a unit of work of its own, which holds nothing but the counter and is soon over. If it cannot
@@ -186,7 +192,7 @@ class FormRepository:
         return work.memoize(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
 
     def _list(self, work: UnitOfWork, head: Head) -> None:
-        left_out = ("natures", "building", "ordered", "retired_choices")
+        left_out = ("storage_types", "reindexing", "ordered", "retired_choices")
         doc = {name: value for name, value in head.doc().items() if name not in left_out}
         work.index(row_keys.listed(head.id), doc, kind="form_entry")
 

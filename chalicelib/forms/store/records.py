@@ -16,12 +16,12 @@ from ..domain.errors import RecordNotFound, ValueTaken
 from ..domain.records import (
     BIN_DAYS,
     CREATED,
-    Card,
     Deletion,
+    ListRow,
     Record,
-    card,
     history_shares,
     index_keys,
+    list_row,
     order_keys,
     unique_texts,
 )
@@ -35,7 +35,14 @@ def _with_lists_of_guards(doc: dict[str, Any]) -> dict[str, Any]:
     return {"state_at": doc["updated_at"], **doc, "guards": guards}
 
 
-RECORDS = Codec(Record, schema=2, upcasts={1: _with_lists_of_guards}, outside=("version",), sparse=("deleted",))
+RECORDS = Codec(
+    Record,
+    schema=2,
+    upcasts={1: _with_lists_of_guards},
+    outside=("version",),
+    sparse=("deleted",),
+    stored_as={"summary_fields": "carded"},
+)
 
 
 class RecordRepository:
@@ -58,14 +65,14 @@ class RecordRepository:
         records = [read_record(row, work) for row in rows.values() if row]
         return [record for record in records if record and not record.deleted]
 
-    def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[Card]:
+    def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[ListRow]:
         """List entries of those that are there and not in the bin, in the order asked, whatever list they stand in.
 
         While older records' entries do not hold all that the form shows, they are made of the records.
         """
-        if form.building:
+        if form.reindexing:
             records = self._wholes(work, record_ids)
-            return [card(each, form.definition.carded, each.version) for each in records]
+            return [list_row(each, form.definition.summary_fields, each.version) for each in records]
         places = [row_keys.index(form.id, CREATED, "", each) for each in record_ids]
         return [row.doc for row in self._table().get_many(work, places).values() if row]
 
@@ -122,7 +129,7 @@ class RecordRepository:
         record = replace(
             record,
             index=index_keys(definition, record),
-            carded=definition.carded,
+            summary_fields=definition.summary_fields,
         )
         old = before if before and not before.deleted else None
         record = self._guarded(work, record, definition, old)
@@ -151,7 +158,7 @@ class RecordRepository:
         else:
             doc, of_form = RECORDS.dump(record), _of(record.form_id)
             work.replace(_row(record), doc, expires_at=NEVER, attributes=of_form, amend=True)
-        entry = card(record, record.carded, record.version + 1)
+        entry = list_row(record, record.summary_fields, record.version + 1)
         for name, encoded in {CREATED: "", **record.index}.items():
             self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
 
@@ -187,15 +194,18 @@ class RecordRepository:
         for place in places:
             self._enter(work, place, entry, record.form_id, expires_at=expires)
 
-    def enter_bins(self, work: UnitOfWork, form_id: str, record_id: str, limit: int) -> str:
-        """Into their makers' bins, whatever is deleted and follows `record_id`; the last id, "" at the end."""
+    def deleted(self, work: UnitOfWork, form_id: str, record_id: str, limit: int) -> dict[str, str]:
+        """Titles of the form's deleted records that follow `record_id`, by id."""
         partition = row_keys.index_partition(form_id, row_keys.BIN)
         found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
-        for row in found.rows:
-            if row.doc["created_by"]:
-                place = row_keys.own_bin(form_id, row.doc["created_by"], row.key.sort)
-                self._enter(work, place, row.doc, form_id, expires_at=row.expires_at)
-        return found.last or ""
+        return {row.key.sort: row.doc["title"] for row in found.rows}
+
+    def enter_bin(self, work: UnitOfWork, form_id: str, record_id: str) -> None:
+        """A deleted record into its maker's bin; nothing for one that is not deleted any more."""
+        row = self._table().get(work, row_keys.index(form_id, row_keys.BIN, "", record_id))
+        if row is not None and row.doc["created_by"]:
+            place = row_keys.own_bin(form_id, row.doc["created_by"], record_id)
+            self._enter(work, place, row.doc, form_id, expires_at=row.expires_at)
 
     def remember(self, work: UnitOfWork, record: Record, action: str, changes: list[dict[str, Any]]) -> Record:
         """Who did what when, with before and after of each value: one more history entry.
@@ -292,4 +302,4 @@ def bin_card(record: Record, version: int) -> dict[str, Any]:
     """The entry of a deleted record."""
     assert record.deleted is not None  # noqa: S101 - only deleted records have one
     told = {"deleted_at": record.deleted.at, "deleted_by": record.deleted.by, "purge_at": record.deleted.purge_at}
-    return card(record, record.carded, version) | told
+    return list_row(record, record.summary_fields, version) | told

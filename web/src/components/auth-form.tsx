@@ -2,7 +2,7 @@
 import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
 
-import { useSubmit } from '@/lib/forms/use-submit';
+import { useSubmit } from '@/lib/submit/use-submit';
 
 import styles from './auth-form.module.css';
 import { ProblemNote } from './problem-note';

@@ -1,4 +1,4 @@
-/** The frame of the pages before the shell: the form at one side, at the other a glimpse of what the product does. */
+/** The frame of the pages before the shell: the form at one side, at the other a picture of what the product does. */
 import { lazy, Suspense, type ReactNode } from 'react';
 
 import styles from './auth-frame.module.css';
@@ -7,7 +7,9 @@ import { LanguageChoice } from './preferences';
 import { useTitle } from './title';
 
 /** Decoration: the form need not wait for it. */
-const Glimpse = lazy(() => import('./glimpse').then((module) => ({ default: module.Glimpse })));
+const ProductPreview = lazy(() =>
+  import('./product-preview').then((module) => ({ default: module.ProductPreview })),
+);
 
 interface Props {
   title: string;
@@ -35,7 +37,7 @@ export function AuthFrame({ title, hint, footer, children }: Props) {
       </div>
       <aside className={styles.show}>
         <Suspense>
-          <Glimpse />
+          <ProductPreview />
         </Suspense>
       </aside>
     </div>

@@ -6,7 +6,7 @@ import { Button, Form } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useSubmit } from '@/lib/forms/use-submit';
+import { useSubmit } from '@/lib/submit/use-submit';
 
 import styles from './edit-form.module.css';
 import { ProblemNote } from './problem-note';

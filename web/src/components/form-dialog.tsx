@@ -3,7 +3,7 @@ import { Button, Form } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useSubmit } from '@/lib/forms/use-submit';
+import { useSubmit } from '@/lib/submit/use-submit';
 
 import { Dialog } from './dialog';
 import { ProblemNote } from './problem-note';

@@ -8,7 +8,7 @@ interface Words {
 }
 
 const files = import.meta.glob<Words>(
-  ['/src/{app,components}/locales/*.json', '/src/{components,features}/*/locales/*.json'],
+  ['/src/{app,components}/locales/*.json', '/src/{components,entities,features}/*/locales/*.json'],
   {
     eager: true,
     import: 'default',

@@ -1,10 +1,11 @@
 /** Lines on paper: numbered, the heads again on every page, and the totals beneath. */
 import { useTranslation } from 'react-i18next';
 
-import { isBlank, isFigure, ValueText } from '@/components/value-text';
-import { labelText, type Field } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
-import { totalledColumns, totalOf } from '@/lib/forms/totals';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { isBlank, isFigure, ValueText } from '@/entities/field/value-text';
+import { totalledColumns, totalOf } from '@/entities/record/totals';
 
 import styles from './print-sheet.module.css';
 import { PrintValue } from './print-value';

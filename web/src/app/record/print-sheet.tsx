@@ -3,11 +3,13 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DateText } from '@/components/date-text';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { shownType } from '@/entities/field/shown-type';
+import type { StoredRecord } from '@/entities/record/api';
 import type { Run } from '@/features/flows/api';
 import { PersonName } from '@/features/forms/records/person-name';
-import { labelText, type Field } from '@/lib/forms/definition';
-import { shownType, useLabelLanguage } from '@/lib/forms/fields';
-import type { StoredRecord } from '@/lib/forms/stored';
 import { useMe } from '@/lib/session/me';
 
 import { PrintLines } from './print-lines';

@@ -1,11 +1,12 @@
 /** A value on paper: files by name, amounts of yuan also in the characters that cannot be altered. */
 import { useTranslation } from 'react-i18next';
 
-import type { StoredFile } from '@/components/file-links';
-import { isBlank, ValueText } from '@/components/value-text';
+import type { Field } from '@/entities/field/definition';
+import type { StoredFile } from '@/entities/field/file-links';
+import { useLabelLanguage } from '@/entities/field/label';
+import { shownType } from '@/entities/field/shown-type';
+import { isBlank, ValueText } from '@/entities/field/value-text';
 import { inCapitals } from '@/lib/format/capitals';
-import type { Field } from '@/lib/forms/definition';
-import { shownType, useLabelLanguage } from '@/lib/forms/fields';
 
 import styles from './print-sheet.module.css';
 

@@ -5,8 +5,8 @@ import { useParams, useSearchParams } from 'react-router';
 import { ErrorState } from '@/components/error-state';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
+import { useRecord } from '@/entities/record/api';
 import { isProblem } from '@/lib/api/problem';
-import { useRecord } from '@/lib/forms/stored';
 
 import { Document } from './document';
 import { GoneDocument } from './gone-document';

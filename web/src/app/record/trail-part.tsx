@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '@/components/card';
 import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
+import type { Field } from '@/entities/field/definition';
 import type { useRunsOfRecord } from '@/features/flows/api';
 import { CommentBox } from '@/features/flows/comment-box';
 import { Copies } from '@/features/flows/copies';
 import { EarlierRounds } from '@/features/flows/earlier-rounds';
 import { RunTimeline } from '@/features/flows/run-timeline';
-import type { Field } from '@/lib/forms/definition';
 
 interface Props {
   runs: ReturnType<typeof useRunsOfRecord>;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { FormDialog } from '@/components/form-dialog';
-import { MemberSelect } from '@/components/member-select';
+import { MemberSelect } from '@/entities/member/member-select';
 import { isProblem } from '@/lib/api/problem';
 
 import { useDeactivate, type Member } from './org-api';

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { FormDialog } from '@/components/form-dialog';
-import { MemberSelect } from '@/components/member-select';
 import { TextInput } from '@/components/text-input';
+import { MemberSelect } from '@/entities/member/member-select';
 
 import { DepartmentSelect } from './department-select';
 import { useSaveDepartment, type Department, type DepartmentValues } from './org-api';

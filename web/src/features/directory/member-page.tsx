@@ -11,7 +11,7 @@ import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
 import { StatusTag } from '@/components/status-tag';
 import { TextInput } from '@/components/text-input';
-import { useMemberName } from '@/lib/people/names';
+import { useMemberName } from '@/entities/member/names';
 import { useCan } from '@/lib/session/me';
 
 import { DeactivateMember } from './deactivate-member';

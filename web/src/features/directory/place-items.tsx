@@ -2,9 +2,9 @@
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-import { MemberSelect } from '@/components/member-select';
 import { BY_LABEL } from '@/components/searching';
 import { useClear } from '@/components/use-clear';
+import { MemberSelect } from '@/entities/member/member-select';
 import { useCan } from '@/lib/session/me';
 
 import { DepartmentSelect } from './department-select';

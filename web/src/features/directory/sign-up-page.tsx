@@ -7,10 +7,10 @@ import { Link } from 'react-router';
 import { AuthForm } from '@/components/auth-form';
 import { AuthFrame } from '@/components/auth-frame';
 import { EmailItem } from '@/components/email-item';
+import { EmphasizedText } from '@/components/emphasized-text';
 import { LegalConsent } from '@/components/legal-consent';
 import { Notice } from '@/components/notice';
 import { PasswordItem } from '@/components/password-item';
-import { Stressed } from '@/components/stressed';
 import { TextInput } from '@/components/text-input';
 import { currentLanguage } from '@/lib/i18n/i18n';
 
@@ -38,7 +38,7 @@ export function Page() {
       <AuthFrame title={t('signUp.sentTitle')} footer={footer}>
         <Notice icon={MailCheck}>
           <p>
-            <Stressed text={t('signUp.sent', { email: signUp.variables.email })} />
+            <EmphasizedText text={t('signUp.sent', { email: signUp.variables.email })} />
           </p>
           <p>{t('signUp.spam')}</p>
         </Notice>

@@ -2,12 +2,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 
+import { FLOWS } from '@/entities/flow/api';
+import { FORMS } from '@/entities/form/api';
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';
 import { useSend } from '@/lib/api/use-send';
 import type { Draft as SavedDraft, Saver } from '@/lib/editing/saver';
-import { FLOWS } from '@/lib/flows/use-flows';
 import { currentLanguage } from '@/lib/i18n/i18n';
 
 import { inLanguage } from './model/step-names';
@@ -16,7 +17,6 @@ import type { Definition } from './model/types';
 export type Draft = SavedDraft<Definition>;
 export type Flow = Omit<Schemas['FlowsFlow'], 'definition'> & { definition: Definition };
 export type FlowVersion = Omit<Schemas['FlowsFlowVersion'], 'definition'> & { definition: Definition };
-export type Form = Schemas['FormsForm'];
 
 /** The server has checked the shapes of what it answers. */
 const flowOf = (answered: Schemas['FlowsFlow']) => answered as Flow;
@@ -36,7 +36,7 @@ export function useCreateFlow(onSuccess: (made: Flow) => void) {
 }
 
 /** What becomes stale when a flow starts or stops to be in use: forms say whether they have one. */
-const inUse = (flowId: string) => [FLOWS, ['flow-versions', flowId], ['forms'], ['me']];
+const inUse = (flowId: string) => [FLOWS, ['flow-versions', flowId], FORMS, ['me']];
 
 export function useDisableFlow() {
   return useSend(
@@ -55,16 +55,6 @@ export function useFlow(flowId: string) {
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-  });
-}
-
-/** The form as people fill it in: what conditions and rules can look at. */
-export function useForm(formId: string) {
-  return useQuery({
-    queryKey: ['forms', formId, 'published'],
-    queryFn: ({ signal }) =>
-      api.get('/v1/forms/{form_id}/published', { params: { form_id: formId }, signal }),
-    enabled: formId !== '',
   });
 }
 

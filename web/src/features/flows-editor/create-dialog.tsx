@@ -8,9 +8,9 @@ import { Dialog } from '@/components/dialog';
 import { ProblemNote } from '@/components/problem-note';
 import { BY_LABEL } from '@/components/searching';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
-import { labelText } from '@/lib/forms/definition';
-import { useForms } from '@/lib/forms/use-forms';
-import { useSubmit } from '@/lib/forms/use-submit';
+import { labelText } from '@/entities/field/label';
+import { useForms } from '@/entities/form/api';
+import { useSubmit } from '@/lib/submit/use-submit';
 
 import { useCreateFlow } from './api';
 

@@ -10,9 +10,9 @@ import type { Column } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
 import { BuildList } from '@/components/editing/build-list';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
-import { useFlows, type FlowEntry } from '@/lib/flows/use-flows';
-import { labelText } from '@/lib/forms/definition';
-import { useForms } from '@/lib/forms/use-forms';
+import { labelText } from '@/entities/field/label';
+import { useFlows, type FlowEntry } from '@/entities/flow/api';
+import { useForms } from '@/entities/form/api';
 import { useUrlState } from '@/lib/routing/url-state';
 import { useCan } from '@/lib/session/me';
 

@@ -2,12 +2,13 @@
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
-import { VersionList } from '@/components/editing/version-list';
 import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
-import type { FlowEntry } from '@/lib/flows/use-flows';
+import { VersionList } from '@/entities/draft/version-list';
+import type { FlowEntry } from '@/entities/flow/api';
+import { usePublishedForm, type Form } from '@/entities/form/api';
 
-import { useForm, useVersion, useVersions, type FlowVersion, type Form } from './api';
+import { useVersion, useVersions, type FlowVersion } from './api';
 import { FlowChanges } from './editor/flow-changes';
 import { useWords } from './editor/use-words';
 
@@ -32,7 +33,7 @@ export function VersionsDialog({ flow, onClose }: Props) {
 
 function Versions({ flow }: { flow: FlowEntry }) {
   const list = useVersions(flow.id);
-  const form = useForm(flow.form_id);
+  const form = usePublishedForm(flow.form_id);
   if (form.error) return <ErrorState error={form.error} again={() => void form.refetch()} />;
   if (!form.data) return <Skeleton rows={4} />;
   const known = form.data;

@@ -93,15 +93,6 @@ export function useCopied(formId = '', limit = PAGE): List<Copied> {
   );
 }
 
-/** Names of the forms that this person knows, for the filters. */
-export function useForms() {
-  return useQuery({
-    queryKey: ['forms', 'choice'],
-    queryFn: ({ signal }) => api.get('/v1/forms', { query: { limit: 100 }, signal }),
-    staleTime: 60_000,
-  });
-}
-
 type Deciding = { runId: string; task: string } & Schemas['FlowsDecision'];
 
 export function useDecide(onSuccess: (run: Run, sent: Deciding) => void) {

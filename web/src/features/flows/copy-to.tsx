@@ -4,9 +4,9 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
-import { MembersSelect } from '@/components/member-select';
 import { ProblemNote } from '@/components/problem-note';
 import { toast } from '@/components/toast';
+import { MembersSelect } from '@/entities/member/member-select';
 
 import { useCopyTo, type Run } from './api';
 import styles from './decide-dialog.module.css';

@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { WhyText } from '@/components/why/why-text';
-import type { Field } from '@/lib/forms/definition';
+import type { Field } from '@/entities/field/definition';
+import { WhyText } from '@/entities/why/why-text';
 
 import type { Run, Task } from './api';
 import styles from './decide-bar.module.css';

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
 import { More } from '@/components/more';
 import { StatusTag } from '@/components/status-tag';
+import type { Field } from '@/entities/field/definition';
 import type { List } from '@/lib/api/use-list';
-import type { Field } from '@/lib/forms/definition';
 
 import type { Run } from './api';
 import styles from './earlier-rounds.module.css';

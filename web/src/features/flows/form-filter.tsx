@@ -2,10 +2,10 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-import { labelText } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { useForms } from '@/entities/form/api';
 
-import { useForms } from './api';
 import styles from './form-filter.module.css';
 
 interface Props {
@@ -20,7 +20,7 @@ export function FormFilter({ value, onChange, rows }: Props) {
   const { t } = useTranslation('flows');
   const language = useLabelLanguage();
   const known = new Map(rows.map(({ form_id, form_name }) => [form_id, form_name]));
-  for (const { id, name } of useForms().data?.items ?? []) known.set(id, labelText(name, language));
+  for (const { id, name } of useForms().items) known.set(id, labelText(name, language));
   const options = [...known].map(([id, label]) => ({ value: id, label }));
   return (
     <Select

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '@/components/error-state';
 import { More } from '@/components/more';
 import { Skeleton } from '@/components/skeleton';
-import { WhyText } from '@/components/why/why-text';
+import type { Field } from '@/entities/field/definition';
+import { useLabelLanguage } from '@/entities/field/label';
+import { WhyText } from '@/entities/why/why-text';
 import { durationText } from '@/lib/format/duration';
-import type { Field } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
 
 import { useTrail, type Run, type Task } from './api';
 import { DueText } from './due-text';

@@ -1,6 +1,6 @@
 /** The few values of a card: what most decisions are made by. */
 import { DateText } from '@/components/date-text';
-import { FigureText } from '@/components/figure-text';
+import { FigureText } from '@/entities/field/figure-text';
 
 import type { Summary } from './api';
 import styles from './summary-text.module.css';

@@ -2,31 +2,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 
+import { FORMS } from '@/entities/form/api';
+import { definitionOf, type Definition } from '@/entities/form/definition';
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';
 import { useSend } from '@/lib/api/use-send';
 import type { Draft as SavedDraft, Saver } from '@/lib/editing/saver';
-import { definitionOf, type Definition } from '@/lib/forms/definition';
 
 export type Draft = SavedDraft<Definition>;
-export type FormEntry = Schemas['FormsFormEntry'];
-export type Form = Schemas['FormsForm'];
 export type FormDraft = Schemas['FormsFormDraft'];
 export type FormVersionEntry = Schemas['FormsFormVersionEntry'];
 export type Change = Schemas['FormsChange'];
 
-const LIST = ['forms'];
-
-export function useForms() {
-  return useList<FormEntry>(LIST, ({ cursor, signal }) =>
-    api.get('/v1/forms', { query: { limit: 100, ...(cursor ? { cursor } : {}) }, signal }),
-  );
-}
-
 export function useCreateForm(onSuccess: (made: FormDraft) => void) {
   return useSend((name: string, key) => api.post('/v1/forms', { body: { name, fields: [] }, key }), {
-    changes: [LIST],
+    changes: [FORMS],
     onSuccess,
   });
 }
@@ -35,7 +26,7 @@ export function useArchiveForm() {
   return useSend(
     ({ id, archived }: { id: string; archived: boolean }, key) =>
       api.post('/v1/forms/{form_id}/archive', { params: { form_id: id }, body: { archived }, key }),
-    { changes: [LIST] },
+    { changes: [FORMS] },
   );
 }
 
@@ -121,7 +112,7 @@ export function usePublish(formId: string, onSuccess: (version: number) => void)
     (version: number, key) =>
       api.post('/v1/forms/{form_id}/publish', { params: { form_id: formId }, version, key }),
     {
-      changes: [LIST, ['form-versions', formId], ['form', formId], ['me']],
+      changes: [FORMS, ['form-versions', formId], ['form', formId], ['me']],
       onSuccess: ({ version }) => {
         client.removeQueries({ queryKey: ['form-check', formId] });
         onSuccess(version);

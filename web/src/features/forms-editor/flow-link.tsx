@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import { flowOf, flowPlace, useFlows } from '@/lib/flows/use-flows';
-import type { FormEntry } from '@/lib/forms/use-forms';
+import { flowOf, flowPlace, useFlows } from '@/entities/flow/api';
+import type { FormEntry } from '@/entities/form/api';
 import { useCan } from '@/lib/session/me';
 
 type Form = Pick<FormEntry, 'id' | 'flow_id' | 'approval' | 'published_version' | 'archived'>;

@@ -2,11 +2,12 @@
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
-import { VersionList } from '@/components/editing/version-list';
 import type { Language } from '@/config/languages';
-import { labelText } from '@/lib/forms/definition';
+import { VersionList } from '@/entities/draft/version-list';
+import { labelText } from '@/entities/field/label';
+import { type FormEntry } from '@/entities/form/api';
 
-import { useVersions, type FormEntry } from './api';
+import { useVersions } from './api';
 import { FormChanges } from './editor/form-changes';
 
 interface Props {

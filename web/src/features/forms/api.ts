@@ -1,24 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
-import type { Values } from '@/components/entry/sent';
+import type { Values } from '@/entities/entry/to-payload';
 import { api } from '@/lib/api/call';
 import { isPassing } from '@/lib/api/problem';
 import type { Schemas } from '@/lib/api/types';
-import { useList } from '@/lib/api/use-list';
 import { documentPath } from '@/lib/routing/document';
 
-export type FormEntry = Schemas['FormsFormEntry'];
-export type Form = Schemas['FormsForm'];
 export type Path = Schemas['FlowsPath'];
-
-/** Forms that I may fill in or read. */
-export function useForms() {
-  return useList<FormEntry>(['forms'], ({ cursor, signal }) =>
-    api.get('/v1/forms', { query: { limit: 100, ...(cursor ? { cursor } : {}) }, signal }),
-  );
-}
-
-export { publishedQuery as formQuery, usePublishedForm as useForm } from '@/lib/forms/stored';
 
 /** Who would be asked. `values` null: something is still missing, so nobody can tell. */
 export function usePath(formId: string, values: Values | null, recordId = '') {

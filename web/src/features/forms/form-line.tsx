@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
-import { FormIcon } from '@/components/form-icon/form-icon';
-import { labelText } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import type { FormEntry } from '@/entities/form/api';
+import { FormIcon } from '@/entities/form/form-icon';
 
-import type { FormEntry } from './api';
 import styles from './form-line.module.css';
 
 export function FormLines({ children }: { children: ReactNode }) {

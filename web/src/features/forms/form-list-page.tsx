@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { ListFrame } from '@/components/list-frame';
 import { Page as Frame } from '@/components/page';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { useForms } from '@/entities/form/api';
 import { readDraft } from '@/lib/drafts/drafts';
-import { labelText } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
 import { useMe } from '@/lib/session/me';
 
-import { useForms } from './api';
 import { FormLine, FormLines } from './form-line';
 
 export function Page() {

@@ -2,21 +2,22 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
-import { hasWideLines } from '@/components/entry/lines-width';
 import { ErrorState } from '@/components/error-state';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
-import { definitionOf, labelText } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
+import { hasWideLines } from '@/entities/entry/lines-width';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { usePublishedForm } from '@/entities/form/api';
+import { definitionOf } from '@/entities/form/definition';
 
-import { useForm } from './api';
 import { NewRecord } from './new-record';
 
 export function Page() {
   const { t } = useTranslation('forms');
   const { formId = '' } = useParams();
   const language = useLabelLanguage();
-  const form = useForm(formId);
+  const form = usePublishedForm(formId);
   const back = { to: '/new', label: t('open.title') };
   if (!form.data) {
     return (

@@ -6,19 +6,20 @@ import { useNavigate } from 'react-router';
 
 import { Card } from '@/components/card';
 import { Dialog } from '@/components/dialog';
-import { EntryForm } from '@/components/entry/entry-form';
-import { unsentFiles } from '@/components/entry/files/unsent';
-import { LeaveGuard } from '@/components/entry/leave-guard';
-import { hasWideLines } from '@/components/entry/lines-width';
-import { fitting, startingWith } from '@/components/entry/typed';
-import { useDraft } from '@/components/entry/use-draft';
-import { useCircumstances, useEntry } from '@/components/entry/use-entry';
 import { toast } from '@/components/toast';
+import { EntryForm } from '@/entities/entry/entry-form';
+import { unsentFiles } from '@/entities/entry/files/unsent';
+import { fitting, startingWith } from '@/entities/entry/input-state';
+import { LeaveGuard } from '@/entities/entry/leave-guard';
+import { hasWideLines } from '@/entities/entry/lines-width';
+import { useDraft } from '@/entities/entry/use-draft';
+import { useCircumstances, useEntry } from '@/entities/entry/use-entry';
+import type { Field } from '@/entities/field/definition';
+import { type Form } from '@/entities/form/api';
 import { ApiProblem, isPassing } from '@/lib/api/problem';
 import { useSend } from '@/lib/api/use-send';
-import type { Field } from '@/lib/forms/definition';
 
-import { submit, type Form } from './api';
+import { submit } from './api';
 import styles from './new-record.module.css';
 import { PathPanel } from './path-panel';
 

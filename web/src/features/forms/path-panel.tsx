@@ -1,12 +1,12 @@
 /** Who would be asked if this were submitted now, with names; reckoned by the server from what is typed so far. */
 import { useTranslation } from 'react-i18next';
 
-import type { Values } from '@/components/entry/sent';
 import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type TimelineItem } from '@/components/timeline';
+import type { Values } from '@/entities/entry/to-payload';
 import { ApiProblem } from '@/lib/api/problem';
-import { useSettled } from '@/lib/forms/use-settled';
+import { useSettled } from '@/lib/editing/use-settled';
 import { useMe } from '@/lib/session/me';
 
 import { usePath, type Path } from './api';

@@ -5,8 +5,8 @@ import { Link } from 'react-router';
 import { AuthForm } from '@/components/auth-form';
 import { AuthFrame } from '@/components/auth-frame';
 import { EmailItem } from '@/components/email-item';
+import { EmphasizedText } from '@/components/emphasized-text';
 import { Notice } from '@/components/notice';
-import { Stressed } from '@/components/stressed';
 
 import { useRequestReset } from './api';
 
@@ -22,7 +22,7 @@ export function Page() {
       {request.isSuccess ? (
         <Notice icon={MailCheck}>
           <p>
-            <Stressed text={t('forgot.sent', { email: request.variables.email })} />
+            <EmphasizedText text={t('forgot.sent', { email: request.variables.email })} />
           </p>
           <p>{t('forgot.spam')}</p>
         </Notice>

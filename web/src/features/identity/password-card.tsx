@@ -10,8 +10,8 @@ import { PasswordItem } from '@/components/password-item';
 import { ProblemNote } from '@/components/problem-note';
 import { Stack } from '@/components/stack';
 import { PasswordInput } from '@/components/text-input';
-import { useSubmit } from '@/lib/forms/use-submit';
 import { useMe } from '@/lib/session/me';
+import { useSubmit } from '@/lib/submit/use-submit';
 
 import styles from './account.module.css';
 import { useChangePassword } from './api';

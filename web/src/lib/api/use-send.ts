@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { announce } from '@/lib/tabs/tabs';
 
-import { Intention } from './intention';
+import { IdempotencyKey } from './idempotency-key';
 import { isPassing, isProblem, pauseBefore } from './problem';
 
 const RETRIES = 2;
@@ -25,7 +25,7 @@ export function useSend<Sent, Answer>(
   { changes = [], onSuccess, repeats = true }: Options<Answer, Sent> & { repeats?: boolean } = {},
 ): UseMutationResult<Answer, Error, Sent> {
   const client = useQueryClient();
-  const [intention] = useState(() => new Intention());
+  const [intention] = useState(() => new IdempotencyKey());
   return useMutation<Answer, Error, Sent>({
     networkMode: 'always',
     mutationFn: (sent) => send(sent, intention.keyFor(sent)),

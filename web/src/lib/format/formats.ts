@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '@/config/languages';
 
-import { minorUnits } from '../forms/currency';
+import { minorUnits } from './currency';
 
 const MOST_MINOR_UNITS = 2;
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 /**
- * Translation. Every feature keeps its words in `features/<name>/locales/<language>.json`, and so does a part in
- * `components` that has many; such a namespace (the folder's name, or `app`, `components`) is loaded with the route
- * that needs it, so a page costs only its own words.
+ * Translation. A part keeps its words beside it, in `<part>/locales/<language>.json`. The name of the folder is the
+ * namespace (`app`, `components`, a feature, an entity); it is loaded with the route that needs it, so a page costs only
+ * its own words.
  */
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -12,15 +12,16 @@ const STORED = 'banli.language';
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>([
   '/src/{app,components}/locales/*.json',
-  '/src/{components,features}/*/locales/*.json',
+  '/src/{components,entities,features}/*/locales/*.json',
 ]);
 
+const PLACES = ['features/', 'entities/', 'components/', ''];
+
 function loaderOf(language: string, namespace: string) {
-  return (
-    files[`/src/features/${namespace}/locales/${language}.json`] ??
-    files[`/src/components/${namespace}/locales/${language}.json`] ??
-    files[`/src/${namespace}/locales/${language}.json`]
+  const path = PLACES.map((place) => `/src/${place}${namespace}/locales/${language}.json`).find(
+    (each) => each in files,
   );
+  return path === undefined ? undefined : files[path];
 }
 
 const backend: BackendModule = {

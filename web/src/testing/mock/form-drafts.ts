@@ -1,5 +1,5 @@
 /** Forms that somebody builds: one of every state, and drafts that can be saved. */
-import type { Definition } from '@/lib/forms/definition';
+import type { Definition } from '@/entities/form/definition';
 
 import { answer, MockProblem, type Handler } from './http';
 

@@ -1,5 +1,5 @@
 /** One filled-in quote and its form, for the pages that show a record. */
-import type { Definition } from '@/lib/forms/definition';
+import type { Definition } from '@/entities/form/definition';
 
 import { answer, type Handler } from './http';
 

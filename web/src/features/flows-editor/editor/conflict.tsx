@@ -1,7 +1,7 @@
 /** Somebody else saved this flow: what clashes, by the names of the steps. */
 import { useTranslation } from 'react-i18next';
 
-import { ConflictDialog, type ClashShown } from '@/components/editing/conflict-dialog';
+import { ConflictDialog, type ClashShown } from '@/entities/draft/conflict-dialog';
 
 import { merge, type Clash } from '../model/merge';
 

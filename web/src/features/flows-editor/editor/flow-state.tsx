@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { StatusTag } from '@/components/status-tag';
-import type { FlowEntry } from '@/lib/flows/use-flows';
+import type { FlowEntry } from '@/entities/flow/api';
 
 export function FlowState({ flow }: { flow: Pick<FlowEntry, 'status' | 'published_version'> }) {
   const { t } = useTranslation('flows-editor');

@@ -7,9 +7,10 @@ import { PublishContent, useFlushed, type FaultShown } from '@/components/editin
 import { PublishedPanel } from '@/components/editing/published-panel';
 import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
+import { usePublishedForm } from '@/entities/form/api';
 import { same } from '@/lib/editing/same';
 
-import { useCheck, useForm, usePublish, useVersion, type Flow } from '../api';
+import { useCheck, usePublish, useVersion, type Flow } from '../api';
 import { findingsOf, type Finding } from '../model/faults';
 import { findArm, findBranch, findStep, keyOf } from '../model/tree';
 
@@ -97,7 +98,7 @@ function Content({ flow, onClose, onPublished }: Omit<Props, 'open'>) {
 /** After publishing: the form takes submissions now, which it may not have done before. */
 function Published({ version, formId }: { version: number; formId: string }) {
   const { t } = useTranslation('flows-editor');
-  const { data, error, refetch, isFetching } = useForm(formId);
+  const { data, error, refetch, isFetching } = usePublishedForm(formId);
   if (error) return <ErrorState error={error} again={() => void refetch()} />;
   if (!data || isFetching) return <Skeleton rows={3} />;
   return (

@@ -21,7 +21,7 @@ import type { Arm, Branch, Step } from '../model/types';
 import { ArmCard } from './arm-card';
 import { Card } from './card';
 import { useEditor } from './editor';
-import { Gap } from './gap';
+import { InsertPoint } from './insert-point';
 import { StepCard } from './step-card';
 import { StepIcon } from './step-icon';
 import styles from './tree.module.css';
@@ -38,14 +38,19 @@ export function LaneView({ steps, lane, name }: LaneProps) {
   const ended = isEnded(steps);
   return (
     <div className={styles.lane}>
-      <Gap lane={lane} index={0} last={steps.length === 0} after={name} />
+      <InsertPoint lane={lane} index={0} last={steps.length === 0} after={name} />
       {steps.length > 0 && (
         <ol className={styles.steps} aria-label={t('canvas.steps', { name })}>
           {steps.map((step, index) => (
             <li key={step.id} className={styles.step}>
               {step.type === 'branch' ? <BranchView branch={step} /> : <StepCard step={step} />}
               {!(ended && index === steps.length - 1) && (
-                <Gap lane={lane} index={index + 1} last={index === steps.length - 1} after={step.name} />
+                <InsertPoint
+                  lane={lane}
+                  index={index + 1}
+                  last={index === steps.length - 1}
+                  after={step.name}
+                />
               )}
             </li>
           ))}

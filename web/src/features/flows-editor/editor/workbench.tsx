@@ -7,10 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/dialog';
 import { EditorBar } from '@/components/editing/editor-bar';
 import { RemovedNote } from '@/components/editing/removed-note';
+import { type Form } from '@/entities/form/api';
 import { useUndoKeys } from '@/lib/editing/use-undo-keys';
 import { useWide } from '@/lib/editing/use-wide';
 
-import { useVersion, type Flow, type Form } from '../api';
+import { useVersion, type Flow } from '../api';
 import { findStep, type Spot } from '../model/tree';
 import { PreviewDialog } from '../preview/preview-dialog';
 import { Panel } from '../settings/panel';

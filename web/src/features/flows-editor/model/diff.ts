@@ -1,8 +1,8 @@
 /** What makes one version of a flow different from another, node by node. */
 import { same } from '@/lib/editing/same';
 
+import { around, flatten, type Piece, type Pieces } from './flatten';
 import { FLOW_PARTS, type FlowPart } from './merge';
-import { around, pieces, type Piece, type Pieces } from './pieces';
 import type { Definition } from './types';
 
 /** What can change of a step or an arm while it stays what it is. */
@@ -27,7 +27,7 @@ export type Difference =
   | { is: 'changed'; part: Part; before: Piece; after: Piece };
 
 export function differences(before: Definition, after: Definition): Difference[] {
-  const [was, now] = [pieces(before), pieces(after)];
+  const [was, now] = [flatten(before), flatten(after)];
   const flow = FLOW_PARTS.filter((part) => !same(before[part], after[part])).map((part): Difference => ({
     is: 'flow',
     part,

@@ -1,7 +1,7 @@
 /** What checking says about a draft, each at the step or arm that it is about. */
 import { fieldPath } from '@/lib/api/problem';
+import { omit } from '@/lib/editing/omit';
 import { same } from '@/lib/editing/same';
-import { without } from '@/lib/editing/without';
 
 import { DEFAULT_ARM, findArm, findBranch, findStep, keyOf, sameSpot, walk, type Spot } from './tree';
 import type { Definition, Fault, Step } from './types';
@@ -93,7 +93,7 @@ function ownOf(definition: Definition, spot: Spot): unknown {
   if (!('step' in spot)) {
     const branch = findBranch(definition, spot.branch);
     const arm = findArm(definition, spot);
-    return arm ? without(arm, 'steps') : branch && without(branch.default, 'steps');
+    return arm ? omit(arm, 'steps') : branch && omit(branch.default, 'steps');
   }
   const step = findStep(definition, spot.step)?.step;
   return step?.type === 'branch' ? [step.name] : step;

@@ -5,7 +5,7 @@
 import { mergeOrder, mergeParts, sideOf, type Side } from '@/lib/editing/merge';
 import { same } from '@/lib/editing/same';
 
-import { around, pieces, rebuild, TOP, type Piece, type Pieces } from './pieces';
+import { around, flatten, rebuild, TOP, type Piece, type Pieces } from './flatten';
 import type { Definition } from './types';
 
 export const FLOW_PARTS = ['name', 'description', 'initiators', 'withdraw', 'summary'] as const;
@@ -40,7 +40,7 @@ export function merge(
     return choices[found.key] ?? 'mine';
   };
   const parts = mergeParts({ base, mine, theirs }, FLOW_PARTS, (part) => clash({ key: `@${part}`, part }));
-  const sides = { base: pieces(base), mine: pieces(mine), theirs: pieces(theirs) };
+  const sides = { base: flatten(base), mine: flatten(mine), theirs: flatten(theirs) };
   const kept = settle(sides, clash);
   place(kept, sides);
   const steps = rebuild([...kept.values()], (lane, ids) => order(lane, ids, sides));

@@ -1,6 +1,7 @@
 /** What decides the path: fields that a flow looks at, and those from which their formulas are computed. */
-import { planOf } from '@/components/entry/plan';
-import type { Field } from '@/lib/forms/definition';
+import { comparisonsOf } from '@/entities/condition/tree';
+import { evaluationOrder } from '@/entities/entry/evaluation-order';
+import type { Field } from '@/entities/field/definition';
 
 import type { Arm, Branch, Rule, Step } from '../model/types';
 
@@ -15,12 +16,12 @@ export function everyStep(steps: Step[]): Step[] {
 
 /** Ids of fields, in no order. */
 export function consulted(steps: Step[], fields: Field[]): Set<string> {
-  const plan = planOf(fields);
+  const order = evaluationOrder(fields);
   const seen = new Set<string>();
   const look = (path: string) => {
     if (seen.has(path)) return;
     seen.add(path);
-    plan.filter((step) => step.path === path).forEach(({ needs }) => needs.forEach(look));
+    order.filter((step) => step.path === path).forEach(({ needs }) => needs.forEach(look));
   };
   everyStep(steps).flatMap(lookedAt).forEach(look);
   return new Set([...seen].map((path) => path.split('.')[0] ?? path));
@@ -33,9 +34,7 @@ function lookedAt(step: Step): string[] {
     case 'cc':
       return step.recipients.flatMap(readBy);
     case 'branch':
-      return step.branches.flatMap(({ condition }) =>
-        condition.any.flatMap(({ all }) => all.map(({ field }) => field)),
-      );
+      return step.branches.flatMap(({ condition }) => comparisonsOf(condition).map(({ field }) => field));
     case 'end':
       return [];
   }

@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next';
 
 import { Timeline, type TimelineItem } from '@/components/timeline';
-import { WhyText } from '@/components/why/why-text';
-import type { Field } from '@/lib/forms/definition';
-import type { Why } from '@/lib/people/why';
+import { conditionText, type ConditionWords } from '@/entities/condition/text';
+import type { Field } from '@/entities/field/definition';
+import type { Why } from '@/entities/run/why';
+import { WhyText } from '@/entities/why/why-text';
 
-import { conditionText, type ConditionWords } from '../conditions/condition-text';
 import type { Step } from '../model/types';
 import { rulesText, type Words as RuleWords } from '../rules/rule-text';
 

@@ -4,18 +4,18 @@ import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
-import { EntryFields } from '@/components/entry/entry-fields';
-import { UploadsProvider } from '@/components/entry/files/uploads';
-import { useCircumstances, useEntry, type Entry } from '@/components/entry/use-entry';
-import { MemberSelect } from '@/components/member-select';
 import { Skeleton } from '@/components/skeleton';
+import type { ConditionWords } from '@/entities/condition/text';
+import { EntryFields } from '@/entities/entry/entry-fields';
+import { UploadsProvider } from '@/entities/entry/files/uploads';
+import { useCircumstances, useEntry, type Entry } from '@/entities/entry/use-entry';
+import { definitionOf } from '@/entities/form/definition';
+import { MemberSelect } from '@/entities/member/member-select';
+import { useMember } from '@/entities/member/names';
 import type { Schemas } from '@/lib/api/types';
-import { definitionOf } from '@/lib/forms/definition';
-import { useSettled } from '@/lib/forms/use-settled';
-import { useMember } from '@/lib/people/names';
+import { useSettled } from '@/lib/editing/use-settled';
 import { useMe } from '@/lib/session/me';
 
-import type { ConditionWords } from '../conditions/condition-text';
 import type { Step } from '../model/types';
 import type { Words as RuleWords } from '../rules/rule-text';
 

@@ -1,8 +1,8 @@
 /** What a flow is tried with: plausible samples, and the fields that decide its path. */
 import { describe, expect, it } from 'vitest';
 
-import { checkAll } from '@/components/entry/check';
-import type { Field } from '@/lib/forms/definition';
+import { checkAll } from '@/entities/entry/check';
+import type { Field } from '@/entities/field/definition';
 
 import flow from '../../../../../tools/demo/data/quote_flow.json';
 import quote from '../../../../../tools/demo/data/quote_form.json';

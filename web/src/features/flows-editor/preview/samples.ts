@@ -9,9 +9,9 @@ import {
   type Circumstances,
   type Row,
   type Typed,
-} from '@/components/entry/typed';
+} from '@/entities/entry/input-state';
+import type { Field, FieldOptions } from '@/entities/field/definition';
 import { toPercent } from '@/lib/format/percent';
-import type { Field, FieldOptions } from '@/lib/forms/definition';
 import { decimal } from '@/lib/formula';
 
 export interface Sampling extends Circumstances {

@@ -1,7 +1,7 @@
 /** Asks the server for the path of the draft. It reads the draft that it has, so what is not saved yet is saved first. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
-import type { Values } from '@/components/entry/sent';
+import type { Values } from '@/entities/entry/to-payload';
 import { api } from '@/lib/api/call';
 import { isPassing } from '@/lib/api/problem';
 import type { Schemas } from '@/lib/api/types';

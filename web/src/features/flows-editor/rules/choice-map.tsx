@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 
 import { Setting } from '@/components/editing/setting';
-import { MembersSelect } from '@/components/member-select';
+import { MembersSelect } from '@/entities/member/member-select';
 
 import type { Fault, FlowField, Rule } from '../model/types';
 

@@ -2,12 +2,12 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 
 import { Tool } from '@/components/editing/tool';
+import { FaultLines } from '@/entities/condition/fault-lines';
 
 import type { Fault, Rule } from '../model/types';
 
 import { RULE_ICONS } from './add-rule';
 import styles from './approver-rules.module.css';
-import { FaultLines } from './fault-lines';
 import { faultsAt, isSet } from './rule-model';
 import { RuleSettings } from './rule-settings';
 import { ruleSentence, type Use, type Words } from './rule-text';

@@ -1,5 +1,5 @@
 /** The kinds of rules that name people: which a form allows, how one starts, and what changing a setting makes of it. */
-import { withOption } from '@/lib/editing/without';
+import { withOption } from '@/lib/editing/omit';
 
 import type { Fault, FieldKind, FlowField, Rule, RuleType } from '../model/types';
 

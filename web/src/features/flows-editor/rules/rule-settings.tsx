@@ -2,8 +2,8 @@
 import { Select } from 'antd';
 
 import { Setting } from '@/components/editing/setting';
-import { MembersSelect } from '@/components/member-select';
-import { DepartmentsSelect, RolesSelect } from '@/components/org-select';
+import { MembersSelect } from '@/entities/member/member-select';
+import { DepartmentsSelect, RolesSelect } from '@/entities/member/org-select';
 
 import type { Fault, FlowField, Rule } from '../model/types';
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 import { ChoiceSetting } from '@/components/editing/choice-setting';
 import { Section, Setting } from '@/components/editing/setting';
-import { MembersSelect } from '@/components/member-select';
-import { withOption } from '@/lib/editing/without';
+import { MembersSelect } from '@/entities/member/member-select';
+import { withOption } from '@/lib/editing/omit';
 
 import { useEditor } from '../editor/editor';
 import { faultFor, faultsBelow, findingsAt } from '../model/faults';

@@ -7,8 +7,8 @@ import { ChoiceSetting } from '@/components/editing/choice-setting';
 import { Section, Setting } from '@/components/editing/setting';
 import { BY_LABEL } from '@/components/searching';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
-import { withOption } from '@/lib/editing/without';
-import { labelText } from '@/lib/forms/definition';
+import { labelText } from '@/entities/field/label';
+import { withOption } from '@/lib/editing/omit';
 import { useCan } from '@/lib/session/me';
 
 import { useEditor } from '../editor/editor';

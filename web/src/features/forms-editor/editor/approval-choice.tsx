@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { ChoiceSetting } from '@/components/editing/choice-setting';
-import type { Definition } from '@/lib/forms/definition';
+import type { Definition } from '@/entities/form/definition';
 
 export type Approval = NonNullable<Definition['approval']>;
 

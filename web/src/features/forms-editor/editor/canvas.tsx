@@ -4,7 +4,7 @@ import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { EmptyState } from '@/components/empty-state';
-import { labelText } from '@/lib/forms/definition';
+import { labelText } from '@/entities/field/label';
 
 import { indexOf } from '../model/changes';
 

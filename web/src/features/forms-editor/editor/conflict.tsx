@@ -1,9 +1,10 @@
 /** Somebody else saved this form: what clashes, by the names of the fields. */
 import { useTranslation } from 'react-i18next';
 
-import { ConflictDialog, type ClashShown } from '@/components/editing/conflict-dialog';
+import { ConflictDialog, type ClashShown } from '@/entities/draft/conflict-dialog';
+import { labelText } from '@/entities/field/label';
+import { type Definition } from '@/entities/form/definition';
 import type { DraftEditing } from '@/lib/editing/use-draft';
-import { labelText, type Definition } from '@/lib/forms/definition';
 
 import { merge, type Clash } from '../model/merge';
 

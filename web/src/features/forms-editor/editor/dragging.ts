@@ -1,7 +1,7 @@
 /** What is dragged onto the canvas: a type from the palette, or a field that moves. */
 import type { DragEvent } from 'react';
 
-import { FIELD_TYPES, type FieldType } from '@/lib/forms/definition';
+import { FIELD_TYPES, type FieldType } from '@/entities/field/definition';
 
 import { mayBeColumn } from '../model/catalogue';
 

@@ -2,8 +2,9 @@
 import { createContext, useContext } from 'react';
 
 import type { Language } from '@/config/languages';
+import type { Field, FieldType } from '@/entities/field/definition';
+import type { Definition } from '@/entities/form/definition';
 import type { Saver } from '@/lib/editing/saver';
-import type { Definition, Field, FieldType } from '@/lib/forms/definition';
 
 import type { FormDraft } from '../api';
 import type { Place } from '../model/changes';

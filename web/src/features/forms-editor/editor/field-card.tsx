@@ -3,7 +3,8 @@ import { ArrowDown, ArrowUp, CircleAlert, Copy, GripVertical, Trash2 } from 'luc
 import { useTranslation } from 'react-i18next';
 
 import { Tool } from '@/components/editing/tool';
-import { labelText, type Field } from '@/lib/forms/definition';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
 
 import { columnsOf, type Place } from '../model/changes';
 import { faultsAt } from '../model/faults';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ChangeList } from '@/components/editing/change-list';
 import type { Language } from '@/config/languages';
-import { labelText } from '@/lib/forms/definition';
+import { labelText } from '@/entities/field/label';
 
 import type { Change } from '../api';
 

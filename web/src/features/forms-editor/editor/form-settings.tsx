@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Section, Setting } from '@/components/editing/setting';
 import { Popover } from '@/components/popover';
 import { BY_LABEL } from '@/components/searching';
-import { withOption } from '@/lib/editing/without';
-import { labelText } from '@/lib/forms/definition';
+import { labelText } from '@/entities/field/label';
+import { withOption } from '@/lib/editing/omit';
 
 import { LabelSetting } from '../fields/label-setting';
 import { FlowLink } from '../flow-link';

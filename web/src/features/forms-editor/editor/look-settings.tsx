@@ -4,9 +4,9 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Section } from '@/components/editing/setting';
-import { FormIcon } from '@/components/form-icon/form-icon';
-import { FORM_ICON_NAMES } from '@/components/form-icon/icons';
 import { FORM_COLOR_NAMES } from '@/config/theme/form-colors';
+import { FormIcon } from '@/entities/form/form-icon';
+import { FORM_ICON_NAMES } from '@/entities/form/icons';
 
 import { useEditor } from './editor';
 import styles from './look-settings.module.css';

@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Segmented } from '@/components/segmented';
-import { labelText, type FieldType } from '@/lib/forms/definition';
+import { type FieldType } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
 
 import { mayBeColumn, MOST_COLUMNS, PALETTE } from '../model/catalogue';
 import { columnsOf, find } from '../model/changes';

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
 import { EmptyState } from '@/components/empty-state';
-import { EntryForm } from '@/components/entry/entry-form';
-import { pretendUpload, UploadWay } from '@/components/entry/files/upload-way';
-import { startingWith } from '@/components/entry/typed';
-import { useCircumstances, useEntry } from '@/components/entry/use-entry';
 import { Segmented } from '@/components/segmented';
+import { EntryForm } from '@/entities/entry/entry-form';
+import { pretendUpload, UploadWay } from '@/entities/entry/files/upload-way';
+import { startingWith } from '@/entities/entry/input-state';
+import { useCircumstances, useEntry } from '@/entities/entry/use-entry';
+import { labelText } from '@/entities/field/label';
 import { useWide } from '@/lib/editing/use-wide';
-import { labelText } from '@/lib/forms/definition';
 
 import { fillable } from '../model/fillable';
 

@@ -4,8 +4,9 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Section, Toggle } from '@/components/editing/setting';
-import { withOption } from '@/lib/editing/without';
-import { labelText, type Field, type FieldOptions } from '@/lib/forms/definition';
+import { type Field, type FieldOptions } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { withOption } from '@/lib/editing/omit';
 
 import { ChoicesSettings } from '../fields/choices-settings';
 import { DefaultSetting } from '../fields/default-setting';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
 import { PublishContent, useFlushed, type FaultShown } from '@/components/editing/publish-content';
-import { labelText } from '@/lib/forms/definition';
+import { labelText } from '@/entities/field/label';
 
 import { useCheck, usePublish } from '../api';
 import { find } from '../model/changes';

@@ -6,10 +6,11 @@ import { useNavigate } from 'react-router';
 import { PublishedPanel } from '@/components/editing/published-panel';
 import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
-import { flowOf, flowPlace, useFlows } from '@/lib/flows/use-flows';
+import { flowOf, flowPlace, useFlows } from '@/entities/flow/api';
+import { type Form } from '@/entities/form/api';
 import { useCan } from '@/lib/session/me';
 
-import { usePublishedForm, type Form } from '../api';
+import { usePublishedForm } from '../api';
 
 import { useEditor } from './editor';
 

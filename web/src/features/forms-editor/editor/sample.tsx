@@ -1,8 +1,8 @@
 /** What a field will look like to those who fill it in: a picture of it, no input. */
 import { useTranslation } from 'react-i18next';
 
-import { placesOfField } from '@/lib/forms/currency';
-import type { Field } from '@/lib/forms/definition';
+import type { Field } from '@/entities/field/definition';
+import { placesOfField } from '@/entities/field/places';
 
 import { choiceText } from '../model/choices';
 import { serialExample } from '../model/serial';

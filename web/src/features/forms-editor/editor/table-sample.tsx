@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { labelText, type Field } from '@/lib/forms/definition';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
 
 import { samePlace } from '../model/changes';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { EditorBar } from '@/components/editing/editor-bar';
 import { StatusTag } from '@/components/status-tag';
-import { labelText } from '@/lib/forms/definition';
+import { labelText } from '@/entities/field/label';
 
 import { useEditor } from './editor';
 

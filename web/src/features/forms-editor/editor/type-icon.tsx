@@ -17,7 +17,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 
-import type { FieldType } from '@/lib/forms/definition';
+import type { FieldType } from '@/entities/field/definition';
 
 const ICONS: Record<FieldType, LucideIcon> = {
   text: Type,

@@ -3,8 +3,9 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
+import { labelText } from '@/entities/field/label';
+import { type Definition } from '@/entities/form/definition';
 import { useDraft, type DraftEditing } from '@/lib/editing/use-draft';
-import { labelText, type Definition } from '@/lib/forms/definition';
 import { useMe } from '@/lib/session/me';
 
 import { getDraft, putDraft, type Draft } from '../api';

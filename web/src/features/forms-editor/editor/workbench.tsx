@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
 import { RemovedNote } from '@/components/editing/removed-note';
+import { labelText } from '@/entities/field/label';
 import { useUndoKeys } from '@/lib/editing/use-undo-keys';
 import { useWide } from '@/lib/editing/use-wide';
-import { labelText } from '@/lib/forms/definition';
 
 import { draftOf, usePublished, type FormDraft } from '../api';
 import { find } from '../model/changes';

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/dialog';
 import { Section, Toggle } from '@/components/editing/setting';
 import { Tool } from '@/components/editing/tool';
-import type { Choice } from '@/lib/forms/definition';
+import type { Choice } from '@/entities/field/definition';
 
 import { useEditor } from '../editor/editor';
 import { MOST_CHOICES } from '../model/catalogue';

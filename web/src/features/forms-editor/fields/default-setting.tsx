@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { DecimalSetting, Section, Setting, Toggle } from '@/components/editing/setting';
 import { useClear } from '@/components/use-clear';
-import type { Field } from '@/lib/forms/definition';
+import type { Field } from '@/entities/field/definition';
 
 import { useEditor } from '../editor/editor';
 import { choiceText } from '../model/choices';

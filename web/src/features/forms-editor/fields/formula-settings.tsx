@@ -5,10 +5,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Section, Setting, WholeSetting } from '@/components/editing/setting';
+import type { Field, FieldOptions, FormulaResult } from '@/entities/field/definition';
+import { withOption } from '@/lib/editing/omit';
 import { useTyping } from '@/lib/editing/use-typing';
-import { withOption } from '@/lib/editing/without';
-import { minorUnits } from '@/lib/forms/currency';
-import type { Field, FieldOptions, FormulaResult } from '@/lib/forms/definition';
+import { minorUnits } from '@/lib/format/currency';
 
 import { useEditor } from '../editor/editor';
 import { CURRENCIES } from '../model/catalogue';

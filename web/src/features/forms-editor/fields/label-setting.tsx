@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Setting } from '@/components/editing/setting';
 import type { Language } from '@/config/languages';
-import type { Label } from '@/lib/forms/definition';
+import type { Label } from '@/entities/field/label';
 
 import { otherLanguage, textIn, withText } from '../model/labels';
 

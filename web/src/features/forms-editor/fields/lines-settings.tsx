@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { Pair, Section, WholeSetting } from '@/components/editing/setting';
 import { Tool } from '@/components/editing/tool';
 import { Popover } from '@/components/popover';
-import { withOption } from '@/lib/editing/without';
-import { labelText, type FieldOptions } from '@/lib/forms/definition';
+import { type FieldOptions } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { withOption } from '@/lib/editing/omit';
 
 import { useEditor } from '../editor/editor';
 import { TypeIcon } from '../editor/type-icon';

@@ -3,8 +3,8 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { Pair, Section, Setting, WholeSetting } from '@/components/editing/setting';
-import { withOption } from '@/lib/editing/without';
-import type { FieldOptions, SerialNumbering, SerialReset } from '@/lib/forms/definition';
+import type { FieldOptions, SerialNumbering, SerialReset } from '@/entities/field/definition';
+import { withOption } from '@/lib/editing/omit';
 
 import { faultFor } from '../model/faults';
 import { DATE_PARTS, plainSerial, serialExample, serialTemplate, type Plain } from '../model/serial';

@@ -3,9 +3,9 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { DecimalSetting, Pair, Section, Setting, Toggle, WholeSetting } from '@/components/editing/setting';
-import { withOption } from '@/lib/editing/without';
-import { MOST_DECIMALS, placesOfField } from '@/lib/forms/currency';
-import type { Field, FieldOptions, TextFormat } from '@/lib/forms/definition';
+import type { Field, FieldOptions, TextFormat } from '@/entities/field/definition';
+import { MOST_DECIMALS, placesOfField } from '@/entities/field/places';
+import { withOption } from '@/lib/editing/omit';
 
 import { CURRENCIES, EXTENSIONS } from '../model/catalogue';
 import { faultFor, type Fault } from '../model/faults';

@@ -1,5 +1,5 @@
 /** What the editor knows of each field type: where it stands in the palette, and which settings it may have. */
-import type { FieldType } from '@/lib/forms/definition';
+import type { FieldType } from '@/entities/field/definition';
 
 export const PALETTE: { group: 'text' | 'number' | 'choice' | 'people' | 'more'; types: FieldType[] }[] = [
   { group: 'text', types: ['text', 'long_text'] },

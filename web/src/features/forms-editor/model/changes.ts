@@ -1,6 +1,7 @@
 /** The changes that a builder makes to a definition. Pure: each returns a new definition, or the same if nothing fits. */
-import { withOption } from '@/lib/editing/without';
-import type { Definition, Field } from '@/lib/forms/definition';
+import type { Field } from '@/entities/field/definition';
+import type { Definition } from '@/entities/form/definition';
+import { withOption } from '@/lib/editing/omit';
 
 /** A field, or a column of a lines field. */
 export interface Place {

@@ -3,8 +3,9 @@
  * so that renaming a choice never orphans what people chose.
  */
 import type { Language } from '@/config/languages';
-import { withOption } from '@/lib/editing/without';
-import { labelText, type Choice } from '@/lib/forms/definition';
+import { type Choice } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { withOption } from '@/lib/editing/omit';
 
 import { textIn, withText } from './labels';
 

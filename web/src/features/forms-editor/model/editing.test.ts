@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Field } from '@/entities/field/definition';
+import type { Definition } from '@/entities/form/definition';
 import { redo, startHistory, step, undo } from '@/lib/editing/history';
 import { fromPercent, toPercent } from '@/lib/format/percent';
-import type { Definition, Field } from '@/lib/forms/definition';
 
 import { moveBy, moveTo, removeField } from './changes';
 import { addLines, renameChoice } from './choices';

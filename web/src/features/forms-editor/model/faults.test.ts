@@ -1,7 +1,8 @@
 /** Which faults are shown: those whose cause still stands, and none of what is being typed. */
 import { describe, expect, it } from 'vitest';
 
-import type { Definition, Field, FieldType } from '@/lib/forms/definition';
+import type { Field, FieldType } from '@/entities/field/definition';
+import type { Definition } from '@/entities/form/definition';
 
 import { addColumn, removeField, replaceField } from './changes';
 import { beside, faultsOf, standing } from './faults';

@@ -1,8 +1,10 @@
 /** What keeps a draft from being published, each at its field. */
+import type { Field } from '@/entities/field/definition';
+import type { Label } from '@/entities/field/label';
+import type { Definition } from '@/entities/form/definition';
 import { fieldPath } from '@/lib/api/problem';
+import { omit } from '@/lib/editing/omit';
 import { same } from '@/lib/editing/same';
-import { without } from '@/lib/editing/without';
-import type { Definition, Field, Label } from '@/lib/forms/definition';
 
 import { columnsOf, find, samePlace, type Place } from './changes';
 
@@ -61,7 +63,7 @@ function skeleton({ fields }: Definition): unknown {
   return fields.map(seen);
 }
 
-const unlabelled = (field: Field) => without(without(field, 'name'), 'help');
+const unlabelled = (field: Field) => omit(omit(field, 'name'), 'help');
 
 const blank = (label: Label) =>
   (typeof label === 'string' ? [label] : Object.values(label)).every((text) => text.trim() === '');

@@ -1,5 +1,5 @@
 /** A draft may be unfinished: what cannot be filled in yet is given what it lacks, so that the rest can be tried. */
-import type { Field } from '@/lib/forms/definition';
+import type { Field } from '@/entities/field/definition';
 import { parse } from '@/lib/formula';
 
 import { columnsOf } from './changes';

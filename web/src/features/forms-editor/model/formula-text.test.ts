@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Definition } from '@/lib/forms/definition';
+import type { Definition } from '@/entities/form/definition';
 
 import { namesAt, toShown, toStored, withGone } from './formula-text';
 

@@ -3,7 +3,9 @@
  * when a name changes. Full-width signs of a Chinese keyboard become the half-width ones that formulas are made of.
  */
 import type { Language } from '@/config/languages';
-import { labelText, type Definition, type Field } from '@/lib/forms/definition';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { type Definition } from '@/entities/form/definition';
 
 import { columnsOf, type Place } from './changes';
 

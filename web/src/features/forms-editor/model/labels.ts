@@ -1,6 +1,6 @@
 /** Editing a label that may be one text or one for each language. */
 import { LANGUAGES, type Language } from '@/config/languages';
-import type { Label } from '@/lib/forms/definition';
+import type { Label } from '@/entities/field/label';
 
 export const otherLanguage = (language: Language): Language =>
   LANGUAGES.find((each) => each !== language) ?? language;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Definition, Field } from '@/lib/forms/definition';
+import type { Field } from '@/entities/field/definition';
+import type { Definition } from '@/entities/form/definition';
 
 import { merge } from './merge';
 

@@ -2,8 +2,9 @@
  * Two people saved the same draft. From what both started with, each field that only one of them touched keeps his
  * change; where both touched the same thing, somebody has to say whose it is. Nothing is dropped without being named.
  */
+import type { Field } from '@/entities/field/definition';
+import type { Definition } from '@/entities/form/definition';
 import { mergeOrder, mergeParts, sideOf, type Side } from '@/lib/editing/merge';
-import type { Definition, Field } from '@/lib/forms/definition';
 
 const FORM_PARTS = ['name', 'description', 'title', 'list', 'icon', 'color', 'access', 'approval'] as const;
 export type FormPart = (typeof FORM_PARTS)[number];

@@ -1,7 +1,8 @@
 /** A field that was just added or copied: complete enough to be published as it is, where that is possible. */
 import type { Language } from '@/config/languages';
+import { type Field, type FieldOptions, type FieldType } from '@/entities/field/definition';
+import { labelText, type Label } from '@/entities/field/label';
 import { newId } from '@/lib/editing/ids';
-import { labelText, type Field, type FieldOptions, type FieldType, type Label } from '@/lib/forms/definition';
 
 /** Kept for as long as the form lives: records hold values under it. */
 export const newFieldId = (): string => newId('f');

@@ -1,7 +1,8 @@
 /** What a formula is set to while the builder has not chosen: what its text gives. */
 import { describe, expect, it } from 'vitest';
 
-import type { Definition, Field, FieldOptions, FieldType } from '@/lib/forms/definition';
+import type { Field, FieldOptions, FieldType } from '@/entities/field/definition';
+import type { Definition } from '@/entities/form/definition';
 
 import { isResult, resultOf, withResult } from './result-of';
 

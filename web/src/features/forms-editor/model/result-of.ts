@@ -2,9 +2,10 @@
  * What a formula gives, as far as it can be told from its text: a sum of amounts is an amount in their currency. It is
  * what a new formula is set to until the builder chooses; the server decides whether the two fit.
  */
-import { without } from '@/lib/editing/without';
-import { MOST_DECIMALS } from '@/lib/forms/currency';
-import type { Definition, Field, FieldOptions, FormulaResult } from '@/lib/forms/definition';
+import type { Field, FieldOptions, FormulaResult } from '@/entities/field/definition';
+import { MOST_DECIMALS } from '@/entities/field/places';
+import type { Definition } from '@/entities/form/definition';
+import { omit } from '@/lib/editing/omit';
 import { parse, type Node } from '@/lib/formula';
 
 import { columnsOf, find, type Place } from './changes';
@@ -35,7 +36,7 @@ export function resultOf(expression: string, definition: Definition, place: Plac
 
 /** The options with another result: as many places as that may have, and a currency for amounts. */
 export function withResult(options: FieldOptions, { result, currency }: Result): FieldOptions {
-  const plain = without(without(options, 'currency'), 'decimals');
+  const plain = omit(omit(options, 'currency'), 'decimals');
   const { decimals } = options;
   return {
     ...plain,

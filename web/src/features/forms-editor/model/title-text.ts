@@ -1,6 +1,7 @@
 /** The title of a record as a builder reads it: fields by name in brackets; stored are ids in braces. */
 import type { Language } from '@/config/languages';
-import { labelText, type Field } from '@/lib/forms/definition';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
 
 export function titleShown(stored: string, fields: Field[], language: Language): string {
   return stored.replace(/\{(\w+)\}/g, (whole, id: string) => {

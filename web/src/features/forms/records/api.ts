@@ -1,12 +1,12 @@
 /** Records of a form: lists, changes, the recycle bin and what happened to one. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
-import type { Values } from '@/components/entry/sent';
+import type { Values } from '@/entities/entry/to-payload';
+import type { StoredRecord } from '@/entities/record/api';
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList, type List } from '@/lib/api/use-list';
 import { useSend } from '@/lib/api/use-send';
-import type { StoredRecord } from '@/lib/forms/stored';
 
 export type RecordCard = Schemas['FormsRecordCard'];
 export type BinCard = Schemas['FormsBinCard'];

@@ -15,11 +15,11 @@ import { Page as Frame } from '@/components/page';
 import { ProblemNote } from '@/components/problem-note';
 import { Skeleton } from '@/components/skeleton';
 import { toast } from '@/components/toast';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { usePublishedForm, type Form } from '@/entities/form/api';
+import { definitionOf } from '@/entities/form/definition';
 import { isProblem } from '@/lib/api/problem';
-import { definitionOf, labelText } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
-
-import { useForm, type Form } from '../api';
 
 import { useBin, useRestore, type BinCard } from './api';
 import { daysLeft } from './days-left';
@@ -31,7 +31,7 @@ export function Page() {
   const { t } = useTranslation('forms');
   const language = useLabelLanguage();
   const { formId = '' } = useParams();
-  const form = useForm(formId);
+  const form = usePublishedForm(formId);
   const name = labelText(form.data?.name, language);
   return (
     <Frame

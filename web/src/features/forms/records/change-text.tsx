@@ -3,10 +3,11 @@ import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { columnsOf } from '@/components/entry/typed';
-import { isBlank, ValueText } from '@/components/value-text';
-import { labelText, type Field } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
+import { columnsOf } from '@/entities/entry/input-state';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { isBlank, ValueText } from '@/entities/field/value-text';
 
 import type { Change } from './api';
 import styles from './change-text.module.css';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Field } from '@/lib/forms/definition';
+import type { Field } from '@/entities/field/definition';
 
 import { differences, placeOf } from './changes';
 import { daysLeft } from './days-left';

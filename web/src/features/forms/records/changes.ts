@@ -1,6 +1,6 @@
 /** What changed between two states of a record, as the server's history has it, and what it is called. */
-import { columnsOf } from '@/components/entry/typed';
-import type { Field } from '@/lib/forms/definition';
+import { columnsOf } from '@/entities/entry/input-state';
+import type { Field } from '@/entities/field/definition';
 
 import type { Change } from './api';
 

@@ -7,10 +7,9 @@ import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
-import { useRecord, type StoredRecord } from '@/lib/forms/stored';
+import { usePublishedForm } from '@/entities/form/api';
+import { useRecord, type StoredRecord } from '@/entities/record/api';
 import { useMe } from '@/lib/session/me';
-
-import { useForm } from '../api';
 
 import { EditRecord } from './edit-record';
 import { isSubmittable } from './submittable';
@@ -33,7 +32,7 @@ export function EditPage({ recordId, reason }: Props) {
 
 function Opened({ record, reason }: { record: StoredRecord; reason: ReactNode }) {
   const { t } = useTranslation('forms');
-  const form = useForm(record.form_id);
+  const form = usePublishedForm(record.form_id);
   const me = useMe();
   // Decided once: who has begun must not lose what he typed because somebody locks the record meanwhile.
   const [mayBegin] = useState(record.may.change && !me.company.read_only);

@@ -6,16 +6,16 @@ import { useNavigate } from 'react-router';
 
 import { Card } from '@/components/card';
 import { Dialog } from '@/components/dialog';
-import { EntryForm } from '@/components/entry/entry-form';
-import { unsentFiles } from '@/components/entry/files/unsent';
-import { LeaveGuard } from '@/components/entry/leave-guard';
 import { toast } from '@/components/toast';
-import { definitionOf } from '@/lib/forms/definition';
-import type { StoredRecord } from '@/lib/forms/stored';
+import { EntryForm } from '@/entities/entry/entry-form';
+import { unsentFiles } from '@/entities/entry/files/unsent';
+import { LeaveGuard } from '@/entities/entry/leave-guard';
+import type { Form } from '@/entities/form/api';
+import { definitionOf } from '@/entities/form/definition';
+import type { StoredRecord } from '@/entities/record/api';
 import { documentPath } from '@/lib/routing/document';
 import { useMe } from '@/lib/session/me';
 
-import type { Form } from '../api';
 import styles from '../new-record.module.css';
 import { PathPanel } from '../path-panel';
 

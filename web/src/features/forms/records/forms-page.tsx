@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { ListFrame } from '@/components/list-frame';
 import { Page as Frame } from '@/components/page';
+import { useForms } from '@/entities/form/api';
 
-import { useForms } from '../api';
 import { FormLine, FormLines } from '../form-line';
 
 export function Page() {

@@ -7,8 +7,10 @@ import { ErrorState } from '@/components/error-state';
 import { More } from '@/components/more';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type Mark } from '@/components/timeline';
-import { definitionOf, type Field } from '@/lib/forms/definition';
-import { useFormVersion, usePublishedForm, type StoredRecord } from '@/lib/forms/stored';
+import { type Field } from '@/entities/field/definition';
+import { useFormVersion, usePublishedForm } from '@/entities/form/api';
+import { definitionOf } from '@/entities/form/definition';
+import { type StoredRecord } from '@/entities/record/api';
 
 import { useHistory, type HistoryEntry, type State } from './api';
 import { ChangeText } from './change-text';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { fromStored } from '@/components/entry/typed';
-import type { Field } from '@/lib/forms/definition';
+import { fromStored } from '@/entities/entry/input-state';
+import type { Field } from '@/entities/field/definition';
 
 import { keepingUntouched, merged, touchedFields } from './merge';
 

@@ -3,7 +3,6 @@
  * taken over, and what we both changed is mine until I say otherwise.
  */
 
-import type { Values } from '@/components/entry/sent';
 import {
   columnsOf,
   fromStored,
@@ -11,8 +10,9 @@ import {
   isUnparsed,
   type Circumstances,
   type Typed,
-} from '@/components/entry/typed';
-import type { Field } from '@/lib/forms/definition';
+} from '@/entities/entry/input-state';
+import type { Values } from '@/entities/entry/to-payload';
+import type { Field } from '@/entities/field/definition';
 
 import { same } from './changes';
 

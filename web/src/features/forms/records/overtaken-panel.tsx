@@ -4,12 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DateText } from '@/components/date-text';
-import { isComputed } from '@/components/entry/typed';
 import { Segmented } from '@/components/segmented';
-import { labelText, type Field } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
-import type { StoredRecord } from '@/lib/forms/stored';
-import { useMemberName } from '@/lib/people/names';
+import { isComputed } from '@/entities/entry/input-state';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { useMemberName } from '@/entities/member/names';
+import type { StoredRecord } from '@/entities/record/api';
 import { useMe } from '@/lib/session/me';
 
 import { ChangeText } from './change-text';

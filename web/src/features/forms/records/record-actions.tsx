@@ -8,10 +8,9 @@ import { useNavigate } from 'react-router';
 import { ActionMenu } from '@/components/action-menu';
 import { ConfirmAction } from '@/components/confirm-action';
 import { toast } from '@/components/toast';
-import type { StoredRecord } from '@/lib/forms/stored';
+import type { Form } from '@/entities/form/api';
+import type { StoredRecord } from '@/entities/record/api';
 import { useMe } from '@/lib/session/me';
-
-import type { Form } from '../api';
 
 import { useDelete } from './api';
 import { SubmitRecord } from './submit-record';

@@ -3,12 +3,15 @@ import { useTranslation } from 'react-i18next';
 
 import type { Column } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
-import { isFigure, ValueText } from '@/components/value-text';
-import { labelText, type Definition, type Field } from '@/lib/forms/definition';
-import { shownType, useLabelLanguage } from '@/lib/forms/fields';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { shownType } from '@/entities/field/shown-type';
+import { isFigure, ValueText } from '@/entities/field/value-text';
+import { type Definition } from '@/entities/form/definition';
 
 import type { BinCard, RecordCard } from './api';
-import { CREATED_AT, directionOf, listedFields, nextSort, STATE_AT, UPDATED_AT } from './conditions';
+import { CREATED_AT, directionOf, listedFields, nextSort, STATE_AT, UPDATED_AT } from './list-query';
 import { PersonName } from './person-name';
 import { RecordState } from './record-state';
 import styles from './records-page.module.css';

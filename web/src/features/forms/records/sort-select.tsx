@@ -2,10 +2,11 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-import { labelText, type Definition } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { type Definition } from '@/entities/form/definition';
 
-import { CREATED_AT, STATE_AT, UPDATED_AT } from './conditions';
+import { CREATED_AT, STATE_AT, UPDATED_AT } from './list-query';
 import styles from './records-page.module.css';
 
 interface Props {

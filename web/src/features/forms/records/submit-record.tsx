@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
 import { ProblemNote } from '@/components/problem-note';
+import type { StoredRecord } from '@/entities/record/api';
 import { useSend } from '@/lib/api/use-send';
-import type { StoredRecord } from '@/lib/forms/stored';
 
 import { PathPanel } from '../path-panel';
 

@@ -1,6 +1,5 @@
-import type { StoredRecord } from '@/lib/forms/stored';
-
-import type { Form } from '../api';
+import type { Form } from '@/entities/form/api';
+import type { StoredRecord } from '@/entities/record/api';
 
 import type { State } from './api';
 

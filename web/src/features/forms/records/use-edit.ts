@@ -2,14 +2,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 
-import { fitting, fromStored } from '@/components/entry/typed';
-import { useDraft, type Base } from '@/components/entry/use-draft';
-import { useCircumstances, useEntry } from '@/components/entry/use-entry';
-import { Intention } from '@/lib/api/intention';
+import { fitting, fromStored } from '@/entities/entry/input-state';
+import { useDraft, type Base } from '@/entities/entry/use-draft';
+import { useCircumstances, useEntry } from '@/entities/entry/use-entry';
+import type { Field } from '@/entities/field/definition';
+import { recordQuery, type StoredRecord } from '@/entities/record/api';
+import { IdempotencyKey } from '@/lib/api/idempotency-key';
 import { ApiProblem, isPassing, isProblem } from '@/lib/api/problem';
 import { useSend } from '@/lib/api/use-send';
-import type { Field } from '@/lib/forms/definition';
-import { recordQuery, type StoredRecord } from '@/lib/forms/stored';
 
 import { submitChanges, submitRecord, updateRecord } from './api';
 import { same } from './changes';
@@ -28,7 +28,7 @@ export function useEdit(record: StoredRecord, fields: Field[], onDone: (submitte
   const entry = useEntry(fields, begin, here, { serial: record.serial, typed: start });
   const [done, setDone] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
-  const [submission] = useState(() => new Intention());
+  const [submission] = useState(() => new IdempotencyKey());
   const { typed } = entry;
   const touched = useMemo(() => touchedFields(fields, typed, start), [fields, typed, start]);
   const changed = touched.length > 0;

@@ -4,8 +4,8 @@ import dayjs from 'dayjs';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { MemberSelect } from '@/components/member-select';
 import { BY_LABEL } from '@/components/searching';
+import { MemberSelect } from '@/entities/member/member-select';
 
 import { actionsOf, KINDS } from './actions';
 import styles from './audit-filters.module.css';

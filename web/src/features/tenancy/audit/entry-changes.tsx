@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 
 import { DateText } from '@/components/date-text';
 import { LANGUAGE_NAMES, isLanguage } from '@/config/languages';
-import { labelText, type Label } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
-import { useMemberName } from '@/lib/people/names';
+import { labelText, type Label } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { useMemberName } from '@/entities/member/names';
 
 import type { Entry } from '../api';
 

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 
-import { labelText, type Label } from '@/lib/forms/definition';
-import { useLabelLanguage } from '@/lib/forms/fields';
-import { useMemberName } from '@/lib/people/names';
+import { labelText, type Label } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { useMemberName } from '@/entities/member/names';
 
 import type { Entry } from '../api';
 

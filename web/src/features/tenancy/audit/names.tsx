@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
+import { useLabelLanguage } from '@/entities/field/label';
 import { api } from '@/lib/api/call';
-import { useLabelLanguage } from '@/lib/forms/fields';
 
 const FRESH_MS = 5 * 60_000;
 

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { BY_LABEL } from '@/components/searching';
-import { useLabelLanguage } from '@/lib/forms/fields';
+import { useLabelLanguage } from '@/entities/field/label';
 
 import styles from './company.module.css';
 import { matches, zonesOf } from './zones';

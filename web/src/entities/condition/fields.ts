@@ -1,0 +1,75 @@
+/** The form's fields and who submits, as conditions see them; the server's `form_view.py` and `filter_kinds.py` decide the same. */
+import type { Language } from '@/config/languages';
+import type { Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+
+import type { ConditionField, Operand } from './types';
+
+const KINDS: Record<ConditionField['shown'], ConditionField['kind']> = {
+  text: 'text',
+  long_text: 'text',
+  serial: 'text',
+  number: 'decimal',
+  money: 'decimal',
+  percent: 'decimal',
+  date: 'date',
+  datetime: 'datetime',
+  boolean: 'boolean',
+  choice: 'choice',
+  choices: 'choices',
+  member: 'member',
+  department: 'department',
+  attachment: 'opaque',
+  lines: 'opaque',
+};
+
+export function conditionField({ id, name, type, options = {} }: Field, language: Language): ConditionField {
+  const shown = type === 'formula' ? (options.result ?? 'number') : type;
+  const several = options.multiple === true;
+  const kind =
+    shown === 'member' && several
+      ? 'members'
+      : shown === 'department' && several
+        ? 'departments'
+        : KINDS[shown];
+  return {
+    id,
+    name: labelText(name, language),
+    kind,
+    shown,
+    choices: (options.choices ?? []).map((choice) => ({
+      value: choice.value,
+      label: labelText(choice.name ?? choice.value, language),
+    })),
+    ...(options.currency === undefined ? {} : { currency: options.currency }),
+    ...(options.unit === undefined ? {} : { unit: options.unit }),
+  };
+}
+
+export type Initiator = '@initiator.member' | '@initiator.department' | '@initiator.role';
+
+/** What a branch can look at: the form's fields, and who submits. */
+export function branchOperands(fields: ConditionField[], nameOf: (id: Initiator) => string): Operand[] {
+  const about = (id: Initiator, kind: Operand['kind'], shown: Operand['shown']): Operand => ({
+    id,
+    name: nameOf(id),
+    kind,
+    shown,
+    choices: [],
+    of: 'initiator',
+  });
+  return [
+    ...fields.map((field): Operand => ({ ...field, of: 'form' })),
+    about('@initiator.member', 'member', 'member'),
+    about('@initiator.department', 'departments', 'department'),
+    about('@initiator.role', 'roles', 'role'),
+  ];
+}
+
+/** What a list can be asked for: fields whose ids begin with `@` are what every record has. */
+export function listOperands(fields: Field[], language: Language): Operand[] {
+  return fields.map((field) => ({
+    ...conditionField(field, language),
+    of: field.id.startsWith('@') ? 'record' : 'form',
+  }));
+}

@@ -1,0 +1,147 @@
+/** Live results of formulas while somebody types. What cannot be computed yet is a blank; the server says why. */
+import type { Field } from '@/entities/field/definition';
+import { placesOfResult } from '@/entities/field/places';
+import {
+  Budget,
+  Day,
+  decimal,
+  evaluate,
+  FormulaError,
+  kindOf,
+  numberText,
+  roundPlaces,
+  type Kind,
+  type Value,
+} from '@/lib/formula';
+
+import type { Step } from './evaluation-order';
+import { columnsOf, isBlank, isUnparsed, type Cell, type Cells, type Row, type Typed } from './input-state';
+import { fractionOf, isNumber, plainNumber } from './numbers';
+
+export type Result = string | boolean | undefined;
+
+export interface Computed {
+  fields: Record<string, Result>;
+  /** By the row's key. */
+  rows: Record<string, Record<string, Result>>;
+}
+
+interface Target {
+  /** '' for the record itself. */
+  rowKey: string;
+  operands: Map<string, Value>;
+}
+
+export function compute(fields: Field[], plan: Step[], typed: Typed, today: string): Computed {
+  const computed: Computed = { fields: {}, rows: {} };
+  const failed = new Failures();
+  const values = operandsOf(fields, typed as Cells, (id) => failed.add(id));
+  const tables = tablesOf(fields, typed, failed);
+  const lines = new Map([...tables].map(([id, rows]) => [id, rows.map(({ operands }) => operands)]));
+  const scope = { values, lines, today: Day.of(today), budget: new Budget() };
+  for (const step of plan) {
+    const targets = step.lines ? (tables.get(step.lines.id) ?? []) : [{ rowKey: '', operands: values }];
+    for (const { rowKey, operands } of targets) {
+      const row = step.lines ? { row: operands } : {};
+      const value = failed.stop(step, rowKey)
+        ? undefined
+        : attempt(() => storable(step.field, evaluate(step.node, { ...scope, ...row })));
+      if (value === undefined) failed.add(step.path, rowKey);
+      operands.set(step.field.id, value ?? null);
+      const results = step.lines ? (computed.rows[rowKey] ??= {}) : computed.fields;
+      results[step.field.id] = resultOf(value);
+    }
+  }
+  return computed;
+}
+
+/** What has no value, so that nothing is computed from half a number: a faulty row spoils itself and the sums only. */
+class Failures {
+  private readonly found = new Set<string>();
+
+  add(path: string, rowKey = ''): void {
+    this.found.add(path).add(`${path} ${rowKey}`);
+  }
+
+  stop(step: Step, rowKey: string): boolean {
+    const own = step.lines ? `${step.lines.id}.` : null;
+    return [...step.needs].some((path) =>
+      this.found.has(own !== null && path.startsWith(own) ? `${path} ${rowKey}` : path),
+    );
+  }
+}
+
+function tablesOf(fields: Field[], typed: Typed, failed: Failures): Map<string, Target[]> {
+  const tables = fields.filter(({ type }) => type === 'lines');
+  return new Map(
+    tables.map((field) => {
+      const rows = (typed[field.id] ?? []) as Row[];
+      const targets = rows.map(({ key, cells }) => ({
+        rowKey: key,
+        operands: operandsOf(columnsOf(field), cells, (id) => failed.add(`${field.id}.${id}`, key)),
+      }));
+      return [field.id, targets];
+    }),
+  );
+}
+
+function attempt(run: () => Value): Value | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof FormulaError) return undefined;
+    throw error;
+  }
+}
+
+const KINDS: Record<string, Kind> = { text: 'text', date: 'date', boolean: 'boolean' };
+
+/** Rounded as it is stored. A value of another kind is a day that is not filled in: a blank. */
+function storable(field: Field, value: Value): Value {
+  const { result = 'number' } = field.options ?? {};
+  if (value === null || value === '' || kindOf(value) !== (KINDS[result] ?? 'number')) return null;
+  if (typeof value === 'string' || typeof value === 'boolean' || value instanceof Day) return value;
+  return roundPlaces(value, placesOfResult(field));
+}
+
+function resultOf(value: Value | undefined): Result {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  return value instanceof Day ? value.iso() : numberText(value);
+}
+
+function operandsOf(fields: Field[], cells: Cells, fail: (id: string) => void): Map<string, Value> {
+  const operands = new Map<string, Value>();
+  for (const field of fields) {
+    if (field.type === 'lines' || field.type === 'attachment') continue;
+    const cell = cells[field.id];
+    const value = cell === undefined || isBlank(cell) ? null : operandOf(field, cell);
+    if (value === undefined) fail(field.id);
+    operands.set(field.id, value ?? null);
+  }
+  return operands;
+}
+
+function operandOf(field: Field, cell: Cell): Value | undefined {
+  if (isUnparsed(cell)) return undefined;
+  if (field.type === 'choices') {
+    const chosen = cell as string[];
+    const offered = (field.options?.choices ?? []).map(({ value }) => value);
+    const removed = chosen.filter((value) => !offered.includes(value));
+    return [...offered.filter((value) => chosen.includes(value)), ...removed].join(',');
+  }
+  if (typeof cell !== 'string') return (cell as string[]).join(',');
+  if (field.type === 'number' || field.type === 'money') return numberOf(plainNumber(cell));
+  if (field.type === 'percent') return numberOf(fractionOf(plainNumber(cell)));
+  // A moment is typed as the company's clock shows it, so its first ten letters are its day there.
+  if (field.type === 'date' || field.type === 'datetime') return dayOf(cell.slice(0, 10));
+  return cell.trim();
+}
+
+function numberOf(text: string): Value | undefined {
+  return isNumber(text) ? decimal(text) : undefined;
+}
+
+function dayOf(text: string): Value | undefined {
+  return Number.isNaN(Date.parse(`${text}T00:00:00Z`)) ? undefined : Day.of(text);
+}

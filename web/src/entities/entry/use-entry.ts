@@ -1,0 +1,213 @@
+/** One filling-in of a form: what was typed, what follows from it, and what is wrong with it. */
+import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Field } from '@/entities/field/definition';
+import type { FieldFault } from '@/lib/api/problem';
+import { dayIn } from '@/lib/format/zone';
+import { useMe } from '@/lib/session/me';
+
+import { cellPath } from './cell-path';
+import { reducer, type Change } from './changes';
+import { checkAll, checkCell, checkRow, isAsBefore, type Complaint, type Complaints } from './check';
+import { compute, type Computed } from './compute';
+import { evaluationOrder } from './evaluation-order';
+import { placeFaults } from './faults';
+import { focusOn, inputsAt } from './focus';
+import { columnsOf, isUnparsed, type Cell, type Circumstances, type Row, type Typed } from './input-state';
+import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/paste-rows';
+import type { Doubt } from './paste/reading';
+import { toPayload, type Values } from './to-payload';
+
+export type Messages = Record<string, string>;
+
+export interface Entry {
+  fields: Field[];
+  typed: Typed;
+  computed: Computed;
+  /** '' until the server has given one. */
+  serial: string;
+  messages: Messages;
+  /** What was understood, but might be meant otherwise; by the path of the input. */
+  doubts: Record<string, Doubt>;
+  change: (change: Change) => void;
+  /** One value that was pasted into an input, with what there is to look at. */
+  doubt: (path: string, doubt: Doubt) => void;
+  /** Somebody has looked. */
+  settle: (paths: string[]) => void;
+  /** Rows of a spreadsheet into detail lines, from a cell on. */
+  paste: (
+    lines: Field,
+    at: Place,
+    copied: string[][],
+    context: Omit<PasteContext, keyof Circumstances>,
+  ) => Pasted;
+  /** Somebody left an input: what can be told now is told. `row` is [lines, row key] of a cell. */
+  left: (field: Field, cell: Cell | undefined, row?: [string, string]) => void;
+  /**
+   * Nothing is missing. Otherwise the messages are shown, and the first input gets the focus. Values that are as they
+   * were stored are tolerated, unless the record is to be submitted.
+   */
+  check: (submits?: boolean) => boolean;
+  complete: boolean;
+  /** Shows the server's faults, and returns those that belong to no input. */
+  place: (faults: FieldFault[]) => string[];
+  values: Values;
+}
+
+export function useCircumstances(): Circumstances {
+  const { id, company } = useMe();
+  const [today] = useState(() => dayIn(Date.now(), company.zone));
+  return useMemo(() => ({ memberId: id, zone: company.zone, today }), [id, company.zone, today]);
+}
+
+interface StoredRecord {
+  serial: string;
+  /** As its inputs show it before anything is changed. */
+  typed: Typed;
+}
+
+/** `stored` is the record that is being changed. */
+export function useEntry(fields: Field[], start: Typed, here: Circumstances, stored?: StoredRecord): Entry {
+  const { t } = useTranslation('entry');
+  const reduce = useMemo(() => reducer(here), [here]);
+  const [typed, dispatch] = useReducer(reduce, start);
+  const [told, setMessages] = useState<Messages>({});
+  const [doubts, setDoubts] = useState<Entry['doubts']>({});
+  const plan = useMemo(() => evaluationOrder(fields), [fields]);
+  const computed = useMemo(() => compute(fields, plan, typed, here.today), [fields, plan, typed, here]);
+  const values = useMemo(() => toPayload(fields, typed, here.zone), [fields, typed, here]);
+  const complaints = useMemo(() => checkAll(fields, typed), [fields, typed]);
+  const held = stored?.typed;
+
+  const latest = useRef(typed);
+  useLayoutEffect(() => {
+    latest.current = typed;
+  }, [typed]);
+
+  const change = useCallback((made: Change) => {
+    setMessages((before) => stillTrue(before, made));
+    setDoubts((before) => stillTrue(before, made));
+    dispatch(made);
+  }, []);
+  const say = useCallback(
+    (complaint: Complaint): string => t(`check.${complaint.code}`, { limit: complaint.limit }),
+    [t],
+  );
+  // What is not understood says why for as long as it stands there, after a reload as well.
+  const messages = useMemo(
+    () => ({ ...worded(unparsed(fields, typed, complaints), say), ...told }),
+    [fields, typed, complaints, say, told],
+  );
+  const doubt = useCallback(
+    (path: string, found: Doubt) => setDoubts((before) => ({ ...before, [path]: found })),
+    [],
+  );
+  const settle = useCallback((paths: string[]) => setDoubts((before) => omit(before, paths)), []);
+  const paste = useCallback<Entry['paste']>(
+    (lines, at, copied, context) => {
+      const before = (latest.current[lines.id] ?? []) as Row[];
+      const pasted = pasteRows(lines, before, at, copied, { ...here, ...context });
+      const rows = pasted.rows.filter(({ key }) => pasted.touched.includes(key));
+      const old = rows.flatMap(({ key }) => columnsOf(lines).map(({ id }) => cellPath(lines.id, key, id)));
+      const found = Object.fromEntries(
+        rows.flatMap((row) => Object.entries(checkRow(lines, row, held !== undefined))),
+      );
+      dispatch({ kind: 'rows', lines: lines.id, rows: pasted.rows });
+      setMessages((all) => ({ ...omit(all, [lines.id, ...old]), ...worded(found, say) }));
+      setDoubts((all) => ({ ...omit(all, old), ...pasted.doubts }));
+      return pasted;
+    },
+    [here, say, held],
+  );
+  const left = useCallback<Entry['left']>(
+    (field, cell, row) => {
+      if (row === undefined && isAsBefore(cell, held?.[field.id] as Cell | undefined)) return;
+      const complaint = checkCell(field, cell);
+      // Who passes through a field has not said yet that he leaves it blank.
+      if (!complaint || complaint.code === 'required') return;
+      const path = row ? cellPath(...row, field.id) : field.id;
+      setMessages((before) => ({ ...before, [path]: say(complaint) }));
+    },
+    [say, held],
+  );
+  const check = (submits = true) => {
+    const found = worded(submits || !held ? complaints : checkAll(fields, typed, held), say);
+    setMessages(found);
+    focusFirst(Object.keys(found));
+    return Object.keys(found).length === 0;
+  };
+  const place = (faults: FieldFault[]) => {
+    const placed = placeFaults(fields, typed, faults);
+    setMessages(placed.messages);
+    focusFirst(Object.keys(placed.messages));
+    return placed.rest;
+  };
+  const complete = Object.keys(complaints).length === 0;
+  return {
+    fields,
+    typed,
+    computed,
+    serial: stored?.serial ?? '',
+    messages,
+    doubts,
+    change,
+    doubt,
+    settle,
+    paste,
+    left,
+    check,
+    complete,
+    place,
+    values,
+  };
+}
+
+function worded(complaints: Complaints, say: (complaint: Complaint) => string): Messages {
+  return Object.fromEntries(Object.entries(complaints).map(([path, each]) => [path, say(each)]));
+}
+
+function unparsed(fields: Field[], typed: Typed, complaints: Complaints): Complaints {
+  const paths = fields.flatMap(({ id, type }) =>
+    type === 'lines'
+      ? ((typed[id] ?? []) as Row[]).flatMap(({ key, cells }) =>
+          Object.keys(cells)
+            .filter((column) => isUnparsed(cells[column]))
+            .map((column) => cellPath(id, key, column)),
+        )
+      : isUnparsed(typed[id])
+        ? [id]
+        : [],
+  );
+  return Object.fromEntries(paths.flatMap((path) => (complaints[path] ? [[path, complaints[path]]] : [])));
+}
+
+/** What was said of an input holds until something changes in it; of a row that is gone there is nothing to say. */
+function stillTrue<T>(said: Record<string, T>, change: Change): Record<string, T> {
+  switch (change.kind) {
+    case 'restart':
+      return {};
+    case 'cell':
+      return omit(said, [change.id]);
+    case 'rowCell':
+      return omit(said, [cellPath(change.lines, change.rowKey, change.id)]);
+    case 'addRow':
+      return omit(said, [change.lines.id]);
+    case 'rows':
+      return omit(said, [change.lines]);
+    case 'removeRow': {
+      const row = cellPath(change.lines, change.rowKey, '');
+      return omit(said, [change.lines, ...Object.keys(said).filter((path) => path.startsWith(row))]);
+    }
+  }
+}
+
+function omit<T>(all: Record<string, T>, paths: string[]): Record<string, T> {
+  const gone = new Set(paths);
+  if (!Object.keys(all).some((path) => gone.has(path))) return all;
+  return Object.fromEntries(Object.entries(all).filter(([path]) => !gone.has(path)));
+}
+
+function focusFirst(paths: string[]): void {
+  focusOn(inputsAt(paths)[0]);
+}

@@ -1,0 +1,94 @@
+/**
+ * A record for reading: its values in the order of the form. Short ones stand two beside each other, long texts, files
+ * and lines take the whole width. Blank fields stay in sight, because "nothing was said" is something to know too.
+ */
+import { DataTable, type Column } from '@/components/data-table';
+import { type Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { useLabelLanguage } from '@/entities/field/label';
+import { shownType } from '@/entities/field/shown-type';
+import { isBlank, isFigure, ValueText } from '@/entities/field/value-text';
+
+import { changesOf, formerRows, type FieldChange, type ShownRow } from './changed';
+import { ChangedMark, FormerText } from './changed-mark';
+import styles from './record-values.module.css';
+
+const WIDE = ['long_text', 'attachment', 'lines'];
+
+type Values = Record<string, unknown>;
+
+interface Props {
+  fields: Field[];
+  values: Values;
+  recordId: string;
+  /** What differs from an earlier state of the record: marked, with what stood there before. */
+  changes?: FieldChange[] | undefined;
+}
+
+export function RecordValues({ fields, values, recordId, changes = [] }: Props) {
+  const language = useLabelLanguage();
+  return (
+    <dl className={styles.values}>
+      {fields.map((field) => {
+        const { id } = field;
+        const name = labelText(field.name, language);
+        const found = changesOf(changes, id);
+        const whole = found.find((change) => change.field === id);
+        return (
+          <div
+            key={id}
+            className={styles.field}
+            data-wide={WIDE.includes(shownType(field))}
+            data-figure={isFigure(field)}
+            data-changed={found.length > 0}
+          >
+            <dt className={styles.name}>{name}</dt>
+            <dd className={styles.value}>
+              {field.type === 'lines' && (!isBlank(values[id]) || found.length > 0) ? (
+                <Lines field={field} name={name} rows={formerRows(values[id], found)} recordId={recordId} />
+              ) : (
+                <ValueText field={field} value={values[id]} recordId={recordId} />
+              )}
+              {whole && field.type !== 'lines' && <FormerText field={field} value={whole.before} />}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+interface LinesProps {
+  field: Field;
+  name: string;
+  rows: ShownRow[];
+  recordId: string;
+}
+
+function Lines({ field, name, rows, recordId }: LinesProps) {
+  const language = useLabelLanguage();
+  const columns = (field.options?.columns ?? []).map<Column<ShownRow>>((column, index) => ({
+    key: column.id,
+    title: labelText(column.name, language),
+    align: isFigure(column) ? 'end' : 'start',
+    cell: ({ values, former, state }) =>
+      state === 'removed' ? (
+        <div>
+          {index === 0 && <ChangedMark state="removed" />}
+          <FormerText field={column} value={values[column.id]} />
+        </div>
+      ) : (
+        <div>
+          {index === 0 && state === 'added' && <ChangedMark state="added" />}
+          <ValueText field={column} value={values[column.id]} recordId={recordId} />
+          {column.id in former && <FormerText field={column} value={former[column.id]} />}
+        </div>
+      ),
+  }));
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reachable by keyboard.
+    <div className={styles.lines} role="group" aria-label={name} tabIndex={0}>
+      <DataTable label={name} columns={columns} rows={rows} rowKey={({ key }) => key} />
+    </div>
+  );
+}
