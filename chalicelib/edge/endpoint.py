@@ -1,6 +1,6 @@
 """The `endpoint` decorator: the way of every HTTP request, top to bottom.
 
-read the request → one batch read (session, rights, idempotency row, what the route needs) → actor → permission →
+read the request → one batch read (session, rights, idempotency row, what the route prefetches) → actor → permission →
 validate → the route's one service call → one commit with the answer → reply. Losing a race means running again with a
 fresh `Work`; every failure leaves through the one error table.
 """
@@ -38,7 +38,7 @@ PAGE_QUERY: dict[str, dict[str, Any]] = {
 }
 
 Path = Mapping[str, str]
-Needs = Callable[[Claim, Path], Iterable[Key]]
+Prefetch = Callable[[Claim, Path], Iterable[Key]]
 
 
 class TenantReadOnly(Denied):
@@ -60,7 +60,7 @@ class Endpoint:
     if_match: bool = False
     saves: bool = True
     when_read_only: bool = False
-    needs: Needs | None = None
+    prefetch: Prefetch | None = None
 
 
 _app: list[Chalice] = []
@@ -89,11 +89,26 @@ def endpoint(
     if_match: bool = False,
     saves: bool = True,
     when_read_only: bool = False,
-    needs: Needs | None = None,
+    prefetch: Prefetch | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
-    """Declare a route. `saves=False` marks a POST that only asks: it commits nothing and needs no key."""
+    """Declare a route. `saves=False` marks a POST that only asks: it commits nothing and needs no key.
+
+    `prefetch(claim, path)`, a function of the context's `prefetch.py`, answers the keys that the use case will read, so
+    that they come with the session's.
+    """
     declared = Endpoint(
-        permission, summary, tag, body, reply, reply_list, query or {}, status, if_match, saves, when_read_only, needs
+        permission,
+        summary,
+        tag,
+        body,
+        reply,
+        reply_list,
+        query or {},
+        status,
+        if_match,
+        saves,
+        when_read_only,
+        prefetch,
     )
 
     queries = request.QueryReader(declared.query)
@@ -249,9 +264,9 @@ class _Request:
     def _prefetch(self, work: Work, claim: Claim | None, place: tuple[str, Key] | None) -> None:
         addresses: list[tuple[str, Key]] = [place] if place else []
         if claim is not None:
-            addresses += authenticator().needs(claim)
-            if self.declared.needs is not None:
-                addresses += [(claim.tenant_id, key) for key in self.declared.needs(claim, self.path)]
+            addresses += authenticator().prefetch(claim)
+            if self.declared.prefetch is not None:
+                addresses += [(claim.tenant_id, key) for key in self.declared.prefetch(claim, self.path)]
         table().prefetch(work, addresses)
 
     def _anonymous(self, ip: str) -> Actor:

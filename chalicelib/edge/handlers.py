@@ -8,11 +8,13 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import wraps
+from types import ModuleType
 from typing import Any, TypeVar
 
 from ..aws.table import table
 from ..kernel.actor import system_actor
 from ..kernel.clock import utc_now
+from ..kernel.contexts import Function
 from ..kernel.errors import BanliError, Invalid, Unavailable
 from ..kernel.events import Envelope
 from ..kernel.ids import SYSTEM_TENANT, is_id
@@ -25,7 +27,6 @@ MAX_DEPTH = 16
 SEEN_KEEPS = timedelta(days=35)
 """Longer than any queue, archive or dead-letter queue gives an event back."""
 
-Handler = Callable[[dict[str, Any], Any], Any]
 T = TypeVar("T")
 
 
@@ -47,10 +48,10 @@ class Unfinished(Unavailable):
     code = "unfinished"
 
 
-def consumer(name: str) -> Callable[[Callable[[Work, Envelope], None]], Handler]:
+def consumer(name: str) -> Callable[[Callable[[Work, Envelope], None]], Function]:
     """A listener of the bus behind its queue: `(work, envelope)`, once in effect for each event id."""
 
-    def decorate(function: Callable[[Work, Envelope], None]) -> Handler:
+    def decorate(function: Callable[[Work, Envelope], None]) -> Function:
         def one(message: dict[str, Any]) -> None:
             envelope = Envelope(**message["detail"])
             if envelope.depth > MAX_DEPTH:
@@ -65,26 +66,26 @@ def consumer(name: str) -> Callable[[Callable[[Work, Envelope], None]], Handler]
 
             _run("event", name, envelope.tenant_id, body, envelope)
 
-        return _batch(name, one, function)
+        return _batch("consumer", name, one, function)
 
     return decorate
 
 
-def worker(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Handler]:
+def worker(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Function]:
     """A queue of our own messages: `(work, message)`. The body must check the row: messages repeat."""
 
-    def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Handler:
+    def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Function:
         def one(message: dict[str, Any]) -> None:
             _run("message", name, message.get("tenant_id"), lambda work: function(work, message))
 
-        return _batch(name, one, function)
+        return _batch("worker", name, one, function)
 
     return decorate
 
 
 def courier(
     name: str, claim: Callable[[Work, dict[str, Any]], T | None]
-) -> Callable[[Callable[[Work, T], None]], Handler]:
+) -> Callable[[Callable[[Work, T], None]], Function]:
     """A queue of our own messages that each end in something outside that should happen once, such as a mail.
 
     What `claim(work, message)` writes is committed before the body, `(work, claimed)`, begins: of two deliveries at
@@ -92,22 +93,22 @@ def courier(
     is committed after it.
     """
 
-    def decorate(function: Callable[[Work, T], None]) -> Handler:
+    def decorate(function: Callable[[Work, T], None]) -> Function:
         def one(message: dict[str, Any]) -> None:
             tenant_id = message.get("tenant_id")
             claimed = _run("claim", name, tenant_id, lambda work: claim(work, message))
             if claimed is not None:
                 _run("message", name, tenant_id, lambda work: function(work, claimed))
 
-        return _batch(name, one, function)
+        return _batch("courier", name, one, function)
 
     return decorate
 
 
-def step(name: str) -> Callable[[Callable[[Work, dict[str, Any]], dict[str, Any]]], Handler]:
+def step(name: str) -> Callable[[Callable[[Work, dict[str, Any]], dict[str, Any]]], Function]:
     """A task of a state machine: `(work, event) -> result`. Failures carry the kind's ASL name (see `errors`)."""
 
-    def decorate(function: Callable[[Work, dict[str, Any]], dict[str, Any]]) -> Handler:
+    def decorate(function: Callable[[Work, dict[str, Any]], dict[str, Any]]) -> Function:
         @wraps(function)
         def handle(event: dict[str, Any], context: Any) -> dict[str, Any]:  # noqa: ARG001 - Lambda's signature
             try:
@@ -116,20 +117,26 @@ def step(name: str) -> Callable[[Callable[[Work, dict[str, Any]], dict[str, Any]
             except BanliError as error:
                 raise _asl_error(error) from error
 
-        return handle
+        return _marked("step", handle)
 
     return decorate
 
 
-def job(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Handler]:
-    """What a schedule starts: `(work, event)`. A periodic job of the platform names no tenant."""
+def job(
+    name: str, *, read: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+) -> Callable[[Callable[[Work, dict[str, Any]], None]], Function]:
+    """What a schedule or a rule starts: `(work, event)`. A periodic job of the platform names no tenant.
 
-    def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Handler:
+    `read` makes our event of one that AWS words, before its tenant is looked for.
+    """
+
+    def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Function:
         @wraps(function)
         def handle(event: dict[str, Any], context: Any) -> None:  # noqa: ARG001 - Lambda's signature
-            _run("job", name, event.get("tenant_id", SYSTEM_TENANT), lambda work: function(work, event))
+            said = read(event) if read else event
+            _run("job", name, said.get("tenant_id", SYSTEM_TENANT), lambda work: function(work, said))
 
-        return handle
+        return _marked("job", handle)
 
     return decorate
 
@@ -165,7 +172,23 @@ def one_by_one(name: str, work: Work, items: Iterable[T], body: Callable[[Work, 
         raise Unfinished(count=failed)
 
 
-def _batch(name: str, one: Callable[[dict[str, Any]], None], function: Callable[..., None]) -> Handler:
+def functions_of(*modules: ModuleType) -> dict[str, Function]:
+    """The Lambda functions of these modules: whatever one of the decorators above made there, by its own name."""
+    return {
+        name: made
+        for module in modules
+        for name, made in vars(module).items()
+        if hasattr(made, "__kind__") and made.__module__ == module.__name__
+    }
+
+
+def _marked(kind: str, handle: Function) -> Function:
+    """With the decorator's name: `functions_of` finds it, and tests hold it against who calls it."""
+    handle.__kind__ = kind  # type: ignore[attr-defined]
+    return handle
+
+
+def _batch(kind: str, name: str, one: Callable[[dict[str, Any]], None], function: Callable[..., None]) -> Function:
     @wraps(function)
     def handle(event: dict[str, Any], context: Any) -> dict[str, Any]:  # noqa: ARG001 - Lambda's signature
         failures = []
@@ -177,7 +200,7 @@ def _batch(name: str, one: Callable[[dict[str, Any]], None], function: Callable[
                 failures.append({"itemIdentifier": record["messageId"]})
         return {"batchItemFailures": failures}
 
-    return handle
+    return _marked(kind, handle)
 
 
 def _tell(fault: Exception, name: str, message_id: str) -> None:

@@ -22,14 +22,13 @@ def wake_runs(work: Work, envelope: Envelope) -> None:
         one_by_one("flows.wake_runs", work, left, wiring.machine().wake)
 
 
-@job("flows.revive")
-def _revive(work: Work, event: dict[str, Any]) -> None:
+def _input(event: dict[str, Any]) -> dict[str, Any]:
+    """The execution's own input says whose it was: only this code starts executions of that machine."""
+    said: dict[str, Any] = json.loads(event["detail"]["input"])
+    return said
+
+
+@job("flows.revive", read=_input)
+def revive(work: Work, event: dict[str, Any]) -> None:
+    """AWS says that an execution ended badly → the next generation, if the run still needs one."""
     wiring.machine().revive(work, event["run_id"], event["generation"])
-
-
-def revive(event: dict[str, Any], context: Any) -> None:
-    """AWS says that an execution ended badly → the next generation, if the run still needs one.
-
-    The execution's own input says whose it was: only this code starts executions of that machine.
-    """
-    _revive(json.loads(event["detail"]["input"]), context)

@@ -1,7 +1,8 @@
-"""One least-privilege policy a function, and Chalice's settings for it, from `infra/wiring.yaml` and `infra/policies.yaml`.
+"""One least-privilege policy a function, and Chalice's settings for it.
 
-They are written into the copy of `.chalice` that is packaged. A statement stands once in the repository; what follows
-from how a function is called (its log, its queue, where its failures wait) is not written at all.
+They are made from `infra/wiring.yaml` and `infra/policies.yaml`, and written into the copy of `.chalice` that is
+packaged. A statement stands once in the repository; what follows from how a function is called (its log, its queue,
+where its failures wait) is not written at all.
 """
 
 import json

@@ -3,7 +3,7 @@
 from chalice import Blueprint
 
 from ...edge import PUBLIC, SIGNED_IN, Call, Reply, endpoint
-from .. import keys, views, wiring
+from .. import prefetch, views, wiring
 
 routes = Blueprint(__name__)
 
@@ -42,7 +42,7 @@ def verify_sign_up(call: Call) -> Reply:
     reply="directory/me",
     tag="me",
     summary="Who is signed in, with which rights, in which company",
-    needs=lambda who, path: [keys.FIRST_STEPS],  # noqa: ARG005 - the edge's signature
+    prefetch=prefetch.own_steps,
 )
 def get_me(call: Call) -> Reply:
     seen = wiring.me().look(call.work)

@@ -4,7 +4,7 @@ from chalice import Blueprint
 
 from ...edge import PAGE_QUERY, Call, Reply, endpoint
 from ...kernel.page import DEFAULT_PAGE
-from .. import keys, views, wiring
+from .. import prefetch, views, wiring
 
 BUILD = "flows.build"
 MAX_DIGITS = 6
@@ -43,7 +43,7 @@ def list_flows(call: Call) -> Reply:
 @endpoint(
     BUILD,
     reply="flows/flow",
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="A flow with its draft",
 )
@@ -58,7 +58,7 @@ def get_flow(call: Call, flow_id: str) -> Reply:
     body="flows/definition",
     reply="flows/flow",
     if_match=True,
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="Save the draft; runs are untouched until it is published",
 )
@@ -73,7 +73,7 @@ def save_flow(call: Call, flow_id: str) -> Reply:
     BUILD,
     reply="flows/findings",
     saves=False,
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="What publishing the draft now would say",
 )
@@ -86,7 +86,7 @@ def check_flow(call: Call, flow_id: str) -> Reply:
     BUILD,
     reply="flows/flow_published",
     if_match=True,
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="Publish the draft that If-Match names: new records of the form go through it",
 )
@@ -101,7 +101,7 @@ def publish_flow(call: Call, flow_id: str) -> Reply:
 @endpoint(
     BUILD,
     reply="flows/flow",
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="Start no more runs; those that run go on, and the form needs no approval any more",
 )
@@ -117,7 +117,7 @@ def disable_flow(call: Call, flow_id: str) -> Reply:
     query=PAGE_QUERY,
     reply="flows/flow_version",
     reply_list=True,
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="Published versions of a flow, newest first",
 )

@@ -2,10 +2,9 @@
 
 from chalice import Blueprint
 
-from ...directory import keys as directory_keys
 from ...edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
 from ...kernel.page import DEFAULT_PAGE
-from .. import keys, views, wiring
+from .. import prefetch, views, wiring
 from ..keys import CC, DONE, STARTED, TODO
 
 OF_FORM = {"form_id": {"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{26}$"}, **PAGE_QUERY}
@@ -56,7 +55,7 @@ def list_copied(call: Call) -> Reply:
 @endpoint(
     SIGNED_IN,
     reply="flows/run",
-    needs=lambda _, path: [keys.run(path["run_id"]), directory_keys.HEAD],
+    prefetch=prefetch.looking,
     tag="lists",
     summary="Mark as read",
 )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from chalice import Blueprint
 
-from ...directory import keys as directory_keys
-from ...edge import PAGE_QUERY, SIGNED_IN, Call, Claim, Reply, endpoint
-from ...forms import keys as forms_keys
+from ...edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
 from ...kernel.errors import Denied
 from ...kernel.page import DEFAULT_PAGE
-from ...kernel.work import Key
-from .. import keys, views, wiring
+from .. import prefetch, views, wiring
 from .flows import BUILD
 
 if TYPE_CHECKING:
@@ -21,15 +17,6 @@ if TYPE_CHECKING:
     from ..service.runs import Seen
 
 routes = Blueprint(__name__)
-
-
-def _acting(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
-    """A record's first run bears the record's id: then one read brings all that a decision needs."""
-    return keys.run(path["run_id"]), forms_keys.record(path["run_id"]), directory_keys.HEAD
-
-
-def _looking(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
-    return keys.run(path["run_id"]), directory_keys.HEAD
 
 
 def _reply(call: Call, seen: Seen) -> Reply:
@@ -82,7 +69,7 @@ def _foreseen(call: Call) -> tuple[Step, ...]:
 @endpoint(
     SIGNED_IN,
     reply="flows/run",
-    needs=_looking,
+    prefetch=prefetch.looking,
     tag="runs",
     summary="A run: where it stands, its tasks, and who comes next",
 )
@@ -96,7 +83,7 @@ def get_run(call: Call, run_id: str) -> Reply:
     query=PAGE_QUERY,
     reply="flows/run",
     reply_list=True,
-    needs=lambda _, path: [keys.run(path["record_id"]), forms_keys.record(path["record_id"]), directory_keys.HEAD],
+    prefetch=prefetch.of_record,
     tag="runs",
     summary="The runs that a record went through, newest first: it may be submitted again after a rejection",
 )
@@ -110,7 +97,7 @@ def list_runs_of_record(call: Call, record_id: str) -> Reply:
 @endpoint(
     SIGNED_IN,
     reply="flows/changes",
-    needs=_looking,
+    prefetch=prefetch.looking,
     tag="runs",
     summary="What had changed since the record was submitted before, with both values; nothing in the first round",
 )
@@ -124,7 +111,7 @@ def list_changes(call: Call, run_id: str) -> Reply:
     query=PAGE_QUERY,
     reply="flows/trail_entry",
     reply_list=True,
-    needs=_looking,
+    prefetch=prefetch.looking,
     tag="runs",
     summary="What happened, oldest first; `limit` counts acts, each with the entries that followed from it",
 )
@@ -144,7 +131,7 @@ def get_trail(call: Call, run_id: str) -> Reply:
     SIGNED_IN,
     body="flows/decision",
     reply="flows/run",
-    needs=_acting,
+    prefetch=prefetch.acting,
     tag="runs",
     summary="Approve or reject, with an opinion",
 )
@@ -158,7 +145,7 @@ def decide(call: Call, run_id: str, task: str) -> Reply:
     SIGNED_IN,
     body="flows/withdrawal",
     reply="flows/run",
-    needs=_acting,
+    prefetch=prefetch.acting,
     tag="runs",
     summary="Take an own submission back; the record can be changed again",
 )
@@ -172,7 +159,7 @@ def withdraw_run(call: Call, run_id: str) -> Reply:
     body="flows/comment",
     reply="flows/run",
     status=201,
-    needs=_looking,
+    prefetch=prefetch.looking,
     tag="runs",
     summary="Say something, without deciding",
 )
@@ -186,7 +173,7 @@ def comment_run(call: Call, run_id: str) -> Reply:
     body="flows/copies",
     reply="flows/run",
     status=201,
-    needs=_acting,
+    prefetch=prefetch.acting,
     tag="runs",
     summary="Keep further members informed",
 )

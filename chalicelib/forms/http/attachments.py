@@ -3,7 +3,7 @@
 from chalice import Blueprint
 
 from ...edge import SIGNED_IN, Call, Reply, endpoint
-from .. import keys, wiring
+from .. import prefetch, wiring
 
 routes = Blueprint(__name__)
 
@@ -14,7 +14,7 @@ routes = Blueprint(__name__)
     body="forms/attachment_request",
     reply="forms/attachment",
     status=201,
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="attachments",
     summary="A signed upload that takes exactly the announced file; then save a record with its id",
 )
@@ -35,11 +35,7 @@ def issue_attachment(call: Call, form_id: str) -> Reply:
 @endpoint(
     SIGNED_IN,
     reply="forms/attachment_url",
-    needs=lambda who, path: [
-        keys.record(path["record_id"]),
-        keys.shared(who.member_id, path["record_id"]),
-        keys.attachment(path["attachment_id"]),
-    ],
+    prefetch=prefetch.attachment,
     tag="attachments",
     summary="A URL that gives the file for at most five minutes",
 )

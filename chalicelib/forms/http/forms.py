@@ -6,7 +6,7 @@ from ...edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
 from ...edge.errors import told
 from ...kernel.errors import NotFound
 from ...kernel.page import DEFAULT_PAGE
-from .. import keys, views, wiring
+from .. import prefetch, views, wiring
 from ..domain.access import BUILD
 
 routes = Blueprint(__name__)
@@ -45,7 +45,7 @@ def list_forms(call: Call) -> Reply:
 @endpoint(
     BUILD,
     reply="forms/form_draft",
-    needs=lambda _, path: [keys.head(path["form_id"]), keys.draft(path["form_id"])],
+    prefetch=prefetch.draft,
     tag="forms",
     summary="The draft of a form, for its builders",
 )
@@ -60,7 +60,7 @@ def get_draft(call: Call, form_id: str) -> Reply:
     body="forms/form_definition",
     reply="forms/form_draft",
     if_match=True,
-    needs=lambda _, path: [keys.head(path["form_id"]), keys.draft(path["form_id"])],
+    prefetch=prefetch.draft,
     tag="forms",
     summary="Save the draft; nothing changes for those who fill in until it is published",
 )
@@ -89,7 +89,7 @@ def check_form(call: Call, form_id: str) -> Reply:
     BUILD,
     reply="forms/form_published",
     if_match=True,
-    needs=lambda _, path: [keys.head(path["form_id"]), keys.draft(path["form_id"])],
+    prefetch=prefetch.draft,
     tag="forms",
     summary="Publish the draft that If-Match names as the form's next immutable version",
 )
@@ -103,7 +103,7 @@ def publish_form(call: Call, form_id: str) -> Reply:
     BUILD,
     body="forms/form_archive",
     reply="forms/form_archived",
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="Take no more records, or open again; existing records stay readable",
 )
@@ -115,7 +115,7 @@ def archive_form(call: Call, form_id: str) -> Reply:
 @endpoint(
     SIGNED_IN,
     reply="forms/form",
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="The form as published last: what one fills in",
 )
@@ -130,7 +130,7 @@ def get_published_form(call: Call, form_id: str) -> Reply:
 @endpoint(
     SIGNED_IN,
     reply="forms/json_schema",
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="JSON Schema (2020-12) of the form's records, titles in the language of the request",
 )
@@ -144,7 +144,7 @@ def get_form_schema(call: Call, form_id: str) -> Reply:
     query=PAGE_QUERY,
     reply="forms/form_version_entry",
     reply_list=True,
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="Published versions, newest first",
 )
@@ -157,7 +157,7 @@ def list_form_versions(call: Call, form_id: str) -> Reply:
 @endpoint(
     SIGNED_IN,
     reply="forms/form_version",
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="One published version: it never changes",
 )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
-from ...edge import PAGE_QUERY, SIGNED_IN, Call, Claim, Reply, endpoint
-from ...edge.endpoint import Path
+from ...edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
 from ...kernel.page import DEFAULT_PAGE
-from ...kernel.work import Key
-from .. import keys, views, wiring
+from .. import prefetch, views, wiring
 
 if TYPE_CHECKING:
     from ..domain.records import Record
@@ -50,10 +47,6 @@ _LIST_QUERY: dict[str, dict[str, Any]] = {
 }
 
 
-def _of_record(who: Claim, path: Path) -> Iterable[Key]:
-    return keys.record(path["record_id"]), keys.shared(who.member_id, path["record_id"])
-
-
 def _reply(call: Call, record: Record, version: int) -> Reply:
     may_change = wiring.records().may_change(call.work, record)
     return Reply(views.record(record, version, may_change=may_change), version=version)
@@ -65,7 +58,7 @@ def _reply(call: Call, record: Record, version: int) -> Reply:
     body="forms/record_values",
     reply="forms/record",
     status=201,
-    needs=lambda _, path: [keys.head(path["form_id"]), keys.counters(path["form_id"])],
+    prefetch=prefetch.filling_in,
     tag="records",
     summary="Fill in a form: a draft if a flow waits for it, else active",
 )
@@ -79,7 +72,7 @@ def create_record(call: Call, form_id: str) -> Reply:
     query=_LIST_QUERY,
     reply="forms/record_card",
     reply_list=True,
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="records",
     summary="Records of a form: all with that right, else one's own and what was shared",
 )
@@ -95,7 +88,7 @@ def list_records(call: Call, form_id: str) -> Reply:
     SIGNED_IN,
     query=_CONDITIONS,
     reply="forms/record_count",
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="records",
     summary="How many records the list holds; exact up to a thousand",
 )
@@ -111,7 +104,7 @@ def count_records(call: Call, form_id: str) -> Reply:
     query=PAGE_QUERY,
     reply="forms/bin_card",
     reply_list=True,
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="records",
     summary="The recycle bin: deleted records, kept for 30 days",
 )
@@ -122,7 +115,7 @@ def list_bin(call: Call, form_id: str) -> Reply:
 
 
 @routes.route("/v1/records/{record_id}", methods=["GET"])
-@endpoint(SIGNED_IN, reply="forms/record", needs=_of_record, tag="records", summary="One record")
+@endpoint(SIGNED_IN, reply="forms/record", prefetch=prefetch.reading, tag="records", summary="One record")
 def get_record(call: Call, record_id: str) -> Reply:
     record = wiring.records().read(call.work, record_id)
     return _reply(call, record, record.version)
@@ -134,7 +127,7 @@ def get_record(call: Call, record_id: str) -> Reply:
     body="forms/record_values",
     reply="forms/record",
     if_match=True,
-    needs=_of_record,
+    prefetch=prefetch.reading,
     tag="records",
     summary="All values of a record anew",
 )
@@ -144,14 +137,16 @@ def update_record(call: Call, record_id: str) -> Reply:
 
 
 @routes.route("/v1/records/{record_id}", methods=["DELETE"])
-@endpoint(SIGNED_IN, status=204, if_match=True, needs=_of_record, tag="records", summary="Into the recycle bin")
+@endpoint(
+    SIGNED_IN, status=204, if_match=True, prefetch=prefetch.reading, tag="records", summary="Into the recycle bin"
+)
 def delete_record(call: Call, record_id: str) -> Reply:
     wiring.records().delete(call.work, record_id, call.version or 0)
     return Reply()
 
 
 @routes.route("/v1/records/{record_id}/restore", methods=["POST"])
-@endpoint(SIGNED_IN, reply="forms/record", needs=_of_record, tag="records", summary="Out of the recycle bin")
+@endpoint(SIGNED_IN, reply="forms/record", prefetch=prefetch.reading, tag="records", summary="Out of the recycle bin")
 def restore_record(call: Call, record_id: str) -> Reply:
     record = wiring.records().restore(call.work, record_id)
     return _reply(call, record, record.version + 1)
@@ -163,7 +158,7 @@ def restore_record(call: Call, record_id: str) -> Reply:
     query=PAGE_QUERY,
     reply="forms/history_entry",
     reply_list=True,
-    needs=_of_record,
+    prefetch=prefetch.reading,
     tag="records",
     summary="Who changed what when, newest first",
 )
