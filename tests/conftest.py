@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-from .local_cloud import installation, kept_place, place
+from .local_cloud import installation, kept_workdir, workdir
 
-__all__ = ["installation", "place"]
+__all__ = ["installation", "workdir"]
 
 HERE = Path(__file__).parent
 IN_THE_CLOUD = ("tests/e2e/", "tests/browser/")
@@ -44,7 +44,7 @@ class _ByFile(LoadScopeScheduling):  # type: ignore[misc]
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.split("::", 1)[0]
-        if file == JOURNEY and not kept_place():
+        if file == JOURNEY and not kept_workdir():
             return JOURNEY
         return CLOUD if file.startswith(IN_THE_CLOUD) else file
 

@@ -15,7 +15,7 @@ from ..kernel.clock import utc_now
 from ..kernel.errors import Unavailable
 from ..kernel.ids import new_ordered_id
 from ..kernel.page import MAX_PAGE
-from ..kernel.work import OUTBOX, Key, Work
+from ..kernel.unit_of_work import OUTBOX, Key, UnitOfWork
 from .clients import client
 from .settings import setting
 from .table import table
@@ -47,7 +47,7 @@ def relay(event: dict[str, Any], bus: Bus | None = None) -> dict[str, Any]:
     return {"batchItemFailures": [{"itemIdentifier": number} for number, doc in found if doc["id"] in failed]}
 
 
-def sweep(work: Work, now: datetime, bus: Bus | None = None, limit: int = MAX_PAGE) -> int:
+def sweep(work: UnitOfWork, now: datetime, bus: Bus | None = None, limit: int = MAX_PAGE) -> int:
     """Publish what has waited longer than OVERDUE in this work's tenant, page by page, also behind what the bus does
     not take; how many rows were looked at. Raises Unavailable if some are left.
     """

@@ -25,7 +25,7 @@ from pynamodb.expressions.operand import Path
 
 from ..kernel.errors import TooLarge
 from ..kernel.page import DEFAULT_PAGE, MAX_PAGE, Page
-from ..kernel.work import OUTBOX, OUTBOX_KEEPS, Change, Expect, Key, Row, Work
+from ..kernel.unit_of_work import OUTBOX, OUTBOX_KEEPS, Change, Expect, Key, Row, UnitOfWork
 from . import cursor
 from .clients import CONNECT_SECONDS, READ_SECONDS, RETRIES
 from .settings import setting
@@ -81,11 +81,11 @@ class TenantTable:
 
     # -- reads
 
-    def get(self, work: Work, key: Key, *, tenant_id: str | None = None) -> Row | None:
+    def get(self, work: UnitOfWork, key: Key, *, tenant_id: str | None = None) -> Row | None:
         """The row, or None. Within one work the same key is read once."""
         return self.get_many(work, (key,), tenant_id=tenant_id)[key]
 
-    def get_many(self, work: Work, keys: Iterable[Key], *, tenant_id: str | None = None) -> dict[Key, Row | None]:
+    def get_many(self, work: UnitOfWork, keys: Iterable[Key], *, tenant_id: str | None = None) -> dict[Key, Row | None]:
         """All rows in one batch read (100 keys a call); a key without a row maps to None."""
         tenant = tenant_id or work.actor.tenant_id
         wanted = list(dict.fromkeys(keys))
@@ -93,7 +93,7 @@ class TenantTable:
         self.prefetch(work, missing)
         return {key: work.read[(tenant, key)] for key in wanted}
 
-    def prefetch(self, work: Work, addresses: Iterable[tuple[str, Key]]) -> None:
+    def prefetch(self, work: UnitOfWork, addresses: Iterable[tuple[str, Key]]) -> None:
         """Read (tenant, key) pairs into the work's snapshot: what lets a request pay one read for all it needs."""
         wanted = {
             (partition_key(tenant, key.partition), key.sort): (tenant, key)
@@ -119,7 +119,7 @@ class TenantTable:
 
     def query(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         *,
         prefix: str = "",
@@ -152,7 +152,7 @@ class TenantTable:
 
     def stretch(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         *,
         prefix: str = "",
@@ -189,7 +189,7 @@ class TenantTable:
 
     def each(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         *,
         prefix: str = "",
@@ -210,7 +210,7 @@ class TenantTable:
 
     def kept(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         keep: Callable[[Row], bool],
         *,
@@ -231,13 +231,13 @@ class TenantTable:
             tuple(found[:limit]), cursor.seal_cursor(found[limit - 1].key.sort, tenant, partition) if more else None
         )
 
-    def every(self, work: Work, partition: str, *, prefix: str = "", tenant_id: str | None = None) -> list[Row]:
+    def every(self, work: UnitOfWork, partition: str, *, prefix: str = "", tenant_id: str | None = None) -> list[Row]:
         """All rows of a partition that is small by design (an org, a trail). Not for user lists: those are paged."""
         return list(self.each(work, partition, prefix=prefix, tenant_id=tenant_id))
 
     # -- writes
 
-    def commit(self, work: Work) -> None:
+    def commit(self, work: UnitOfWork) -> None:
         """Write everything of this work, or nothing.
 
         Raises the change's own refusal, or Contended, if an expectation failed; TooLarge beyond DynamoDB's limits;
@@ -246,12 +246,12 @@ class TenantTable:
         changes = [*work.changes, *(_outbox_row(work.now, envelope) for envelope in work.events)]
         if not changes:
             return
-        actions = [self._action(change, work.op) for change in changes]
+        actions = [self._action(change, work.operation_id) for change in changes]
         _check_limits(actions)
         try:
-            self._write(actions, work.op)
+            self._write(actions, work.operation_id)
         except TransactWriteError as error:
-            if not self._is_ours(changes, work.op):
+            if not self._is_ours(changes, work.operation_id):
                 raise refusal_of(changes, error) from error
         for hint in work.after_commit:
             hint()
@@ -345,7 +345,7 @@ def _row(key: Key, item: dict[str, Any]) -> Row:
         kind=item["kind"]["S"],
         doc=json.loads(item["doc"]["S"]),
         version=int(item["v"]["N"]),
-        op=item["op"]["S"],
+        operation_id=item["op"]["S"],
         expires_at=int(item["ttl"]["N"]) if "ttl" in item else None,
     )
 

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from ..kernel.session import Claim
-from ..kernel.work import Key
-from . import keys
+from ..kernel.unit_of_work import Key
+from . import row_keys
 
 
 def org() -> tuple[Key, ...]:
     """Whoever decides by the organisation: an upper context's use cases, too."""
-    return (keys.HEAD,)
+    return (row_keys.HEAD,)
 
 
 def own_steps(_: Claim, __: Mapping[str, str]) -> tuple[Key, ...]:
-    return (keys.FIRST_STEPS,)
+    return (row_keys.FIRST_STEPS,)

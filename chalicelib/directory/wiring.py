@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..kernel.extensions import every
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from .extensions import HANDOVER, REFERENCES
 
 if TYPE_CHECKING:
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from .service.members import Members
     from .service.roles import Positions, Roles
     from .service.sign_up import SignUp
-    from .store import FirstStepRows, OrgRows
+    from .store import FirstStepRepository, OrgRepository
 
 
 class AllHandovers:
     """The to-dos of every context that keeps some."""
 
-    def count_open(self, work: Work, member_id: str) -> int:
+    def count_open(self, work: UnitOfWork, member_id: str) -> int:
         return sum(each.count_open(work, member_id) for each in every(HANDOVER))
 
-    def hand_over(self, work: Work, from_id: str, to_id: str) -> None:
+    def hand_over(self, work: UnitOfWork, from_id: str, to_id: str) -> None:
         for each in every(HANDOVER):
             each.hand_over(work, from_id, to_id)
 
 
-def uses_of(work: Work, ids: Collection[str]) -> list[Use]:
+def uses_of(work: UnitOfWork, ids: Collection[str]) -> list[Use]:
     """Where definitions name any of these ids."""
     return [use for each in every(REFERENCES) for use in each.uses_of(work, ids)]
 
@@ -47,17 +47,17 @@ def authenticator() -> DirectoryAuthenticator:
 
 
 @cache
-def orgs() -> OrgRows:
-    from .store import OrgRows
+def orgs() -> OrgRepository:
+    from .store import OrgRepository
 
-    return OrgRows()
+    return OrgRepository()
 
 
 @cache
-def first_steps() -> FirstStepRows:
-    from .store import FirstStepRows
+def first_steps() -> FirstStepRepository:
+    from .store import FirstStepRepository
 
-    return FirstStepRows()
+    return FirstStepRepository()
 
 
 @cache
@@ -65,9 +65,9 @@ def sign_up() -> SignUp:
     from ..identity import api as identity
     from ..tenancy import api as tenancy
     from .service.sign_up import SignUp
-    from .store import MailboxRows
+    from .store import MailboxRepository
 
-    return SignUp(orgs(), MailboxRows(), identity, tenancy)
+    return SignUp(orgs(), MailboxRepository(), identity, tenancy)
 
 
 @cache
@@ -83,9 +83,9 @@ def members() -> Members:
     from ..identity import api as identity
     from ..tenancy import api as tenancy
     from .service.members import Members
-    from .store import InvitationRows, cut
+    from .store import InvitationRepository, cut
 
-    return Members(orgs(), InvitationRows(), identity, tenancy, cut=cut, handover=AllHandovers(), uses_of=uses_of)
+    return Members(orgs(), InvitationRepository(), identity, tenancy, cut=cut, handover=AllHandovers(), uses_of=uses_of)
 
 
 @cache
@@ -93,12 +93,12 @@ def invitations() -> Invitations:
     from ..identity import api as identity
     from ..tenancy import api as tenancy
     from .service.invitations import Invitations
-    from .store import InvitationRows, MailboxRows
+    from .store import InvitationRepository, MailboxRepository
 
     return Invitations(
         orgs=orgs(),
-        invitations=InvitationRows(),
-        mailboxes=MailboxRows(),
+        invitations=InvitationRepository(),
+        mailboxes=MailboxRepository(),
         steps=first_steps(),
         identity=identity,
         tenancy=tenancy,
@@ -111,10 +111,14 @@ def joining() -> Joining:
     from ..identity import api as identity
     from ..tenancy import api as tenancy
     from .service.joining import Joining
-    from .store import InvitationRows, MailboxRows
+    from .store import InvitationRepository, MailboxRepository
 
     return Joining(
-        orgs=orgs(), invitations=InvitationRows(), mailboxes=MailboxRows(), identity=identity, tenancy=tenancy
+        orgs=orgs(),
+        invitations=InvitationRepository(),
+        mailboxes=MailboxRepository(),
+        identity=identity,
+        tenancy=tenancy,
     )
 
 

@@ -1,6 +1,6 @@
-"""Decorators of everything that is not HTTP: event consumers, queue workers and couriers, workflow steps, jobs.
+"""Decorators of everything that is not HTTP: event consumers, queue workers and claimed workers, workflow steps, jobs.
 
-Each runs as the system for the one tenant that the message names, in a fresh `Work` that is committed when the body
+Each runs as the system for the one tenant that the message names, in a fresh `UnitOfWork` that is committed when the body
 returns, and run again when a race was lost. A consumer is idempotent by event id: its row stands in the same commit.
 """
 
@@ -18,8 +18,8 @@ from ..kernel.contexts import Function
 from ..kernel.errors import BanliError, Invalid, Unavailable
 from ..kernel.events import Envelope
 from ..kernel.ids import SYSTEM_TENANT, is_id
-from ..kernel.work import Key, Work
-from .attempts import until_won
+from ..kernel.unit_of_work import Key, UnitOfWork
+from .conflict_retry import until_won
 from .errors import meaning
 from .observe import logger, observed
 
@@ -48,16 +48,16 @@ class Unfinished(Unavailable):
     code = "unfinished"
 
 
-def consumer(name: str) -> Callable[[Callable[[Work, Envelope], None]], Function]:
+def consumer(name: str) -> Callable[[Callable[[UnitOfWork, Envelope], None]], Function]:
     """A listener of the bus behind its queue: `(work, envelope)`, once in effect for each event id."""
 
-    def decorate(function: Callable[[Work, Envelope], None]) -> Function:
+    def decorate(function: Callable[[UnitOfWork, Envelope], None]) -> Function:
         def one(message: dict[str, Any]) -> None:
             envelope = Envelope(**message["detail"])
             if envelope.depth > MAX_DEPTH:
                 raise EventLoop()
 
-            def body(work: Work) -> None:
+            def body(work: UnitOfWork) -> None:
                 seen = Key(f"seen#{name}", envelope.id)
                 if table().get(work, seen) is not None:
                     return
@@ -71,10 +71,10 @@ def consumer(name: str) -> Callable[[Callable[[Work, Envelope], None]], Function
     return decorate
 
 
-def worker(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Function]:
+def worker(name: str) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], None]], Function]:
     """A queue of our own messages: `(work, message)`. The body must check the row: messages repeat."""
 
-    def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Function:
+    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], None]) -> Function:
         def one(message: dict[str, Any]) -> None:
             _run("message", name, message.get("tenant_id"), lambda work: function(work, message))
 
@@ -83,9 +83,9 @@ def worker(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Func
     return decorate
 
 
-def courier(
-    name: str, claim: Callable[[Work, dict[str, Any]], T | None]
-) -> Callable[[Callable[[Work, T], None]], Function]:
+def claimed_worker(
+    name: str, claim: Callable[[UnitOfWork, dict[str, Any]], T | None]
+) -> Callable[[Callable[[UnitOfWork, T], None]], Function]:
     """A queue of our own messages that each end in something outside that should happen once, such as a mail.
 
     What `claim(work, message)` writes is committed before the body, `(work, claimed)`, begins: of two deliveries at
@@ -93,22 +93,22 @@ def courier(
     is committed after it.
     """
 
-    def decorate(function: Callable[[Work, T], None]) -> Function:
+    def decorate(function: Callable[[UnitOfWork, T], None]) -> Function:
         def one(message: dict[str, Any]) -> None:
             tenant_id = message.get("tenant_id")
             claimed = _run("claim", name, tenant_id, lambda work: claim(work, message))
             if claimed is not None:
                 _run("message", name, tenant_id, lambda work: function(work, claimed))
 
-        return _batch("courier", name, one, function)
+        return _batch("claimed_worker", name, one, function)
 
     return decorate
 
 
-def step(name: str) -> Callable[[Callable[[Work, dict[str, Any]], dict[str, Any]]], Function]:
+def step(name: str) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], dict[str, Any]]], Function]:
     """A task of a state machine: `(work, event) -> result`. Failures carry the kind's ASL name (see `errors`)."""
 
-    def decorate(function: Callable[[Work, dict[str, Any]], dict[str, Any]]) -> Function:
+    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], dict[str, Any]]) -> Function:
         @wraps(function)
         def handle(event: dict[str, Any], context: Any) -> dict[str, Any]:  # noqa: ARG001 - Lambda's signature
             try:
@@ -124,13 +124,13 @@ def step(name: str) -> Callable[[Callable[[Work, dict[str, Any]], dict[str, Any]
 
 def job(
     name: str, *, read: Callable[[dict[str, Any]], dict[str, Any]] | None = None
-) -> Callable[[Callable[[Work, dict[str, Any]], None]], Function]:
+) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], None]], Function]:
     """What a schedule or a rule starts: `(work, event)`. A periodic job of the platform names no tenant.
 
     `read` makes our event of one that AWS words, before its tenant is looked for.
     """
 
-    def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Function:
+    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], None]) -> Function:
         @wraps(function)
         def handle(event: dict[str, Any], context: Any) -> None:  # noqa: ARG001 - Lambda's signature
             said = read(event) if read else event
@@ -141,12 +141,14 @@ def job(
     return decorate
 
 
-def apart(work: Work, body: Callable[[Work], T], tenant_id: str | None = None) -> T:
+def apart(work: UnitOfWork, body: Callable[[UnitOfWork], T], tenant_id: str | None = None) -> T:
     """What `body` does in a unit of work of its own, committed at once, whatever becomes of this one."""
 
-    def once(kept: dict[Any, Any]) -> T:
+    def once(request_cache: dict[Any, Any]) -> T:
         actor = system_actor(tenant_id, work.actor.correlation_id) if tenant_id else work.actor
-        own = Work(actor, utc_now(), causation_id=work.causation_id, depth=work.depth, kept=kept)
+        own = UnitOfWork(
+            actor, utc_now(), causation_id=work.causation_id, depth=work.depth, request_cache=request_cache
+        )
         result = body(own)
         table().commit(own)
         return result
@@ -154,7 +156,7 @@ def apart(work: Work, body: Callable[[Work], T], tenant_id: str | None = None) -
     return until_won(once, {})
 
 
-def one_by_one(name: str, work: Work, items: Iterable[T], body: Callable[[Work, T], None]) -> None:
+def one_by_one(name: str, work: UnitOfWork, items: Iterable[T], body: Callable[[UnitOfWork, T], None]) -> None:
     """`body` for every item, each in a unit of work of its own: one that fails neither undoes nor holds up the others.
 
     Raises Unfinished at the end, so that it is tried again: `body` must bear doing what is done already.
@@ -214,20 +216,20 @@ def _tell(fault: Exception, name: str, message_id: str) -> None:
         logger.exception("message failed", extra=told)
 
 
-def _run(kind: str, name: str, tenant_id: Any, body: Callable[[Work], Any], cause: Envelope | None = None) -> Any:
+def _run(kind: str, name: str, tenant_id: Any, body: Callable[[UnitOfWork], Any], cause: Envelope | None = None) -> Any:
     if not is_id(tenant_id):
         raise Unaddressed()
     correlation_id = cause.correlation_id if cause else ""
     with observed(kind, name, correlation_id) as facts:
         facts["tenant"] = tenant_id
 
-        def once(kept: dict[Any, Any]) -> Any:
-            work = Work(
+        def once(request_cache: dict[Any, Any]) -> Any:
+            work = UnitOfWork(
                 system_actor(tenant_id, correlation_id),
                 utc_now(),
                 causation_id=cause.id if cause else "",
                 depth=cause.depth + 1 if cause else 0,
-                kept=kept,
+                request_cache=request_cache,
             )
             result = body(work)
             table().commit(work)

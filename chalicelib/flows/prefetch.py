@@ -5,25 +5,25 @@ from collections.abc import Mapping
 from ..directory import prefetch as directory
 from ..forms import prefetch as forms
 from ..kernel.session import Claim
-from ..kernel.work import Key
-from . import keys
+from ..kernel.unit_of_work import Key
+from . import row_keys
 
 Path = Mapping[str, str]
 
 
 def flow(_: Claim, path: Path) -> tuple[Key, ...]:
-    return (keys.flow(path["flow_id"]),)
+    return (row_keys.flow(path["flow_id"]),)
 
 
 def looking(_: Claim, path: Path) -> tuple[Key, ...]:
     """A run, and the organisation by which it says who comes next."""
-    return keys.run(path["run_id"]), *directory.org()
+    return row_keys.run(path["run_id"]), *directory.org()
 
 
 def acting(_: Claim, path: Path) -> tuple[Key, ...]:
     """A record's first run bears the record's id: then one read brings all that a decision needs."""
-    return keys.run(path["run_id"]), *forms.record(path["run_id"]), *directory.org()
+    return row_keys.run(path["run_id"]), *forms.record(path["run_id"]), *directory.org()
 
 
 def of_record(_: Claim, path: Path) -> tuple[Key, ...]:
-    return keys.run(path["record_id"]), *forms.record(path["record_id"]), *directory.org()
+    return row_keys.run(path["record_id"]), *forms.record(path["record_id"]), *directory.org()

@@ -6,14 +6,14 @@ from typing import Any
 from ..directory.events import MEMBER_DEACTIVATED
 from ..edge import consumer, job, one_by_one
 from ..kernel.events import Envelope
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import events, wiring
 
 WAKES = frozenset({events.RUN_STARTED, events.RUN_ADVANCED, *events.RUN_FINISHED.values()})
 
 
 @consumer("flows.wake_runs")
-def wake_runs(work: Work, envelope: Envelope) -> None:
+def wake_runs(work: UnitOfWork, envelope: Envelope) -> None:
     """A run has something to do, or is over → its machine is woken or started; a member left → those of his to-dos."""
     if envelope.type in WAKES:
         wiring.machine().wake(work, envelope.subject)
@@ -29,6 +29,6 @@ def _input(event: dict[str, Any]) -> dict[str, Any]:
 
 
 @job("flows.revive", read=_input)
-def revive(work: Work, event: dict[str, Any]) -> None:
+def revive(work: UnitOfWork, event: dict[str, Any]) -> None:
     """AWS says that an execution ended badly → the next generation, if the run still needs one."""
     wiring.machine().revive(work, event["run_id"], event["generation"])

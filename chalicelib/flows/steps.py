@@ -3,12 +3,12 @@
 from typing import Any
 
 from ..edge import step
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 
 
 @step("flows.perform")
-def perform(work: Work, event: dict[str, Any]) -> dict[str, Any]:
+def perform(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
     """One share of a run's work; `next` is where the machine goes: perform, park or end."""
     following = wiring.machine().perform(work, event["run_id"], event["generation"], event["round"])
     return {
@@ -21,7 +21,7 @@ def perform(work: Work, event: dict[str, Any]) -> dict[str, Any]:
 
 
 @step("flows.park")
-def park(work: Work, event: dict[str, Any]) -> dict[str, Any]:
+def park(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
     """Leave the token of the state that waits now."""
     wiring.machine().park(work, event["run_id"], event["generation"], event["token"])
     return {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..aws.schedules import put_schedule
 from ..edge import job
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .reactions import PURGE, purge_name
 
@@ -13,7 +13,7 @@ NEXT = timedelta(minutes=1)
 
 
 @job("forms.purge_record")
-def purge_record(work: Work, event: dict[str, Any]) -> None:
+def purge_record(work: UnitOfWork, event: dict[str, Any]) -> None:
     """A share of the record; a very long history goes on a minute later."""
     payload = {"record_id": event["record_id"], "form_id": event["form_id"]}
     if wiring.purging().purge(work, **payload):

@@ -11,7 +11,7 @@ from ..kernel.clock import from_text
 from ..kernel.errors import BanliError, Contended, Unavailable
 from ..kernel.events import Envelope
 from ..kernel.loops import try_each
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .domain.records import OWN_BIN
 from .events import ENTRIES_MISSED, FORM_PUBLISHED, RECORD_DELETED
@@ -23,7 +23,7 @@ LATE = timedelta(minutes=1)
 
 
 @consumer("forms.tend")
-def tend_forms(work: Work, envelope: Envelope) -> None:
+def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     data = envelope.data
     if envelope.type in (FORM_PUBLISHED, ENTRIES_MISSED):
         if wiring.reindexing().wanted(work, data["form_id"], data["version"]):
@@ -35,7 +35,7 @@ def tend_forms(work: Work, envelope: Envelope) -> None:
 
 
 @worker("forms.reindex")
-def reindex(work: Work, message: dict[str, Any]) -> None:
+def reindex(work: UnitOfWork, message: dict[str, Any]) -> None:
     """A share, then a message for the next: repeated or late, it does no harm, because it starts from the rows.
 
     A share that is refused is entered record by record, each by a message of its own, so that the one that cannot be

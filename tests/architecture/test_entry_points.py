@@ -55,7 +55,13 @@ def test_every_entry_point_is_declared_by_its_context() -> None:
     assert deaf == []
 
 
-CALLED_BY = {"consumer": {"queue"}, "worker": {"queue"}, "courier": {"queue"}, "step": {"execution"}, "job": JOBS}
+CALLED_BY = {
+    "consumer": {"queue"},
+    "worker": {"queue"},
+    "claimed_worker": {"queue"},
+    "step": {"execution"},
+    "job": JOBS,
+}
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)

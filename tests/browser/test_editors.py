@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from tools.client import Company, apps
 
 from .form_editor import FormEditor
-from .hands import Keys
+from .input_modes import Keys
 from .people import Open
 from .screen import PHONE, Screen
 

@@ -11,11 +11,11 @@ from chalicelib.aws.table import MAX_ACTIONS, table
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.errors import Conflict, Contended, TooLarge, Unavailable
 from chalicelib.kernel.events import Event
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
 from .conftest import Cloud
 
-Works = Callable[..., Work]
+Works = Callable[..., UnitOfWork]
 KEY = Key("thing", "a")
 OTHER = system_actor("u" * 26)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .world import PASSWORD
+from .company_fixture import PASSWORD
 
 Ids = Mapping[str, str]
 Build = Callable[[Ids], dict[str, Any]]

@@ -14,7 +14,7 @@ from app import reindex, tend_forms
 
 from ..integration.clock import travel
 from ..integration.conftest import Api, Cloud
-from ..security.world import Store
+from ..security.company_fixture import Store
 from .image import IMAGES, Image, asked, running, sign_in
 
 

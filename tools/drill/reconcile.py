@@ -13,7 +13,7 @@ from typing import Any
 import boto3
 from botocore.exceptions import ClientError
 
-from chalicelib.flows import keys
+from chalicelib.flows import row_keys
 from chalicelib.flows.engine import codec
 from chalicelib.flows.service.ports import Parked
 
@@ -32,7 +32,7 @@ def wanting(table: Rows, states: Any, machine_arn: str) -> list[dict[str, Any]]:
         run = codec.from_doc(row.doc)
         if run.over and not run.unlisted:
             continue
-        parked = table.get(row.tenant, keys.park(run.id))
+        parked = table.get(row.tenant, row_keys.park(run.id))
         generation = parked.doc["generation"] if parked else FIRST
         last = generation
         while status(states, machine_arn, f"{run.id}-{last + 1}"):

@@ -9,6 +9,6 @@ one answer (`NoAnswer`): whoever may set a URL must not learn which ports are op
 deadline · `door.py` the whole.
 """
 
-from .door import Answer, Door, NoAnswer, UrlRefused, door
+from .client import Answer, NoAnswer, SafeHttpClient, UrlRefused, safe_http_client
 
-__all__ = ["Answer", "Door", "NoAnswer", "UrlRefused", "door"]
+__all__ = ["Answer", "NoAnswer", "SafeHttpClient", "UrlRefused", "safe_http_client"]

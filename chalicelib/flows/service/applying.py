@@ -6,10 +6,10 @@ from typing import Any
 from ...forms.api import Record
 from ...kernel.clock import from_text
 from ...kernel.events import Event
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..engine import Decision, Run, Spec, effects
 from ..engine.run import APPROVED, REJECTED, RUNNING, WITHDRAWN, Task
-from ..keys import CC, DONE, STARTED, TODO
+from ..row_keys import CC, DONE, STARTED, TODO
 from .ports import Forms, Held, ListStore, RunStore
 
 RECORD_STATES = {RUNNING: "in_approval", APPROVED: "approved", REJECTED: "rejected", WITHDRAWN: "withdrawn"}
@@ -27,7 +27,7 @@ class Applying:
         self._lists = lists
         self._forms = forms
 
-    def apply(self, work: Work, held: Held, spec: Spec, decision: Decision, record: Record | None = None) -> None:
+    def apply(self, work: UnitOfWork, held: Held, spec: Spec, decision: Decision, record: Record | None = None) -> None:
         """`record` is the run's, if it is at hand; else it is read when an effect needs it."""
         if decision.run == held.run and held.row is not None:
             return
@@ -36,7 +36,7 @@ class Applying:
         )
         self._runs.save(work, held, decision.run)
 
-    def unlist_started(self, work: Work, run: Run) -> None:
+    def unlist_started(self, work: UnitOfWork, run: Run) -> None:
         """Take it out of what its initiator started: a further round of its record is listed instead."""
         self._lists.hide(work, STARTED, run.initiator, started_sort(run), form_id=run.facts["form_id"])
 
@@ -46,7 +46,7 @@ class _Once:
 
     def __init__(
         self,
-        work: Work,
+        work: UnitOfWork,
         spec: Spec,
         run: Run,
         *,

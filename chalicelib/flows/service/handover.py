@@ -8,10 +8,10 @@ again if it fails.
 from typing import Any
 
 from ...kernel.page import MAX_PAGE
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..engine import advance, commands
 from ..engine.errors import SuccessorIsInitiator
-from ..keys import TODO
+from ..row_keys import TODO
 from .applying import Applying
 from .ports import Directory, ListStore, RunStore
 from .specs import Specs
@@ -35,7 +35,7 @@ class Handover:
         self._applying = applying
         self._directory = directory
 
-    def hand_over(self, work: Work, from_id: str, to_id: str) -> None:
+    def hand_over(self, work: UnitOfWork, from_id: str, to_id: str) -> None:
         """Raises SuccessorIsInitiator if he would approve what he submitted himself, SuccessorInactive."""
         cards = self._todos(work, from_id)
         for card in cards:
@@ -51,16 +51,16 @@ class Handover:
             decision = advance(spec, held.run, command, self._directory.org(work), work.at)
             self._applying.apply(work, held, spec, decision)
 
-    def left_behind(self, work: Work, from_id: str) -> list[str]:
+    def left_behind(self, work: UnitOfWork, from_id: str) -> list[str]:
         """After they left: ids of the runs that still wait for them, whose machines must take over."""
         return list(dict.fromkeys(card["run_id"] for card in self._todos(work, from_id)))
 
-    def waiting(self, work: Work) -> list[str]:
+    def waiting(self, work: UnitOfWork) -> list[str]:
         """Ids of all runs that are in somebody's to-dos, be it somebody who left."""
         members = self._directory.org(work).members
         return list(dict.fromkeys(card["run_id"] for each in members for card in self._todos(work, each)))
 
-    def _todos(self, work: Work, member_id: str) -> list[dict[str, Any]]:
+    def _todos(self, work: UnitOfWork, member_id: str) -> list[dict[str, Any]]:
         cards: list[dict[str, Any]] = []
         cursor = None
         while True:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from ...kernel.clock import from_text
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..engine import advance, commands
 from .applying import Applying
 from .ports import Directory, Executions, Held, Parked, RunStore
@@ -43,7 +43,7 @@ class Machine:
 
     # -- inside an execution
 
-    def perform(self, work: Work, run_id: str, generation: int, round_: int) -> str:
+    def perform(self, work: UnitOfWork, run_id: str, generation: int, round_: int) -> str:
         """Do a share of what waits to be done; what the execution does next: perform, park or end."""
         held = self._runs.get(work, run_id)
         parked = self._runs.parked(work, run_id)
@@ -62,14 +62,14 @@ class Machine:
             return END
         return PARK
 
-    def _catch_up(self, work: Work, held: Held) -> bool:
+    def _catch_up(self, work: UnitOfWork, held: Held) -> bool:
         facts = held.run.facts
         spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
         decision = advance(spec, held.run, commands.CatchUp(LISTED_A_STEP), self._directory.org(work), work.at)
         self._applying.apply(work, held, spec, decision)
         return decision.run.unlisted
 
-    def park(self, work: Work, run_id: str, generation: int, token: str) -> None:
+    def park(self, work: UnitOfWork, run_id: str, generation: int, token: str) -> None:
         """Leave the doorbell at the run; ring it at once if there is something to do already.
 
         The run is required unchanged, so that an act that comes in between is seen here or sees the token.
@@ -84,7 +84,7 @@ class Machine:
 
     # -- from outside
 
-    def wake(self, work: Work, run_id: str) -> None:
+    def wake(self, work: UnitOfWork, run_id: str) -> None:
         """Something happened: ring the execution that waits, start one if there is none."""
         held = self._runs.get(work, run_id)
         if held is None:
@@ -96,14 +96,14 @@ class Machine:
         elif held.run.pending:
             self._start(work, run_id, parked.generation)
 
-    def revive(self, work: Work, run_id: str, generation: int) -> None:
+    def revive(self, work: UnitOfWork, run_id: str, generation: int) -> None:
         """An execution of that generation died."""
         held = self._runs.get(work, run_id)
         parked = self._runs.parked(work, run_id)
         if held is not None and generation >= parked.generation and held.run.pending:
             self._next_generation(work, run_id, parked, generation, PAUSE_AFTER_FAILURE)
 
-    def check(self, work: Work, run_id: str) -> None:
+    def check(self, work: UnitOfWork, run_id: str) -> None:
         """Nothing happened for a while: start the next generation if no execution stands behind the run any more, and
         ring the one that waits although there is something to do.
         """
@@ -120,19 +120,19 @@ class Machine:
         elif parked.token and self._is_behind(work, held):
             self._executions.ring(parked.token)
 
-    def _is_behind(self, work: Work, held: Held) -> bool:
+    def _is_behind(self, work: UnitOfWork, held: Held) -> bool:
         """Whether performing would change something: lists are behind, or somebody left who is still asked."""
         org = self._directory.org(work)
         left = [task.member for task in held.run.tasks if task.open and org.active(task.member) is None]
         standing = [org.standing_for(member) for member in left]
         return held.run.unlisted or any(each is not None and each.id != held.run.initiator for each in standing)
 
-    def _next_generation(self, work: Work, run_id: str, parked: Parked, generation: int, pause: int = 0) -> None:
+    def _next_generation(self, work: UnitOfWork, run_id: str, parked: Parked, generation: int, pause: int = 0) -> None:
         """Started before the row says so: dying in between leaves an execution that adopts the row itself."""
         self._start(work, run_id, generation + 1, pause)
         self._runs.park(work, run_id, parked, generation + 1, "")
 
-    def _start(self, work: Work, run_id: str, generation: int, pause: int = 0) -> bool:
+    def _start(self, work: UnitOfWork, run_id: str, generation: int, pause: int = 0) -> bool:
         payload: dict[str, Any] = {
             "tenant_id": work.actor.tenant_id,
             "run_id": run_id,

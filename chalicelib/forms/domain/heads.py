@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from ...kernel.work import Row
+from ...kernel.unit_of_work import Row
 
 
 @dataclass(frozen=True)

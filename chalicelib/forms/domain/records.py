@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...kernel.skeleton import skeleton
-from ...kernel.work import Row
+from ...kernel.unit_of_work import Row
 from .checks import TITLE_PART
 from .definition import Definition
 from .fields import Field, Locale, type_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...kernel.ids import is_id
-from ...kernel.work import Row
+from ...kernel.unit_of_work import Row
 
 MOST_NEW_FILES = 40
 """That one save can tie: each is a row of its transaction, beside those of the record and of what it sets going."""

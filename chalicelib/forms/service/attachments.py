@@ -8,7 +8,7 @@ from typing import Any
 from ...kernel.clock import to_text
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.access import changes_all
 from ..domain.definition import Definition, every_field
 from ..domain.errors import AttachmentInvalid, AttachmentNotFound, FormArchived, SubmitDenied
@@ -37,7 +37,7 @@ class Attachments:
         self._company = company
 
     def issue(
-        self, work: Work, form_id: str, *, field_id: str, name: str, content_type: str, size: int
+        self, work: UnitOfWork, form_id: str, *, field_id: str, name: str, content_type: str, size: int
     ) -> dict[str, Any]:
         """`{"id", "name", "size", "content_type", "upload": {"url", "fields"}}`: a POST that takes exactly this file.
 
@@ -63,7 +63,7 @@ class Attachments:
 
     def resolve(
         self,
-        work: Work,
+        work: UnitOfWork,
         definition: Definition,
         values: Values,
         before: Record | None,
@@ -91,7 +91,7 @@ class Attachments:
         return [*faults, *self._look(work, new, own, record_id)]
 
     def _look(
-        self, work: Work, new: Iterable["_Place"], own: Mapping[str, Upload], record_id: str
+        self, work: UnitOfWork, new: Iterable["_Place"], own: Mapping[str, Upload], record_id: str
     ) -> Iterator[FieldError]:
         """The faults of new files. A file that stands in several places is looked at and tied once."""
         blobs = self._blobs.peek(work.actor, [upload.blob for upload in own.values()], HEAD_BYTES)
@@ -109,7 +109,7 @@ class Attachments:
             if record_id and blob and not codes[each]:
                 self._uploads.tie(work, replace(upload, record_id=record_id, blob_version=blob.version))
 
-    def _fault(self, work: Work, upload: Upload, blob: Blob | None) -> str | None:
+    def _fault(self, work: UnitOfWork, upload: Upload, blob: Blob | None) -> str | None:
         """The code of why the stored bytes are not what was announced."""
         if blob is None:
             return "attachment_not_uploaded"
@@ -117,7 +117,7 @@ class Attachments:
             return "attachment_differs"
         return content_fault(upload.name, _Stored(self._blobs, work, upload.blob, blob))
 
-    def download(self, work: Work, record: Record, attachment_id: str) -> dict[str, Any]:
+    def download(self, work: UnitOfWork, record: Record, attachment_id: str) -> dict[str, Any]:
         """A short URL of a file that the (visible) record holds or held. Raises AttachmentNotFound."""
         upload = self._uploads.get_many(work, [attachment_id]).get(attachment_id)
         if upload is None or upload.record_id != record.id:
@@ -140,7 +140,7 @@ class _Place:
     def id(self) -> str:
         return str(self.item["id"])
 
-    def fault(self, work: Work, code: str, **params: Any) -> FieldError:
+    def fault(self, work: UnitOfWork, code: str, **params: Any) -> FieldError:
         return FieldError.of(self.path, code, field=self.field.label(work.actor.language), **params)
 
     def kind_faults(self) -> list[FieldError]:
@@ -154,7 +154,7 @@ class _Stored:
     """The version of an upload that was found, for inspection."""
 
     blobs: Blobs
-    work: Work
+    work: UnitOfWork
     key: str
     blob: Blob
 
@@ -170,7 +170,7 @@ class _Stored:
         return self.blobs.read(self.work.actor, self.key, self.blob.version, start, length)
 
 
-def _own(work: Work, upload: Upload | None, field_path: str) -> Upload | None:
+def _own(work: UnitOfWork, upload: Upload | None, field_path: str) -> Upload | None:
     """The upload, if it is the actor's own for this field and no record has it yet."""
     if upload is None or upload.record_id or upload.field != field_path:
         return None

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ...kernel.page import Page
-from ...kernel.work import Row, Work
-from .. import events, keys
+from ...kernel.unit_of_work import Row, UnitOfWork
+from .. import events, row_keys
 from ..domain import access
 from ..domain.definition import Definition, Form
 from ..domain.errors import ListBuilding, ListTooLong
@@ -53,7 +53,7 @@ class Lists:
         self._company = company
 
     def records(
-        self, work: Work, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
+        self, work: UnitOfWork, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
     ) -> Page[Card]:
         """Cards of what the actor may read. Raises FormNotFound, FormNotPublished, ListInvalid, ListBuilding,
         ListTooLong, CursorInvalid.
@@ -68,7 +68,7 @@ class Lists:
         found, end = read(sight, question, last, limit)
         return Page(tuple(found), self._entries.seal(work, end, bound) if end is not None else None)
 
-    def count(self, work: Work, form_id: str, asked: Asked) -> Count:
+    def count(self, work: UnitOfWork, form_id: str, asked: Asked) -> Count:
         """How many records the list holds, as far as `MAX_SCANNED` of them tell. Raises as `records`."""
         form, question = self._asked(work, form_id, asked)
         if not access.reads_all(form.access, work.actor):
@@ -78,16 +78,16 @@ class Lists:
             return Count(sum(1 for _ in passing), len(seen) <= MAX_SCANNED)
         return self._counted(work, form, self._ready(work, form, question.by_index()))
 
-    def bin(self, work: Work, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[Card]:
+    def bin(self, work: UnitOfWork, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[Card]:
         """Deleted records that the actor may see, newest record first, and which of them they may restore.
 
         Raises FormNotFound, ListBuilding, CursorInvalid.
         """
         form = self._forms.form(work, form_id)
-        partition = keys.index_partition(form_id, keys.BIN)
+        partition = row_keys.index_partition(form_id, row_keys.BIN)
         if not access.reads_all(form.access, work.actor):
             self._require_order(work, form, OWN_BIN)
-            partition = keys.own_bin_partition(form_id, work.actor.member_id)
+            partition = row_keys.own_bin_partition(form_id, work.actor.member_id)
         last = self._entries.open(work, cursor, partition) if cursor else None
         due: list[Card] = []
         more = True
@@ -105,11 +105,11 @@ class Lists:
 
     # -- the question
 
-    def _asked(self, work: Work, form_id: str, asked: Asked) -> tuple[Form, Question]:
+    def _asked(self, work: UnitOfWork, form_id: str, asked: Asked) -> tuple[Form, Question]:
         form = self._forms.form(work, form_id)
         return form, ask(form.definition, asked.sort, asked.filters, self._search(work, form.definition, asked.search))
 
-    def _search(self, work: Work, definition: Definition, text: str) -> Search | None:
+    def _search(self, work: UnitOfWork, definition: Definition, text: str) -> Search | None:
         wanted = searchable(text).strip()
         if not wanted:
             return None
@@ -119,7 +119,7 @@ class Lists:
         people = frozenset(identity for identity, name in names.items() if wanted in searchable(name))
         return Search(wanted, definition, Locale(work.actor.language, self._company.zone(work)), people)
 
-    def _ready(self, work: Work, form: Form, question: Question) -> Question:
+    def _ready(self, work: UnitOfWork, form: Form, question: Question) -> Question:
         """Raises ListBuilding while older records are missing in what the question leans on."""
         if question.sort in ALL_ORDERS:
             self._require_order(work, form, question.sort)
@@ -127,7 +127,7 @@ class Lists:
             raise ListBuilding()
         return question
 
-    def _require_order(self, work: Work, form: Form, name: str) -> None:
+    def _require_order(self, work: UnitOfWork, form: Form, name: str) -> None:
         """Raises ListBuilding; who asks first of a form by an earlier release sets its records going."""
         if name in form.ordered:
             return
@@ -139,9 +139,9 @@ class Lists:
 
     # -- for those who may read all
 
-    def _scanned(self, work: Work, form: Form, question: Question, limit: int, cursor: str | None) -> Page[Card]:
+    def _scanned(self, work: UnitOfWork, form: Form, question: Question, limit: int, cursor: str | None) -> Page[Card]:
         """Read on until the page is full, the list ends, or enough was looked at."""
-        partition = keys.index_partition(form.id, question.sort)
+        partition = row_keys.index_partition(form.id, question.sort)
         bound = f"{partition}?{question.signature()}"
         last = self._entries.open(work, cursor, bound) if cursor else None
         start, end = question.bounds()
@@ -168,11 +168,11 @@ class Lists:
             if not more or full or scanned >= MAX_SCANNED:
                 return Page(tuple(found), self._entries.seal(work, last, bound) if more and last else None)
 
-    def _counted(self, work: Work, form: Form, question: Question) -> Count:
+    def _counted(self, work: UnitOfWork, form: Form, question: Question) -> Count:
         start, end = question.bounds()
         if start is not None and end is not None and start > end:
             return Count(0, True)
-        partition = keys.index_partition(form.id, question.sort)
+        partition = row_keys.index_partition(form.id, question.sort)
         count, scanned, last = 0, 0, None
         while scanned < MAX_SCANNED:
             read = self._entries.read(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.records import ALL_ORDERS, OWN_BIN, entered
 from .ports import FormStore, RecordStore
 
@@ -23,12 +23,12 @@ class Reindexing:
         self._forms = forms
         self._records = records
 
-    def wanted(self, work: Work, form_id: str, version: int) -> bool:
+    def wanted(self, work: UnitOfWork, form_id: str, version: int) -> bool:
         """Whether the version is still the newest and left something to enter."""
         head = self._forms.head(work, form_id)
         return head.version == version and bool(head.building)
 
-    def go_on(self, work: Work, form_id: str, version: int, after: str, orders: Sequence[str] = ()) -> str:
+    def go_on(self, work: UnitOfWork, form_id: str, version: int, after: str, orders: Sequence[str] = ()) -> str:
         """Enter the records that follow the id `after` ("": from the first), then, behind `@own_bin`, the deleted ones.
         `orders` are the lists beyond those of fields that this pass enters from its first share on.
 
@@ -46,7 +46,7 @@ class Reindexing:
         self._forms.save(work, replace(self._forms.head(work, form_id), building=(), ordered=tuple(orders)))
         return ""
 
-    def _records_after(self, work: Work, form_id: str, version: int, after: str) -> str:
+    def _records_after(self, work: UnitOfWork, form_id: str, version: int, after: str) -> str:
         definition = self._forms.definition(work, form_id, version)
         ids, more = self._records.following(work, form_id, after, SHARE)
         for record in self._records.get_many(work, ids):
@@ -56,14 +56,14 @@ class Reindexing:
                 return record.id
         return ids[-1] if more else ""
 
-    def pass_over(self, work: Work, form_id: str, version: int, after: str) -> tuple[tuple[str, ...], str]:
+    def pass_over(self, work: UnitOfWork, form_id: str, version: int, after: str) -> tuple[tuple[str, ...], str]:
         """The records of a share that cannot be entered together, to be entered one by one; and as `go_on`."""
         if not self.wanted(work, form_id, version):
             return (), ""
         ids, more = self._records.following(work, form_id, after, SHARE)
         return ids, ids[-1] if more else OWN_BIN
 
-    def enter(self, work: Work, form_id: str, version: int, record_id: str) -> None:
+    def enter(self, work: UnitOfWork, form_id: str, version: int, record_id: str) -> None:
         """One record, into the lists of that version if it is still the newest."""
         if self._forms.head(work, form_id).version != version:
             return

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ...kernel.work import Work
-from .. import keys
+from ...kernel.unit_of_work import UnitOfWork
+from .. import row_keys
 from ..domain.definition import Form
 from ..domain.questions import Question
 from ..domain.records import Card
@@ -18,13 +18,15 @@ class Sight:
     Their list also names records that were deleted since. Nothing that this answers depends on those.
     """
 
-    def __init__(self, entries: EntryStore, records: RecordStore, work: Work, form: Form, question: Question) -> None:
+    def __init__(
+        self, entries: EntryStore, records: RecordStore, work: UnitOfWork, form: Form, question: Question
+    ) -> None:
         self._entries = entries
         self._records = records
         self.work = work
         self._form = form
         self._question = question
-        self.partition = keys.seen_partition(form.id, work.actor.member_id)
+        self.partition = row_keys.seen_partition(form.id, work.actor.member_id)
 
     def cards(self, after: str | None = None) -> Iterator[Card]:
         for chunk in self._chunks(after, CHUNK):
@@ -57,7 +59,7 @@ class Sight:
                 return
 
 
-def judged(records: RecordStore, work: Work, question: Question, cards: Sequence[Card]) -> Iterator[Card]:
+def judged(records: RecordStore, work: UnitOfWork, question: Question, cards: Sequence[Card]) -> Iterator[Card]:
     """The cards that pass, in their order. Where a cut text cannot tell, the record itself is asked."""
     for start in range(0, len(cards), CHUNK):
         chunk = cards[start : start + CHUNK]

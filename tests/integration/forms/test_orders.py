@@ -11,7 +11,7 @@ from app import reindex, tend_forms
 from chalicelib.aws.table import table
 from chalicelib.forms import api as forms
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..conftest import Answer, Api
 from .quote import Desk, quote_values
@@ -27,7 +27,7 @@ def move(desk: Desk) -> Move:
     """What a flow does with a record, a week from now."""
 
     def moved(record: dict[str, Any], state: str, *, locked: bool = False, by: str = "") -> dict[str, Any]:
-        work = Work(Actor(desk.company.id, by or desk.company.boss_id, "王总"), NEXT_WEEK)
+        work = UnitOfWork(Actor(desk.company.id, by or desk.company.boss_id, "王总"), NEXT_WEEK)
         forms.set_state(work, forms.get_record(work, record["id"]), state, locked=locked)
         table().commit(work)
         found: dict[str, Any] = desk.boss.get(f"/v1/records/{record['id']}").body

@@ -4,11 +4,11 @@ from types import ModuleType
 from typing import Any
 
 from chalicelib.edge import functions_of, job, worker
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 
 @worker("tests.fold")
-def fold(work: Work, message: dict[str, Any]) -> None:
+def fold(work: UnitOfWork, message: dict[str, Any]) -> None:
     """A function of this module."""
 
 
@@ -32,7 +32,7 @@ def test_what_a_module_only_imported_is_not_its_own() -> None:
 
 def test_several_modules_are_gathered() -> None:
     @job("tests.ring")
-    def ring(work: Work, event: dict[str, Any]) -> None:
+    def ring(work: UnitOfWork, event: dict[str, Any]) -> None:
         """Another one."""
 
     assert set(functions_of(_module(__name__, fold=fold), _module(__name__, ring=ring))) == {"fold", "ring"}

@@ -8,10 +8,10 @@ import pytest
 from chalicelib.flows.engine import Run
 from chalicelib.flows.service.machine import MAX_ROUNDS, YOUNG
 from chalicelib.kernel.errors import Contended
-from chalicelib.kernel.work import Key
+from chalicelib.kernel.unit_of_work import Key
 
 from .builders import approve, cc, company, definition, member, people
-from .world import World
+from .company_fixture import CompanyFixture
 
 CROWD = [f"m{number:03}" for number in range(500)]
 BIG = company(*[member(each, "east") for each in CROWD])
@@ -19,292 +19,292 @@ ONE = definition(approve("head", people("head")), approve("cfo", people("cfo")))
 EVERYBODY = definition(approve("all", people(*CROWD), mode="all"), cc("told", people(*CROWD[:100])))
 
 
-def crowded() -> World:
-    world = World(BIG)
-    world.publish(EVERYBODY)
-    return world
+def crowded() -> CompanyFixture:
+    fixture = CompanyFixture(BIG)
+    fixture.publish(EVERYBODY)
+    return fixture
 
 
-def state(world: World, run_id: str) -> Run:
-    return world.do(lambda work: world.runs.get(work, run_id), "rep").run
+def state(fixture: CompanyFixture, run_id: str) -> Run:
+    return fixture.do(lambda work: fixture.runs.get(work, run_id), "rep").run
 
 
 def test_an_execution_waits_for_a_run_and_ends_with_it() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    assert list(world.executions.started) == [f"{run_id}-1"]
-    assert len(world.executions.waiting) == 1
-    world.decide("head")
-    world.settle()
-    assert len(world.executions.waiting) == 1
-    world.decide("cfo")
-    world.settle()
-    assert world.executions.waiting == {}
-    assert list(world.executions.started) == [f"{run_id}-1"]
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    assert list(fixture.executions.started) == [f"{run_id}-1"]
+    assert len(fixture.executions.waiting) == 1
+    fixture.decide("head")
+    fixture.settle()
+    assert len(fixture.executions.waiting) == 1
+    fixture.decide("cfo")
+    fixture.settle()
+    assert fixture.executions.waiting == {}
+    assert list(fixture.executions.started) == [f"{run_id}-1"]
 
 
 def test_only_ids_travel() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit(customer="机密客户")
-    world.settle()
-    (payload,) = world.executions.started.values()
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit(customer="机密客户")
+    fixture.settle()
+    (payload,) = fixture.executions.started.values()
     assert set(payload) == {"tenant_id", "run_id", "generation", "round", "pause"}
     assert payload["run_id"] == run_id
     assert "机密" not in json.dumps(payload, ensure_ascii=False)
 
 
 def test_five_hundred_approvers_all_get_their_todo_in_steps_that_fit() -> None:
-    world = crowded()
-    run_id = world.submit()
-    assert sum(bool(world.todos(each)) for each in CROWD) == 12
-    world.settle()
-    assert all(len(world.todos(each)) == 1 for each in CROWD)
-    assert world.table.largest <= 100
-    assert world.forms.shared[run_id] == set(CROWD)
-    opened = [event for event in world.table.events if event.type == "flows.TaskOpened"]
+    fixture = crowded()
+    run_id = fixture.submit()
+    assert sum(bool(fixture.todos(each)) for each in CROWD) == 12
+    fixture.settle()
+    assert all(len(fixture.todos(each)) == 1 for each in CROWD)
+    assert fixture.table.largest <= 100
+    assert fixture.forms.shared[run_id] == set(CROWD)
+    opened = [event for event in fixture.table.events if event.type == "flows.TaskOpened"]
     assert sorted(task["assignee_id"] for event in opened for task in event.data["tasks"]) == CROWD
 
 
 def test_a_rejection_empties_five_hundred_lists() -> None:
-    world = crowded()
-    world.submit()
-    world.settle()
-    world.decide("m250", "reject")
-    world.settle()
-    assert not any(world.todos(each) for each in CROWD)
-    assert world.executions.waiting == {}
+    fixture = crowded()
+    fixture.submit()
+    fixture.settle()
+    fixture.decide("m250", "reject")
+    fixture.settle()
+    assert not any(fixture.todos(each) for each in CROWD)
+    assert fixture.executions.waiting == {}
 
 
 def test_a_hundred_copies_are_all_delivered_after_the_end() -> None:
-    world = crowded()
-    run_id = world.submit()
-    world.settle()
+    fixture = crowded()
+    run_id = fixture.submit()
+    fixture.settle()
     for each in CROWD:
-        world.decide(each)
-    world.settle()
-    assert state(world, run_id).status == "approved"
-    copied = [world.lists.page(world.work(each), "cc", "", 10, None).items for each in CROWD[:100]]
+        fixture.decide(each)
+    fixture.settle()
+    assert state(fixture, run_id).status == "approved"
+    copied = [fixture.lists.page(fixture.work(each), "cc", "", 10, None).items for each in CROWD[:100]]
     assert all(len(items) == 1 for items in copied)
-    assert world.table.largest <= 100
+    assert fixture.table.largest <= 100
 
 
 def test_a_dead_execution_is_picked_up_by_the_next_generation() -> None:
-    world = crowded()
-    run_id = world.submit()
-    world.deliver()
-    world.turn()
-    world.executions.die()
-    parked = world.table.rows.get(Key(f"run#{run_id}", "park"))
+    fixture = crowded()
+    run_id = fixture.submit()
+    fixture.deliver()
+    fixture.turn()
+    fixture.executions.die()
+    parked = fixture.table.rows.get(Key(f"run#{run_id}", "park"))
     assert parked is None, "it died before it could leave a token"
-    world.do(lambda work: world.machine.revive(work, run_id, 1))
-    assert world.executions.started[f"{run_id}-2"]["pause"] == 60
-    world.settle()
-    assert all(len(world.todos(each)) == 1 for each in CROWD)
+    fixture.do(lambda work: fixture.machine.revive(work, run_id, 1))
+    assert fixture.executions.started[f"{run_id}-2"]["pause"] == 60
+    fixture.settle()
+    assert all(len(fixture.todos(each)) == 1 for each in CROWD)
 
 
 def test_executions_that_died_waiting_are_found_by_the_next_ring() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    world.executions.die()
-    world.decide("head")
-    world.do(lambda work: world.machine.wake(work, run_id))
-    assert list(world.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
-    world.settle()
-    assert list(world.executions.waiting.values()) == [f"{run_id}-2"]
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    fixture.executions.die()
+    fixture.decide("head")
+    fixture.do(lambda work: fixture.machine.wake(work, run_id))
+    assert list(fixture.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
+    fixture.settle()
+    assert list(fixture.executions.waiting.values()) == [f"{run_id}-2"]
 
 
 def test_of_two_who_find_the_bell_dead_one_starts_the_next_generation() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    world.executions.die()
-    first, second = world.work(), world.work()
-    world.machine.wake(first, run_id)
-    world.machine.wake(second, run_id)
-    world.table.commit(first)
-    world.do(lambda work: world.machine.wake(work, run_id))
-    assert list(world.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    fixture.executions.die()
+    first, second = fixture.work(), fixture.work()
+    fixture.machine.wake(first, run_id)
+    fixture.machine.wake(second, run_id)
+    fixture.table.commit(first)
+    fixture.do(lambda work: fixture.machine.wake(work, run_id))
+    assert list(fixture.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
 
 
 def test_an_execution_that_was_overtaken_ends_when_it_looks() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    world.do(lambda work: world.machine.revive(work, run_id, 1))
-    world.settle()
-    old = next(token for token, name in world.executions.waiting.items() if name.endswith("-1"))
-    world.executions.ring(old)
-    world.turn()
-    assert list(world.executions.waiting.values()) == [f"{run_id}-2"]
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    fixture.do(lambda work: fixture.machine.revive(work, run_id, 1))
+    fixture.settle()
+    old = next(token for token, name in fixture.executions.waiting.items() if name.endswith("-1"))
+    fixture.executions.ring(old)
+    fixture.turn()
+    assert list(fixture.executions.waiting.values()) == [f"{run_id}-2"]
 
 
 def test_an_execution_started_before_its_row_was_written_adopts_the_row() -> None:
     """Whoever started it died before his transaction."""
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    world.executions.die()
-    world.machine.wake(world.work(), run_id)
-    world.settle()
-    assert world.table.rows[Key(f"run#{run_id}", "park")].doc["generation"] == 2
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    fixture.executions.die()
+    fixture.machine.wake(fixture.work(), run_id)
+    fixture.settle()
+    assert fixture.table.rows[Key(f"run#{run_id}", "park")].doc["generation"] == 2
 
 
 def test_a_late_death_notice_of_an_old_generation_starts_nothing() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    world.do(lambda work: world.machine.revive(work, run_id, 1))
-    world.settle()
-    world.do(lambda work: world.machine.revive(work, run_id, 1))
-    assert len(world.executions.started) == 2
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    fixture.do(lambda work: fixture.machine.revive(work, run_id, 1))
+    fixture.settle()
+    fixture.do(lambda work: fixture.machine.revive(work, run_id, 1))
+    assert len(fixture.executions.started) == 2
 
 
 def test_a_finished_run_needs_no_execution() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    world.executions.die()
-    world.decide("head", "reject")
-    world.deliver()
-    world.do(lambda work: world.machine.revive(work, run_id, 1))
-    assert len(world.executions.started) == 1
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    fixture.executions.die()
+    fixture.decide("head", "reject")
+    fixture.deliver()
+    fixture.do(lambda work: fixture.machine.revive(work, run_id, 1))
+    assert len(fixture.executions.started) == 1
 
 
 def test_parking_rings_itself_if_the_run_went_on_meanwhile() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.deliver()
-    world.decide("head", "reject")
-    world.executions.ready.clear()
-    world.executions.waiting["late"] = f"{run_id}-1"
-    world.do(lambda work: world.machine.park(work, run_id, 1, "late"))
-    assert world.executions.ready == [f"{run_id}-1"]
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.deliver()
+    fixture.decide("head", "reject")
+    fixture.executions.ready.clear()
+    fixture.executions.waiting["late"] = f"{run_id}-1"
+    fixture.do(lambda work: fixture.machine.park(work, run_id, 1, "late"))
+    assert fixture.executions.ready == [f"{run_id}-1"]
 
 
 def test_an_act_between_reading_and_parking_is_not_missed() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    parking = world.work()
-    world.executions.waiting["new"] = f"{run_id}-1"
-    world.machine.park(parking, run_id, 1, "new")
-    world.decide("head", "reject")
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    parking = fixture.work()
+    fixture.executions.waiting["new"] = f"{run_id}-1"
+    fixture.machine.park(parking, run_id, 1, "new")
+    fixture.decide("head", "reject")
     with pytest.raises(Contended):
-        world.table.commit(parking)
-    world.do(lambda work: world.machine.park(work, run_id, 1, "new"))
-    assert "new" not in world.executions.waiting
+        fixture.table.commit(parking)
+    fixture.do(lambda work: fixture.machine.park(work, run_id, 1, "new"))
+    assert "new" not in fixture.executions.waiting
 
 
 def test_a_run_of_very_many_rounds_goes_on_in_a_new_execution() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    world.executions.started[f"{run_id}-1"]["round"] = MAX_ROUNDS
-    world.executions.ring(next(iter(world.executions.waiting)))
-    world.settle()
-    assert list(world.executions.waiting.values()) == [f"{run_id}-2"]
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    fixture.executions.started[f"{run_id}-1"]["round"] = MAX_ROUNDS
+    fixture.executions.ring(next(iter(fixture.executions.waiting)))
+    fixture.settle()
+    assert list(fixture.executions.waiting.values()) == [f"{run_id}-2"]
 
 
 def test_the_periodic_check_finds_a_death_that_nobody_told() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    world.executions.die()
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    fixture.executions.die()
     for _ in range(2):
-        world.do(lambda work: world.machine.check(work, run_id))
-        world.settle()
-    assert list(world.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
-    assert list(world.executions.waiting.values()) == [f"{run_id}-2"]
+        fixture.do(lambda work: fixture.machine.check(work, run_id))
+        fixture.settle()
+    assert list(fixture.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
+    assert list(fixture.executions.waiting.values()) == [f"{run_id}-2"]
 
 
 def test_the_periodic_check_finds_a_run_whose_first_message_was_lost() -> None:
-    world = crowded()
-    run_id = world.submit()
-    world.heard = len(world.table.events)
-    world.do(lambda work: world.machine.check(work, run_id))
-    assert not world.executions.started, "its first message may be on the way"
-    world.now += YOUNG
-    world.do(lambda work: world.machine.check(work, run_id))
-    world.settle()
-    assert all(len(world.todos(each)) == 1 for each in CROWD)
+    fixture = crowded()
+    run_id = fixture.submit()
+    fixture.heard = len(fixture.table.events)
+    fixture.do(lambda work: fixture.machine.check(work, run_id))
+    assert not fixture.executions.started, "its first message may be on the way"
+    fixture.now += YOUNG
+    fixture.do(lambda work: fixture.machine.check(work, run_id))
+    fixture.settle()
+    assert all(len(fixture.todos(each)) == 1 for each in CROWD)
 
 
 def test_a_death_in_the_middle_of_a_start_is_found_by_the_check_after_the_next() -> None:
     """The name of the next generation is used up, and its execution died before it could adopt the row."""
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    world.now += YOUNG
-    world.executions.start(f"{run_id}-2", {})
-    world.executions.die()
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    fixture.now += YOUNG
+    fixture.executions.start(f"{run_id}-2", {})
+    fixture.executions.die()
     for _ in range(2):
-        world.do(lambda work: world.machine.check(work, run_id))
-    assert world.executions.ready == [f"{run_id}-3"]
+        fixture.do(lambda work: fixture.machine.check(work, run_id))
+    assert fixture.executions.ready == [f"{run_id}-3"]
 
 
 def test_the_check_rings_where_the_message_of_somebody_who_left_was_lost() -> None:
-    world = World()
-    world.publish(ONE)
-    run_id = world.submit()
-    world.settle()
-    world.directory.company = company(replace(member("head", "east"), active=False, successor_id="director"))
-    world.now += YOUNG
+    fixture = CompanyFixture()
+    fixture.publish(ONE)
+    run_id = fixture.submit()
+    fixture.settle()
+    fixture.directory.company = company(replace(member("head", "east"), active=False, successor_id="director"))
+    fixture.now += YOUNG
     for _ in range(2):
-        world.do(lambda work: world.machine.check(work, run_id))
-        world.settle()
-    assert len(world.todos("director")) == 1
-    assert list(world.executions.started) == [f"{run_id}-1"]
+        fixture.do(lambda work: fixture.machine.check(work, run_id))
+        fixture.settle()
+    assert len(fixture.todos("director")) == 1
+    assert list(fixture.executions.started) == [f"{run_id}-1"]
 
 
 def test_only_runs_that_need_an_execution_are_watched() -> None:
-    world = crowded()
-    run_id = world.submit()
+    fixture = crowded()
+    run_id = fixture.submit()
     watched = Key("watched_runs", run_id)
-    world.settle()
-    assert watched in world.table.rows
-    world.decide("m250", "reject")
-    assert watched in world.table.rows, "five hundred lists are behind"
-    world.settle()
-    assert watched not in world.table.rows
-    world.do(lambda work: work.index(watched, {}))
-    world.do(lambda work: world.machine.check(work, run_id))
-    assert watched not in world.table.rows
+    fixture.settle()
+    assert watched in fixture.table.rows
+    fixture.decide("m250", "reject")
+    assert watched in fixture.table.rows, "five hundred lists are behind"
+    fixture.settle()
+    assert watched not in fixture.table.rows
+    fixture.do(lambda work: work.index(watched, {}))
+    fixture.do(lambda work: fixture.machine.check(work, run_id))
+    assert watched not in fixture.table.rows
 
 
 def test_a_run_that_never_was_is_let_be() -> None:
-    world = World()
-    world.do(lambda work: world.machine.wake(work, "0" * 26))
-    assert world.do(lambda work: world.machine.perform(work, "0" * 26, 1, 0)) == "end"
-    assert world.executions.started == {}
+    fixture = CompanyFixture()
+    fixture.do(lambda work: fixture.machine.wake(work, "0" * 26))
+    assert fixture.do(lambda work: fixture.machine.perform(work, "0" * 26, 1, 0)) == "end"
+    assert fixture.executions.started == {}
 
 
 def test_doubled_and_reordered_events_change_nothing() -> None:
-    world = crowded()
-    run_id = world.submit()
-    world.settle()
-    before = dict(world.table.rows)
-    started = len(world.executions.started)
-    for envelope in reversed(world.table.events):
+    fixture = crowded()
+    run_id = fixture.submit()
+    fixture.settle()
+    before = dict(fixture.table.rows)
+    started = len(fixture.executions.started)
+    for envelope in reversed(fixture.table.events):
         if envelope.type.startswith("flows.Run"):
-            world.do(lambda work: world.machine.wake(work, run_id))
-            world.settle()
-    after = dict(world.table.rows)
+            fixture.do(lambda work: fixture.machine.wake(work, run_id))
+            fixture.settle()
+    after = dict(fixture.table.rows)
     parked = Key(f"run#{run_id}", "park")
     del before[parked], after[parked]
     assert after == before
-    assert len(world.executions.started) == started
+    assert len(fixture.executions.started) == started

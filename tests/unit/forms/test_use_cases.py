@@ -19,7 +19,7 @@ from chalicelib.forms.service.purging import Purging
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.page import Page
-from chalicelib.kernel.work import Key, Row, Work
+from chalicelib.kernel.unit_of_work import Key, Row, UnitOfWork
 
 NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
 ME, OTHER, FORM = "m" * 26, "n" * 26, "f" * 26
@@ -41,8 +41,8 @@ DEFINITION = read_definition(
 )
 
 
-def work(*permissions: str) -> Work:
-    return Work(Actor("t" * 26, ME, "我", permissions=frozenset(permissions)), NOW)
+def work(*permissions: str) -> UnitOfWork:
+    return UnitOfWork(Actor("t" * 26, ME, "我", permissions=frozenset(permissions)), NOW)
 
 
 @dataclass
@@ -84,17 +84,17 @@ class FakeUploads:
     dropped: list[str] = field(default_factory=list)
     ties: list[str] = field(default_factory=list)
 
-    def get_many(self, work: Work, upload_ids: Iterable[str]) -> dict[str, Upload]:
+    def get_many(self, work: UnitOfWork, upload_ids: Iterable[str]) -> dict[str, Upload]:
         return {each: self.uploads[each] for each in upload_ids if each in self.uploads}
 
-    def add(self, work: Work, upload: Upload, until: datetime) -> None:
+    def add(self, work: UnitOfWork, upload: Upload, until: datetime) -> None:
         self.uploads[upload.id] = upload
 
-    def tie(self, work: Work, upload: Upload) -> None:
+    def tie(self, work: UnitOfWork, upload: Upload) -> None:
         self.uploads[upload.id] = upload
         self.ties.append(upload.id)
 
-    def drop(self, work: Work, upload_id: str) -> None:
+    def drop(self, work: UnitOfWork, upload_id: str) -> None:
         self.dropped.append(upload_id)
 
 
@@ -197,16 +197,16 @@ class FakeRecords:
     gone: list[str] = field(default_factory=list)
     forgotten: list[int] = field(default_factory=list)
 
-    def due(self, work: Work, record_id: str) -> tuple[bool, list[Any]]:
+    def due(self, work: UnitOfWork, record_id: str) -> tuple[bool, list[Any]]:
         return self.due_now, []
 
-    def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+    def history(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         return Page(tuple(self.entries[:limit]), "more" if len(self.entries) > limit else None)
 
-    def forget(self, work: Work, record_id: str, number: int) -> None:
+    def forget(self, work: UnitOfWork, record_id: str, number: int) -> None:
         self.forgotten.append(number)
 
-    def drop(self, work: Work, record_id: str) -> None:
+    def drop(self, work: UnitOfWork, record_id: str) -> None:
         self.gone.append(record_id)
 
 
@@ -273,7 +273,7 @@ def test_a_restored_record_is_not_purged() -> None:
 
 @dataclass
 class FakeForms:
-    def form(self, work: Work, form_id: str) -> Any:
+    def form(self, work: UnitOfWork, form_id: str) -> Any:
         from chalicelib.forms.domain.definition import Form
 
         return Form(form_id, 1, DEFINITION, ordered=frozenset(ALL_ORDERS))
@@ -291,7 +291,7 @@ class FakeEntries:
     count: int
     reads: list[str] = field(default_factory=list)
 
-    def read(self, work: Work, partition: str, *, limit: int, after: str | None, **_: Any) -> Stretch:
+    def read(self, work: UnitOfWork, partition: str, *, limit: int, after: str | None, **_: Any) -> Stretch:
         self.reads.append(partition)
         begin = int(after) + 1 if after else 0
         rows = [
@@ -301,10 +301,10 @@ class FakeEntries:
         more = begin + limit < self.count
         return Stretch(tuple(rows), rows[-1].key.sort if more else None)
 
-    def open(self, work: Work, cursor: str, bound: str) -> str:
+    def open(self, work: UnitOfWork, cursor: str, bound: str) -> str:
         return cursor
 
-    def seal(self, work: Work, place: str, bound: str) -> str:
+    def seal(self, work: UnitOfWork, place: str, bound: str) -> str:
         return place
 
 

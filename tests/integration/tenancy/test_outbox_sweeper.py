@@ -11,16 +11,16 @@ from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.ids import new_id
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.tenancy import api
-from chalicelib.tenancy.sweep import sweep
+from chalicelib.tenancy.outbox_sweeper import sweep
 
 from ..conftest import Cloud
 
 
 def opened(company: str) -> str:
     """A company whose first events were never relayed."""
-    work = Work(Actor(new_id()), utc_now() - timedelta(minutes=5))
+    work = UnitOfWork(Actor(new_id()), utc_now() - timedelta(minutes=5))
     api.open_tenant(work, company, "en")
     work.emit(Event("tests.Happened", {"company": company}))
     table().commit(work)

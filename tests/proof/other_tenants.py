@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from chalicelib.aws.outbound.door import TOTAL_SECONDS
+from chalicelib.aws.outbound.client import TOTAL_SECONDS
 from tools.template.source import read_wiring
 
-from ..unit.integrations.world import START, World
+from ..unit.integrations.company_fixture import START, CompanyFixture
 
 CLAIM_SECONDS = 0.03
 """Of a worker: read, commit the claim."""
@@ -27,7 +27,7 @@ class Lane:
 
     seconds: dict[int, float]
     """How long the receiver of each company takes."""
-    worlds: list[World]
+    worlds: list[CompanyFixture]
     now: float = 0
     free: int = WORKERS
     told: dict[tuple[int, str], float] = field(default_factory=dict)
@@ -57,8 +57,8 @@ class Lane:
                 self._work(*self._visible.popleft())
 
     def _work(self, company: int, message: dict[str, Any]) -> None:
-        world = self._in(company)
-        claimed = world.commit(lambda work: world.service.claim(work, message))
+        fixture = self._in(company)
+        claimed = fixture.commit(lambda work: fixture.service.claim(work, message))
         self._collect(company)
         if claimed is None:
             self.at(self.now + CLAIM_SECONDS, self._rest)
@@ -66,9 +66,9 @@ class Lane:
             self.at(self.now + CLAIM_SECONDS + self.seconds[company], lambda: self._end(company, claimed))
 
     def _end(self, company: int, claimed: dict[str, Any]) -> None:
-        world = self._in(company)
-        world.answers = [0 if self.seconds[company] >= HANGS else 200]
-        world.commit(lambda work: world.service.deliver(work, claimed))
+        fixture = self._in(company)
+        fixture.answers = [0 if self.seconds[company] >= HANGS else 200]
+        fixture.commit(lambda work: fixture.service.deliver(work, claimed))
         event_id = claimed["first"]["id"] if "first" in claimed else claimed["delivery_id"]
         self.heard.setdefault((company, event_id), self.now)
         self._collect(company)
@@ -77,15 +77,15 @@ class Lane:
     def _rest(self) -> None:
         self.free += 1
 
-    def _in(self, company: int) -> World:
-        world = self.worlds[company]
-        world.now = START + timedelta(seconds=self.now)
-        return world
+    def _in(self, company: int) -> CompanyFixture:
+        fixture = self.worlds[company]
+        fixture.now = START + timedelta(seconds=self.now)
+        return fixture
 
     def _collect(self, company: int) -> None:
         """What the service queued becomes visible when its delay is over. Later attempts are not simulated."""
-        world = self.worlds[company]
-        for moment, message in world.queue:
+        fixture = self.worlds[company]
+        for moment, message in fixture.queue:
             seconds = (moment - START).total_seconds()
             self.at(max(seconds, self.now), lambda message=message: self._visible.append((company, message)))  # type: ignore[misc]
-        world.queue.clear()
+        fixture.queue.clear()

@@ -15,7 +15,7 @@ ACTIVE_OPTION = """
 """
 
 
-class Hand(Protocol):
+class InputMode(Protocol):
     def press(self, target: Locator) -> None:
         """A button, a link, a box to tick."""
         ...

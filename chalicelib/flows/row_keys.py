@@ -1,6 +1,6 @@
 """The keys of the rows of flows; `store.py` says what stands in them."""
 
-from ..kernel.work import Key
+from ..kernel.unit_of_work import Key
 
 TODO = "todo"
 DONE = "done"

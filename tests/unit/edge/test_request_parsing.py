@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.edge.request import read_json
+from chalicelib.edge.request_parsing import read_json
 from chalicelib.kernel.errors import Invalid
 
 

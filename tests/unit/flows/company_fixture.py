@@ -15,14 +15,14 @@ from chalicelib.flows.service.lists import Lists
 from chalicelib.flows.service.machine import END, PERFORM, Machine
 from chalicelib.flows.service.runs import Runs, Seen
 from chalicelib.flows.service.specs import Specs
-from chalicelib.flows.store import FlowRows, ListRows, RunRows
+from chalicelib.flows.store import FlowRepository, ListRepository, RunRepository
 from chalicelib.forms.api import Form, FormNotFound, Record, RecordNotFound
 from chalicelib.forms.domain.definition import read_definition
 from chalicelib.forms.domain.records import differences
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.errors import Contended
 from chalicelib.kernel.page import Page
-from chalicelib.kernel.work import Expect, Key, Row, Work
+from chalicelib.kernel.unit_of_work import Expect, Key, Row, UnitOfWork
 
 from .builders import NOW, ORG
 
@@ -47,12 +47,12 @@ class FakeTable:
         self.events: list[Any] = []
         self.largest = 0
 
-    def get(self, work: Work, key: Key) -> Row | None:
+    def get(self, work: UnitOfWork, key: Key) -> Row | None:
         return self.rows.get(key)
 
     def query(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         *,
         prefix: str = "",
@@ -73,13 +73,19 @@ class FakeTable:
         return Page(tuple(self.rows[key] for key in keys[:limit]), keys[limit - 1].sort if more else None)
 
     def each(
-        self, work: Work, partition: str, *, prefix: str = "", newest_first: bool = False, after: str | None = None
+        self,
+        work: UnitOfWork,
+        partition: str,
+        *,
+        prefix: str = "",
+        newest_first: bool = False,
+        after: str | None = None,
     ) -> Iterator[Row]:
         yield from self.query(
             work, partition, prefix=prefix, newest_first=newest_first, limit=1_000_000, after=after
         ).items
 
-    def commit(self, work: Work) -> None:
+    def commit(self, work: UnitOfWork) -> None:
         for change in work.changes:
             row = self.rows.get(change.key)
             fits = {
@@ -112,12 +118,12 @@ class FakeForms:
     edits: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     """Moment, record and the values before, oldest first."""
 
-    def edit(self, work: Work, record_id: str, values: dict[str, Any]) -> None:
+    def edit(self, work: UnitOfWork, record_id: str, values: dict[str, Any]) -> None:
         record = self.records[record_id]
         self.edits.append((work.at, record_id, record.values))
         self.records[record_id] = replace(record, values=values)
 
-    def values_at(self, work: Work, record: Record, moment: str) -> dict[str, Any]:
+    def values_at(self, work: UnitOfWork, record: Record, moment: str) -> dict[str, Any]:
         values = record.values
         for at, record_id, before in reversed(self.edits):
             if record_id == record.id and at > moment:
@@ -127,51 +133,51 @@ class FakeForms:
     def differences(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
         return differences(dict(before), dict(after))
 
-    def read_form(self, work: Work, form_id: str) -> Form:
+    def read_form(self, work: UnitOfWork, form_id: str) -> Form:
         if form_id != self.form.id:
             raise FormNotFound()
         return self.form
 
-    def may_submit(self, work: Work, form: Form) -> bool:
+    def may_submit(self, work: UnitOfWork, form: Form) -> bool:
         return self.open_to_all
 
-    def bind_flow(self, work: Work, form_id: str, flow_id: str) -> None:
+    def bind_flow(self, work: UnitOfWork, form_id: str, flow_id: str) -> None:
         self.form = replace(self.form, flow_id=flow_id)
 
-    def reads_all(self, work: Work, form_id: str) -> bool:
+    def reads_all(self, work: UnitOfWork, form_id: str) -> bool:
         return False
 
     def validate_values(
-        self, work: Work, form: Form, values: dict[str, Any], before: Record | None = None
+        self, work: UnitOfWork, form: Form, values: dict[str, Any], before: Record | None = None
     ) -> dict[str, Any]:
         return values
 
-    def create_record(self, work: Work, form_id: str, values: dict[str, Any], state: str = "active") -> Record:
+    def create_record(self, work: UnitOfWork, form_id: str, values: dict[str, Any], state: str = "active") -> Record:
         by = work.actor.member_id
         identity = f"{len(self.records) + 1:026d}"
         record = Record(identity, form_id, 1, values, state, by, "", by, "", title=str(values.get("customer", "")))
         self.records[identity] = record
         return record
 
-    def get_record(self, work: Work, record_id: str) -> Record:
+    def get_record(self, work: UnitOfWork, record_id: str) -> Record:
         if record_id not in self.records:
             raise RecordNotFound()
         return self.records[record_id]
 
-    def renew_record(self, work: Work, record: Record) -> Record:
+    def renew_record(self, work: UnitOfWork, record: Record) -> Record:
         return record
 
-    def read_record(self, work: Work, record_id: str) -> Record:
+    def read_record(self, work: UnitOfWork, record_id: str) -> Record:
         record = self.get_record(work, record_id)
         if work.actor.member_id not in {record.created_by, *self.shared.get(record_id, ())}:
             raise RecordNotFound()
         return record
 
-    def set_state(self, work: Work, record: Record, state: str, *, locked: bool) -> Record:
+    def set_state(self, work: UnitOfWork, record: Record, state: str, *, locked: bool) -> Record:
         self.records[record.id] = replace(record, state=state, locked=locked)
         return self.records[record.id]
 
-    def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
+    def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
         for member_id in member_ids:
             self.shared.setdefault(record.id, set()).add(member_id)
             work.index(Key(f"seen#{member_id}", record.id), {})
@@ -183,13 +189,13 @@ class FakeDirectory:
     company: Org = ORG
     ticked: list[str] = field(default_factory=list)
 
-    def org(self, work: Work) -> Org:
+    def org(self, work: UnitOfWork) -> Org:
         return self.company
 
-    def hold_org(self, work: Work) -> None:
+    def hold_org(self, work: UnitOfWork) -> None:
         """Nothing here drops what a flow names."""
 
-    def tick_step(self, work: Work, step: str) -> None:
+    def tick_step(self, work: UnitOfWork, step: str) -> None:
         self.ticked.append(step)
 
 
@@ -227,7 +233,7 @@ class FakeExecutions:
         self.ready.clear()
 
 
-class World:
+class CompanyFixture:
     def __init__(self, org: Org = ORG) -> None:
         self.table = FakeTable()
         self.forms = FakeForms(Form("f" * 26, 1, read_definition(FORM_DOC)))
@@ -237,7 +243,7 @@ class World:
         self.now = NOW
         self.heard = 0
         table = cast(Callable[[], TenantTable], lambda: self.table)
-        runs, lists, flows = RunRows(table), ListRows(table), FlowRows(table)
+        runs, lists, flows = RunRepository(table), ListRepository(table), FlowRepository(table)
         specs, applying = Specs(flows), Applying(runs, lists, self.forms)
         self.flows = Flows(flows, self.forms, self.directory, self._audit)
         self.runs = Runs(
@@ -253,16 +259,16 @@ class World:
         self.machine = Machine(runs, specs, applying, self.directory, self.executions)
         self.handover = Handover(lists=lists, runs=runs, specs=specs, applying=applying, directory=self.directory)
 
-    def _audit(self, work: Work, action: str, *_: Any, **__: Any) -> None:
+    def _audit(self, work: UnitOfWork, action: str, *_: Any, **__: Any) -> None:
         self.audited.append(action)
 
     # -- acting
 
-    def work(self, who: str = "") -> Work:
+    def work(self, who: str = "") -> UnitOfWork:
         self.now += timedelta(seconds=1)
-        return Work(Actor(TENANT, who, who.upper()) if who else system_actor(TENANT), self.now)
+        return UnitOfWork(Actor(TENANT, who, who.upper()) if who else system_actor(TENANT), self.now)
 
-    def do(self, act: Callable[[Work], T], who: str = "") -> T:
+    def do(self, act: Callable[[UnitOfWork], T], who: str = "") -> T:
         """As the edge does: one commit, again after a lost race."""
         for _ in range(6):
             work = self.work(who)
@@ -312,7 +318,7 @@ class World:
             if envelope.type.startswith("flows.Run"):
                 self.do(partial(self._wake, envelope.subject))
 
-    def _wake(self, run_id: str, work: Work) -> None:
+    def _wake(self, run_id: str, work: UnitOfWork) -> None:
         self.machine.wake(work, run_id)
 
     def turn(self) -> None:

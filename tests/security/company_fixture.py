@@ -26,7 +26,7 @@ from chalicelib.directory import store as directory
 from chalicelib.flows import wiring as flows
 from chalicelib.forms import wiring as forms
 from chalicelib.kernel.ids import new_id
-from chalicelib.kernel.work import OUTBOX
+from chalicelib.kernel.unit_of_work import OUTBOX
 
 from ..integration.conftest import ENVIRONMENT, REGION, Answer, Api, Cloud, _make_resources, forget_process
 from ..integration.directory.company import PASSWORD, Company
@@ -97,7 +97,7 @@ class Quick(Cloud):
 
 
 @dataclass
-class House:
+class SeededCompany:
     """One company: a browser a role, and the id of one thing of every kind."""
 
     company: Company
@@ -108,12 +108,12 @@ class House:
 
 
 @dataclass
-class World:
+class CompanyFixture:
     cloud: Cloud
     store: Store
     client: Client
-    victim: House
-    attacker: House
+    victim: SeededCompany
+    attacker: SeededCompany
     kept: Kept = field(default_factory=dict)
 
     @contextmanager
@@ -128,23 +128,25 @@ class World:
         """Every mail sent, as text."""
         return [repr(vars(message)) for message in ses_backends[DEFAULT_ACCOUNT_ID][REGION].sent_messages]
 
-    def browser(self, house: House, role: str) -> Api:
+    def browser(self, seeded: SeededCompany, role: str) -> Api:
         """A fresh copy: cookies that a call changes are not kept either."""
         if role == "nobody":
             return Api(self.client)
-        return replace(house.browsers[role], cookies=dict(house.browsers[role].cookies))
+        return replace(seeded.browsers[role], cookies=dict(seeded.browsers[role].cookies))
 
 
-def found(cloud: Cloud, browser: Callable[[], Api], name: str, mark: str) -> House:
+def found(cloud: Cloud, browser: Callable[[], Api], name: str, mark: str) -> SeededCompany:
     company = Company.found(cloud, browser, f"boss@{name}.example.cn")
     builder, builder_id = company.join(
         f"builder@{name}.example.cn", f"搭建{mark}", role_ids=[company.role("应用搭建者")]
     )
     member, member_id = company.join(f"member@{name}.example.cn", f"成员{mark}")
     browsers = {"administrator": company.boss, "builder": builder, "member": member}
-    house = House(company, company.id, browsers, {"member": member_id, "builder": builder_id, "tenant": company.id})
-    seeds.plant(house, mark)
-    return house
+    seeded = SeededCompany(
+        company, company.id, browsers, {"member": member_id, "builder": builder_id, "tenant": company.id}
+    )
+    seeds.plant(seeded, mark)
+    return seeded
 
 
 def _clone(table: Table, memo: object) -> Table:
@@ -158,7 +160,7 @@ def cold_start() -> None:
     """Forget what the process keeps of rows by their version: rows that were put back have lived through it before."""
     directory._CACHED.clear()
     directory._DONE.clear()
-    forms.form_rows()._versions.clear()
+    forms.form_repository()._versions.clear()
     flows.specs()._known.clear()
 
 
@@ -171,8 +173,8 @@ def _cast(value: DynamoType) -> Any:
 
 
 @contextmanager
-def built(of_victim: str = CANARY, of_attacker: str = "own") -> Iterator[World]:
-    """The world in a cloud of its own, for as long as a module of tests needs it; the marks stand in its names."""
+def built(of_victim: str = CANARY, of_attacker: str = "own") -> Iterator[CompanyFixture]:
+    """The fixture in a cloud of its own, for as long as a module of tests needs it; the marks stand in its names."""
     with pytest.MonkeyPatch.context() as patch, mock_aws(), Client(app, stage_name="test") as client:
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
@@ -183,9 +185,9 @@ def built(of_victim: str = CANARY, of_attacker: str = "own") -> Iterator[World]:
         forget_process()
         victim = found(cloud, lambda: Api(client), "victim", of_victim)
         attacker = found(cloud, lambda: Api(client), "attacker", of_attacker)
-        world = World(cloud, cloud.store, client, victim, attacker)
-        world.kept = world.store.keep()
-        yield world
+        fixture = CompanyFixture(cloud, cloud.store, client, victim, attacker)
+        fixture.kept = fixture.store.keep()
+        yield fixture
         forget_process()
 
 
@@ -206,4 +208,4 @@ def _plain(answer: Answer) -> tuple[int, str, list[str]]:
     return answer.status, text, sorted(answer.headers)
 
 
-__all__ = ["CANARY", "PASSWORD", "ROLES", "House", "Store", "World", "bogus", "built", "same_answer"]
+__all__ = ["CANARY", "PASSWORD", "ROLES", "CompanyFixture", "SeededCompany", "Store", "bogus", "built", "same_answer"]

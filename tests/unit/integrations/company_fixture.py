@@ -1,4 +1,4 @@
-"""A small world for the delivery service: rows that commit together or not at all, a queue, reminders, a clock.
+"""A small fixture for the delivery service: rows that commit together or not at all, a queue, reminders, a clock.
 
 It can die or stall at the two places where a real worker can: between the receiver's answer and the commit, and
 after the commit but before the queue learns that the message is done.
@@ -16,7 +16,7 @@ from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.errors import Contended, Unavailable
 from chalicelib.kernel.events import Envelope
 from chalicelib.kernel.page import Page
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 TENANT = "t" * 26
 WEBHOOK = "w" * 26
@@ -40,32 +40,32 @@ class Rows:
         self.deliveries: dict[str, Delivery] = {}
         self.failing: dict[str, datetime] = {}
 
-    def get(self, work: Work, webhook_id: str) -> Webhook | None:
+    def get(self, work: UnitOfWork, webhook_id: str) -> Webhook | None:
         return self.webhooks.get(webhook_id)
 
-    def every(self, work: Work) -> list[Webhook]:
+    def every(self, work: UnitOfWork) -> list[Webhook]:
         return list(self.webhooks.values())
 
-    def add(self, work: Work, webhook: Webhook) -> None:
+    def add(self, work: UnitOfWork, webhook: Webhook) -> None:
         work.after_commit.append(lambda: self.webhooks.update({webhook.id: replace(webhook, version=1)}))
 
-    def change(self, work: Work, webhook: Webhook) -> None:
+    def change(self, work: UnitOfWork, webhook: Webhook) -> None:
         def write() -> None:
             _require(self.webhooks.get(webhook.id), webhook.version)
             self.webhooks[webhook.id] = replace(webhook, version=webhook.version + 1)
 
         work.after_commit.append(write)
 
-    def remove(self, work: Work, webhook: Webhook) -> None:
+    def remove(self, work: UnitOfWork, webhook: Webhook) -> None:
         work.after_commit.append(lambda: _drop(self.webhooks, webhook.id))
 
-    def failing_since(self, work: Work, webhook_id: str) -> datetime | None:
+    def failing_since(self, work: UnitOfWork, webhook_id: str) -> datetime | None:
         return self.failing.get(webhook_id)
 
-    def mark_failing(self, work: Work, webhook_id: str) -> None:
+    def mark_failing(self, work: UnitOfWork, webhook_id: str) -> None:
         work.after_commit.append(lambda: self.failing.update({webhook_id: work.now}))
 
-    def mark_healthy(self, work: Work, webhook_id: str) -> None:
+    def mark_healthy(self, work: UnitOfWork, webhook_id: str) -> None:
         work.after_commit.append(lambda: _drop(self.failing, webhook_id))
 
 
@@ -73,17 +73,19 @@ class Log:
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
 
-    def get(self, work: Work, webhook_id: str, delivery_id: str) -> Delivery | None:
+    def get(self, work: UnitOfWork, webhook_id: str, delivery_id: str) -> Delivery | None:
         return self.rows.deliveries.get(delivery_id)
 
-    def put(self, work: Work, delivery: Delivery) -> None:
+    def put(self, work: UnitOfWork, delivery: Delivery) -> None:
         def write() -> None:
             _require(self.rows.deliveries.get(delivery.id), delivery.version)
             self.rows.deliveries[delivery.id] = replace(delivery, version=delivery.version + 1)
 
         work.after_commit.append(write)
 
-    def page(self, work: Work, webhook_id: str, *, failed: bool, limit: int, cursor: str | None) -> Page[Delivery]:
+    def page(
+        self, work: UnitOfWork, webhook_id: str, *, failed: bool, limit: int, cursor: str | None
+    ) -> Page[Delivery]:
         found = [item for item in self.rows.deliveries.values() if not failed or item.state is State.FAILED]
         return Page(tuple(found[:limit]))
 
@@ -95,14 +97,14 @@ class Slots:
         self.most = most
         self.taken: dict[int, datetime] = {}
 
-    def take(self, work: Work) -> int | None:
+    def take(self, work: UnitOfWork) -> int | None:
         free = [slot for slot in range(self.most) if self.taken.get(slot, work.now) <= work.now]
         if not free:
             return None
         self.taken[free[0]] = work.now + LEASE
         return free[0]
 
-    def free(self, work: Work, slot: int) -> None:
+    def free(self, work: UnitOfWork, slot: int) -> None:
         work.after_commit.append(lambda: _drop(self.taken, slot))
 
 
@@ -116,7 +118,7 @@ def _require(stored: Webhook | Delivery | None, version: int) -> None:
 
 
 @dataclass
-class World:
+class CompanyFixture:
     """`answers` are what the receiver says in turn (status, or (status, retry-after)); then 200 for ever."""
 
     answers: list[int | tuple[int, str]] = field(default_factory=list)
@@ -158,10 +160,10 @@ class World:
         """An event arrives from the bus."""
         self.commit(lambda work: self.service.fan_out(work, envelope(event_type, event_id)))
 
-    def commit(self, body: Callable[[Work], Any], before: Callable[[], None] | None = None) -> Any:
+    def commit(self, body: Callable[[UnitOfWork], Any], before: Callable[[], None] | None = None) -> Any:
         """Run a use case as the edge does: one commit, and again if a race was lost."""
         while True:
-            work = Work(system_actor(TENANT), self.now)
+            work = UnitOfWork(system_actor(TENANT), self.now)
             result = body(work)
             (before or self.before_commit)()
             try:
@@ -214,7 +216,7 @@ class World:
             raise Unavailable(service="sqs")
         self.queue.append((self.now + timedelta(seconds=delay_seconds), message))
 
-    def _remind(self, work: Work, name: str, at: datetime, message: dict[str, Any]) -> None:
+    def _remind(self, work: UnitOfWork, name: str, at: datetime, message: dict[str, Any]) -> None:
         self.reminders[name] = (at, message)
 
 

@@ -1,7 +1,7 @@
 """The keys of forms. Field ids are `[a-z][a-z0-9_]*`; values stand in keys only encoded or hashed."""
 
 from ..kernel.ids import derived_id
-from ..kernel.work import Key
+from ..kernel.unit_of_work import Key
 
 FORMS = "forms"
 BIN = "@bin"

@@ -16,10 +16,10 @@ from moto import mock_aws
 from app import CONTEXTS, app
 from chalicelib.aws import secrets
 from chalicelib.directory import store as directory_store
-from chalicelib.edge import attempts
+from chalicelib.edge import conflict_retry
 from chalicelib.edge.observe import logger
 from chalicelib.identity.domain import sessions
-from chalicelib.notifications.domain import pace
+from chalicelib.notifications.domain import batching
 
 from ...integration.conftest import ENVIRONMENT, QUEUES, REGION, Api, Cloud, forget_process
 from .wire import Wire, connected
@@ -61,7 +61,7 @@ class Clock:
 
 
 @dataclass
-class Place:
+class Installation:
     cloud: QuickCloud
     wire: Wire
     client: Client
@@ -95,7 +95,7 @@ def silenced() -> Iterator[None]:
 
 
 @contextmanager
-def installed() -> Iterator[Place]:
+def installed() -> Iterator[Installation]:
     with pytest.MonkeyPatch.context() as patch, mock_aws(), Client(app, stage_name="test") as client:
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
@@ -107,16 +107,16 @@ def installed() -> Iterator[Place]:
             patch.setenv(f"BANLI_JOB_{job.upper()}", f"arn:aws:lambda:{REGION}:123456789012:function:{job}")
         patch.setenv("BANLI_STATE_MACHINE", f"arn:aws:states:{REGION}:123456789012:stateMachine:run")
         patch.setattr(sessions, "ACCESS_LIFE", timedelta(days=60))  # so that days may pass without a refresh
-        patch.setattr(pace, "AT_ONCE", 1_000)  # mails are gathered by the clock, which a fault moves
+        patch.setattr(batching, "AT_ONCE", 1_000)  # mails are gathered by the clock, which a fault moves
         clock = Clock()
         for name in ("endpoint", "handlers"):
             patch.setattr(sys.modules[f"chalicelib.edge.{name}"], "utc_now", lambda: clock.now)
-        patch.setattr(attempts, "time", clock)
+        patch.setattr(conflict_retry, "time", clock)
         wire = Wire()
         cloud = QuickCloud(wire=wire)
         with silenced(), connected(wire):
             forget_process()
             cold_start()
-            yield Place(cloud, wire, client, clock)
+            yield Installation(cloud, wire, client, clock)
             forget_process()
             cold_start()

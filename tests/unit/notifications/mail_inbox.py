@@ -12,15 +12,15 @@ from chalicelib.flows.api import Run
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.errors import Contended, Unavailable
 from chalicelib.kernel.events import Envelope
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 from chalicelib.notifications.domain.notices import Due
 from chalicelib.notifications.domain.preferences import chosen
 from chalicelib.notifications.service.notices import Notices
-from chalicelib.notifications.store import NoticeRows, PaceRows, PreferenceRows
+from chalicelib.notifications.store import NoticeRepository, PaceRepository, PreferenceRepository
 from chalicelib.tenancy.api import Tenant
 
 from ..flows.builders import ORG
-from ..flows.world import TENANT, World
+from ..flows.company_fixture import TENANT, CompanyFixture
 
 GIVEN_BACK = timedelta(minutes=6)
 """After which a queue delivers a message again that was not finished."""
@@ -57,9 +57,9 @@ class Sent:
     headers: Mapping[str, str]
 
 
-class Mailroom:
+class MailInbox:
     def __init__(self, *, org: Org = ORG, **languages: str) -> None:
-        self.flows = World(mailable(org, **languages))
+        self.flows = CompanyFixture(mailable(org, **languages))
         self.flows.now = START
         self.now = START
         self.heard = 0
@@ -68,10 +68,10 @@ class Mailroom:
         self.dies_at = 0
         self.steps = 0
         table = cast(Callable[[], TenantTable], lambda: self.flows.table)
-        self.preferences = PreferenceRows(table)
+        self.preferences = PreferenceRepository(table)
         self.service = Notices(
-            notices=NoticeRows(table),
-            paces=PaceRows(table),
+            notices=NoticeRepository(table),
+            paces=PaceRepository(table),
             preferences=self.preferences,
             directory=self.flows.directory,
             flows=self,
@@ -83,16 +83,16 @@ class Mailroom:
 
     # -- the lower contexts
 
-    def glance(self, work: Work, run_id: str) -> Run | None:
+    def glance(self, work: UnitOfWork, run_id: str) -> Run | None:
         return self.flows.runs.glance(work, run_id)
 
     def card(self, run: Run, language: str) -> dict[str, Any]:
         return flows_api.card(run, language)
 
-    def last_decision(self, work: Work, run_id: str) -> Mapping[str, Any] | None:
+    def last_decision(self, work: UnitOfWork, run_id: str) -> Mapping[str, Any] | None:
         return self.flows.runs.last_decision(work, run_id)
 
-    def get_tenant(self, work: Work) -> Tenant:
+    def get_tenant(self, work: UnitOfWork) -> Tenant:
         return Tenant(TENANT, "华东工业品有限公司", "zh-CN", "Asia/Shanghai", "active", START, START)
 
     # -- what AWS does
@@ -107,7 +107,7 @@ class Mailroom:
     def tell(self, envelope: Envelope) -> None:
         """As `edge.consumer` does: once in effect."""
 
-        def body(work: Work) -> None:
+        def body(work: UnitOfWork) -> None:
             seen = Key("seen", envelope.id)
             if self.flows.table.get(work, seen) is None:
                 self.service.note(work, envelope)
@@ -116,7 +116,7 @@ class Mailroom:
         self.commit(body)
 
     def handle(self, message: dict[str, Any]) -> None:
-        """As `edge.courier` does."""
+        """As `edge.claimed_worker` does."""
         claimed = self.commit(lambda work: self.service.claim(work, message))
         if claimed is not None:
             self.finish(claimed)
@@ -124,9 +124,9 @@ class Mailroom:
     def finish(self, due: Due) -> None:
         self.commit(lambda work: self.service.send(work, due))
 
-    def commit(self, body: Callable[[Work], Any]) -> Any:
+    def commit(self, body: Callable[[UnitOfWork], Any]) -> Any:
         while True:
-            work = Work(system_actor(TENANT), self.now)
+            work = UnitOfWork(system_actor(TENANT), self.now)
             result = body(work)
             self.step()
             try:

@@ -1,5 +1,5 @@
 """What a restore leaves out, put onto the new table: recovery, protection, time to live, stream and tags.
-`python -m tools.drill.dress <old table> <new table>` does it with the credentials of the shell.
+`python -m tools.drill.restore_settings <old table> <new table>` does it with the credentials of the shell.
 
 DynamoDB copies rows, keys and billing, and nothing else. Everything here is asked for again afterwards: a table that
 lacks one of it is no place to live.
@@ -23,7 +23,7 @@ def await_table(dynamodb: Any, name: str, pause: float) -> None:
     _until(lambda: dynamodb.describe_table(TableName=name)["Table"]["TableStatus"] == "ACTIVE", f"{name} active", pause)
 
 
-def dress(dynamodb: Any, source: str, name: str, pause: float) -> str:
+def restore_settings(dynamodb: Any, source: str, name: str, pause: float) -> str:
     """Make the restored table what the template makes of its own; the ARN of its stream. Raises Stop."""
     await_table(dynamodb, name, pause)
     dynamodb.update_continuous_backups(
@@ -76,7 +76,7 @@ def _until(done: Callable[[], bool], what: str, pause: float) -> None:
 def main() -> int:
     """Raises Stop."""
     source, name = sys.argv[1:3]
-    print(dress(boto3.client("dynamodb"), source, name, pause=10))
+    print(restore_settings(boto3.client("dynamodb"), source, name, pause=10))
     return 0
 
 

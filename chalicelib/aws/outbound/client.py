@@ -14,8 +14,8 @@ from ipaddress import IPv4Address
 from ...kernel.errors import FieldError, Invalid
 from ..settings import is_local
 from .addresses import IPAddress, is_loopback, is_public, parse_address
+from .transport import CHUNK, Clock, Connect, Deadline, Resolve, TimedSocket, connect, resolve, tls_context
 from .url import Target, parse_url
-from .wire import CHUNK, Clock, Deadline, Dial, Resolve, TimedSocket, dial, resolve, tls_context
 
 CONNECT_SECONDS = 3.0
 TOTAL_SECONDS = 10.0
@@ -47,12 +47,12 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class SafeHttpClient:
     """See the package. The collaborators are parameters so that a test can stand on either side of the wall."""
 
     allow_loopback: bool = False
     resolve: Resolve = resolve
-    dial: Dial = dial
+    connect: Connect = connect
     tls: Callable[[], ssl.SSLContext] = tls_context
     clock: Clock = time.monotonic
     total_seconds: float = TOTAL_SECONDS
@@ -86,7 +86,7 @@ class Door:
         return target
 
     def _judge(self, target: Target, deadline: Deadline) -> list[IPAddress]:
-        """The addresses to dial, IPv4 first. Raises OSError unless all answers are allowed: one bad apple is a trap."""
+        """The addresses to connect, IPv4 first. Raises OSError unless all answers are allowed: one bad apple is a trap."""
         allowed = is_loopback if target.loopback else is_public
         found = [parse_address(text) for text in self.resolve(target.name, target.port, deadline.left(CONNECT_SECONDS))]
         addresses = [address for address in found if address is not None and allowed(address)]
@@ -100,7 +100,7 @@ class Door:
         connecting = Deadline(min(deadline.at, self.clock() + CONNECT_SECONDS), self.clock)
         for left in range(len(addresses), 0, -1):
             try:
-                plain = self.dial(str(addresses[-left]), target.port, connecting.left() / left)
+                plain = self.connect(str(addresses[-left]), target.port, connecting.left() / left)
                 break
             except OSError:
                 if left == 1:
@@ -144,7 +144,7 @@ def _read_some(response: http.client.HTTPResponse) -> tuple[bytes, bool]:
 
 
 @cache
-def door() -> Door:
+def safe_http_client() -> SafeHttpClient:
     """The door of this process. Loopback opens only if the local stage says so outright; all else keeps it shut."""
     wanted = os.environ.get("BANLI_WEBHOOK_LOOPBACK", "").strip() == "allow"
-    return Door(allow_loopback=wanted and is_local())
+    return SafeHttpClient(allow_loopback=wanted and is_local())

@@ -2,19 +2,19 @@
 
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
-from chalicelib.kernel.work import NEVER, Key, Row, Work
+from chalicelib.kernel.unit_of_work import NEVER, Key, Row, UnitOfWork
 
 ROW = Row(Key("record#1", "state"), "record", {}, 3, expires_at=1_800_000_000)
 
 
 def test_a_replaced_row_expires_when_it_did() -> None:
-    work = Work(system_actor("t" * 26), utc_now())
+    work = UnitOfWork(system_actor("t" * 26), utc_now())
     work.replace(ROW, {"a": 1})
     assert work.changes[0].expires_at == 1_800_000_000
 
 
 def test_never_takes_an_expiry_back() -> None:
-    work = Work(system_actor("t" * 26), utc_now())
+    work = UnitOfWork(system_actor("t" * 26), utc_now())
     work.replace(ROW, {"a": 1}, expires_at=NEVER)
     assert work.changes[0].expires_at is None
 
@@ -26,8 +26,8 @@ def test_what_is_slow_is_made_once_for_all_runs_of_a_request() -> None:
         made.append("made")
         return "hash"
 
-    first = Work(system_actor("t" * 26), utc_now())
-    again = Work(system_actor("t" * 26), utc_now(), kept=first.kept)
-    another = Work(system_actor("t" * 26), utc_now())
-    assert [work.once(("hash", "password"), make) for work in (first, again, another)] == ["hash"] * 3
+    first = UnitOfWork(system_actor("t" * 26), utc_now())
+    again = UnitOfWork(system_actor("t" * 26), utc_now(), request_cache=first.request_cache)
+    another = UnitOfWork(system_actor("t" * 26), utc_now())
+    assert [work.memoize(("hash", "password"), make) for work in (first, again, another)] == ["hash"] * 3
     assert len(made) == 2

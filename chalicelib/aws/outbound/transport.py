@@ -17,7 +17,7 @@ from functools import cache
 Clock = Callable[[], float]
 Resolve = Callable[[str, int, float], list[str]]
 """(name, port, seconds) -> addresses. Raises OSError."""
-Dial = Callable[[str, int, float], socket.socket]
+Connect = Callable[[str, int, float], socket.socket]
 """(address, port, seconds) -> a connected socket. Raises OSError."""
 
 CHUNK = 16_384
@@ -58,7 +58,7 @@ def resolve(name: str, port: int, seconds: float) -> list[str]:
     return list(dict.fromkeys(answer))
 
 
-def dial(address: str, port: int, seconds: float) -> socket.socket:
+def connect(address: str, port: int, seconds: float) -> socket.socket:
     return socket.create_connection((address, port), timeout=seconds)
 
 

@@ -27,7 +27,7 @@ def quote(price: str = "95", *, grade: str = "A", line: str = "a", quantity: str
 
 
 @dataclass
-class House:
+class CompanyFixture:
     company: Company
     desk: Desk
     ids: dict[str, str]
@@ -35,20 +35,20 @@ class House:
     flow: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def found(cls, cloud: Cloud, browser: Browser) -> "House":
+    def found(cls, cloud: Cloud, browser: Browser) -> "CompanyFixture":
         company = Company.found(cloud, browser)
         root = company.root()["id"]
         sales = company.boss.post("/v1/departments", {"name": "销售部", "parent_id": root})
         assert sales.status == 201, sales.body
-        house = cls(company, Desk.open(company, quote_form()), {"boss": company.boss_id}, {"boss": company.boss})
+        fixture = cls(company, Desk.open(company, quote_form()), {"boss": company.boss_id}, {"boss": company.boss})
         for name in PEOPLE:
             place = sales.body["id"] if name in ("manager", "rep", "assistant") else root
-            house.api[name], house.ids[name] = company.join(f"{name}@east.example.cn", name, department_id=place)
+            fixture.api[name], fixture.ids[name] = company.join(f"{name}@east.example.cn", name, department_id=place)
         department = sales.body
-        change = {"name": "销售部", "parent_id": root, "head_id": house.ids["manager"]}
+        change = {"name": "销售部", "parent_id": root, "head_id": fixture.ids["manager"]}
         headed = company.boss.put(f"/v1/departments/{department['id']}", change, department["version"])
         assert headed.status == 200, headed.body
-        return house
+        return fixture
 
     def definition(self, *steps: Mapping[str, Any], **settings: Any) -> dict[str, Any]:
         return {"form_id": self.desk.form_id, "name": "报价审批", "steps": list(steps), **settings}
@@ -86,7 +86,7 @@ class House:
             {"type": "cc", "id": "cc", "name": "抄送", "recipients": copied},
         )
 
-    def with_flow(self, definition: Mapping[str, Any] | None = None) -> "House":
+    def with_flow(self, definition: Mapping[str, Any] | None = None) -> "CompanyFixture":
         made = self.api["boss"].post("/v1/flows", definition or self.quote_flow())
         assert made.status == 201, made.body
         published = self.publish(made.body["id"], 1)

@@ -1,7 +1,7 @@
 """The keys of the directory's rows; `store.py` says what stands in them."""
 
 from ..kernel.ids import derived_id
-from ..kernel.work import Key
+from ..kernel.unit_of_work import Key
 
 ORG = "org"
 HEAD = Key(ORG, "head")

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.aws.outbound import Answer, Door, NoAnswer
-from chalicelib.aws.outbound.door import MAX_ANSWER_BYTES
-from chalicelib.aws.outbound.wire import resolve
+from chalicelib.aws.outbound import Answer, NoAnswer, SafeHttpClient
+from chalicelib.aws.outbound.client import MAX_ANSWER_BYTES
+from chalicelib.aws.outbound.transport import resolve
 
 from .listeners import Canary, Handler, answering, certificate, read_request, serving
 from .outbound_vectors import PUBLIC_V4
@@ -21,7 +21,9 @@ pytestmark = pytest.mark.enable_socket
 
 def send_to(handler: Handler, **settings: Any) -> Answer:
     with serving(handler) as port:
-        return Door(allow_loopback=True, **settings).send("POST", f"http://127.0.0.1:{port}/hook", {"x-a": "1"}, b"{}")
+        return SafeHttpClient(allow_loopback=True, **settings).send(
+            "POST", f"http://127.0.0.1:{port}/hook", {"x-a": "1"}, b"{}"
+        )
 
 
 def replying(raw: bytes) -> Handler:
@@ -130,13 +132,13 @@ def test_closed_silent_and_inner_look_the_same() -> None:
         port = closed.getsockname()[1]
     told = set()
     with pytest.raises(NoAnswer) as refused:
-        Door(allow_loopback=True).send("GET", f"http://127.0.0.1:{port}/", {})
+        SafeHttpClient(allow_loopback=True).send("GET", f"http://127.0.0.1:{port}/", {})
     told.add(str(refused.value))
     with pytest.raises(NoAnswer) as silent:
         send_to(lambda wire: time.sleep(0.3), total_seconds=0.1)
     told.add(str(silent.value))
     with pytest.raises(NoAnswer) as inner:
-        Door(resolve=answering("10.0.0.1")).send("GET", "https://example.com/", {})
+        SafeHttpClient(resolve=answering("10.0.0.1")).send("GET", "https://example.com/", {})
     told.add(str(inner.value))
     assert told == {""}
 
@@ -176,9 +178,9 @@ def test_the_certificate_must_be_trusted_and_for_the_name(
         return ssl.create_default_context(cafile=str(file) if trusted else None)
 
     with serving(replying(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"), server) as port:
-        door = Door(
+        door = SafeHttpClient(
             resolve=answering(PUBLIC_V4),
-            dial=lambda address, asked, seconds: socket.create_connection(("127.0.0.1", port), timeout=seconds),
+            connect=lambda address, asked, seconds: socket.create_connection(("127.0.0.1", port), timeout=seconds),
             tls=client,
         )
         if status is None:

@@ -10,12 +10,12 @@ from chalicelib.edge.errors import meaning
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import BanliError, Contended
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 WON, NOTHING = "won", "nothing to do"
 
 
-class Racer(threading.Thread):
+class ConcurrentClient(threading.Thread):
     """Decides, waits at the barrier just before the commit, commits; and again from the start if the race was lost.
 
     `one_at_a_time` is for a doubled table that breaks under threads. The race is not lost by it: all have decided
@@ -26,7 +26,7 @@ class Racer(threading.Thread):
         self,
         actor: Actor,
         barrier: threading.Barrier,
-        act: Callable[[Work], Any],
+        act: Callable[[UnitOfWork], Any],
         one_at_a_time: AbstractContextManager[Any] | None = None,
     ) -> None:
         super().__init__(daemon=True)
@@ -38,7 +38,7 @@ class Racer(threading.Thread):
     def run(self) -> None:
         waits = True
         while not self.outcome:
-            work = Work(self._actor, utc_now())
+            work = UnitOfWork(self._actor, utc_now())
             try:
                 with self._turn:
                     self._act(work)
@@ -54,9 +54,9 @@ class Racer(threading.Thread):
                 self.outcome, self.status = error.code, meaning(error).status
 
 
-def race(racers: list[Racer]) -> None:
+def race(clients: list[ConcurrentClient]) -> None:
     """All at once, to the end."""
-    for racer in racers:
-        racer.start()
-    for racer in racers:
-        racer.join(timeout=120)
+    for client in clients:
+        client.start()
+    for client in clients:
+        client.join(timeout=120)

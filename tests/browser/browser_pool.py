@@ -1,4 +1,4 @@
-"""The browser's windows: each somebody's, watched, and handing its session on when it is closed."""
+"""The browser's pool: each somebody's, watched, and handing its session on when it is closed."""
 
 import os
 from collections.abc import Iterable
@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, StorageState
 
 from tools.client import Person
-from tools.local.place import Place
+from tools.local.workdir import Workdir
 
-from .hands import Keys, Mouse
+from .input_modes import Keys, Mouse
 from .screen import HEIGHTS, Screen
 from .watch import Watch
 from .words import Words
@@ -25,9 +25,9 @@ FORGET = "if (origin !== 'null') [localStorage, sessionStorage].forEach((each) =
 
 
 @dataclass(slots=True)
-class Windows:
+class BrowserPool:
     chromium: Browser
-    place: Place
+    workdir: Workdir
     sessions: dict[str, StorageState]
     """Who was signed in, by address, handed from a closed window to the next: signing in is limited."""
     screens: list[Screen] = field(default_factory=list)
@@ -39,14 +39,14 @@ class Windows:
         session = self.sessions.get(person.email) if person else None
         context = self.chromium.new_context(
             storage_state=session,
-            base_url=self.place.origin,
+            base_url=self.workdir.origin,
             viewport={"width": width, "height": HEIGHTS[width]},
             locale=language,
             timezone_id="Asia/Shanghai",
             reduced_motion="reduce",
         )
         context.set_default_timeout(SECONDS * 1000)
-        watch = Watch(context, self.place.origin, self.place.cloud)
+        watch = Watch(context, self.workdir.origin, self.workdir.cloud)
         screen = Screen(context, context.new_page(), Words(language), Keys() if keyboard else Mouse(), watch, width)
         self.screens.append(screen)
         if person is not None:

@@ -32,7 +32,7 @@ TRANSACTED = {"Put": "PutItem", "Delete": "DeleteItem", "ConditionCheck": "Condi
 
 
 @dataclass
-class Asked:
+class IamRecorder:
     """`function` is who works at the moment. `locally` is the same as the judge of the local cloud sees it."""
 
     function: str = "api_handler"
@@ -40,7 +40,7 @@ class Asked:
     locally: dict[str, set[local_judge.Judged]] = field(default_factory=dict)
 
     @contextmanager
-    def listening(self) -> Iterator["Asked"]:
+    def listening(self) -> Iterator["IamRecorder"]:
         execute = botocore_stubber.process_request
 
         def heard(request: Any) -> Any:

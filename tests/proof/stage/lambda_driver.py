@@ -14,11 +14,11 @@ from datetime import datetime
 from typing import Any
 
 import app as banli
-from chalicelib.kernel.work import OUTBOX
+from chalicelib.kernel.unit_of_work import OUTBOX
 
 from ...faults import Crashed
+from .installation import Installation, cold_start
 from .outside import DEAD, DONE, PARKING, QUEUES, READY, WAITING, Execution, Message, Outside
-from .place import Place, cold_start
 from .rows import Kept
 
 FUNCTIONS = {queue.name: queue for queue in QUEUES}
@@ -31,7 +31,7 @@ FOR_GOOD = ("Invalid", "Denied", "NotFound", "Conflict", "TooLarge", "Misconfigu
 """As in run.asl.json."""
 CLIENT_TRIES = 4
 
-Act = Callable[["Pump"], bool]
+Act = Callable[["LambdaDriver"], bool]
 """What somebody does. False if he has to try again: there was no answer, or "later"."""
 
 
@@ -50,12 +50,12 @@ class Moment:
 
 
 @dataclass
-class Pump:
+class LambdaDriver:
     """`not_pumped` are queues whose messages stay where they are. `deaf`: the stream relays nothing. `around` is what
     an invocation is wrapped in: a fault.
     """
 
-    place: Place
+    place: Installation
     not_pumped: frozenset[str] = frozenset({"deliveries"})
     deaf: bool = False
     around: Callable[[Callable[[], Any]], Any] = lambda call: call()

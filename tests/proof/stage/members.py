@@ -14,7 +14,7 @@ from chalicelib.flows.engine.run import Run
 
 from ...integration.conftest import Answer, Api
 from ...integration.directory.company import Company
-from .place import Place
+from .installation import Installation
 
 CROWD = tuple(f"m{number:02}" for number in range(1, 15))
 SALES = ("manager", "rep", "rep2")
@@ -28,8 +28,8 @@ FIELDS = [
 
 
 @dataclass
-class Crew:
-    place: Place
+class Members:
+    place: Installation
     company: Company
     tenant_id: str
     api: dict[str, Api]
@@ -40,21 +40,23 @@ class Crew:
     """Id of each form by the name of its flow."""
 
     @classmethod
-    def found(cls, place: Place, crowd: tuple[str, ...] = CROWD) -> "Crew":
+    def found(cls, place: Installation, crowd: tuple[str, ...] = CROWD) -> "Members":
         company = Company.found(place.cloud, place.browser)
         boss, root = company.boss, company.root()["id"]
-        crew = cls(place, company, company.id, {"boss": boss}, {"boss": company.boss_id})
+        members = cls(place, company, company.id, {"boss": boss}, {"boss": company.boss_id})
         sales = _made(boss, "/v1/departments", {"name": "销售部", "parent_id": root})
         for name in (*STAFF, *crowd):
             department = sales["id"] if name in SALES else root
             place.clock.move(1)
-            crew.api[name], crew.ids[name] = company.join(f"{name}@east.example.cn", name, department_id=department)
-        headed = {"name": "销售部", "parent_id": root, "head_id": crew.ids["manager"]}
+            members.api[name], members.ids[name] = company.join(
+                f"{name}@east.example.cn", name, department_id=department
+            )
+        headed = {"name": "销售部", "parent_id": root, "head_id": members.ids["manager"]}
         assert boss.put(f"/v1/departments/{sales['id']}", headed, sales["version"]).status == 200
-        crew.role = str(_made(boss, "/v1/roles", {"name": "空缺", "permissions": []})["id"])
+        members.role = str(_made(boss, "/v1/roles", {"name": "空缺", "permissions": []})["id"])
         everything = ["flows.*", "forms.*", "tenancy.*"]
         _made(boss, "/v1/webhooks", {"url": "https://93.184.215.14/hook", "event_types": everything})
-        return crew
+        return members
 
     # -- what it works with
 

@@ -1,8 +1,8 @@
 """The unit of work: who acts, when, what was read, and what will be written, in one transaction, or not at all.
 
-Every use case takes a `Work` first. Stores *record* changes on it; only the edge (endpoint, consumer, step) commits
+Every use case takes a `UnitOfWork` first. Stores *record* changes on it; only the edge (endpoint, consumer, step) commits
 it, once, together with the idempotency row that holds the answer. So an operation that dies has written nothing, one
-that is repeated finds its answer, and one that lost a race is simply run again with a fresh `Work` (docs/adr/0002).
+that is repeated finds its answer, and one that lost a race is simply run again with a fresh `UnitOfWork` (docs/adr/0002).
 """
 
 from collections.abc import Callable, Hashable
@@ -42,7 +42,7 @@ class Row(NamedTuple):
     kind: str
     doc: dict[str, Any]
     version: int
-    op: str = ""
+    operation_id: str = ""
     expires_at: int | None = None
 
 
@@ -72,12 +72,12 @@ class Change(NamedTuple):
 
 
 @dataclass(slots=True)
-class Work:
-    """See the module. `op` marks every row written, so that an uncertain commit can be recognised as our own."""
+class UnitOfWork:
+    """See the module. `operation_id` marks every row written, so that an uncertain commit can be recognised as our own."""
 
     actor: Actor
     now: datetime
-    op: str = field(default_factory=new_id)
+    operation_id: str = field(default_factory=new_id)
     causation_id: str = ""
     depth: int = 0
     changes: list[Change] = field(default_factory=list)
@@ -85,8 +85,8 @@ class Work:
     read: dict[tuple[str, Key], Row | None] = field(default_factory=dict)
     after_commit: list[Callable[[], None]] = field(default_factory=list)
     """Hints only (a doorbell, a cache refresh): each must be harmless to lose."""
-    kept: dict[Any, Any] = field(default_factory=dict)
-    """See `once`: the same in every run of one request."""
+    request_cache: dict[Any, Any] = field(default_factory=dict)
+    """See `memoize`: the same in every run of one request."""
     at: str = field(init=False)
     """`now`, as it is written."""
 
@@ -97,15 +97,15 @@ class Work:
         """From here on somebody else acts: sign-up becomes the first administrator of the tenant that it opens."""
         self.actor = actor
 
-    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+    def memoize(self, what: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives for `what`, made once however often a lost race makes the request run again.
 
         For what is slow and a function of `what` alone: a password's hash takes longer than all the rest of a sign-in,
         and whoever hashes again while others commit will lose again.
         """
-        if what not in self.kept:
-            self.kept[what] = make()
-        made: T = self.kept[what]
+        if what not in self.request_cache:
+            self.request_cache[what] = make()
+        made: T = self.request_cache[what]
         return made
 
     # -- writing

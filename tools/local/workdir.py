@@ -17,7 +17,7 @@ ACCOUNT = "000000000000"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Workdir:
     directory: Path
     port: int
     cloud_port: int
@@ -46,14 +46,14 @@ class Place:
         (self.directory / "place.json").write_text(json.dumps({"port": self.port, "cloud_port": self.cloud_port}))
 
 
-def here() -> Place:
+def here() -> Workdir:
     """The place of this working tree: ports from PORT and CLOUD_PORT, or those of last time. Raises Stop."""
     directory = ROOT / ".local"
     saved: dict[str, int] = {}
     if (directory / "place.json").exists():
         saved = json.loads((directory / "place.json").read_text())
     port = _port("PORT", saved.get("port", PORT))
-    return Place(directory, port, _port("CLOUD_PORT", saved.get("cloud_port", CLOUD_PORT)))
+    return Workdir(directory, port, _port("CLOUD_PORT", saved.get("cloud_port", CLOUD_PORT)))
 
 
 def is_free(port: int) -> bool:

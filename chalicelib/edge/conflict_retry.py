@@ -1,7 +1,7 @@
 """Running again what lost a race: the one loop of every entry point.
 
-Nothing was written by the loser, so a fresh `Work` reads what the winner left and decides anew. What was slow and
-depends on no row (see `Work.once`) goes along from run to run.
+Nothing was written by the loser, so a fresh `UnitOfWork` reads what the winner left and decides anew. What was slow and
+depends on no row (see `UnitOfWork.once`) goes along from run to run.
 
 Of those who race for one row one wins each time, so twenty of them need the time of twenty commits. The losers pause
 for a random part of a span that is twice as long as the attempt that they lost, and grows if that is too short: an
@@ -26,8 +26,8 @@ T = TypeVar("T")
 
 
 def until_won(attempt: Callable[[dict[Any, Any]], T], facts: dict[str, Any]) -> T:
-    """What `attempt` answers; it gets what its `Work` keeps. Raises Contended, which says when to come again."""
-    kept: dict[Any, Any] = {}
+    """What `attempt` answers; it gets what its `UnitOfWork` keeps. Raises Contended, which says when to come again."""
+    request_cache: dict[Any, Any] = {}
     began = time.monotonic()
     least = FIRST_SPAN
     facts["attempts"] = 0
@@ -35,7 +35,7 @@ def until_won(attempt: Callable[[dict[Any, Any]], T], facts: dict[str, Any]) -> 
         facts["attempts"] += 1
         tried = time.monotonic()
         try:
-            return attempt(kept)
+            return attempt(request_cache)
         except Contended as lost:
             now = time.monotonic()
             left = began + PATIENCE - now
