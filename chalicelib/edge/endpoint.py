@@ -1,8 +1,8 @@
 """The `endpoint` decorator: the way of every HTTP request, top to bottom.
 
 read the request → one batch read (session, rights, idempotency row, what the route prefetches) → actor → permission →
-validate → the route's one service call → one commit with the answer → response. Losing a race means running again with a
-fresh `UnitOfWork`; every failure leaves through the one error table.
+validate → the route's one service call → one commit with the answer → response. Losing a race means running again
+with a fresh `UnitOfWork`; every failure leaves through the one error table.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -155,7 +155,7 @@ class _Exchange:
     def answer(self) -> HttpResponse:
         with observed("http", self.function.__name__, self.correlation_id) as facts:
             try:
-                response = until_won(lambda request_cache: self._once(facts, request_cache), facts)
+                response = until_won(lambda request_cache: self._attempt(facts, request_cache), facts)
                 facts["status"] = response.status or self.declared.status
                 return self._http_response(response)
             except BanliError as error:
@@ -166,7 +166,7 @@ class _Exchange:
                 facts.update(outcome="failed", status=500)
                 return self._problem(InternalError())
 
-    def _once(self, facts: dict[str, Any], request_cache: dict[Any, Any]) -> Response:
+    def _attempt(self, facts: dict[str, Any], request_cache: dict[Any, Any]) -> Response:
         request_parsing.refuse_foreign_origin(self.method, self.headers)
         ip = request_parsing.client_ip(self.headers, self.context)
         claim = authenticator().claim(request_parsing.read_cookies(self.headers))

@@ -1,7 +1,8 @@
 """Decorators of everything that is not HTTP: event consumers, queue workers and claimed workers, workflow steps, jobs.
 
-Each runs as the system for the one tenant that the message names, in a fresh `UnitOfWork` that is committed when the body
-returns, and run again when a race was lost. A consumer is idempotent by event id: its row stands in the same commit.
+Each runs as the system for the one tenant that the message names, in a fresh `UnitOfWork` that is committed when the
+body returns, and run again when a race was lost. A consumer is idempotent by event id: its row stands in the same
+commit.
 """
 
 import json
@@ -144,7 +145,7 @@ def job(
 def apart(work: UnitOfWork, body: Callable[[UnitOfWork], T], tenant_id: str | None = None) -> T:
     """What `body` does in a unit of work of its own, committed at once, whatever becomes of this one."""
 
-    def once(request_cache: dict[Any, Any]) -> T:
+    def attempt(request_cache: dict[Any, Any]) -> T:
         actor = system_actor(tenant_id, work.actor.correlation_id) if tenant_id else work.actor
         own = UnitOfWork(
             actor, utc_now(), causation_id=work.causation_id, depth=work.depth, request_cache=request_cache
@@ -153,7 +154,7 @@ def apart(work: UnitOfWork, body: Callable[[UnitOfWork], T], tenant_id: str | No
         table().commit(own)
         return result
 
-    return until_won(once, {})
+    return until_won(attempt, {})
 
 
 def one_by_one(name: str, work: UnitOfWork, items: Iterable[T], body: Callable[[UnitOfWork, T], None]) -> None:
@@ -223,7 +224,7 @@ def _run(kind: str, name: str, tenant_id: Any, body: Callable[[UnitOfWork], Any]
     with observed(kind, name, correlation_id) as facts:
         facts["tenant"] = tenant_id
 
-        def once(request_cache: dict[Any, Any]) -> Any:
+        def attempt(request_cache: dict[Any, Any]) -> Any:
             work = UnitOfWork(
                 system_actor(tenant_id, correlation_id),
                 utc_now(),
@@ -235,7 +236,7 @@ def _run(kind: str, name: str, tenant_id: Any, body: Callable[[UnitOfWork], Any]
             table().commit(work)
             return result
 
-        return until_won(once, facts)
+        return until_won(attempt, facts)
 
 
 def _asl_error(error: BanliError) -> Exception:

@@ -1,8 +1,9 @@
 """The unit of work: who acts, when, what was read, and what will be written, in one transaction, or not at all.
 
-Every use case takes a `UnitOfWork` first. Stores *record* changes on it; only the edge (endpoint, consumer, step) commits
-it, once, together with the idempotency row that holds the answer. So an operation that dies has written nothing, one
-that is repeated finds its answer, and one that lost a race is simply run again with a fresh `UnitOfWork` (docs/adr/0002).
+Every use case takes a `UnitOfWork` first. Stores *record* changes on it; only the edge (endpoint, consumer, step)
+commits it, once, together with the idempotency row that holds the answer. So an operation that dies has written
+nothing, one that is repeated finds its answer, and one that lost a race is run again with a fresh `UnitOfWork`
+(docs/adr/0002).
 """
 
 from collections.abc import Callable, Hashable
@@ -73,7 +74,7 @@ class Change(NamedTuple):
 
 @dataclass(slots=True)
 class UnitOfWork:
-    """See the module. `operation_id` marks every row written, so that an uncertain commit can be recognised as our own."""
+    """See the module. `operation_id` marks every row written: an uncertain commit is recognised as our own by it."""
 
     actor: Actor
     now: datetime

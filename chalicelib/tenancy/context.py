@@ -2,12 +2,12 @@
 
 from ..edge import functions_of
 from ..kernel.contexts import Context, Permission
-from . import http, jobs, reactions, sweep
+from . import http, jobs, outbox_sweeper, reactions
 
 CONTEXT = Context(
     "tenancy",
     blueprints=(http.routes,),
-    functions=functions_of(reactions, jobs, sweep),
+    functions=functions_of(reactions, jobs, outbox_sweeper),
     permissions=(
         Permission(http.MANAGE, {"zh-CN": "管理公司信息", "en": "Manage the company"}),
         Permission(http.READ_AUDIT, {"zh-CN": "查看审计日志", "en": "Read the audit log"}),

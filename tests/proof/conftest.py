@@ -21,8 +21,8 @@ def pytest_report_header() -> str:
 
 @pytest.fixture
 def proved(request: pytest.FixtureRequest) -> Callable[..., None]:
-    """`proved("P3", "50 clients on one task", rounds=200, winners=200)`, last in a test: what the page of proofs says of
-    it. The figures are counted, never written down by hand.
+    """`proved("P3", "50 clients on one task", rounds=200, winners=200)`, last in a test: what the page of proofs
+    says of it. The figures are counted, never written down by hand.
     """
     began = time.monotonic()
     node = request.node.nodeid

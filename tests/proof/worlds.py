@@ -1,7 +1,7 @@
 """Two worlds of one company that differ only in what a member may not see, and the questions that both are asked.
 
-What the member may see is made once; then each fixture gets its own records, runs, forms and comments of others, and the
-table is put back between the two.
+What the member may see is made once; then each world gets its own records, runs, forms and comments of others, and
+the table is put back between the two.
 """
 
 import json

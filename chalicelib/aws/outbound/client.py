@@ -1,4 +1,6 @@
-"""The door itself: judge the URL, resolve it once, dial the address that was judged, read a bounded answer."""
+"""The HTTP client for foreign addresses: check the URL, resolve it once, connect to the checked address, read a
+bounded answer.
+"""
 
 import contextlib
 import http.client
@@ -86,7 +88,7 @@ class SafeHttpClient:
         return target
 
     def _judge(self, target: Target, deadline: Deadline) -> list[IPAddress]:
-        """The addresses to connect, IPv4 first. Raises OSError unless all answers are allowed: one bad apple is a trap."""
+        """The addresses to connect to, IPv4 first. Raises OSError if any of them is not public (DNS rebinding)."""
         allowed = is_loopback if target.loopback else is_public
         found = [parse_address(text) for text in self.resolve(target.name, target.port, deadline.left(CONNECT_SECONDS))]
         addresses = [address for address in found if address is not None and allowed(address)]

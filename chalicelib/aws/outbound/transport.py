@@ -1,4 +1,4 @@
-"""Resolving, dialling and reading within one deadline.
+"""Resolving, connecting and reading within one deadline.
 
 A socket's own timeout starts anew with every byte, so a peer that drips one byte a second holds a reader for ever.
 `Deadline` is therefore asked for the time left before every single operation.

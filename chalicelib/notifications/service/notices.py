@@ -2,10 +2,10 @@
 
 `note` writes no row: it queues one message a notice, with the notice in it, and only then is the event marked as seen;
 dying between means queueing the same notices again. `claim` is committed before a mail leaves: of a message that is
-delivered twice, one delivery finds the claim of the other. It also keeps the pace (see `domain/pace.py`). `send` makes
-the mail from what is true now, sends it, and commits that it is done. Who dies in between leaves a claim that runs out
-before the queue delivers again; only if he died after the mail had left and before that was on record does it leave a
-second time, under the same Message-ID.
+delivered twice, one delivery finds the claim of the other. It also keeps the pace (see `domain/batching.py`).
+`send` makes the mail from what is true now, sends it, and commits that it is done. Who dies in between leaves a
+claim that runs out before the queue delivers again; only a worker that died after the mail had left and before that was
+on record sends it a second time, under the same Message-ID.
 """
 
 from collections.abc import Callable, Mapping

@@ -19,7 +19,6 @@ from chalicelib.edge import (
     Request,
     Response,
     SessionRef,
-    conflict_retry,
     endpoint,
 )
 from chalicelib.kernel import extensions
@@ -233,7 +232,7 @@ class Hourglass:
 
 
 def test_who_loses_every_time_is_asked_to_come_again(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conflict_retry, "time", Hourglass())
+    monkeypatch.setattr("chalicelib.edge.conflict_retry.time", Hourglass())
     api.post("/things")
     answer = api.post("/things", {"race": "always"}, headers={"Idempotency-Key": "again"})
     assert (answer.status, answer.code, answer.headers["Retry-After"]) == (503, "contended", "1")

@@ -1,8 +1,8 @@
 """The fault-free course of a shape, and departures from it: a fault somewhere, and back.
 
-What follows a fault is AWS at its harshest (see `driver.py`), and it must lead back to the fault-free course with at most
-two sweeps. A course that is back at a settled point of the fault-free one, executions included, goes on as that one
-did; one in twenty goes on to the end nevertheless.
+What follows a fault is AWS at its harshest (see `lambda_driver.py`), and it must lead back to the fault-free course
+with at most two sweeps. A course that is back at a settled point of the fault-free one, executions included, goes on
+as that one did; one in twenty goes on to the end nevertheless.
 """
 
 from collections import Counter
