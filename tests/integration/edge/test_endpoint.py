@@ -11,16 +11,7 @@ from chalice.test import Client
 
 from chalicelib import edge
 from chalicelib.aws.table import table
-from chalicelib.edge import (
-    PAGE_QUERY,
-    PUBLIC,
-    SIGNED_IN,
-    Claim,
-    Request,
-    Response,
-    SessionRef,
-    endpoint,
-)
+from chalicelib.edge import PAGE_QUERY, PUBLIC, SIGNED_IN, Claim, Request, Response, SessionRef, endpoint
 from chalicelib.kernel import extensions
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
