@@ -17,7 +17,7 @@ from ..aws.table import table, to_json
 from ..kernel.actor import Actor
 from ..kernel.clock import utc_now
 from ..kernel.errors import BanliError, Contended, Denied, NotFound, Unauthenticated
-from ..kernel.ids import SYSTEM_TENANT, is_id, new_id
+from ..kernel.ids import SYSTEM_TENANT, is_address, new_id
 from ..kernel.languages import DEFAULT_LANGUAGE
 from ..kernel.page import MAX_PAGE
 from ..kernel.unit_of_work import Key, UnitOfWork
@@ -172,7 +172,7 @@ class _Exchange:
         claim = authenticator().claim(request_parsing.read_cookies(self.headers))
         if claim is None and self.declared.permission != PUBLIC:
             raise Unauthenticated()
-        if not all(is_id(value) for name, value in self.path.items() if name.endswith("_id")):
+        if not all(is_address(value) for name, value in self.path.items() if name.endswith("_id")):
             raise NotFound()
         if self.declared.permission == PUBLIC:
             claim = None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ..directory import prefetch as directory
 from ..forms import prefetch as forms
+from ..kernel.ids import base_id
 from ..kernel.session import Claim
 from ..kernel.unit_of_work import Key
 from . import row_keys
@@ -21,9 +22,10 @@ def looking(_: Claim, path: Path) -> tuple[Key, ...]:
 
 
 def acting(_: Claim, path: Path) -> tuple[Key, ...]:
-    """A record's first run bears the record's id: then one read brings all that a decision needs."""
-    return row_keys.run(path["run_id"]), *forms.record(path["run_id"]), *directory.org()
+    """A run's id says which record it is of: one read brings all that a decision needs."""
+    return row_keys.run(path["run_id"]), *forms.record(base_id(path["run_id"])), *directory.org()
 
 
 def of_record(_: Claim, path: Path) -> tuple[Key, ...]:
-    return row_keys.run(path["record_id"]), *forms.record(path["record_id"]), *directory.org()
+    first = (row_keys.run(each) for each in row_keys.first_runs(path["record_id"]))
+    return *first, *forms.record(path["record_id"]), *directory.org()
