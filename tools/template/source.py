@@ -97,9 +97,9 @@ def read_wiring(path: Path = WIRING) -> Wiring:
     """Raises TypeError for a word that a line does not know."""
     functions, queues = [], []
     for name, line in read_yaml(path)["functions"].items():
-        raw = {key: tuple(value) if isinstance(value, list) else value for key, value in line.items()}
+        raw: Json = {key: tuple(value) if isinstance(value, list) else value for key, value in line.items()}
         if raw["by"] == "queue":
-            about = {key: raw.pop(key) for key in _OF_A_QUEUE if key in raw}
+            about: Json = {key: raw.pop(key) for key in _OF_A_QUEUE if key in raw}
             queues.append(Queue(raw.pop("queue", name), name, **about))
         functions.append(Function(name, **raw))
     return Wiring(tuple(functions), tuple(queues))

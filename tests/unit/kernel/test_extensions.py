@@ -24,7 +24,12 @@ def test_ports_of_one_name_are_two() -> None:
 def test_nothing_is_made_before_somebody_asks() -> None:
     port: Port[str] = Port("tests.lazy")
     made: list[str] = []
-    provide(port, lambda: made.append("made") or "it")
+
+    def make() -> str:
+        made.append("made")
+        return "it"
+
+    provide(port, make)
     assert made == []
     assert only(port) == "it"
     assert made == ["made"]
