@@ -17,6 +17,7 @@ CONTEXTS: tuple[Context, ...] = tuple(
     for name in (
         "edge",
         "tenancy",
+        "jobs",
         "identity",
         "directory",
         "forms",

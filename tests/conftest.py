@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
+from chalicelib.kernel.unit_of_work import UnitOfWork
+
 from .local_cloud import installation, kept_workdir, workdir
 
 __all__ = ["installation", "workdir"]
@@ -29,6 +31,11 @@ LONGEST = (
     "tests/proof/test_engine_model.py",
 )
 """They begin first, as what begins last is waited for alone: in `make test` two, in `make prove` the others."""
+
+
+def pytest_configure() -> None:
+    """A row that is written twice by mistake is an error here; in service it is only told of."""
+    UnitOfWork.strict = True
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

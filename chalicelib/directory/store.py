@@ -7,11 +7,11 @@ race. The rest of `org` is `roles`, `positions` (each one row), `member#<id>` an
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import table
+from ..kernel.codec import Codec
 from ..kernel.errors import Contended, NotFound
 from ..kernel.page import DEFAULT_PAGE, Page
 from ..kernel.unit_of_work import Key, Row, UnitOfWork
@@ -27,7 +27,11 @@ _DONE: set[tuple[str, str]] = set()
 
 T = TypeVar("T")
 
-_KEPT_APART = ("id", "version")
+MEMBERS = Codec(OrgMember, outside=("id", "version", "position"))
+DEPARTMENTS = Codec(Department, outside=("id", "version"))
+ROLES = Codec(Role)
+POSITIONS = Codec(Position)
+INVITATIONS = Codec(Invitation, outside=("id", "version"))
 _CACHED: dict[str, Org] = {}
 """The newest organisation of some tenants. Used only under the head version that the request itself has just read."""
 
@@ -69,31 +73,30 @@ class OrgRepository:
     def open(self, work: UnitOfWork, org: Org) -> None:
         """The first rows of a new tenant."""
         work.create(row_keys.HEAD, "org_head", {"changed_at": work.at})
-        work.create(row_keys.ROLES, "roles", {"items": [_role_doc(role) for role in org.roles.values()]})
-        work.create(
-            row_keys.POSITIONS, "positions", {"items": [asdict(position) for position in org.positions.values()]}
-        )
+        work.create(row_keys.ROLES, "roles", {"items": [ROLES.dump(role) for role in org.roles.values()]})
+        positions = [POSITIONS.dump(position) for position in org.positions.values()]
+        work.create(row_keys.POSITIONS, "positions", {"items": positions})
         for department in org.departments.values():
-            work.create(row_keys.department(department.id), "department", _department_doc(department))
+            work.create(row_keys.department(department.id), "department", DEPARTMENTS.dump(department))
         for member in org.members.values():
-            work.create(row_keys.member(member.id), "member", _member_doc(member))
+            work.create(row_keys.member(member.id), "member", MEMBERS.dump(member))
 
     def add_member(self, work: UnitOfWork, member: OrgMember) -> None:
-        work.create(row_keys.member(member.id), "member", _member_doc(member))
+        work.create(row_keys.member(member.id), "member", MEMBERS.dump(member))
         self.touch(work)
 
     def change_member(self, work: UnitOfWork, member: OrgMember) -> None:
         """`member.version` is the one that was read."""
-        work.replace(_row(row_keys.member(member.id), "member", member.version), _member_doc(member))
+        work.replace(_row(row_keys.member(member.id), "member", member.version), MEMBERS.dump(member))
         self.touch(work)
 
     def add_department(self, work: UnitOfWork, department: Department) -> None:
-        work.create(row_keys.department(department.id), "department", _department_doc(department))
+        work.create(row_keys.department(department.id), "department", DEPARTMENTS.dump(department))
         self.touch(work)
 
     def change_department(self, work: UnitOfWork, department: Department) -> None:
         work.replace(
-            _row(row_keys.department(department.id), "department", department.version), _department_doc(department)
+            _row(row_keys.department(department.id), "department", department.version), DEPARTMENTS.dump(department)
         )
         self.touch(work)
 
@@ -102,16 +105,18 @@ class OrgRepository:
         self.touch(work)
 
     def change_roles(self, work: UnitOfWork, roles: Iterable[Role]) -> None:
-        work.replace(_present(work, row_keys.ROLES), {"items": [_role_doc(role) for role in roles]})
+        work.replace(_present(work, row_keys.ROLES), {"items": [ROLES.dump(role) for role in roles]})
         self.touch(work)
 
     def change_positions(self, work: UnitOfWork, positions: Iterable[Position]) -> None:
-        work.replace(_present(work, row_keys.POSITIONS), {"items": [asdict(position) for position in positions]})
+        work.replace(
+            _present(work, row_keys.POSITIONS), {"items": [POSITIONS.dump(position) for position in positions]}
+        )
         self.touch(work)
 
     def touch(self, work: UnitOfWork) -> None:
         """Make this a write of the organisation: it contends with every other one."""
-        work.replace(_present(work, row_keys.HEAD), {"changed_at": work.at})
+        work.replace(_present(work, row_keys.HEAD), {"changed_at": work.at}, amend=True)
 
 
 def cut(
@@ -142,11 +147,11 @@ class InvitationRepository:
         return [_invitation(row) for row in table().every(work, row_keys.INVITATIONS)]
 
     def add(self, work: UnitOfWork, invitation: Invitation) -> None:
-        work.create(row_keys.invitation(invitation.id), "invitation", _invitation_doc(invitation))
+        work.create(row_keys.invitation(invitation.id), "invitation", INVITATIONS.dump(invitation))
 
     def change(self, work: UnitOfWork, invitation: Invitation) -> None:
         key = row_keys.invitation(invitation.id)
-        work.replace(_row(key, "invitation", invitation.version), _invitation_doc(invitation))
+        work.replace(_row(key, "invitation", invitation.version), INVITATIONS.dump(invitation))
 
     def drop(self, work: UnitOfWork, invitation: Invitation) -> None:
         work.remove(_row(row_keys.invitation(invitation.id), "invitation", invitation.version))
@@ -190,13 +195,13 @@ class FirstStepRepository:
         if row is None:
             work.create(row_keys.FIRST_STEPS, "first_steps", new)
         elif new:
-            work.replace(row, {**done, **new})
+            work.replace(row, {**done, **new}, amend=True)
         if len(_DONE) < MAX_DONE:
             _DONE.update((tenant_id, step) for step in open_steps if step in done)
 
 
 def to_org(rows: dict[Key, Row]) -> Org:
-    positions = {item["id"]: Position(**item) for item in rows[row_keys.POSITIONS].doc["items"]}
+    positions = {item["id"]: POSITIONS.load(item) for item in rows[row_keys.POSITIONS].doc["items"]}
     return Org.of(
         members=[to_member(row, positions) for row in rows.values() if row.kind == "member"],
         departments=[_department(row) for row in rows.values() if row.kind == "department"],
@@ -207,44 +212,24 @@ def to_org(rows: dict[Key, Row]) -> Org:
 
 
 def to_roles(row: Row) -> list[Role]:
-    return [Role(**{**item, "permissions": frozenset(item["permissions"])}) for item in row.doc["items"]]
+    return [ROLES.load(item) for item in row.doc["items"]]
 
 
 def to_member(row: Row, positions: dict[str, Position]) -> OrgMember:
-    doc = {**row.doc, "role_ids": frozenset(row.doc["role_ids"])}
-    position = positions.get(doc["position_id"])
-    return OrgMember(id=_id_of(row), version=row.version, position=position.name if position else "", **doc)
+    position = positions.get(row.doc.get("position_id", ""))
+    return MEMBERS.load(row.doc, id=_id_of(row), version=row.version, position=position.name if position else "")
 
 
 def _department(row: Row) -> Department:
-    return Department(id=_id_of(row), version=row.version, **row.doc)
+    return DEPARTMENTS.load(row.doc, id=_id_of(row), version=row.version)
 
 
 def _invitation(row: Row) -> Invitation:
-    doc = {**row.doc, "role_ids": frozenset(row.doc["role_ids"])}
-    return Invitation(id=row.key.sort, version=row.version, **doc)
+    return INVITATIONS.load(row.doc, id=row.key.sort, version=row.version)
 
 
 def _id_of(row: Row) -> str:
     return row.key.sort.partition("#")[2]
-
-
-def _member_doc(member: OrgMember) -> dict[str, Any]:
-    doc = {name: value for name, value in asdict(member).items() if name not in (*_KEPT_APART, "position")}
-    return {**doc, "role_ids": sorted(member.role_ids)}
-
-
-def _department_doc(department: Department) -> dict[str, Any]:
-    return {name: value for name, value in asdict(department).items() if name not in _KEPT_APART}
-
-
-def _invitation_doc(invitation: Invitation) -> dict[str, Any]:
-    doc = {name: value for name, value in asdict(invitation).items() if name not in _KEPT_APART}
-    return {**doc, "role_ids": sorted(invitation.role_ids)}
-
-
-def _role_doc(role: Role) -> dict[str, Any]:
-    return {**asdict(role), "permissions": sorted(role.permissions)}
 
 
 def _row(key: Key, kind: str, version: int) -> Row:

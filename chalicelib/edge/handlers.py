@@ -17,7 +17,7 @@ from ..kernel.actor import system_actor
 from ..kernel.clock import utc_now
 from ..kernel.contexts import Function
 from ..kernel.errors import BanliError, Invalid, Unavailable
-from ..kernel.events import Envelope
+from ..kernel.events import Envelope, read_envelope
 from ..kernel.ids import SYSTEM_TENANT, is_id
 from ..kernel.unit_of_work import Key, UnitOfWork
 from .conflict_retry import until_won
@@ -54,7 +54,7 @@ def consumer(name: str) -> Callable[[Callable[[UnitOfWork, Envelope], None]], Fu
 
     def decorate(function: Callable[[UnitOfWork, Envelope], None]) -> Function:
         def one(message: dict[str, Any]) -> None:
-            envelope = Envelope(**message["detail"])
+            envelope = read_envelope(message["detail"])
             if envelope.depth > MAX_DEPTH:
                 raise EventLoop()
 
@@ -175,12 +175,22 @@ def one_by_one(name: str, work: UnitOfWork, items: Iterable[T], body: Callable[[
         raise Unfinished(count=failed)
 
 
+def named(name: str) -> Callable[[Function], Function]:
+    """The Lambda function is called so, where its body has a better name: a deployed function keeps the one it has."""
+
+    def decorate(handle: Function) -> Function:
+        handle.__name__ = name
+        return handle
+
+    return decorate
+
+
 def functions_of(*modules: ModuleType) -> dict[str, Function]:
     """The Lambda functions of these modules: whatever one of the decorators above made there, by its own name."""
     return {
-        name: made
+        made.__name__: made
         for module in modules
-        for name, made in vars(module).items()
+        for made in vars(module).values()
         if hasattr(made, "__kind__") and made.__module__ == module.__name__
     }
 

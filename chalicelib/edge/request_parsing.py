@@ -21,7 +21,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _VISIBLE = re.compile(r"[\x21-\x7e]{1,200}\Z")
 _REPLACEMENT = re.compile("\ufffd")
 """What a decoder writes for bytes that it cannot read."""
-_ETAG = re.compile(r'"(\d{1,15})"\Z')
+_ETAG = re.compile(r'"(0|[1-9][0-9]{0,14})"\Z')
 _CHARSET = re.compile(r';\s*charset\s*=\s*"?([^\s;"]*)"?', re.IGNORECASE)
 _UTF_8 = frozenset({"utf-8", "utf8", "us-ascii"})
 

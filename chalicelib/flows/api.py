@@ -17,7 +17,7 @@ __all__ = [
     "Run",
     "card",
     "count_open",
-    "glance",
+    "get_run",
     "hand_over",
     "last_decision",
     "step_name",
@@ -38,9 +38,9 @@ def hand_over(work: UnitOfWork, from_id: str, to_id: str) -> None:
     wiring.handover().hand_over(work, from_id, to_id)
 
 
-def glance(work: UnitOfWork, run_id: str) -> Run | None:
+def get_run(work: UnitOfWork, run_id: str) -> Run | None:
     """A run as it stands now. Show it only to those whom it `concerns`; its `card` is what their lists show of it."""
-    return wiring.runs().glance(work, run_id)
+    return wiring.runs().get_run(work, run_id)
 
 
 def card(run: Run, language: str) -> dict[str, Any]:

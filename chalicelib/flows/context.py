@@ -4,13 +4,13 @@ from ..directory.extensions import HANDOVER, REFERENCES
 from ..edge import functions_of
 from ..forms.extensions import FIELD_USERS
 from ..kernel.contexts import Context, Permission
-from . import http, jobs, reactions, steps, wiring
+from . import http, jobs, reactions, state_machine_tasks, wiring
 from .http.flows import BUILD
 
 CONTEXT = Context(
     "flows",
     blueprints=http.BLUEPRINTS,
-    functions=functions_of(reactions, steps, jobs),
+    functions=functions_of(reactions, state_machine_tasks, jobs),
     permissions=(Permission(BUILD, {"zh-CN": "搭建流程", "en": "Build flows"}, builds=True),),
     publishes_events=True,
     provides=(

@@ -59,7 +59,7 @@ class _Look:
                 continue
             for run_id in share.run_ids:
                 self.left -= 1
-                self._try(tenant_id, partial(wiring.machine().check, run_id=run_id))
+                self._try(tenant_id, partial(wiring.run_executions().check, run_id=run_id))
             if not share.more:
                 return LAST
             behind = share.run_ids[-1]

@@ -27,5 +27,5 @@ def run(run_id: str) -> Key:
     return Key(f"run#{run_id}", "state")
 
 
-def park(run_id: str) -> Key:
+def execution_state(run_id: str) -> Key:
     return Key(f"run#{run_id}", "park")

@@ -23,7 +23,7 @@ from ..kernel.unit_of_work import Key, Row, UnitOfWork
 from . import row_keys
 from .domain import Flow, Version
 from .engine import Run, codec
-from .service.ports import Held, Parked, Watched
+from .service.ports import ExecutionState, LoadedRun, Watched
 
 FLOWS = "flows"
 _AGAIN = "again#"
@@ -100,22 +100,22 @@ class RunRepository:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def get(self, work: UnitOfWork, run_id: str) -> Held | None:
+    def get(self, work: UnitOfWork, run_id: str) -> LoadedRun | None:
         row = self._table().get(work, row_keys.run(run_id))
-        return Held(codec.from_doc(row.doc), row) if row else None
+        return LoadedRun(codec.from_doc(row.doc), row) if row else None
 
-    def first(self, work: UnitOfWork, record_id: str) -> Held | None:
+    def first(self, work: UnitOfWork, record_id: str) -> LoadedRun | None:
         ids = row_keys.first_runs(record_id)
         self._table().prefetch(work, [(work.actor.tenant_id, row_keys.run(each)) for each in ids])
-        return next((held for held in (self.get(work, each) for each in ids) if held), None)
+        return next((loaded for loaded in (self.get(work, each) for each in ids) if loaded), None)
 
-    def save(self, work: UnitOfWork, held: Held, run: Run) -> None:
-        if held.row is None:
+    def save(self, work: UnitOfWork, loaded: LoadedRun, run: Run) -> None:
+        if loaded.row is None:
             work.create(row_keys.run(run.id), "run", codec.to_doc(run))
             if run.pending:
                 self.watch(work, [run.id])
         else:
-            work.replace(held.row, codec.to_doc(run))
+            work.replace(loaded.row, codec.to_doc(run))
             if not run.pending:
                 self.unwatch(work, run.id)
 
@@ -145,11 +145,11 @@ class RunRepository:
         """From here on the list is whole: the runs from before there was one have been entered."""
         work.index(Key(WATCHED, WHOLE), {}, kind="run_watched")
 
-    def require(self, work: UnitOfWork, held: Held) -> None:
-        if held.row is not None:
-            work.require(held.row)
+    def require(self, work: UnitOfWork, loaded: LoadedRun) -> None:
+        if loaded.row is not None:
+            work.require(loaded.row)
 
-    def say(self, work: UnitOfWork, run_id: str, first: int, entries: Iterable[Mapping[str, Any]]) -> None:
+    def append_trail(self, work: UnitOfWork, run_id: str, first: int, entries: Iterable[Mapping[str, Any]]) -> None:
         work.create(Key(f"run#{run_id}", f"trail#{first:06d}"), "trail", {"entries": list(entries)})
 
     def trail(self, work: UnitOfWork, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
@@ -168,26 +168,28 @@ class RunRepository:
         return [str(row.doc["run_id"]) for row in rows]
 
     def of_record(
-        self, work: UnitOfWork, record_id: str, seen: Callable[[Held], bool], limit: int, cursor: str | None
-    ) -> Page[Held]:
+        self, work: UnitOfWork, record_id: str, seen: Callable[[LoadedRun], bool], limit: int, cursor: str | None
+    ) -> Page[LoadedRun]:
         tenant_id, partition = work.actor.tenant_id, f"run#{record_id}"
         after = open_cursor(cursor, tenant_id, partition) if cursor else None
         rows = self._table().each(work, partition, prefix=_AGAIN, newest_first=True, after=after)
         ids = chain((str(row.doc["run_id"]) for row in rows), row_keys.first_runs(record_id))
-        runs = (held for held in (self.get(work, each) for each in ids) if held and seen(held))
+        runs = (loaded for loaded in (self.get(work, each) for each in ids) if loaded and seen(loaded))
         found = list(islice(runs, limit + 1))
         if len(found) <= limit:
             return Page(tuple(found))
         return Page(tuple(found[:limit]), seal_cursor(_again(found[limit - 1].run.id), tenant_id, partition))
 
-    def parked(self, work: UnitOfWork, run_id: str) -> Parked:
-        row = self._table().get(work, row_keys.park(run_id))
-        return Parked(row.doc["generation"], row.doc["token"], row) if row else Parked()
+    def execution_state(self, work: UnitOfWork, run_id: str) -> ExecutionState:
+        row = self._table().get(work, row_keys.execution_state(run_id))
+        return ExecutionState(row.doc["generation"], row.doc["token"], row) if row else ExecutionState()
 
-    def park(self, work: UnitOfWork, run_id: str, before: Parked, generation: int, token: str) -> None:
-        doc = {"generation": generation, "token": token}
+    def save_execution_state(
+        self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int, token: str
+    ) -> None:
+        doc = {"generation": epoch, "token": token}
         if before.row is None:
-            work.create(row_keys.park(run_id), "park", doc)
+            work.create(row_keys.execution_state(run_id), "park", doc)
         else:
             work.replace(before.row, doc)
 

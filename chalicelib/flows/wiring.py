@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from ..directory.api import Handover as DirectoryHandover
     from ..directory.api import References
     from ..forms.api import FieldUsers
-    from .service.applying import Applying
+    from .service.effect_writer import EffectWriter
+    from .service.executions import RunExecutions
     from .service.flows import Flows
     from .service.handover import Handover
     from .service.lists import Lists
-    from .service.machine import Machine
     from .service.runs import Runs
     from .service.specs import Specs
     from .service.uses import Uses
@@ -55,11 +55,11 @@ def specs() -> Specs:
 
 
 @cache
-def applying() -> Applying:
+def effect_writer() -> EffectWriter:
     from ..forms import api as forms
-    from .service.applying import Applying
+    from .service.effect_writer import EffectWriter
 
-    return Applying(run_repository(), list_repository(), forms)
+    return EffectWriter(run_repository(), list_repository(), forms)
 
 
 @cache
@@ -82,7 +82,7 @@ def runs() -> Runs:
         runs=run_repository(),
         flows=flow_repository(),
         specs=specs(),
-        applying=applying(),
+        effect_writer=effect_writer(),
         forms=forms,
         directory=directory,
         language=company_language,
@@ -109,12 +109,12 @@ def lists() -> Lists:
 
 
 @cache
-def machine() -> Machine:
+def run_executions() -> RunExecutions:
     from ..aws import executions
     from ..directory import api as directory
-    from .service.machine import Machine
+    from .service.executions import RunExecutions
 
-    return Machine(run_repository(), specs(), applying(), directory, executions)
+    return RunExecutions(run_repository(), specs(), effect_writer(), directory, executions)
 
 
 @cache
@@ -126,7 +126,7 @@ def handover() -> Handover:
         lists=list_repository(),
         runs=run_repository(),
         specs=specs(),
-        applying=applying(),
+        effect_writer=effect_writer(),
         directory=directory,
     )
 

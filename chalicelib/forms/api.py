@@ -1,19 +1,24 @@
 """The calls that flows may make. None commits; only `read_record` asks who may, else whoever calls has decided that."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .domain import access
 from .domain.definition import Form
 from .domain.errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
-from .domain.fields import Field
+from .domain.fields import Field, Reader, shown_as, type_of
 from .domain.labels import label_text
 from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
 from .domain.records import differences as record_differences
 from .service.audience import may_submit_now
 from .service.ports import FieldUsers
+
+if TYPE_CHECKING:
+    from ..aws.changelog import Changes
 
 __all__ = [
     "ACTIVE",
@@ -28,11 +33,13 @@ __all__ = [
     "FormArchived",
     "FormNotFound",
     "FormNotPublished",
+    "Reader",
     "Record",
     "RecordInvalid",
     "RecordLocked",
     "RecordNotFound",
     "bind_flow",
+    "changes_since",
     "create_record",
     "differences",
     "get_record",
@@ -44,6 +51,8 @@ __all__ = [
     "renew_record",
     "set_state",
     "share",
+    "shown_as",
+    "type_of",
     "validate_values",
     "values_at",
 ]
@@ -98,6 +107,13 @@ def set_state(work: UnitOfWork, record: Record, state: str, *, locked: bool) -> 
     Go on with the record that it answers. Raises RecordInvalid for a state that does not exist.
     """
     return wiring.records().set_state(work, record, state, locked=locked)
+
+
+def changes_since(work: UnitOfWork, number: int | None, limit: int = 100) -> Changes:
+    """What happened to records of the tenant after that number of its change log, oldest first; None is from the oldest
+    that is kept. Whoever asks decides who may hear of which record. Raises ChangesExpired.
+    """
+    return wiring.read_changes(work, number, limit)
 
 
 def share(work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:

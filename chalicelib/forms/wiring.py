@@ -12,6 +12,7 @@ from ..kernel.unit_of_work import UnitOfWork
 from .extensions import FIELD_USERS
 
 if TYPE_CHECKING:
+    from ..aws.changelog import Changes
     from ..directory.api import References
     from .service.attachments import Attachments
     from .service.forms import Forms
@@ -116,6 +117,12 @@ def uses() -> Uses:
 def references() -> References:
     """The directory's port: where forms name its roles, departments and members."""
     return uses()
+
+
+def read_changes(work: UnitOfWork, number: int | None, limit: int) -> Changes:
+    from ..aws import changelog
+
+    return changelog.read(work, number, limit)
 
 
 @cache

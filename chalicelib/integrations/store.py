@@ -8,17 +8,24 @@ has got through (apart from the subscription, so that deliveries do not make an 
 """
 
 from datetime import datetime
-from typing import Any
 
 from ..aws.table import table
 from ..kernel.clock import from_text, to_text
+from ..kernel.codec import Codec
 from ..kernel.page import Page
 from ..kernel.unit_of_work import Key, Row, UnitOfWork
-from .domain.deliveries import KEEPS, LEASE, SLOTS, Attempt, Delivery, Fault, State
-from .domain.webhooks import MAX_WEBHOOKS, Off, TooManyWebhooks, Webhook
+from .domain.deliveries import KEEPS, LEASE, SLOTS, Attempt, Delivery, State
+from .domain.webhooks import MAX_WEBHOOKS, TooManyWebhooks, Webhook
 
 WEBHOOKS = "webhooks"
 COUNT = Key("webhook_count", "all")
+
+HOOKS = Codec(Webhook, outside=("id", "version"))
+DELIVERIES = Codec(
+    Delivery,
+    outside=("id", "webhook_id", "version"),
+    parts={Attempt: Codec(Attempt, positional=True)},
+)
 
 
 class WebhookRepository:
@@ -32,10 +39,10 @@ class WebhookRepository:
     def add(self, work: UnitOfWork, webhook: Webhook) -> None:
         """Raises TooManyWebhooks. Of two additions at once the second counts again."""
         self._count(work, 1)
-        work.create(Key(WEBHOOKS, webhook.id), "webhook", _webhook_doc(webhook))
+        work.create(Key(WEBHOOKS, webhook.id), "webhook", HOOKS.dump(webhook))
 
     def change(self, work: UnitOfWork, webhook: Webhook) -> None:
-        work.replace(self._row(work, webhook), _webhook_doc(webhook))
+        work.replace(self._row(work, webhook), HOOKS.dump(webhook))
 
     def remove(self, work: UnitOfWork, webhook: Webhook) -> None:
         self._count(work, -1)
@@ -101,7 +108,7 @@ class DeliveryRepository:
         key = Key(_log(delivery.webhook_id), delivery.id)
         failed = Key(_failed(delivery.webhook_id), delivery.id)
         row = table().get(work, key)
-        doc, expires_at = _delivery_doc(delivery), int((work.now + KEEPS).timestamp())
+        doc, expires_at = DELIVERIES.dump(delivery), int((work.now + KEEPS).timestamp())
         if row is None:
             work.create(key, "delivery", doc, expires_at=expires_at)
         else:
@@ -132,74 +139,11 @@ def _health_key(webhook_id: str) -> Key:
 
 
 def _webhook(row: Row) -> Webhook:
-    doc = row.doc
-    return Webhook(
-        id=row.key.sort,
-        url=doc["url"],
-        host=doc["host"],
-        event_types=tuple(doc["event_types"]),
-        description=doc["description"],
-        off=Off(doc["off"]),
-        generation=doc["generation"],
-        overlap_until=_moment(doc["overlap_until"]),
-        created_by=doc["created_by"],
-        created_at=from_text(doc["created_at"]),
-        updated_at=from_text(doc["updated_at"]),
-        version=row.version,
-    )
-
-
-def _webhook_doc(webhook: Webhook) -> dict[str, Any]:
-    return {
-        "url": webhook.url,
-        "host": webhook.host,
-        "event_types": list(webhook.event_types),
-        "description": webhook.description,
-        "off": webhook.off.value,
-        "generation": webhook.generation,
-        "overlap_until": _text(webhook.overlap_until),
-        "created_by": webhook.created_by,
-        "created_at": to_text(webhook.created_at),
-        "updated_at": to_text(webhook.updated_at),
-    }
+    return HOOKS.load(row.doc, id=row.key.sort, version=row.version)
 
 
 def _delivery(webhook_id: str, row: Row) -> Delivery:
-    doc = row.doc
-    return Delivery(
-        id=row.key.sort,
-        webhook_id=webhook_id,
-        event_type=doc["event_type"],
-        body=doc["body"],
-        created_at=from_text(doc["created_at"]),
-        due_at=from_text(doc["due_at"]),
-        first_at=_moment(doc["first_at"]),
-        state=State(doc["state"]),
-        tries=doc["tries"],
-        ticket=doc["ticket"],
-        attempts=tuple(
-            Attempt(from_text(at), status, milliseconds, Fault(fault))
-            for at, status, milliseconds, fault in doc["attempts"]
-        ),
-        version=row.version,
-    )
-
-
-def _delivery_doc(delivery: Delivery) -> dict[str, Any]:
-    return {
-        "event_type": delivery.event_type,
-        "body": delivery.body,
-        "created_at": to_text(delivery.created_at),
-        "due_at": to_text(delivery.due_at),
-        "first_at": _text(delivery.first_at),
-        "state": delivery.state.value,
-        "tries": delivery.tries,
-        "ticket": delivery.ticket,
-        "attempts": [
-            [to_text(attempt.at), attempt.status, attempt.milliseconds, attempt.fault.value]
-            for attempt in delivery.attempts
-        ],
-    }
+    return DELIVERIES.load(row.doc, id=row.key.sort, webhook_id=webhook_id, version=row.version)
 
 
 def _slot_key(slot: int) -> Key:
@@ -209,11 +153,3 @@ def _slot_key(slot: int) -> Key:
 def _is_over(row: Row | None, now: datetime) -> bool:
     """Free, or left by a worker that died."""
     return row is None or from_text(row.doc["until"]) <= now
-
-
-def _text(moment: datetime | None) -> str:
-    return to_text(moment) if moment else ""
-
-
-def _moment(text: str) -> datetime | None:
-    return from_text(text) if text else None

@@ -38,6 +38,11 @@ def replace(port: Port[T], *factories: Callable[[], T]) -> tuple[Callable[[], T]
     return before
 
 
+def ready(made: T) -> Callable[[], T]:
+    """The factory of what is there already, such as a function or a declaration."""
+    return lambda: made
+
+
 def every(port: Port[T]) -> list[T]:
     """All implementors, in the order of the contexts; none is no fault."""
     return [factory() for factory in _factories.get(port, ())]

@@ -10,10 +10,11 @@ from typing import Any
 
 from ..aws.table import TenantTable
 from ..kernel.clock import from_text, to_text
+from ..kernel.codec import Codec
 from ..kernel.errors import Stale
 from ..kernel.unit_of_work import Key, UnitOfWork
 from .domain.batching import Pace
-from .domain.notices import Due, from_doc
+from .domain.notices import Due
 from .domain.preferences import Preferences
 
 LEASE = timedelta(minutes=5)
@@ -21,6 +22,9 @@ LEASE = timedelta(minutes=5)
 KEEPS = timedelta(days=35)
 """Longer than any queue or dead-letter queue gives a message back."""
 PACE_KEEPS = timedelta(days=1)
+
+PACES = Codec(Pace, outside=("window",))
+PREFERENCES = Codec(Preferences, outside=("version",))
 
 Table = Callable[[], TenantTable]
 
@@ -69,20 +73,11 @@ class PaceRepository:
 
     def get(self, work: UnitOfWork, member_id: str, kind: str, window: int) -> Pace:
         row = self._table().get(work, _pace_key(member_id, kind, window))
-        if row is None:
-            return Pace(window)
-        doc = row.doc
-        gathered = tuple(from_doc(each) for each in doc["gathered"])
-        return Pace(window, doc["sent"], gathered, doc["more"], doc["closed"])
+        return PACES.load(row.doc, window=window) if row else Pace(window)
 
     def save(self, work: UnitOfWork, member_id: str, kind: str, pace: Pace) -> None:
         key = _pace_key(member_id, kind, pace.window)
-        doc = {
-            "sent": pace.sent,
-            "gathered": [notice.doc() for notice in pace.gathered],
-            "more": pace.more,
-            "closed": pace.closed,
-        }
+        doc = PACES.dump(pace)
         row = self._table().get(work, key)
         expires_at = int((work.now + PACE_KEEPS).timestamp())
         if row is None:
@@ -97,10 +92,10 @@ class PreferenceRepository:
 
     def get(self, work: UnitOfWork, member_id: str) -> Preferences:
         row = self._table().get(work, preference_key(member_id))
-        return Preferences(frozenset(row.doc["off"]), row.version) if row else Preferences()
+        return PREFERENCES.load(row.doc, version=row.version) if row else Preferences()
 
     def save(self, work: UnitOfWork, member_id: str, preferences: Preferences) -> None:
-        key, doc = preference_key(member_id), {"off": sorted(preferences.off)}
+        key, doc = preference_key(member_id), PREFERENCES.dump(preferences)
         row = self._table().get(work, key)
         if row is None:
             work.create(key, "mail_preferences", doc, refusal=Stale())

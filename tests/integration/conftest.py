@@ -52,7 +52,18 @@ ENVIRONMENT = {
     "POWERTOOLS_TRACE_DISABLED": "true",
     "POWERTOOLS_METRICS_DISABLED": "true",
 }
-QUEUES = ("wake_runs", "fan_out", "deliveries", "mail", "schedule_jobs", "forms_upkeep", "reindex", "notify", "notices")
+QUEUES = (
+    "wake_runs",
+    "fan_out",
+    "deliveries",
+    "mail",
+    "schedule_jobs",
+    "forms_upkeep",
+    "reindex",
+    "jobs",
+    "notify",
+    "notices",
+)
 
 
 @cache

@@ -14,11 +14,12 @@ from moto.stepfunctions.models import stepfunctions_backends
 
 import app as banli
 from chalicelib.aws.table import table
-from chalicelib.flows.service.machine import MAX_ROUNDS
+from chalicelib.flows.service.executions import MAX_ROUNDS
 from chalicelib.forms import row_keys
-from chalicelib.forms.service.reindex import SHARE
+from chalicelib.forms.job_kinds import purge
 from chalicelib.integrations.domain.deliveries import Delivery
 from chalicelib.integrations.store import DeliveryRepository
+from chalicelib.jobs.service.runner import SHARE
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.events import Event
@@ -57,6 +58,8 @@ class Rarely:
             self.reindexed_in_shares,
             self.scheduled_twice,
             self.purged_in_shares,
+            self.purged_by_a_job,
+            self.restarted_by_the_sweep,
         ):
             with self._world.undone():
                 each()
@@ -168,6 +171,7 @@ class Rarely:
         assert published.status == 200, published.body
         told = [each for each in self._world.cloud.events() if each["type"] == "forms.FormPublished"]
         self._hear("tend_forms", told[-1])
+        self._run_jobs()
         message = {"tenant_id": self._tenant, "form_id": form, "version": 2, "after": ""}
         self._working._hand("reindex", json.dumps(message))
 
@@ -190,17 +194,30 @@ class Rarely:
 
         self._write(enter, utc_now())
         purged = {"tenant_id": self._tenant, "record_id": record, "form_id": self._ids["form"]}
-        for again in (True, False, False):  # a share, one more, and the rest with its files
-            with _later(days=400):
-                self._call("purge_record", purged)
-            if again:
-                self._write(enter, utc_now())
+        with _later(days=400):  # a share, and by a job the rest
+            self._call("purge_record", purged)
+            self._run_jobs()
+
+    def purged_by_a_job(self) -> None:
+        boss, record = self._world.browser(self._world.victim, "administrator"), self._ids["record"]
+        assert boss.delete(f"/v1/records/{record}", 1).status == 204
+        self._write(lambda work: purge.start(work, record, self._ids["form"]), utc_now())
+        with _later(days=400):
+            self._run_jobs()
+
+    def restarted_by_the_sweep(self) -> None:
+        with _later(days=1):
+            self._call("sweep", {})
 
     # -- calling
 
     def _call(self, function: str, event: dict[str, Any]) -> None:
         with self._working._asked.as_function(function):
             getattr(banli, function)(event, None)
+
+    def _run_jobs(self) -> None:
+        for told in [each for each in self._world.cloud.events() if each["type"] == "jobs.JobQueued"]:
+            self._hear("run_jobs", told)
 
     def _hear(self, function: str, envelope: dict[str, Any]) -> None:
         self._working._hand(function, json.dumps({"detail": envelope}))

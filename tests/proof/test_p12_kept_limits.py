@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from chalicelib.aws.executions import accepted_name
-from chalicelib.aws.table import MAX_ACTIONS, MAX_ITEM_BYTES, MAX_TRANSACTION_BYTES, ROW_BYTES, table, to_json
+from chalicelib.aws.table import MAX_ITEM_BYTES, MAX_TRANSACTION_BYTES, ROW_BYTES, table, to_json
 from chalicelib.edge.request_parsing import MAX_BODY_BYTES
-from chalicelib.flows.service import machine
+from chalicelib.flows.service import executions
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import TooLarge
 from chalicelib.kernel.ids import new_id, numbered_id
-from chalicelib.kernel.unit_of_work import Key, UnitOfWork
+from chalicelib.kernel.unit_of_work import ROWS, Key, UnitOfWork
 
 from ..integration.conftest import Answer, Cloud
 from ..integration.forms.quote import Desk, field
@@ -41,17 +41,19 @@ def test_what_one_transaction_holds(cloud: Cloud, beyond: int, refused: bool) ->
     largest = MAX_ITEM_BYTES - ROW_BYTES
     ten = [as_long_as(MAX_TRANSACTION_BYTES // 10 - ROW_BYTES) for _ in range(9)]
     last = MAX_TRANSACTION_BYTES - sum(len(to_json(doc).encode()) + ROW_BYTES for doc in ten) - ROW_BYTES
-    for work in (
-        works(as_long_as(largest + beyond)),
-        works(*({} for _ in range(MAX_ACTIONS + beyond))),
-        works(*ten, as_long_as(last + beyond)),
-    ):
+    cases: list[list[dict[str, Any]]] = [
+        [as_long_as(largest + beyond)],
+        [{} for _ in range(ROWS + beyond)],
+        [*ten, as_long_as(last + beyond)],
+    ]
+    for docs in cases:
         if refused:
             with pytest.raises(TooLarge) as told:
-                table().commit(work)
+                table().commit(works(*docs))
             assert told.value.params["limit"]
-            assert table().get(UnitOfWork(work.actor, work.now), Key("limits", "0")) is None
+            assert table().get(works(), Key("limits", "0")) is None
         else:
+            work = works(*docs)
             table().commit(work)
             for change in work.changes:
                 table().forget(change.tenant_id, change.key)
@@ -228,9 +230,9 @@ def test_what_a_machine_is_told_stays_far_below_its_limits(proved: Callable[...,
     """80 characters of a name and 262,144 bytes of state: ids and numbers only, however long a run lives."""
     run, most = numbered_id(new_id(), 10**6 - 1), 10**9
     name = accepted_name(f"{run}-{most}")
-    state = {"tenant_id": new_id(), "run_id": run, "generation": most, "round": machine.MAX_ROUNDS, "pause": 60}
+    state = {"tenant_id": new_id(), "run_id": run, "generation": most, "round": executions.MAX_ROUNDS, "pause": 60}
     state["next"] = "perform"
     assert len(name) <= 80
     assert len(json.dumps(state)) < 8_000
-    assert machine.MAX_ROUNDS * 15 <= 25_000
+    assert executions.MAX_ROUNDS * 15 <= 25_000
     proved("P12", "the longest name and state of an execution", name=len(name), state_bytes=len(json.dumps(state)))

@@ -46,6 +46,7 @@ HEARD = {
     "send_mail": "identity.MailRequested",
     "set_schedules": "tenancy.TenantOpened",
     "tend_forms": "forms.RecordDeleted",
+    "run_jobs": "jobs.JobQueued",
 }
 
 

@@ -32,7 +32,7 @@ TIMES = (1, 1, 1, 1, 2, 2, 2, 3, 4, 5)
 LATE = 25 * 3600
 OUT_OF_MIND = 36 * 86_400
 LEFT = frozenset({"deliveries"})
-OWN = frozenset({"notices", "reindex"})
+OWN = frozenset({"notices"})
 """Queues of our own messages that are delivered in the same manner as events; what notices say, on the first day."""
 
 

@@ -126,7 +126,9 @@ def test_hostile_servers_end_as_what_they_are_and_in_time(
     member: Api, road: seeded.Road, monkeypatch: pytest.MonkeyPatch, proved: Proved
 ) -> None:
     seconds, slowest = 0.5, 0.0
-    monkeypatch.setattr(outbound, "door", cache(lambda: SafeHttpClient(allow_loopback=True, total_seconds=seconds)))
+    monkeypatch.setattr(
+        outbound, "safe_http_client", cache(lambda: SafeHttpClient(allow_loopback=True, total_seconds=seconds))
+    )
     for name, (handler, fault) in SERVERS.items():
         with serving(handler) as port:
             hook = {"url": f"http://127.0.0.1:{port}/", "event_types": ["flows.*"]}

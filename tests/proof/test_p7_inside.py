@@ -49,7 +49,7 @@ class Names:
 def names(canary: Canary, monkeypatch: pytest.MonkeyPatch) -> Names:
     made = Names()
     door = cache(lambda: SafeHttpClient(resolve=made.resolve, connect=canary.connect, total_seconds=0.3))
-    monkeypatch.setattr(outbound, "door", door)
+    monkeypatch.setattr(outbound, "safe_http_client", door)
     return made
 
 

@@ -101,7 +101,7 @@ def _door() -> SafeHttpClient:
 def near_receiver() -> Iterator[Receiver]:
     """A receiver on loopback; whoever else is called does not answer, at once."""
     with receiving() as receiver, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(outbound, "door", _door)
+        patch.setattr(outbound, "safe_http_client", _door)
         yield receiver
 
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.aws.table import table
 from chalicelib.integrations.domain.deliveries import Delivery
 from chalicelib.integrations.store import DeliveryRepository
+from chalicelib.jobs.kinds import Subject
+from chalicelib.jobs.wiring import jobs
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.ids import new_ordered_id
@@ -24,6 +26,7 @@ def plant(seeded: "SeededCompany", mark: str) -> None:
     _webhooks(seeded, mark)
     _form(seeded, mark)
     _runs(seeded, mark)
+    _jobs(seeded, mark)
 
 
 def _organisation(seeded: "SeededCompany", mark: str) -> None:
@@ -51,6 +54,15 @@ def _webhooks(seeded: "SeededCompany", mark: str) -> None:
     seeded.ids["delivery"] = new_ordered_id(work.now)
     delivery = Delivery(seeded.ids["delivery"], seeded.ids["webhook"], f"a.{mark}", "{}", work.now, work.now)
     DeliveryRepository().put(work, delivery)
+    table().commit(work)
+
+
+def _jobs(seeded: "SeededCompany", mark: str) -> None:
+    """A job that waits for its worker."""
+    work = UnitOfWork(system_actor(seeded.tenant_id), utc_now())
+    subject = Subject("form", seeded.ids["form"], mark)
+    params = {"form_id": seeded.ids["form"], "version": 1, "orders": []}
+    seeded.ids["job"] = jobs().start(work, "forms.reindex", params, subject=subject)
     table().commit(work)
 
 

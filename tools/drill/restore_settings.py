@@ -35,7 +35,7 @@ def restore_settings(dynamodb: Any, source: str, name: str, pause: float) -> str
     if own:
         dynamodb.tag_resource(ResourceArn=_arn(dynamodb, name), Tags=own)
     if not dynamodb.describe_table(TableName=name)["Table"].get("StreamSpecification", {}).get("StreamEnabled"):
-        stream = {"StreamEnabled": True, "StreamViewType": "NEW_IMAGE"}
+        stream = {"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"}
         dynamodb.update_table(TableName=name, StreamSpecification=stream)
         await_table(dynamodb, name, pause)
     dynamodb.update_table(TableName=name, DeletionProtectionEnabled=True)
@@ -56,7 +56,7 @@ def lacking(dynamodb: Any, name: str) -> list[str]:
         "point-in-time recovery": recovery == "ENABLED",
         "deletion protection": table.get("DeletionProtectionEnabled") is True,
         "time to live": ttl["TimeToLiveStatus"] in ("ENABLED", "ENABLING") and ttl.get("AttributeName") == "ttl",
-        "a stream of new images": table.get("StreamSpecification", {}).get("StreamViewType") == "NEW_IMAGE",
+        "a stream of new images": table.get("StreamSpecification", {}).get("StreamViewType") == "NEW_AND_OLD_IMAGES",
     }
     return [name for name, there in has.items() if not there]
 

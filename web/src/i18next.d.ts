@@ -12,6 +12,7 @@ import type forms from './features/forms/locales/zh-CN.json';
 import type formsEditor from './features/forms-editor/locales/zh-CN.json';
 import type identity from './features/identity/locales/zh-CN.json';
 import type integrations from './features/integrations/locales/zh-CN.json';
+import type jobs from './features/jobs/locales/zh-CN.json';
 import type legal from './features/legal/locales/zh-CN.json';
 import type notifications from './features/notifications/locales/zh-CN.json';
 import type tenancy from './features/tenancy/locales/zh-CN.json';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       'flows-editor': typeof flowsEditor;
       identity: typeof identity;
       integrations: typeof integrations;
+      jobs: typeof jobs;
       legal: typeof legal;
       notifications: typeof notifications;
       tenancy: typeof tenancy;

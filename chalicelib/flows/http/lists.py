@@ -64,5 +64,5 @@ def list_copied(request: Request) -> Response:
     summary="Mark as read",
 )
 def mark_read(request: Request, run_id: str) -> Response:
-    seen = wiring.runs().mark_read(request.work, run_id)
-    return Response(views.run(seen, request.actor.member_id, request.language), version=seen.version)
+    view = wiring.runs().mark_read(request.work, run_id)
+    return Response(views.run(view, request.actor.member_id, request.language), version=view.version)

@@ -14,13 +14,13 @@ from .flows import BUILD
 
 if TYPE_CHECKING:
     from ..engine import Step
-    from ..service.runs import Seen
+    from ..service.runs import RunView
 
 routes = Blueprint(__name__)
 
 
-def _reply(request: Request, seen: Seen) -> Response:
-    return Response(views.run(seen, request.actor.member_id, request.language), version=seen.version)
+def _reply(request: Request, view: RunView) -> Response:
+    return Response(views.run(view, request.actor.member_id, request.language), version=view.version)
 
 
 @routes.route("/v1/runs", methods=["POST"])
@@ -49,20 +49,20 @@ def submit_run(request: Request) -> Response:
     summary="Who would be asked, with names, before submitting; for builders also of a draft and any initiator",
 )
 def preview_run(request: Request) -> Response:
-    return Response(views.path(_foreseen(request), request.language))
+    return Response(views.path(_preview(request), request.language))
 
 
-def _foreseen(request: Request) -> tuple[Step, ...]:
+def _preview(request: Request) -> tuple[Step, ...]:
     body = request.body
     if "flow_id" in body:
         if not request.actor.may(BUILD):
             raise Denied()
         flow, spec = wiring.flows().draft_spec(request.work, body["flow_id"])
         initiator = body.get("initiator_id", request.actor.member_id)
-        return wiring.runs().foresee_draft(request.work, flow.form_id, spec, initiator, body.get("values", {}))
+        return wiring.runs().preview_draft(request.work, flow.form_id, spec, initiator, body.get("values", {}))
     if "record_id" in body:
-        return wiring.runs().foresee_record(request.work, body["record_id"], body.get("values"))
-    return wiring.runs().foresee(request.work, body["form_id"], body.get("values", {}))
+        return wiring.runs().preview_record(request.work, body["record_id"], body.get("values"))
+    return wiring.runs().preview(request.work, body["form_id"], body.get("values", {}))
 
 
 @routes.route("/v1/runs/{run_id}", methods=["GET"])
@@ -90,7 +90,7 @@ def get_run(request: Request, run_id: str) -> Response:
 def list_runs_of_record(request: Request, record_id: str) -> Response:
     limit, cursor = request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor")
     page = wiring.runs().of_record(request.work, record_id, limit, cursor)
-    return Response.page(page.map(lambda seen: views.run(seen, request.actor.member_id, request.language)))
+    return Response.page(page.map(lambda view: views.run(view, request.actor.member_id, request.language)))
 
 
 @routes.route("/v1/runs/{run_id}/changes", methods=["GET"])

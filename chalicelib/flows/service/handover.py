@@ -9,10 +9,10 @@ from typing import Any
 
 from ...kernel.page import MAX_PAGE
 from ...kernel.unit_of_work import UnitOfWork
-from ..engine import advance, commands
+from ..engine import Environment, advance, commands
 from ..engine.errors import SuccessorIsInitiator
 from ..row_keys import TODO
-from .applying import Applying
+from .effect_writer import EffectWriter
 from .ports import Directory, ListStore, RunStore
 from .specs import Specs
 
@@ -26,13 +26,13 @@ class Handover:
         lists: ListStore,
         runs: RunStore,
         specs: Specs,
-        applying: Applying,
+        effect_writer: EffectWriter,
         directory: Directory,
     ) -> None:
         self._lists = lists
         self._runs = runs
         self._specs = specs
-        self._applying = applying
+        self._effect_writer = effect_writer
         self._directory = directory
 
     def hand_over(self, work: UnitOfWork, from_id: str, to_id: str) -> None:
@@ -42,14 +42,15 @@ class Handover:
             if card["initiator_id"] == to_id:
                 raise SuccessorIsInitiator(title=card["title"])
         for run_id in dict.fromkeys(card["run_id"] for card in cards[:AT_ONCE]):
-            held = self._runs.get(work, run_id)
-            if held is None:
+            loaded = self._runs.get(work, run_id)
+            if loaded is None:
                 continue
-            facts = held.run.facts
+            facts = loaded.run.facts
             spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
             command = commands.Handover(from_id, to_id, work.actor.member_id)
-            decision = advance(spec, held.run, command, self._directory.org(work), work.at)
-            self._applying.apply(work, held, spec, decision)
+            env = Environment(self._directory.org(work), work.at)
+            decision = advance(spec, loaded.run, command, env)
+            self._effect_writer.apply(work, loaded, spec, decision)
 
     def left_behind(self, work: UnitOfWork, from_id: str) -> list[str]:
         """After they left: ids of the runs that still wait for them, whose machines must take over."""

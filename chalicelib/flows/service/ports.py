@@ -13,7 +13,7 @@ from ..engine import Run
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class LoadedRun:
     """A run as it was read; `row` None before it is first saved."""
 
     run: Run
@@ -21,10 +21,10 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Parked:
+class ExecutionState:
     """Which execution of a run counts, and the token of the one that waits; `token` "" while none does."""
 
-    generation: int = 1
+    execution_epoch: int = 1
     token: str = ""
     row: Row | None = None
 
@@ -55,10 +55,10 @@ class FlowStore(Protocol):
 
 
 class RunStore(Protocol):
-    def get(self, work: UnitOfWork, run_id: str) -> Held | None: ...
-    def first(self, work: UnitOfWork, record_id: str) -> Held | None: ...
-    def save(self, work: UnitOfWork, held: Held, run: Run) -> None: ...
-    def say(self, work: UnitOfWork, run_id: str, first: int, entries: Iterable[Mapping[str, Any]]) -> None: ...
+    def get(self, work: UnitOfWork, run_id: str) -> LoadedRun | None: ...
+    def first(self, work: UnitOfWork, record_id: str) -> LoadedRun | None: ...
+    def save(self, work: UnitOfWork, loaded: LoadedRun, run: Run) -> None: ...
+    def append_trail(self, work: UnitOfWork, run_id: str, first: int, entries: Iterable[Mapping[str, Any]]) -> None: ...
 
     def trail(self, work: UnitOfWork, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
         """Acts in order; an act is the entries that one command said."""
@@ -77,13 +77,15 @@ class RunStore(Protocol):
         ...
 
     def of_record(
-        self, work: UnitOfWork, record_id: str, seen: Callable[[Held], bool], limit: int, cursor: str | None
-    ) -> Page[Held]:
+        self, work: UnitOfWork, record_id: str, seen: Callable[[LoadedRun], bool], limit: int, cursor: str | None
+    ) -> Page[LoadedRun]:
         """The runs of a record that `seen` lets through, newest first; nothing in the page depends on the others."""
         ...
 
-    def parked(self, work: UnitOfWork, run_id: str) -> Parked: ...
-    def park(self, work: UnitOfWork, run_id: str, before: Parked, generation: int, token: str) -> None: ...
+    def execution_state(self, work: UnitOfWork, run_id: str) -> ExecutionState: ...
+    def save_execution_state(
+        self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int, token: str
+    ) -> None: ...
 
     def watched(self, work: UnitOfWork, after: str, limit: int) -> Watched:
         """Runs behind which an execution has to stand, those with greater ids than `after`."""
@@ -92,7 +94,7 @@ class RunStore(Protocol):
     def watch(self, work: UnitOfWork, run_ids: Iterable[str]) -> None: ...
     def unwatch(self, work: UnitOfWork, run_id: str) -> None: ...
 
-    def require(self, work: UnitOfWork, held: Held) -> None:
+    def require(self, work: UnitOfWork, loaded: LoadedRun) -> None:
         """Write only if the run is still as it was read."""
         ...
 
@@ -155,5 +157,5 @@ class Executions(Protocol):
     """`aws.executions`."""
 
     def start(self, name: str, payload: dict[str, Any]) -> bool: ...
-    def ring(self, token: str) -> bool: ...
+    def send_task_success(self, token: str) -> bool: ...
     def status(self, name: str) -> str: ...

@@ -15,7 +15,7 @@ from ...kernel.page import MAX_PAGE
 from ...kernel.unit_of_work import UnitOfWork
 from ..engine import Run
 from ..engine.run import APPROVED, REJECTED, WITHDRAWN
-from .ports import Forms, Held, RunStore
+from .ports import Forms, LoadedRun, RunStore
 
 MAX_PATHS = 200
 """Of changed values a run names so many; beyond that only their fields, because a run is one row."""
@@ -120,8 +120,8 @@ class Rounds:
             return None
         known = run.previous.get("run_id") if run.previous else None
         earlier = known or max((each for each in self._by_moment(work, record_id) if each < run.id), default=record_id)
-        held: Held | None = self._runs.get(work, earlier)
-        return held.run if held else None
+        loaded: LoadedRun | None = self._runs.get(work, earlier)
+        return loaded.run if loaded else None
 
     def _by_moment(self, work: UnitOfWork, record_id: str) -> list[str]:
         """Further runs of an earlier release, whose ids are in the order in which they were started."""

@@ -11,12 +11,11 @@ from typing import Any
 from ...kernel.clock import from_text
 from ...kernel.ids import ordered_id_bounds
 from .fields import Field, type_of
+from .normal_form import searchable
 from .records import BLANK_KEY, CUT, index_key
-from .texts import searchable
 
 ORDERED = ("eq", "lt", "lte", "gt", "gte", "between", "in")
 OPS = (*ORDERED, "prefix", "contains", "has", "blank", "filled")
-TEXTS = ("text", "long_text", "serial")
 
 _SEAM = 32
 """Letters at the end of a cut text that may not count: they could combine with what followed."""
@@ -95,7 +94,7 @@ _COMPARISONS: dict[str, Callable[[str, tuple[str, ...]], bool]] = {
 
 
 def is_textual(field: Field) -> bool:
-    return field.type in TEXTS or (field.type == "formula" and field.options["result"] == "text")
+    return type_of(field).compare_kind(field) == "text"
 
 
 def make_filter(field: Field, op: str, comparable: Field, operands: list[Any]) -> Filter:

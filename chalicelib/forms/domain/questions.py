@@ -13,12 +13,11 @@ from ...kernel.errors import FieldError
 from ...kernel.exact_json import read_exact, unstorable
 from .definition import Definition
 from .errors import ListInvalid
-from .fields import Fault, Field, type_of
-from .fields._choices import values_of
+from .fields import Fault, Field, filter_value, type_of
 from .filters import OPS, ORDERED, Bounds, Filter, is_textual, make_filter
+from .normal_form import searchable
 from .records import CREATED, ORDERS, STATES, index_key, moment_of
 from .search import Search
-from .texts import searchable
 
 MAX_FILTERS = 10
 MAX_VALUES = 50
@@ -29,9 +28,6 @@ _SYSTEM = {
     "@created_by": Field("@created_by", "member", "@created_by"),
     **{name: Field(name, "datetime", name) for name in (CREATED, *ORDERS)},
 }
-_BOOLEAN = "boolean"
-_TRUTHS = {"true": True, "false": False}
-_LISTS = ("choices", "member", "department")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +122,14 @@ def _filter(definition: Definition, index: int, item: Any) -> Filter:
     if not shaped or item["op"] not in OPS:
         raise ListInvalid(fields=[FieldError.of(path, "list_filter_shape")])
     name, op = item["field"], item["op"]
-    field = _SYSTEM.get(name) or (definition.by_id.get(name) if name in definition.carded else None)
+    field = _SYSTEM.get(name) or (definition.by_id.get(name) if name in definition.summary_fields else None)
     if field is None:
         raise ListInvalid(fields=[FieldError.of(f"{path}/field", "list_filter_field", id=name)])
-    comparable = _comparable(field)
+    comparable = type_of(field).unlimited(field)
     if not _suits(comparable, op):
         raise ListInvalid(fields=[FieldError.of(f"{path}/op", "list_filter_op", id=name, op=op)])
     try:
-        operands = [_operand(comparable, op, value) for value in _values(op, item.get("value"))]
-        if field.type == "choice":
-            _require_known(field, operands)
+        operands = [_operand(field, op, value) for value in _values(op, item.get("value"))]
     except Fault as fault:
         raise ListInvalid(fields=[FieldError.of(f"{path}/value", fault.code, field=name, **fault.params)]) from fault
     return make_filter(field, op, comparable, operands)
@@ -145,25 +139,10 @@ def _suits(field: Field, op: str) -> bool:
     if op in ("blank", "filled"):
         return True
     if op == "has":
-        return field.type in _LISTS
+        return type_of(field).compare_kind(field) == "choices" or bool(type_of(field).refers_to)
     if op in ("prefix", "contains"):
         return is_textual(field)
     return is_textual(field) or type_of(field).may_be_indexed
-
-
-def _comparable(field: Field) -> Field:
-    """The field without what only limits input: a filter may ask for whatever the field ever could hold."""
-    if field.type == "formula":
-        result = field.options["result"]
-        if result in ("text", _BOOLEAN):
-            return Field(field.id, field.type, field.name, options={"result": result})
-        return Field(field.id, "date" if result == "date" else "number", field.name)
-    if is_textual(field):
-        return Field(field.id, "long_text", field.name)
-    if field.type in ("percent", "money"):
-        return Field(field.id, "number", field.name)
-    kept = {name: field.options[name] for name in ("multiple",) if name in field.options}
-    return Field(field.id, field.type, field.name, options=kept)
 
 
 def _values(op: str, value: Any) -> list[Any]:
@@ -187,38 +166,7 @@ def _operand(field: Field, op: str, value: Any) -> Any:
         if not text:
             raise Fault("not_text")
         return text
-    if field.type == "choice":
-        return _choice(value)
-    if field.type == "formula":
-        return _computed(field, value)
-    if field.options.get("multiple") and isinstance(value, str):
-        value = [value]
-    return type_of(field).canonical(field, value)
-
-
-def _computed(field: Field, value: Any) -> Any:
-    """A computed text is kept as it came out, spaces at its ends included."""
-    if field.options["result"] == _BOOLEAN:
-        if str(value).lower() not in _TRUTHS:
-            raise Fault("not_a_choice", value=str(value)[:60])
-        return _TRUTHS[str(value).lower()]
-    if not isinstance(value, str):
-        raise Fault("not_text")
-    return value
-
-
-def _choice(value: Any) -> str:
-    if not isinstance(value, str):
-        raise Fault("not_a_choice", value=str(value)[:60])
-    return value.strip()
-
-
-def _require_known(field: Field, operands: list[Any]) -> None:
-    """Raises Fault for an option that there never was; those that the form no longer offers, records hold still."""
-    known = {*values_of(field), *(choice["value"] for choice in field.retired)}
-    unknown = [each for each in operands if each not in known]
-    if unknown:
-        raise Fault("not_a_choice", value=unknown[0][:60])
+    return filter_value(field, value)
 
 
 __all__ = ["MAX_FILTERS", "ORDERED", "Question", "ask"]

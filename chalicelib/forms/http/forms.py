@@ -51,9 +51,7 @@ def list_forms(request: Request) -> Response:
 )
 def get_draft(request: Request, form_id: str) -> Response:
     head, draft = wiring.forms().read_draft(request.work, form_id)
-    return Response(
-        views.read_draft(head, draft, wiring.forms().may_give(request.work, head)), version=draft.row.version
-    )
+    return Response(views.read_draft(head, draft, wiring.forms().may_give(request.work, head)), version=draft.version)
 
 
 @routes.route("/v1/forms/{form_id}", methods=["PUT"])
@@ -168,4 +166,4 @@ def list_form_versions(request: Request, form_id: str) -> Response:
 def get_form_version(request: Request, form_id: str, number: str) -> Response:
     if not (number.isascii() and number.isdigit() and 0 < len(number) <= 6):
         raise NotFound()
-    return Response(wiring.forms().version(request.work, form_id, int(number)))
+    return Response(views.version(wiring.forms().version(request.work, form_id, int(number))))

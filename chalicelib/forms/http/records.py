@@ -133,7 +133,8 @@ def get_record(request: Request, record_id: str) -> Response:
 )
 def update_record(request: Request, record_id: str) -> Response:
     record = wiring.records().update(request.work, record_id, request.version or 0, request.body["values"])
-    return _reply(request, record, record.version + 1)
+    written = 1 if request.work.changes else 0
+    return _reply(request, record, record.version + written)
 
 
 @routes.route("/v1/records/{record_id}", methods=["DELETE"])

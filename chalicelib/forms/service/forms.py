@@ -12,10 +12,10 @@ from .. import events
 from ..domain import access, naming
 from ..domain.changes import changes
 from ..domain.checks import problems
-from ..domain.definition import Form, awaits_flow, natures, read_access, read_definition
+from ..domain.definition import Form, awaits_flow, read_access, read_definition, storage_types
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
 from ..domain.fault_names import named_faults
-from ..domain.heads import Draft, Head
+from ..domain.form_state import Draft, Head, Published
 from ..domain.labels import label_text
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
@@ -63,7 +63,7 @@ class Forms:
         if head.version == 0:
             head = replace(head, **_shown_by(definition))
         self._rows.save_draft(work, draft, head, definition)
-        return head, definition, draft.row.version + 1
+        return head, definition, draft.version + 1
 
     def read_draft(self, work: UnitOfWork, form_id: str) -> tuple[Head, Draft]:
         """Raises FormNotFound."""
@@ -94,11 +94,11 @@ class Forms:
             raise FormInvalid(fields=faults)
         found = changes(before, draft.definition)
         head = self._next(work, self._growing(work, head, draft.definition), draft.definition)
-        work.require(draft.row)
+        self._rows.hold_draft(work, draft)
         if any(naming.named(draft.definition)):
             self._company.hold_org(work)
         self._rows.save(work, head)
-        self._rows.add_version(work, head, self._version_doc(work, head, draft.definition, found))
+        self._rows.add_version(work, self._version(work, head, draft.definition, found))
         self._company.audit(work, "form.published", form_id, before, draft.definition)
         self._company.form_published(work)
         work.emit(events.form_published(form_id, head.version, head.name, found))
@@ -121,8 +121,8 @@ class Forms:
         head = self._rows.head(work, form_id)
         if head.flow_id != flow_id:
             self._rows.save(work, replace(head, flow_id=flow_id))
-        elif head.row is not None:
-            work.require(head.row)  # the flow was checked against this version of the form
+        else:
+            self._rows.hold(work, head)  # the flow was checked against this version of the form
 
     # -- using
 
@@ -141,12 +141,12 @@ class Forms:
         retired = self._rows.retired(work, head)
         return {**head.doc(), "can_submit": self._open(work, head.doc()), "retired_choices": retired}, definition
 
-    def version(self, work: UnitOfWork, form_id: str, number: int) -> Doc:
+    def version(self, work: UnitOfWork, form_id: str, number: int) -> Published:
         """Raises FormNotFound."""
         self._visible_head(work, form_id)
-        return self._rows.version_doc(work, form_id, number)
+        return self._rows.version(work, form_id, number)
 
-    def versions(self, work: UnitOfWork, form_id: str, limit: int, cursor: str | None) -> Page[Doc]:
+    def versions(self, work: UnitOfWork, form_id: str, limit: int, cursor: str | None) -> Page[Published]:
         """Newest first. Raises FormNotFound."""
         self._visible_head(work, form_id)
         return self._rows.versions(work, form_id, limit, cursor)
@@ -180,18 +180,17 @@ class Forms:
 
     def _fresh(self, work: UnitOfWork, form_id: str, version: int) -> Draft:
         draft = self._rows.draft(work, form_id)
-        if draft.row.version != version:
-            raise FormStale(version=draft.row.version)
+        if draft.version != version:
+            raise FormStale(version=draft.version)
         return draft
 
     def _published_doc(self, work: UnitOfWork, head: Head) -> Doc | None:
         if head.version == 0:
             return None
-        doc: Doc = self._rows.version_doc(work, head.id, head.version)["definition"]
-        return doc
+        return self._rows.version(work, head.id, head.version).definition
 
     def _problems(self, work: UnitOfWork, head: Head, definition: Doc) -> list[FieldError]:
-        found = problems(definition, head.natures)
+        found = problems(definition, head.storage_types)
         if not found:
             found += self._new_uniques(work, head, definition)
             found += self._beyond_own_rights(work, head, definition)
@@ -207,7 +206,7 @@ class Forms:
         turned = [
             (index, field)
             for index, field in enumerate(definition["fields"])
-            if field.get("unique") and field["id"] in head.natures
+            if field.get("unique") and field["id"] in head.storage_types
             if field["id"] not in before or not before[field["id"]].unique
         ]
         if turned and self._records.any_of_form(work, head.id):
@@ -263,11 +262,11 @@ class Forms:
         if head.version == 0:
             return head
         before = self._rows.definition(work, head.id, head.version)
-        new = frozenset(read_definition(definition).carded) - frozenset(before.carded)
+        new = frozenset(read_definition(definition).summary_fields) - frozenset(before.summary_fields)
         new |= {each.id for each in read_definition(definition).indexed} - {each.id for each in before.indexed}
         if not new or not self._records.any_of_form(work, head.id):
             return head
-        return replace(head, building=tuple(sorted({*head.building, *new})))
+        return replace(head, reindexing=tuple(sorted({*head.reindexing, *new})))
 
     def _next(self, work: UnitOfWork, head: Head, definition: Doc) -> Head:
         newest = read_definition(definition)
@@ -279,19 +278,12 @@ class Forms:
             updated_at=work.at,
             access=definition.get("access", {}),
             approval=definition.get("approval", ""),
-            natures={**head.natures, **natures(newest.fields)},
+            storage_types={**head.storage_types, **storage_types(newest.fields)},
             retired_choices=retired_choices(before, newest, self._rows.retired(work, head)),
         )
 
-    def _version_doc(self, work: UnitOfWork, head: Head, definition: Doc, found: list[Doc]) -> Doc:
-        return {
-            "form_id": head.id,
-            "version": head.version,
-            "definition": definition,
-            "changes": found,
-            "published_by": work.actor.member_id,
-            "published_at": work.at,
-        }
+    def _version(self, work: UnitOfWork, head: Head, definition: Doc, found: list[Doc]) -> Published:
+        return Published(head.id, head.version, definition, work.actor.member_id, work.at, tuple(found))
 
     def _open(self, work: UnitOfWork, doc: Doc) -> bool:
         waits = awaits_flow(doc.get("approval", ""), doc["flow_id"])

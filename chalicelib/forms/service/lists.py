@@ -14,10 +14,10 @@ from ..domain import access
 from ..domain.definition import Definition, Form
 from ..domain.errors import ListBuilding, ListTooLong
 from ..domain.fields import Locale
+from ..domain.normal_form import searchable
 from ..domain.questions import Question, ask
-from ..domain.records import ALL_ORDERS, CREATED, OWN_BIN, Card
+from ..domain.records import ALL_ORDERS, CREATED, OWN_BIN, ListRow
 from ..domain.search import Search
-from ..domain.texts import searchable
 from .ports import Company, EntryStore, FormStore, RecordStore
 from .sight import Sight, judged
 
@@ -54,7 +54,7 @@ class Lists:
 
     def records(
         self, work: UnitOfWork, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
-    ) -> Page[Card]:
+    ) -> Page[ListRow]:
         """Cards of what the actor may read. Raises FormNotFound, FormNotPublished, ListInvalid, ListBuilding,
         ListTooLong, CursorInvalid.
         """
@@ -78,7 +78,7 @@ class Lists:
             return Count(sum(1 for _ in passing), len(seen) <= MAX_SCANNED)
         return self._counted(work, form, self._ready(work, form, question.by_index()))
 
-    def bin(self, work: UnitOfWork, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[Card]:
+    def bin(self, work: UnitOfWork, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[ListRow]:
         """Deleted records that the actor may see, newest record first, and which of them they may restore.
 
         Raises FormNotFound, ListBuilding, CursorInvalid.
@@ -89,7 +89,7 @@ class Lists:
             self._require_order(work, form, OWN_BIN)
             partition = row_keys.own_bin_partition(form_id, work.actor.member_id)
         last = self._entries.open(work, cursor, partition) if cursor else None
-        due: list[Card] = []
+        due: list[ListRow] = []
         more = True
         while more and len(due) <= limit:
             found = self._entries.read(
@@ -123,7 +123,7 @@ class Lists:
         """Raises ListBuilding while older records are missing in what the question leans on."""
         if question.sort in ALL_ORDERS:
             self._require_order(work, form, question.sort)
-        if question.fields() & form.building:
+        if question.fields() & form.reindexing:
             raise ListBuilding()
         return question
 
@@ -131,15 +131,17 @@ class Lists:
         """Raises ListBuilding; who asks first of a form by an earlier release sets its records going."""
         if name in form.ordered:
             return
-        if name not in form.building:
+        if name not in form.reindexing:
             head = self._forms.head(work, form.id)
-            self._forms.save(work, replace(head, building=tuple(sorted({*head.building, *ALL_ORDERS}))))
+            self._forms.save(work, replace(head, reindexing=tuple(sorted({*head.reindexing, *ALL_ORDERS}))))
             work.emit(events.entries_missed(form.id, form.version))
         raise ListBuilding()
 
     # -- for those who may read all
 
-    def _scanned(self, work: UnitOfWork, form: Form, question: Question, limit: int, cursor: str | None) -> Page[Card]:
+    def _scanned(
+        self, work: UnitOfWork, form: Form, question: Question, limit: int, cursor: str | None
+    ) -> Page[ListRow]:
         """Read on until the page is full, the list ends, or enough was looked at."""
         partition = row_keys.index_partition(form.id, question.sort)
         bound = f"{partition}?{question.signature()}"
@@ -147,7 +149,7 @@ class Lists:
         start, end = question.bounds()
         if start is not None and end is not None and start > end:
             return Page(())
-        found: list[Card] = []
+        found: list[ListRow] = []
         scanned = 0
         while True:
             read = self._entries.read(
@@ -187,10 +189,12 @@ class Lists:
 
     # -- for those who may not
 
-    def _by_id(self, sight: Sight, question: Question, last: str | None, limit: int) -> tuple[list[Card], str | None]:
+    def _by_id(
+        self, sight: Sight, question: Question, last: str | None, limit: int
+    ) -> tuple[list[ListRow], str | None]:
         """The order of their list itself: read as far as the page needs. Answers where it ends, if more follows."""
         del question
-        found: list[Card] = []
+        found: list[ListRow] = []
         seen = ""
         for examined, (card, passes) in enumerate(sight.judged(last, limit + 1)):
             if examined == MAX_SCANNED:
@@ -204,7 +208,7 @@ class Lists:
 
     def _in_memory(
         self, sight: Sight, question: Question, last: str | None, limit: int
-    ) -> tuple[list[Card], str | None]:
+    ) -> tuple[list[ListRow], str | None]:
         """Any other order, of all that they may see."""
         seen = list(islice(sight.cards(), MAX_SORTED + 1))
         if len(seen) > MAX_SORTED:
@@ -217,5 +221,5 @@ class Lists:
         return [placed[each] for each in page], page[-1] if len(places) > limit else None
 
 
-def _place_of(card: Card, rows: tuple[Row, ...]) -> str:
+def _place_of(card: ListRow, rows: tuple[Row, ...]) -> str:
     return next(row.key.sort for row in rows if row.doc["id"] == card["id"])

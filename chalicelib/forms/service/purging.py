@@ -15,6 +15,13 @@ class Purging:
         self._uploads = uploads
         self._blobs = blobs
 
+    def left(self, work: UnitOfWork, record_id: str) -> bool:
+        """Whether it is due and something of it is still there."""
+        due, _ = self._records.due(work, record_id)
+        if not due:
+            return False
+        return bool(self._records.get_many(work, [record_id]) or self._records.history(work, record_id, 1, None).items)
+
     def purge(self, work: UnitOfWork, record_id: str, form_id: str) -> bool:
         """Drop a share of it; True if more is left. Nothing happens to a record that was restored, or deleted anew.
 

@@ -22,15 +22,15 @@ from ..domain.errors import (
     RecordStale,
     SubmitDenied,
 )
-from ..domain.fields import Locale
-from ..domain.fields.serial import FIELD_TYPE as SERIAL
-from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, differences, title_of
+from ..domain.fields import Locale, Moment
+from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, changed_where, differences, title_of
 from ..domain.stored import NOTHING, Stored, Values, stored_beside
-from ..domain.values import Moment, canonical_values, people, with_defaults
+from ..domain.values import canonical_values, people, with_defaults
 from .attachments import Attachments
 from .audience import may_submit_now
 from .earlier_values import values_at
 from .ports import Company, FormStore, Org, RecordStore
+from .serials import Serials
 
 _STRANGERS = {"member": "value_not_a_colleague", "department": "value_no_department"}
 
@@ -41,6 +41,7 @@ class Records:
         self._rows = rows
         self._attachments = attachments
         self._company = company
+        self._serials = Serials(forms, company)
 
     # -- for people
 
@@ -71,6 +72,7 @@ class Records:
     def update(self, work: UnitOfWork, record_id: str, version: int, raw: dict[str, Any]) -> Record:
         """All values anew, checked against the newest published version of the form; what is as it was is tolerated.
 
+        Values that come to what the record holds change nothing: no version, no history, no event.
         Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, FormArchived, RecordInvalid.
         """
         before = self._changeable(work, self.read(work, record_id), version)
@@ -78,7 +80,9 @@ class Records:
         if form.archived:
             raise FormArchived()
         values = self._values(work, form.definition, raw, before, record_id)
-        return self._save(work, form, self._changed(work, form, before, values), before)
+        after = self._changed(work, form, before, values)
+        same = (before.values, before.title) == (values, after.title)
+        return before if same else self._save(work, form, after, before)
 
     def delete(self, work: UnitOfWork, record_id: str, version: int) -> None:
         """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked."""
@@ -119,7 +123,7 @@ class Records:
         values = self._values(
             work, form.definition, with_defaults(form.definition, raw, self._moment(work)), None, record_id
         )
-        serial = self._serial(work, form)
+        serial = self._serials.next(work, form)
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
         record = Record(
@@ -169,7 +173,10 @@ class Records:
             after = self._rows.remember(work, replace(after, state_at=work.at), "state", changes)
         if changes or record.locked != locked:
             after = replace(after, updated_by=work.actor.member_id, updated_at=work.at)
-        return self._rows.rewrite(work, after)
+        after = self._rows.rewrite(work, after)
+        if changes and record.version:  # of a new record it is told that it was created
+            work.emit(events.record_event(events.RECORD_STATE_CHANGED, after, before=record.state))
+        return after
 
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
         self._rows.share(work, record, member_ids)
@@ -228,7 +235,8 @@ class Records:
         changes = differences(before.values, record.values)
         record = self._rows.remember(work, record, "updated", changes)
         record = self._rows.save(work, record, form.definition, before)
-        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes)))
+        places = changed_where(changes, before.history + 1, record.history)
+        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes), changes=places))
         return record
 
     def _values(
@@ -267,14 +275,6 @@ class Records:
             there = identity in org.departments if kind == "department" else member is not None and member.active
             if not there:
                 yield FieldError.of(path, _STRANGERS[kind], field=field.label(work.actor.language))
-
-    def _serial(self, work: UnitOfWork, form: Form) -> str:
-        field = form.definition.serial
-        if field is None:
-            return ""
-        day = work.now.astimezone(self._company.zone(work)).date()
-        number = self._forms.take if SERIAL.is_fast(field) else self._forms.count
-        return SERIAL.render(field, day, number(work, form.id, field.id, SERIAL.period(field, day)))
 
     def _title(self, work: UnitOfWork, definition: Definition, values: Values) -> str:
         return title_of(definition, values, Locale(self._company.language(work), self._company.zone(work)))

@@ -6,7 +6,7 @@ from ...kernel.unit_of_work import UnitOfWork
 from .. import row_keys
 from ..domain.definition import Form
 from ..domain.questions import Question
-from ..domain.records import Card
+from ..domain.records import ListRow
 from .ports import EntryStore, RecordStore
 
 CHUNK = 100
@@ -28,18 +28,18 @@ class Sight:
         self._question = question
         self.partition = row_keys.seen_partition(form.id, work.actor.member_id)
 
-    def cards(self, after: str | None = None) -> Iterator[Card]:
+    def cards(self, after: str | None = None) -> Iterator[ListRow]:
         for chunk in self._chunks(after, CHUNK):
             yield from chunk
 
-    def judged(self, after: str | None, first: int) -> Iterator[tuple[Card, bool]]:
+    def judged(self, after: str | None, first: int) -> Iterator[tuple[ListRow, bool]]:
         """Every card with whether it passes; `first` is how many are likely to be asked for."""
         for chunk in self._chunks(after, first):
             passing = {card["id"] for card in judged(self._records, self.work, self._question, chunk)}
             for card in chunk:
                 yield card, card["id"] in passing
 
-    def _chunks(self, after: str | None, limit: int) -> Iterator[list[Card]]:
+    def _chunks(self, after: str | None, limit: int) -> Iterator[list[ListRow]]:
         start, end = self._question.id_bounds()
         if start is not None and end is not None and start > end:
             return
@@ -59,7 +59,7 @@ class Sight:
                 return
 
 
-def judged(records: RecordStore, work: UnitOfWork, question: Question, cards: Sequence[Card]) -> Iterator[Card]:
+def judged(records: RecordStore, work: UnitOfWork, question: Question, cards: Sequence[ListRow]) -> Iterator[ListRow]:
     """The cards that pass, in their order. Where a cut text cannot tell, the record itself is asked."""
     for start in range(0, len(cards), CHUNK):
         chunk = cards[start : start + CHUNK]

@@ -1,12 +1,12 @@
 """Records with their list entries, unique guards, history and access rows: all written by the same work."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from ...aws.table import to_json
 from ...kernel.clock import from_text, to_text
+from ...kernel.codec import Codec
 from ...kernel.errors import FieldError
 from ...kernel.page import Page
 from ...kernel.unit_of_work import NEVER, Key, Row, UnitOfWork
@@ -16,24 +16,33 @@ from ..domain.errors import RecordNotFound, ValueTaken
 from ..domain.records import (
     BIN_DAYS,
     CREATED,
-    Card,
     Deletion,
+    ListRow,
     Record,
-    card,
+    history_shares,
     index_keys,
+    list_row,
     order_keys,
     unique_texts,
 )
 from ..domain.stored import Values
 from .table import TableOf
 
-SHARE_BYTES = 350_000
-"""Of changes in one history row: with the rest of the row it stays below what an item may hold."""
 
-_STORED = (
-    "id", "form_id", "form_version", "values", "state", "created_by", "created_at", "updated_by", "updated_at",
-    "state_at", "locked", "serial", "title", "history", "index", "guards", "carded",
-)  # fmt: skip
+def _with_lists_of_guards(doc: dict[str, Any]) -> dict[str, Any]:
+    """Before number 2 a unique value had one guard, and nothing said when the state had changed."""
+    guards = {name: [texts] if isinstance(texts, str) else texts for name, texts in doc["guards"].items()}
+    return {"state_at": doc["updated_at"], **doc, "guards": guards}
+
+
+RECORDS = Codec(
+    Record,
+    schema=2,
+    upcasts={1: _with_lists_of_guards},
+    outside=("version",),
+    sparse=("deleted",),
+    stored_as={"summary_fields": "carded"},
+)
 
 
 class RecordRepository:
@@ -56,14 +65,14 @@ class RecordRepository:
         records = [read_record(row, work) for row in rows.values() if row]
         return [record for record in records if record and not record.deleted]
 
-    def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[Card]:
+    def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[ListRow]:
         """List entries of those that are there and not in the bin, in the order asked, whatever list they stand in.
 
         While older records' entries do not hold all that the form shows, they are made of the records.
         """
-        if form.building:
+        if form.reindexing:
             records = self._wholes(work, record_ids)
-            return [card(each, form.definition.carded, each.version) for each in records]
+            return [list_row(each, form.definition.summary_fields, each.version) for each in records]
         places = [row_keys.index(form.id, CREATED, "", each) for each in record_ids]
         return [row.doc for row in self._table().get_many(work, places).values() if row]
 
@@ -87,9 +96,9 @@ class RecordRepository:
         row = self._table().get(work, row_keys.record(record_id))
         if row is None:
             return True, []
-        deleted = row.doc.get("deleted")
-        due = deleted is not None and from_text(deleted["purge_at"]) <= work.now
-        return due, list(row.doc["values"].values())
+        record = RECORDS.load(row.doc)
+        due = record.deleted is not None and from_text(record.deleted.purge_at) <= work.now
+        return due, list(record.values.values())
 
     def following(self, work: UnitOfWork, form_id: str, record_id: str, limit: int) -> tuple[tuple[str, ...], bool]:
         """Ids of the form's records made after `record_id`, oldest first, and whether there are more."""
@@ -120,7 +129,7 @@ class RecordRepository:
         record = replace(
             record,
             index=index_keys(definition, record),
-            carded=definition.carded,
+            summary_fields=definition.summary_fields,
         )
         old = before if before and not before.deleted else None
         record = self._guarded(work, record, definition, old)
@@ -141,22 +150,32 @@ class RecordRepository:
         return after
 
     def _write(self, work: UnitOfWork, record: Record) -> None:
-        if record.row is None:
-            work.create(row_keys.record(record.id), "record", _doc(record))
+        doc, of_form = RECORDS.dump(record), _of(record.form_id)
+        if record.version == 0:
+            work.create(
+                row_keys.record(record.id), "record", RECORDS.dump(record), attributes=_of(record.form_id), amend=True
+            )
         else:
-            work.replace(record.row, _doc(record), expires_at=NEVER)
-        entry = card(record, record.carded, record.version + 1)
+            doc, of_form = RECORDS.dump(record), _of(record.form_id)
+            work.replace(_row(record), doc, expires_at=NEVER, attributes=of_form, amend=True)
+        entry = list_row(record, record.summary_fields, record.version + 1)
         for name, encoded in {CREATED: "", **record.index}.items():
-            work.index(row_keys.index(record.form_id, name, encoded, record.id), entry, kind="record_entry")
+            self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
+
+    def _enter(
+        self, work: UnitOfWork, key: Key, entry: dict[str, Any], form_id: str, *, expires_at: int | None = None
+    ) -> None:
+        work.index(key, entry, kind="record_entry", expires_at=expires_at, attributes=_of(form_id))
 
     def delete(self, work: UnitOfWork, record: Record) -> str:
         """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
         purge = work.now + timedelta(days=BIN_DAYS)
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
         deleted = replace(record, deleted=deletion, index={}, guards={})
-        assert record.row is not None  # noqa: S101 - only what was read is deleted
         expires = int(purge.timestamp())
-        work.replace(record.row, _doc(deleted), expires_at=expires)
+        work.replace(
+            _row(record), RECORDS.dump(deleted), expires_at=expires, attributes=_of(record.form_id), amend=True
+        )
         for name, encoded in {CREATED: "", **record.index}.items():
             work.unindex(row_keys.index(record.form_id, name, encoded, record.id))
         for name, texts in record.guards.items():
@@ -173,17 +192,20 @@ class RecordRepository:
         if record.created_by:
             places.append(row_keys.own_bin(record.form_id, record.created_by, record.id))
         for place in places:
-            work.index(place, entry, kind="record_entry", expires_at=expires)
+            self._enter(work, place, entry, record.form_id, expires_at=expires)
 
-    def enter_bins(self, work: UnitOfWork, form_id: str, record_id: str, limit: int) -> str:
-        """Into their makers' bins, whatever is deleted and follows `record_id`; the last id, "" at the end."""
+    def deleted(self, work: UnitOfWork, form_id: str, record_id: str, limit: int) -> dict[str, str]:
+        """Titles of the form's deleted records that follow `record_id`, by id."""
         partition = row_keys.index_partition(form_id, row_keys.BIN)
         found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
-        for row in found.rows:
-            if row.doc["created_by"]:
-                place = row_keys.own_bin(form_id, row.doc["created_by"], row.key.sort)
-                work.index(place, row.doc, kind="record_entry", expires_at=row.expires_at)
-        return found.last or ""
+        return {row.key.sort: row.doc["title"] for row in found.rows}
+
+    def enter_bin(self, work: UnitOfWork, form_id: str, record_id: str) -> None:
+        """A deleted record into its maker's bin; nothing for one that is not deleted any more."""
+        row = self._table().get(work, row_keys.index(form_id, row_keys.BIN, "", record_id))
+        if row is not None and row.doc["created_by"]:
+            place = row_keys.own_bin(form_id, row.doc["created_by"], record_id)
+            self._enter(work, place, row.doc, form_id, expires_at=row.expires_at)
 
     def remember(self, work: UnitOfWork, record: Record, action: str, changes: list[dict[str, Any]]) -> Record:
         """Who did what when, with before and after of each value: one more history entry.
@@ -191,7 +213,7 @@ class RecordRepository:
         Both sides of a large record do not fit one row, so what changed very much of it is told in several entries.
         """
         number = record.history
-        for share in _shares(changes):
+        for share in history_shares(changes):
             number += 1
             doc = {
                 "number": number,
@@ -202,7 +224,7 @@ class RecordRepository:
                 "form_version": record.form_version,
                 "changes": share,
             }
-            work.create(row_keys.history(record.id, number), "record_history", doc)
+            work.create(row_keys.history(record.id, number), "record_history", doc, attributes=_of(record.form_id))
         return replace(record, history=number)
 
     def forget(self, work: UnitOfWork, record_id: str, number: int) -> None:
@@ -259,41 +281,25 @@ class RecordRepository:
         return True
 
 
-def _shares(changes: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """The changes as they fit rows; one empty share if nothing changed."""
-    share: list[dict[str, Any]] = []
-    size = 0
-    for change in changes:
-        weight = len(to_json(change).encode())
-        if share and size + weight > SHARE_BYTES:
-            yield share
-            share, size = [], 0
-        share.append(change)
-        size += weight
-    yield share
-
-
 def read_record(row: Row, work: UnitOfWork) -> Record | None:
     """None for one whose days in the bin are over, though the table has not dropped it yet."""
-    doc = row.doc
-    deleted = Deletion(**doc["deleted"]) if doc.get("deleted") else None
-    if deleted and from_text(deleted.purge_at) <= work.now:
-        return None
-    kept = {name: doc[name] for name in _STORED if name in doc}
-    # An older release wrote one text a field.
-    guards = {name: [texts] if isinstance(texts, str) else texts for name, texts in doc["guards"].items()}
-    return Record(**{"state_at": doc["updated_at"], **kept, "guards": guards}, deleted=deleted, row=row)
+    record = RECORDS.load(row.doc, version=row.version)
+    gone = record.deleted is not None and from_text(record.deleted.purge_at) <= work.now
+    return None if gone else record
+
+
+def _of(form_id: str) -> dict[str, str]:
+    """Beside the document of each row of a record, so that readers of the stream know whose rules it is under."""
+    return {"form_id": form_id}
+
+
+def _row(record: Record) -> Row:
+    """A row known from what was read: its version is all that a conditional write needs."""
+    return Row(row_keys.record(record.id), "record", {}, record.version)
 
 
 def bin_card(record: Record, version: int) -> dict[str, Any]:
     """The entry of a deleted record."""
     assert record.deleted is not None  # noqa: S101 - only deleted records have one
     told = {"deleted_at": record.deleted.at, "deleted_by": record.deleted.by, "purge_at": record.deleted.purge_at}
-    return card(record, record.carded, version) | told
-
-
-def _doc(record: Record) -> dict[str, Any]:
-    doc = {name: getattr(record, name) for name in _STORED}
-    if record.deleted:
-        doc["deleted"] = {"at": record.deleted.at, "by": record.deleted.by, "purge_at": record.deleted.purge_at}
-    return doc
+    return list_row(record, record.summary_fields, version) | told

@@ -128,7 +128,7 @@ class Notices:
         member = org.active(notice.member_id)
         if member is None or not self._preferences.get(work, member.id).wants(notice.kind):
             return None
-        run = self._flows.glance(work, notice.run_id)
+        run = self._flows.get_run(work, notice.run_id)
         if run is None or not is_news(notice, run):
             return None
         return Told(

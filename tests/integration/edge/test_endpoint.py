@@ -347,7 +347,7 @@ def test_numbers_with_a_point_arrive_exactly(api: Api) -> None:
     assert answer.body == {"version": 3, "body": {"a": "0.1"}}
 
 
-@pytest.mark.parametrize("given", ["", "*", '"x"', '"1", "2"'])
+@pytest.mark.parametrize("given", ["", "*", '"x"', '"03"', '"1", "2"'])
 def test_a_change_needs_the_version_that_was_read(api: Api, given: str) -> None:
     answer = api.call("PUT", "/things/" + "b" * 26, {}, headers={"If-Match": given})
     assert (answer.status, answer.code) == (428, "if_match_missing")

@@ -27,7 +27,7 @@ def test_leaving_with_open_todos_needs_a_successor_who_gets_them(quotes: Company
     assert done.status == 200, done.body
     assert [todo["run_id"] for todo in quotes.todos("cfo")] == [run["id"]]
     assert quotes.trail(run["id"])[-1]["act"] == "handed_over"
-    answer = reactions.wake_runs(heard(quotes, "directory.MemberDeactivated"), None)
+    answer = reactions.signal_runs(heard(quotes, "directory.MemberDeactivated"), None)
     assert answer == {"batchItemFailures": []}
     assert quotes.decide("cfo").body["status"] == "approved"
 
@@ -36,7 +36,7 @@ def test_events_of_a_run_start_its_execution_once(quotes: CompanyFixture) -> Non
     run = quotes.submitted()
     batch = heard(quotes, "flows.RunStarted")
     for _ in range(2):
-        assert reactions.wake_runs(batch, None) == {"batchItemFailures": []}
+        assert reactions.signal_runs(batch, None) == {"batchItemFailures": []}
     started = quotes.company.cloud.boto("stepfunctions").list_executions(
         stateMachineArn=quotes.company.cloud.boto("stepfunctions").list_state_machines()["stateMachines"][0][
             "stateMachineArn"
@@ -46,8 +46,8 @@ def test_events_of_a_run_start_its_execution_once(quotes: CompanyFixture) -> Non
     assert executions.start(f"{run['id']}-2", {}) is True
 
 
-def test_a_death_notice_starts_the_next_generation(quotes: CompanyFixture) -> None:
+def test_a_death_notice_starts_the_next_epoch(quotes: CompanyFixture) -> None:
     run = quotes.submitted()
     told = {"tenant_id": quotes.company.id, "run_id": run["id"], "generation": 1, "round": 3, "pause": 0}
-    reactions.revive({"detail": {"status": "FAILED", "input": json.dumps(told)}}, None)
+    reactions.restart_execution({"detail": {"status": "FAILED", "input": json.dumps(told)}}, None)
     assert executions.start(f"{run['id']}-2", {}) is False

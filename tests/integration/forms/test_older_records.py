@@ -63,6 +63,19 @@ def test_what_a_record_gave_it_takes_back(aged: tuple[Desk, dict[str, Any]]) -> 
     assert changes(desk, record) == []
 
 
+def test_what_changes_nothing_leaves_no_trace(aged: tuple[Desk, dict[str, Any]]) -> None:
+    desk, record = aged
+    given = read(desk, record)["values"]
+    entered = {name: given[name] for name in ("customer", "customer_type")}
+    lines = [{name: row[name] for name in ("product", "quantity", "unit_price")} for row in given["lines"]]
+    for values in (given, {**entered, "lines": lines}):
+        again = put(desk, record, values)
+        assert (again.status, again.headers["ETag"]) == (200, f'"{record["version"]}"')
+    assert len(desk.boss.get(f"/v1/records/{record['id']}/history").body["items"]) == 1
+    assert put(desk, record, {**given, "customer": "华南"}).status == 200
+    assert put(desk, record, given).code == "stale"
+
+
 def test_removed_fields_and_columns_stay_when_the_rest_is_changed(aged: tuple[Desk, dict[str, Any]]) -> None:
     desk, record = aged
     shown = {

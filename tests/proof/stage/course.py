@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.flows.service import machine
+from chalicelib.flows.service import executions
 
 from ...faults import Fault, Plan, planned
 from ...integration.conftest import check_events
@@ -147,7 +147,7 @@ def ends_alike(members: Members, name: str, shape: Shape, most: int | None, chan
     """Its course, then the faults; all is put back afterwards."""
     with pytest.MonkeyPatch.context() as patch:
         if shape.rounds:
-            patch.setattr(machine, "MAX_ROUNDS", shape.rounds)
+            patch.setattr(executions, "MAX_ROUNDS", shape.rounds)
         course = Course(members, name, shape)
         try:
             course.begin()

@@ -8,12 +8,12 @@ from typing import Any, TypeVar, cast
 
 from chalicelib.aws.table import TenantTable
 from chalicelib.directory.org import Org
-from chalicelib.flows.service.applying import Applying
+from chalicelib.flows.service.effect_writer import EffectWriter
+from chalicelib.flows.service.executions import END, RUN_PENDING_WORK, RunExecutions
 from chalicelib.flows.service.flows import Flows
 from chalicelib.flows.service.handover import Handover
 from chalicelib.flows.service.lists import Lists
-from chalicelib.flows.service.machine import END, PERFORM, Machine
-from chalicelib.flows.service.runs import Runs, Seen
+from chalicelib.flows.service.runs import Runs, RunView
 from chalicelib.flows.service.specs import Specs
 from chalicelib.flows.store import FlowRepository, ListRepository, RunRepository
 from chalicelib.forms.api import Form, FormNotFound, Record, RecordNotFound
@@ -219,7 +219,7 @@ class FakeExecutions:
         self.ready.append(name)
         return True
 
-    def ring(self, token: str) -> bool:
+    def send_task_success(self, token: str) -> bool:
         name = self.waiting.pop(token, None)
         if name is None:
             return False
@@ -248,20 +248,22 @@ class CompanyFixture:
         self.heard = 0
         table = cast(Callable[[], TenantTable], lambda: self.table)
         runs, lists, flows = RunRepository(table), ListRepository(table), FlowRepository(table)
-        specs, applying = Specs(flows), Applying(runs, lists, self.forms)
+        specs, effect_writer = Specs(flows), EffectWriter(runs, lists, self.forms)
         self.flows = Flows(flows, self.forms, self.directory, self._audit)
         self.runs = Runs(
             runs=runs,
             flows=flows,
             specs=specs,
-            applying=applying,
+            effect_writer=effect_writer,
             forms=self.forms,
             directory=self.directory,
             language=lambda _: "zh-CN",
         )
         self.lists = Lists(lists)
-        self.machine = Machine(runs, specs, applying, self.directory, self.executions)
-        self.handover = Handover(lists=lists, runs=runs, specs=specs, applying=applying, directory=self.directory)
+        self.run_executions = RunExecutions(runs, specs, effect_writer, self.directory, self.executions)
+        self.handover = Handover(
+            lists=lists, runs=runs, specs=specs, effect_writer=effect_writer, directory=self.directory
+        )
 
     def _audit(self, work: UnitOfWork, action: str, *_: Any, **__: Any) -> None:
         self.audited.append(action)
@@ -300,7 +302,7 @@ class CompanyFixture:
             self.do(lambda work: self.forms.edit(work, record_id, values), who)
         return self.do(lambda work: self.runs.submit_record(work, "", record_id), who).run.id
 
-    def look(self, run_id: str, who: str = "rep") -> Seen:
+    def look(self, run_id: str, who: str = "rep") -> RunView:
         return self.do(lambda work: self.runs.get(work, run_id), who)
 
     def started(self, who: str = "rep") -> list[dict[str, Any]]:
@@ -316,7 +318,7 @@ class CompanyFixture:
     # -- the bus and the machine
 
     def deliver(self) -> None:
-        """Hand every event not heard yet to the doorbell."""
+        """Signal the execution of the run of every event not heard yet."""
         while self.heard < len(self.table.events):
             envelope = self.table.events[self.heard]
             self.heard += 1
@@ -324,23 +326,23 @@ class CompanyFixture:
                 self.do(partial(self._wake, envelope.subject))
 
     def _wake(self, run_id: str, work: UnitOfWork) -> None:
-        self.machine.wake(work, run_id)
+        self.run_executions.signal(work, run_id)
 
     def turn(self) -> None:
         """One execution goes on to its next wait, or to its end."""
         name = self.executions.ready.pop(0)
         payload = self.executions.started[name]
-        run_id, generation = payload["run_id"], payload["generation"]
-        following = self.do(lambda work: self.machine.perform(work, run_id, generation, payload["round"]))
+        run_id, epoch = payload["run_id"], payload["generation"]
+        following = self.do(lambda work: self.run_executions.run_pending_work(work, run_id, epoch, payload["round"]))
         payload["round"] += 1
         if following == END:
             return
-        if following == PERFORM:
+        if following == RUN_PENDING_WORK:
             self.executions.ready.append(name)
             return
         token = f"{name}/{payload['round']}"
         self.executions.waiting[token] = name
-        self.do(lambda work: self.machine.park(work, run_id, generation, token))
+        self.do(lambda work: self.run_executions.wait_for_signal(work, run_id, epoch, token))
 
     def settle(self) -> None:
         """Until nothing is left to deliver or to perform."""

@@ -37,7 +37,7 @@ def wake_rest(fixture: CompanyFixture, who: str) -> None:
 
 
 def _wake(fixture: CompanyFixture, run_id: str, work: UnitOfWork) -> None:
-    fixture.machine.wake(work, run_id)
+    fixture.run_executions.signal(work, run_id)
 
 
 def test_the_first_few_change_hands_in_the_same_transaction() -> None:

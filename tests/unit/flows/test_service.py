@@ -43,7 +43,7 @@ def test_a_form_that_is_not_open_to_somebody_takes_no_submission() -> None:
     with pytest.raises(MayNotStart):
         fixture.submit()
     with pytest.raises(MayNotStart):
-        fixture.do(lambda work: fixture.runs.foresee(work, "f" * 26, {}), "rep")
+        fixture.do(lambda work: fixture.runs.preview(work, "f" * 26, {}), "rep")
 
 
 def test_a_run_keeps_only_what_its_flow_consults_and_a_fingerprint_of_the_rest() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.forms.domain.definition import Form, read_definition
 from chalicelib.forms.domain.errors import ListTooLong
-from chalicelib.forms.domain.records import ALL_ORDERS, Card
+from chalicelib.forms.domain.records import ALL_ORDERS, ListRow
 from chalicelib.forms.service.lists import MAX_SCANNED, MAX_SORTED, Asked, Count, Lists
 from chalicelib.forms.service.ports import Company, FormStore, RecordStore
 from chalicelib.kernel.actor import Actor
@@ -47,7 +47,7 @@ class Shelf:
         rows = [Row(Key(partition, each), "record_seen", {}, 1) for each in ids[:limit]]
         return Stretch(tuple(rows), ids[limit - 1] if len(ids) > limit else None)
 
-    def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[Card]:
+    def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[ListRow]:
         alive = frozenset(self.live)
         return [card(each) for each in record_ids if each in alive]
 
@@ -61,7 +61,7 @@ class Shelf:
         return Lists(cast(FormStore, self), cast(RecordStore, self), self, cast(Company, None))
 
 
-def card(identity: str) -> Card:
+def card(identity: str) -> ListRow:
     moment = "2026-11-25T08:00:00.000Z"
     moments = {"created_at": moment, "updated_at": moment, "state_at": moment}
     return {"id": identity, "created_by": ME, "serial": "", "title": "", "values": {"title": identity[-3:]}, **moments}
@@ -71,7 +71,7 @@ def ids(count: int) -> list[str]:
     return sorted(new_ordered_id(NOW) for _ in range(count))
 
 
-def pages(shelf: Shelf, asked: Asked, limit: int) -> Iterator[Page[Card]]:
+def pages(shelf: Shelf, asked: Asked, limit: int) -> Iterator[Page[ListRow]]:
     cursor = None
     while True:
         page = shelf.lists().records(WORK, FORM, asked, limit=limit, cursor=cursor)

@@ -84,5 +84,5 @@ def test_a_work_keeps_one_change_a_key_and_a_write_beats_a_check() -> None:
     work.require(row)
     work.replace(row, {"n": 1})
     work.require(row)
-    work.replace(row, {"n": 2})
+    work.replace(row, {"n": 2}, amend=True)
     assert [(change.doc, change.version, change.check_only) for change in work.changes] == [({"n": 2}, 3, False)]

@@ -83,8 +83,8 @@ class MailInbox:
 
     # -- the lower contexts
 
-    def glance(self, work: UnitOfWork, run_id: str) -> Run | None:
-        return self.flows.runs.glance(work, run_id)
+    def get_run(self, work: UnitOfWork, run_id: str) -> Run | None:
+        return self.flows.runs.get_run(work, run_id)
 
     def card(self, run: Run, language: str) -> dict[str, Any]:
         return flows_api.card(run, language)

@@ -6,7 +6,7 @@ from typing import Any
 from chalicelib.flows import row_keys
 from chalicelib.flows.engine import Run, codec
 from chalicelib.flows.engine.run import RUNNING
-from chalicelib.flows.service.applying import RECORD_STATES, started_sort, todo_sort
+from chalicelib.flows.service.effect_writer import RECORD_STATES, started_sort, todo_sort
 from chalicelib.forms import row_keys as form_keys
 from chalicelib.kernel.unit_of_work import Key
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 from chalicelib.forms import row_keys
-from chalicelib.forms.domain.records import CREATED, OWN_BIN, Deletion, Record, card
+from chalicelib.forms.domain.records import CREATED, OWN_BIN, Deletion, Record, list_row
 from chalicelib.forms.store.records import bin_card
 from chalicelib.kernel.unit_of_work import Key
 
@@ -38,7 +38,9 @@ def records_listed(rows: Rows) -> Iterator[Fault]:
     optional: set[tuple[str, Key]] = set()
     for row in rows.kind("record"):
         record = _record(row)
-        entry = bin_card(record, row.version) if record.deleted else card(record, record.carded, row.version)
+        entry = (
+            bin_card(record, row.version) if record.deleted else list_row(record, record.summary_fields, row.version)
+        )
         for name, encoded in ({row_keys.BIN: ""} if record.deleted else {CREATED: "", **record.index}).items():
             wanted[row.tenant, row_keys.index(record.form_id, name, encoded, record.id)] = entry
         if record.deleted and record.created_by:

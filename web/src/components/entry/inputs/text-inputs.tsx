@@ -9,7 +9,7 @@ import type { Field } from '@/lib/forms/definition';
 import { useMe } from '@/lib/session/me';
 
 import { isNumber, placesOf } from '../numbers';
-import { readNumber } from '../paste/read-number';
+import { settled } from '../paste/read-number';
 
 import { common, type InputProps } from './input-props';
 import styles from './inputs.module.css';
@@ -78,7 +78,7 @@ export function NumberLine(props: InputProps) {
       onChange={(event) => props.onChange(event.target.value)}
       onBlur={() => {
         setFocused(false);
-        const plain = readNumber(field, typed)?.text ?? typed;
+        const plain = settled(field, typed);
         if (plain !== typed) props.onChange(plain);
         props.onBlur();
       }}
