@@ -3,7 +3,7 @@
 `org/head` is the version of the whole organisation: every write of it replaces the head, so that of two writes at once
 one is run again, and rules over several rows (the last administrator, no circles, empty departments) hold under any
 race. The rest of `org` is `roles`, `positions` (each one row), `member#<id>` and `department#<id>`. Beside it stand
-`invitations/<id>`, `mailboxes/<hash>` (one person a mailbox) and `company/first_steps`.
+`invitations/<id>`, `mailboxes/<hash>` (one person a mailbox), `calendar/<year>` and `company/first_steps`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +16,7 @@ from ..kernel.errors import Contended, NotFound
 from ..kernel.page import DEFAULT_PAGE, Page
 from ..kernel.unit_of_work import Key, Row, UnitOfWork
 from . import row_keys
+from .domain.calendar import CalendarYear
 from .domain.invitations import Invitation
 from .org import Department, Org, OrgMember, Position, Role
 
@@ -35,6 +36,7 @@ MEMBERS = Codec(
 DEPARTMENTS = Codec(Department, outside=("id", "version"), sparse=("other_head_ids",))
 ROLES = Codec(Role)
 POSITIONS = Codec(Position)
+CALENDAR_YEARS = Codec(CalendarYear, outside=("version",))
 INVITATIONS = Codec(Invitation, outside=("id", "version"))
 _CACHED: dict[str, Org] = {}
 """The newest organisation of some tenants. Used only under the head version that the request itself has just read."""
@@ -181,6 +183,23 @@ class MailboxRepository:
             work.remove(row)
 
 
+class CalendarRepository:
+    def get(self, work: UnitOfWork, year: int) -> CalendarYear | None:
+        row = table().get(work, row_keys.calendar_year(year))
+        return _calendar_year(row) if row else None
+
+    def every(self, work: UnitOfWork) -> list[CalendarYear]:
+        return [_calendar_year(row) for row in table().every(work, row_keys.CALENDAR)]
+
+    def put(self, work: UnitOfWork, year: CalendarYear) -> None:
+        """`year.version` is the new one."""
+        key, doc = row_keys.calendar_year(year.year), CALENDAR_YEARS.dump(year)
+        if year.version == 1:
+            work.create(key, "calendar_year", doc)
+        else:
+            work.replace(_row(key, "calendar_year", year.version - 1), doc)
+
+
 class FirstStepRepository:
     def get(self, work: UnitOfWork) -> dict[str, str]:
         """`{step: moment}` of the steps done."""
@@ -230,6 +249,10 @@ def _department(row: Row) -> Department:
 
 def _invitation(row: Row) -> Invitation:
     return INVITATIONS.load(row.doc, id=row.key.sort, version=row.version)
+
+
+def _calendar_year(row: Row) -> CalendarYear:
+    return CALENDAR_YEARS.load(row.doc, version=row.version)
 
 
 def _id_of(row: Row) -> str:

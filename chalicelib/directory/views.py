@@ -13,6 +13,7 @@ from .domain.permissions import ADMINISTRATOR, role_name, spelled_out
 
 if TYPE_CHECKING:
     from ..kernel.contexts import Permission
+    from .domain.calendar import CalendarYear
     from .domain.invitations import Invitation
     from .org import Department, Org, OrgMember, Placement, Position, Role
     from .service.joining import Offer
@@ -158,6 +159,16 @@ def role(org: Org, role: Role, language: str) -> dict[str, Any]:
         "builtin": role.builtin,
         "members": len(org.members_with_role(role.id)),
         "version": role.version,
+    }
+
+
+def calendar_year(year: CalendarYear) -> dict[str, Any]:
+    return {
+        "year": year.year,
+        "holidays": sorted(year.holidays),
+        "workdays": sorted(year.workdays),
+        "state": year.state,
+        "version": year.version,
     }
 
 

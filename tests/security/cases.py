@@ -65,6 +65,10 @@ IDENTITY = {
 }
 
 DIRECTORY = {
+    "GET /v1/calendar/{year}": Case(fixed={"year": "2026"}),
+    "PUT /v1/calendar/{year}": Case(
+        lambda ids: {"holidays": ["2027-10-01"], "workdays": ["2027-10-09"]}, fixed={"year": "2027"}
+    ),
     "POST /v1/sign-up": Case(
         lambda ids: {
             "company": "另一家",

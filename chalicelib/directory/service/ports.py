@@ -7,6 +7,7 @@ from ...identity.api import Account, Link, SessionRef
 from ...kernel.page import Page
 from ...kernel.unit_of_work import UnitOfWork
 from ...tenancy.api import Tenant
+from ..domain.calendar import CalendarYear
 from ..domain.invitations import Invitation
 from ..domain.uses import Use
 from ..org import Department, Org, OrgMember, Position, Role
@@ -56,6 +57,12 @@ class MailboxStore(Protocol):
     def holder(self, work: UnitOfWork, email: str) -> dict[str, str] | None: ...
     def hold(self, work: UnitOfWork, email: str, holder: dict[str, str]) -> None: ...
     def release(self, work: UnitOfWork, email: str) -> None: ...
+
+
+class CalendarStore(Protocol):
+    def get(self, work: UnitOfWork, year: int) -> CalendarYear | None: ...
+    def every(self, work: UnitOfWork) -> list[CalendarYear]: ...
+    def put(self, work: UnitOfWork, year: CalendarYear) -> None: ...
 
 
 class FirstStepStore(Protocol):
