@@ -8,7 +8,10 @@ head or role holder.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from .delegation import Delegation, following
 from .domain.permissions import ADMINISTRATOR
+
+MAX_CHAIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ class Org:
     departments: Mapping[str, Department] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
     positions: Mapping[str, Position] = field(default_factory=dict)
+    delegations: tuple[Delegation, ...] = ()
 
     @classmethod
     def of(
@@ -122,7 +126,9 @@ class Org:
         departments: Iterable[Department] = (),
         roles: Iterable[Role] = (),
         positions: Iterable[Position] = (),
+        *,
         version: int = 0,
+        delegations: Iterable[Delegation] = (),
     ) -> "Org":
         return cls(
             version,
@@ -130,6 +136,7 @@ class Org:
             {department.id: department for department in departments},
             {role.id: role for role in roles},
             {position.id: position for position in positions},
+            tuple(delegations),
         )
 
     # -- one thing
@@ -188,6 +195,20 @@ class Org:
             seen.add(member.id)
             member = self.members.get(member.successor_id)
         return member if member is not None and member.active else None
+
+    def deciding_for(self, member_id: str, at: str, form_id: str) -> OrgMember | None:
+        """Who decides new tasks of a member who is away at that moment; None if they decide themself.
+
+        A delegate who is away, too, has one of their own, at most `MAX_CHAIN` in a row. A chain that is longer, leads
+        back, or ends with somebody who left for good leaves the task with the member who was meant.
+        """
+        seen = [member_id]
+        while (each := following(self.delegations, seen[-1], at, form_id)) is not None:
+            delegate = self.standing_for(each.to_id)
+            if delegate is None or delegate.id in seen or len(seen) > MAX_CHAIN:
+                return None
+            seen.append(delegate.id)
+        return self.members[seen[-1]] if len(seen) > 1 else None
 
     # -- departments
 

@@ -26,6 +26,10 @@ def department(department_id: str) -> Key:
     return Key(ORG, f"department#{department_id}")
 
 
+def delegation(delegation_id: str) -> Key:
+    return Key(ORG, f"delegation#{delegation_id}")
+
+
 def rights(member_id: str) -> tuple[Key, ...]:
     """The rows that say what a member may do; the head comes along, so that the snapshot costs no second call."""
     return member(member_id), ROLES, HEAD

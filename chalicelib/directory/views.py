@@ -13,6 +13,7 @@ from .domain.permissions import ADMINISTRATOR, role_name, spelled_out
 
 if TYPE_CHECKING:
     from ..kernel.contexts import Permission
+    from .delegation import Delegation
     from .domain.calendar import CalendarYear
     from .domain.invitations import Invitation
     from .org import Department, Org, OrgMember, Placement, Position, Role
@@ -169,6 +170,22 @@ def calendar_year(year: CalendarYear) -> dict[str, Any]:
         "workdays": sorted(year.workdays),
         "state": year.state,
         "version": year.version,
+    }
+
+
+def delegation(org: Org, delegation: Delegation, at: str) -> dict[str, Any]:
+    away, delegate = org.member(delegation.from_id), org.member(delegation.to_id)
+    return {
+        "id": delegation.id,
+        "from_id": delegation.from_id,
+        "from": away.name if away else "",
+        "to_id": delegation.to_id,
+        "to": delegate.name if delegate else "",
+        "from_at": delegation.from_at,
+        "to_at": delegation.to_at,
+        "form_ids": sorted(delegation.form_ids),
+        "state": "over" if delegation.to_at <= at else "planned" if at < delegation.from_at else "active",
+        "version": delegation.version,
     }
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .authenticator import DirectoryAuthenticator
     from .domain.uses import Use
     from .service.calendars import Calendars
+    from .service.delegations import Delegations
     from .service.departments import Departments
     from .service.invitations import Invitations
     from .service.joining import Joining
@@ -68,6 +69,14 @@ def calendars() -> Calendars:
     from .store import CalendarRepository
 
     return Calendars(CalendarRepository(), tenancy)
+
+
+@cache
+def delegations() -> Delegations:
+    from ..tenancy import api as tenancy
+    from .service.delegations import Delegations
+
+    return Delegations(orgs(), tenancy)
 
 
 @cache

@@ -7,6 +7,7 @@ from ...identity.api import Account, Link, SessionRef
 from ...kernel.page import Page
 from ...kernel.unit_of_work import UnitOfWork
 from ...tenancy.api import Tenant
+from ..delegation import Delegation
 from ..domain.calendar import CalendarYear
 from ..domain.invitations import Invitation
 from ..domain.uses import Use
@@ -63,6 +64,12 @@ class CalendarStore(Protocol):
     def get(self, work: UnitOfWork, year: int) -> CalendarYear | None: ...
     def every(self, work: UnitOfWork) -> list[CalendarYear]: ...
     def put(self, work: UnitOfWork, year: CalendarYear) -> None: ...
+
+
+class DelegationStore(Protocol):
+    def get(self, work: UnitOfWork) -> Org: ...
+    def add_delegation(self, work: UnitOfWork, delegation: Delegation) -> None: ...
+    def drop_delegation(self, work: UnitOfWork, delegation: Delegation) -> None: ...
 
 
 class FirstStepStore(Protocol):
