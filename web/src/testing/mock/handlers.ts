@@ -1,5 +1,6 @@
 import type { Schemas } from '@/lib/api/types';
 
+import { away } from './away';
 import { directory } from './directory';
 import { flowHandlers } from './flows';
 import { formDrafts } from './form-drafts';
@@ -87,6 +88,7 @@ function checkLink(token: unknown): void {
 export const handlers: Record<string, Handler> = {
   ...formDrafts,
   ...directory,
+  ...away,
   ...flowHandlers,
   ...notifications,
   ...quoteHandlers,
