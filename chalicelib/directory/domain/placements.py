@@ -29,20 +29,22 @@ def unfolded(member: OrgMember, wanted: Mapping[str, Any]) -> dict[str, Any]:
         moved = plain.get("department_id", member.department_id)
         others = tuple(each for each in member.other_placements if each.department_id != moved)
         return plain if others == member.other_placements else {**plain, "other_placements": others}
-    main, *others = [Placement(each["department_id"], each.get("position_id", "")) for each in plain.pop("departments")]
+    main, *further = [
+        Placement(each["department_id"], each.get("position_id", "")) for each in plain.pop("departments")
+    ]
     faults = [
         FieldError.of(f"/{name}", "main_differs")
         for name in MAIN
         if name in plain and plain[name] != getattr(main, name)
     ]
-    faults += _repeated([main, *others])
+    faults += _repeated([main, *further])
     if faults:
         raise DirectoryInvalid(fields=faults)
     return {
         **plain,
         "department_id": main.department_id,
         "position_id": main.position_id,
-        "other_placements": tuple(others),
+        "other_placements": tuple(further),
     }
 
 

@@ -157,9 +157,7 @@ def test_a_head_who_left_gives_place_to_their_successor_once() -> None:
 def test_rows_of_one_department_and_one_head_are_written_as_before_and_read() -> None:
     assert "other_placements" not in MEMBERS.dump(REP)
     assert "other_head_ids" not in DEPARTMENTS.dump(headed("boss"))
-    for codec, value, outside in (
-        (MEMBERS, TWICE, {"id": "rep", "version": 7, "position": ""}),
-        (MEMBERS, REP, {"id": "rep", "version": 7, "position": ""}),
-        (DEPARTMENTS, headed("boss", "rep"), {"id": "sales", "version": 4}),
-    ):
-        assert codec.load(codec.dump(value), **outside) == value  # type: ignore[attr-defined]
+    for person in (TWICE, REP):
+        assert MEMBERS.load(MEMBERS.dump(person), id="rep", version=7, position="") == person
+    led = headed("boss", "rep")
+    assert DEPARTMENTS.load(DEPARTMENTS.dump(led), id="sales", version=4) == led

@@ -41,7 +41,6 @@ export interface Entry {
     | 'jobs'
     | 'company'
     | 'calendar'
-    | 'calendar'
     | 'todos'
     | 'done'
     | 'started'

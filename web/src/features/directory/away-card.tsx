@@ -12,8 +12,8 @@ import { StatusTag } from '@/components/status-tag';
 import { useMe } from '@/lib/session/me';
 
 import { useDelegations, useEndDelegation, type Delegation } from './away-api';
-import styles from './away.module.css';
 import { AwayDialog } from './away-dialog';
+import styles from './away.module.css';
 
 const TONES = { active: 'success', planned: 'neutral', over: 'neutral' } as const;
 
