@@ -1,9 +1,10 @@
 /** The server's faults at the inputs that they are about. */
 import type { Field } from '@/entities/field/definition';
+import { columnsOf } from '@/entities/field/registry';
 import type { FieldFault } from '@/lib/api/problem';
 
 import { cellPath } from './cell-path';
-import { columnsOf, type Row, type Typed } from './input-state';
+import { type Row, type Typed } from './input-state';
 import { filledRows } from './to-payload';
 
 export interface Placed {

@@ -8,12 +8,12 @@ import { definitionOf } from '@/entities/form/definition';
 import { useFormats } from '@/lib/format/formats';
 import { useMe } from '@/lib/session/me';
 
-import { conditionMembers } from '../conditions/condition-text';
 import type { Operand } from '../conditions/operands';
 import { useOperands } from '../conditions/use-conditions';
 import { flowFields } from '../model/fields';
 import { walk } from '../model/tree';
 import type { Definition, Step } from '../model/types';
+import { moduleOf } from '../nodes/registry';
 import { namedMembers } from '../rules/rule-text';
 import { namedStarters } from '../rules/starters';
 import { useNames } from '../rules/use-names';
@@ -37,14 +37,6 @@ function namedIn(definition: Definition, operands: Operand[]): string[] {
 }
 
 function namedAt(step: Step, operands: Operand[]): string[] {
-  switch (step.type) {
-    case 'approve':
-      return [...namedMembers(step.approvers), ...(step.empty?.members ?? [])];
-    case 'cc':
-      return namedMembers(step.recipients);
-    case 'branch':
-      return step.branches.flatMap(({ condition }) => conditionMembers(condition, operands));
-    case 'end':
-      return [];
-  }
+  const { rules, named } = moduleOf(step);
+  return [...namedMembers(rules?.(step) ?? []), ...(named?.(step, operands) ?? [])];
 }

@@ -2,46 +2,25 @@
 import type { Language } from '@/config/languages';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
+import { fieldType, shownType } from '@/entities/field/registry';
 import { type Definition } from '@/entities/form/definition';
 
-import type { FieldKind, FlowField } from './types';
-
-const KINDS: Record<FlowField['shown'], FieldKind> = {
-  text: 'text',
-  long_text: 'text',
-  serial: 'text',
-  number: 'decimal',
-  money: 'decimal',
-  percent: 'decimal',
-  date: 'date',
-  datetime: 'datetime',
-  boolean: 'boolean',
-  choice: 'choice',
-  choices: 'choices',
-  member: 'member',
-  department: 'department',
-  attachment: 'opaque',
-  lines: 'opaque',
-};
+import type { FlowField } from './types';
 
 export function flowFields(form: Definition, language: Language): FlowField[] {
   return form.fields.map((field) => flowField(field, language));
 }
 
-function flowField({ id, name, type, options = {} }: Field, language: Language): FlowField {
-  const shown = type === 'formula' ? (options.result ?? 'number') : type;
-  const several = options.multiple === true;
-  const kind =
-    shown === 'member' && several
-      ? 'members'
-      : shown === 'department' && several
-        ? 'departments'
-        : KINDS[shown];
+function flowField(field: Field, language: Language): FlowField {
+  const { id, name, options = {} } = field;
+  const shown = shownType(field);
+  const { compare, looksUp } = fieldType(shown);
+  const kind = looksUp && options.multiple === true ? looksUp : compare;
   return {
     id,
     name: labelText(name, language),
     kind,
-    shown,
+    shown: shown as FlowField['shown'],
     choices: (options.choices ?? []).map((choice) => ({
       value: choice.value,
       label: labelText(choice.name ?? choice.value, language),

@@ -2,12 +2,14 @@
 import { evaluationOrder } from '@/entities/entry/evaluation-order';
 import type { Field } from '@/entities/field/definition';
 
-import type { Arm, Branch, Rule, Step } from '../model/types';
+import { hasArms, type Arm, type Branch, type Step } from '../model/types';
+import { moduleOf } from '../nodes/registry';
+import { moduleOf as ruleModuleOf } from '../rules/rule-types';
 
 /** Every step, also those inside of branches. */
 export function everyStep(steps: Step[]): Step[] {
   return steps.flatMap((step) =>
-    step.type === 'branch'
+    hasArms(step)
       ? [step, ...everyStep(step.branches.flatMap((arm) => arm.steps)), ...everyStep(step.default.steps)]
       : [step],
   );
@@ -27,22 +29,9 @@ export function consulted(steps: Step[], fields: Field[]): Set<string> {
 }
 
 function lookedAt(step: Step): string[] {
-  switch (step.type) {
-    case 'approve':
-      return step.approvers.flatMap(readBy);
-    case 'cc':
-      return step.recipients.flatMap(readBy);
-    case 'branch':
-      return step.branches.flatMap(({ condition }) =>
-        condition.any.flatMap(({ all }) => all.map(({ field }) => field)),
-      );
-    case 'end':
-      return [];
-  }
-}
-
-function readBy(rule: Rule): string[] {
-  return rule.type === 'field' || rule.type === 'choice' ? [rule.field] : [];
+  const { rules, reads } = moduleOf(step);
+  const read = (rules?.(step) ?? []).flatMap((rule) => ruleModuleOf(rule).fieldOf?.(rule) ?? []);
+  return [...read, ...(reads?.(step) ?? [])];
 }
 
 /** The arm that a preview names; undefined is the default arm. */

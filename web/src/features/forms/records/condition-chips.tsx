@@ -2,11 +2,11 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { fractionOf, isNumber, plainNumber } from '@/entities/entry/numbers';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { shownType } from '@/entities/field/shown-type';
+import { fractionOf, isNumber, plainNumber } from '@/entities/field/numbers';
+import { shownType } from '@/entities/field/registry';
 import { ValueText } from '@/entities/field/value-text';
 import { useFormats } from '@/lib/format/formats';
 import { useMe } from '@/lib/session/me';

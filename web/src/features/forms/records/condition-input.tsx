@@ -9,7 +9,7 @@ import { useClear } from '@/components/use-clear';
 import { choiceName } from '@/entities/field/choices';
 import type { Field } from '@/entities/field/definition';
 import { useLabelLanguage } from '@/entities/field/label';
-import { shownType } from '@/entities/field/shown-type';
+import { shownType } from '@/entities/field/registry';
 import { MembersSelect } from '@/entities/member/member-select';
 import { DepartmentsSelect } from '@/entities/member/org-select';
 

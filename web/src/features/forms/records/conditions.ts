@@ -2,9 +2,9 @@
  * What a list of records is filtered by: as the page shows it, as the address keeps it, and as the API asks it. Days
  * stay days and rates stay per cents until the API is asked, so that an address says what was typed.
  */
-import { fractionOf, isNumber, plainNumber } from '@/entities/entry/numbers';
 import type { Field } from '@/entities/field/definition';
-import { shownType } from '@/entities/field/shown-type';
+import { fractionOf, isNumber, plainNumber } from '@/entities/field/numbers';
+import { shownType } from '@/entities/field/registry';
 import type { Definition } from '@/entities/form/definition';
 import { momentOf } from '@/lib/format/zone';
 import { decimal } from '@/lib/formula';
