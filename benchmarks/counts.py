@@ -9,9 +9,9 @@ from dataclasses import asdict
 from typing import Any
 
 from .behind import Behind
+from .company_fixture import cloud, join, sign_up
 from .scenes import form_values, publish_flow, publish_form, scenes
 from .usage import Usage
-from .world import cloud, join, sign_up
 
 ENTRIES = 1_000
 

@@ -4,7 +4,7 @@ from time import process_time
 from typing import Any
 
 from chalicelib.directory.org import Department, Org, OrgMember
-from chalicelib.flows.engine import FormField, FormView, Run, Spec, advance, commands, compile_flow
+from chalicelib.flows.engine import Environment, FormField, FormView, Run, Spec, advance, commands, compile_flow
 
 AT = "2026-11-22T08:00:00.000Z"
 NODES = 10
@@ -16,24 +16,24 @@ ROUNDS = 25
 
 def measure() -> dict[str, Any]:
     """A step is one call of `advance`: the submission, or one decision that opens the next node."""
-    spec, org = _flow(), _org()
-    _one(spec, org)
-    best = min(_round(spec, org) for _ in range(ROUNDS))
+    spec, env = _flow(), Environment(_org(), AT)
+    _one(spec, env)
+    best = min(_round(spec, env) for _ in range(ROUNDS))
     return {"steps_per_s": round(RUNS * (NODES + 1) / best)}
 
 
-def _round(spec: Spec, org: Org) -> float:
+def _round(spec: Spec, env: Environment) -> float:
     began = process_time()
     for _ in range(RUNS):
-        _one(spec, org)
+        _one(spec, env)
     return process_time() - began
 
 
-def _one(spec: Spec, org: Org) -> None:
+def _one(spec: Spec, env: Environment) -> None:
     fresh = Run(id="r", initiator="rep", values={"total": "100"})
-    run = advance(spec, fresh, SUBMIT, org, AT).run
+    run = advance(spec, fresh, SUBMIT, env).run
     for approval in APPROVALS:
-        run = advance(spec, run, approval, org, AT).run
+        run = advance(spec, run, approval, env).run
     if run.status != "approved":
         raise SystemExit(f"the run ended as {run.status}")
 

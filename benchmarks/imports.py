@@ -10,8 +10,8 @@ import tempfile
 from typing import Any
 
 from .cold import first_answer_ms
+from .company_fixture import cloud, sign_up
 from .replay import Exchange, Tape
-from .world import cloud, sign_up
 
 ROUNDS = 7
 APP = "import app"

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from tools.client import Company, Person, apps
 from tools.demo import make
 from tools.local import cloud, faults, up
-from tools.local.place import Place, free_ports
+from tools.local.workdir import Workdir, free_ports
 
 from .memory import CLOUD, Memory
 from .users import Ledger, User, flow_for, form_for
@@ -35,22 +35,22 @@ say = partial(print, flush=True)
 def main() -> int:
     seconds = float(os.environ.get("LOAD_SECONDS") or SECONDS)
     with TemporaryDirectory(prefix="banli-load-") as directory:
-        place = Place(Path(directory), *free_ports(2))
+        workdir = Workdir(Path(directory), *free_ports(2))
         try:
-            up.start(place)
-            return _run(place, seconds)
+            up.start(workdir)
+            return _run(workdir, seconds)
         finally:
-            up.stop(place)
+            up.stop(workdir)
 
 
-def _run(place: Place, seconds: float) -> int:
-    since = faults.begin(place)
-    company = make(place)
+def _run(workdir: Workdir, seconds: float) -> int:
+    since = faults.begin(workdir)
+    company = make(workdir)
     form_id = _build(company)
     ledger = Ledger(time.monotonic())
     users = [_user(person, company, form_id, ledger) for person in company.people.values()]
-    memory = Memory(_pid(cloud.process(place).pid()), _pid(up.front(place).pid()))
-    rows_before = _rows(place)
+    memory = Memory(_pid(cloud.process(workdir).pid()), _pid(up.front(workdir).pid()))
+    rows_before = _rows(workdir)
     say(f"\n{len(users)} people for {seconds:.0f} s\n")
     began = ledger.began = time.monotonic()
     threads = [threading.Thread(target=user.work, args=(began + seconds,)) for user in users]
@@ -60,10 +60,10 @@ def _run(place: Place, seconds: float) -> int:
     while any(thread.is_alive() for thread in threads):
         memory.sample(time.monotonic() - began)
         if warm == rows_before and time.monotonic() - began > seconds * WARM_AFTER:
-            warm = _rows(place)
+            warm = _rows(workdir)
         time.sleep(SAMPLE_SECONDS)
-    code = _report(ledger, memory, seconds, _rows(place) - warm)
-    trouble = faults.found(place, since)
+    code = _report(ledger, memory, seconds, _rows(workdir) - warm)
+    trouble = faults.found(workdir, since)
     for line in trouble[:20]:
         say(f"LOG {line}")
     say(f"{len(trouble)} faults in the functions' logs and dead letters")
@@ -82,9 +82,9 @@ def _user(person: Person, company: Company, form_id: str, ledger: Ledger) -> Use
     return User(person, others, form_id, ledger, random.Random(f"{SEED} {person.key}"))
 
 
-def _rows(place: Place) -> int:
+def _rows(workdir: Workdir) -> int:
     """What the emulator keeps of the table."""
-    pages = cloud.client(place, "dynamodb").get_paginator("scan").paginate(TableName="banli-local", Select="COUNT")
+    pages = cloud.client(workdir, "dynamodb").get_paginator("scan").paginate(TableName="banli-local", Select="COUNT")
     return sum(page["Count"] for page in pages)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from chalicelib.aws.table import table
 
+from .company_fixture import cloud
 from .replay import Exchange, Tape, bare, cpu_ms
 from .scenes import Scene, scenes
 from .units import units
-from .world import cloud
 
 TIMES = 500
 HASHED = 50

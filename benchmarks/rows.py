@@ -9,7 +9,7 @@ from moto.dynamodb import dynamodb_backends
 
 from chalicelib.kernel.ids import new_id
 
-from .world import REGION, TABLE
+from .company_fixture import REGION, TABLE
 
 
 def multiply(form_id: str, field: str, count: int) -> None:

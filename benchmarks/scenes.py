@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from .company_fixture import PASSWORD, Person, sign_up
 from .rows import multiply
-from .world import PASSWORD, Person, sign_up
 
 CREDENTIALS = {"email": "bench@bench.example", "password": PASSWORD}
 

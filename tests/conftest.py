@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-from .local_cloud import installation, kept_place, place
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
-__all__ = ["installation", "place"]
+from .local_cloud import installation, kept_workdir, workdir
+
+__all__ = ["installation", "workdir"]
 
 HERE = Path(__file__).parent
 IN_THE_CLOUD = ("tests/e2e/", "tests/browser/")
@@ -31,6 +33,11 @@ LONGEST = (
 """They begin first, as what begins last is waited for alone: in `make test` two, in `make prove` the others."""
 
 
+def pytest_configure() -> None:
+    """A row that is written twice by mistake is an error here; in service it is only told of."""
+    UnitOfWork.strict = True
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE) and f"tests/{item.path.relative_to(HERE).as_posix()}".startswith(
@@ -44,7 +51,7 @@ class _ByFile(LoadScopeScheduling):  # type: ignore[misc]
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.split("::", 1)[0]
-        if file == JOURNEY and not kept_place():
+        if file == JOURNEY and not kept_workdir():
             return JOURNEY
         return CLOUD if file.startswith(IN_THE_CLOUD) else file
 

@@ -13,25 +13,25 @@ import pytest
 
 from tools.journey.installation import Local
 from tools.local import faults, up
-from tools.local.place import Place, free_ports
+from tools.local.workdir import Workdir, free_ports
 
 
-def kept_place() -> str:
+def kept_workdir() -> str:
     """Where it is kept, and so only one for all; "" if each process that needs one makes its own."""
     return os.environ.get("E2E_PLACE", "")
 
 
 @pytest.fixture(scope="session")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+def workdir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workdir]:
     """Started once for all of them, stopped after them."""
-    kept = kept_place()
+    kept = kept_workdir()
     if kept:
-        made = Place(Path(kept).resolve(), *_ports(Path(kept)))
+        made = Workdir(Path(kept).resolve(), *_ports(Path(kept)))
         up.start(made)
         yield from _watched(made)
         return
     port, cloud_port = free_ports(2)
-    made = Place(tmp_path_factory.mktemp("cloud"), port, cloud_port)
+    made = Workdir(tmp_path_factory.mktemp("cloud"), port, cloud_port)
     try:
         up.start(made)
         yield from _watched(made)
@@ -39,11 +39,11 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         up.stop(made)
 
 
-def _watched(place: Place) -> Iterator[Place]:
+def _watched(workdir: Workdir) -> Iterator[Workdir]:
     """Whatever the tests saw: a fault in a function's log, or a dead letter, fails them at the end."""
-    since = faults.begin(place)
-    yield place
-    found = faults.found(place, since)
+    since = faults.begin(workdir)
+    yield workdir
+    found = faults.found(workdir, since)
     if found:
         pytest.fail("The log is not clean:\n" + "\n".join(found), pytrace=False)
 
@@ -56,5 +56,5 @@ def _ports(kept: Path) -> tuple[int, int]:
 
 
 @pytest.fixture(scope="session")
-def installation(place: Place) -> Local:
-    return Local(place)
+def installation(workdir: Workdir) -> Local:
+    return Local(workdir)

@@ -28,6 +28,7 @@ COMMANDS = {
     "prove": "tools.prove",
     "lock": "tools.lock",
     "openapi": "tools.openapi",
+    "condition-schema": "tools.condition_schema",
     "package": "tools.deploy.package",
     "deploy": "tools.deploy.aws",
 }

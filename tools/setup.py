@@ -1,7 +1,7 @@
 """`make setup`: what the other commands need. The Python half is done before this runs."""
 
 from .local import doctor, web
-from .local.place import here
+from .local.workdir import here
 
 
 def main() -> int:

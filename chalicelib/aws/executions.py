@@ -1,4 +1,7 @@
-"""Executions of the run state machine: start one, ring its doorbell. Neither is ever the truth about a run."""
+"""Executions of the run state machine: start one, wake one that waits.
+
+Neither is ever the truth about a run.
+"""
 
 import json
 from typing import Any
@@ -37,8 +40,8 @@ def status(name: str) -> str:
     return str(found["status"])
 
 
-def ring(token: str) -> bool:
-    """Wake the state that waits with this task token; False if it is closed, whatever the reason."""
+def send_task_success(token: str) -> bool:
+    """Answer the state that waits with this task token, so that it goes on; False if the token is closed."""
     try:
         client("stepfunctions").send_task_success(taskToken=token, output="{}")
     except ClientError as error:

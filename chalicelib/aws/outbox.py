@@ -1,21 +1,24 @@
 """From the table to the bus: the stream relays outbox rows as they appear, a sweep sends what the stream lost.
 
-A row is deleted once it is published, so what is left is what is not yet sent. Publishing twice is harmless
+A row is deleted once it is published, or, if it tells of a record's change, gives way to an entry of the change log;
+so what is left is what is not yet sent. Publishing twice is harmless
 (consumers are idempotent by event id); publishing never is what both paths together exclude.
 """
 
 import json
 import logging
+from collections import defaultdict
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from ..kernel.clock import utc_now
-from ..kernel.errors import Unavailable
+from ..kernel.errors import Contended, Unavailable
 from ..kernel.ids import new_ordered_id
 from ..kernel.page import MAX_PAGE
-from ..kernel.work import OUTBOX, Key, Work
+from ..kernel.unit_of_work import OUTBOX, Key, UnitOfWork
+from . import changelog
 from .clients import client
 from .settings import setting
 from .table import table
@@ -36,7 +39,7 @@ class Bus(Protocol):
 
 
 def relay(event: dict[str, Any], bus: Bus | None = None) -> dict[str, Any]:
-    """Stream records (NEW_IMAGE) → bus. Answers the failed ones by sequence number, so only they are repeated."""
+    """Stream records → bus. Answers the failed ones by sequence number, so that only they are repeated."""
     records = [record for record in event["Records"] if record.get("eventName") == "INSERT"]
     found = []
     for record in records:
@@ -47,7 +50,7 @@ def relay(event: dict[str, Any], bus: Bus | None = None) -> dict[str, Any]:
     return {"batchItemFailures": [{"itemIdentifier": number} for number, doc in found if doc["id"] in failed]}
 
 
-def sweep(work: Work, now: datetime, bus: Bus | None = None, limit: int = MAX_PAGE) -> int:
+def sweep(work: UnitOfWork, now: datetime, bus: Bus | None = None, limit: int = MAX_PAGE) -> int:
     """Publish what has waited longer than OVERDUE in this work's tenant, page by page, also behind what the bus does
     not take; how many rows were looked at. Raises Unavailable if some are left.
     """
@@ -66,10 +69,20 @@ def sweep(work: Work, now: datetime, bus: Bus | None = None, limit: int = MAX_PA
 
 
 def publish(envelopes: list[dict[str, Any]], bus: Bus | None = None) -> set[str]:
-    """Put envelopes on the bus and forget their rows; the ids of those that the bus did not take."""
+    """Put envelopes on the bus, enter changes into their log, and forget the rows; the ids of those that failed."""
     failed: set[str] = set()
     for first in range(0, len(envelopes), BATCH):
         failed |= _publish(envelopes[first : first + BATCH], bus or client("events"))
+    sent = [envelope for envelope in envelopes if envelope["id"] not in failed]
+    changes: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for envelope in sent:
+        if changelog.is_change(envelope):
+            changes[envelope["tenant_id"]].append(envelope)
+        elif not _forgotten(envelope):
+            failed.add(envelope["id"])
+    for tenant_id, told in changes.items():
+        if not _entered(tenant_id, told):
+            failed |= {envelope["id"] for envelope in told}
     return failed
 
 
@@ -87,9 +100,17 @@ def _publish(chunk: list[dict[str, Any]], bus: Bus) -> set[str]:
             told = {"event_id": envelope["id"], "tenant": envelope["tenant_id"], "reason": answer["ErrorCode"]}
             logger.error("event not published", extra=told)
             failed.add(envelope["id"])
-        elif not _forgotten(envelope):
-            failed.add(envelope["id"])
     return failed
+
+
+def _entered(tenant_id: str, told: list[dict[str, Any]]) -> bool:
+    """Whether the log has them. Those that it lacks are published once more, which harms nobody, and entered then."""
+    try:
+        changelog.enter(tenant_id, told)
+    except (Contended, Unavailable):
+        logger.warning("changes not entered", extra={"tenant": tenant_id, "count": len(told)})
+        return False
+    return True
 
 
 def _forgotten(envelope: dict[str, Any]) -> bool:

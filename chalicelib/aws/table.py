@@ -1,9 +1,10 @@
 """The tenant-keyed table: every read and write of Banli, on PynamoDB's connection.
 
 An item is `pk = T#<tenant>#<partition>`, `sk`, `kind`, `doc` (JSON text), `v` (version), `op` (the operation that
-wrote it) and perhaps `ttl`. The document is one opaque text on purpose: user field names never reach an expression,
-and reading one costs a `json.loads`. Lists are index rows written with their record, so there is no GSI, no filter
-and no stale read; reads are strongly consistent.
+wrote it), perhaps `ttl`, and what readers of the stream look for without opening the document (`form_id`). The
+document is one opaque text on purpose: user field names never reach an expression, and reading one costs a
+`json.loads`. Lists are index rows written with their record, so there is no GSI, no filter and no stale read; reads
+are strongly consistent.
 
 The traps closed here: short timeouts; a commit whose outcome is unknown is looked up by `op`, so that
 our own success is never taken for a conflict; no unversioned save, no batch write; limits refused before AWS does.
@@ -25,13 +26,12 @@ from pynamodb.expressions.operand import Path
 
 from ..kernel.errors import TooLarge
 from ..kernel.page import DEFAULT_PAGE, MAX_PAGE, Page
-from ..kernel.work import OUTBOX, OUTBOX_KEEPS, Change, Expect, Key, Row, Work
+from ..kernel.unit_of_work import OUTBOX, OUTBOX_KEEPS, Change, Expect, Key, Row, UnitOfWork
 from . import cursor
 from .clients import CONNECT_SECONDS, READ_SECONDS, RETRIES
 from .settings import setting
 from .table_errors import refusal_of, unavailable
 
-MAX_ACTIONS = 100
 MAX_ITEM_BYTES = 390_000
 ROW_BYTES = 512
 """At most, for what stands in a row beside its document."""
@@ -81,19 +81,24 @@ class TenantTable:
 
     # -- reads
 
-    def get(self, work: Work, key: Key, *, tenant_id: str | None = None) -> Row | None:
-        """The row, or None. Within one work the same key is read once."""
+    def get(self, work: UnitOfWork, key: Key, *, tenant_id: str | None = None) -> Row | None:
+        """The row as this work has written it, else as it is in the table, or None. The same key is read once."""
         return self.get_many(work, (key,), tenant_id=tenant_id)[key]
 
-    def get_many(self, work: Work, keys: Iterable[Key], *, tenant_id: str | None = None) -> dict[Key, Row | None]:
-        """All rows in one batch read (100 keys a call); a key without a row maps to None."""
+    def get_many(self, work: UnitOfWork, keys: Iterable[Key], *, tenant_id: str | None = None) -> dict[Key, Row | None]:
+        """As `get`, all rows in one batch read (100 keys a call); a key without a row maps to None."""
         tenant = tenant_id or work.actor.tenant_id
-        wanted = list(dict.fromkeys(keys))
-        missing = [(tenant, key) for key in wanted if (tenant, key) not in work.read]
+        found: dict[Key, Row | None] = {}
+        missing = []
+        for key in keys:
+            own, row = work.written(tenant, key)
+            found[key] = row
+            if not own:
+                missing.append((tenant, key))
         self.prefetch(work, missing)
-        return {key: work.read[(tenant, key)] for key in wanted}
+        return found | {key: work.read[(tenant, key)] for _, key in missing}
 
-    def prefetch(self, work: Work, addresses: Iterable[tuple[str, Key]]) -> None:
+    def prefetch(self, work: UnitOfWork, addresses: Iterable[tuple[str, Key]]) -> None:
         """Read (tenant, key) pairs into the work's snapshot: what lets a request pay one read for all it needs."""
         wanted = {
             (partition_key(tenant, key.partition), key.sort): (tenant, key)
@@ -119,7 +124,7 @@ class TenantTable:
 
     def query(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         *,
         prefix: str = "",
@@ -152,7 +157,7 @@ class TenantTable:
 
     def stretch(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         *,
         prefix: str = "",
@@ -189,7 +194,7 @@ class TenantTable:
 
     def each(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         *,
         prefix: str = "",
@@ -210,7 +215,7 @@ class TenantTable:
 
     def kept(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         keep: Callable[[Row], bool],
         *,
@@ -231,27 +236,28 @@ class TenantTable:
             tuple(found[:limit]), cursor.seal_cursor(found[limit - 1].key.sort, tenant, partition) if more else None
         )
 
-    def every(self, work: Work, partition: str, *, prefix: str = "", tenant_id: str | None = None) -> list[Row]:
+    def every(self, work: UnitOfWork, partition: str, *, prefix: str = "", tenant_id: str | None = None) -> list[Row]:
         """All rows of a partition that is small by design (an org, a trail). Not for user lists: those are paged."""
         return list(self.each(work, partition, prefix=prefix, tenant_id=tenant_id))
 
     # -- writes
 
-    def commit(self, work: Work) -> None:
+    def commit(self, work: UnitOfWork) -> None:
         """Write everything of this work, or nothing.
 
         Raises the change's own refusal, or Contended, if an expectation failed; TooLarge beyond DynamoDB's limits;
         Unavailable if the outcome is a failure or stays unknown (repeat with the same Idempotency-Key).
         """
+        work.settle()
         changes = [*work.changes, *(_outbox_row(work.now, envelope) for envelope in work.events)]
         if not changes:
             return
-        actions = [self._action(change, work.op) for change in changes]
+        actions = [self._action(change, work.operation_id) for change in changes]
         _check_limits(actions)
         try:
-            self._write(actions, work.op)
+            self._write(actions, work.operation_id)
         except TransactWriteError as error:
-            if not self._is_ours(changes, work.op):
+            if not self._is_ours(changes, work.operation_id):
                 raise refusal_of(changes, error) from error
         for hint in work.after_commit:
             hint()
@@ -289,6 +295,7 @@ class TenantTable:
             "doc": {"S": to_json(change.doc)},
             "v": {"N": str(change.version + 1)},
             "op": {"S": op},
+            **{name: {"S": text} for name, text in change.attributes.items()},
         }
         if change.expires_at is not None:
             item["ttl"] = {"N": str(change.expires_at)}
@@ -345,7 +352,7 @@ def _row(key: Key, item: dict[str, Any]) -> Row:
         kind=item["kind"]["S"],
         doc=json.loads(item["doc"]["S"]),
         version=int(item["v"]["N"]),
-        op=item["op"]["S"],
+        operation_id=item["op"]["S"],
         expires_at=int(item["ttl"]["N"]) if "ttl" in item else None,
     )
 
@@ -357,8 +364,6 @@ def _outbox_row(now: datetime, envelope: Any) -> Change:
 
 
 def _check_limits(actions: list[tuple[str, dict[str, Any]]]) -> None:
-    if len(actions) > MAX_ACTIONS:
-        raise TooLarge(limit=MAX_ACTIONS, unit="rows")
     total = 0
     for _, action in actions:
         size = len(action.get("Item", {}).get("doc", {}).get("S", "").encode()) + ROW_BYTES

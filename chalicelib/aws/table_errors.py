@@ -6,7 +6,7 @@ from botocore.exceptions import ClientError
 from pynamodb.exceptions import PynamoDBException, TransactWriteError
 
 from ..kernel.errors import Contended, Unavailable
-from ..kernel.work import Change
+from ..kernel.unit_of_work import Change
 
 logger = logging.getLogger("banli")
 

@@ -1,6 +1,6 @@
 """The calls that other contexts may make. All record on `work`; none commits."""
 
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .domain.permissions import ADMINISTRATOR, PERMISSION_IDS, builtin_role_id
 from .domain.uses import Use
@@ -25,21 +25,21 @@ __all__ = [
 ]
 
 
-def org(work: Work) -> Org:
+def org(work: UnitOfWork) -> Org:
     """The organisation of the actor's tenant, as of now. Cached in the process under the version of its head, which a
     signed-in request has read already: then it costs no call. Raises Contended if it changes while being read.
     """
     return wiring.orgs().get(work)
 
 
-def hold_org(work: Work) -> None:
+def hold_org(work: UnitOfWork) -> None:
     """Commit only if the organisation is still the one that was read, and let whoever drops something of it at the same
     moment look again: for a work that puts a definition into use which names roles, departments or members.
     """
     wiring.orgs().touch(work)
 
 
-def tick_step(work: Work, step: str) -> None:
+def tick_step(work: UnitOfWork, step: str) -> None:
     """Mark a first step of the company (`form_published`, `flow_published`, `record_submitted`) done; again is nothing,
     and costs nothing once this process has seen it done.
     """

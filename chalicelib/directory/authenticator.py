@@ -10,9 +10,9 @@ from ..identity import api as identity
 from ..kernel.actor import Actor
 from ..kernel.errors import Unauthenticated
 from ..kernel.session import Claim, SessionRef
-from ..kernel.work import Key, Work
+from ..kernel.unit_of_work import Key, UnitOfWork
 from ..tenancy import api as tenancy
-from . import keys
+from . import row_keys
 from .store import rights
 
 
@@ -24,10 +24,10 @@ class DirectoryAuthenticator:
 
     def needs(self, claim: Claim) -> Iterable[tuple[str, Key]]:
         yield from identity.session_needs(claim)
-        for key in (*keys.rights(claim.member_id), tenancy.tenant_key()):
+        for key in (*row_keys.rights(claim.member_id), tenancy.tenant_key()):
             yield claim.tenant_id, key
 
-    def actor(self, work: Work, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
+    def actor(self, work: UnitOfWork, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
         """Raises Unauthenticated."""
         identity.check_session(work, claim)
         held = rights(work, claim.tenant_id, claim.member_id)
@@ -48,7 +48,7 @@ class DirectoryAuthenticator:
             read_only=tenancy.read_tenant(company).read_only(work.now),
         )
 
-    def is_usable(self, work: Work, session: SessionRef) -> bool:
+    def is_usable(self, work: UnitOfWork, session: SessionRef) -> bool:
         return identity.is_usable(work, session)
 
     def cookies(self, session: SessionRef | None) -> list[str]:

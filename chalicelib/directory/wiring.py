@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from .authenticator import DirectoryAuthenticator
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from .service.ports import Handover, References
     from .service.roles import Positions, Roles
     from .service.sign_up import SignUp
-    from .store import FirstStepRows, OrgRows
+    from .store import FirstStepRepository, OrgRepository
 
 
 class NothingToHandOver:
     """Until an upper context says what a member has to do, nobody has anything."""
 
-    def count_open(self, work: Work, member_id: str) -> int:  # noqa: ARG002 - the port's signature
+    def count_open(self, work: UnitOfWork, member_id: str) -> int:  # noqa: ARG002 - the port's signature
         return 0
 
-    def hand_over(self, work: Work, from_id: str, to_id: str) -> None:
+    def hand_over(self, work: UnitOfWork, from_id: str, to_id: str) -> None:
         pass
 
 
@@ -56,7 +56,7 @@ def use_references(*factories: Callable[[], References]) -> None:
     _references[:] = factories
 
 
-def uses_of(work: Work, ids: Collection[str]) -> list[Use]:
+def uses_of(work: UnitOfWork, ids: Collection[str]) -> list[Use]:
     """Where definitions name any of these ids."""
     return [use for factory in _references for use in factory().uses_of(work, ids)]
 
@@ -69,17 +69,17 @@ def authenticator() -> DirectoryAuthenticator:
 
 
 @cache
-def orgs() -> OrgRows:
-    from .store import OrgRows
+def orgs() -> OrgRepository:
+    from .store import OrgRepository
 
-    return OrgRows()
+    return OrgRepository()
 
 
 @cache
-def first_steps() -> FirstStepRows:
-    from .store import FirstStepRows
+def first_steps() -> FirstStepRepository:
+    from .store import FirstStepRepository
 
-    return FirstStepRows()
+    return FirstStepRepository()
 
 
 @cache
@@ -87,9 +87,9 @@ def sign_up() -> SignUp:
     from ..identity import api as identity
     from ..tenancy import api as tenancy
     from .service.sign_up import SignUp
-    from .store import MailboxRows
+    from .store import MailboxRepository
 
-    return SignUp(orgs(), MailboxRows(), identity, tenancy)
+    return SignUp(orgs(), MailboxRepository(), identity, tenancy)
 
 
 @cache
@@ -105,9 +105,9 @@ def members() -> Members:
     from ..identity import api as identity
     from ..tenancy import api as tenancy
     from .service.members import Members
-    from .store import InvitationRows, cut
+    from .store import InvitationRepository, cut
 
-    return Members(orgs(), InvitationRows(), identity, tenancy, cut=cut, handover=handover, uses_of=uses_of)
+    return Members(orgs(), InvitationRepository(), identity, tenancy, cut=cut, handover=handover, uses_of=uses_of)
 
 
 @cache
@@ -115,12 +115,12 @@ def invitations() -> Invitations:
     from ..identity import api as identity
     from ..tenancy import api as tenancy
     from .service.invitations import Invitations
-    from .store import InvitationRows, MailboxRows
+    from .store import InvitationRepository, MailboxRepository
 
     return Invitations(
         orgs=orgs(),
-        invitations=InvitationRows(),
-        mailboxes=MailboxRows(),
+        invitations=InvitationRepository(),
+        mailboxes=MailboxRepository(),
         steps=first_steps(),
         identity=identity,
         tenancy=tenancy,
@@ -133,10 +133,14 @@ def joining() -> Joining:
     from ..identity import api as identity
     from ..tenancy import api as tenancy
     from .service.joining import Joining
-    from .store import InvitationRows, MailboxRows
+    from .store import InvitationRepository, MailboxRepository
 
     return Joining(
-        orgs=orgs(), invitations=InvitationRows(), mailboxes=MailboxRows(), identity=identity, tenancy=tenancy
+        orgs=orgs(),
+        invitations=InvitationRepository(),
+        mailboxes=MailboxRepository(),
+        identity=identity,
+        tenancy=tenancy,
     )
 
 

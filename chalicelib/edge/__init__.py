@@ -5,9 +5,9 @@ commit, map errors, log, measure and trace. What stands under a decorator is one
 """
 
 from .authentication import Authenticator, Claim, SessionRef, use_authenticator
-from .call import SIGNED_OUT, Call, Reply
 from .endpoint import PAGE_QUERY, PUBLIC, SIGNED_IN, attach, endpoint
-from .handlers import Unfinished, apart, consumer, courier, job, one_by_one, step, worker
+from .handlers import Unfinished, apart, claimed_worker, consumer, job, one_by_one, step, worker
+from .request import SIGNED_OUT, Request, Response
 
 __all__ = [
     "PAGE_QUERY",
@@ -15,15 +15,15 @@ __all__ = [
     "SIGNED_IN",
     "SIGNED_OUT",
     "Authenticator",
-    "Call",
     "Claim",
-    "Reply",
+    "Request",
+    "Response",
     "SessionRef",
     "Unfinished",
     "apart",
     "attach",
+    "claimed_worker",
     "consumer",
-    "courier",
     "endpoint",
     "job",
     "one_by_one",

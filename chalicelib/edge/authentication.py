@@ -10,7 +10,7 @@ from typing import Protocol
 from ..kernel.actor import Actor
 from ..kernel.errors import Misconfigured
 from ..kernel.session import Claim, SessionRef
-from ..kernel.work import Key, Work
+from ..kernel.unit_of_work import Key, UnitOfWork
 
 
 class Authenticator(Protocol):
@@ -20,10 +20,10 @@ class Authenticator(Protocol):
     def needs(self, claim: Claim) -> Iterable[tuple[str, Key]]:
         """(tenant id, key) of every row that `actor` will judge."""
 
-    def actor(self, work: Work, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
+    def actor(self, work: UnitOfWork, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
         """The actor, from rows now in `work.read`. Raises Unauthenticated. `language` "" means the member's own."""
 
-    def is_usable(self, work: Work, session: SessionRef) -> bool:
+    def is_usable(self, work: UnitOfWork, session: SessionRef) -> bool:
         """Whether this generation of the session may still be handed out: not ended, not refreshed since."""
 
     def cookies(self, session: SessionRef | None) -> list[str]:

@@ -1,8 +1,8 @@
 """The `endpoint` decorator: the way of every HTTP request, top to bottom.
 
 read the request → one batch read (session, rights, idempotency row, what the route needs) → actor → permission →
-validate → the route's one service call → one commit with the answer → reply. Losing a race means running again with a
-fresh `Work`; every failure leaves through the one error table.
+validate → the route's one service call → one commit with the answer → response. Losing a race means running again
+with a fresh `UnitOfWork`; every failure leaves through the one error table.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
-from chalice import Chalice, Response
+from chalice import Chalice
+from chalice import Response as HttpResponse
 
 from ..aws.table import table, to_json
 from ..kernel.actor import Actor
@@ -19,14 +20,14 @@ from ..kernel.errors import BanliError, Contended, Denied, NotFound, Unauthentic
 from ..kernel.ids import SYSTEM_TENANT, is_id, new_id
 from ..kernel.languages import DEFAULT_LANGUAGE
 from ..kernel.page import MAX_PAGE
-from ..kernel.work import Key, Work
-from . import idempotency, refusals, request
-from .attempts import until_won
+from ..kernel.unit_of_work import Key, UnitOfWork
+from . import idempotency, refusals, request_parsing
 from .authentication import Claim, SessionRef, authenticator
-from .call import Call, Reply
+from .conflict_retry import until_won
 from .errors import PROBLEM_TYPE, InternalError, meaning, problem, retry_after
 from .messages import preferred_language
 from .observe import logger, observed
+from .request import Request, Response
 from .schemas import validate
 
 PUBLIC = "public"
@@ -53,8 +54,8 @@ class Endpoint:
     summary: str
     tag: str
     body: str | None = None
-    reply: str | None = None
-    reply_list: bool = False
+    response: str | None = None
+    response_list: bool = False
     query: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     status: int = 200
     if_match: bool = False
@@ -82,26 +83,37 @@ def endpoint(
     summary: str,
     tag: str,
     body: str | None = None,
-    reply: str | None = None,
-    reply_list: bool = False,
+    response: str | None = None,
+    response_list: bool = False,
     query: Mapping[str, dict[str, Any]] | None = None,
     status: int = 200,
     if_match: bool = False,
     saves: bool = True,
     when_read_only: bool = False,
     needs: Needs | None = None,
-) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
+) -> Callable[[Callable[..., Any]], Callable[..., HttpResponse]]:
     """Declare a route. `saves=False` marks a POST that only asks: it commits nothing and needs no key."""
     declared = Endpoint(
-        permission, summary, tag, body, reply, reply_list, query or {}, status, if_match, saves, when_read_only, needs
+        permission,
+        summary,
+        tag,
+        body,
+        response,
+        response_list,
+        query or {},
+        status,
+        if_match,
+        saves,
+        when_read_only,
+        needs,
     )
 
-    queries = request.QueryReader(declared.query)
+    queries = request_parsing.QueryReader(declared.query)
 
-    def decorate(function: Callable[..., Any]) -> Callable[..., Response]:
+    def decorate(function: Callable[..., Any]) -> Callable[..., HttpResponse]:
         @wraps(function)
-        def view(**path: str) -> Response:
-            return _Request(declared, queries, function, path, attached().current_request).answer()
+        def view(**path: str) -> HttpResponse:
+            return _Exchange(declared, queries, function, path, attached().current_request).answer()
 
         view.__endpoint__ = declared  # type: ignore[attr-defined]
         return view
@@ -109,13 +121,13 @@ def endpoint(
     return decorate
 
 
-class _Request:
+class _Exchange:
     """One HTTP request on its way. Lives only as long as `answer` runs."""
 
     def __init__(
         self,
         declared: Endpoint,
-        queries: request.QueryReader,
+        queries: request_parsing.QueryReader,
         function: Callable[..., Any],
         path: Path,
         raw: Any,
@@ -132,14 +144,16 @@ class _Request:
         self.body: bytes = raw.raw_body or b""
         self.asked = preferred_language(self.headers.get("accept-language", ""))
         self.language = self.asked or DEFAULT_LANGUAGE
-        self.correlation_id = request.read_correlation_id(self.headers, str(raw.context.get("requestId") or new_id()))
+        self.correlation_id = request_parsing.read_correlation_id(
+            self.headers, str(raw.context.get("requestId") or new_id())
+        )
 
-    def answer(self) -> Response:
+    def answer(self) -> HttpResponse:
         with observed("http", self.function.__name__, self.correlation_id) as facts:
             try:
-                reply = until_won(lambda kept: self._once(facts, kept), facts)
-                facts["status"] = reply.status or self.declared.status
-                return self._response(reply)
+                response = until_won(lambda request_cache: self._attempt(facts, request_cache), facts)
+                facts["status"] = response.status or self.declared.status
+                return self._http_response(response)
             except BanliError as error:
                 facts.update(outcome=error.code, status=meaning(error).status)
                 return self._problem(error)
@@ -148,17 +162,17 @@ class _Request:
                 facts.update(outcome="failed", status=500)
                 return self._problem(InternalError())
 
-    def _once(self, facts: dict[str, Any], kept: dict[Any, Any]) -> Reply:
-        request.refuse_foreign_origin(self.method, self.headers)
-        ip = request.client_ip(self.headers, self.context)
-        claim = authenticator().claim(request.read_cookies(self.headers))
+    def _attempt(self, facts: dict[str, Any], request_cache: dict[Any, Any]) -> Response:
+        request_parsing.refuse_foreign_origin(self.method, self.headers)
+        ip = request_parsing.client_ip(self.headers, self.context)
+        claim = authenticator().claim(request_parsing.read_cookies(self.headers))
         if claim is None and self.declared.permission != PUBLIC:
             raise Unauthenticated()
         if not all(is_id(value) for name, value in self.path.items() if name.endswith("_id")):
             raise NotFound()
         if self.declared.permission == PUBLIC:
             claim = None
-        work = Work(self._anonymous(ip), utc_now(), kept=kept)
+        work = UnitOfWork(self._anonymous(ip), utc_now(), request_cache=request_cache)
         place = self._idempotency_place(claim, ip)
         self._prefetch(work, claim, place)
         work.actor = self._actor(work, claim, ip)
@@ -173,9 +187,9 @@ class _Request:
                 facts["replayed"] = True
                 return before
         self._require_write(work.actor)
-        call = self._call(work)
+        request = self._request(work)
         try:
-            return self._run(call, place, mark)
+            return self._run(request, place, mark)
         except Contended:
             raise
         except BanliError as refusal:
@@ -189,17 +203,17 @@ class _Request:
                 table().commit(work)
             raise
 
-    def _run(self, call: Call, place: tuple[str, Key] | None, mark: str) -> Reply:
-        reply = self.function(call, **self.path)
-        if not isinstance(reply, Reply):
-            reply = Reply(reply)
+    def _run(self, request: Request, place: tuple[str, Key] | None, mark: str) -> Response:
+        response = self.function(request, **self.path)
+        if not isinstance(response, Response):
+            response = Response(response)
         if self.declared.saves:
             if place is not None:
-                idempotency.remember(call.work, place, mark, reply, reply.status or self.declared.status)
-            table().commit(call.work)
-        return reply
+                idempotency.remember(request.work, place, mark, response, response.status or self.declared.status)
+            table().commit(request.work)
+        return response
 
-    def _before(self, work: Work, place: tuple[str, Key], mark: str) -> Reply | None:
+    def _before(self, work: UnitOfWork, place: tuple[str, Key], mark: str) -> Response | None:
         """The answer that this key was given before, if it may still be given.
 
         Rights may have been revoked since, and a session ended: rights inside the use case are asked by running it
@@ -213,40 +227,40 @@ class _Request:
             return None
         if self.declared.permission == SIGNED_IN:
             try:
-                self.function(self._call(work), **self.path)
+                self.function(self._request(work), **self.path)
             except (Denied, NotFound):
                 raise
             except BanliError:
                 pass  # what the first run did is in the way of a second, as it should be
         return before
 
-    def _answered(self, work: Work, place: tuple[str, Key], mark: str) -> Reply | None:
+    def _answered(self, work: UnitOfWork, place: tuple[str, Key], mark: str) -> Response | None:
         row = work.read[place]
         return idempotency.replay(row, mark, work.now.timestamp()) if row else None
 
-    def _twin(self, work: Work, place: tuple[str, Key] | None, mark: str) -> Reply | None:
+    def _twin(self, work: UnitOfWork, place: tuple[str, Key] | None, mark: str) -> Response | None:
         """What the same request was answered since this one began to read."""
         if place is None:
             return None
-        fresh = Work(work.actor, work.now)
+        fresh = UnitOfWork(work.actor, work.now)
         table().prefetch(fresh, [place])
         return self._answered(fresh, place, mark)
 
-    def _call(self, work: Work) -> Call:
-        request.refuse_foreign_charset(self.headers)
-        body = request.read_json(self.body)
+    def _request(self, work: UnitOfWork) -> Request:
+        request_parsing.refuse_foreign_charset(self.headers)
+        body = request_parsing.read_json(self.body)
         if self.declared.body is not None:
             validate(self.declared.body, body)
-        version = request.read_version(self.headers) if self.declared.if_match else None
-        return Call(work, body, self.queries.read(self.query), self.headers, version)
+        version = request_parsing.read_version(self.headers) if self.declared.if_match else None
+        return Request(work, body, self.queries.read(self.query), self.headers, version)
 
     def _idempotency_place(self, claim: Claim | None, ip: str) -> tuple[str, Key] | None:
         if self.method != "POST" or not self.declared.saves:
             return None
-        key = request.read_idempotency_key(self.headers)
+        key = request_parsing.read_idempotency_key(self.headers)
         return idempotency.address(claim, key, ip, self.headers.get("cookie", ""))
 
-    def _prefetch(self, work: Work, claim: Claim | None, place: tuple[str, Key] | None) -> None:
+    def _prefetch(self, work: UnitOfWork, claim: Claim | None, place: tuple[str, Key] | None) -> None:
         addresses: list[tuple[str, Key]] = [place] if place else []
         if claim is not None:
             addresses += authenticator().needs(claim)
@@ -257,7 +271,7 @@ class _Request:
     def _anonymous(self, ip: str) -> Actor:
         return Actor(SYSTEM_TENANT, ip=ip, language=self.language, correlation_id=self.correlation_id)
 
-    def _actor(self, work: Work, claim: Claim | None, ip: str) -> Actor:
+    def _actor(self, work: UnitOfWork, claim: Claim | None, ip: str) -> Actor:
         if claim is None:
             return work.actor
         return authenticator().actor(work, claim, ip=ip, language=self.asked, correlation_id=self.correlation_id)
@@ -268,29 +282,29 @@ class _Request:
             raise Denied()
 
     def _require_write(self, actor: Actor) -> None:
-        writes = self.method not in request.SAFE_METHODS and self.declared.saves
+        writes = self.method not in request_parsing.SAFE_METHODS and self.declared.saves
         if actor.read_only and writes and not self.declared.when_read_only:
             raise TenantReadOnly()
 
-    def _response(self, reply: Reply) -> Response:
-        status = reply.status or self.declared.status
-        headers: dict[str, Any] = {**self._headers("application/json"), **reply.headers}
-        if reply.version is not None:
-            headers["ETag"] = f'"{reply.version}"'
-        if reply.session is not None:
+    def _http_response(self, response: Response) -> HttpResponse:
+        status = response.status or self.declared.status
+        headers: dict[str, Any] = {**self._headers("application/json"), **response.headers}
+        if response.version is not None:
+            headers["ETag"] = f'"{response.version}"'
+        if response.session is not None:
             headers["Set-Cookie"] = authenticator().cookies(
-                reply.session if isinstance(reply.session, SessionRef) else None
+                response.session if isinstance(response.session, SessionRef) else None
             )
-        body = "" if reply.body is None else to_json({**reply.body, **reply.once})
-        return Response(body=body, status_code=status, headers=headers)
+        body = "" if response.body is None else to_json({**response.body, **response.once})
+        return HttpResponse(body=body, status_code=status, headers=headers)
 
-    def _problem(self, error: BanliError) -> Response:
+    def _problem(self, error: BanliError) -> HttpResponse:
         headers = self._headers(PROBLEM_TYPE)
         seconds = retry_after(error)
         if seconds is not None:
             headers["Retry-After"] = str(seconds)
         body = to_json(problem(error, self.language, self.correlation_id))
-        return Response(body=body, status_code=meaning(error).status, headers=headers)
+        return HttpResponse(body=body, status_code=meaning(error).status, headers=headers)
 
     def _headers(self, content_type: str) -> dict[str, str]:
         return {

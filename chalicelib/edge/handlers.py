@@ -1,7 +1,8 @@
-"""Decorators of everything that is not HTTP: event consumers, queue workers and couriers, workflow steps, jobs.
+"""Decorators of everything that is not HTTP: event consumers, queue workers and claimed workers, workflow steps, jobs.
 
-Each runs as the system for the one tenant that the message names, in a fresh `Work` that is committed when the body
-returns, and run again when a race was lost. A consumer is idempotent by event id: its row stands in the same commit.
+Each runs as the system for the one tenant that the message names, in a fresh `UnitOfWork` that is committed when the
+body returns, and run again when a race was lost. A consumer is idempotent by event id: its row stands in the same
+commit.
 """
 
 import json
@@ -14,10 +15,10 @@ from ..aws.table import table
 from ..kernel.actor import system_actor
 from ..kernel.clock import utc_now
 from ..kernel.errors import BanliError, Invalid, Unavailable
-from ..kernel.events import Envelope
+from ..kernel.events import Envelope, read_envelope
 from ..kernel.ids import SYSTEM_TENANT, is_id
-from ..kernel.work import Key, Work
-from .attempts import until_won
+from ..kernel.unit_of_work import Key, UnitOfWork
+from .conflict_retry import until_won
 from .errors import meaning
 from .observe import logger, observed
 
@@ -47,16 +48,16 @@ class Unfinished(Unavailable):
     code = "unfinished"
 
 
-def consumer(name: str) -> Callable[[Callable[[Work, Envelope], None]], Handler]:
+def consumer(name: str) -> Callable[[Callable[[UnitOfWork, Envelope], None]], Handler]:
     """A listener of the bus behind its queue: `(work, envelope)`, once in effect for each event id."""
 
-    def decorate(function: Callable[[Work, Envelope], None]) -> Handler:
+    def decorate(function: Callable[[UnitOfWork, Envelope], None]) -> Handler:
         def one(message: dict[str, Any]) -> None:
-            envelope = Envelope(**message["detail"])
+            envelope = read_envelope(message["detail"])
             if envelope.depth > MAX_DEPTH:
                 raise EventLoop()
 
-            def body(work: Work) -> None:
+            def body(work: UnitOfWork) -> None:
                 seen = Key(f"seen#{name}", envelope.id)
                 if table().get(work, seen) is not None:
                     return
@@ -70,10 +71,10 @@ def consumer(name: str) -> Callable[[Callable[[Work, Envelope], None]], Handler]
     return decorate
 
 
-def worker(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Handler]:
+def worker(name: str) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], None]], Handler]:
     """A queue of our own messages: `(work, message)`. The body must check the row: messages repeat."""
 
-    def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Handler:
+    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], None]) -> Handler:
         def one(message: dict[str, Any]) -> None:
             _run("message", name, message.get("tenant_id"), lambda work: function(work, message))
 
@@ -82,9 +83,9 @@ def worker(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Hand
     return decorate
 
 
-def courier(
-    name: str, claim: Callable[[Work, dict[str, Any]], T | None]
-) -> Callable[[Callable[[Work, T], None]], Handler]:
+def claimed_worker(
+    name: str, claim: Callable[[UnitOfWork, dict[str, Any]], T | None]
+) -> Callable[[Callable[[UnitOfWork, T], None]], Handler]:
     """A queue of our own messages that each end in something outside that should happen once, such as a mail.
 
     What `claim(work, message)` writes is committed before the body, `(work, claimed)`, begins: of two deliveries at
@@ -92,7 +93,7 @@ def courier(
     is committed after it.
     """
 
-    def decorate(function: Callable[[Work, T], None]) -> Handler:
+    def decorate(function: Callable[[UnitOfWork, T], None]) -> Handler:
         def one(message: dict[str, Any]) -> None:
             tenant_id = message.get("tenant_id")
             claimed = _run("claim", name, tenant_id, lambda work: claim(work, message))
@@ -104,10 +105,10 @@ def courier(
     return decorate
 
 
-def step(name: str) -> Callable[[Callable[[Work, dict[str, Any]], dict[str, Any]]], Handler]:
+def step(name: str) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], dict[str, Any]]], Handler]:
     """A task of a state machine: `(work, event) -> result`. Failures carry the kind's ASL name (see `errors`)."""
 
-    def decorate(function: Callable[[Work, dict[str, Any]], dict[str, Any]]) -> Handler:
+    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], dict[str, Any]]) -> Handler:
         @wraps(function)
         def handle(event: dict[str, Any], context: Any) -> dict[str, Any]:  # noqa: ARG001 - Lambda's signature
             try:
@@ -121,10 +122,10 @@ def step(name: str) -> Callable[[Callable[[Work, dict[str, Any]], dict[str, Any]
     return decorate
 
 
-def job(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Handler]:
+def job(name: str) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], None]], Handler]:
     """What a schedule starts: `(work, event)`. A periodic job of the platform names no tenant."""
 
-    def decorate(function: Callable[[Work, dict[str, Any]], None]) -> Handler:
+    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], None]) -> Handler:
         @wraps(function)
         def handle(event: dict[str, Any], context: Any) -> None:  # noqa: ARG001 - Lambda's signature
             _run("job", name, event.get("tenant_id", SYSTEM_TENANT), lambda work: function(work, event))
@@ -134,20 +135,22 @@ def job(name: str) -> Callable[[Callable[[Work, dict[str, Any]], None]], Handler
     return decorate
 
 
-def apart(work: Work, body: Callable[[Work], T], tenant_id: str | None = None) -> T:
+def apart(work: UnitOfWork, body: Callable[[UnitOfWork], T], tenant_id: str | None = None) -> T:
     """What `body` does in a unit of work of its own, committed at once, whatever becomes of this one."""
 
-    def once(kept: dict[Any, Any]) -> T:
+    def attempt(request_cache: dict[Any, Any]) -> T:
         actor = system_actor(tenant_id, work.actor.correlation_id) if tenant_id else work.actor
-        own = Work(actor, utc_now(), causation_id=work.causation_id, depth=work.depth, kept=kept)
+        own = UnitOfWork(
+            actor, utc_now(), causation_id=work.causation_id, depth=work.depth, request_cache=request_cache
+        )
         result = body(own)
         table().commit(own)
         return result
 
-    return until_won(once, {})
+    return until_won(attempt, {})
 
 
-def one_by_one(name: str, work: Work, items: Iterable[T], body: Callable[[Work, T], None]) -> None:
+def one_by_one(name: str, work: UnitOfWork, items: Iterable[T], body: Callable[[UnitOfWork, T], None]) -> None:
     """`body` for every item, each in a unit of work of its own: one that fails neither undoes nor holds up the others.
 
     Raises Unfinished at the end, so that it is tried again: `body` must bear doing what is done already.
@@ -191,26 +194,26 @@ def _tell(fault: Exception, name: str, message_id: str) -> None:
         logger.exception("message failed", extra=told)
 
 
-def _run(kind: str, name: str, tenant_id: Any, body: Callable[[Work], Any], cause: Envelope | None = None) -> Any:
+def _run(kind: str, name: str, tenant_id: Any, body: Callable[[UnitOfWork], Any], cause: Envelope | None = None) -> Any:
     if not is_id(tenant_id):
         raise Unaddressed()
     correlation_id = cause.correlation_id if cause else ""
     with observed(kind, name, correlation_id) as facts:
         facts["tenant"] = tenant_id
 
-        def once(kept: dict[Any, Any]) -> Any:
-            work = Work(
+        def attempt(request_cache: dict[Any, Any]) -> Any:
+            work = UnitOfWork(
                 system_actor(tenant_id, correlation_id),
                 utc_now(),
                 causation_id=cause.id if cause else "",
                 depth=cause.depth + 1 if cause else 0,
-                kept=kept,
+                request_cache=request_cache,
             )
             result = body(work)
             table().commit(work)
             return result
 
-        return until_won(once, facts)
+        return until_won(attempt, facts)
 
 
 def _asl_error(error: BanliError) -> Exception:

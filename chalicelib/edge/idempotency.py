@@ -12,9 +12,9 @@ from typing import Any
 from ..aws.secrets import signing_key
 from ..kernel.errors import Conflict
 from ..kernel.ids import SYSTEM_TENANT, derived_id
-from ..kernel.work import Key, Row, Work
+from ..kernel.unit_of_work import Key, Row, UnitOfWork
 from .authentication import Claim, SessionRef
-from .call import SIGNED_OUT, Reply
+from .request import SIGNED_OUT, Response
 
 KEEPS = timedelta(hours=24)
 
@@ -37,16 +37,16 @@ def fingerprint(method: str, path: str, raw: bytes) -> str:
     return hmac.new(signing_key("idempotency"), text, hashlib.sha256).hexdigest()[:32]
 
 
-def remember(work: Work, place: tuple[str, Key], mark: str, reply: Reply, status: int) -> None:
+def remember(work: UnitOfWork, place: tuple[str, Key], mark: str, response: Response, status: int) -> None:
     """Record the answer in this work; a row that has expired but not yet vanished is written over."""
     tenant_id, key = place
     doc: dict[str, Any] = {
         "fingerprint": mark,
         "status": status,
-        "body": reply.body,
-        "version": reply.version,
-        "headers": reply.headers,
-        "session": _session_doc(reply),
+        "body": response.body,
+        "version": response.version,
+        "headers": response.headers,
+        "session": _session_doc(response),
     }
     expires_at = int((work.now + KEEPS).timestamp())
     expired = work.read.get(place)
@@ -56,7 +56,7 @@ def remember(work: Work, place: tuple[str, Key], mark: str, reply: Reply, status
         work.create(key, "idempotency", doc, expires_at=expires_at, tenant_id=tenant_id)
 
 
-def replay(row: Row, mark: str, now_seconds: float) -> Reply | None:
+def replay(row: Row, mark: str, now_seconds: float) -> Response | None:
     """The answer given before; None if the row has expired. Raises IdempotencyKeyReused."""
     if row.expires_at is not None and row.expires_at < now_seconds:
         return None
@@ -64,7 +64,7 @@ def replay(row: Row, mark: str, now_seconds: float) -> Reply | None:
     if doc["fingerprint"] != mark:
         raise IdempotencyKeyReused()
     session = doc["session"]
-    return Reply(
+    return Response(
         body=doc["body"],
         status=doc["status"],
         version=doc["version"],
@@ -73,7 +73,7 @@ def replay(row: Row, mark: str, now_seconds: float) -> Reply | None:
     )
 
 
-def _session_doc(reply: Reply) -> Any:
-    if isinstance(reply.session, SessionRef):
-        return reply.session._asdict()
-    return "out" if reply.session is SIGNED_OUT else None
+def _session_doc(response: Response) -> Any:
+    if isinstance(response.session, SessionRef):
+        return response.session._asdict()
+    return "out" if response.session is SIGNED_OUT else None

@@ -7,7 +7,7 @@ from typing import Any
 from chalice import Chalice
 
 from .endpoint import PUBLIC, Endpoint
-from .request import SAFE_METHODS
+from .request_parsing import SAFE_METHODS
 from .schemas import SCHEME, load
 
 _REFERENCE = re.compile(re.escape(SCHEME) + r"([a-z_]+)/([a-zA-Z0-9_./-]+)")
@@ -102,10 +102,10 @@ def _parameters(path: str, method: str, declared: Endpoint) -> Iterator[dict[str
 
 
 def _success(declared: Endpoint, schemas: "_Schemas") -> dict[str, Any]:
-    if declared.reply is None:
+    if declared.response is None:
         return {"description": declared.summary}
-    schema: dict[str, Any] = schemas.reference(declared.reply)
-    if declared.reply_list:
+    schema: dict[str, Any] = schemas.reference(declared.response)
+    if declared.response_list:
         schema = {
             "type": "object",
             "required": ["items", "next_cursor"],

@@ -11,7 +11,7 @@ from ..kernel.ids import new_id
 from ..kernel.languages import DEFAULT_LANGUAGE
 from .errors import PROBLEM_TYPE, MethodNotAllowed, UnsupportedMedia, meaning, problem
 from .messages import preferred_language
-from .request import read_correlation_id
+from .request_parsing import read_correlation_id
 
 
 def as_problem(event: Any, get_response: Callable[[Any], Response]) -> Response:

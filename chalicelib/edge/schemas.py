@@ -78,12 +78,14 @@ def field_errors(compiled: Draft202012Validator, value: Any, *, root: str = "") 
 
 
 def _faults(error: ValidationError, root: str) -> list[FieldError]:
-    path = root + "".join("/" + escape(str(part)) for part in error.absolute_path)
+    path = _pointer(error, root)
     keyword, expected = str(error.validator), error.validator_value
     if keyword == "required":
         return [FieldError.of(f"{path}/{escape(name)}", "schema_required") for name in _missing(error)]
     if keyword in ("additionalProperties", "unevaluatedProperties"):
         return [FieldError.of(f"{path}/{escape(name)}", "schema_additional") for name in _unknown(error)]
+    if keyword == "oneOf" and (told_apart := _of_alternatives(error, root)) is not None:
+        return told_apart
     if keyword in ("oneOf", "anyOf") and error.context:
         deepest = max(error.context, key=lambda inner: (len(inner.absolute_path), inner.validator != "type"))
         return _faults(deepest, root)
@@ -92,6 +94,27 @@ def _faults(error: ValidationError, root: str) -> list[FieldError]:
         return [FieldError.of(path, "schema_blank", **named)]
     shown = tuple(str(item) for item in expected) if isinstance(expected, list) else str(expected)
     return [FieldError.of(path, _CODES.get(keyword, "schema_other"), expected=shown, **named)]
+
+
+def _of_alternatives(error: ValidationError, root: str) -> list[FieldError] | None:
+    """Of alternatives that are told apart by a constant (`type`): the faults of the one whose constant fits, or
+    that none does. None if they are not told apart so.
+    """
+    by_alternative: dict[Any, list[ValidationError]] = {}
+    for each in error.context or ():
+        by_alternative.setdefault(each.schema_path[0], []).append(each)
+    constants = [each for errors in by_alternative.values() for each in errors if each.validator == "const"]
+    if not constants:
+        return None
+    for errors in by_alternative.values():
+        if not any(each.validator == "const" for each in errors):
+            return [fault for each in errors for fault in _faults(each, root)]
+    expected = tuple(str(each.validator_value) for each in constants)
+    return [FieldError.of(_pointer(constants[0], root), "schema_enum", expected=expected)]
+
+
+def _pointer(error: ValidationError, root: str) -> str:
+    return root + "".join("/" + escape(str(part)) for part in error.absolute_path)
 
 
 def _name(error: ValidationError) -> dict[str, Named]:

@@ -6,7 +6,7 @@ As a whole it is the directory's port `Handover` and the port `FieldUsers` of fo
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import form_view, wiring
 from .domain import FieldUse
 from .engine.run import Run
@@ -17,7 +17,7 @@ __all__ = [
     "Run",
     "card",
     "count_open",
-    "glance",
+    "get_run",
     "hand_over",
     "last_decision",
     "step_name",
@@ -25,12 +25,12 @@ __all__ = [
 ]
 
 
-def count_open(work: Work, member_id: str) -> int:
+def count_open(work: UnitOfWork, member_id: str) -> int:
     """How many to-dos he has open."""
     return wiring.lists().count_todos(work, member_id)
 
 
-def hand_over(work: Work, from_id: str, to_id: str) -> None:
+def hand_over(work: UnitOfWork, from_id: str, to_id: str) -> None:
     """His open to-dos become his successor's: the first few now, the rest once `directory.MemberDeactivated` is heard.
 
     Raises SuccessorIsInitiator, SuccessorInactive.
@@ -38,9 +38,9 @@ def hand_over(work: Work, from_id: str, to_id: str) -> None:
     wiring.handover().hand_over(work, from_id, to_id)
 
 
-def glance(work: Work, run_id: str) -> Run | None:
+def get_run(work: UnitOfWork, run_id: str) -> Run | None:
     """A run as it stands now. Show it only to those whom it `concerns`; its `card` is what their lists show of it."""
-    return wiring.runs().glance(work, run_id)
+    return wiring.runs().get_run(work, run_id)
 
 
 def card(run: Run, language: str) -> dict[str, Any]:
@@ -48,11 +48,11 @@ def card(run: Run, language: str) -> dict[str, Any]:
     return form_view.spoken_card(run.card, language)
 
 
-def last_decision(work: Work, run_id: str) -> Mapping[str, Any] | None:
+def last_decision(work: UnitOfWork, run_id: str) -> Mapping[str, Any] | None:
     """Who ended a run, and in which words: an entry of its trail (`by`, `by_name`, `opinion`); None if nobody did."""
     return wiring.runs().last_decision(work, run_id)
 
 
-def uses_of_fields(work: Work, flow_id: str, field_ids: Collection[str]) -> list[FieldUse]:
+def uses_of_fields(work: UnitOfWork, flow_id: str, field_ids: Collection[str]) -> list[FieldUse]:
     """Where the flow as it is in use needs one of these fields of its form."""
     return wiring.flows().uses_of_fields(work, flow_id, field_ids)

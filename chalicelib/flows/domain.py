@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..kernel.errors import Conflict, Denied, Invalid, NotFound, Stale
-from ..kernel.work import Row
+from ..kernel.unit_of_work import Row
 
 DRAFT = "draft"
 PUBLISHED = "published"

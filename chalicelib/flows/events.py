@@ -1,6 +1,6 @@
 """What flows tell the world, version 1 each; the shape of `data` stands in `schemas/events/<Type>.v1.json`.
 
-Subject is the run (or the flow), so that a reader can group by it. `RunAdvanced` is a doorbell between our own
+Subject is the run (or the flow), so that a reader can group by it. `RunAdvanced` is a signal between our own
 functions: work was left over that did not fit the transaction.
 """
 

@@ -3,29 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..forms.api import Field, Form, label_text
-from .engine import FormField, FormView, fields
+from ..forms.api import Field, Form, label_text, shown_as, type_of
+from .engine import FormField, FormView
 
-_KINDS = {
-    "text": fields.TEXT,
-    "long_text": fields.TEXT,
-    "serial": fields.TEXT,
-    "number": fields.DECIMAL,
-    "money": fields.DECIMAL,
-    "percent": fields.DECIMAL,
-    "date": fields.DATE,
-    "datetime": fields.DATETIME,
-    "boolean": fields.BOOLEAN,
-    "choice": fields.CHOICE,
-    "choices": fields.CHOICES,
-}
-_PEOPLE = {
-    ("member", False): fields.MEMBER,
-    ("member", True): fields.MEMBERS,
-    ("department", False): fields.DEPARTMENT,
-    ("department", True): fields.DEPARTMENTS,
-}
-_SUMMED_UP = ("money", "percent", "number", "choice")
 _SUMMARY = 3
 
 
@@ -36,23 +16,11 @@ def view_of(form: Form, language: str) -> FormView:
 
 
 def _view(field: Field, language: str) -> FormField:
-    return FormField(field.id, field.label(language), _kind(field), _choices(field, language))
-
-
-def _kind(field: Field) -> str:
-    if field.type in ("member", "department"):
-        return _PEOPLE[field.type, bool(field.options.get("multiple"))]
-    return _KINDS.get(_shown_type(field), fields.OPAQUE)
-
-
-def _shown_type(field: Field) -> str:
-    """A formula is compared and shown as what it results in."""
-    return str(field.options["result"]) if field.type == "formula" else field.type
-
-
-def _choices(field: Field, language: str) -> dict[str, str]:
-    choices = field.options.get("choices", ())
-    return {each["value"]: label_text(each.get("name", each["value"]), language) for each in choices}
+    field_type = type_of(field)
+    choices = {
+        each["value"]: label_text(each.get("name", each["value"]), language) for each in field_type.offered(field)
+    }
+    return FormField(field.id, field.label(language), field_type.compare_kind(field), choices)
 
 
 def to_doc(view: FormView) -> dict[str, Any]:
@@ -73,12 +41,13 @@ def from_doc(doc: Mapping[str, Any]) -> FormView:
 
 
 def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...]) -> list[dict[str, Any]]:
-    """What a card shows of a record: the chosen fields, else the first few amounts, rates, numbers and choices.
+    """What a card shows of a record: the chosen fields, else the first few that types show by themselves.
 
     Each is `{"id", "name", "type", "value"}`, with `currency` and `decimals` where the field has them; a choice is
     shown by its name. Names are labels: `in_language` makes texts of them for whoever looks.
     """
-    usual = [each.id for each in form.fields if _shown_type(each) in _SUMMED_UP and each.id in values]
+    ranks = {each.id: type_of(each).summary_rank(each) for each in form.fields if each.id in values}
+    usual = sorted((name for name, rank in ranks.items() if rank), key=ranks.__getitem__)
     wanted = chosen or usual[:_SUMMARY]
     found = [each for name in wanted if name in values and (each := form.field(name)) is not None]
     return [_shown(each, values[each.id]) for each in found]
@@ -100,20 +69,15 @@ def in_language(summed_up: Iterable[Mapping[str, Any]], language: str) -> list[d
 
 
 def _spoken(each: Mapping[str, Any], language: str) -> Any:
-    value = each["value"]
-    if each["type"] == "choice":
-        return label_text(value, language)
-    if each["type"] == "choices":
-        return [label_text(one, language) for one in value]
-    return value
+    return shown_as(each["type"]).in_language(each["value"], language)
 
 
 def _shown(field: Field, value: Any) -> dict[str, Any]:
-    offered = (*field.retired, *field.options.get("choices", ()))
-    named = {each["value"]: each.get("name", each["value"]) for each in offered}
-    if field.type == "choices":
-        value = [named.get(one, one) for one in value]
-    elif field.type == "choice":
-        value = named.get(value, value)
-    shown = {"id": field.id, "name": field.name, "type": _shown_type(field), "value": value}
+    field_type = type_of(field)
+    shown = {
+        "id": field.id,
+        "name": field.name,
+        "type": field_type.shown_type(field),
+        "value": field_type.summary_value(field, value),
+    }
     return {**shown, **{name: field.options[name] for name in ("currency", "decimals") if name in field.options}}

@@ -1,17 +1,12 @@
 """Which members, roles and departments a flow's definition names, and where. A draft may be unfinished."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-STARTERS, APPROVERS, RECIPIENTS, CONDITION = "starters", "approvers", "recipients", "condition"
+from .engine.node_types import APPROVERS, CONDITION, RECIPIENTS, STARTERS, Named
+from .engine.nodes import NODE_TYPES
 
-
-class Named(NamedTuple):
-    """`id` of what is named; `place` as the directory's `Use` calls it; `node` is the name of the step or branch."""
-
-    id: str
-    place: str
-    node: str = ""
+__all__ = ["APPROVERS", "CONDITION", "RECIPIENTS", "STARTERS", "Named", "named"]
 
 
 def named(definition: Mapping[str, Any]) -> Iterator[Named]:
@@ -23,26 +18,5 @@ def named(definition: Mapping[str, Any]) -> Iterator[Named]:
 
 def _steps(steps: Sequence[Mapping[str, Any]]) -> Iterator[Named]:
     for step in steps:
-        name = step["name"]
-        people = [*_people(step.get("approvers", ())), *step.get("empty", {}).get("members", ())]
-        yield from (Named(each, APPROVERS, name) for each in people)
-        yield from (Named(each, RECIPIENTS, name) for each in _people(step.get("recipients", ())))
-        for arm in step.get("branches", ()):
-            yield from (Named(each, CONDITION, arm["name"]) for each in _compared(arm["condition"]))
-            yield from _steps(arm["steps"])
-        yield from _steps(step.get("default", {}).get("steps", ()))
-
-
-def _people(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    for rule in rules:
-        yield from rule.get("members", ())
-        yield from (rule[name] for name in ("role", "department") if rule.get(name))
-        for members in rule.get("map", {}).values():
-            yield from members
-
-
-def _compared(condition: Mapping[str, Any]) -> Iterator[str]:
-    for group in condition["any"]:
-        for test in group["all"]:
-            value = test.get("value")
-            yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
+        if known := NODE_TYPES.get(step["type"]):
+            yield from known.named(step, _steps)

@@ -1,4 +1,4 @@
-"""What flows do about events: their own, to wake the machine of a run; and of people who left."""
+"""What flows do about events: their own, to wake the execution behind a run; and of people who left."""
 
 import json
 from typing import Any
@@ -6,30 +6,32 @@ from typing import Any
 from ..directory.events import MEMBER_DEACTIVATED
 from ..edge import consumer, job, one_by_one
 from ..kernel.events import Envelope
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import events, wiring
 
-WAKES = frozenset({events.RUN_STARTED, events.RUN_ADVANCED, *events.RUN_FINISHED.values()})
+SIGNALLING = frozenset({events.RUN_STARTED, events.RUN_ADVANCED, *events.RUN_FINISHED.values()})
 
 
 @consumer("flows.wake_runs")
-def wake_runs(work: Work, envelope: Envelope) -> None:
-    """A run has something to do, or is over → its machine is woken or started; a member left → those of his to-dos."""
-    if envelope.type in WAKES:
-        wiring.machine().wake(work, envelope.subject)
+def signal_runs(work: UnitOfWork, envelope: Envelope) -> None:
+    """A run has something to do, or is over → its execution goes on or is started; so do those that a member who left
+    still had to-dos of.
+    """
+    if envelope.type in SIGNALLING:
+        wiring.run_executions().signal(work, envelope.subject)
     elif envelope.type == MEMBER_DEACTIVATED:
         left = wiring.handover().left_behind(work, envelope.data["member_id"])
-        one_by_one("flows.wake_runs", work, left, wiring.machine().wake)
+        one_by_one("flows.wake_runs", work, left, wiring.run_executions().signal)
 
 
 @job("flows.revive")
-def _revive(work: Work, event: dict[str, Any]) -> None:
-    wiring.machine().revive(work, event["run_id"], event["generation"])
+def _restart_execution(work: UnitOfWork, event: dict[str, Any]) -> None:
+    wiring.run_executions().restart_execution(work, event["run_id"], event["generation"])
 
 
-def revive(event: dict[str, Any], context: Any) -> None:
-    """AWS says that an execution ended badly → the next generation, if the run still needs one.
+def restart_execution(event: dict[str, Any], context: Any) -> None:
+    """AWS says that an execution ended badly → the execution of the next epoch, if the run still needs one.
 
     The execution's own input says whose it was: only this code starts executions of that machine.
     """
-    _revive(json.loads(event["detail"]["input"]), context)
+    _restart_execution(json.loads(event["detail"]["input"]), context)

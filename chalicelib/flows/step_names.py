@@ -7,28 +7,30 @@ named the step, and everybody reads it in their own language: in lists, trails a
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-Names = dict[str, str]
+Names = Mapping[str, str]
 
-NEW: tuple[Names, ...] = (
-    {"zh-CN": "审批", "en": "Approval"},
-    {"zh-CN": "抄送", "en": "Cc"},
-    {"zh-CN": "条件分支", "en": "Branch"},
-    {"zh-CN": "提前结束", "en": "Early end"},
-)
 NUMBERED: Names = {"zh-CN": "条件 {}", "en": "Condition {}"}
 COPIED: Names = {"zh-CN": "{} 副本", "en": "{} copy"}
 
-_BY_NAME = {name: names for names in NEW for name in names.values()}
 _NUMBER = re.compile("(?:条件|Condition) ([0-9]{1,3})")
 _COPY = re.compile("(.+)(?: 副本| copy)")
 
 
+@cache
+def _of_types() -> Mapping[str, Names]:
+    """What the node types call a new step; read when a name is first asked for, because the engine is loaded then."""
+    from .engine.nodes import NODE_TYPES
+
+    return {name: each.names for each in NODE_TYPES.values() for name in each.names.values()}
+
+
 def names_of(name: str) -> Names:
     """The name in every language; {} if a person chose it."""
-    if name in _BY_NAME:
-        return _BY_NAME[name]
+    if name in _of_types():
+        return _of_types()[name]
     if numbered := _NUMBER.fullmatch(name):
         return {language: text.format(numbered[1]) for language, text in NUMBERED.items()}
     if copied := _COPY.fullmatch(name):

@@ -16,11 +16,11 @@ from typing import Any
 from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import TenantTable
 from ..kernel.page import MAX_PAGE, Page
-from ..kernel.work import Key, Row, Work
-from . import keys
+from ..kernel.unit_of_work import Key, Row, UnitOfWork
+from . import row_keys
 from .domain import Flow, Version
 from .engine import Run, codec
-from .service.ports import Held, Parked, Watched
+from .service.ports import ExecutionState, LoadedRun, Watched
 
 FLOWS = "flows"
 _AGAIN = "again#"
@@ -39,33 +39,33 @@ _VERSION = ("flow_id", "number", "definition", "form", "published_at", "publishe
 Table = Callable[[], TenantTable]
 
 
-class FlowRows:
+class FlowRepository:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def get(self, work: Work, flow_id: str) -> Flow | None:
-        row = self._table().get(work, keys.flow(flow_id))
+    def get(self, work: UnitOfWork, flow_id: str) -> Flow | None:
+        row = self._table().get(work, row_keys.flow(flow_id))
         return _flow(row) if row else None
 
-    def save(self, work: Work, flow: Flow) -> None:
+    def save(self, work: UnitOfWork, flow: Flow) -> None:
         doc = {name: getattr(flow, name) for name in _FLOW}
         if flow.row is None:
-            work.create(keys.flow(flow.id), "flow", doc)
+            work.create(row_keys.flow(flow.id), "flow", doc)
         else:
             work.replace(flow.row, doc)
         entry = {name: value for name, value in doc.items() if name != "definition"}
         work.index(Key(FLOWS, flow.id), entry, kind="flow_entry")
 
-    def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+    def listed(self, work: UnitOfWork, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         page = self._table().query(work, FLOWS, newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: row.doc)
 
-    def every(self, work: Work) -> Iterator[tuple[Flow, Version | None]]:
+    def every(self, work: UnitOfWork) -> Iterator[tuple[Flow, Version | None]]:
         """All flows with the newest version that was published of each, newest flow first; a page is two reads."""
         cursor = None
         while True:
             page = self.listed(work, MAX_PAGE, cursor)
-            places = [(keys.flow(doc["id"]), keys.version(doc["id"], doc["version"])) for doc in page.items]
+            places = [(row_keys.flow(doc["id"]), row_keys.version(doc["id"], doc["version"])) for doc in page.items]
             rows = self._table().get_many(work, [key for both in places for key in both])
             for head, newest in places:
                 row, version = rows[head], rows[newest]
@@ -75,16 +75,16 @@ class FlowRows:
             if cursor is None:
                 return
 
-    def version(self, work: Work, flow_id: str, number: int) -> Version | None:
-        row = self._table().get(work, keys.version(flow_id, number))
+    def version(self, work: UnitOfWork, flow_id: str, number: int) -> Version | None:
+        row = self._table().get(work, row_keys.version(flow_id, number))
         return Version(**row.doc) if row else None
 
-    def add_version(self, work: Work, version: Version) -> None:
+    def add_version(self, work: UnitOfWork, version: Version) -> None:
         doc = {name: getattr(version, name) for name in _VERSION}
-        work.create(keys.version(version.flow_id, version.number), "flow_version", doc)
+        work.create(row_keys.version(version.flow_id, version.number), "flow_version", doc)
 
-    def versions(self, work: Work, flow_id: str, limit: int, cursor: str | None) -> Page[Version]:
-        partition = keys.flow(flow_id).partition
+    def versions(self, work: UnitOfWork, flow_id: str, limit: int, cursor: str | None) -> Page[Version]:
+        partition = row_keys.flow(flow_id).partition
         page = self._table().query(work, partition, prefix="version#", newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: Version(**row.doc))
 
@@ -93,93 +93,95 @@ def _flow(row: Row) -> Flow:
     return Flow(**{name: row.doc[name] for name in _FLOW}, row=row)
 
 
-class RunRows:
+class RunRepository:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def get(self, work: Work, run_id: str) -> Held | None:
-        row = self._table().get(work, keys.run(run_id))
-        return Held(codec.from_doc(row.doc), row) if row else None
+    def get(self, work: UnitOfWork, run_id: str) -> LoadedRun | None:
+        row = self._table().get(work, row_keys.run(run_id))
+        return LoadedRun(codec.from_doc(row.doc), row) if row else None
 
-    def save(self, work: Work, held: Held, run: Run) -> None:
-        if held.row is None:
-            work.create(keys.run(run.id), "run", codec.to_doc(run))
+    def save(self, work: UnitOfWork, loaded: LoadedRun, run: Run) -> None:
+        if loaded.row is None:
+            work.create(row_keys.run(run.id), "run", codec.to_doc(run))
             if run.pending:
                 self.watch(work, [run.id])
         else:
-            work.replace(held.row, codec.to_doc(run))
+            work.replace(loaded.row, codec.to_doc(run))
             if not run.pending:
                 self.unwatch(work, run.id)
 
-    def watched(self, work: Work, after: str, limit: int) -> Watched:
+    def watched(self, work: UnitOfWork, after: str, limit: int) -> Watched:
         start = f"{after}{BEHIND}" if after else ""
         page = self._table().query(work, WATCHED, start=start or None, limit=limit)
         ids = [row.key.sort for row in page.items]
         whole = bool(after) or ids[:1] == [WHOLE]
         return Watched(tuple(each for each in ids if each != WHOLE), page.next_cursor is not None, whole)
 
-    def watch(self, work: Work, run_ids: Iterable[str]) -> None:
+    def watch(self, work: UnitOfWork, run_ids: Iterable[str]) -> None:
         for run_id in run_ids:
             work.index(Key(WATCHED, run_id), {}, kind="run_watched")
 
-    def unwatch(self, work: Work, run_id: str) -> None:
+    def unwatch(self, work: UnitOfWork, run_id: str) -> None:
         work.unindex(Key(WATCHED, run_id))
 
-    def check_place(self, work: Work) -> tuple[str, str]:
+    def check_place(self, work: UnitOfWork) -> tuple[str, str]:
         """The company and the run behind which the next look at all runs begins; of the platform's own tenant."""
         row = self._table().get(work, CHECK)
         return (row.doc["tenant_id"], row.doc["run_id"]) if row else ("", "")
 
-    def put_check_place(self, work: Work, tenant_id: str, run_id: str) -> None:
+    def put_check_place(self, work: UnitOfWork, tenant_id: str, run_id: str) -> None:
         work.index(CHECK, {"tenant_id": tenant_id, "run_id": run_id}, kind="run_check")
 
-    def mark_watched(self, work: Work) -> None:
+    def mark_watched(self, work: UnitOfWork) -> None:
         """From here on the list is whole: the runs from before there was one have been entered."""
         work.index(Key(WATCHED, WHOLE), {}, kind="run_watched")
 
-    def require(self, work: Work, held: Held) -> None:
-        if held.row is not None:
-            work.require(held.row)
+    def require(self, work: UnitOfWork, loaded: LoadedRun) -> None:
+        if loaded.row is not None:
+            work.require(loaded.row)
 
-    def say(self, work: Work, run_id: str, first: int, entries: Iterable[Mapping[str, Any]]) -> None:
+    def append_trail(self, work: UnitOfWork, run_id: str, first: int, entries: Iterable[Mapping[str, Any]]) -> None:
         work.create(Key(f"run#{run_id}", f"trail#{first:06d}"), "trail", {"entries": list(entries)})
 
-    def trail(self, work: Work, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
+    def trail(self, work: UnitOfWork, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
         page = self._table().query(work, f"run#{run_id}", prefix="trail#", limit=limit, after=cursor)
         return page.map(_entries)
 
-    def last_acts(self, work: Work, run_id: str, limit: int) -> list[list[dict[str, Any]]]:
+    def last_acts(self, work: UnitOfWork, run_id: str, limit: int) -> list[list[dict[str, Any]]]:
         page = self._table().query(work, f"run#{run_id}", prefix="trail#", newest_first=True, limit=limit)
         return [_entries(row) for row in page.items]
 
-    def repeat(self, work: Work, record_id: str, run_id: str) -> None:
+    def repeat(self, work: UnitOfWork, record_id: str, run_id: str) -> None:
         work.index(Key(f"run#{record_id}", _AGAIN + run_id), {"run_id": run_id}, kind="run_repeated")
 
-    def repeats(self, work: Work, record_id: str) -> list[str]:
+    def repeats(self, work: UnitOfWork, record_id: str) -> list[str]:
         rows = self._table().each(work, f"run#{record_id}", prefix=_AGAIN, newest_first=True)
         return [str(row.doc["run_id"]) for row in rows]
 
     def of_record(
-        self, work: Work, record_id: str, seen: Callable[[Held], bool], limit: int, cursor: str | None
-    ) -> Page[Held]:
+        self, work: UnitOfWork, record_id: str, seen: Callable[[LoadedRun], bool], limit: int, cursor: str | None
+    ) -> Page[LoadedRun]:
         tenant_id, partition = work.actor.tenant_id, f"run#{record_id}"
         after = open_cursor(cursor, tenant_id, partition) if cursor else None
         rows = self._table().each(work, partition, prefix=_AGAIN, newest_first=True, after=after)
         ids = chain((str(row.doc["run_id"]) for row in rows), [record_id])
-        runs = (held for held in (self.get(work, each) for each in ids) if held and seen(held))
+        runs = (loaded for loaded in (self.get(work, each) for each in ids) if loaded and seen(loaded))
         found = list(islice(runs, limit + 1))
         if len(found) <= limit:
             return Page(tuple(found))
         return Page(tuple(found[:limit]), seal_cursor(_AGAIN + found[limit - 1].run.id, tenant_id, partition))
 
-    def parked(self, work: Work, run_id: str) -> Parked:
-        row = self._table().get(work, keys.park(run_id))
-        return Parked(row.doc["generation"], row.doc["token"], row) if row else Parked()
+    def execution_state(self, work: UnitOfWork, run_id: str) -> ExecutionState:
+        row = self._table().get(work, row_keys.execution_state(run_id))
+        return ExecutionState(row.doc["generation"], row.doc["token"], row) if row else ExecutionState()
 
-    def park(self, work: Work, run_id: str, before: Parked, generation: int, token: str) -> None:
-        doc = {"generation": generation, "token": token}
+    def save_execution_state(
+        self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int, token: str
+    ) -> None:
+        doc = {"generation": epoch, "token": token}
         if before.row is None:
-            work.create(keys.park(run_id), "park", doc)
+            work.create(row_keys.execution_state(run_id), "park", doc)
         else:
             work.replace(before.row, doc)
 
@@ -188,20 +190,20 @@ def _entries(row: Row) -> list[dict[str, Any]]:
     return list(row.doc["entries"])
 
 
-class ListRows:
+class ListRepository:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def show(self, work: Work, kind: str, member_id: str, sort: str, *, card: Mapping[str, Any]) -> None:
+    def show(self, work: UnitOfWork, kind: str, member_id: str, sort: str, *, card: Mapping[str, Any]) -> None:
         for partition in _partitions(kind, member_id, card["form_id"]):
             work.index(Key(partition, sort), dict(card), kind=f"{kind}_entry")
 
-    def hide(self, work: Work, kind: str, member_id: str, sort: str, *, form_id: str) -> None:
+    def hide(self, work: UnitOfWork, kind: str, member_id: str, sort: str, *, form_id: str) -> None:
         for partition in _partitions(kind, member_id, form_id):
             work.unindex(Key(partition, sort))
 
     def page(
-        self, work: Work, kind: str, member_id: str, form_id: str, *, limit: int, cursor: str | None
+        self, work: UnitOfWork, kind: str, member_id: str, form_id: str, *, limit: int, cursor: str | None
     ) -> Page[dict[str, Any]]:
         whole, of_form = _partitions(kind, member_id, form_id)
         partition = of_form if form_id else whole

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ..directory.org import Org
     from .domain import Flow, Version
     from .engine import Findings, Spec, Step
-    from .engine.run import Run, Task, Visited
-    from .service.runs import Seen
+    from .engine.run import Run, Task, Visit
+    from .service.runs import RunView
 
 _ENTRY = ("id", "form_id", "name", "status", "created_at", "updated_at", "updated_by")
 
@@ -54,10 +54,10 @@ def path(steps: Iterable[Step], language: str) -> dict[str, Any]:
     return {"steps": shown, "blocked": any(step["outcome"] == "blocked" for step in shown)}
 
 
-def run(seen: Seen, member_id: str, language: str) -> dict[str, Any]:
+def run(view: RunView, member_id: str, language: str) -> dict[str, Any]:
     from .form_view import spoken_card
 
-    found, spec, org = seen.run, seen.spec, seen.org
+    found, spec, org = view.run, view.spec, view.org
     card, facts = spoken_card(found.card, language), found.facts
     return {
         "id": found.id,
@@ -71,15 +71,15 @@ def run(seen: Seen, member_id: str, language: str) -> dict[str, Any]:
         "serial": card["serial"],
         "summary": card["summary"],
         "status": found.status,
-        "round": seen.round.number,
-        "previous": seen.round.previous,
-        "changed": list(seen.round.changed),
+        "round": view.round.number,
+        "previous": view.round.previous,
+        "changed": list(view.round.changed),
         "initiator": {"id": found.initiator, "name": card["initiator_name"]},
         "node": {"id": found.node, "name": name_in(spec.node(found.node).name, language)} if found.node else None,
         "started_at": found.started_at,
         "ended_at": found.ended_at or None,
-        "path": [with_names_in(_visited(each, found, spec, org), language) for each in found.visited],
-        "ahead": [_step(step, language) for step in seen.ahead],
+        "path": [with_names_in(_visit(each, found, spec, org), language) for each in found.visits],
+        "ahead": [_step(step, language) for step in view.remaining_path],
         "copies": [
             {"member": _member(org, each.member), "node": each.node, "at": each.at, "read_at": each.read_at or None}
             for each in found.copies
@@ -87,9 +87,9 @@ def run(seen: Seen, member_id: str, language: str) -> dict[str, Any]:
         "may": {
             "decide": [task.id for task in found.tasks if task.member == member_id and task.open],
             "withdraw": _may_withdraw(found, spec, member_id),
-            "copy": seen.may_copy,
+            "copy": view.may_copy,
         },
-        "version": seen.version,
+        "version": view.version,
     }
 
 
@@ -106,7 +106,7 @@ def _may_withdraw(found: Run, spec: Spec, member_id: str) -> bool:
     return member_id == found.initiator and not found.over and in_time
 
 
-def _visited(each: Visited, found: Run, spec: Spec, org: Org) -> dict[str, Any]:
+def _visit(each: Visit, found: Run, spec: Spec, org: Org) -> dict[str, Any]:
     node = spec.node(each.node)
     return {
         "node": node.id,
@@ -115,7 +115,7 @@ def _visited(each: Visited, found: Run, spec: Spec, org: Org) -> dict[str, Any]:
         "mode": getattr(node, "mode", ""),
         "outcome": each.outcome,
         "detail": each.detail,
-        "tasks": [_task(task, org) for task in found.tasks if task.node == node.id],
+        "tasks": [_task(task, org) for task in found.tasks_of(each.id)],
     }
 
 

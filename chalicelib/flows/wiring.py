@@ -6,60 +6,60 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from ..directory.api import Handover as DirectoryHandover
     from ..directory.api import References
     from ..forms.api import FieldUsers
-    from .service.applying import Applying
+    from .service.effect_writer import EffectWriter
+    from .service.executions import RunExecutions
     from .service.flows import Flows
     from .service.handover import Handover
     from .service.lists import Lists
-    from .service.machine import Machine
     from .service.runs import Runs
     from .service.specs import Specs
     from .service.uses import Uses
-    from .store import FlowRows, ListRows, RunRows
+    from .store import FlowRepository, ListRepository, RunRepository
 
 
 @cache
-def flow_rows() -> FlowRows:
+def flow_repository() -> FlowRepository:
     from ..aws.table import table
-    from .store import FlowRows
+    from .store import FlowRepository
 
-    return FlowRows(table)
+    return FlowRepository(table)
 
 
 @cache
-def run_rows() -> RunRows:
+def run_repository() -> RunRepository:
     from ..aws.table import table
-    from .store import RunRows
+    from .store import RunRepository
 
-    return RunRows(table)
+    return RunRepository(table)
 
 
 @cache
-def list_rows() -> ListRows:
+def list_repository() -> ListRepository:
     from ..aws.table import table
-    from .store import ListRows
+    from .store import ListRepository
 
-    return ListRows(table)
+    return ListRepository(table)
 
 
 @cache
 def specs() -> Specs:
     from .service.specs import Specs
 
-    return Specs(flow_rows())
+    return Specs(flow_repository())
 
 
 @cache
-def applying() -> Applying:
+def effect_writer() -> EffectWriter:
     from ..forms import api as forms
-    from .service.applying import Applying
+    from .service.effect_writer import EffectWriter
 
-    return Applying(run_rows(), list_rows(), forms)
+    return EffectWriter(run_repository(), list_repository(), forms)
 
 
 @cache
@@ -69,7 +69,7 @@ def flows() -> Flows:
     from ..tenancy import api as tenancy
     from .service.flows import Flows
 
-    return Flows(flow_rows(), forms, directory, tenancy.audit)
+    return Flows(flow_repository(), forms, directory, tenancy.audit)
 
 
 @cache
@@ -79,23 +79,23 @@ def runs() -> Runs:
     from .service.runs import Runs
 
     return Runs(
-        runs=run_rows(),
-        flows=flow_rows(),
+        runs=run_repository(),
+        flows=flow_repository(),
         specs=specs(),
-        applying=applying(),
+        effect_writer=effect_writer(),
         forms=forms,
         directory=directory,
         language=company_language,
     )
 
 
-def company_language(work: Work) -> str:
+def company_language(work: UnitOfWork) -> str:
     from ..tenancy import api as tenancy
 
     return tenancy.get_tenant(work).language
 
 
-def tenant_ids(work: Work, start: str) -> Iterator[str]:
+def tenant_ids(work: UnitOfWork, start: str) -> Iterator[str]:
     from ..tenancy import api as tenancy
 
     return tenancy.tenant_ids(work, start)
@@ -105,16 +105,16 @@ def tenant_ids(work: Work, start: str) -> Iterator[str]:
 def lists() -> Lists:
     from .service.lists import Lists
 
-    return Lists(list_rows())
+    return Lists(list_repository())
 
 
 @cache
-def machine() -> Machine:
+def run_executions() -> RunExecutions:
     from ..aws import executions
     from ..directory import api as directory
-    from .service.machine import Machine
+    from .service.executions import RunExecutions
 
-    return Machine(run_rows(), specs(), applying(), directory, executions)
+    return RunExecutions(run_repository(), specs(), effect_writer(), directory, executions)
 
 
 @cache
@@ -123,10 +123,10 @@ def handover() -> Handover:
     from .service.handover import Handover
 
     return Handover(
-        lists=list_rows(),
-        runs=run_rows(),
+        lists=list_repository(),
+        runs=run_repository(),
         specs=specs(),
-        applying=applying(),
+        effect_writer=effect_writer(),
         directory=directory,
     )
 
@@ -135,7 +135,7 @@ def handover() -> Handover:
 def uses() -> Uses:
     from .service.uses import Uses
 
-    return Uses(flow_rows())
+    return Uses(flow_repository())
 
 
 def references() -> References:

@@ -1,19 +1,24 @@
 """The calls that flows may make. None commits; only `read_record` asks who may, else whoever calls has decided that."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from __future__ import annotations
 
-from ..kernel.work import Work
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .domain import access
 from .domain.definition import Form
 from .domain.errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
-from .domain.fields import Field
+from .domain.fields import Field, Reader, shown_as, type_of
 from .domain.labels import label_text
 from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
 from .domain.records import differences as record_differences
 from .service.audience import may_submit_now
 from .service.ports import FieldUsers
+
+if TYPE_CHECKING:
+    from ..aws.changelog import Changes
 
 __all__ = [
     "ACTIVE",
@@ -28,11 +33,13 @@ __all__ = [
     "FormArchived",
     "FormNotFound",
     "FormNotPublished",
+    "Reader",
     "Record",
     "RecordInvalid",
     "RecordLocked",
     "RecordNotFound",
     "bind_flow",
+    "changes_since",
     "create_record",
     "differences",
     "get_record",
@@ -44,47 +51,49 @@ __all__ = [
     "renew_record",
     "set_state",
     "share",
+    "shown_as",
+    "type_of",
     "validate_values",
     "values_at",
 ]
 
 
-def read_form(work: Work, form_id: str) -> Form:
+def read_form(work: UnitOfWork, form_id: str) -> Form:
     """The form as published last; its version is cached in the process. Raises FormNotFound, FormNotPublished."""
     return wiring.forms().form(work, form_id)
 
 
-def may_submit(work: Work, form: Form) -> bool:
+def may_submit(work: UnitOfWork, form: Form) -> bool:
     """Whether the form is open to the actor."""
     return may_submit_now(wiring.company(), work, form)
 
 
-def reads_all(work: Work, form_id: str) -> bool:
+def reads_all(work: UnitOfWork, form_id: str) -> bool:
     """Whether the actor may read every record of the form. Raises FormNotFound, FormNotPublished."""
     return access.reads_all(wiring.forms().form(work, form_id).access, work.actor)
 
 
-def read_record(work: Work, record_id: str) -> Record:
+def read_record(work: UnitOfWork, record_id: str) -> Record:
     """As the actor, unlike `get_record`. Raises RecordNotFound for one that he may not see, too."""
     return wiring.records().read(work, record_id)
 
 
-def bind_flow(work: Work, form_id: str, flow_id: str) -> None:
+def bind_flow(work: UnitOfWork, form_id: str, flow_id: str) -> None:
     """New records of the form are drafts from now on; "" unbinds. Raises FormNotFound."""
     wiring.forms().bind_flow(work, form_id, flow_id)
 
 
-def create_record(work: Work, form_id: str, values: dict[str, Any], state: str = ACTIVE) -> Record:
+def create_record(work: UnitOfWork, form_id: str, values: dict[str, Any], state: str = ACTIVE) -> Record:
     """Create as the actor. Raises FormNotFound, FormNotPublished, FormArchived, RecordInvalid; ValueTaken at commit."""
     return wiring.records().create(work, form_id, values, state)
 
 
-def get_record(work: Work, record_id: str) -> Record:
+def get_record(work: UnitOfWork, record_id: str) -> Record:
     """Raises RecordNotFound, also for one in the recycle bin."""
     return wiring.records().get(work, record_id)
 
 
-def renew_record(work: Work, record: Record) -> Record:
+def renew_record(work: UnitOfWork, record: Record) -> Record:
     """Checked and computed anew against the form in use, as whoever submits it needs it; saved if that changes it.
 
     Raises FormArchived, RecordInvalid.
@@ -92,7 +101,7 @@ def renew_record(work: Work, record: Record) -> Record:
     return wiring.records().renew(work, record)
 
 
-def set_state(work: Work, record: Record, state: str, *, locked: bool) -> Record:
+def set_state(work: UnitOfWork, record: Record, state: str, *, locked: bool) -> Record:
     """Move it, and lock or unlock it, list entries and history included; also one that this work has just made.
 
     Go on with the record that it answers. Raises RecordInvalid for a state that does not exist.
@@ -100,12 +109,21 @@ def set_state(work: Work, record: Record, state: str, *, locked: bool) -> Record
     return wiring.records().set_state(work, record, state, locked=locked)
 
 
-def share(work: Work, record: Record, member_ids: Iterable[str]) -> None:
+def changes_since(work: UnitOfWork, number: int | None, limit: int = 100) -> Changes:
+    """What happened to records of the tenant after that number of its change log, oldest first; None is from the oldest
+    that is kept. Whoever asks decides who may hear of which record. Raises ChangesExpired.
+    """
+    return wiring.read_changes(work, number, limit)
+
+
+def share(work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
     """Let members read it and find it in their list; two rows each, harmless to repeat."""
     wiring.records().share(work, record, member_ids)
 
 
-def validate_values(work: Work, form: Form, values: dict[str, Any], before: Record | None = None) -> dict[str, Any]:
+def validate_values(
+    work: UnitOfWork, form: Form, values: dict[str, Any], before: Record | None = None
+) -> dict[str, Any]:
     """Values as submitting would check and make them, unsaved: of a new record, or of a change to one.
 
     Raises RecordInvalid.
@@ -113,7 +131,7 @@ def validate_values(work: Work, form: Form, values: dict[str, Any], before: Reco
     return wiring.records().validate(work, form, values, before)
 
 
-def values_at(work: Work, record: Record, moment: str) -> dict[str, Any]:
+def values_at(work: UnitOfWork, record: Record, moment: str) -> dict[str, Any]:
     """What the stored record held once everything up to that moment had happened; read from its history."""
     return wiring.records().values_at(work, record, moment)
 

@@ -15,6 +15,17 @@ RECORD_CREATED = "forms.RecordCreated"
 RECORD_UPDATED = "forms.RecordUpdated"
 RECORD_DELETED = "forms.RecordDeleted"
 RECORD_RESTORED = "forms.RecordRestored"
+RECORD_STATE_CHANGED = "forms.RecordStateChanged"
+FILES_DEFERRED = "forms.FilesDeferred"
+
+CHANGES = {
+    RECORD_CREATED: "created",
+    RECORD_UPDATED: "updated",
+    RECORD_STATE_CHANGED: "state",
+    RECORD_DELETED: "deleted",
+    RECORD_RESTORED: "restored",
+}
+"""What the change log calls it."""
 
 
 def form_published(form_id: str, version: int, name: Any, changes: list[dict[str, Any]]) -> Event:
@@ -27,8 +38,17 @@ def entries_missed(form_id: str, version: int) -> Event:
     return Event(ENTRIES_MISSED, {"form_id": form_id, "version": version}, subject=form_id)
 
 
+def files_deferred(record_id: str, files: list[dict[str, str]]) -> Event:
+    """The record's transaction had no room for the rows of these of its files: `{"id", "blob_version"}`."""
+    return Event(FILES_DEFERRED, {"record_id": record_id, "files": files}, subject=record_id)
+
+
 def record_event(kind: str, record: Record, **more: Any) -> Event:
+    """Of a record that this work writes: `version` is what it will have, `history` its newest entry."""
     data = {
+        "change": CHANGES[kind],
+        "version": record.version + 1,
+        "history": record.history,
         "record_id": record.id,
         "form_id": record.form_id,
         "form_version": record.form_version,

@@ -1,20 +1,16 @@
 """What schedules start: the purge of a record whose days in the recycle bin are over."""
 
-from datetime import timedelta
 from typing import Any
 
-from ..aws.schedules import put_schedule
 from ..edge import job
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
-from .reactions import PURGE, purge_name
-
-NEXT = timedelta(minutes=1)
+from .job_kinds import purge
 
 
 @job("forms.purge_record")
-def purge_record(work: Work, event: dict[str, Any]) -> None:
-    """A share of the record; a very long history goes on a minute later."""
-    payload = {"record_id": event["record_id"], "form_id": event["form_id"]}
-    if wiring.purging().purge(work, **payload):
-        put_schedule(work.actor, f"{purge_name(event['record_id'])}-on", work.now + NEXT, PURGE, payload)
+def purge_record(work: UnitOfWork, event: dict[str, Any]) -> None:
+    """The record as a whole; of one with a very long history a share, and a job does the rest."""
+    names = {"record_id": event["record_id"], "form_id": event["form_id"]}
+    if wiring.purging().purge(work, **names):
+        purge.start(work, **names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .domain.heads import Draft, Head
+    from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
 
 
@@ -37,11 +37,21 @@ def draft(
 
 
 def read_draft(found: Head, saved: Draft, may_give: dict[str, bool]) -> dict[str, Any]:
-    return draft(found, saved.definition, saved.row.version, saved.updated_by, may_give)
+    return draft(found, saved.definition, saved.version, saved.updated_by, may_give)
 
 
-def version_entry(doc: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in doc.items() if name != "definition"}
+def version(found: Published) -> dict[str, Any]:
+    return {**version_entry(found), "definition": found.definition}
+
+
+def version_entry(found: Published) -> dict[str, Any]:
+    return {
+        "form_id": found.form_id,
+        "version": found.version,
+        "changes": list(found.changes),
+        "published_by": found.published_by,
+        "published_at": found.published_at,
+    }
 
 
 def card(found: dict[str, Any]) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from datetime import tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
+    from ..aws.changelog import Changes
     from ..directory.api import References
     from .service.attachments import Attachments
     from .service.forms import Forms
@@ -19,42 +20,42 @@ if TYPE_CHECKING:
     from .service.records import Records
     from .service.reindex import Reindexing
     from .service.uses import Uses
-    from .store.forms import FormRows
-    from .store.records import RecordRows
-    from .store.uploads import UploadRows
+    from .store.forms import FormRepository
+    from .store.records import RecordRepository
+    from .store.uploads import UploadRepository
 
 
 class TenantCompany:
     """The company as tenancy and directory know it."""
 
-    def org(self, work: Work) -> Org:
+    def org(self, work: UnitOfWork) -> Org:
         from ..directory import api as directory
 
         return directory.org(work)
 
-    def zone(self, work: Work) -> tzinfo:
+    def zone(self, work: UnitOfWork) -> tzinfo:
         from zoneinfo import ZoneInfo
 
         from ..tenancy import api as tenancy
 
         return ZoneInfo(tenancy.get_tenant(work).zone)
 
-    def language(self, work: Work) -> str:
+    def language(self, work: UnitOfWork) -> str:
         from ..tenancy import api as tenancy
 
         return tenancy.get_tenant(work).language
 
-    def audit(self, work: Work, action: str, form_id: str, before: Any, after: Any) -> None:
+    def audit(self, work: UnitOfWork, action: str, form_id: str, before: Any, after: Any) -> None:
         from ..tenancy import api as tenancy
 
         tenancy.audit(work, action, "form", form_id, before=before, after=after)
 
-    def hold_org(self, work: Work) -> None:
+    def hold_org(self, work: UnitOfWork) -> None:
         from ..directory import api as directory
 
         directory.hold_org(work)
 
-    def form_published(self, work: Work) -> None:
+    def form_published(self, work: UnitOfWork) -> None:
         from ..directory import api as directory
 
         directory.tick_step(work, "form_published")
@@ -63,7 +64,7 @@ class TenantCompany:
 class NobodyUsesFields:
     """Until an upper context says what it builds on fields, none is missed."""
 
-    def uses_of_fields(self, work: Work, flow_id: str, field_ids: Collection[str]) -> Sequence[FieldUse]:  # noqa: ARG002
+    def uses_of_fields(self, work: UnitOfWork, flow_id: str, field_ids: Collection[str]) -> Sequence[FieldUse]:  # noqa: ARG002
         return ()
 
 
@@ -80,28 +81,28 @@ def field_users() -> FieldUsers:
 
 
 @cache
-def form_rows() -> FormRows:
+def form_repository() -> FormRepository:
     from ..aws.table import table
     from ..edge import apart
-    from .store.forms import FormRows
+    from .store.forms import FormRepository
 
-    return FormRows(table, apart)
-
-
-@cache
-def record_rows() -> RecordRows:
-    from ..aws.table import table
-    from .store.records import RecordRows
-
-    return RecordRows(table)
+    return FormRepository(table, apart)
 
 
 @cache
-def upload_rows() -> UploadRows:
+def record_repository() -> RecordRepository:
     from ..aws.table import table
-    from .store.uploads import UploadRows
+    from .store.records import RecordRepository
 
-    return UploadRows(table)
+    return RecordRepository(table)
+
+
+@cache
+def upload_repository() -> UploadRepository:
+    from ..aws.table import table
+    from .store.uploads import UploadRepository
+
+    return UploadRepository(table)
 
 
 @cache
@@ -113,14 +114,14 @@ def company() -> TenantCompany:
 def forms() -> Forms:
     from .service.forms import Forms
 
-    return Forms(form_rows(), record_rows(), company(), users=field_users)
+    return Forms(form_repository(), record_repository(), company(), users=field_users)
 
 
 @cache
 def uses() -> Uses:
     from .service.uses import Uses
 
-    return Uses(form_rows())
+    return Uses(form_repository())
 
 
 def references() -> References:
@@ -128,28 +129,34 @@ def references() -> References:
     return uses()
 
 
+def read_changes(work: UnitOfWork, number: int | None, limit: int) -> Changes:
+    from ..aws import changelog
+
+    return changelog.read(work, number, limit)
+
+
 @cache
 def attachments() -> Attachments:
     from ..aws import blobs
     from .service.attachments import Attachments
 
-    return Attachments(form_rows(), upload_rows(), blobs, company())
+    return Attachments(form_repository(), upload_repository(), blobs, company())
 
 
 @cache
 def records() -> Records:
     from .service.records import Records
 
-    return Records(form_rows(), record_rows(), attachments(), company())
+    return Records(form_repository(), record_repository(), attachments(), company())
 
 
 @cache
 def lists() -> Lists:
     from ..aws.table import table
     from .service.lists import Lists
-    from .store.entries import EntryRows
+    from .store.entries import EntryRepository
 
-    return Lists(form_rows(), record_rows(), EntryRows(table), company())
+    return Lists(form_repository(), record_repository(), EntryRepository(table), company())
 
 
 def asked(query: Mapping[str, Any]) -> Asked:
@@ -163,7 +170,7 @@ def asked(query: Mapping[str, Any]) -> Asked:
 def reindexing() -> Reindexing:
     from .service.reindex import Reindexing
 
-    return Reindexing(form_rows(), record_rows())
+    return Reindexing(form_repository(), record_repository())
 
 
 @cache
@@ -171,4 +178,4 @@ def purging() -> Purging:
     from ..aws import blobs
     from .service.purging import Purging
 
-    return Purging(record_rows(), upload_rows(), blobs)
+    return Purging(record_repository(), upload_repository(), blobs)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..kernel.session import Claim, SessionRef
-from ..kernel.work import Key, Work
+from ..kernel.unit_of_work import Key, UnitOfWork
 from . import wiring
 from .cookies import session_cookies
 from .domain.accounts import Account, Membership
@@ -75,7 +75,7 @@ def session_needs(claim: Claim) -> Iterable[tuple[str, Key]]:
     yield claim.tenant_id, login_key(claim.member_id)
 
 
-def check_session(work: Work, claim: Claim) -> Session:
+def check_session(work: UnitOfWork, claim: Claim) -> Session:
     """The session, if it is good at this moment: not revoked, not expired, its member's login active.
 
     Raises SessionEnded.
@@ -83,7 +83,7 @@ def check_session(work: Work, claim: Claim) -> Session:
     return wiring.sessions().check(work, claim)
 
 
-def is_usable(work: Work, ref: SessionRef) -> bool:
+def is_usable(work: UnitOfWork, ref: SessionRef) -> bool:
     """Whether tokens of this generation are still good: the session has not ended, nor been refreshed since."""
     return wiring.sessions().is_usable(work, ref)
 
@@ -91,32 +91,36 @@ def is_usable(work: Work, ref: SessionRef) -> bool:
 # -- accounts
 
 
-def find_account(work: Work, email: str) -> Account | None:
+def find_account(work: UnitOfWork, email: str) -> Account | None:
     """`email` canonical."""
     return wiring.accounts().find(work, email)
 
 
-def open_account(work: Work, email: str, name: str, password_hash: str, *, tenant_id: str, member_id: str) -> Account:
+def open_account(
+    work: UnitOfWork, email: str, name: str, password_hash: str, *, tenant_id: str, member_id: str
+) -> Account:
     """A new account with its first membership and login. One that came to be meanwhile makes the work run again."""
     return wiring.accounts().open(work, email, name, password_hash, Membership(tenant_id, member_id))
 
 
-def add_membership(work: Work, account: Account, *, tenant_id: str, member_id: str) -> Account:
+def add_membership(work: UnitOfWork, account: Account, *, tenant_id: str, member_id: str) -> Account:
     """One more company for the account, with a login there. Raises AlreadyMember, TooManyCompanies."""
     return wiring.accounts().join(work, account, Membership(tenant_id, member_id))
 
 
-def close_login(work: Work, member_id: str) -> None:
+def close_login(work: UnitOfWork, member_id: str) -> None:
     """The member of the actor's tenant can no longer sign in, and his next request is refused. Raises NotFound."""
     wiring.accounts().close_login(work, member_id)
 
 
-def reopen_login(work: Work, member_id: str) -> None:
+def reopen_login(work: UnitOfWork, member_id: str) -> None:
     """He may sign in again; sessions from before stay ended. Raises NotFound."""
     wiring.accounts().reopen_login(work, member_id)
 
 
-def start_session(work: Work, account: Account, tenant_id: str, member_id: str, *, user_agent: str = "") -> SessionRef:
+def start_session(
+    work: UnitOfWork, account: Account, tenant_id: str, member_id: str, *, user_agent: str = ""
+) -> SessionRef:
     """Sign in without asking for the password again: right after sign-up or an accepted invitation. IP from the
     actor. Also right in the work that opened the account or the membership.
     """
@@ -128,7 +132,7 @@ def hash_password(text: str) -> str:
     return wiring.passwords().hash(text)
 
 
-def check_password(work: Work, account: Account, password: str) -> None:
+def check_password(work: UnitOfWork, account: Account, password: str) -> None:
     """Whoever accepts an invitation for an account proves that it is his. Counted like a sign-in.
 
     Raises PasswordWrong with the field `/password`, LimitReached.
@@ -139,7 +143,9 @@ def check_password(work: Work, account: Account, password: str) -> None:
 # -- one-time links
 
 
-def issue_link(work: Work, purpose: str, email: str, data: dict[str, Any], hours: int, *, language: str = "") -> str:
+def issue_link(
+    work: UnitOfWork, purpose: str, email: str, data: dict[str, Any], hours: int, *, language: str = ""
+) -> str:
     """Write the link and ask for its mail, in `language` (default: the actor's). The id, which is no secret.
 
     An INVITE's `data` holds `company` and `inviter`, which the mail shows.
@@ -147,16 +153,16 @@ def issue_link(work: Work, purpose: str, email: str, data: dict[str, Any], hours
     return wiring.links().issue(work, purpose, email, data, hours, language=language or work.actor.language)
 
 
-def read_link(work: Work, token: str, purpose: str) -> Link:
+def read_link(work: UnitOfWork, token: str, purpose: str) -> Link:
     """The link without using it up: to show what it offers, or to ask a password first. Raises LinkUsedOrExpired."""
     return wiring.links().read(work, token, purpose)
 
 
-def open_link(work: Work, token: str, purpose: str) -> Link:
+def open_link(work: UnitOfWork, token: str, purpose: str) -> Link:
     """The link, used up by this work: of two works that use it, one is committed. Raises LinkUsedOrExpired."""
     return wiring.links().open(work, token, purpose)
 
 
-def void_link(work: Work, link_id: str) -> None:
+def void_link(work: UnitOfWork, link_id: str) -> None:
     """Take a link back (a withdrawn invitation); nothing if it was used."""
     wiring.links().void(work, link_id)

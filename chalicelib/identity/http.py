@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
-from ..edge import PAGE_QUERY, PUBLIC, SIGNED_IN, SIGNED_OUT, Call, Reply, endpoint
-from ..edge.request import read_cookies
+from ..edge import PAGE_QUERY, PUBLIC, SIGNED_IN, SIGNED_OUT, Request, Response, endpoint
+from ..edge.request_parsing import read_cookies
 from ..kernel.clock import to_text
 from ..kernel.page import DEFAULT_PAGE
 from . import wiring
@@ -21,37 +21,39 @@ routes = Blueprint(__name__)
 
 
 @routes.route("/v1/session", methods=["POST"])
-@endpoint(PUBLIC, summary="Sign in", tag="session", body="identity/sign_in", reply="identity/session")
-def sign_in(call: Call) -> Reply:
-    body = call.body
+@endpoint(PUBLIC, summary="Sign in", tag="session", body="identity/sign_in", response="identity/session")
+def sign_in(request: Request) -> Response:
+    body = request.body
     entry = wiring.sign_in().enter(
-        call.work,
+        request.work,
         body["email"],
         body["password"],
         tenant_id=body.get("tenant_id"),
-        user_agent=_user_agent(call),
-        device=wiring.sessions().device_claim(read_cookies(call.headers)),
+        user_agent=_user_agent(request),
+        device=wiring.sessions().device_claim(read_cookies(request.headers)),
     )
-    return Reply(_entry(entry), session=entry.ref)
+    return Response(_entry(entry), session=entry.ref)
 
 
 @routes.route("/v1/session", methods=["GET"])
-@endpoint(SIGNED_IN, summary="Who is signed in, and the account's companies", tag="session", reply="identity/session")
-def get_session(call: Call) -> Reply:
-    return Reply(_entry(wiring.sessions().current(call.work)))
+@endpoint(
+    SIGNED_IN, summary="Who is signed in, and the account's companies", tag="session", response="identity/session"
+)
+def get_session(request: Request) -> Response:
+    return Response(_entry(wiring.sessions().current(request.work)))
 
 
 @routes.route("/v1/session", methods=["DELETE"])
 @endpoint(PUBLIC, summary="Sign out", tag="session", status=204)
-def sign_out(call: Call) -> Reply:
-    wiring.sessions().sign_out(call.work, read_cookies(call.headers))
-    return Reply(session=SIGNED_OUT)
+def sign_out(request: Request) -> Response:
+    wiring.sessions().sign_out(request.work, read_cookies(request.headers))
+    return Response(session=SIGNED_OUT)
 
 
 @routes.route("/v1/session/refresh", methods=["POST"])
 @endpoint(PUBLIC, summary="Exchange the refresh cookie for the next pair", tag="session", status=204)
-def refresh_session(call: Call) -> Reply:
-    return Reply(session=wiring.sessions().refresh(call.work, read_cookies(call.headers)))
+def refresh_session(request: Request) -> Response:
+    return Response(session=wiring.sessions().refresh(request.work, read_cookies(request.headers)))
 
 
 @routes.route("/v1/session/switch", methods=["POST"])
@@ -60,12 +62,12 @@ def refresh_session(call: Call) -> Reply:
     summary="Go on in another company of the account",
     tag="session",
     body="identity/switch",
-    reply="identity/session",
+    response="identity/session",
     when_read_only=True,
 )
-def switch_session(call: Call) -> Reply:
-    entry = wiring.sessions().switch(call.work, call.body["tenant_id"], _user_agent(call))
-    return Reply(_entry(entry), session=entry.ref)
+def switch_session(request: Request) -> Response:
+    entry = wiring.sessions().switch(request.work, request.body["tenant_id"], _user_agent(request))
+    return Response(_entry(entry), session=entry.ref)
 
 
 @routes.route("/v1/sessions", methods=["GET"])
@@ -74,19 +76,19 @@ def switch_session(call: Call) -> Reply:
     summary="My signed-in devices",
     tag="session",
     query=PAGE_QUERY,
-    reply="identity/device",
-    reply_list=True,
+    response="identity/device",
+    response_list=True,
 )
-def list_sessions(call: Call) -> Reply:
-    page = wiring.sessions().mine(call.work, call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor"))
-    return Reply.page(page.map(lambda session: _device(session, call.actor.session_id)))
+def list_sessions(request: Request) -> Response:
+    page = wiring.sessions().mine(request.work, request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor"))
+    return Response.page(page.map(lambda session: _device(session, request.actor.session_id)))
 
 
 @routes.route("/v1/sessions/{session_id}", methods=["DELETE"])
 @endpoint(SIGNED_IN, summary="Sign a device of mine out", tag="session", status=204, when_read_only=True)
-def revoke_session(call: Call, session_id: str) -> Reply:
-    wiring.sessions().revoke(call.work, session_id)
-    return Reply(session=SIGNED_OUT if session_id == call.actor.session_id else None)
+def revoke_session(request: Request, session_id: str) -> Response:
+    wiring.sessions().revoke(request.work, session_id)
+    return Response(session=SIGNED_OUT if session_id == request.actor.session_id else None)
 
 
 @routes.route("/v1/password", methods=["POST"])
@@ -98,9 +100,9 @@ def revoke_session(call: Call, session_id: str) -> Reply:
     status=204,
     when_read_only=True,
 )
-def change_password(call: Call) -> Reply:
-    wiring.passwords().change(call.work, call.body["old_password"], call.body["password"])
-    return Reply()
+def change_password(request: Request) -> Response:
+    wiring.passwords().change(request.work, request.body["old_password"], request.body["password"])
+    return Response()
 
 
 @routes.route("/v1/password/reset-request", methods=["POST"])
@@ -111,22 +113,22 @@ def change_password(call: Call) -> Reply:
     body="identity/reset_request",
     status=202,
 )
-def request_password_reset(call: Call) -> Reply:
-    wiring.passwords().request_reset(call.work, call.body["email"], call.language)
-    return Reply()
+def request_password_reset(request: Request) -> Response:
+    wiring.passwords().request_reset(request.work, request.body["email"], request.language)
+    return Response()
 
 
 @routes.route("/v1/password/reset", methods=["POST"])
 @endpoint(
     PUBLIC, summary="Set a new password by a mailed link", tag="password", body="identity/password_reset", status=204
 )
-def reset_password(call: Call) -> Reply:
-    wiring.passwords().reset(call.work, call.body["token"], call.body["password"])
-    return Reply(session=SIGNED_OUT)
+def reset_password(request: Request) -> Response:
+    wiring.passwords().reset(request.work, request.body["token"], request.body["password"])
+    return Response(session=SIGNED_OUT)
 
 
-def _user_agent(call: Call) -> str:
-    return call.headers.get("user-agent", "")
+def _user_agent(request: Request) -> str:
+    return request.headers.get("user-agent", "")
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -25,18 +25,18 @@ def hasher() -> Argon2Hasher:
 @cache
 def accounts() -> Accounts:
     from .service.accounts import Accounts
-    from .store import AccountRows, LoginRows
+    from .store import AccountRepository, LoginRepository
 
-    return Accounts(AccountRows(), LoginRows())
+    return Accounts(AccountRepository(), LoginRepository())
 
 
 @cache
 def links() -> Links:
     from ..aws.secrets import signing_key
     from .service.links import Links
-    from .store import LinkRows
+    from .store import LinkRepository
 
-    return Links(LinkRows(), partial(signing_key, "link"))
+    return Links(LinkRepository(), partial(signing_key, "link"))
 
 
 @cache
@@ -44,22 +44,24 @@ def sessions() -> Sessions:
     from ..aws.secrets import signing_key
     from ..tenancy import api as tenancy
     from .service.sessions import Sessions
-    from .store import AccountRows, LoginRows, SessionRows
+    from .store import AccountRepository, LoginRepository, SessionRepository
 
-    return Sessions(SessionRows(), LoginRows(), AccountRows(), tenancy, partial(signing_key, "session"))
+    return Sessions(
+        SessionRepository(), LoginRepository(), AccountRepository(), tenancy, partial(signing_key, "session")
+    )
 
 
 @cache
 def passwords() -> Passwords:
     from ..tenancy import api as tenancy
     from .service.passwords import Passwords
-    from .store import AccountRows, LoginRows, SessionRows
+    from .store import AccountRepository, LoginRepository, SessionRepository
 
     return Passwords(
         hasher=hasher(),
-        accounts=AccountRows(),
-        logins=LoginRows(),
-        sessions=SessionRows(),
+        accounts=AccountRepository(),
+        logins=LoginRepository(),
+        sessions=SessionRepository(),
         links=links(),
         tenancy=tenancy,
     )
@@ -69,9 +71,9 @@ def passwords() -> Passwords:
 def sign_in() -> SignIn:
     from ..tenancy import api as tenancy
     from .service.sign_in import SignIn
-    from .store import AccountRows, LoginRows
+    from .store import AccountRepository, LoginRepository
 
-    return SignIn(hasher(), AccountRows(), LoginRows(), sessions(), tenancy)
+    return SignIn(hasher(), AccountRepository(), LoginRepository(), sessions(), tenancy)
 
 
 @cache
@@ -79,6 +81,6 @@ def mails() -> Mails:
     from ..aws.mail import send_mail
     from ..aws.settings import setting
     from .service.mails import Mails
-    from .store import AccountRows
+    from .store import AccountRepository
 
-    return Mails(links(), AccountRows(), send_mail, partial(setting, "BANLI_WEB_ORIGIN"))
+    return Mails(links(), AccountRepository(), send_mail, partial(setting, "BANLI_WEB_ORIGIN"))

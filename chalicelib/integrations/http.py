@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
-from ..edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
+from ..edge import PAGE_QUERY, SIGNED_IN, Request, Response, endpoint
 from ..kernel.clock import to_text
 from ..kernel.page import DEFAULT_PAGE
 from . import wiring
@@ -25,116 +25,118 @@ routes = Blueprint(__name__)
 @routes.route("/v1/events/catalogue", methods=["GET"])
 @endpoint(
     SIGNED_IN,
-    reply="integrations/event_type",
-    reply_list=True,
+    response="integrations/event_type",
+    response_list=True,
     tag="webhooks",
     summary="List the published event types",
 )
-def list_event_types(call: Call) -> Reply:
-    return Reply({"items": [_type_body(found, call.language) for found in event_types()], "next_cursor": None})
+def list_event_types(request: Request) -> Response:
+    return Response({"items": [_type_body(found, request.language) for found in event_types()], "next_cursor": None})
 
 
 @routes.route("/v1/webhooks", methods=["GET"])
-@endpoint(MANAGE, reply="integrations/webhook", reply_list=True, tag="webhooks", summary="List webhooks")
-def list_webhooks(call: Call) -> Reply:
-    return Reply({"items": [_webhook_body(found) for found in wiring.webhooks().list(call.work)], "next_cursor": None})
+@endpoint(MANAGE, response="integrations/webhook", response_list=True, tag="webhooks", summary="List webhooks")
+def list_webhooks(request: Request) -> Response:
+    return Response(
+        {"items": [_webhook_body(found) for found in wiring.webhooks().list(request.work)], "next_cursor": None}
+    )
 
 
 @routes.route("/v1/webhooks", methods=["POST"])
 @endpoint(
     MANAGE,
     body="integrations/webhook_settings",
-    reply="integrations/webhook",
+    response="integrations/webhook",
     status=201,
     tag="webhooks",
     summary="Add a webhook; the answer shows its secret, once",
 )
-def add_webhook(call: Call) -> Reply:
-    webhook, secret = wiring.webhooks().add(call.work, _settings(call.body))
-    return Reply(_webhook_body(webhook, version=1), version=1, once={"secret": secret})
+def add_webhook(request: Request) -> Response:
+    webhook, secret = wiring.webhooks().add(request.work, _settings(request.body))
+    return Response(_webhook_body(webhook, version=1), version=1, once={"secret": secret})
 
 
 @routes.route("/v1/webhooks/{webhook_id}", methods=["GET"])
-@endpoint(MANAGE, reply="integrations/webhook", tag="webhooks", summary="Read a webhook")
-def get_webhook(call: Call, webhook_id: str) -> Reply:
-    webhook = wiring.webhooks().get(call.work, webhook_id)
-    return Reply(_webhook_body(webhook), version=webhook.version)
+@endpoint(MANAGE, response="integrations/webhook", tag="webhooks", summary="Read a webhook")
+def get_webhook(request: Request, webhook_id: str) -> Response:
+    webhook = wiring.webhooks().get(request.work, webhook_id)
+    return Response(_webhook_body(webhook), version=webhook.version)
 
 
 @routes.route("/v1/webhooks/{webhook_id}", methods=["PUT"])
 @endpoint(
     MANAGE,
     body="integrations/webhook_settings",
-    reply="integrations/webhook",
+    response="integrations/webhook",
     if_match=True,
     tag="webhooks",
     summary="Change a webhook; another host gets a new secret, shown once",
 )
-def change_webhook(call: Call, webhook_id: str) -> Reply:
-    version = call.version or 0
-    webhook, secret = wiring.webhooks().change(call.work, webhook_id, version, _settings(call.body))
+def change_webhook(request: Request, webhook_id: str) -> Response:
+    version = request.version or 0
+    webhook, secret = wiring.webhooks().change(request.work, webhook_id, version, _settings(request.body))
     once = {"secret": secret} if secret else {}
-    return Reply(_webhook_body(webhook, version=version + 1), version=version + 1, once=once)
+    return Response(_webhook_body(webhook, version=version + 1), version=version + 1, once=once)
 
 
 @routes.route("/v1/webhooks/{webhook_id}", methods=["DELETE"])
 @endpoint(MANAGE, status=204, if_match=True, tag="webhooks", summary="Remove a webhook")
-def remove_webhook(call: Call, webhook_id: str) -> Reply:
-    wiring.webhooks().remove(call.work, webhook_id, call.version or 0)
-    return Reply()
+def remove_webhook(request: Request, webhook_id: str) -> Response:
+    wiring.webhooks().remove(request.work, webhook_id, request.version or 0)
+    return Response()
 
 
 @routes.route("/v1/webhooks/{webhook_id}/rotate-secret", methods=["POST"])
 @endpoint(
     MANAGE,
-    reply="integrations/webhook",
+    response="integrations/webhook",
     tag="webhooks",
     summary="Make a new secret, shown once; the one before it signs too for 24 hours",
 )
-def rotate_webhook_secret(call: Call, webhook_id: str) -> Reply:
-    webhook, secret = wiring.webhooks().rotate(call.work, webhook_id)
+def rotate_webhook_secret(request: Request, webhook_id: str) -> Response:
+    webhook, secret = wiring.webhooks().rotate(request.work, webhook_id)
     version = webhook.version + 1
-    return Reply(_webhook_body(webhook, version=version), version=version, once={"secret": secret})
+    return Response(_webhook_body(webhook, version=version), version=version, once={"secret": secret})
 
 
 @routes.route("/v1/webhooks/{webhook_id}/test", methods=["POST"])
 @endpoint(
-    MANAGE, reply="integrations/accepted_delivery", status=202, tag="webhooks", summary="Send a webhook a test event"
+    MANAGE, response="integrations/accepted_delivery", status=202, tag="webhooks", summary="Send a webhook a test event"
 )
-def test_webhook(call: Call, webhook_id: str) -> Reply:
-    return Reply({"delivery_id": wiring.webhooks().test(call.work, webhook_id)})
+def test_webhook(request: Request, webhook_id: str) -> Response:
+    return Response({"delivery_id": wiring.webhooks().test(request.work, webhook_id)})
 
 
 @routes.route("/v1/webhooks/{webhook_id}/deliveries", methods=["GET"])
 @endpoint(
     MANAGE,
     query={"state": {"type": "string", "enum": ["failed"]}, **PAGE_QUERY},
-    reply="integrations/delivery",
-    reply_list=True,
+    response="integrations/delivery",
+    response_list=True,
     tag="webhooks",
     summary="List the deliveries of a webhook, newest event first",
 )
-def list_deliveries(call: Call, webhook_id: str) -> Reply:
+def list_deliveries(request: Request, webhook_id: str) -> Response:
     page = wiring.deliveries().log(
-        call.work,
+        request.work,
         webhook_id,
-        failed="state" in call.query,
-        limit=call.query.get("limit", DEFAULT_PAGE),
-        cursor=call.query.get("cursor"),
+        failed="state" in request.query,
+        limit=request.query.get("limit", DEFAULT_PAGE),
+        cursor=request.query.get("cursor"),
     )
-    return Reply.page(page.map(_delivery_body))
+    return Response.page(page.map(_delivery_body))
 
 
 @routes.route("/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/resend", methods=["POST"])
 @endpoint(
     MANAGE,
-    reply="integrations/accepted_delivery",
+    response="integrations/accepted_delivery",
     status=202,
     tag="webhooks",
     summary="Send a delivery again, in a new round of attempts",
 )
-def resend_delivery(call: Call, webhook_id: str, delivery_id: str) -> Reply:
-    return Reply({"delivery_id": wiring.deliveries().resend(call.work, webhook_id, delivery_id).id})
+def resend_delivery(request: Request, webhook_id: str, delivery_id: str) -> Response:
+    return Response({"delivery_id": wiring.deliveries().resend(request.work, webhook_id, delivery_id).id})
 
 
 def _settings(body: dict[str, Any]) -> Settings:

@@ -2,27 +2,27 @@
 
 from typing import Any
 
-from ..edge import consumer, courier, job
+from ..edge import claimed_worker, consumer, job
 from ..kernel.events import Envelope
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 
 
 @consumer("integrations.fan_out")
-def fan_out(work: Work, envelope: Envelope) -> None:
+def fan_out(work: UnitOfWork, envelope: Envelope) -> None:
     wiring.deliveries().fan_out(work, envelope)
 
 
-def _claim(work: Work, message: dict[str, Any]) -> dict[str, Any] | None:
+def _claim(work: UnitOfWork, message: dict[str, Any]) -> dict[str, Any] | None:
     return wiring.deliveries().claim(work, message)
 
 
-@courier("integrations.deliver", _claim)
-def deliver(work: Work, claimed: dict[str, Any]) -> None:
+@claimed_worker("integrations.deliver", _claim)
+def deliver(work: UnitOfWork, claimed: dict[str, Any]) -> None:
     wiring.deliveries().deliver(work, claimed)
 
 
 @job("integrations.redeliver")
-def redeliver(work: Work, event: dict[str, Any]) -> None:  # noqa: ARG001 - the message names its tenant itself
+def redeliver(work: UnitOfWork, event: dict[str, Any]) -> None:  # noqa: ARG001 - the message names its tenant itself
     """A reminder has come due: back into the queue, where attempts are made."""
     wiring.enqueue(event)

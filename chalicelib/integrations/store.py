@@ -8,57 +8,64 @@ has got through (apart from the subscription, so that deliveries do not make an 
 """
 
 from datetime import datetime
-from typing import Any
 
 from ..aws.table import table
 from ..kernel.clock import from_text, to_text
+from ..kernel.codec import Codec
 from ..kernel.page import Page
-from ..kernel.work import Key, Row, Work
-from .domain.deliveries import KEEPS, LEASE, SLOTS, Attempt, Delivery, Fault, State
-from .domain.webhooks import MAX_WEBHOOKS, Off, TooManyWebhooks, Webhook
+from ..kernel.unit_of_work import Key, Row, UnitOfWork
+from .domain.deliveries import KEEPS, LEASE, SLOTS, Attempt, Delivery, State
+from .domain.webhooks import MAX_WEBHOOKS, TooManyWebhooks, Webhook
 
 WEBHOOKS = "webhooks"
 COUNT = Key("webhook_count", "all")
 
+HOOKS = Codec(Webhook, outside=("id", "version"))
+DELIVERIES = Codec(
+    Delivery,
+    outside=("id", "webhook_id", "version"),
+    parts={Attempt: Codec(Attempt, positional=True)},
+)
 
-class WebhookRows:
-    def get(self, work: Work, webhook_id: str) -> Webhook | None:
+
+class WebhookRepository:
+    def get(self, work: UnitOfWork, webhook_id: str) -> Webhook | None:
         row = table().get(work, Key(WEBHOOKS, webhook_id))
         return _webhook(row) if row else None
 
-    def every(self, work: Work) -> list[Webhook]:
+    def every(self, work: UnitOfWork) -> list[Webhook]:
         return [_webhook(row) for row in table().every(work, WEBHOOKS)]
 
-    def add(self, work: Work, webhook: Webhook) -> None:
+    def add(self, work: UnitOfWork, webhook: Webhook) -> None:
         """Raises TooManyWebhooks. Of two additions at once the second counts again."""
         self._count(work, 1)
-        work.create(Key(WEBHOOKS, webhook.id), "webhook", _webhook_doc(webhook))
+        work.create(Key(WEBHOOKS, webhook.id), "webhook", HOOKS.dump(webhook))
 
-    def change(self, work: Work, webhook: Webhook) -> None:
-        work.replace(self._row(work, webhook), _webhook_doc(webhook))
+    def change(self, work: UnitOfWork, webhook: Webhook) -> None:
+        work.replace(self._row(work, webhook), HOOKS.dump(webhook))
 
-    def remove(self, work: Work, webhook: Webhook) -> None:
+    def remove(self, work: UnitOfWork, webhook: Webhook) -> None:
         self._count(work, -1)
         work.remove(self._row(work, webhook))
         work.unindex(_health_key(webhook.id))
 
-    def failing_since(self, work: Work, webhook_id: str) -> datetime | None:
+    def failing_since(self, work: UnitOfWork, webhook_id: str) -> datetime | None:
         row = table().get(work, _health_key(webhook_id))
         return from_text(row.doc["failing_since"]) if row else None
 
-    def mark_failing(self, work: Work, webhook_id: str) -> None:
+    def mark_failing(self, work: UnitOfWork, webhook_id: str) -> None:
         work.index(_health_key(webhook_id), {"failing_since": work.at}, kind="webhook_health")
 
-    def mark_healthy(self, work: Work, webhook_id: str) -> None:
+    def mark_healthy(self, work: UnitOfWork, webhook_id: str) -> None:
         work.unindex(_health_key(webhook_id))
 
-    def _row(self, work: Work, webhook: Webhook) -> Row:
+    def _row(self, work: UnitOfWork, webhook: Webhook) -> Row:
         """The row that the webhook was read from: the work's snapshot still has it."""
         key = Key(WEBHOOKS, webhook.id)
         row = table().get(work, key)
         return row if row is not None else Row(key, "webhook", {}, webhook.version)
 
-    def _count(self, work: Work, step: int) -> None:
+    def _count(self, work: UnitOfWork, step: int) -> None:
         row = table().get(work, COUNT)
         total = (row.doc["total"] if row else 0) + step
         if total > MAX_WEBHOOKS:
@@ -69,16 +76,16 @@ class WebhookRows:
             work.replace(row, {"total": total})
 
 
-class SlotRows:
+class SlotRepository:
     """A company may have SLOTS attempts under way. Of two that take the same slot at once, one chooses again."""
 
-    def take(self, work: Work) -> int | None:
+    def take(self, work: UnitOfWork) -> int | None:
         keys = [_slot_key(slot) for slot in range(SLOTS)]
         rows = table().get_many(work, keys)
         free = [slot for slot, key in enumerate(keys) if _is_over(rows[key], work.now)]
         if not free:
             return None
-        slot = free[hash(work.op) % len(free)]
+        slot = free[hash(work.operation_id) % len(free)]
         row, until = rows[keys[slot]], work.now + LEASE
         doc, expires_at = {"until": to_text(until)}, int(until.timestamp())
         if row is None:
@@ -87,21 +94,21 @@ class SlotRows:
             work.replace(row, doc, expires_at=expires_at)
         return slot
 
-    def free(self, work: Work, slot: int) -> None:
+    def free(self, work: UnitOfWork, slot: int) -> None:
         work.unindex(_slot_key(slot))
 
 
-class DeliveryRows:
-    def get(self, work: Work, webhook_id: str, delivery_id: str) -> Delivery | None:
+class DeliveryRepository:
+    def get(self, work: UnitOfWork, webhook_id: str, delivery_id: str) -> Delivery | None:
         row = table().get(work, Key(_log(webhook_id), delivery_id))
         return _delivery(webhook_id, row) if row else None
 
-    def put(self, work: Work, delivery: Delivery) -> None:
+    def put(self, work: UnitOfWork, delivery: Delivery) -> None:
         """Write the delivery and keep the list of failed ones with it."""
         key = Key(_log(delivery.webhook_id), delivery.id)
         failed = Key(_failed(delivery.webhook_id), delivery.id)
         row = table().get(work, key)
-        doc, expires_at = _delivery_doc(delivery), int((work.now + KEEPS).timestamp())
+        doc, expires_at = DELIVERIES.dump(delivery), int((work.now + KEEPS).timestamp())
         if row is None:
             work.create(key, "delivery", doc, expires_at=expires_at)
         else:
@@ -111,7 +118,9 @@ class DeliveryRows:
         elif row is not None and row.doc["state"] == State.FAILED:
             work.unindex(failed)
 
-    def page(self, work: Work, webhook_id: str, *, failed: bool, limit: int, cursor: str | None) -> Page[Delivery]:
+    def page(
+        self, work: UnitOfWork, webhook_id: str, *, failed: bool, limit: int, cursor: str | None
+    ) -> Page[Delivery]:
         partition = _failed(webhook_id) if failed else _log(webhook_id)
         rows = table().query(work, partition, newest_first=True, limit=limit, after=cursor)
         return rows.map(lambda row: _delivery(webhook_id, row))
@@ -130,74 +139,11 @@ def _health_key(webhook_id: str) -> Key:
 
 
 def _webhook(row: Row) -> Webhook:
-    doc = row.doc
-    return Webhook(
-        id=row.key.sort,
-        url=doc["url"],
-        host=doc["host"],
-        event_types=tuple(doc["event_types"]),
-        description=doc["description"],
-        off=Off(doc["off"]),
-        generation=doc["generation"],
-        overlap_until=_moment(doc["overlap_until"]),
-        created_by=doc["created_by"],
-        created_at=from_text(doc["created_at"]),
-        updated_at=from_text(doc["updated_at"]),
-        version=row.version,
-    )
-
-
-def _webhook_doc(webhook: Webhook) -> dict[str, Any]:
-    return {
-        "url": webhook.url,
-        "host": webhook.host,
-        "event_types": list(webhook.event_types),
-        "description": webhook.description,
-        "off": webhook.off.value,
-        "generation": webhook.generation,
-        "overlap_until": _text(webhook.overlap_until),
-        "created_by": webhook.created_by,
-        "created_at": to_text(webhook.created_at),
-        "updated_at": to_text(webhook.updated_at),
-    }
+    return HOOKS.load(row.doc, id=row.key.sort, version=row.version)
 
 
 def _delivery(webhook_id: str, row: Row) -> Delivery:
-    doc = row.doc
-    return Delivery(
-        id=row.key.sort,
-        webhook_id=webhook_id,
-        event_type=doc["event_type"],
-        body=doc["body"],
-        created_at=from_text(doc["created_at"]),
-        due_at=from_text(doc["due_at"]),
-        first_at=_moment(doc["first_at"]),
-        state=State(doc["state"]),
-        tries=doc["tries"],
-        ticket=doc["ticket"],
-        attempts=tuple(
-            Attempt(from_text(at), status, milliseconds, Fault(fault))
-            for at, status, milliseconds, fault in doc["attempts"]
-        ),
-        version=row.version,
-    )
-
-
-def _delivery_doc(delivery: Delivery) -> dict[str, Any]:
-    return {
-        "event_type": delivery.event_type,
-        "body": delivery.body,
-        "created_at": to_text(delivery.created_at),
-        "due_at": to_text(delivery.due_at),
-        "first_at": _text(delivery.first_at),
-        "state": delivery.state.value,
-        "tries": delivery.tries,
-        "ticket": delivery.ticket,
-        "attempts": [
-            [to_text(attempt.at), attempt.status, attempt.milliseconds, attempt.fault.value]
-            for attempt in delivery.attempts
-        ],
-    }
+    return DELIVERIES.load(row.doc, id=row.key.sort, webhook_id=webhook_id, version=row.version)
 
 
 def _slot_key(slot: int) -> Key:
@@ -207,11 +153,3 @@ def _slot_key(slot: int) -> Key:
 def _is_over(row: Row | None, now: datetime) -> bool:
     """Free, or left by a worker that died."""
     return row is None or from_text(row.doc["until"]) <= now
-
-
-def _text(moment: datetime | None) -> str:
-    return to_text(moment) if moment else ""
-
-
-def _moment(text: str) -> datetime | None:
-    return from_text(text) if text else None

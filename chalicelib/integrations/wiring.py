@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from .service.deliveries import Deliveries
@@ -21,9 +21,9 @@ def webhooks() -> Webhooks:
     from ..tenancy import api as tenancy
     from .catalogue import known_types
     from .service.webhooks import Webhooks
-    from .store import WebhookRows
+    from .store import WebhookRepository
 
-    return Webhooks(WebhookRows(), webhook_secret, check_url, tenancy.audit, known_types)
+    return Webhooks(WebhookRepository(), webhook_secret, check_url, tenancy.audit, known_types)
 
 
 @cache
@@ -31,12 +31,12 @@ def deliveries() -> Deliveries:
     from ..tenancy import api as tenancy
     from .catalogue import known_types
     from .service.deliveries import Deliveries
-    from .store import DeliveryRows, SlotRows, WebhookRows
+    from .store import DeliveryRepository, SlotRepository, WebhookRepository
 
     return Deliveries(
-        webhooks=WebhookRows(),
-        store=DeliveryRows(),
-        slots=SlotRows(),
+        webhooks=WebhookRepository(),
+        store=DeliveryRepository(),
+        slots=SlotRepository(),
         secrets=webhook_secret,
         audit=tenancy.audit,
         known_types=known_types,
@@ -55,17 +55,17 @@ def webhook_secret(tenant_id: str, webhook_id: str, generation: int) -> bytes:
 
 
 def check_url(url: str) -> str:
-    from ..aws.outbound import door
+    from ..aws.outbound import safe_http_client
 
-    return door().check(url)
+    return safe_http_client().check(url)
 
 
 def send_out(url: str, headers: dict[str, str], body: bytes) -> tuple[int, int, str]:
-    from ..aws.outbound import NoAnswer, UrlRefused, door
+    from ..aws.outbound import NoAnswer, UrlRefused, safe_http_client
 
     began = time.monotonic()
     try:
-        answer = door().send("POST", url, headers, body)
+        answer = safe_http_client().send("POST", url, headers, body)
     except (NoAnswer, UrlRefused):
         return 0, 0, ""
     return answer.status, int((time.monotonic() - began) * 1000), answer.headers.get("retry-after", "")
@@ -77,7 +77,7 @@ def enqueue(message: dict[str, Any], delay_seconds: int = 0) -> None:
     send("deliveries", message, delay_seconds)
 
 
-def remind(work: Work, name: str, at: datetime, message: dict[str, Any]) -> None:
+def remind(work: UnitOfWork, name: str, at: datetime, message: dict[str, Any]) -> None:
     from ..aws.schedules import put_schedule
 
     put_schedule(work.actor, name, at, "redeliver", message)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from .codec import Codec
+
 
 class Event(NamedTuple):
     """`type` is `<context>.<Fact>` (`flows.TaskDecided`); `data` holds JSON values and ids, never a secret."""
@@ -29,3 +31,11 @@ class Envelope:
     depth: int
     subject: str
     data: dict[str, Any] = field(default_factory=dict)
+
+
+ENVELOPES = Codec(Envelope)
+
+
+def read_envelope(doc: dict[str, Any]) -> Envelope:
+    """Of any release: while one is rolled out, events of both are on the bus."""
+    return ENVELOPES.load(doc)

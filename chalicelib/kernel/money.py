@@ -52,6 +52,7 @@ def round_money(value: Decimal, currency: str) -> Decimal:
     return round_to(value, MINOR_UNITS.get(currency, 2))
 
 
+SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "HKD": "$", "TWD": "$", "SGD": "$", "JPY": "¥", "KRW": "₩"}
 MAX_MONEY_PLACES = 6
 PERCENT_PLACES = 2
 """Shown of a percentage whose field does not say."""
@@ -80,3 +81,16 @@ def percent_text(fraction: Decimal, decimals: int | None = None) -> str:
     text = to_wire(shown.copy_abs() if shown == 0 else shown)
     grouped = f"{Decimal(text):,f}"
     return f"{grouped.rstrip('0').rstrip('.') if '.' in grouped else grouped}%"
+
+
+def grouped_text(number: Decimal) -> str:
+    """A number for reading, with thousands marked and without needless zeros."""
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount_text(value: Decimal, currency: str, decimals: int | None = None) -> str:
+    """An amount for reading, with the sign of its currency: `¥1,234.50`. It keeps every digit."""
+    minus = "-" if value < 0 else ""
+    sign = SIGNS.get(currency, currency + " ")
+    return f"{minus}{sign}{Decimal(money_text(abs(value), currency, decimals)):,f}"

@@ -40,6 +40,15 @@ def skeleton(text: str, *, fold_case: bool = True) -> str:
     return text
 
 
+def shows_nothing(text: str) -> bool:
+    """Whether there is nothing in it that anybody could see: spaces, and characters that are not drawn."""
+    return all(char.isspace() or _is_undrawn(char) for char in text)
+
+
+def _is_undrawn(char: str) -> bool:
+    return unicodedata.category(char) in ("Cf", "Cc") or _UNDRAWN.match(char) is not None
+
+
 def _once(text: str, fold_case: bool) -> str:  # noqa: FBT001 - only `skeleton` calls it
     text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_LIKE_LATIN)
     drawn = "".join(char for char in text if unicodedata.category(char) not in ("Cf", "Cc") or char.isspace())

@@ -8,14 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from ..directory.org import Org, OrgMember
 from ..edge.mail import Entry, Fact, Letter, Mail, Said, fill, one_line, several_lines, wording, write
 from ..flows.api import Run, step_name
+from ..forms.api import Reader
 from ..tenancy.api import Tenant
 from .domain.notices import APPROVED, REJECTED, Notice
 from .domain.preferences import CC, OUTCOME, TODO
-from .values import Reader, moment, summed_up
+from .values import moment, summed_up
 
 NAMED = 10
 """Of several, so many are named; the rest is in the list."""
@@ -136,7 +138,7 @@ def _facts(told: Told, words: Mapping[str, str]) -> Iterator[Fact]:
     yield Fact(words["form"], one_line(card["form_name"]))
     if card["serial"] and card["serial"] not in card["title"]:
         yield Fact(words["serial"], one_line(card["serial"]))
-    reader = Reader(told.language, told.tenant.zone, partial(_named, told))
+    reader = Reader(told.language, ZoneInfo(told.tenant.zone), partial(_named, told))
     for each in card["summary"]:
         value = summed_up(each, reader)
         if value:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..edge import consumer, courier
+from ..edge import claimed_worker, consumer
 from ..kernel.events import Envelope
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 
 if TYPE_CHECKING:
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 @consumer("notifications.notify")
-def notify(work: Work, envelope: Envelope) -> None:
+def notify(work: UnitOfWork, envelope: Envelope) -> None:
     """Something happened → one message for everybody who should know."""
     wiring.notices().note(work, envelope)
 
 
-def _claim(work: Work, message: dict[str, Any]) -> Due | None:
+def _claim(work: UnitOfWork, message: dict[str, Any]) -> Due | None:
     return wiring.notices().claim(work, message)
 
 
-@courier("notifications.send", _claim)
-def send_notices(work: Work, due: Due) -> None:
+@claimed_worker("notifications.send", _claim)
+def send_notices(work: UnitOfWork, due: Due) -> None:
     """A message → at most one mail."""
     wiring.notices().send(work, due)

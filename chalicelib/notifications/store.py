@@ -10,10 +10,11 @@ from typing import Any
 
 from ..aws.table import TenantTable
 from ..kernel.clock import from_text, to_text
+from ..kernel.codec import Codec
 from ..kernel.errors import Stale
-from ..kernel.work import Key, Work
-from .domain.notices import Due, from_doc
-from .domain.pace import Pace
+from ..kernel.unit_of_work import Key, UnitOfWork
+from .domain.batching import Pace
+from .domain.notices import Due
 from .domain.preferences import Preferences
 
 LEASE = timedelta(minutes=5)
@@ -22,39 +23,42 @@ KEEPS = timedelta(days=35)
 """Longer than any queue or dead-letter queue gives a message back."""
 PACE_KEEPS = timedelta(days=1)
 
+PACES = Codec(Pace, outside=("window",))
+PREFERENCES = Codec(Preferences, outside=("version",))
+
 Table = Callable[[], TenantTable]
 
 
-class NoticeRows:
+class NoticeRepository:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def is_settled(self, work: Work, notice_id: str) -> bool:
+    def is_settled(self, work: UnitOfWork, notice_id: str) -> bool:
         return bool(self._doc(work, notice_id).get("end"))
 
-    def is_claimed(self, work: Work, notice_id: str) -> bool:
+    def is_claimed(self, work: UnitOfWork, notice_id: str) -> bool:
         doc = self._doc(work, notice_id)
         return not doc.get("end") and "until" in doc and from_text(doc["until"]) > work.now
 
-    def was_claimed(self, work: Work, notice_id: str) -> bool:
+    def was_claimed(self, work: UnitOfWork, notice_id: str) -> bool:
         return "until" in self._doc(work, notice_id)
 
-    def claim(self, work: Work, notice_id: str) -> str:
-        self._put(work, notice_id, {"holder": work.op, "until": to_text(work.now + LEASE)})
-        return work.op
+    def claim(self, work: UnitOfWork, notice_id: str) -> str:
+        self._put(work, notice_id, {"holder": work.operation_id, "until": to_text(work.now + LEASE)})
+        return work.operation_id
 
-    def holds(self, work: Work, due: Due) -> bool:
+    def holds(self, work: UnitOfWork, due: Due) -> bool:
         doc = self._doc(work, due.id)
         return not doc.get("end") and doc.get("holder") == due.holder
 
-    def settle(self, work: Work, notice_id: str, end: str) -> None:
+    def settle(self, work: UnitOfWork, notice_id: str, end: str) -> None:
         self._put(work, notice_id, {"end": end, "at": work.at})
 
-    def _doc(self, work: Work, notice_id: str) -> dict[str, Any]:
+    def _doc(self, work: UnitOfWork, notice_id: str) -> dict[str, Any]:
         row = self._table().get(work, _notice_key(notice_id))
         return row.doc if row else {}
 
-    def _put(self, work: Work, notice_id: str, doc: dict[str, Any]) -> None:
+    def _put(self, work: UnitOfWork, notice_id: str, doc: dict[str, Any]) -> None:
         row = self._table().get(work, _notice_key(notice_id))
         expires_at = int((work.now + KEEPS).timestamp())
         if row is None:
@@ -63,26 +67,17 @@ class NoticeRows:
             work.replace(row, doc, expires_at=expires_at)
 
 
-class PaceRows:
+class PaceRepository:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def get(self, work: Work, member_id: str, kind: str, window: int) -> Pace:
+    def get(self, work: UnitOfWork, member_id: str, kind: str, window: int) -> Pace:
         row = self._table().get(work, _pace_key(member_id, kind, window))
-        if row is None:
-            return Pace(window)
-        doc = row.doc
-        gathered = tuple(from_doc(each) for each in doc["gathered"])
-        return Pace(window, doc["sent"], gathered, doc["more"], doc["closed"])
+        return PACES.load(row.doc, window=window) if row else Pace(window)
 
-    def save(self, work: Work, member_id: str, kind: str, pace: Pace) -> None:
+    def save(self, work: UnitOfWork, member_id: str, kind: str, pace: Pace) -> None:
         key = _pace_key(member_id, kind, pace.window)
-        doc = {
-            "sent": pace.sent,
-            "gathered": [notice.doc() for notice in pace.gathered],
-            "more": pace.more,
-            "closed": pace.closed,
-        }
+        doc = PACES.dump(pace)
         row = self._table().get(work, key)
         expires_at = int((work.now + PACE_KEEPS).timestamp())
         if row is None:
@@ -91,16 +86,16 @@ class PaceRows:
             work.replace(row, doc, expires_at=expires_at)
 
 
-class PreferenceRows:
+class PreferenceRepository:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def get(self, work: Work, member_id: str) -> Preferences:
+    def get(self, work: UnitOfWork, member_id: str) -> Preferences:
         row = self._table().get(work, preference_key(member_id))
-        return Preferences(frozenset(row.doc["off"]), row.version) if row else Preferences()
+        return PREFERENCES.load(row.doc, version=row.version) if row else Preferences()
 
-    def save(self, work: Work, member_id: str, preferences: Preferences) -> None:
-        key, doc = preference_key(member_id), {"off": sorted(preferences.off)}
+    def save(self, work: UnitOfWork, member_id: str, preferences: Preferences) -> None:
+        key, doc = preference_key(member_id), PREFERENCES.dump(preferences)
         row = self._table().get(work, key)
         if row is None:
             work.create(key, "mail_preferences", doc, refusal=Stale())

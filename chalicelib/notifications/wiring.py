@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def choosing() -> Choosing:
     from ..aws.table import table
     from .service.choosing import Choosing
-    from .store import PreferenceRows
+    from .store import PreferenceRepository
 
-    return Choosing(PreferenceRows(table))
+    return Choosing(PreferenceRepository(table))
 
 
 @cache
@@ -28,12 +28,12 @@ def notices() -> Notices:
     from ..flows import api as flows
     from ..tenancy import api as tenancy
     from .service.notices import Notices
-    from .store import NoticeRows, PaceRows, PreferenceRows
+    from .store import NoticeRepository, PaceRepository, PreferenceRepository
 
     return Notices(
-        notices=NoticeRows(table),
-        paces=PaceRows(table),
-        preferences=PreferenceRows(table),
+        notices=NoticeRepository(table),
+        paces=PaceRepository(table),
+        preferences=PreferenceRepository(table),
         directory=directory,
         flows=flows,
         tenancy=tenancy,

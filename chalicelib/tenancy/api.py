@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..kernel.work import Key, Row, Work
+from ..kernel.unit_of_work import Key, Row, UnitOfWork
 from . import wiring
 from .domain import CompanyInvalid, LimitReached, Tenant, TrialAlreadyUsed
 from .store import TENANT, to_tenant
@@ -16,11 +16,11 @@ __all__ = [
     "audit",
     "clear_limit",
     "company_names",
-    "forgive",
     "get_tenant",
     "limit",
     "open_tenant",
     "read_tenant",
+    "refund",
     "tenant_ids",
     "tenant_key",
     "use_trial",
@@ -36,29 +36,29 @@ def read_tenant(row: Row) -> Tenant:
     return to_tenant(row)
 
 
-def get_tenant(work: Work) -> Tenant:
+def get_tenant(work: UnitOfWork) -> Tenant:
     """The actor's tenant; no read if the edge fetched it already. Raises NotFound."""
     return wiring.tenants().get(work)
 
 
-def company_names(work: Work, tenant_ids: Iterable[str]) -> dict[str, str]:
+def company_names(work: UnitOfWork, tenant_ids: Iterable[str]) -> dict[str, str]:
     """What the companies are called today, by tenant id, in one batch read. For somebody who belongs to all of them."""
     return wiring.tenants().names(work, tenant_ids)
 
 
-def tenant_ids(work: Work, start: str = "") -> Iterator[str]:
+def tenant_ids(work: UnitOfWork, start: str = "") -> Iterator[str]:
     """All companies, in the order of their ids, from `start` on: for periodic work of the platform."""
     return wiring.tenants().ids(work, start)
 
 
-def open_tenant(work: Work, company: str, language: str) -> Tenant:
+def open_tenant(work: UnitOfWork, company: str, language: str) -> Tenant:
     """Open the tenant of the actor (call `work.act_as` first): its row with a 14-day trial, its place in the list of
     all tenants, its first audit entry, and TenantOpened. Raises CompanyInvalid.
     """
     return wiring.tenants().open(work, company, language)
 
 
-def use_trial(work: Work, person: str) -> None:
+def use_trial(work: UnitOfWork, person: str) -> None:
     """One trial a person; `person` is whatever names him across spellings of his address.
 
     Raises TrialAlreadyUsed, at the latest when the work is committed.
@@ -66,31 +66,31 @@ def use_trial(work: Work, person: str) -> None:
     wiring.trials().use(work, person)
 
 
-def limit(work: Work, name: str, subject: str, maximum: int, window_seconds: int, *, spread: int = 1) -> None:
+def limit(work: UnitOfWork, name: str, subject: str, maximum: int, window_seconds: int, *, shards: int = 1) -> None:
     """Count one attempt of `subject` (an address, an IP) at `name`; at most `maximum` in a window.
 
     The hit is written with this work: an attempt that fails must raise an error with `keeps_work`, or it is not
     counted. Concurrent hits are serialised by the row's version, so racing cannot pass the limit. What many share (the
-    IP of an office at nine o'clock) is `spread` over so many rows: those who come at once seldom wait for each other,
+    IP of an office at nine o'clock) is `shards` over so many rows: those who come at once seldom wait for each other,
     and racing passes the limit by less than that number. Raises LimitReached with `retry_after` seconds.
     """
-    wiring.limits().hit(work, name, subject, maximum, window_seconds, spread=spread)
+    wiring.limits().hit(work, name, subject, maximum, window_seconds, shards=shards)
 
 
-def forgive(work: Work, name: str, subject: str, window_seconds: int, *, spread: int = 1) -> None:
+def refund(work: UnitOfWork, name: str, subject: str, window_seconds: int, *, shards: int = 1) -> None:
     """Take back the hit of this work (a sign-in that succeeded), while still writing the row: a guess that happens to
     be right must not slip past a limit that others reach at the same moment.
     """
-    wiring.limits().forgive(work, name, subject, window_seconds, spread=spread)
+    wiring.limits().refund(work, name, subject, window_seconds, shards=shards)
 
 
-def clear_limit(work: Work, name: str, subject: str) -> None:
+def clear_limit(work: UnitOfWork, name: str, subject: str) -> None:
     """Start over: whoever proved to own the address is not held to the guesses of others. Not for a spread one."""
     wiring.limits().clear(work, name, subject)
 
 
 def audit(
-    work: Work,
+    work: UnitOfWork,
     action: str,
     target_kind: str,
     target_id: str,

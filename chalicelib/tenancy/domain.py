@@ -114,6 +114,9 @@ class Counter:
     def hit(self) -> "Counter":
         return replace(self, count=self.count + 1)
 
+    def taken_back(self) -> "Counter":
+        return replace(self, count=max(0, self.count - 1))
+
 
 def current_counter(stored: Counter | None, now: datetime, window_seconds: int) -> Counter:
     """What is stored while its window runs, else an empty one that starts now."""

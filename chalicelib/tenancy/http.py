@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
-from ..edge import PAGE_QUERY, PUBLIC, SIGNED_IN, Call, Reply, endpoint
+from ..edge import PAGE_QUERY, PUBLIC, SIGNED_IN, Request, Response, endpoint
 from ..kernel.clock import from_text, to_text
 from ..kernel.errors import FieldError, Invalid
 from ..kernel.page import DEFAULT_PAGE
@@ -27,16 +27,16 @@ _MOMENT = {"type": "string", "format": "date-time", "maxLength": 40}
     PUBLIC,
     summary="Who runs this installation: the address to write to, its terms of use and its privacy notice",
     tag="company",
-    reply="tenancy/operator",
+    response="tenancy/operator",
 )
-def get_operator(call: Call) -> Reply:
-    return Reply(wiring.operator())
+def get_operator(request: Request) -> Response:
+    return Response(wiring.operator())
 
 
 @routes.route("/v1/company", methods=["GET"])
-@endpoint(SIGNED_IN, summary="The company and its trial", tag="company", reply="tenancy/company")
-def get_company(call: Call) -> Reply:
-    return _company(call, wiring.tenants().get(call.work))
+@endpoint(SIGNED_IN, summary="The company and its trial", tag="company", response="tenancy/company")
+def get_company(request: Request) -> Response:
+    return _company(request, wiring.tenants().get(request.work))
 
 
 @routes.route("/v1/company", methods=["PUT"])
@@ -45,12 +45,12 @@ def get_company(call: Call) -> Reply:
     summary="Change the company's name, language and time zone",
     tag="company",
     body="tenancy/company_change",
-    reply="tenancy/company",
+    response="tenancy/company",
     if_match=True,
 )
-def change_company(call: Call) -> Reply:
-    changes = {"company": call.body["name"], "language": call.body["language"], "zone": call.body["zone"]}
-    return _company(call, wiring.tenants().update(call.work, call.version or 0, changes))
+def change_company(request: Request) -> Response:
+    changes = {"company": request.body["name"], "language": request.body["language"], "zone": request.body["zone"]}
+    return _company(request, wiring.tenants().update(request.work, request.version or 0, changes))
 
 
 @routes.route("/v1/audit", methods=["GET"])
@@ -67,13 +67,13 @@ def change_company(call: Call) -> Reply:
         "until": _MOMENT,
         **PAGE_QUERY,
     },
-    reply="tenancy/audit_entry",
-    reply_list=True,
+    response="tenancy/audit_entry",
+    response_list=True,
 )
-def list_audit(call: Call) -> Reply:
+def list_audit(request: Request) -> Response:
     from .domain import AuditFilter
 
-    query = call.query
+    query = request.query
     wanted = AuditFilter(
         actor_id=query.get("actor_id", ""),
         action=query.get("action", ""),
@@ -82,11 +82,11 @@ def list_audit(call: Call) -> Reply:
         since=_moment(query, "since"),
         until=_moment(query, "until"),
     )
-    page = wiring.audit_log().search(call.work, wanted, query.get("limit", DEFAULT_PAGE), query.get("cursor"))
-    return Reply.page(page.map(_entry))
+    page = wiring.audit_log().search(request.work, wanted, query.get("limit", DEFAULT_PAGE), query.get("cursor"))
+    return Response.page(page.map(_entry))
 
 
-def _company(call: Call, tenant: Tenant) -> Reply:
+def _company(request: Request, tenant: Tenant) -> Response:
     body = {
         "id": tenant.id,
         "name": tenant.company,
@@ -94,12 +94,12 @@ def _company(call: Call, tenant: Tenant) -> Reply:
         "zone": tenant.zone,
         "state": tenant.state,
         "trial_ends_at": to_text(tenant.trial_ends_at),
-        "trial_days_left": tenant.days_left(call.work.now),
-        "read_only": tenant.read_only(call.work.now),
+        "trial_days_left": tenant.days_left(request.work.now),
+        "read_only": tenant.read_only(request.work.now),
         "created_at": to_text(tenant.created_at),
         "version": tenant.version,
     }
-    return Reply(body, version=tenant.version)
+    return Response(body, version=tenant.version)
 
 
 def _entry(entry: AuditEntry) -> dict[str, Any]:

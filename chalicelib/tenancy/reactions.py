@@ -6,7 +6,7 @@ from ..aws.schedules import put_schedule
 from ..edge import consumer
 from ..kernel.clock import from_text
 from ..kernel.events import Envelope
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from .events import TENANT_OPENED
 
 SCHEDULE = "end_trial"
@@ -15,6 +15,6 @@ LATE = timedelta(seconds=5)
 
 
 @consumer("tenancy.set_schedules")
-def set_schedules(work: Work, envelope: Envelope) -> None:
+def set_schedules(work: UnitOfWork, envelope: Envelope) -> None:
     if envelope.type == TENANT_OPENED:
         put_schedule(work.actor, SCHEDULE, from_text(envelope.data["trial_ends_at"]) + LATE, "end_trial", {})

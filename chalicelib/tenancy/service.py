@@ -8,7 +8,7 @@ from zlib import crc32
 from ..kernel.errors import Stale
 from ..kernel.ids import new_ordered_id
 from ..kernel.page import Page
-from ..kernel.work import Work
+from ..kernel.unit_of_work import UnitOfWork
 from .domain import (
     EXPIRED,
     ON_TRIAL,
@@ -27,21 +27,21 @@ from .events import tenant_opened, trial_expired
 
 
 class TenantStore(Protocol):
-    def get(self, work: Work) -> Tenant: ...
-    def names(self, work: Work, tenant_ids: Iterable[str]) -> dict[str, str]: ...
-    def add(self, work: Work, tenant: Tenant) -> None: ...
-    def change(self, work: Work, tenant: Tenant) -> None: ...
-    def ids(self, work: Work, start: str = ...) -> Iterator[str]: ...
+    def get(self, work: UnitOfWork) -> Tenant: ...
+    def names(self, work: UnitOfWork, tenant_ids: Iterable[str]) -> dict[str, str]: ...
+    def add(self, work: UnitOfWork, tenant: Tenant) -> None: ...
+    def change(self, work: UnitOfWork, tenant: Tenant) -> None: ...
+    def ids(self, work: UnitOfWork, start: str = ...) -> Iterator[str]: ...
 
 
 class CounterStore(Protocol):
-    def every(self, work: Work, name: str, subject: str, spread: int) -> list[Counter | None]: ...
-    def put(self, work: Work, name: str, subject: str, counter: Counter, place: int = 0) -> None: ...
+    def every(self, work: UnitOfWork, name: str, subject: str, shards: int) -> list[Counter | None]: ...
+    def put(self, work: UnitOfWork, name: str, subject: str, counter: Counter, place: int = 0) -> None: ...
 
 
 class AuditStore(Protocol):
-    def add(self, work: Work, tenant_id: str, entry: AuditEntry) -> None: ...
-    def search(self, work: Work, wanted: AuditFilter, limit: int, cursor: str | None) -> Page[AuditEntry]: ...
+    def add(self, work: UnitOfWork, tenant_id: str, entry: AuditEntry) -> None: ...
+    def search(self, work: UnitOfWork, wanted: AuditFilter, limit: int, cursor: str | None) -> Page[AuditEntry]: ...
 
 
 class AuditLog:
@@ -50,7 +50,7 @@ class AuditLog:
 
     def write(
         self,
-        work: Work,
+        work: UnitOfWork,
         action: str,
         target_kind: str,
         target_id: str,
@@ -79,7 +79,7 @@ class AuditLog:
         )
         self._store.add(work, tenant_id or actor.tenant_id, entry)
 
-    def search(self, work: Work, wanted: AuditFilter, limit: int, cursor: str | None) -> Page[AuditEntry]:
+    def search(self, work: UnitOfWork, wanted: AuditFilter, limit: int, cursor: str | None) -> Page[AuditEntry]:
         return self._store.search(work, wanted, limit, cursor)
 
 
@@ -88,11 +88,11 @@ class Tenants:
         self._store = store
         self._log = log
 
-    def get(self, work: Work) -> Tenant:
+    def get(self, work: UnitOfWork) -> Tenant:
         """Raises NotFound."""
         return self._store.get(work)
 
-    def open(self, work: Work, company: str, language: str) -> Tenant:
+    def open(self, work: UnitOfWork, company: str, language: str) -> Tenant:
         """Raises CompanyInvalid."""
         tenant = new_tenant(work.actor.tenant_id, company, language, work.now)
         self._store.add(work, tenant)
@@ -100,7 +100,7 @@ class Tenants:
         work.emit(tenant_opened(tenant))
         return tenant
 
-    def update(self, work: Work, version: int, changes: dict[str, Any]) -> Tenant:
+    def update(self, work: UnitOfWork, version: int, changes: dict[str, Any]) -> Tenant:
         """The tenant with its next version. Raises Stale, CompanyInvalid."""
         tenant = self._store.get(work)
         if tenant.version != version:
@@ -112,7 +112,7 @@ class Tenants:
         )
         return replace(changed, version=version + 1)
 
-    def end_trial(self, work: Work) -> None:
+    def end_trial(self, work: UnitOfWork) -> None:
         """Does nothing unless the trial is over by the clock and not yet marked so: a schedule may ring twice."""
         tenant = self._store.get(work)
         if tenant.state != ON_TRIAL or not tenant.read_only(work.now):
@@ -124,10 +124,10 @@ class Tenants:
         )
         work.emit(trial_expired(expired))
 
-    def names(self, work: Work, tenant_ids: Iterable[str]) -> dict[str, str]:
+    def names(self, work: UnitOfWork, tenant_ids: Iterable[str]) -> dict[str, str]:
         return self._store.names(work, tenant_ids)
 
-    def ids(self, work: Work, start: str = "") -> Iterator[str]:
+    def ids(self, work: UnitOfWork, start: str = "") -> Iterator[str]:
         return self._store.ids(work, start)
 
 
@@ -135,29 +135,30 @@ class Limits:
     def __init__(self, store: CounterStore) -> None:
         self._store = store
 
-    def hit(self, work: Work, name: str, subject: str, maximum: int, window_seconds: int, *, spread: int) -> None:
+    def hit(self, work: UnitOfWork, name: str, subject: str, maximum: int, window_seconds: int, *, shards: int) -> None:
         """Raises LimitReached."""
-        counters = self._current(work, name, subject, window_seconds, spread)
+        counters = self._current(work, name, subject, window_seconds, shards)
         check_limit(counters, work.now, maximum)
-        place = _place(work, spread)
+        place = _place(work, shards)
         self._store.put(work, name, subject, counters[place].hit(), place)
 
-    def forgive(self, work: Work, name: str, subject: str, window_seconds: int, *, spread: int) -> None:
-        place = _place(work, spread)
-        counters = self._current(work, name, subject, window_seconds, spread)
-        self._store.put(work, name, subject, counters[place], place)
+    def refund(self, work: UnitOfWork, name: str, subject: str, window_seconds: int, *, shards: int) -> None:
+        """Take back the hit that this work has made."""
+        place = _place(work, shards)
+        counters = self._current(work, name, subject, window_seconds, shards)
+        self._store.put(work, name, subject, counters[place].taken_back(), place)
 
-    def clear(self, work: Work, name: str, subject: str) -> None:
+    def clear(self, work: UnitOfWork, name: str, subject: str) -> None:
         self._store.put(work, name, subject, Counter(0, int(work.now.timestamp())))
 
-    def _current(self, work: Work, name: str, subject: str, window_seconds: int, spread: int) -> list[Counter]:
-        stored = self._store.every(work, name, subject, spread)
+    def _current(self, work: UnitOfWork, name: str, subject: str, window_seconds: int, shards: int) -> list[Counter]:
+        stored = self._store.every(work, name, subject, shards)
         return [current_counter(counter, work.now, window_seconds) for counter in stored]
 
 
-def _place(work: Work, spread: int) -> int:
+def _place(work: UnitOfWork, shards: int) -> int:
     """Which of the rows this work counts in: the same however often it asks, another one when it is run again."""
-    return crc32(work.op.encode()) % spread
+    return crc32(work.operation_id.encode()) % shards
 
 
 def _settings(tenant: Tenant) -> dict[str, Any]:

@@ -3,78 +3,72 @@ system's, because they are needed before anybody is known.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-from typing import Any
 
 from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import table
-from ..kernel.clock import from_text, to_text
+from ..kernel.clock import to_text
+from ..kernel.codec import Codec
 from ..kernel.errors import NotFound, Stale
 from ..kernel.ids import SYSTEM_TENANT, derived_id
 from ..kernel.page import MAX_PAGE, Page
-from ..kernel.work import Key, Row, Work
+from ..kernel.unit_of_work import Key, Row, UnitOfWork
 from .domain import AuditEntry, AuditFilter, Counter, Tenant, TrialAlreadyUsed
 
 TENANT = Key("tenant", "state")
 TENANTS = "tenants"
 AUDIT = "audit"
+
+COMPANIES = Codec(Tenant, outside=("version",))
+COUNTERS = Codec(Counter)
+ENTRIES = Codec(AuditEntry)
+
 MAX_EXAMINED = 1000
 """Entries looked at for one page of a filtered search; the cursor goes on from there."""
 
 
 def to_tenant(row: Row) -> Tenant:
-    doc = row.doc
-    return Tenant(
-        id=doc["id"],
-        company=doc["company"],
-        language=doc["language"],
-        zone=doc["zone"],
-        state=doc["state"],
-        trial_ends_at=from_text(doc["trial_ends_at"]),
-        created_at=from_text(doc["created_at"]),
-        version=row.version,
-    )
+    return COMPANIES.load(row.doc, version=row.version)
 
 
-class TenantRows:
-    def get(self, work: Work) -> Tenant:
+class TenantRepository:
+    def get(self, work: UnitOfWork) -> Tenant:
         """The actor's tenant. Raises NotFound."""
         return to_tenant(self._row(work))
 
-    def names(self, work: Work, tenant_ids: Iterable[str]) -> dict[str, str]:
+    def names(self, work: UnitOfWork, tenant_ids: Iterable[str]) -> dict[str, str]:
         addresses = [(tenant_id, TENANT) for tenant_id in tenant_ids]
         table().prefetch(work, addresses)
         rows = {tenant_id: work.read[(tenant_id, TENANT)] for tenant_id, _ in addresses}
         return {tenant_id: row.doc["company"] for tenant_id, row in rows.items() if row}
 
-    def add(self, work: Work, tenant: Tenant) -> None:
-        work.create(TENANT, "tenant", _tenant_doc(tenant))
+    def add(self, work: UnitOfWork, tenant: Tenant) -> None:
+        work.create(TENANT, "tenant", COMPANIES.dump(tenant))
         listed = {"company": tenant.company, "created_at": to_text(tenant.created_at)}
         work.create(Key(TENANTS, tenant.id), "tenant_entry", listed, tenant_id=SYSTEM_TENANT)
 
-    def change(self, work: Work, tenant: Tenant) -> None:
+    def change(self, work: UnitOfWork, tenant: Tenant) -> None:
         """Raises Stale unless `tenant.version` is the stored one."""
         row = self._row(work)
         if row.version != tenant.version:
             raise Stale()
-        work.replace(row, _tenant_doc(tenant))
+        work.replace(row, COMPANIES.dump(tenant))
 
-    def ids(self, work: Work, start: str = "") -> Iterator[str]:
+    def ids(self, work: UnitOfWork, start: str = "") -> Iterator[str]:
         """In order, from `start` on."""
         rows = table().each(work, TENANTS, start=start or None, tenant_id=SYSTEM_TENANT)
         return (row.key.sort for row in rows)
 
-    def _row(self, work: Work) -> Row:
+    def _row(self, work: UnitOfWork) -> Row:
         row = table().get(work, TENANT)
         if row is None:
             raise NotFound()
         return row
 
 
-class TrialRows:
+class TrialRepository:
     """A guard row for each person who has opened a trial: only a hash of who it was."""
 
-    def use(self, work: Work, person: str) -> None:
+    def use(self, work: UnitOfWork, person: str) -> None:
         """Raises TrialAlreadyUsed, at the latest when the work is committed."""
         key = Key("trial#" + derived_id(person), "used")
         if table().get(work, key, tenant_id=SYSTEM_TENANT) is not None:
@@ -82,30 +76,33 @@ class TrialRows:
         work.create(key, "trial", {}, tenant_id=SYSTEM_TENANT, refusal=TrialAlreadyUsed())
 
 
-class CounterRows:
+class CounterRepository:
     """Counters expire by TTL; a row that TTL has not yet taken is an old window, which the domain ignores."""
 
-    def every(self, work: Work, name: str, subject: str, spread: int) -> list[Counter | None]:
+    def every(self, work: UnitOfWork, name: str, subject: str, shards: int) -> list[Counter | None]:
         """All rows that a limit is spread over, by one batch read."""
-        keys = [_counter_key(name, subject, place) for place in range(spread)]
+        keys = [_counter_key(name, subject, place) for place in range(shards)]
         rows = table().get_many(work, keys, tenant_id=SYSTEM_TENANT)
-        return [Counter(row.doc["count"], row.doc["ends_at"]) if row else None for row in map(rows.get, keys)]
+        return [COUNTERS.load(row.doc) if row else None for row in map(rows.get, keys)]
 
-    def put(self, work: Work, name: str, subject: str, counter: Counter, place: int = 0) -> None:
-        """Conditional on what was read: of hits at the same time one is written, and the others count again."""
-        key, doc = _counter_key(name, subject, place), asdict(counter)
+    def put(self, work: UnitOfWork, name: str, subject: str, counter: Counter, place: int = 0) -> None:
+        """Conditional on what was read: of hits at the same time one is written, and the others count again.
+
+        A hit may be taken back, or a counter cleared, by the work that made the hit.
+        """
+        key, doc = _counter_key(name, subject, place), COUNTERS.dump(counter)
         row = table().get(work, key, tenant_id=SYSTEM_TENANT)
         if row is None:
-            work.create(key, "limit", doc, expires_at=counter.ends_at, tenant_id=SYSTEM_TENANT)
+            work.create(key, "limit", doc, expires_at=counter.ends_at, tenant_id=SYSTEM_TENANT, amend=True)
         else:
-            work.replace(row, doc, expires_at=counter.ends_at, tenant_id=SYSTEM_TENANT)
+            work.replace(row, doc, expires_at=counter.ends_at, tenant_id=SYSTEM_TENANT, amend=True)
 
 
-class AuditRows:
-    def add(self, work: Work, tenant_id: str, entry: AuditEntry) -> None:
-        work.create(Key(AUDIT, entry.id), "audit", asdict(entry), tenant_id=tenant_id)
+class AuditRepository:
+    def add(self, work: UnitOfWork, tenant_id: str, entry: AuditEntry) -> None:
+        work.create(Key(AUDIT, entry.id), "audit", ENTRIES.dump(entry), tenant_id=tenant_id)
 
-    def search(self, work: Work, wanted: AuditFilter, limit: int, cursor: str | None) -> Page[AuditEntry]:
+    def search(self, work: UnitOfWork, wanted: AuditFilter, limit: int, cursor: str | None) -> Page[AuditEntry]:
         """Newest first. A page may be short, or empty, with a cursor: the search looks at a bounded stretch a call."""
         tenant, bound = work.actor.tenant_id, f"{AUDIT}?{wanted.text()}"
         first, last = wanted.bounds()
@@ -119,7 +116,7 @@ class AuditRows:
             )
             for row in stretch.rows:
                 position = row.key.sort
-                entry = AuditEntry(**row.doc)
+                entry = ENTRIES.load(row.doc)
                 if wanted.admits(entry):
                     found.append(entry)
                 if len(found) == limit:
@@ -132,15 +129,3 @@ class AuditRows:
 def _counter_key(name: str, subject: str, place: int) -> Key:
     """Each row in a partition of its own: those who come at once shall not meet in one either."""
     return Key("limit#" + derived_id(name, subject, str(place)), "count")
-
-
-def _tenant_doc(tenant: Tenant) -> dict[str, Any]:
-    return {
-        "id": tenant.id,
-        "company": tenant.company,
-        "language": tenant.language,
-        "zone": tenant.zone,
-        "state": tenant.state,
-        "trial_ends_at": to_text(tenant.trial_ends_at),
-        "created_at": to_text(tenant.created_at),
-    }

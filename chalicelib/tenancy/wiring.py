@@ -7,38 +7,38 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .service import AuditLog, Limits, Tenants
-    from .store import TrialRows
+    from .store import TrialRepository
 
 
 @cache
 def audit_log() -> AuditLog:
     from .service import AuditLog
-    from .store import AuditRows
+    from .store import AuditRepository
 
-    return AuditLog(AuditRows())
+    return AuditLog(AuditRepository())
 
 
 @cache
 def tenants() -> Tenants:
     from .service import Tenants
-    from .store import TenantRows
+    from .store import TenantRepository
 
-    return Tenants(TenantRows(), audit_log())
+    return Tenants(TenantRepository(), audit_log())
 
 
 @cache
 def limits() -> Limits:
     from .service import Limits
-    from .store import CounterRows
+    from .store import CounterRepository
 
-    return Limits(CounterRows())
+    return Limits(CounterRepository())
 
 
 @cache
-def trials() -> TrialRows:
-    from .store import TrialRows
+def trials() -> TrialRepository:
+    from .store import TrialRepository
 
-    return TrialRows()
+    return TrialRepository()
 
 
 def operator() -> dict[str, str]:

@@ -9,7 +9,7 @@ from chalicelib.integrations import catalogue
 
 from .source import PACKAGE, modules, strings
 
-_TYPE = re.compile(r"(tenancy|identity|directory|forms|flows|integrations)\.[A-Z][A-Za-z]+\Z")
+_TYPE = re.compile(r"(tenancy|jobs|identity|directory|forms|flows|integrations)\.[A-Z][A-Za-z]+\Z")
 
 
 def _is_events(name: str) -> bool:

@@ -12,10 +12,10 @@ from tools.client import Company
 from tools.journey.installation import Local
 from tools.journey.receiver import Receiver
 from tools.local import chrome
-from tools.local.place import Place
+from tools.local.workdir import Workdir
 
+from .browser_pool import SCREENS, SECONDS, BrowserPool
 from .people import Open, staff, with_quotes
-from .windows import SCREENS, SECONDS, Windows
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage")
 
@@ -33,7 +33,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A test that failed leaves behind what its windows showed."""
+    """A test that failed leaves behind what its pool showed."""
     report = yield
     if report.when == "call" and report.failed:
         for number, screen in enumerate(item.stash.get(SCREENS, [])):
@@ -49,17 +49,17 @@ def sessions() -> dict[str, StorageState]:
 
 @pytest.fixture
 def open_screen(
-    request: pytest.FixtureRequest, chromium: Browser, place: Place, sessions: dict[str, StorageState]
+    request: pytest.FixtureRequest, chromium: Browser, workdir: Workdir, sessions: dict[str, StorageState]
 ) -> Iterator[Open]:
-    windows = Windows(chromium, place, sessions)
-    request.node.stash[SCREENS] = windows.screens
-    yield windows.open
-    windows.close()
+    pool = BrowserPool(chromium, workdir, sessions)
+    request.node.stash[SCREENS] = pool.screens
+    yield pool.open
+    pool.close()
 
 
 @pytest.fixture(scope="session")
-def demo_company(place: Place) -> Company:
-    return demo.make(place)
+def demo_company(workdir: Workdir) -> Company:
+    return demo.make(workdir)
 
 
 @pytest.fixture(scope="session")

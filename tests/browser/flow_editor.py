@@ -57,11 +57,11 @@ class FlowEditor:
     def when(self, field: str, operator: str, value: str) -> None:
         """Of the selected arm."""
         screen, words = self.screen, self.screen.words
-        if self._panel.get_by_label(words("flows-editor:conditions.field", number=1), exact=True).count() == 0:
-            screen.press("flows-editor:conditions.addFirst")
-        screen.choose(words("flows-editor:conditions.field", number=1), field)
-        screen.choose(words("flows-editor:conditions.operator", number=1), operator)
-        screen.write(words("flows-editor:conditions.value", number=1), value)
+        if self._panel.get_by_label(words("condition:field", number=1), exact=True).count() == 0:
+            screen.press("condition:addFirst")
+        screen.choose(words("condition:field", number=1), field)
+        screen.choose(words("condition:operator", number=1), operator)
+        screen.write(words("condition:value", number=1), value)
 
     def publish(self) -> None:
         screen = self.screen

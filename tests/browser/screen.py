@@ -7,7 +7,7 @@ from typing import Literal
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from .hands import Hand
+from .input_modes import InputMode
 from .watch import Watch
 from .words import Words
 
@@ -22,7 +22,7 @@ class Screen:
     context: BrowserContext
     page: Page
     words: Words
-    hand: Hand
+    hand: InputMode
     watch: Watch
     width: int
 

@@ -106,6 +106,30 @@ def waiting_for(count: int, *, more: bool = False) -> Act:
     return before
 
 
+def with_jobs(screen: Screen) -> None:
+    """A job that runs with failures, and one that was given up."""
+    told = {
+        "kind": "forms.reindex",
+        "title": "更新列表中的旧单据",
+        "subject": {"kind": "form", "id": "x", "name": "报价单"},
+        "done": 57,
+        "failed": 3,
+        "total": 100,
+        "reason": None,
+        "started_by": {"id": "", "name": ""},
+        "started_at": "2026-11-25T08:00:00.000Z",
+        "ended_at": None,
+    }
+    runs = {**told, "id": "a" * 26, "state": "running", "may_stop": True, "may_resume": False}
+    at = {"at": "2026-11-25T08:01:00.000Z"}
+    reason = {"code": "job_keeps_failing", "message": "尝试了 6 次仍未成功，任务已停下。", **at}
+    failed = {**told, "id": "b" * 26, "state": "failed", "reason": reason, "may_stop": False, "may_resume": True}
+    log = [{"item": "QT-202611-0007 华东阀门", "code": "too_large", "message": "内容过大。", **at}]
+    page = {"items": [runs, failed], "next_cursor": None}
+    screen.page.route("**/v1/jobs*", lambda route: route.fulfill(json=page))
+    screen.page.route("**/v1/jobs/*", lambda route: route.fulfill(json={**failed, "log": log}))
+
+
 def mailing_nothing(screen: Screen) -> None:
     """The pages' pictures use none of the sign-ups that an address of the network may ask for in an hour."""
     screen.page.route("**/v1/sign-up", lambda route: route.fulfill(status=202, json={"status": "mail_sent"}))

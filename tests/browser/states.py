@@ -34,6 +34,7 @@ from .state_acts import (
     submits_nothing,
     tries_the_form_on_a_phone,
     waiting_for,
+    with_jobs,
     wrong_password,
     zooms_by_hand,
 )
@@ -197,6 +198,11 @@ STATES = (
     State("company", "trial-over", "/company", before=on_trial(0, over=True)),
     State("audit", "full", "/audit"),
     State("audit", "nothing", "/audit", at="/audit?period=own&from=2020-01-01&to=2020-01-02"),
+    State("jobs", "empty", "/jobs", "founder"),
+    State("jobs", "full", "/jobs", before=with_jobs),
+    State("jobs", "error", "/jobs", before=refusing("**/v1/jobs*")),
+    State("job", "failed", "/jobs/:jobId", at="/jobs/" + "b" * 26, before=with_jobs),
+    State("job", "dead", "/jobs/:jobId", at="/jobs/" + "0" * 26),
     State("audit", "error", "/audit", before=refusing("**/v1/audit*")),
     State("missing", "full", "*", at="/no-such-page"),
 )

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from tools.client import Company, apps
 
 from .form_editor import FormEditor
-from .hands import Keys
+from .input_modes import Keys
 from .people import Open
 from .screen import PHONE, Screen
 
@@ -302,7 +302,7 @@ def test_a_flow_speaks_of_fields_by_name_and_waits_until_one_has_typed(company: 
     words = screen.words
     screen.go(f"/manage/flows/{flow.expect(201).body['id']}")
     screen.press("flows-editor:card.open", name="长假", type=words("flows-editor:type.arm"))
-    value = screen.field(words("flows-editor:conditions.value", number=1))
+    value = screen.field(words("condition:value", number=1))
     value.click()
     value.fill("1.2.3")
     screen.says("editing:save.saved")

@@ -20,7 +20,7 @@ PASTE = """text => {
   const paste = new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true});
   document.activeElement.dispatchEvent(paste);
 }"""
-"""What the browser does with Ctrl+V; the machine's own clipboard belongs to all windows at once."""
+"""What the browser does with Ctrl+V; the machine's own clipboard belongs to all pool at once."""
 
 PDF: FilePayload = {"name": "发票一.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}
 SECOND: FilePayload = {"name": "second.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}

@@ -14,7 +14,7 @@ from tools.client.company import Person
 from tools.demo.data import Quote, load, quotes
 from tools.journey.installation import Local
 
-from . import documents, doors, quoting, setting_up
+from . import documents, quoting, setting_up, sign_in_steps
 from .people import FLOW, Open, signed_in_person
 from .screen import PHONE, WIDE, Screen
 
@@ -45,10 +45,10 @@ def test_a_company_signs_up_and_its_first_quotes_are_decided(
         return open_screen(width=width, language=language, keyboard=keyboard)
 
     admin, sales = screen(), screen()
-    doors.sign_up(admin, installation, company=company, name=boss.name, email=boss.email, password=PASSWORD)
+    sign_in_steps.sign_up(admin, installation, company=company, name=boss.name, email=boss.email, password=PASSWORD)
     setting_up.add_department(admin, DEPARTMENT)
     setting_up.invite(admin, name=seller.name, email=seller.email, department=DEPARTMENT)
-    doors.join(sales, installation, company=company, name=seller.name, email=seller.email, password=PASSWORD)
+    sign_in_steps.join(sales, installation, company=company, name=seller.name, email=seller.email, password=PASSWORD)
     setting_up.set_head(admin, DEPARTMENT, boss.name)
     _publish_quotes(signed_in_person(installation, boss.email, PASSWORD))
 
@@ -80,7 +80,9 @@ def test_from_sign_up_to_the_first_approved_quote(
     at = secrets.token_hex(4)
     owner = Somebody("Grant Shen", f"grant@t{at}.example")
     screen = open_screen(width=width, language=language)
-    doors.sign_up(screen, installation, company=f"East {at}", name=owner.name, email=owner.email, password=PASSWORD)
+    sign_in_steps.sign_up(
+        screen, installation, company=f"East {at}", name=owner.name, email=owner.email, password=PASSWORD
+    )
     screen.says("app:steps.form_published.title")
     _publish_quotes(signed_in_person(installation, owner.email, PASSWORD), owner="initiator")
 

@@ -10,7 +10,7 @@ from tools.client import Company, Person, link_token, wait_for
 from tools.demo.data import quotes
 from tools.journey.installation import Local
 
-from . import doors
+from . import sign_in_steps
 from .people import Open, staff, submitted, with_quotes
 from .screen import PHONE, Screen
 
@@ -42,7 +42,7 @@ def test_a_mailed_link_leads_through_signing_in_to_the_todo(link: str, asking: C
     screen = open_screen(width=PHONE)
     screen.go(link)
     screen.sees_title(screen.words("identity:signIn.title"))
-    doors.sign_in(screen, manager.email, manager.password)
+    sign_in_steps.sign_in(screen, manager.email, manager.password)
     _is_at_the_run(screen, link)
     expect(screen.page.get_by_role("button", name=screen.words("flows:decide.approve.verb")).first).to_be_visible()
 
@@ -78,7 +78,7 @@ def test_a_link_of_a_strange_company_offers_another_account(
     screen.press("identity:otherCompany.other")
     screen.sees_title(screen.words("identity:signIn.title"))
     manager = asking.people["manager"]
-    doors.sign_in(screen, manager.email, manager.password)
+    sign_in_steps.sign_in(screen, manager.email, manager.password)
     _is_at_the_run(screen, link)
 
 
@@ -102,7 +102,7 @@ def test_a_link_of_another_company_of_the_account_leads_there(
 
     afresh = open_screen()
     afresh.go(link)
-    doors.sign_in(afresh, manager.email, manager.password)
+    sign_in_steps.sign_in(afresh, manager.email, manager.password)
     _is_at_the_run(afresh, link)
 
 

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
+from chalicelib.conditions.operators import OPERATORS
 from tools.journey.installation import Local
 
-from . import doors, quoting, setting_up
+from . import quoting, setting_up, sign_in_steps
 from .flow_editor import FlowEditor
 from .form_editor import FormEditor
 from .people import Open
@@ -32,12 +33,12 @@ def test_a_newcomer_builds_a_leave_request_and_colleagues_use_it(
 
     boss, manager, sales = map(person, story.people, ("grant", "james", "lynn"))
     admin, first, second = (open_screen(language=story.language) for _ in story.people)
-    doors.sign_up(admin, installation, **boss)
+    sign_in_steps.sign_up(admin, installation, **boss)
     setting_up.add_department(admin, story.department)
     for each in (manager, sales):
         setting_up.invite(admin, name=each["name"], email=each["email"], department=story.department)
-    doors.join(first, installation, **manager)
-    doors.join(second, installation, **sales)
+    sign_in_steps.join(first, installation, **manager)
+    sign_in_steps.join(second, installation, **sales)
     setting_up.set_head(admin, story.department, boss["name"])
     setting_up.set_manager(admin, sales["name"], manager["name"])
     _builds_the_form(admin, story)
@@ -88,7 +89,7 @@ def _builds_the_flow(screen: Screen, story: Story) -> None:
     editor.add("branch", story.manager_step, story.question)
     editor.select_arm(words("flows-editor:new.arm", number=1))
     editor.rename(story.long)
-    editor.when(story.days, words("flows-editor:conditions.op.gt"), "3")
+    editor.when(story.days, OPERATORS["gt"].label[words.language], "3")
     screen.keep(story.kept("condition"))
     editor.add("approve", story.long, story.head_step)
     editor.ask_instead("department_head", words("flows-editor:rules.who.own_head"))

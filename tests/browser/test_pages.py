@@ -15,13 +15,13 @@ from tools.client import Company, Person, link_token
 from tools.demo.data import quotes
 from tools.journey.installation import Local
 from tools.journey.receiver import Receiver
-from tools.local.place import Place
+from tools.local.workdir import Workdir
 
 from . import axe, documents, spoken
+from .browser_pool import FORGET, SCREENS, BrowserPool, anew, speak
 from .people import Open, staff, webhook_heard_once
 from .screen import HEIGHTS, PHONE, WIDE, Screen
 from .states import LEADS_ON, STATES, State
-from .windows import FORGET, SCREENS, Windows, anew, speak
 from .words import LANGUAGES, SOURCE
 
 
@@ -73,9 +73,9 @@ def things(installation: Local, demo_company: Company, founder: Company, receive
 
 
 @pytest.fixture(scope="module")
-def kept(chromium: Browser, place: Place) -> Iterator[Open]:
+def kept(chromium: Browser, workdir: Workdir) -> Iterator[Open]:
     """A window for each person and language, kept from state to state: the app is made ready once."""
-    windows = Windows(chromium, place, {})
+    pool = BrowserPool(chromium, workdir, {})
     found: dict[tuple[str, str], Screen] = {}
 
     def open_kept(
@@ -83,7 +83,7 @@ def kept(chromium: Browser, place: Place) -> Iterator[Open]:
     ) -> Screen:
         whose = (person.email if person else "", language)
         if whose not in found:
-            found[whose] = windows.open(person, language=language, keyboard=keyboard)
+            found[whose] = pool.open(person, language=language, keyboard=keyboard)
             found[whose].context.add_init_script(FORGET)
         found[whose] = anew(found[whose], width)
         if person is not None:
@@ -91,7 +91,7 @@ def kept(chromium: Browser, place: Place) -> Iterator[Open]:
         return found[whose]
 
     yield open_kept
-    windows.close()
+    pool.close()
 
 
 REASON = {"id": "reason", "type": "text", "name": {"zh-CN": "事由", "en": "Reason"}}

@@ -48,5 +48,6 @@ class Words:
 
 @cache
 def _file(namespace: str, language: str) -> Any:
-    places = (SOURCE / parent / namespace / "locales" / f"{language}.json" for parent in ("", "features", "components"))
+    parents = ("", "features", "entities", "components")
+    places = (SOURCE / parent / namespace / "locales" / f"{language}.json" for parent in parents)
     return json.loads(next(filter(Path.exists, places)).read_text("utf-8"))

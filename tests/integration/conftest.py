@@ -26,7 +26,7 @@ from chalicelib.aws import blobs, clients, outbound, secrets, table
 from chalicelib.edge.schemas import load, validate
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 REGION = "us-east-1"
 ENVIRONMENT = {
@@ -52,7 +52,18 @@ ENVIRONMENT = {
     "POWERTOOLS_TRACE_DISABLED": "true",
     "POWERTOOLS_METRICS_DISABLED": "true",
 }
-QUEUES = ("wake_runs", "fan_out", "deliveries", "mail", "schedule_jobs", "forms_upkeep", "reindex", "notify", "notices")
+QUEUES = (
+    "wake_runs",
+    "fan_out",
+    "deliveries",
+    "mail",
+    "schedule_jobs",
+    "forms_upkeep",
+    "reindex",
+    "jobs",
+    "notify",
+    "notices",
+)
 
 
 @cache
@@ -95,7 +106,14 @@ def check_events(made: Cloud) -> None:
 
 def forget_process() -> None:
     """Drop what a Lambda process caches, as a cold start does."""
-    for cached in (table.table, clients.client, secrets.signing_key, secrets._master, blobs._s3, outbound.door):
+    for cached in (
+        table.table,
+        clients.client,
+        secrets.signing_key,
+        secrets._master,
+        blobs._s3,
+        outbound.safe_http_client,
+    ):
         cached.cache_clear()
 
 
@@ -158,11 +176,11 @@ def _make_resources(made: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def work(cloud: Cloud) -> Callable[..., Work]:
-    """Makes a Work for an actor (default: the system of a fixed tenant)."""
+def work(cloud: Cloud) -> Callable[..., UnitOfWork]:
+    """Makes a UnitOfWork for an actor (default: the system of a fixed tenant)."""
 
-    def make(actor: Actor | None = None, now: datetime | None = None) -> Work:
-        return Work(actor or system_actor("t" * 26), now or utc_now())
+    def make(actor: Actor | None = None, now: datetime | None = None) -> UnitOfWork:
+        return UnitOfWork(actor or system_actor("t" * 26), now or utc_now())
 
     return make
 

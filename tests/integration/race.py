@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 
 from chalicelib.aws.table import TenantTable
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ def race(monkeypatch: pytest.MonkeyPatch, contenders: Sequence[Callable[[], T]])
     waiting = list(range(1, len(contenders)))
     commit = TenantTable.commit
 
-    def after_the_others(self: TenantTable, work: Work) -> None:
+    def after_the_others(self: TenantTable, work: UnitOfWork) -> None:
         if waiting:
             number = waiting.pop(0)
             answers[number] = contenders[number]()

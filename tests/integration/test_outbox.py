@@ -13,11 +13,11 @@ from chalicelib.aws.table import table
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.events import Event
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
 from .conftest import Cloud
 
-Works = Callable[..., Work]
+Works = Callable[..., UnitOfWork]
 
 
 @pytest.fixture

@@ -7,15 +7,15 @@ import pytest
 from pynamodb.exceptions import TransactWriteError
 
 from chalicelib.aws.cursor import CursorInvalid
-from chalicelib.aws.table import MAX_ACTIONS, table
+from chalicelib.aws.table import table
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.errors import Conflict, Contended, TooLarge, Unavailable
 from chalicelib.kernel.events import Event
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import ROWS, Key, UnitOfWork
 
 from .conftest import Cloud
 
-Works = Callable[..., Work]
+Works = Callable[..., UnitOfWork]
 KEY = Key("thing", "a")
 OTHER = system_actor("u" * 26)
 
@@ -148,10 +148,10 @@ def test_a_cursor_of_another_tenant_or_list_or_a_forged_one_is_refused(work: Wor
 
 def test_too_many_rows_or_too_large_a_row_is_refused_with_the_limit(work: Works, cloud: Cloud) -> None:
     many = work()
-    for n in range(MAX_ACTIONS + 1):
+    for n in range(ROWS):
         many.index(Key("list", f"{n:03d}"), {})
     with pytest.raises(TooLarge):
-        table().commit(many)
+        many.index(Key("list", "one more"), {})
     large = work()
     large.create(KEY, "thing", {"text": "字" * 140_000})
     with pytest.raises(TooLarge):

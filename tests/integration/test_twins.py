@@ -9,7 +9,7 @@ import pytest
 
 from .conftest import Answer, Cloud
 from .directory.company import PASSWORD, Browser, Company, mailed_token, sign_up_body
-from .flows.house import House, quote
+from .flows.company_fixture import CompanyFixture, quote
 from .forms.quote import Desk, quote_definition, quote_values
 from .race import race
 
@@ -28,8 +28,8 @@ def desk(company: Company) -> Desk:
 
 
 @pytest.fixture
-def quotes(cloud: Cloud, browser: Browser) -> House:
-    return House.found(cloud, browser).with_flow()
+def quotes(cloud: Cloud, browser: Browser) -> CompanyFixture:
+    return CompanyFixture.found(cloud, browser).with_flow()
 
 
 def at_once(monkeypatch: pytest.MonkeyPatch, ask: Ask, times: int = 2) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def test_publishing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     at_once(monkeypatch, lambda: desk.boss.post(f"{path}/publish", headers=expects), 3)
 
 
-def test_submitting_deciding_and_withdrawing(quotes: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_submitting_deciding_and_withdrawing(quotes: CompanyFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     rep, manager = quotes.api["rep"], quotes.api["manager"]
     body = {"form_id": quotes.desk.form_id, "values": {**quote(), "contract_no": "HT-1"}}
     run = at_once(monkeypatch, lambda: rep.post("/v1/runs", body, headers=KEY), 3)
@@ -92,7 +92,7 @@ def test_submitting_deciding_and_withdrawing(quotes: House, monkeypatch: pytest.
     assert quotes.todos("manager") == []
 
 
-def test_a_member_leaves_and_comes_back(quotes: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_member_leaves_and_comes_back(quotes: CompanyFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     boss, cfo = quotes.api["boss"], quotes.ids["cfo"]
     path = f"/v1/members/{cfo}/deactivate"
     leaving = {"successor_id": quotes.ids["rep"]}

@@ -1,4 +1,4 @@
-"""What every proof shares: the world of two companies, the empty cloud, and a way to hand in its figures."""
+"""What every proof shares: the fixture of two companies, the empty cloud, and a way to hand in its figures."""
 
 import json
 import time
@@ -9,10 +9,10 @@ import pytest
 from tools.prove.figures import FOLDER
 
 from ..integration.conftest import browser, cloud
-from ..security.conftest import world
+from ..security.conftest import fixture
 from .sizes import LONG, SEED
 
-__all__ = ["browser", "cloud", "world"]
+__all__ = ["browser", "cloud", "fixture"]
 
 
 def pytest_report_header() -> str:
@@ -21,8 +21,8 @@ def pytest_report_header() -> str:
 
 @pytest.fixture
 def proved(request: pytest.FixtureRequest) -> Callable[..., None]:
-    """`proved("P3", "50 racers on one task", rounds=200, winners=200)`, last in a test: what the page of proofs says of
-    it. The figures are counted, never written down by hand.
+    """`proved("P3", "50 clients on one task", rounds=200, winners=200)`, last in a test: what the page of proofs
+    says of it. The figures are counted, never written down by hand.
     """
     began = time.monotonic()
     node = request.node.nodeid

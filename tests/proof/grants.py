@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..integration.conftest import Answer, Api
+from ..security.company_fixture import SeededCompany
 from ..security.seeds import PUBLIC_URL
-from ..security.world import House
 
 READ = frozenset({"records.read_all"})
 ALL = frozenset({"*"})
@@ -33,7 +33,7 @@ class Actor:
 class Stage:
     """`role` has no permission; the published form may name it. `colleague` holds nothing."""
 
-    house: House
+    seeded: SeededCompany
     role: str
     colleague: str
     spare: str
@@ -41,11 +41,11 @@ class Stage:
 
     @property
     def boss(self) -> Api:
-        return self.house.company.boss
+        return self.seeded.company.boss
 
     @property
     def form(self) -> str:
-        return self.house.ids["form"]
+        return self.seeded.ids["form"]
 
     def definition(self, **access: Any) -> dict[str, Any]:
         draft = self.boss.get(f"/v1/forms/{self.form}").body["definition"]
@@ -125,7 +125,7 @@ def draft_edit_all(stage: Stage) -> None:
 
 def flow_with(step: Callable[[Actor, Stage], dict[str, Any]]) -> Act:
     def act(stage: Stage, actor: Actor) -> Answer:
-        path = f"/v1/flows/{stage.house.ids['flow']}"
+        path = f"/v1/flows/{stage.seeded.ids['flow']}"
         before = stage.boss.get(path).body
         definition = {**before["definition"], "steps": [step(actor, stage), *before["definition"]["steps"]]}
         saved = actor.api.put(path, definition, before["version"])
@@ -150,11 +150,11 @@ def member(member_id: str) -> dict[str, Any]:
 
 def headed_flow(stage: Stage, actor: Actor) -> Answer:
     """The actor heads the department already: the flow's rule would be theirs."""
-    path = f"/v1/departments/{stage.house.ids['department']}"
+    path = f"/v1/departments/{stage.seeded.ids['department']}"
     named = stage.boss.get("/v1/departments").body["items"]
-    found = next(each for each in named if each["id"] == stage.house.ids["department"])
+    found = next(each for each in named if each["id"] == stage.seeded.ids["department"])
     assert stage.boss.put(path, {"head_id": actor.id}, found["version"]).status == 200
-    rule = {"type": "department_head", "department": stage.house.ids["department"]}
+    rule = {"type": "department_head", "department": stage.seeded.ids["department"]}
     return flow_with(lambda actor, stage: copy(rule))(stage, actor)
 
 
@@ -196,12 +196,12 @@ def wider_role(stage: Stage, actor: Actor) -> Answer:
 
 def head(stage: Stage, actor: Actor) -> Answer:
     listed = stage.boss.get("/v1/departments").body["items"]
-    found = next(each for each in listed if each["id"] == stage.house.ids["root"])
+    found = next(each for each in listed if each["id"] == stage.seeded.ids["root"])
     return actor.api.put(f"/v1/departments/{found['id']}", {"head_id": actor.id}, found["version"])
 
 
 def head_of_new(stage: Stage, actor: Actor) -> Answer:
-    body = {"name": "新部门", "parent_id": stage.house.ids["root"], "head_id": actor.id}
+    body = {"name": "新部门", "parent_id": stage.seeded.ids["root"], "head_id": actor.id}
     return actor.api.post("/v1/departments", body)
 
 
@@ -228,7 +228,7 @@ def webhook(event_type: str) -> Act:
 
 
 def webhook_moved(stage: Stage, actor: Actor) -> Answer:
-    path = f"/v1/webhooks/{stage.house.ids['webhook']}"
+    path = f"/v1/webhooks/{stage.seeded.ids['webhook']}"
     body = {"url": f"{PUBLIC_URL}/elsewhere", "event_types": ["flows.*"]}
     return actor.api.put(path, body, stage.boss.get(path).body["version"])
 

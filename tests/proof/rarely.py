@@ -14,22 +14,23 @@ from moto.stepfunctions.models import stepfunctions_backends
 
 import app as banli
 from chalicelib.aws.table import table
-from chalicelib.flows.service.machine import MAX_ROUNDS
-from chalicelib.forms import keys
-from chalicelib.forms.service.reindex import SHARE
+from chalicelib.flows.service.executions import MAX_ROUNDS
+from chalicelib.forms import row_keys
+from chalicelib.forms.job_kinds import purge
 from chalicelib.integrations.domain.deliveries import Delivery
-from chalicelib.integrations.store import DeliveryRows
+from chalicelib.integrations.store import DeliveryRepository
+from chalicelib.jobs.service.runner import SHARE
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.ids import new_id, new_ordered_id
-from chalicelib.kernel.work import Work
-from chalicelib.notifications.domain.pace import AT_ONCE
+from chalicelib.kernel.unit_of_work import UnitOfWork
+from chalicelib.notifications.domain.batching import AT_ONCE
 
 from ..integration.clock import travel
 from ..integration.conftest import REGION
+from ..security.company_fixture import CompanyFixture
 from ..security.seeds import _submitted
-from ..security.world import World
 from .working import Working
 
 LONG = 60
@@ -39,11 +40,11 @@ MANY = 7
 
 
 class Rarely:
-    def __init__(self, working: Working, world: World) -> None:
+    def __init__(self, working: Working, fixture: CompanyFixture) -> None:
         self._working = working
-        self._world = world
-        self._tenant = world.victim.tenant_id
-        self._ids = world.victim.ids
+        self._world = fixture
+        self._tenant = fixture.victim.tenant_id
+        self._ids = fixture.victim.ids
 
     def everything(self) -> None:
         for each in (
@@ -57,6 +58,8 @@ class Rarely:
             self.reindexed_in_shares,
             self.scheduled_twice,
             self.purged_in_shares,
+            self.purged_by_a_job,
+            self.restarted_by_the_sweep,
         ):
             with self._world.undone():
                 each()
@@ -130,12 +133,12 @@ class Rarely:
 
     def attempts_to_come(self) -> None:
         for seconds in (60, 3_600, 3_600):
-            work = Work(system_actor(self._tenant), utc_now())
+            work = UnitOfWork(system_actor(self._tenant), utc_now())
             due = work.now + timedelta(seconds=seconds)
             identity = new_ordered_id(work.now) if seconds == 60 else "d" * 26
             waiting = Delivery(identity, self._ids["webhook"], "a.b", "{}", work.now, due)
-            if DeliveryRows().get(work, waiting.webhook_id, identity) is None:
-                DeliveryRows().put(work, waiting)
+            if DeliveryRepository().get(work, waiting.webhook_id, identity) is None:
+                DeliveryRepository().put(work, waiting)
                 table().commit(work)
             message = {
                 "tenant_id": self._tenant,
@@ -168,6 +171,7 @@ class Rarely:
         assert published.status == 200, published.body
         told = [each for each in self._world.cloud.events() if each["type"] == "forms.FormPublished"]
         self._hear("tend_forms", told[-1])
+        self._run_jobs()
         message = {"tenant_id": self._tenant, "form_id": form, "version": 2, "after": ""}
         self._working._hand("reindex", json.dumps(message))
 
@@ -184,17 +188,26 @@ class Rarely:
         boss, record = self._world.browser(self._world.victim, "administrator"), self._ids["record"]
         assert boss.delete(f"/v1/records/{record}", 1).status == 204
 
-        def enter(work: Work) -> None:
+        def enter(work: UnitOfWork) -> None:
             for number in range(100, 100 + LONG):
-                work.index(keys.history(record, number), {"number": number, "changes": []})
+                work.index(row_keys.history(record, number), {"number": number, "changes": []})
 
         self._write(enter, utc_now())
         purged = {"tenant_id": self._tenant, "record_id": record, "form_id": self._ids["form"]}
-        for again in (True, False, False):  # a share, one more, and the rest with its files
-            with _later(days=400):
-                self._call("purge_record", purged)
-            if again:
-                self._write(enter, utc_now())
+        with _later(days=400):  # a share, and by a job the rest
+            self._call("purge_record", purged)
+            self._run_jobs()
+
+    def purged_by_a_job(self) -> None:
+        boss, record = self._world.browser(self._world.victim, "administrator"), self._ids["record"]
+        assert boss.delete(f"/v1/records/{record}", 1).status == 204
+        self._write(lambda work: purge.start(work, record, self._ids["form"]), utc_now())
+        with _later(days=400):
+            self._run_jobs()
+
+    def restarted_by_the_sweep(self) -> None:
+        with _later(days=1):
+            self._call("sweep", {})
 
     # -- calling
 
@@ -202,11 +215,15 @@ class Rarely:
         with self._working._asked.as_function(function):
             getattr(banli, function)(event, None)
 
+    def _run_jobs(self) -> None:
+        for told in [each for each in self._world.cloud.events() if each["type"] == "jobs.JobQueued"]:
+            self._hear("run_jobs", told)
+
     def _hear(self, function: str, envelope: dict[str, Any]) -> None:
         self._working._hand(function, json.dumps({"detail": envelope}))
 
     def _write(self, what: Any, now: Any) -> None:
-        work = Work(system_actor(self._tenant), now)
+        work = UnitOfWork(system_actor(self._tenant), now)
         what(work)
         table().commit(work)
 

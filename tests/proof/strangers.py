@@ -12,7 +12,7 @@ from chalicelib.kernel.ids import new_id
 
 from ..integration.conftest import Api
 from ..security.calls import ROUTES, Sent, compose, ways
-from ..security.world import ROLES, House
+from ..security.company_fixture import ROLES, SeededCompany
 
 ROUTES_AND_WAYS = list(ways())
 WHO = (*ROLES, "nobody")
@@ -101,7 +101,9 @@ class Request:
         return api.call(self.sent.method, self.sent.path, headers=self.headers, raw=self.raw or b"")
 
 
-def pair(dice: random.Random, own: House, other: House, cursors: Mapping[str, str]) -> tuple[Request, Request]:
+def pair(
+    dice: random.Random, own: SeededCompany, other: SeededCompany, cursors: Mapping[str, str]
+) -> tuple[Request, Request]:
     """A request that names the other company's things, and its twin. `cursors` are the other's, by route."""
     route, way = dice.choice(ROUTES_AND_WAYS)
     role, drawn = dice.choice(WHO), Drawn(dice, own.ids, other.ids)

@@ -28,7 +28,7 @@ from chalicelib.edge import PUBLIC
 from chalicelib.edge.openapi import document
 
 from ..security.calls import ROUTES, cases_of
-from ..security.world import CANARY, House, World
+from ..security.company_fixture import CANARY, CompanyFixture, SeededCompany
 from .sizes import LONG, SEED, size
 from .wsgi import Wsgi
 
@@ -42,7 +42,7 @@ CHECKS = (
 
 
 @pytest.fixture(scope="module")
-def contract(world: World) -> Any:
+def contract(fixture: CompanyFixture) -> Any:
     """Without its security: who asks is this proof's business, and a cookie left out is tried for every route here."""
     told = json.loads(json.dumps(document(app, __version__)))
     for methods in told["paths"].values():
@@ -50,25 +50,25 @@ def contract(world: World) -> Any:
             operation.pop("security", None)
     del told["components"]["securitySchemes"]
     made = schemathesis.openapi.from_dict(told)
-    made.app = Wsgi(world.client)
+    made.app = Wsgi(fixture.client)
     return made
 
 
-def call(case: Any, house: House | None) -> Any:
+def call(case: Any, seeded: SeededCompany | None) -> Any:
     """The case by the administrator of a company, or by nobody."""
-    cookies = house.browsers["administrator"].cookies if house else {}
+    cookies = seeded.browsers["administrator"].cookies if seeded else {}
     case.operation.app.cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
     return case.call()
 
 
-def with_real_ids(case: Any, route: str, house: House) -> None:
+def with_real_ids(case: Any, route: str, seeded: SeededCompany) -> None:
     """The ids that the path needs, as the owner has them; what is no id stays as it was made."""
     named = cases_of(route)[0]
     for name in case.path_parameters or {}:
         if name in named.fixed:
             case.path_parameters[name] = named.fixed[name]
         elif name.endswith("_id"):
-            case.path_parameters[name] = house.ids[named.path.get(name, name.removesuffix("_id"))]
+            case.path_parameters[name] = seeded.ids[named.path.get(name, name.removesuffix("_id"))]
 
 
 def operations(contract: Any) -> Iterator[tuple[str, Any]]:
@@ -78,7 +78,7 @@ def operations(contract: Any) -> Iterator[tuple[str, Any]]:
 
 
 def test_the_contract_is_kept_by_and_against_two_companies(
-    world: World, contract: Any, proved: Callable[..., None]
+    fixture: CompanyFixture, contract: Any, proved: Callable[..., None]
 ) -> None:
     seen: Counter[str] = Counter()
     asked: set[str] = set()
@@ -86,7 +86,7 @@ def test_the_contract_is_kept_by_and_against_two_companies(
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
             if mode is GenerationMode.NEGATIVE and not ROUTES[route].body and not ROUTES[route].query:
                 continue
-            ask(world, route, operation.as_strategy(generation_mode=mode), seen)
+            ask(fixture, route, operation.as_strategy(generation_mode=mode), seen)
         asked.add(route)
     assert asked == set(ROUTES)
     assert seen["succeeded"] > len(ROUTES) / 4
@@ -100,7 +100,7 @@ def test_the_contract_is_kept_by_and_against_two_companies(
     )
 
 
-def ask(world: World, route: str, strategy: Any, seen: Counter[str]) -> None:
+def ask(fixture: CompanyFixture, route: str, strategy: Any, seen: Counter[str]) -> None:
     @seed(SEED)
     @settings(
         max_examples=size(short=1, long=25),
@@ -112,19 +112,19 @@ def ask(world: World, route: str, strategy: Any, seen: Counter[str]) -> None:
     )
     @given(case=strategy)
     def one(case: Any) -> None:
-        with_real_ids(case, route, world.victim)
-        with world.undone():
-            answer = call(case, world.victim)
+        with_real_ids(case, route, fixture.victim)
+        with fixture.undone():
+            answer = call(case, fixture.victim)
             case.validate_response(answer, checks=list(CHECKS))
         seen["requests"] += 1
         seen["succeeded"] += answer.status_code < 300
         if ROUTES[route].permission == PUBLIC:
             return
-        before = world.store.of(world.victim.tenant_id)
-        with world.undone():
-            foreign = call(case, world.attacker)
+        before = fixture.store.of(fixture.victim.tenant_id)
+        with fixture.undone():
+            foreign = call(case, fixture.attacker)
             nobody = call(case, None)
-            assert world.store.of(world.victim.tenant_id) == before
+            assert fixture.store.of(fixture.victim.tenant_id) == before
         seen["requests"] += 2
         assert foreign.status_code < 500
         assert CANARY not in foreign.text

@@ -25,11 +25,11 @@ from chalicelib.kernel.ids import derived_id
 
 from ..faults import Fault, Plan, planned
 from .sizes import LONG, SEED, size
-from .stage.crew import Crew
+from .stage.installation import cold_start, installed
+from .stage.lambda_driver import LambdaDriver, Moment
+from .stage.members import Members
 from .stage.model import FLOWS, Model
 from .stage.outside import Message
-from .stage.place import cold_start, installed
-from .stage.pump import Moment, Pump
 from .stage.shapes import ask
 
 LEFT = frozenset({"deliveries", "notices"})
@@ -42,14 +42,14 @@ DECIDERS = ("a", "b", "c", "d", "cfo", "boss")
 class Engine(RuleBasedStateMachine):
     """What happens, to the product and to the model alike."""
 
-    crew: ClassVar[Crew]
+    members: ClassVar[Members]
     beginning: ClassVar[Moment]
     did: ClassVar[Counter[str]] = Counter()
 
     @initialize(flows=st.lists(st.sampled_from(sorted(FLOWS)), min_size=2, max_size=3, unique=True))
     def begin(self, flows: list[str]) -> None:
-        self.pump = Pump(self.crew.place, LEFT)
-        self.pump.put_back(self.beginning)
+        self.driver = LambdaDriver(self.members.place, LEFT)
+        self.driver.put_back(self.beginning)
         self.model = Model()
         self.asked = self.days = 0
         for flow in flows:
@@ -59,7 +59,7 @@ class Engine(RuleBasedStateMachine):
 
     @rule(flow=st.sampled_from(sorted(FLOWS)))
     def somebody_submits(self, flow: str) -> None:
-        body = {"form_id": self.crew.forms[flow], "values": {"title": "事由"}}
+        body = {"form_id": self.members.forms[flow], "values": {"title": "事由"}}
         answer = self._ask("rep", "/v1/runs", body)
         assert answer.status == 201, answer.body
         self.model.start(answer.body["id"], flow)
@@ -78,8 +78,8 @@ class Engine(RuleBasedStateMachine):
 
     def _decide(self, who: str, run_id: str, decision: str) -> None:
         """His own open task, or else the first, which is not his to decide."""
-        run = self.crew.run(run_id)
-        own = [task.id for task in run.tasks if task.member == self.crew.ids[who] and task.open]
+        run = self.members.run(run_id)
+        own = [task.id for task in run.tasks if task.member == self.members.ids[who] and task.open]
         answer = self._ask(who, f"/v1/runs/{run_id}/tasks/{(own or ['t1'])[0]}/decide", {"decision": decision})
         allowed = self.model.decide(run_id, who, decision)
         assert answer.status == 200 if allowed else answer.status in (403, 404, 409), answer.body
@@ -106,9 +106,9 @@ class Engine(RuleBasedStateMachine):
     def somebody_leaves(self, data: st.DataObject, heir: str) -> None:
         """Only the first five runs change hands at once; the machines of the others need their time."""
         leaver = data.draw(st.sampled_from([each for each in LEAVERS if each not in self.model.heirs]))
-        path = f"/v1/members/{self.crew.ids[leaver]}/deactivate"
-        assert self._ask("boss", path, {"successor_id": self.crew.ids[heir]}).status == 200
-        self.pump.settle()
+        path = f"/v1/members/{self.members.ids[leaver]}/deactivate"
+        assert self._ask("boss", path, {"successor_id": self.members.ids[heir]}).status == 200
+        self.driver.settle()
         self.model.leave(leaver, heir)
         self.did["left"] += 1
 
@@ -117,13 +117,13 @@ class Engine(RuleBasedStateMachine):
     @rule(turns=st.integers(1, 12))
     def functions_are_called(self, turns: int) -> None:
         for _ in range(turns):
-            self.pump.step()
+            self.driver.step()
 
-    @precondition(lambda self: self.pump.delivered)
+    @precondition(lambda self: self.driver.delivered)
     @rule(data=st.data())
     def a_message_comes_again(self, data: st.DataObject) -> None:
-        queue, body = data.draw(st.sampled_from(self.pump.delivered))
-        self.pump.outside.messages.append(Message(queue, body, self.pump.place.clock.seconds))
+        queue, body = data.draw(st.sampled_from(self.driver.delivered))
+        self.driver.outside.messages.append(Message(queue, body, self.driver.place.clock.seconds))
         self.did["events redelivered"] += 1
 
     @rule(kind=st.sampled_from(sorted(Fault)), at=st.integers(0, 4), lasting=st.booleans())
@@ -131,7 +131,7 @@ class Engine(RuleBasedStateMachine):
         """It strikes if the next invocation makes so many calls."""
 
         def around(call: Callable[[], Any]) -> None:
-            self.pump.around = lambda call: call()
+            self.driver.around = lambda call: call()
             cold_start()
             plan = Plan(kind, at, lasting=lasting)
             try:
@@ -140,38 +140,38 @@ class Engine(RuleBasedStateMachine):
             finally:
                 self.did["faults"] += plan.struck
 
-        self.pump.around = around
+        self.driver.around = around
 
     @rule()
     def the_sweep_comes(self) -> None:
-        self.pump.sweep()
+        self.driver.sweep()
 
     @precondition(lambda self: self.days < LONGEST)
     @rule()
     def a_day_passes(self) -> None:
         self.days += 1
-        self.pump.a_day_passes()
+        self.driver.a_day_passes()
 
     def _ask(self, who: str, path: str, body: Any) -> Any:
         self.asked += 1
         key, answers = derived_id(str(self.asked)), []
 
-        def act(_: Pump) -> bool:
-            answers.append(self.crew.api[who].post(path, body, headers={"Idempotency-Key": key}))
+        def act(_: LambdaDriver) -> bool:
+            answers.append(self.members.api[who].post(path, body, headers={"Idempotency-Key": key}))
             assert answers[-1].status < 500 or answers[-1].status == 503, answers[-1].body
             return bool(answers[-1].status != 503)
 
-        self.pump.act(act)
+        self.driver.act(act)
         return answers[-1]
 
     # -- what must hold
 
     @invariant()
     def runs_stand_where_the_model_has_them(self) -> None:
-        runs = {run.id: run for run in self.crew.runs()}
+        runs = {run.id: run for run in self.members.runs()}
         assert set(runs) == set(self.model.runs)
         for run_id, modelled in self.model.runs.items():
-            asked = [self.crew.name_of(task.member) for task in runs[run_id].tasks if task.open]
+            asked = [self.members.name_of(task.member) for task in runs[run_id].tasks if task.open]
             assert (runs[run_id].status, sorted(asked)) == (modelled.status, sorted(modelled.open))
             assert not (runs[run_id].over and asked)
 
@@ -179,26 +179,26 @@ class Engine(RuleBasedStateMachine):
     def lists_show_what_the_model_has(self) -> None:
         shown = []
         for member in DECIDERS:
-            prefix = f"T#{self.crew.tenant_id}#todo#{self.crew.ids[member]}"
-            cards = [item for item in self.crew.place.wire.rows.every(prefix) if item["pk"]["S"] == prefix]
+            prefix = f"T#{self.members.tenant_id}#todo#{self.members.ids[member]}"
+            cards = [item for item in self.members.place.wire.rows.every(prefix) if item["pk"]["S"] == prefix]
             shown += [(member, json.loads(card["doc"]["S"])["run_id"]) for card in cards]
         assert sorted(shown) == sorted(self.model.todos())
 
     @invariant()
     def trails_are_whole_and_each_decision_is_said_once(self) -> None:
-        for run in self.crew.runs():
-            prefix = f"T#{self.crew.tenant_id}#run#{run.id}"
-            rows = [item for item in self.crew.place.wire.rows.every(prefix) if item["kind"]["S"] == "trail"]
+        for run in self.members.runs():
+            prefix = f"T#{self.members.tenant_id}#run#{run.id}"
+            rows = [item for item in self.members.place.wire.rows.every(prefix) if item["kind"]["S"] == "trail"]
             trail = [entry for row in rows for entry in json.loads(row["doc"]["S"])["entries"]]
             assert [entry["seq"] for entry in trail] == list(range(1, run.said + 1))
-            said = [(self.crew.name_of(e["by"]), e["act"]) for e in trail if e["act"] in ("approved", "rejected")]
+            said = [(self.members.name_of(e["by"]), e["act"]) for e in trail if e["act"] in ("approved", "rejected")]
             assert said == self.model.runs[run.id].said
             assert [entry["act"] for entry in trail].count("finished") == run.over
 
     def teardown(self) -> None:
         """Whoever is asked approves until all has ended, and ends are told once."""
         for _ in range(500):
-            self.pump.settle()
+            self.driver.settle()
             todo = next(iter(self.model.todos()), None)
             if todo is None:
                 break
@@ -207,9 +207,9 @@ class Engine(RuleBasedStateMachine):
         self.lists_show_what_the_model_has()
         self.trails_are_whole_and_each_decision_is_said_once()
         assert not [
-            each for each in self.pump.outside.executions.values() if each.place in ("ready", "parking", "waiting")
+            each for each in self.driver.outside.executions.values() if each.place in ("ready", "parking", "waiting")
         ]
-        told = Counter(self.pump.outside.put.values())
+        told = Counter(self.driver.outside.put.values())
         for run_id, modelled in self.model.runs.items():
             ends = {end: told[f"{end} {run_id}"] for end in RUN_FINISHED.values() if told[f"{end} {run_id}"]}
             assert ends == {RUN_FINISHED[modelled.status]: 1}
@@ -217,20 +217,20 @@ class Engine(RuleBasedStateMachine):
 
 
 @pytest.fixture(scope="module")
-def crew() -> Iterator[Crew]:
+def members() -> Iterator[Members]:
     with installed() as place:
-        crew = Crew.found(place, crowd=())
+        members = Members.found(place, crowd=())
         for name, nodes in FLOWS.items():
-            steps = [ask(f"n{at}", crew.people(*who), mode=mode) for at, (mode, who) in enumerate(nodes)]
-            crew.add_flow(name, {"steps": steps, "withdraw": "anytime"})
-        Pump(place).settle()
+            steps = [ask(f"n{at}", members.people(*who), mode=mode) for at, (mode, who) in enumerate(nodes)]
+            members.add_flow(name, {"steps": steps, "withdraw": "anytime"})
+        LambdaDriver(place).settle()
         place.wire.outside.messages.clear()
         place.wire.outside.put.clear()
-        yield crew
+        yield members
 
 
-def test_the_engine_agrees_with_a_plain_list(crew: Crew, proved: Callable[..., None]) -> None:
-    Engine.crew, Engine.beginning = crew, Pump(crew.place).keep()
+def test_the_engine_agrees_with_a_plain_list(members: Members, proved: Callable[..., None]) -> None:
+    Engine.members, Engine.beginning = members, LambdaDriver(members.place).keep()
     Engine.did = Counter()
     chosen = settings(
         max_examples=size(short=10, long=120),

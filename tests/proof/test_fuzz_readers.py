@@ -15,9 +15,10 @@ import pytest
 
 from chalicelib.aws.cursor import CursorInvalid, open_cursor, seal_cursor
 from chalicelib.aws.outbound.url import Target, parse_url
-from chalicelib.edge import request
+from chalicelib.conditions.operators import OPERATORS
+from chalicelib.edge import request_parsing
 from chalicelib.flows.engine.builder import Builder
-from chalicelib.flows.engine.conditions import OPERATORS, condition
+from chalicelib.flows.engine.conditions import condition
 from chalicelib.flows.engine.context import Context
 from chalicelib.identity.domain.tokens import ACCESS, read_link_token, read_token, write_token
 from chalicelib.kernel.errors import BanliError
@@ -105,12 +106,20 @@ def test_webhook_urls(proved: Callable[..., None]) -> None:
         (
             "If-Match",
             ['"1"', 'W/"12"', "*", '"999999999999999"'],
-            lambda text: request.read_version({"if-match": text}),
+            lambda text: request_parsing.read_version({"if-match": text}),
         ),
-        ("Idempotency-Key", ["a-key", "k" * 200], lambda text: request.read_idempotency_key({"idempotency-key": text})),
-        ("Cookie", ["banli_session=a.b.c; x=y", 'q="1"'], lambda text: request.read_cookies({"cookie": text})),
-        ("X-Correlation-Id", ["abc"], lambda text: request.read_correlation_id({"x-correlation-id": text}, "fallback")),
-        ("body", ['{"a":1.5,"b":["\\u6587",null]}', "[]", "9e99"], lambda text: request.read_json(sent(text))),
+        (
+            "Idempotency-Key",
+            ["a-key", "k" * 200],
+            lambda text: request_parsing.read_idempotency_key({"idempotency-key": text}),
+        ),
+        ("Cookie", ["banli_session=a.b.c; x=y", 'q="1"'], lambda text: request_parsing.read_cookies({"cookie": text})),
+        (
+            "X-Correlation-Id",
+            ["abc"],
+            lambda text: request_parsing.read_correlation_id({"x-correlation-id": text}, "fallback"),
+        ),
+        ("body", ['{"a":1.5,"b":["\\u6587",null]}', "[]", "9e99"], lambda text: request_parsing.read_json(sent(text))),
     ],
 )
 def test_headers_and_bodies(
@@ -202,7 +211,7 @@ def test_conditions(proved: Callable[..., None]) -> None:
     for _ in range(ROUNDS):
         raw = {
             "any": [
-                {"all": [made_up(chance) for _ in range(chance.randint(0, 3))]} for _ in range(chance.randint(0, 3))
+                {"all": [made_up(chance) for _ in range(chance.randint(0, 2))]} for _ in range(chance.randint(0, 2))
             ]
         }
         builder = Builder(FORM, {})

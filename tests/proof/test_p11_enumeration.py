@@ -17,7 +17,7 @@ from chalicelib.identity.hashing import Argon2Hasher
 
 from ..faults import Plan, planned
 from ..integration.conftest import ENVIRONMENT, Answer, Api
-from ..security.world import PASSWORD, World
+from ..security.company_fixture import PASSWORD, CompanyFixture
 from .sizes import dice, size
 
 KNOWN, GONE, UNKNOWN, UNVERIFIED = (
@@ -50,17 +50,17 @@ def hashes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def peopled(world: World) -> World:
+def peopled(fixture: CompanyFixture) -> CompanyFixture:
     """One who has left, one who never verified."""
-    boss, ids = world.victim.browsers["administrator"], world.victim.ids
+    boss, ids = fixture.victim.browsers["administrator"], fixture.victim.ids
     version = boss.get(f"/v1/members/{ids['member']}").body["version"]
     path = f"/v1/members/{ids['member']}/deactivate"
     leaving = {"successor_id": ids["builder"]}
     assert boss.post(path, leaving, headers={"If-Match": f'"{version}"'}).status == 200
     asked = {"company": "A", "name": "Li", "email": UNVERIFIED, "password": PASSWORD, "language": "en"}
-    assert Api(world.client).post("/v1/sign-up", asked).status == 202
-    world.kept = world.store.keep()
-    return world
+    assert Api(fixture.client).post("/v1/sign-up", asked).status == 202
+    fixture.kept = fixture.store.keep()
+    return fixture
 
 
 def told(answer: Answer) -> tuple[int, str]:
@@ -68,7 +68,7 @@ def told(answer: Answer) -> tuple[int, str]:
 
 
 def test_every_refusal_is_alike_in_answer_work_and_time(
-    peopled: World, hashes: list[str], proved: Callable[..., None]
+    peopled: CompanyFixture, hashes: list[str], proved: Callable[..., None]
 ) -> None:
     rounds, chance = size(short=12, long=200), dice("P11 sign-in")
     answers, work = set(), set()
@@ -102,7 +102,7 @@ def test_every_refusal_is_alike_in_answer_work_and_time(
 
 
 def test_a_locked_address_says_the_same_whoever_has_it(
-    peopled: World, hashes: list[str], proved: Callable[..., None]
+    peopled: CompanyFixture, hashes: list[str], proved: Callable[..., None]
 ) -> None:
     tries, answers = size(short=5, long=200), set()
     for email, _ in KINDS.values():
@@ -124,7 +124,7 @@ def test_a_locked_address_says_the_same_whoever_has_it(
 
 @pytest.mark.parametrize("route", ["/v1/sign-up", "/v1/password/reset-request"])
 def test_asking_for_a_mail_is_answered_alike_for_every_address(
-    peopled: World, hashes: list[str], route: str, proved: Callable[..., None]
+    peopled: CompanyFixture, hashes: list[str], route: str, proved: Callable[..., None]
 ) -> None:
     rounds, answers, work = size(short=5, long=200), set(), set()
     for _ in range(rounds):
@@ -147,7 +147,7 @@ def by_ip(ip: str, key: str = ENVIRONMENT["BANLI_EDGE_KEY"]) -> dict[str, str]:
 
 
 def test_an_address_is_locked_from_whatever_ip_the_guesses_come(
-    peopled: World, monkeypatch: pytest.MonkeyPatch
+    peopled: CompanyFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("chalicelib.identity.service.guesses.PER_ADDRESS", 10)
     with peopled.undone():
@@ -172,11 +172,11 @@ def test_an_address_is_locked_from_whatever_ip_the_guesses_come(
     ids=["X-Forwarded-For", "X-Real-IP", "no key", "wrong key", "empty key"],
 )
 def test_one_caller_is_one_ip_whatever_he_says(
-    peopled: World, monkeypatch: pytest.MonkeyPatch, pretence: Callable[[int], dict[str, str]]
+    peopled: CompanyFixture, monkeypatch: pytest.MonkeyPatch, pretence: Callable[[int], dict[str, str]]
 ) -> None:
     """The IP is `requestContext.identity`'s; spread over rows, the limit may be passed by less than their number."""
     monkeypatch.setattr("chalicelib.identity.service.sign_in.PER_IP", 5)
-    monkeypatch.setattr("chalicelib.identity.service.sign_in.SPREAD", 1)
+    monkeypatch.setattr("chalicelib.identity.service.sign_in.SHARDS", 1)
     with peopled.undone():
         statuses = []
         for number in range(7):

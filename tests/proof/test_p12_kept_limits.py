@@ -8,22 +8,22 @@ from typing import Any
 
 import pytest
 
-from chalicelib.aws.table import MAX_ACTIONS, MAX_ITEM_BYTES, MAX_TRANSACTION_BYTES, ROW_BYTES, table, to_json
-from chalicelib.edge.request import MAX_BODY_BYTES
-from chalicelib.flows.service import machine
+from chalicelib.aws.table import MAX_ITEM_BYTES, MAX_TRANSACTION_BYTES, ROW_BYTES, table, to_json
+from chalicelib.edge.request_parsing import MAX_BODY_BYTES
+from chalicelib.flows.service import executions
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import TooLarge
 from chalicelib.kernel.ids import new_id
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import ROWS, Key, UnitOfWork
 
 from ..integration.conftest import Answer, Cloud
 from ..integration.forms.quote import Desk, field
-from ..security.world import World
+from ..security.company_fixture import CompanyFixture
 
 
-def works(*docs: dict[str, Any]) -> Work:
-    work = Work(system_actor("a" * 26), utc_now())
+def works(*docs: dict[str, Any]) -> UnitOfWork:
+    work = UnitOfWork(system_actor("a" * 26), utc_now())
     for place, doc in enumerate(docs):
         work.create(Key("limits", str(place)), "limit", doc)
     return work
@@ -40,28 +40,30 @@ def test_what_one_transaction_holds(cloud: Cloud, beyond: int, refused: bool) ->
     largest = MAX_ITEM_BYTES - ROW_BYTES
     ten = [as_long_as(MAX_TRANSACTION_BYTES // 10 - ROW_BYTES) for _ in range(9)]
     last = MAX_TRANSACTION_BYTES - sum(len(to_json(doc).encode()) + ROW_BYTES for doc in ten) - ROW_BYTES
-    for work in (
-        works(as_long_as(largest + beyond)),
-        works(*({} for _ in range(MAX_ACTIONS + beyond))),
-        works(*ten, as_long_as(last + beyond)),
-    ):
+    cases: list[list[dict[str, Any]]] = [
+        [as_long_as(largest + beyond)],
+        [{} for _ in range(ROWS + beyond)],
+        [*ten, as_long_as(last + beyond)],
+    ]
+    for docs in cases:
         if refused:
             with pytest.raises(TooLarge) as told:
-                table().commit(work)
+                table().commit(works(*docs))
             assert told.value.params["limit"]
-            assert table().get(Work(work.actor, work.now), Key("limits", "0")) is None
+            assert table().get(works(), Key("limits", "0")) is None
         else:
+            work = works(*docs)
             table().commit(work)
             for change in work.changes:
                 table().forget(change.tenant_id, change.key)
 
 
 @pytest.mark.parametrize(("beyond", "status"), [(-1, 200), (0, 200), (1, 413)])
-def test_the_size_of_a_body(world: World, beyond: int, status: int) -> None:
+def test_the_size_of_a_body(fixture: CompanyFixture, beyond: int, status: int) -> None:
     body = b'{"name": "x", "language": "zh-CN"}'
     raw = body + b" " * (MAX_BODY_BYTES + beyond - len(body))
-    with world.undone():
-        boss = world.browser(world.attacker, "administrator")
+    with fixture.undone():
+        boss = fixture.browser(fixture.attacker, "administrator")
         version = boss.get("/v1/me").body["version"]
         answer = boss.call("PUT", "/v1/me", raw=raw, headers={"If-Match": f'"{version}"'})
     assert answer.status == status, answer.body
@@ -73,24 +75,24 @@ def test_the_size_of_a_body(world: World, beyond: int, status: int) -> None:
     ("name", "at", "status"),
     [("Idempotency-Key", "k" * 200, 201), ("Idempotency-Key", "k" * 199, 201), ("Idempotency-Key", "k" * 201, 400)],
 )
-def test_the_length_of_a_key(world: World, name: str, at: str, status: int) -> None:
-    with world.undone():
-        boss = world.browser(world.attacker, "administrator")
+def test_the_length_of_a_key(fixture: CompanyFixture, name: str, at: str, status: int) -> None:
+    with fixture.undone():
+        boss = fixture.browser(fixture.attacker, "administrator")
         assert boss.post("/v1/positions", {"name": "新"}, headers={name: at}).status == status
 
 
 @pytest.mark.parametrize(("digits", "status"), [(14, 412), (15, 412), (16, 428)])
-def test_the_length_of_a_version(world: World, digits: int, status: int) -> None:
-    boss = world.browser(world.attacker, "administrator")
-    path = f"/v1/positions/{world.attacker.ids['position']}"
+def test_the_length_of_a_version(fixture: CompanyFixture, digits: int, status: int) -> None:
+    boss = fixture.browser(fixture.attacker, "administrator")
+    path = f"/v1/positions/{fixture.attacker.ids['position']}"
     headers = {"If-Match": '"' + "9" * digits + '"'}
     assert boss.call("PUT", path, {"name": "名"}, headers=headers).status == status
 
 
 @pytest.mark.parametrize(("length", "kept"), [(63, True), (64, True), (65, False)])
-def test_the_length_of_a_correlation_id(world: World, length: int, kept: bool) -> None:
+def test_the_length_of_a_correlation_id(fixture: CompanyFixture, length: int, kept: bool) -> None:
     given = "c" * length
-    answer = world.browser(world.attacker, "administrator").get("/v1/me", headers={"X-Correlation-Id": given})
+    answer = fixture.browser(fixture.attacker, "administrator").get("/v1/me", headers={"X-Correlation-Id": given})
     assert (answer.headers["X-Correlation-Id"] == given) is kept
 
 
@@ -104,22 +106,22 @@ COUNTED = (
 
 @pytest.mark.parametrize(("limit", "path", "thing"), COUNTED, ids=[each[2] for each in COUNTED])
 def test_how_many_a_company_may_have(
-    world: World, monkeypatch: pytest.MonkeyPatch, limit: str, path: str, thing: str
+    fixture: CompanyFixture, monkeypatch: pytest.MonkeyPatch, limit: str, path: str, thing: str
 ) -> None:
     """With a small limit in the place of the real one; webhooks, really ten, are tried in tests/integration."""
-    with world.undone():
-        boss = world.browser(world.attacker, "administrator")
+    with fixture.undone():
+        boss = fixture.browser(fixture.attacker, "administrator")
         there = len(boss.get(path).body["items"])
         monkeypatch.setattr(limit, there + 2)
-        answers = [boss.post(path, body_of(thing, place, world)) for place in range(3)]
+        answers = [boss.post(path, body_of(thing, place, fixture)) for place in range(3)]
         assert [answer.status for answer in answers[:2]] == [201, 201], answers[1].body
         assert 400 <= answers[2].status < 500, answers[2].body
         assert str(there + 2) in answers[2].body["title"], answers[2].body
 
 
-def body_of(thing: str, place: int, world: World) -> dict[str, Any]:
+def body_of(thing: str, place: int, fixture: CompanyFixture) -> dict[str, Any]:
     bodies: dict[str, dict[str, Any]] = {
-        "departments": {"name": f"部{place}", "parent_id": world.attacker.ids["root"]},
+        "departments": {"name": f"部{place}", "parent_id": fixture.attacker.ids["root"]},
         "positions": {"name": f"位{place}"},
         "roles": {"name": f"角{place}", "permissions": []},
         "invitations": {"email": f"n{place}@attacker.example.cn", "name": "新"},
@@ -130,21 +132,21 @@ def body_of(thing: str, place: int, world: World) -> dict[str, Any]:
 # -- a form and its records
 
 
-def desk(world: World, *fields: dict[str, Any]) -> Answer:
-    boss = world.browser(world.attacker, "administrator")
+def desk(fixture: CompanyFixture, *fields: dict[str, Any]) -> Answer:
+    boss = fixture.browser(fixture.attacker, "administrator")
     made = boss.post("/v1/forms", {"name": "表", "fields": list(fields)})
     assert made.status == 201, made.body
     return boss.post(f"/v1/forms/{made.body['id']}/publish", headers={"If-Match": '"1"'})
 
 
 @pytest.mark.parametrize(("rows", "status"), [(199, 201), (200, 201), (201, 422)])
-def test_how_many_lines_a_record_may_have(world: World, rows: int, status: int) -> None:
+def test_how_many_lines_a_record_may_have(fixture: CompanyFixture, rows: int, status: int) -> None:
     column = field("c", "text", "列")
-    with world.undone():
-        boss = world.browser(world.attacker, "administrator")
+    with fixture.undone():
+        boss = fixture.browser(fixture.attacker, "administrator")
         lines = field("l", "lines", "明细", options={"columns": [column]})
         made = boss.post("/v1/forms", {"name": "表", "fields": [field("t", "text", "文"), lines]})
-        opened = Desk(world.attacker.company, made.body["id"])
+        opened = Desk(fixture.attacker.company, made.body["id"])
         assert opened.publish(1, by=boss).status == 200
         answer = opened.fill({"l": [{"c": "x"}] * rows}, by=boss)
     assert answer.status == status, answer.body
@@ -153,12 +155,12 @@ def test_how_many_lines_a_record_may_have(world: World, rows: int, status: int) 
 
 
 @pytest.mark.parametrize(("kind", "longest"), [("text", 200), ("long_text", 20_000)])
-def test_how_long_a_text_may_be(world: World, kind: str, longest: int) -> None:
+def test_how_long_a_text_may_be(fixture: CompanyFixture, kind: str, longest: int) -> None:
     statuses = {}
-    with world.undone():
-        boss = world.browser(world.attacker, "administrator")
+    with fixture.undone():
+        boss = fixture.browser(fixture.attacker, "administrator")
         made = boss.post("/v1/forms", {"name": "表", "fields": [field("t", kind, "文")]})
-        opened = Desk(world.attacker.company, made.body["id"])
+        opened = Desk(fixture.attacker.company, made.body["id"])
         assert opened.publish(1, by=boss).status == 200
         for length in (longest - 1, longest, longest + 1):
             statuses[length - longest] = opened.fill({"t": "文" * length}, by=boss).status
@@ -188,10 +190,10 @@ def test_how_long_a_text_may_be(world: World, kind: str, longest: int) -> None:
         "2001 characters",
     ],
 )
-def test_how_large_a_formula_may_be(world: World, expression: str, status: int) -> None:
-    with world.undone():
+def test_how_large_a_formula_may_be(fixture: CompanyFixture, expression: str, status: int) -> None:
+    with fixture.undone():
         made = field("f", "formula", "式", options={"expression": expression, "result": "number"})
-        answer = desk(world, field("t", "text", "文"), made)
+        answer = desk(fixture, field("t", "text", "文"), made)
     assert answer.status == status, answer.body
     if answer.status >= 400:
         assert answer.body["errors"], answer.body
@@ -201,10 +203,10 @@ def test_how_large_a_formula_may_be(world: World, expression: str, status: int) 
 
 
 @pytest.mark.parametrize(("nodes", "fits"), [(99, True), (100, True), (101, False)])
-def test_how_many_nodes_a_flow_may_have(world: World, nodes: int, fits: bool) -> None:
-    ids = world.attacker.ids
-    with world.undone():
-        boss = world.browser(world.attacker, "administrator")
+def test_how_many_nodes_a_flow_may_have(fixture: CompanyFixture, nodes: int, fits: bool) -> None:
+    ids = fixture.attacker.ids
+    with fixture.undone():
+        boss = fixture.browser(fixture.attacker, "administrator")
         cc = [
             {"type": "cc", "id": f"c{place}", "name": "抄", "recipients": [{"type": "initiator"}]}
             for place in range(nodes - 2)
@@ -227,9 +229,9 @@ def test_what_a_machine_is_told_stays_far_below_its_limits(proved: Callable[...,
     """80 characters of a name and 262,144 bytes of state: ids and numbers only, however long a run lives."""
     run, most = new_id(), 10**9
     name = f"{run}-{most}"
-    state = {"tenant_id": new_id(), "run_id": run, "generation": most, "round": machine.MAX_ROUNDS, "pause": 60}
+    state = {"tenant_id": new_id(), "run_id": run, "generation": most, "round": executions.MAX_ROUNDS, "pause": 60}
     state["next"] = "perform"
     assert len(name) <= 80
     assert len(json.dumps(state)) < 8_000
-    assert machine.MAX_ROUNDS * 15 <= 25_000
+    assert executions.MAX_ROUNDS * 15 <= 25_000
     proved("P12", "the longest name and state of an execution", name=len(name), state_bytes=len(json.dumps(state)))

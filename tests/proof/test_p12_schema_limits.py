@@ -10,7 +10,7 @@ import pytest
 from ..integration.conftest import Answer
 from ..security.calls import ROUTES, Sent, compose, send, send_at_its_version
 from ..security.cases import CASES, MORE, Ids
-from ..security.world import World
+from ..security.company_fixture import CompanyFixture
 from .limits import UPPER, Limit, Origin, applying, named, resized
 from .sizes import LONG
 
@@ -115,33 +115,35 @@ def limits_of(route: str, body: dict[str, Any]) -> list[Limit]:
     return list(first.values())
 
 
-def test_every_limit_of_every_request_is_reached(world: World) -> None:
-    ids = world.attacker.ids
+def test_every_limit_of_every_request_is_reached(fixture: CompanyFixture) -> None:
+    ids = fixture.attacker.ids
     wanted = {origin for route in BODIES for origin in named(str(ROUTES[route].body))}
     reached = {limit.origin for route in BODIES for body in bodies(route, ids) for limit in limits_of(route, body)}
     assert sorted(wanted - reached) == [], "a body in RICH must reach these"
 
 
 @pytest.mark.parametrize("route", BODIES if LONG else ONE_EACH)
-def test_one_below_at_and_one_above_each_limit(world: World, route: str, proved: Callable[..., None]) -> None:
+def test_one_below_at_and_one_above_each_limit(
+    fixture: CompanyFixture, route: str, proved: Callable[..., None]
+) -> None:
     tried = 0
-    for body in bodies(route, world.attacker.ids):
+    for body in bodies(route, fixture.attacker.ids):
         for limit in limits_of(route, body):
             outside = 1 if limit.keyword in UPPER else -1
             for by in (-outside, 0, outside):
                 if limit.keyword not in UPPER and limit.number + by < 0 and limit.keyword != "minimum":
                     continue
-                answer = sent(world, route, resized(body, limit, by), beyond=by == outside)
+                answer = sent(fixture, route, resized(body, limit, by), beyond=by == outside)
                 check(answer, limit, beyond=by == outside)
                 tried += 1
     proved("P12", f"limits of {route}: one below, at, one above", requests=tried)
 
 
-def sent(world: World, route: str, body: dict[str, Any], *, beyond: bool) -> Answer:
-    frame = compose(route, world.attacker.ids)
+def sent(fixture: CompanyFixture, route: str, body: dict[str, Any], *, beyond: bool) -> Answer:
+    frame = compose(route, fixture.attacker.ids)
     request = Sent(frame.method, frame.path, body, ())
-    with world.undone():
-        boss = world.browser(world.attacker, "administrator")
+    with fixture.undone():
+        boss = fixture.browser(fixture.attacker, "administrator")
         return (send if beyond else send_at_its_version)(boss, route, request)
 
 
@@ -161,9 +163,9 @@ PAGED = sorted(route for route, declared in ROUTES.items() if "limit" in declare
 
 
 @pytest.mark.parametrize("route", PAGED)
-def test_pages_and_cursors_have_their_limits(world: World, route: str) -> None:
-    frame = compose(route, world.attacker.ids)
-    boss = world.browser(world.attacker, "administrator")
+def test_pages_and_cursors_have_their_limits(fixture: CompanyFixture, route: str) -> None:
+    frame = compose(route, fixture.attacker.ids)
+    boss = fixture.browser(fixture.attacker, "administrator")
     path = frame.path + ("&" if "?" in frame.path else "?")
     most = ROUTES[route].query["limit"]["maximum"]
     longest = ROUTES[route].query["cursor"]["maxLength"]

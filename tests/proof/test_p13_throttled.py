@@ -23,9 +23,9 @@ from ..faults import without_pauses
 from .sizes import dice, size
 from .stage.busy import Busy
 from .stage.company_life import add_flows
-from .stage.crew import Crew
-from .stage.place import installed
-from .stage.pump import Pump
+from .stage.installation import installed
+from .stage.lambda_driver import LambdaDriver
+from .stage.members import Members
 
 DONE = {"approve": "approved", "reject": "rejected"}
 PATIENCE = 10
@@ -34,20 +34,20 @@ LEFT = frozenset({"deliveries", "notices"})
 
 
 @pytest.fixture(scope="module")
-def crew() -> Iterator[Crew]:
+def members() -> Iterator[Members]:
     with installed() as place:
-        crew = Crew.found(place, crowd=())
-        add_flows(crew)
-        Pump(place).settle()
+        members = Members.found(place, crowd=())
+        add_flows(members)
+        LambdaDriver(place).settle()
         place.wire.outside.messages.clear()
-        yield crew
+        yield members
 
 
 class Browser:
     """Asks again with the same key while it is told "later", after the pause that it is told."""
 
-    def __init__(self, crew: Crew, chance: random.Random) -> None:
-        self._crew, self._chance = crew, chance
+    def __init__(self, members: Members, chance: random.Random) -> None:
+        self._crew, self._chance = members, chance
         self.asked = 0
         self.in_time = 0
         self.again = 0
@@ -74,15 +74,15 @@ class Browser:
         return answer.body
 
 
-def one_run(crew: Crew, browser: Browser, chance: random.Random) -> str:
+def one_run(members: Members, browser: Browser, chance: random.Random) -> str:
     """Submitted and brought to its end; whoever decides looks at his lists at once. The run's id."""
-    form = chance.choice(list(crew.forms.values()))
-    values = {"title": "忙时", "amount": str(chance.randint(0, 200)), "keeper": crew.ids["cfo"]}
+    form = chance.choice(list(members.forms.values()))
+    values = {"title": "忙时", "amount": str(chance.randint(0, 200)), "keeper": members.ids["cfo"]}
     run: dict[str, Any] = browser.ask("rep", "POST", "/v1/runs", {"form_id": form, "values": values})
     while run["status"] == "running":
-        now = crew.run(run["id"])
+        now = members.run(run["id"])
         task = chance.choice([task for task in now.tasks if task.open])
-        who = crew.name_of(task.member)
+        who = members.name_of(task.member)
         path = f"/v1/runs/{now.id}/tasks/{task.id}/decide"
         decision = "reject" if chance.random() < 0.1 else "approve"
         run = browser.ask(who, "POST", path, {"decision": decision})
@@ -97,11 +97,11 @@ def one_run(crew: Crew, browser: Browser, chance: random.Random) -> str:
     return str(run["id"])
 
 
-def check(crew: Crew, run: Run, told: Counter[str]) -> None:
+def check(members: Members, run: Run, told: Counter[str]) -> None:
     """One entry a decision, one end, and one message of each to the webhook."""
     trail = [
         entry
-        for item in crew.place.wire.rows.every(f"T#{crew.tenant_id}#run#{run.id}")
+        for item in members.place.wire.rows.every(f"T#{members.tenant_id}#run#{run.id}")
         if item["kind"]["S"] == "trail"
         for entry in json.loads(item["doc"]["S"])["entries"]
     ]
@@ -113,28 +113,28 @@ def check(crew: Crew, run: Run, told: Counter[str]) -> None:
     assert sum(told[f"{end} {run.id}"] for end in RUN_FINISHED.values()) == 1
 
 
-def test_throttles_and_conflicts_cost_time_and_nothing_else(crew: Crew, proved: Callable[..., None]) -> None:
-    chance, place = dice("p13"), crew.place
+def test_throttles_and_conflicts_cost_time_and_nothing_else(members: Members, proved: Callable[..., None]) -> None:
+    chance, place = dice("p13"), members.place
     busy = Busy(chance)
-    browser = Browser(crew, chance)
-    pump = Pump(place, LEFT)
+    browser = Browser(members, chance)
+    driver = LambdaDriver(place, LEFT)
     runs: list[str] = []
     wanted = size(short=15, long=400)
     with without_pauses(place.clock.sleep):
         place.wire.watch = busy.watch
         try:
             while len(runs) < wanted or not browser.again:  # until somebody was told "later", too
-                runs.append(one_run(crew, browser, chance))
-                pump.settle()
+                runs.append(one_run(members, browser, chance))
+                driver.settle()
         finally:
             place.wire.watch = None
-    pump.settle()
+    driver.settle()
     assert not [item for item in place.wire.rows.every() if item["kind"]["S"] == "todo_entry"]
     heard = [message for message in place.wire.outside.messages if message.queue == "deliveries"]
     sent = [json.loads(message.body)["first"] for message in heard]
     kinds = {each["id"]: f"{each['type']} {json.loads(each['body'])['subject']}" for each in sent}
-    for run in crew.runs():
-        check(crew, run, Counter(kinds.values()))
+    for run in members.runs():
+        check(members, run, Counter(kinds.values()))
     assert browser.in_time / browser.asked >= 0.999, browser.waited
     assert busy.throttled > busy.calls * 0.15
     assert busy.conflicts > busy.transactions * 0.05

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import Any
 
 from chalicelib.aws import outbox
-from tools.drill.dress import dress, lacking
 from tools.drill.invariants import faults_of
+from tools.drill.restore_settings import lacking, restore_settings
 
-from ..security.world import World
+from ..security.company_fixture import CompanyFixture
 from .sizes import dice, size
 
 Proved = Callable[..., None]
@@ -35,15 +35,15 @@ class Taken:
         return {"Entries": [{} for _ in Entries]}
 
 
-def _settled(world: World) -> Items:
+def _settled(fixture: CompanyFixture) -> Items:
     """Every row, the outbox relayed."""
-    while envelopes := world.cloud.events():
+    while envelopes := fixture.cloud.events():
         outbox.publish(envelopes, Taken())
-    return world.cloud.rows()
+    return fixture.cloud.rows()
 
 
-def test_no_row_that_holds_work_can_be_lost_unnoticed(world: World, proved: Proved) -> None:
-    items = _settled(world)
+def test_no_row_that_holds_work_can_be_lost_unnoticed(fixture: CompanyFixture, proved: Proved) -> None:
+    items = _settled(fixture)
     assert [str(fault) for fault in faults_of(items)] == []
     places = [place for place, item in enumerate(items) if item["kind"]["S"] in NOTICED]
     chosen = dice("P14 lost").sample(places, min(len(places), size(short=40, long=10_000)))
@@ -57,15 +57,15 @@ def test_no_row_that_holds_work_can_be_lost_unnoticed(world: World, proved: Prov
     proved("P14", "one row lost of two companies with one of everything, by the checker", **told)
 
 
-def test_a_restored_table_is_whole_and_has_what_a_restore_leaves_out(world: World, proved: Proved) -> None:
-    items = _settled(world)
-    dynamodb = world.cloud.boto("dynamodb")
+def test_a_restored_table_is_whole_and_has_what_a_restore_leaves_out(fixture: CompanyFixture, proved: Proved) -> None:
+    items = _settled(fixture)
+    dynamodb = fixture.cloud.boto("dynamodb")
     dynamodb.update_continuous_backups(
         TableName="banli-test", PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True}
     )
     dynamodb.restore_table_to_point_in_time(SourceTableName="banli-test", TargetTableName="banli-back")
     lacked = lacking(dynamodb, "banli-back")
-    dress(dynamodb, "banli-test", "banli-back", pause=0)
+    restore_settings(dynamodb, "banli-test", "banli-back", pause=0)
     pages = dynamodb.get_paginator("scan").paginate(TableName="banli-back")
     back = [item for page in pages for item in page["Items"]]
     assert sorted(map(json.dumps, back)) == sorted(map(json.dumps, items))

@@ -25,8 +25,8 @@ from ..integration.clock import travel
 from ..integration.conftest import QUEUES, Api
 from ..integration.journey.in_process import InProcess
 from ..security.calls import compose, send
+from ..security.company_fixture import CANARY, CompanyFixture, built
 from ..security.test_fail_closed import DEFAULTED, FOUND, PREFIXES
-from ..security.world import CANARY, World, built
 from .hearing import heard
 from .sizes import dice, size
 from .three import near_receiver, write_everywhere
@@ -46,25 +46,26 @@ HEARD = {
     "send_mail": "identity.MailRequested",
     "set_schedules": "tenancy.TenantOpened",
     "tend_forms": "forms.RecordDeleted",
+    "run_jobs": "jobs.JobQueued",
 }
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[World]:
+def fixture() -> Iterator[CompanyFixture]:
     with built() as made, near_receiver() as receiver:
         write_everywhere(made.victim, CANARY, receiver.url)
         made.kept = made.store.keep()
         yield made
 
 
-def inputs(world: World) -> dict[str, dict[str, Any]]:
+def inputs(fixture: CompanyFixture) -> dict[str, dict[str, Any]]:
     """What each function lives on, but for the API."""
-    told = [event for event in world.cloud.events() if event["tenant_id"] in (world.victim.tenant_id, "0" * 26)]
+    told = [event for event in fixture.cloud.events() if event["tenant_id"] in (fixture.victim.tenant_id, "0" * 26)]
     found = {
         name: queued({"detail": [event for event in told if event["type"] == wanted][-1]})
         for name, wanted in HEARD.items()
     }
-    tenant, ids = world.victim.tenant_id, world.victim.ids
+    tenant, ids = fixture.victim.tenant_id, fixture.victim.ids
     run = {"tenant_id": tenant, "run_id": ids["run"], "generation": 1, "round": 0}
     task = next(event for event in told if event["type"] == "flows.TaskOpened")
     first = {"id": task["id"], "type": task["type"], "body": "{}"}
@@ -79,7 +80,7 @@ def inputs(world: World) -> dict[str, dict[str, Any]]:
         "reindex": queued({"tenant_id": tenant, "form_id": ids["form"], "version": 1, "after": ""}),
         "deliver": queued({"tenant_id": tenant, "webhook_id": ids["webhook"], "ticket": 0, "first": first}),
         "redeliver": {"tenant_id": tenant, "webhook_id": ids["webhook"], "delivery_id": ids["delivery"], "ticket": 1},
-        "send_notices": notice(world),
+        "send_notices": notice(fixture),
         "sweep": {},
         "check_runs": {},
         "relay": {"Records": inserted},
@@ -90,30 +91,30 @@ def queued(message: dict[str, Any]) -> dict[str, Any]:
     return {"Records": [{"messageId": "1", "body": json.dumps(message)}]}
 
 
-def notice(world: World) -> dict[str, Any]:
+def notice(fixture: CompanyFixture) -> dict[str, Any]:
     """What `notify` leaves in its queue."""
-    bus = InProcess(world.cloud, world.client)
+    bus = InProcess(fixture.cloud, fixture.client)
     bus.drop()
-    with world.undone():
-        event = next(event for event in world.cloud.events() if event["type"] == "flows.TaskOpened")
+    with fixture.undone():
+        event = next(event for event in fixture.cloud.events() if event["type"] == "flows.TaskOpened")
         assert banli.notify(queued({"detail": event}), None) == {"batchItemFailures": []}
         (queue,) = (queue for queue in bus._queues if queue.name == "notices")
         return queued(json.loads(bus._take(queue)[0]))
 
 
-def entries(world: World) -> dict[str, Callable[[], Any]]:
+def entries(fixture: CompanyFixture) -> dict[str, Callable[[], Any]]:
     """Each entry point at its work, answering what it answers."""
     found: dict[str, Callable[[], Any]] = {}
-    for name, event in inputs(world).items():
+    for name, event in inputs(fixture).items():
         found[name] = partial(getattr(banli, name), event, None)
     for route in ASKED_OF_THE_API:
-        found[route] = partial(asked, world, route)
+        found[route] = partial(asked, fixture, route)
     return found
 
 
-def asked(world: World, route: str) -> tuple[int, str]:
-    api = Api(world.client) if route == "POST /v1/session" else world.browser(world.victim, "administrator")
-    sent = compose(route, world.victim.ids)
+def asked(fixture: CompanyFixture, route: str) -> tuple[int, str]:
+    api = Api(fixture.client) if route == "POST /v1/session" else fixture.browser(fixture.victim, "administrator")
+    sent = compose(route, fixture.victim.ids)
     body = {"email": "boss@victim.example.cn", "password": "correct horse battery"}
     if route == "POST /v1/session":
         sent = type(sent)(sent.method, sent.path, dict(body), ())
@@ -130,15 +131,15 @@ def forget(setting: str) -> None:
         cached.cache_clear()
 
 
-def worked(world: World, entry: Callable[[], Any]) -> tuple[str, Any, list[str]]:
+def worked(fixture: CompanyFixture, entry: Callable[[], Any]) -> tuple[str, Any, list[str]]:
     """("done", "refused" for want of a setting, or "failed", what it answered, which calls to AWS it made)."""
-    with world.undone(), heard() as lines, planned(Plan()) as plan:
+    with fixture.undone(), heard() as lines, planned(Plan()) as plan:
         try:
             answer = entry()
         except Exception as error:  # noqa: BLE001 - why is looked at, not how
             return refusal([*lines, type(error).__name__]), repr(error), plan.calls
         finally:
-            InProcess(world.cloud, world.client).drop()
+            InProcess(fixture.cloud, fixture.client).drop()
     said_no = isinstance(answer, dict) and bool(answer.get("batchItemFailures"))
     said_no = said_no or (isinstance(answer, tuple) and answer[0] == 503)
     if said_no:
@@ -158,16 +159,16 @@ def is_second(call: str) -> bool:
 
 
 def test_without_any_one_setting_every_entry_point_refuses_or_never_needed_it(
-    world: World, monkeypatch: pytest.MonkeyPatch, proved: Callable[..., None]
+    fixture: CompanyFixture, monkeypatch: pytest.MonkeyPatch, proved: Callable[..., None]
 ) -> None:
     chance, refused, unneeded = dice("P15"), 0, 0
     later = utc_now() + timedelta(minutes=3)
     travel(monkeypatch, later)
-    places = entries(world)
+    places = entries(fixture)
     assert set(places) - set(ASKED_OF_THE_API) | {"api_handler"} == FUNCTIONS
     needed: set[str] = set()
     for name, entry in places.items():
-        kind, *with_all = worked(world, entry)
+        kind, *with_all = worked(fixture, entry)
         assert kind == "done", (name, with_all)
         chosen = SETTINGS if size(short=0, long=1) else chance.sample(SETTINGS, 5)
         for setting in chosen:
@@ -178,7 +179,7 @@ def test_without_any_one_setting_every_entry_point_refuses_or_never_needed_it(
                         patch.delenv(setting, raising=False)
                     else:
                         patch.setenv(setting, value)
-                    kind, *without = worked(world, entry)
+                    kind, *without = worked(fixture, entry)
                 forget(setting)
                 assert kind != "failed", (name, setting, value, without)
                 if kind == "refused":

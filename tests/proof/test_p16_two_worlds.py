@@ -14,15 +14,15 @@ from chalicelib.aws.table import table
 from chalicelib.forms import wiring
 from chalicelib.forms.domain import access
 from chalicelib.forms.service.lists import Asked, Lists
-from chalicelib.forms.store.entries import EntryRows
+from chalicelib.forms.store.entries import EntryRepository
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.page import Page
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..integration.conftest import Answer
 from ..security.calls import ROUTES, compose, places, send, ways
-from ..security.world import World
+from ..security.company_fixture import CompanyFixture
 from .sizes import dice, size
 from .worlds import TAKEN, Stage, questions, staged, told, told_of_a_write, whole_list
 
@@ -38,8 +38,8 @@ FILLING_IN = {
 
 
 @pytest.fixture(scope="module")
-def stage(world: World) -> Stage:
-    return staged(world)
+def stage(fixture: CompanyFixture) -> Stage:
+    return staged(fixture)
 
 
 def in_both(stage: Stage, ask: Callable[[], Any]) -> tuple[Any, Any]:
@@ -78,7 +78,7 @@ def test_lists_counts_and_searches(stage: Stage, proved: Callable[..., None]) ->
 
 
 def test_every_route(stage: Stage, proved: Callable[..., None]) -> None:
-    """With the member's own ids; then with those of the first world's hidden things, which the second never had."""
+    """With the member's own ids; then with those of the first fixture's hidden things, which the second never had."""
     calls = [(route, way, -1, "") for route, way in ways()]
     with stage.first():
         hidden = dict(stage.hidden)
@@ -140,7 +140,9 @@ def test_a_unique_value_that_is_taken(stage: Stage) -> None:
 class CursorBeforeSight(Lists):
     """Pages of the whole list, out of which what is not the member's is left: the cursor stands at others' records."""
 
-    def records(self, work: Work, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None) -> Any:
+    def records(
+        self, work: UnitOfWork, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
+    ) -> Any:
         form, question = self._asked(work, form_id, asked)
         page = self._scanned(work, form, question, limit, cursor)
         mine = tuple(card for card in page.items if card["created_by"] == work.actor.member_id)
@@ -149,11 +151,11 @@ class CursorBeforeSight(Lists):
 
 @pytest.mark.parametrize(("kind", "noticed"), [(CursorBeforeSight, True), (Lists, False)])
 def test_a_cursor_sealed_before_looking_at_rights_is_noticed(stage: Stage, kind: type[Lists], noticed: bool) -> None:
-    made = kind(wiring.form_rows(), wiring.record_rows(), EntryRows(table), wiring.company())
-    actor = Actor(stage.world.victim.tenant_id, stage.ids["member"], "成员")
+    made = kind(wiring.form_repository(), wiring.record_repository(), EntryRepository(table), wiring.company())
+    actor = Actor(stage.fixture.victim.tenant_id, stage.ids["member"], "成员")
 
     def answers() -> list[Page[Any]]:
-        work = Work(actor, utc_now())
+        work = UnitOfWork(actor, utc_now())
         assert not access.reads_all(wiring.forms().form(work, stage.form).access, actor)
         return [made.records(work, stage.form, Asked(sort=each), limit=2) for each in ("", "amount", "-@updated_at")]
 

@@ -13,7 +13,7 @@ import pytest
 from chalicelib.directory.domain.permissions import PERMISSIONS
 
 from ..security.calls import ROUTES
-from ..security.world import World
+from ..security.company_fixture import CompanyFixture
 from .grants import GRANTS, Actor, Stage
 
 Proved = Callable[..., None]
@@ -29,22 +29,26 @@ def tried_by() -> list[frozenset[str]]:
 
 
 @pytest.fixture(scope="module")
-def stage(world: World) -> Stage:
-    company = world.victim.company
+def stage(fixture: CompanyFixture) -> Stage:
+    company = fixture.victim.company
     role = company.boss.post("/v1/roles", {"name": "被指名", "permissions": []}).body["id"]
     _, colleague = company.join("colleague@victim.example.cn", "同事")
     _, spare = company.join("spare@victim.example.cn", "离职", role_ids=[role])
     assert company.boss.post(f"/v1/members/{spare}/deactivate", {}).status == 200
-    return Stage(world.victim, role, colleague, spare)
+    return Stage(fixture.victim, role, colleague, spare)
 
 
 @pytest.fixture(scope="module")
-def actors(world: World, stage: Stage) -> list[Actor]:
-    company = world.victim.company
-    ids = {"administrator": company.boss_id, "builder": stage.house.ids["builder"], "member": stage.house.ids["member"]}
+def actors(fixture: CompanyFixture, stage: Stage) -> list[Actor]:
+    company = fixture.victim.company
+    ids = {
+        "administrator": company.boss_id,
+        "builder": stage.seeded.ids["builder"],
+        "member": stage.seeded.ids["member"],
+    }
     held = {"administrator": frozenset({"*"}), "builder": BUILDER, "member": frozenset[str]()}
     names = {"administrator": "管理员", "builder": "应用搭建者", "member": "普通成员"}
-    found = [Actor(name, held[name], stage.house.browsers[name], ids[name], company.role(names[name])) for name in ids]
+    found = [Actor(name, held[name], stage.seeded.browsers[name], ids[name], company.role(names[name])) for name in ids]
     for number, permissions in enumerate(tried_by()):
         name = " + ".join(sorted(permissions))
         role = company.boss.post("/v1/roles", {"name": f"{number}", "permissions": sorted(permissions)}).body["id"]
@@ -54,12 +58,12 @@ def actors(world: World, stage: Stage) -> list[Actor]:
 
 
 @contextmanager
-def back_to_now(world: World) -> Iterator[None]:
-    kept = world.store.keep()
+def back_to_now(fixture: CompanyFixture) -> Iterator[None]:
+    kept = fixture.store.keep()
     try:
         yield
     finally:
-        world.store.put_back(kept)
+        fixture.store.put_back(kept)
 
 
 def holds(actor: Actor, wanted: frozenset[str]) -> bool:
@@ -68,14 +72,14 @@ def holds(actor: Actor, wanted: frozenset[str]) -> bool:
 
 @pytest.mark.parametrize("name", GRANTS)
 def test_only_who_holds_a_right_grants_it(
-    name: str, world: World, stage: Stage, actors: list[Actor], proved: Proved
+    name: str, fixture: CompanyFixture, stage: Stage, actors: list[Actor], proved: Proved
 ) -> None:
     grant = GRANTS[name]
     granted, refused = [], []
-    with back_to_now(world):
+    with back_to_now(fixture):
         grant.setup(stage)
         for actor in actors:
-            with back_to_now(world):
+            with back_to_now(fixture):
                 answer = grant.act(stage, actor)
             if holds(actor, grant.route | grant.right):
                 assert answer.status < 300, (name, actor.name, answer.body)

@@ -64,11 +64,11 @@ def cursors_of(companies: Three) -> dict[str, dict[str, str]]:
     """Real cursors of each company's lists, by route."""
     found: dict[str, dict[str, str]] = {}
     for name in NAMES:
-        house = companies.houses[name]
+        seeded = companies.houses[name]
         found[name] = {}
         for route in (route for route, declared in ROUTES.items() if "cursor" in declared.query):
-            path = route.split(" ")[1].format(**{f"{kind}_id": value for kind, value in house.ids.items()})
-            page = house.browsers["administrator"].get(f"{path}?limit=1").body
+            path = route.split(" ")[1].format(**{f"{kind}_id": value for kind, value in seeded.ids.items()})
+            page = seeded.browsers["administrator"].get(f"{path}?limit=1").body
             if page.get("next_cursor"):
                 found[name][route] = page["next_cursor"]
     return found
@@ -78,12 +78,12 @@ def test_no_request_reads_changes_or_senses_what_is_anothers(
     companies: Three, log: list[str], proved: Callable[..., None]
 ) -> None:
     wanted, chance = size(short=300, long=10_000), dice("P1 strangers")
-    world = companies.world
+    fixture = companies.fixture
     cursors = cursors_of(companies)
     before = {name: companies.digest(name) for name in NAMES}
     seen: Counter[str] = Counter()
     routes, statuses = set(), Counter[int]()
-    with world.undone():
+    with fixture.undone():
         companies.houses["victim"].browsers["administrator"].get("/v1/me")
     while seen["requests"] < wanted:
         name = chance.choice(NAMES)
@@ -92,13 +92,13 @@ def test_no_request_reads_changes_or_senses_what_is_anothers(
         answers = []
         for request in requests:
             log.clear()
-            with world.undone(), planned(Plan()) as plan:
-                answer = request.send(world.browser(companies.houses[name], request.role))
+            with fixture.undone(), planned(Plan()) as plan:
+                answer = request.send(fixture.browser(companies.houses[name], request.role))
                 answers.append(felt(request, answer, plan.calls))
                 changed = [each for each in companies.others(name) if companies.digest(each) != before[each]]
                 assert changed == [], request
                 told = [readable(answer), *log, *companies.written()]
-                if world.store.outbox():
+                if fixture.store.outbox():
                     out = companies.went_out()
                     seen["deliveries"] += len(out.deliveries)
                     seen["mails"] += len(out.mails)
@@ -146,7 +146,7 @@ def test_the_marks_would_be_found(companies: Three) -> None:
         boss = companies.houses[name].browsers["administrator"]
         paths = ("/v1/members", "/v1/forms", "/v1/todos", "/v1/webhooks", "/v1/audit", "/v1/company", "/v1/flows")
         assert all(MARKS[name] in readable(boss.get(path)) for path in paths)
-        with companies.world.undone():
+        with companies.fixture.undone():
             asked: Any = {"field": "a_attachment", "name": "a.pdf", "content_type": "application/pdf", "size": 4}
             upload = boss.post(f"/v1/forms/{companies.houses[name].ids['form']}/attachments", asked)
             assert companies.houses[name].tenant_id in readable(upload)

@@ -14,10 +14,10 @@ from tools.template.source import read_wiring
 from tools.template.wiring import ASYNCHRONOUS, queue_resource, resource_name
 
 from ..contracts.conftest import expanded, packaged
-from ..security.world import CANARY, built
+from ..security.company_fixture import CANARY, built
 from . import local_judge
-from .asked import ACCOUNT, BUCKET, BUS, MACHINE, SCHEDULE_ROLE, SCHEDULES, SECRET, TABLE, Asked, rows
 from .iam import Call, allowed, many
+from .iam_recorder import ACCOUNT, BUCKET, BUS, MACHINE, SCHEDULE_ROLE, SCHEDULES, SECRET, TABLE, IamRecorder, rows
 from .rarely import Rarely
 from .three import near_receiver, write_everywhere
 from .working import Working
@@ -33,14 +33,14 @@ OWNERS = {
     "s3:GetObject": {"api_handler"},
     "s3:GetObjectVersion": {"api_handler"},
     "s3:PutObject": {"api_handler"},
-    "s3:DeleteObject": {"purge_record"},
+    "s3:DeleteObject": {"purge_record", "run_jobs"},
     "ses:SendRawEmail": {"send_mail", "send_notices"},
     "events:PutEvents": {"relay", "sweep"},
     "states:StartExecution": {"wake_runs", "perform", "revive", "check_runs"},
     "states:SendTaskSuccess": {"wake_runs", "park", "check_runs"},
     "states:DescribeExecution": {"check_runs"},
-    "scheduler:CreateSchedule": {"set_schedules", "deliver", "tend_forms", "purge_record"},
-    "iam:PassRole": {"set_schedules", "deliver", "tend_forms", "purge_record"},
+    "scheduler:CreateSchedule": {"set_schedules", "deliver", "tend_forms"},
+    "iam:PassRole": {"set_schedules", "deliver", "tend_forms"},
 }
 """Kept by hand: who may do what reaches beyond rows, logs and the function's own queue."""
 OF_THE_RUNTIME = {
@@ -117,22 +117,22 @@ def _attribute(name: str, attribute: str, resources: dict[str, Any]) -> str:
 
 
 @pytest.fixture(scope="module")
-def asked() -> Iterator[Asked]:
+def asked() -> Iterator[IamRecorder]:
     """Every function at work on every route's consequences."""
-    with built() as world, near_receiver() as receiver:
-        write_everywhere(world.victim, CANARY, receiver.url)
-        world.store.forget_outbox()
-        world.kept = world.store.keep()
-        heard = Asked()
+    with built() as fixture, near_receiver() as receiver:
+        write_everywhere(fixture.victim, CANARY, receiver.url)
+        fixture.store.forget_outbox()
+        fixture.kept = fixture.store.keep()
+        heard = IamRecorder()
         with heard.listening():
-            working = Working(world, heard)
+            working = Working(fixture, heard)
             working.everything()
-            Rarely(working, world).everything()
+            Rarely(working, fixture).everything()
         yield heard
 
 
 def test_every_function_was_at_work_and_was_allowed_all_it_asked(
-    policies: Policies, asked: Asked, proved: Callable[..., None]
+    policies: Policies, asked: IamRecorder, proved: Callable[..., None]
 ) -> None:
     assert set(asked.calls) == set(policies)
     assert [function for function, calls in asked.calls.items() if not calls] == []
@@ -152,7 +152,7 @@ def test_every_function_was_at_work_and_was_allowed_all_it_asked(
     )
 
 
-def test_the_judge_of_the_local_cloud_allows_the_same(policies: Policies, asked: Asked) -> None:
+def test_the_judge_of_the_local_cloud_allows_the_same(policies: Policies, asked: IamRecorder) -> None:
     """It once refused what our own judge let through: it finds no resource in `SendTaskSuccess`."""
     assert set(asked.locally) == set(asked.calls)
     refused = [
@@ -178,7 +178,7 @@ def test_a_machine_is_no_resource_of_its_tokens_for_every_judge(policies: Polici
     assert not allowed(rings, Call("states:SendTaskFailure", "*"))
 
 
-def test_whatever_is_granted_beyond_rows_was_asked_for_and_judged(policies: Policies, asked: Asked) -> None:
+def test_whatever_is_granted_beyond_rows_was_asked_for_and_judged(policies: Policies, asked: IamRecorder) -> None:
     """A right that nobody was seen to use is one too many, or one that fails when it is first needed."""
     unused = {
         function: sorted(

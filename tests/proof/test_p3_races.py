@@ -10,15 +10,15 @@ import pytest
 
 from chalicelib.flows import api, wiring
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
-from ..integration.flows.racer import NOTHING, WON, Racer, race
+from ..integration.flows.concurrent_client import NOTHING, WON, ConcurrentClient, race
 from .sizes import dice, size
-from .stage.crew import Crew
-from .stage.place import installed
-from .stage.play import Play, submit
-from .stage.pump import Pump
+from .stage.installation import installed
+from .stage.lambda_driver import LambdaDriver
+from .stage.members import Members
 from .stage.rows import Kept
+from .stage.scenario import Scenario, submit
 from .stage.shapes import one
 
 RACERS = 50
@@ -29,40 +29,40 @@ MIXES = (("approve", "reject", "withdraw"), ("approve", "reject", "hand over"))
 
 
 @pytest.fixture
-def crew() -> Iterator[Crew]:
+def members() -> Iterator[Members]:
     """With one run that waits for `a`."""
     with installed() as place:
-        crew = Crew.found(place, crowd=())
-        form = crew.add_flow("race", {"steps": one(crew)})
-        Play(crew, Pump(place), form, "race", (submit(),)).to_the_end()
-        yield crew
+        members = Members.found(place, crowd=())
+        form = members.add_flow("race", {"steps": one(members)})
+        Scenario(members, LambdaDriver(place), form, "race", (submit(),)).to_the_end()
+        yield members
 
 
-def racer(crew: Crew, what: str, run_id: str, barrier: threading.Barrier) -> Racer:
-    def act(work: Work) -> Any:
+def client(members: Members, what: str, run_id: str, barrier: threading.Barrier) -> ConcurrentClient:
+    def act(work: UnitOfWork) -> Any:
         if what == "withdraw":
             return wiring.runs().withdraw(work, run_id, "抢")
         if what == "hand over":
-            return api.hand_over(work, crew.ids["a"], crew.ids["c"])
+            return api.hand_over(work, members.ids["a"], members.ids["c"])
         return wiring.runs().decide(work, run_id, "t1", what, "抢")
 
     who = {"withdraw": "rep", "hand over": "boss"}.get(what, "a")
-    return Racer(Actor(crew.tenant_id, crew.ids[who], who), barrier, act)
+    return ConcurrentClient(Actor(members.tenant_id, members.ids[who], who), barrier, act)
 
 
-def written(crew: Crew, before: Kept, kind: str) -> list[dict[str, Any]]:
+def written(members: Members, before: Kept, kind: str) -> list[dict[str, Any]]:
     """Documents of that kind that the race wrote."""
     return [
         json.loads(item["doc"]["S"])
-        for item in crew.place.wire.rows.every()
+        for item in members.place.wire.rows.every()
         if item["kind"]["S"] == kind and before.get(item["pk"]["S"], {}).get(item["sk"]["S"]) is not item
     ]
 
 
-def test_of_fifty_who_act_at_once_one_wins(crew: Crew, proved: Callable[..., None]) -> None:
-    rows, chance = crew.place.wire.rows, dice("p3")
+def test_of_fifty_who_act_at_once_one_wins(members: Members, proved: Callable[..., None]) -> None:
+    rows, chance = members.place.wire.rows, dice("p3")
     before = rows.keep()
-    (run,) = crew.runs()
+    (run,) = members.runs()
     rounds = size(short=3, long=200)
     won: Counter[str] = Counter()
     refused = Counter[str]()
@@ -71,31 +71,31 @@ def test_of_fifty_who_act_at_once_one_wins(crew: Crew, proved: Callable[..., Non
         mix = MIXES[number % len(MIXES)]
         acts = [chance.choice(mix) for _ in range(RACERS)]
         barrier = threading.Barrier(RACERS)
-        racers = [racer(crew, act, run.id, barrier) for act in acts]
-        race(racers)
+        clients = [client(members, act, run.id, barrier) for act in acts]
+        race(clients)
 
-        (winner,) = [act for act, each in zip(acts, racers, strict=True) if each.outcome == WON]
-        for act, each in zip(acts, racers, strict=True):
+        (winner,) = [act for act, each in zip(acts, clients, strict=True) if each.outcome == WON]
+        for act, each in zip(acts, clients, strict=True):
             if each.outcome == NOTHING:
                 assert act == "hand over"  # his to-do is gone: there is nothing left to give to another
             elif each.outcome != WON:
                 assert each.status == 409, each.outcome
                 assert each.outcome in ("task_already_decided", "run_over", "withdraw_too_late")
-        (after,) = crew.runs()
-        entries = [entry for doc in written(crew, before, "trail") for entry in doc["entries"]]
+        (after,) = members.runs()
+        entries = [entry for doc in written(members, before, "trail") for entry in doc["entries"]]
         assert [entry["seq"] for entry in entries] == list(range(run.said + 1, after.said + 1))
         assert [entry["act"] for entry in entries if entry["act"] in ENTRY.values()] == [ENTRY[winner]]
-        told = Counter(event["type"] for event in written(crew, before, "outbox"))
+        told = Counter(event["type"] for event in written(members, before, "outbox"))
         over = winner != "hand over"
         assert told["flows.TaskDecided"] == (winner in ("approve", "reject"))
         assert sum(told[end] for end in ENDS) == [entry["act"] for entry in entries].count("finished") == over
         assert after.over == over
-        assert len(written(crew, before, "todo_entry")) == 2 * (not over)  # his successor's, in two lists
+        assert len(written(members, before, "todo_entry")) == 2 * (not over)  # his successor's, in two lists
         won[winner] += 1
-        refused.update(each.outcome for each in racers if each.outcome != WON)
+        refused.update(each.outcome for each in clients if each.outcome != WON)
     proved(
         "P3",
-        f"{RACERS} racers a round on one task, at a barrier just before the commit",
+        f"{RACERS} clients a round on one task, at a barrier just before the commit",
         rounds=rounds,
         winners=sum(won.values()),
         refused_with_409=refused.total() - refused[NOTHING],

@@ -9,7 +9,7 @@ import pytest
 
 from .sizes import LONG, dice
 from .stage.course import crew_with, ends_alike
-from .stage.crew import Crew
+from .stage.members import Members
 from .stage.shapes import MISHAPS
 
 SHORT = 3
@@ -17,14 +17,14 @@ SHORT = 3
 
 
 @pytest.fixture(scope="module")
-def crew() -> Iterator[Crew]:
-    with crew_with(MISHAPS) as crew:
-        yield crew
+def members() -> Iterator[Members]:
+    with crew_with(MISHAPS) as members:
+        yield members
 
 
 @pytest.mark.parametrize("name", MISHAPS)
 def test_a_run_with_mishaps_ends_alike_wherever_a_function_dies(
-    crew: Crew, name: str, proved: Callable[..., None]
+    members: Members, name: str, proved: Callable[..., None]
 ) -> None:
-    counted = ends_alike(crew, name, MISHAPS[name], None if LONG else SHORT, dice(f"p4 {name}"))
+    counted = ends_alike(members, name, MISHAPS[name], None if LONG else SHORT, dice(f"p4 {name}"))
     proved("P4", f"every AWS call × five faults: {name}", **counted)

@@ -9,7 +9,7 @@ import pytest
 
 from .sizes import LONG, dice
 from .stage.course import crew_with, ends_alike
-from .stage.crew import Crew
+from .stage.members import Members
 from .stage.shapes import PATHS
 
 SHORT = 3
@@ -17,12 +17,12 @@ SHORT = 3
 
 
 @pytest.fixture(scope="module")
-def crew() -> Iterator[Crew]:
-    with crew_with(PATHS) as crew:
-        yield crew
+def members() -> Iterator[Members]:
+    with crew_with(PATHS) as members:
+        yield members
 
 
 @pytest.mark.parametrize("name", PATHS)
-def test_a_run_ends_alike_wherever_a_function_dies(crew: Crew, name: str, proved: Callable[..., None]) -> None:
-    counted = ends_alike(crew, name, PATHS[name], None if LONG else SHORT, dice(f"p4 {name}"))
+def test_a_run_ends_alike_wherever_a_function_dies(members: Members, name: str, proved: Callable[..., None]) -> None:
+    counted = ends_alike(members, name, PATHS[name], None if LONG else SHORT, dice(f"p4 {name}"))
     proved("P4", f"every AWS call × five faults: {name}", **counted)

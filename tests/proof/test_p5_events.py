@@ -23,38 +23,38 @@ import app as banli
 from .sizes import dice, size
 from .stage import state
 from .stage.company_life import a_day, add_flows, waiting
-from .stage.crew import Crew
+from .stage.installation import installed
+from .stage.lambda_driver import LambdaDriver
+from .stage.members import Members
 from .stage.outside import QUEUES
-from .stage.place import installed
-from .stage.pump import Pump
 
 TIMES = (1, 1, 1, 1, 2, 2, 2, 3, 4, 5)
 LATE = 25 * 3600
 OUT_OF_MIND = 36 * 86_400
 LEFT = frozenset({"deliveries"})
-OWN = frozenset({"notices", "reindex"})
+OWN = frozenset({"notices"})
 """Queues of our own messages that are delivered in the same manner as events; what notices say, on the first day."""
 
 
 @pytest.fixture(scope="module")
-def crew() -> Iterator[Crew]:
+def members() -> Iterator[Members]:
     with installed() as place:
-        crew = Crew.found(place, crowd=())
-        add_flows(crew)
+        members = Members.found(place, crowd=())
+        add_flows(members)
         more = {"url": "https://93.184.215.14/second", "event_types": ["flows.*", "forms.*"]}
-        assert crew.api["boss"].post("/v1/webhooks", more).status == 201
-        pump = Pump(place)
-        pump.settle()
+        assert members.api["boss"].post("/v1/webhooks", more).status == 201
+        driver = LambdaDriver(place)
+        driver.settle()
         place.wire.outside.messages.clear()
-        yield crew
+        yield members
 
 
 @dataclass
 class Delivery:
     """Hands events and messages to their consumers: once and in order, or as `chance` has it."""
 
-    pump: Pump
-    crew: Crew
+    driver: LambdaDriver
+    members: Members
     chance: random.Random | None = None
     left: frozenset[str] = LEFT
     events: int = 0
@@ -71,9 +71,9 @@ class Delivery:
     def _until_quiet(self, events: list[dict[str, Any]]) -> None:
         while events:
             self._events(events)
-            while self._messages() or self.pump.machine_goes_on():
+            while self._messages() or self.driver.machine_goes_on():
                 pass
-            events = waiting(self.crew)
+            events = waiting(self.members)
 
     def _split(self, events: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """On time, and 25 hours late: some come then for the first time, some again."""
@@ -93,13 +93,13 @@ class Delivery:
 
     def _events(self, events: list[dict[str, Any]]) -> None:
         """The types are noted as the bus would note them; each queue has an order of its own."""
-        self.pump.outside.put.update({event["id"]: f"{event['type']} {event['subject']}" for event in events})
+        self.driver.outside.put.update({event["id"]: f"{event['type']} {event['subject']}" for event in events})
         for queue in QUEUES:
             heard = [each for each in events if each["type"].startswith(queue.hears)] if queue.hears else []
             self._hand(queue.function, [json.dumps({"detail": event}) for event in self._many(heard)])
 
     def _messages(self) -> bool:
-        outside = self.pump.outside
+        outside = self.driver.outside
         found = [each for each in outside.messages if each.queue in OWN - self.left]
         for message in found:
             outside.messages.remove(message)
@@ -109,50 +109,50 @@ class Delivery:
 
     def _hand(self, function: str, bodies: list[str]) -> None:
         for body in bodies:
-            self.pump.place.clock.move(0.01)
+            self.driver.place.clock.move(0.01)
             event = {"Records": [{"messageId": "1", "body": body}]}
             assert getattr(banli, function)(event, None) == {"batchItemFailures": []}, body
         self.handed += len(bodies)
 
     def _move(self, seconds: float) -> None:
         """Rows whose time is over are gone."""
-        self.pump.place.clock.move(seconds)
-        self.pump.place.wire.rows.expire(self.pump.place.clock.seconds)
+        self.driver.place.clock.move(seconds)
+        self.driver.place.wire.rows.expire(self.driver.place.clock.seconds)
 
 
-def test_events_doubled_shuffled_late_or_orphaned_change_nothing(crew: Crew, proved: Callable[..., None]) -> None:
-    pump, wanted = Pump(crew.place, LEFT), size(short=300, long=10_000)
-    rows, empty = crew.place.wire.rows, pump.keep()
+def test_events_doubled_shuffled_late_or_orphaned_change_nothing(members: Members, proved: Callable[..., None]) -> None:
+    driver, wanted = LambdaDriver(members.place, LEFT), size(short=300, long=10_000)
+    rows, empty = members.place.wire.rows, driver.keep()
     events, handed, effects, days = 0, 0, 0, 0
     while events < wanted:
         days += 1
         chance = dice(f"p5 {days}")
-        pump.put_back(empty)
-        pump.not_pumped = LEFT if days == 1 else LEFT | {"notices"}
-        told = a_day(crew, chance, acts=140)
-        before = pump.keep()
+        driver.put_back(empty)
+        driver.not_pumped = LEFT if days == 1 else LEFT | {"notices"}
+        told = a_day(members, chance, acts=140)
+        before = driver.keep()
         mask = state.Mask.of(before.rows)
         found = []
         for plan in (None, chance):
-            pump.put_back(before)
-            delivery = Delivery(pump, crew, plan, pump.not_pumped)
+            driver.put_back(before)
+            delivery = Delivery(driver, members, plan, driver.not_pumped)
             delivery.all_of(told)
             if plan:
                 events, handed = events + delivery.events, handed + delivery.handed
             else:
                 delivery._move(LATE)
-            pump.settle()
+            driver.settle()
             truth = state.of_rows(mask, rows.items, before.rows)
-            found.append((truth, state.of_effects(mask, pump.outside)))
-            assert all(len(to) == 1 for to in pump.outside.mails.values())
-            assert not state.unfinished(pump.outside) - {run.id for run in crew.runs() if not run.over}
+            found.append((truth, state.of_effects(mask, driver.outside)))
+            assert all(len(to) == 1 for to in driver.outside.mails.values())
+            assert not state.unfinished(driver.outside) - {run.id for run in members.runs() if not run.over}
         (rows_once, effects_once), (rows_many, effects_many) = found
         assert rows_many == rows_once, (list(rows_many - rows_once)[:3], list(rows_once - rows_many)[:3])
         assert effects_many == effects_once, (effects_many - effects_once, effects_once - effects_many)
         effects += effects_many.total()
         if days == 1:
-            replayed_after_all_is_forgotten(pump, crew, told)
-    pump.put_back(empty)
+            replayed_after_all_is_forgotten(driver, members, told)
+    driver.put_back(empty)
     proved(
         "P5",
         "events delivered 1–5 times, shuffled, late, orphaned",
@@ -163,17 +163,17 @@ def test_events_doubled_shuffled_late_or_orphaned_change_nothing(crew: Crew, pro
     )
 
 
-def replayed_after_all_is_forgotten(pump: Pump, crew: Crew, told: list[dict[str, Any]]) -> None:
-    delivery = Delivery(pump, crew)
+def replayed_after_all_is_forgotten(driver: LambdaDriver, members: Members, told: list[dict[str, Any]]) -> None:
+    delivery = Delivery(driver, members)
     delivery._move(OUT_OF_MIND)
-    kept, mails = pump.keep(), set(pump.outside.mails)
-    messages = Counter(each.body for each in pump.outside.messages)
+    kept, mails = driver.keep(), set(driver.outside.mails)
+    messages = Counter(each.body for each in driver.outside.messages)
     delivery.all_of(told)
-    pump.settle()
+    driver.settle()
     mask = state.Mask.of(kept.rows)
-    changed = state.of_rows(mask, crew.place.wire.rows.items, kept.rows)
+    changed = state.of_rows(mask, members.place.wire.rows.items, kept.rows)
     assert {json.loads(row)[2] for row in changed} <= {"seen", "notice"}
-    assert set(pump.outside.mails) <= mails
-    assert {json.loads(each.body)["first"]["id"] for each in pump.outside.messages} <= {
+    assert set(driver.outside.mails) <= mails
+    assert {json.loads(each.body)["first"]["id"] for each in driver.outside.messages} <= {
         json.loads(body)["first"]["id"] for body in messages
     }

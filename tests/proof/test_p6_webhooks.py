@@ -12,18 +12,18 @@ from itertools import pairwise
 import pytest
 
 from chalicelib.aws import outbound
-from chalicelib.aws.outbound import Door
+from chalicelib.aws.outbound import SafeHttpClient
 from chalicelib.integrations.domain.deliveries import DELAYS, JITTER, SLOTS, SPAN, Fault, State
 from chalicelib.integrations.domain.webhooks import Off
 
 from ..integration.conftest import Api
-from ..integration.integrations import conftest as house
+from ..integration.integrations import conftest as seeded
 from ..unit.aws.listeners import Handler, read_request, serving
-from ..unit.integrations.world import WEBHOOK, Slots, World
-from .neighbours import HANGS, HEALTHY, WORKERS, Lane
+from ..unit.integrations.company_fixture import WEBHOOK, CompanyFixture, Slots
+from .other_tenants import HANGS, HEALTHY, WORKERS, Lane
 from .sizes import dice, size
 
-client, member, road = house.client, house.member, house.road
+client, member, road = seeded.client, seeded.member, seeded.road
 Proved = Callable[..., None]
 Answer = int | tuple[int, str]
 
@@ -38,18 +38,18 @@ def test_every_delivery_arrives_or_is_tried_ten_times_over_three_days(proved: Pr
         failing = rolls.choice((0, 1, 2, 5, 9, 10, 99))
         answers: list[Answer] = [rolls.choice(FAILURES) for _ in range(failing)]
         gone = rolls.random() < 0.1
-        world = World(answers=[*answers, 410] if gone else [*answers])
-        world.tell(event_id="".join(rolls.choices("abcdefghjkmnpqrstv", k=26)))
-        world.run()
-        (delivery,) = world.rows.deliveries.values()
-        times = [at for at, _, _ in world.received]
+        fixture = CompanyFixture(answers=[*answers, 410] if gone else [*answers])
+        fixture.tell(event_id="".join(rolls.choices("abcdefghjkmnpqrstv", k=26)))
+        fixture.run()
+        (delivery,) = fixture.rows.deliveries.values()
+        times = [at for at, _, _ in fixture.received]
         expected = min(failing + 1, len(DELAYS) + 1)
         assert len(times) == expected
         is_gone = gone and failing < len(DELAYS) + 1
-        assert (world.rows.webhooks[WEBHOOK].off is Off.GONE) == is_gone
+        assert (fixture.rows.webhooks[WEBHOOK].off is Off.GONE) == is_gone
         assert (delivery.state is State.DELIVERED) == (not gone and failing < len(DELAYS) + 1)
         assert delivery.state is not State.WAITING
-        assert len({body for _, _, body in world.received}) == 1
+        assert len({body for _, _, body in fixture.received}) == 1
         _check_pauses(times, answers)
         if expected == len(DELAYS) + 1:
             spans.append(times[-1] - times[0])
@@ -123,10 +123,12 @@ SERVERS: dict[str, tuple[Handler, Fault]] = {
 
 @pytest.mark.enable_socket
 def test_hostile_servers_end_as_what_they_are_and_in_time(
-    member: Api, road: house.Road, monkeypatch: pytest.MonkeyPatch, proved: Proved
+    member: Api, road: seeded.Road, monkeypatch: pytest.MonkeyPatch, proved: Proved
 ) -> None:
     seconds, slowest = 0.5, 0.0
-    monkeypatch.setattr(outbound, "door", cache(lambda: Door(allow_loopback=True, total_seconds=seconds)))
+    monkeypatch.setattr(
+        outbound, "safe_http_client", cache(lambda: SafeHttpClient(allow_loopback=True, total_seconds=seconds))
+    )
     for name, (handler, fault) in SERVERS.items():
         with serving(handler) as port:
             hook = {"url": f"http://127.0.0.1:{port}/", "event_types": ["flows.*"]}
@@ -154,7 +156,7 @@ def _delays(hanging: int, events: int, slots: int = SLOTS) -> tuple[list[float],
     """Seconds from the event to its delivery at twenty healthy companies, beside one company with so many hanging."""
     rolls = dice("P6 neighbours")
     companies = 21
-    lane = Lane(dict.fromkeys(range(companies), HEALTHY) | {0: HANGS}, [World() for _ in range(companies)])
+    lane = Lane(dict.fromkeys(range(companies), HEALTHY) | {0: HANGS}, [CompanyFixture() for _ in range(companies)])
     lane.worlds[0].slots.most = slots
     for number in range(hanging):
         lane.tell(0.001 * number, 0, f"h{number:025}")
@@ -187,4 +189,4 @@ def test_two_hundred_hanging_receivers_delay_no_other_company(proved: Proved) ->
 
 
 def test_the_slots_of_the_simulation_are_those_of_the_product() -> None:
-    assert Slots(SLOTS).most == World().slots.most == SLOTS < WORKERS / 5
+    assert Slots(SLOTS).most == CompanyFixture().slots.most == SLOTS < WORKERS / 5

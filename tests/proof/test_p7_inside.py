@@ -11,15 +11,15 @@ from functools import cache
 import pytest
 
 from chalicelib.aws import outbound
-from chalicelib.aws.outbound import Door
+from chalicelib.aws.outbound import SafeHttpClient
 from chalicelib.aws.table import table
-from chalicelib.integrations.store import WebhookRows
+from chalicelib.integrations.store import WebhookRepository
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..integration.conftest import Api
-from ..integration.integrations import conftest as house
+from ..integration.integrations import conftest as seeded
 from ..unit.aws.conftest import canary
 from ..unit.aws.listeners import Canary
 from ..unit.aws.outbound_vectors import CLOSED_ADDRESSES, PUBLIC_V4, PUBLIC_V6, REFUSED_TEXTS
@@ -27,7 +27,7 @@ from .sizes import size
 
 __all__ = ["canary"]
 
-client, member, road = house.client, house.member, house.road
+client, member, road = seeded.client, seeded.member, seeded.road
 TENANT = "a" * 26
 Proved = Callable[..., None]
 pytestmark = pytest.mark.enable_socket
@@ -48,8 +48,8 @@ class Names:
 @pytest.fixture
 def names(canary: Canary, monkeypatch: pytest.MonkeyPatch) -> Names:
     made = Names()
-    door = cache(lambda: Door(resolve=made.resolve, dial=canary.dial, total_seconds=0.3))
-    monkeypatch.setattr(outbound, "door", door)
+    door = cache(lambda: SafeHttpClient(resolve=made.resolve, connect=canary.connect, total_seconds=0.3))
+    monkeypatch.setattr(outbound, "safe_http_client", door)
     return made
 
 
@@ -66,7 +66,7 @@ def _saved(member: Api, names: Names) -> str:
     return f"/v1/webhooks/{answer.body['id']}"
 
 
-def _attempt(member: Api, road: house.Road, path: str) -> dict[str, object]:
+def _attempt(member: Api, road: seeded.Road, path: str) -> dict[str, object]:
     """One test event to the end of its first attempt: what the log says of it."""
     tested = member.post(f"{path}/test")
     assert tested.status == 202, tested.body
@@ -80,7 +80,7 @@ def _attempt(member: Api, road: house.Road, path: str) -> dict[str, object]:
 
 
 def test_nothing_inside_can_be_saved_changed_or_reached_later(
-    member: Api, road: house.Road, names: Names, canary: Canary, proved: Proved
+    member: Api, road: seeded.Road, names: Names, canary: Canary, proved: Proved
 ) -> None:
     refused = 0
     path = _saved(member, names)
@@ -101,7 +101,7 @@ def test_nothing_inside_can_be_saved_changed_or_reached_later(
 
 
 def test_a_name_that_leads_inside_after_it_was_saved_is_not_called(
-    member: Api, road: house.Road, names: Names, canary: Canary, proved: Proved
+    member: Api, road: seeded.Road, names: Names, canary: Canary, proved: Proved
 ) -> None:
     """Rebinding: public when it is saved, inside when it is called; alone or among public ones."""
     path = _saved(member, names)
@@ -119,7 +119,7 @@ def test_a_name_that_leads_inside_after_it_was_saved_is_not_called(
 
 
 def test_a_url_that_got_into_the_table_is_judged_again_before_it_is_called(
-    member: Api, road: house.Road, names: Names, canary: Canary, proved: Proved
+    member: Api, road: seeded.Road, names: Names, canary: Canary, proved: Proved
 ) -> None:
     """As if an older release had saved it, or somebody had written the row by hand."""
     path = _saved(member, names)
@@ -127,10 +127,10 @@ def test_a_url_that_got_into_the_table_is_judged_again_before_it_is_called(
     urls = [*REFUSED_TEXTS, *literals][:: size(short=8, long=1)]
     for url in urls:
         names.addresses = ["127.0.0.1"]
-        work = Work(system_actor(TENANT), utc_now())
-        webhook = WebhookRows().get(work, path.rpartition("/")[2])
+        work = UnitOfWork(system_actor(TENANT), utc_now())
+        webhook = WebhookRepository().get(work, path.rpartition("/")[2])
         assert webhook is not None
-        WebhookRows().change(work, replace(webhook, url=url))
+        WebhookRepository().change(work, replace(webhook, url=url))
         table().commit(work)
         assert _attempt(member, road, path)["error"] == "no_answer", url
     assert canary.dialled == []
@@ -138,9 +138,9 @@ def test_a_url_that_got_into_the_table_is_judged_again_before_it_is_called(
 
 
 def test_the_canary_sings_on_this_path_when_the_name_is_public(
-    member: Api, road: house.Road, names: Names, canary: Canary
+    member: Api, road: seeded.Road, names: Names, canary: Canary
 ) -> None:
-    """The proof that the tests above can fail: the same path, a public address, and the dial goes to the canary."""
+    """The proof that the tests above can fail: the same path, a public address, and the connect goes to the canary."""
     assert _attempt(member, road, _saved(member, names))["error"] == "no_answer"
     assert canary.dialled == [PUBLIC_V4]
     assert canary.was_reached()

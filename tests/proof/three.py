@@ -17,13 +17,13 @@ from moto.ses.models import ses_backends
 from moto.stepfunctions.models import stepfunctions_backends
 
 from chalicelib.aws import outbound
-from chalicelib.aws.outbound.door import Door
-from chalicelib.aws.outbound.wire import dial
+from chalicelib.aws.outbound.client import SafeHttpClient
+from chalicelib.aws.outbound.transport import connect
 
 from ..integration.conftest import REGION, Api
 from ..integration.integrations.conftest import Receiver, receiving
 from ..integration.journey.in_process import InProcess
-from ..security.world import CANARY, House, World, built, found
+from ..security.company_fixture import CANARY, CompanyFixture, SeededCompany, built, found
 
 MARKS = {"victim": CANARY, "attacker": "canary4b9s", "third": "canary8k2w"}
 NAMES = tuple(MARKS)
@@ -40,8 +40,8 @@ class Out(NamedTuple):
 
 @dataclass
 class Three:
-    world: World
-    houses: dict[str, House]
+    fixture: CompanyFixture
+    houses: dict[str, SeededCompany]
     receiver: Receiver
 
     def others(self, name: str) -> list[str]:
@@ -56,25 +56,25 @@ class Three:
 
     def digest(self, name: str) -> str:
         """Of every row of this company."""
-        rows = self.world.store.of(self.houses[name].tenant_id)
+        rows = self.fixture.store.of(self.houses[name].tenant_id)
         return sha256(repr(sorted(rows.items())).encode()).hexdigest()
 
     def written(self) -> list[str]:
-        """Rows that are not as the world began, whole."""
-        kept = {id(item) for items in self.world.kept.values() for item in items.values()}
+        """Rows that are not as the fixture began, whole."""
+        kept = {id(item) for items in self.fixture.kept.values() for item in items.values()}
         return [
             repr((partition.value, sort.value, item.to_json()))
-            for partition, items in self.world.store.keep().items()
+            for partition, items in self.fixture.store.keep().items()
             for sort, item in items.items()
             if id(item) not in kept
         ]
 
     def went_out(self) -> Out:
-        """All that leaves the house because of what was written, once every function behind the bus has run."""
+        """All that leaves the seeded because of what was written, once every function behind the bus has run."""
         sent = ses_backends[DEFAULT_ACCOUNT_ID][REGION].sent_messages
         sent.clear()
         self.receiver.got.clear()
-        bus = InProcess(self.world.cloud, self.world.client)
+        bus = InProcess(self.fixture.cloud, self.fixture.client)
         bus.drop()
         bus.settle()
         bus.settle()
@@ -83,44 +83,44 @@ class Three:
             started += [repr((each.name, each.execution_input)) for each in machine.executions]
             machine.executions.clear()
         posted = [f"{headers} {body.decode()}" for headers, body in self.receiver.got]
-        return Out(posted, self.world.sent_mail(), started)
+        return Out(posted, self.fixture.sent_mail(), started)
 
 
 def _near(address: str, port: int, seconds: float) -> socket.socket:
     if address != "127.0.0.1":
         raise OSError(address)
-    return dial(address, port, seconds)
+    return connect(address, port, seconds)
 
 
 @cache
-def _door() -> Door:
-    return Door(allow_loopback=True, dial=_near)
+def _door() -> SafeHttpClient:
+    return SafeHttpClient(allow_loopback=True, connect=_near)
 
 
 @contextmanager
 def near_receiver() -> Iterator[Receiver]:
     """A receiver on loopback; whoever else is called does not answer, at once."""
     with receiving() as receiver, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(outbound, "door", _door)
+        patch.setattr(outbound, "safe_http_client", _door)
         yield receiver
 
 
 @contextmanager
 def three() -> Iterator[Three]:
     """Each company's webhook, at the one receiver, has the company's mark in its path."""
-    with built(MARKS["victim"], MARKS["attacker"]) as world, near_receiver() as receiver:
-        third = found(world.cloud, lambda: Api(world.client), "third", MARKS["third"])
-        made = Three(world, {"victim": world.victim, "attacker": world.attacker, "third": third}, receiver)
-        for name, house in made.houses.items():
-            write_everywhere(house, MARKS[name], receiver.url)
-        world.store.forget_outbox()
-        world.kept = world.store.keep()
+    with built(MARKS["victim"], MARKS["attacker"]) as fixture, near_receiver() as receiver:
+        third = found(fixture.cloud, lambda: Api(fixture.client), "third", MARKS["third"])
+        made = Three(fixture, {"victim": fixture.victim, "attacker": fixture.attacker, "third": third}, receiver)
+        for name, seeded in made.houses.items():
+            write_everywhere(seeded, MARKS[name], receiver.url)
+        fixture.store.forget_outbox()
+        fixture.kept = fixture.store.keep()
         yield made
 
 
-def write_everywhere(house: House, mark: str, hook: str) -> None:
+def write_everywhere(seeded: SeededCompany, mark: str, hook: str) -> None:
     """The texts that the seeds leave as they are for all companies."""
-    boss, ids = house.company.boss, house.ids
+    boss, ids = seeded.company.boss, seeded.ids
     everything = ["identity", "directory", "forms", "flows", "tenancy", "integrations"]
     known = {each["type"].partition(".")[0] for each in boss.get("/v1/events/catalogue").body["items"]}
     wanted = [f"{context}.*" for context in everything if context in known]
@@ -133,7 +133,7 @@ def write_everywhere(house: House, mark: str, hook: str) -> None:
         boss.post("/v1/invitations", {"email": f"late@{mark}.example.cn", "name": f"迟到{mark}"}),
     ):
         assert answer.status < 300, answer.body
-    spare = house.company.browser()
+    spare = seeded.company.browser()
     email = next(item["email"] for item in boss.get("/v1/members").body["items"] if item["email"].startswith("boss@"))
     signed_in = spare.post(
         "/v1/session", {"email": email, "password": "correct horse battery"}, headers={"User-Agent": f"{mark}/1.0"}

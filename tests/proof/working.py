@@ -1,4 +1,4 @@
-"""Every function of `app.py` at work for one company, under the ear of `Asked`."""
+"""Every function of `app.py` at work for one company, under the ear of `IamRecorder`."""
 
 import json
 from collections.abc import Iterator
@@ -18,8 +18,8 @@ from ..integration.clock import travel
 from ..integration.conftest import REGION
 from ..integration.journey.in_process import InProcess
 from ..security.calls import compose, send_at_its_version, ways
-from ..security.world import World
-from .asked import Asked
+from ..security.company_fixture import CompanyFixture
+from .iam_recorder import IamRecorder
 
 TOLD = {
     "POST /v1/forms/{form_id}/publish",
@@ -37,9 +37,9 @@ TOLD = {
 class Working(InProcess):
     """The road behind the outbox, with everybody on it named."""
 
-    def __init__(self, world: World, asked: Asked) -> None:
-        super().__init__(world.cloud, world.client)
-        self._world = world
+    def __init__(self, fixture: CompanyFixture, asked: IamRecorder) -> None:
+        super().__init__(fixture.cloud, fixture.client)
+        self._world = fixture
         self._asked = asked
 
     def _hand(self, function: str, body: str) -> None:
@@ -95,7 +95,7 @@ class Working(InProcess):
             self._hand("set_schedules", json.dumps({"detail": self._opened()}))
 
     def _opened(self) -> dict[str, Any]:
-        """The event that a new company makes, as the world's own was told long ago."""
+        """The event that a new company makes, as the fixture's own was told long ago."""
         with_trial = {"company": "新", "language": "zh-CN", "trial_ends_at": "2026-12-09T00:00:00.000Z"}
         return {
             "id": new_id(),

@@ -1,7 +1,7 @@
 """Two worlds of one company that differ only in what a member may not see, and the questions that both are asked.
 
-What the member may see is made once; then each world gets its own records, runs, forms and comments of others, and the
-table is put back between the two.
+What the member may see is made once; then each world gets its own records, runs, forms and comments of others, and
+the table is put back between the two.
 """
 
 import json
@@ -17,22 +17,22 @@ from chalicelib.aws.table import table
 from chalicelib.forms import api as forms
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..integration.conftest import Answer, Api
-from ..security.world import Kept, World
+from ..security.company_fixture import CompanyFixture, Kept
 
 CNY = {"currency": "CNY"}
 AMOUNTS = tuple(range(100, 1300, 100))
 TAKEN = "HT-0"
-"""A unique value that a hidden record has in either world: another record of another owner."""
+"""A unique value that a hidden record has in either fixture: another record of another owner."""
 
 
 @dataclass
 class Stage:
-    """`ids` are of what the member may see; `hidden` of what only the first world has, by kind."""
+    """`ids` are of what the member may see; `hidden` of what only the first fixture has, by kind."""
 
-    world: World
+    fixture: CompanyFixture
     form: str = ""
     ids: dict[str, str] = field(default_factory=dict)
     hidden: dict[str, str] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class Stage:
     worlds: dict[str, Kept] = field(default_factory=dict)
 
     def by(self, role: str) -> Api:
-        return self.world.browser(self.world.victim, role)
+        return self.fixture.browser(self.fixture.victim, role)
 
     @contextmanager
     def first(self) -> Iterator[None]:
@@ -54,27 +54,27 @@ class Stage:
 
     @contextmanager
     def undone(self) -> Iterator[None]:
-        kept = self.world.store.keep()
+        kept = self.fixture.store.keep()
         try:
             yield
         finally:
-            self.world.store.put_back(kept)
+            self.fixture.store.put_back(kept)
 
     @contextmanager
     def _as(self, made: Callable[["Stage"], None]) -> Iterator[None]:
-        """A world is made once and then put back as it was."""
-        self.world.store.put_back(self.worlds.get(made.__name__, self.kept))
+        """A fixture is made once and then put back as it was."""
+        self.fixture.store.put_back(self.worlds.get(made.__name__, self.kept))
         if made.__name__ not in self.worlds:
             made(self)
-            self.worlds[made.__name__] = self.world.store.keep()
+            self.worlds[made.__name__] = self.fixture.store.keep()
         try:
             yield
         finally:
-            self.world.store.put_back(self.kept)
+            self.fixture.store.put_back(self.kept)
 
 
-def staged(world: World) -> Stage:
-    stage = Stage(world, ids=dict(world.victim.ids))
+def staged(fixture: CompanyFixture) -> Stage:
+    stage = Stage(fixture, ids=dict(fixture.victim.ids))
     _open_form(stage)
     for number, amount in enumerate(AMOUNTS):
         made = record(stage, "member", amount, kind="ab"[number % 2], note="长" * 210 + str(number % 3))
@@ -84,7 +84,7 @@ def staged(world: World) -> Stage:
         run = submitted(stage, "builder", amount, who=stage.ids["member"])
         stage.ids["shared"] = run["record_id"]
     stage.ids["mine"] = record(stage, "member", 777)["id"]
-    stage.kept = world.store.keep()
+    stage.kept = fixture.store.keep()
     return stage
 
 
@@ -142,7 +142,7 @@ def submitted(stage: Stage, by: str, amount: int, **values: Any) -> dict[str, An
 
 
 def shared(stage: Stage, record_id: str) -> None:
-    work = Work(system_actor(stage.world.victim.tenant_id), utc_now())
+    work = UnitOfWork(system_actor(stage.fixture.victim.tenant_id), utc_now())
     forms.share(work, forms.get_record(work, record_id), [stage.ids["member"]])
     table().commit(work)
 

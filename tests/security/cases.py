@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .world import PASSWORD
+from .company_fixture import PASSWORD
 
 Ids = Mapping[str, str]
 Build = Callable[[Ids], dict[str, Any]]
@@ -136,6 +136,13 @@ INTEGRATIONS = {
     "POST /v1/webhooks/{webhook_id}/deliveries/{delivery_id}/resend": Case(),
 }
 
+JOBS = {
+    "GET /v1/jobs": Case(),
+    "GET /v1/jobs/{job_id}": Case(),
+    "POST /v1/jobs/{job_id}/stop": Case(),
+    "POST /v1/jobs/{job_id}/resume": Case(own=(409,)),
+}
+
 NOTIFICATIONS = {
     "GET /v1/me/notifications": Case(),
     "PUT /v1/me/notifications": Case(lambda ids: {"todo": True, "outcome": False, "cc": True}),
@@ -254,4 +261,4 @@ MORE: dict[str, tuple[Case, ...]] = {
 }
 """Further ways to call a route."""
 
-CASES: dict[str, Case] = EDGE | TENANCY | IDENTITY | DIRECTORY | FORMS | FLOWS | INTEGRATIONS | NOTIFICATIONS
+CASES: dict[str, Case] = EDGE | TENANCY | IDENTITY | DIRECTORY | FORMS | FLOWS | INTEGRATIONS | JOBS | NOTIFICATIONS

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from ..integration.conftest import browser, cloud
-from .world import World, built
+from .company_fixture import CompanyFixture, built
 
-__all__ = ["browser", "cloud", "world"]
+__all__ = ["browser", "cloud", "fixture"]
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[World]:
+def fixture() -> Iterator[CompanyFixture]:
     with built() as made:
         yield made

@@ -10,7 +10,7 @@ from chalicelib.aws.cursor import seal_cursor
 
 from .calls import ROUTES, cases_of, compose, places, send, send_at_its_version, ways
 from .cases import CASES, MORE
-from .world import CANARY, ROLES, World, bogus, same_answer
+from .company_fixture import CANARY, ROLES, CompanyFixture, bogus, same_answer
 
 PLACES = list(places())
 WAYS = list(ways())
@@ -31,35 +31,35 @@ def test_every_route_has_a_case_and_every_case_a_route() -> None:
     assert (set(CASES) | set(MORE)) - set(ROUTES) == set()
 
 
-def test_every_kind_of_id_exists_in_both_companies(world: World) -> None:
+def test_every_kind_of_id_exists_in_both_companies(fixture: CompanyFixture) -> None:
     kinds = {kind for _, _, _, kind in PLACES}
-    assert kinds <= set(world.victim.ids) & set(world.attacker.ids)
+    assert kinds <= set(fixture.victim.ids) & set(fixture.attacker.ids)
     for kind in kinds:
-        assert world.victim.ids[kind] != world.attacker.ids[kind]
+        assert fixture.victim.ids[kind] != fixture.attacker.ids[kind]
 
 
 @every_way
-def test_the_case_gets_through_with_ids_of_ones_own(world: World, route: str, way: int) -> None:
+def test_the_case_gets_through_with_ids_of_ones_own(fixture: CompanyFixture, route: str, way: int) -> None:
     """Without this, a case with a mistake in it would be refused for the mistake, and prove nothing."""
-    sent = compose(route, world.attacker.ids, way=way)
-    with world.undone():
-        answer = send_at_its_version(world.browser(world.attacker, "administrator"), route, sent)
+    sent = compose(route, fixture.attacker.ids, way=way)
+    with fixture.undone():
+        answer = send_at_its_version(fixture.browser(fixture.attacker, "administrator"), route, sent)
     assert answer.status in cases_of(route)[way].own, answer.body
 
 
 @every_place
 @pytest.mark.parametrize("role", [*ROLES, "nobody"])
 def test_a_foreign_id_is_as_one_that_never_was(
-    world: World, route: str, way: int, place: int, kind: str, role: str
+    fixture: CompanyFixture, route: str, way: int, place: int, kind: str, role: str
 ) -> None:
-    foreign, unknown = world.victim.ids[kind], bogus(kind)
-    before = world.store.of(world.victim.tenant_id)
+    foreign, unknown = fixture.victim.ids[kind], bogus(kind)
+    before = fixture.store.of(fixture.victim.tenant_id)
     answers = []
     for instead in (foreign, unknown):
-        sent = compose(route, world.attacker.ids, place, instead, way)
-        with world.undone():
-            answers.append(send(world.browser(world.attacker, role), route, sent))
-            assert world.store.of(world.victim.tenant_id) == before
+        sent = compose(route, fixture.attacker.ids, place, instead, way)
+        with fixture.undone():
+            answers.append(send(fixture.browser(fixture.attacker, role), route, sent))
+            assert fixture.store.of(fixture.victim.tenant_id) == before
     assert same_answer(*answers), (answers[0].body, answers[1].body)
     assert CANARY not in repr(answers[0].body)
     if sent.method != "GET" and (route, way, place, kind) not in DRAFTED:
@@ -71,13 +71,13 @@ PUTS = [each for each in DRAFTED if each[0].startswith("PUT ")]
 
 @pytest.mark.parametrize(("route", "way", "place", "kind"), PUTS, ids=repr)
 def test_a_draft_that_names_a_foreign_thing_is_judged_as_one_that_names_nothing(
-    world: World, route: str, way: int, place: int, kind: str
+    fixture: CompanyFixture, route: str, way: int, place: int, kind: str
 ) -> None:
     told = []
-    for instead in (world.victim.ids[kind], bogus(kind)):
-        sent = compose(route, world.attacker.ids, place, instead, way)
-        with world.undone():
-            boss = world.browser(world.attacker, "administrator")
+    for instead in (fixture.victim.ids[kind], bogus(kind)):
+        sent = compose(route, fixture.attacker.ids, place, instead, way)
+        with fixture.undone():
+            boss = fixture.browser(fixture.attacker, "administrator")
             saved = send_at_its_version(boss, route, sent)
             match = {"If-Match": f'"{saved.body.get("version", 1)}"'}
             checked = boss.post(f"{sent.path}/check")
@@ -91,63 +91,63 @@ def test_a_draft_that_names_a_foreign_thing_is_judged_as_one_that_names_nothing(
 
 @every_route
 @pytest.mark.parametrize("role", ROLES)
-def test_nothing_of_another_company_shows(world: World, route: str, role: str) -> None:
-    sent = compose(route, world.attacker.ids)
-    before = world.store.of(world.victim.tenant_id)
-    with world.undone():
-        answer = send(world.browser(world.attacker, role), route, sent)
-        assert world.store.of(world.victim.tenant_id) == before
+def test_nothing_of_another_company_shows(fixture: CompanyFixture, route: str, role: str) -> None:
+    sent = compose(route, fixture.attacker.ids)
+    before = fixture.store.of(fixture.victim.tenant_id)
+    with fixture.undone():
+        answer = send(fixture.browser(fixture.attacker, role), route, sent)
+        assert fixture.store.of(fixture.victim.tenant_id) == before
     assert CANARY not in repr(answer.body)
-    assert world.victim.tenant_id not in repr(answer.body)
+    assert fixture.victim.tenant_id not in repr(answer.body)
 
 
 @every_route
-def test_naming_another_company_in_headers_or_query_changes_nothing(world: World, route: str) -> None:
-    victim = world.victim.tenant_id
-    sent = compose(route, world.attacker.ids)
+def test_naming_another_company_in_headers_or_query_changes_nothing(fixture: CompanyFixture, route: str) -> None:
+    victim = fixture.victim.tenant_id
+    sent = compose(route, fixture.attacker.ids)
     headers = {"X-Tenant": victim, "X-Tenant-Id": victim, "X-Forwarded-Host": f"{victim}.example.cn"}
-    before = world.store.of(victim)
-    with world.undone():
-        answer = send(world.browser(world.attacker, "administrator"), route, sent, headers=headers)
-        assert world.store.of(victim) == before
+    before = fixture.store.of(victim)
+    with fixture.undone():
+        answer = send(fixture.browser(fixture.attacker, "administrator"), route, sent, headers=headers)
+        assert fixture.store.of(victim) == before
     assert CANARY not in repr(answer.body)
     asked = sent.path + ("&" if "?" in sent.path else "?") + f"tenant_id={victim}"
-    with world.undone():
-        api = world.browser(world.attacker, "administrator")
+    with fixture.undone():
+        api = fixture.browser(fixture.attacker, "administrator")
         told = api.call(sent.method, asked, sent.body if sent.method != "GET" else None, headers={"If-Match": '"1"'})
     assert told.status in (404, 422) or not ROUTES[route].query or CANARY not in repr(told.body)
 
 
 @pytest.mark.parametrize("route", [route for route in sorted(CASES) if ROUTES[route].body])
 @pytest.mark.parametrize("name", ["tenant_id", "owner_id", "member_id", "version", "state", "plan", "trial_ends_at"])
-def test_a_body_assigns_nothing_that_its_schema_does_not_name(world: World, route: str, name: str) -> None:
-    sent = compose(route, world.attacker.ids)
+def test_a_body_assigns_nothing_that_its_schema_does_not_name(fixture: CompanyFixture, route: str, name: str) -> None:
+    sent = compose(route, fixture.attacker.ids)
     if name in sent.body:
         pytest.skip("the route takes it")
-    sent.body[name] = world.victim.tenant_id
-    with world.undone():
-        answer = send(world.browser(world.attacker, "administrator"), route, sent)
+    sent.body[name] = fixture.victim.tenant_id
+    with fixture.undone():
+        answer = send(fixture.browser(fixture.attacker, "administrator"), route, sent)
     assert answer.status == 422, answer.body
     assert f"/{name}" in [fault["path"] for fault in answer.body["errors"]]
 
 
 @pytest.mark.parametrize("route", sorted(route for route, declared in ROUTES.items() if "cursor" in declared.query))
-def test_a_cursor_of_another_company_is_as_one_made_up(world: World, route: str) -> None:
+def test_a_cursor_of_another_company_is_as_one_made_up(fixture: CompanyFixture, route: str) -> None:
     """A real one, sealed for the very list of the victim, in the attacker's own list."""
     told = []
-    for house, token in ((world.victim, ""), (world.victim, "x" * 40)):
-        sent = compose(route, world.attacker.ids)
-        partition = f"anything#{house.tenant_id}"
-        cursor = token or seal_cursor(house.ids["record"], house.tenant_id, partition)
+    for seeded, token in ((fixture.victim, ""), (fixture.victim, "x" * 40)):
+        sent = compose(route, fixture.attacker.ids)
+        partition = f"anything#{seeded.tenant_id}"
+        cursor = token or seal_cursor(seeded.ids["record"], seeded.tenant_id, partition)
         joint = "&" if "?" in sent.path else "?"
-        boss = world.browser(world.attacker, "administrator")
+        boss = fixture.browser(fixture.attacker, "administrator")
         told.append(boss.get(f"{sent.path}{joint}cursor={cursor}"))
     assert told[0].code == "cursor_invalid"
     assert same_answer(*told)
 
 
-def test_a_cursor_opens_only_the_list_that_gave_it(world: World) -> None:
-    victim, attacker = (world.browser(house, "administrator") for house in (world.victim, world.attacker))
+def test_a_cursor_opens_only_the_list_that_gave_it(fixture: CompanyFixture) -> None:
+    victim, attacker = (fixture.browser(seeded, "administrator") for seeded in (fixture.victim, fixture.attacker))
     page = victim.get("/v1/members?limit=1").body
     assert victim.get(f"/v1/members?limit=1&cursor={page['next_cursor']}").status == 200
     for other in (

@@ -10,8 +10,8 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.aws import blobs, executions, mail, outbox, queues, schedules, secrets, settings, table
-from chalicelib.aws.outbound.door import door
-from chalicelib.edge import request
+from chalicelib.aws.outbound.client import safe_http_client
+from chalicelib.edge import request_parsing
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Misconfigured
@@ -52,8 +52,8 @@ PROBES: dict[str, Callable[[], object]] = {
     "BANLI_CONTACT": tenancy.operator,
     "BANLI_TERMS_URL": tenancy.operator,
     "BANLI_PRIVACY_URL": tenancy.operator,
-    "BANLI_EDGE_KEY": lambda: request.client_ip({"cloudfront-viewer-address": "1.2.3.4:1"}, {}),
-    "BANLI_WEB_ORIGIN": lambda: request.refuse_foreign_origin("POST", {"origin": "https://evil.example"}),
+    "BANLI_EDGE_KEY": lambda: request_parsing.client_ip({"cloudfront-viewer-address": "1.2.3.4:1"}, {}),
+    "BANLI_WEB_ORIGIN": lambda: request_parsing.refuse_foreign_origin("POST", {"origin": "https://evil.example"}),
 }
 PREFIXES = {"BANLI_JOB_": "BANLI_JOB_REDELIVER", "BANLI_QUEUE_": "BANLI_QUEUE_DELIVERIES"}
 
@@ -67,7 +67,7 @@ def unset(monkeypatch: pytest.MonkeyPatch, name: str, value: str | None) -> None
     else:
         monkeypatch.setenv(full, value)
     forget_process()
-    door.cache_clear()
+    safe_http_client.cache_clear()
 
 
 def test_every_setting_has_a_probe() -> None:
@@ -99,8 +99,8 @@ def test_loopback_stays_shut_without_its_setting(
     monkeypatch.setenv("BANLI_STAGE", "local")
     monkeypatch.setenv("BANLI_WEBHOOK_LOOPBACK", "allow")
     unset(monkeypatch, "BANLI_WEBHOOK_LOOPBACK", value)
-    assert not door().allow_loopback
-    door.cache_clear()
+    assert not safe_http_client().allow_loopback
+    safe_http_client.cache_clear()
 
 
 @missing_or_empty

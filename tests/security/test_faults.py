@@ -20,7 +20,7 @@ from chalicelib.aws import secrets
 
 from ..faults import Crashed, Fault, Plan, planned
 from ..integration.conftest import REGION, Answer, Api
-from .world import World
+from .company_fixture import CompanyFixture
 
 _ID = re.compile(r"[0-9a-hjkmnp-tv-z]{26}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")
@@ -104,23 +104,23 @@ def cold_start() -> None:
     secrets._master.cache_clear()
 
 
-def attempt(world: World, operation: Operation) -> Answer | None:
+def attempt(fixture: CompanyFixture, operation: Operation) -> Answer | None:
     """One request with the operation's fixed Idempotency-Key; None if the process died of it."""
     cold_start()
-    api: Api = world.browser(world.victim, operation.role)
+    api: Api = fixture.browser(fixture.victim, operation.role)
     headers = {"Idempotency-Key": "the-same-key"}
     try:
         return api.call(
-            operation.method, operation.path(world.victim.ids), operation.body(world.victim.ids), headers=headers
+            operation.method, operation.path(fixture.victim.ids), operation.body(fixture.victim.ids), headers=headers
         )
     except Crashed:
         return None
 
 
-def until_done(world: World, operation: Operation) -> Answer:
+def until_done(fixture: CompanyFixture, operation: Operation) -> Answer:
     """As a client does: again with the same key while there is no answer, or one that says "later"."""
     for _ in range(RETRIES):
-        answer = attempt(world, operation)
+        answer = attempt(fixture, operation)
         if answer is not None and answer.status < 500:
             return answer
     raise AssertionError("never done")
@@ -130,10 +130,10 @@ _texts: dict[int, tuple[Any, str]] = {}
 """Masked text of an item, by the item, which is kept so that its identity stays its own."""
 
 
-def state(world: World) -> Counter[str]:
+def state(fixture: CompanyFixture) -> Counter[str]:
     """All rows but for ids, moments and operation marks: what two runs of the same operation must share."""
     rows: Counter[str] = Counter()
-    for partition, items in world.store.keep().items():
+    for partition, items in fixture.store.keep().items():
         for sort, item in items.items():
             if id(item) not in _texts:
                 kept = {name: item.attrs[name].value for name in ("kind", "doc", "v")}
@@ -143,10 +143,10 @@ def state(world: World) -> Counter[str]:
     return rows
 
 
-def points(world: World, operation: Operation) -> int:
+def points(fixture: CompanyFixture, operation: Operation) -> int:
     """How many calls to AWS the operation makes after a cold start."""
-    with world.undone(), planned(Plan()) as plan:
-        attempt(world, operation)
+    with fixture.undone(), planned(Plan()) as plan:
+        attempt(fixture, operation)
     return len(plan.calls)
 
 
@@ -158,25 +158,25 @@ def every_fault(calls: int) -> Iterator[tuple[Fault, int, bool]]:
 
 
 @pytest.mark.parametrize("name", sorted(OPERATIONS))
-def test_any_fault_ends_as_none(world: World, name: str) -> None:
+def test_any_fault_ends_as_none(fixture: CompanyFixture, name: str) -> None:
     """And what the client is told meanwhile is "later", never a 500: he must know that he may repeat."""
     operation = OPERATIONS[name]
-    with world.undone():
-        answer = until_done(world, operation)
-        wanted = state(world)
+    with fixture.undone():
+        answer = until_done(fixture, operation)
+        wanted = state(fixture)
     assert answer.status == operation.status, answer.body
-    calls = points(world, operation)
+    calls = points(fixture, operation)
     assert calls >= 3  # the secret, the batch read, the commit
     for kind, at, lasting in every_fault(calls):
-        with world.undone():
+        with fixture.undone():
             with planned(Plan(kind, at, lasting)) as plan:
-                first = attempt(world, operation)
+                first = attempt(fixture, operation)
             assert plan.struck, (kind, at)
             assert first is None or first.status in (operation.status, 503), (kind, at, lasting, first.body)
             if first is None or first.status == 503:
-                answer = until_done(world, operation)
+                answer = until_done(fixture, operation)
                 assert answer.status == operation.status, (kind, at, lasting, answer.body)
-            found = state(world)
+            found = state(fixture)
             assert found - wanted == wanted - found == Counter(), (kind, at, lasting)
 
 
@@ -186,29 +186,29 @@ def test_any_fault_ends_as_none(world: World, name: str) -> None:
 HEARD = ("flows.RunStarted", "flows.TaskOpened", "forms.RecordCreated")
 
 
-def told(world: World) -> list[dict[str, Any]]:
-    """One event of each heard type, from what was done while the world was built."""
-    events = [event for event in world.cloud.events() if event["tenant_id"] == world.victim.tenant_id]
+def told(fixture: CompanyFixture) -> list[dict[str, Any]]:
+    """One event of each heard type, from what was done while the fixture was built."""
+    events = [event for event in fixture.cloud.events() if event["tenant_id"] == fixture.victim.tenant_id]
     return [next(event for event in events if event["type"] == name) for name in HEARD]
 
 
-def consume(world: World, function: str, event: dict[str, Any]) -> bool:
+def consume(fixture: CompanyFixture, function: str, event: dict[str, Any]) -> bool:
     """One event at its consumer; whether the queue may forget it."""
     cold_start()
     record = {"messageId": "1", "body": json.dumps({"detail": event})}
     try:
-        failed = world.client.lambda_.invoke(function, {"Records": [record]}).payload["batchItemFailures"]
+        failed = fixture.client.lambda_.invoke(function, {"Records": [record]}).payload["batchItemFailures"]
     except Crashed:
         return False
     return bool(failed == [])
 
 
 @contextmanager
-def fresh(world: World) -> Iterator[None]:
-    """Table, queue and state machine as the world began."""
+def fresh(fixture: CompanyFixture) -> Iterator[None]:
+    """Table, queue and state machine as the fixture began."""
     machines = list(stepfunctions_backends[DEFAULT_ACCOUNT_ID][REGION].state_machines)
     queues = sqs_backends[DEFAULT_ACCOUNT_ID][REGION].queues.values()
-    with world.undone():
+    with fixture.undone():
         yield
     for machine in machines:
         machine.executions.clear()
@@ -216,7 +216,7 @@ def fresh(world: World) -> Iterator[None]:
         queue._messages.clear()
 
 
-def outside(world: World) -> set[str]:
+def outside(fixture: CompanyFixture) -> set[str]:
     """What was done beyond the table; twice is as once, because both names are unique in effect."""
     machines = stepfunctions_backends[DEFAULT_ACCOUNT_ID][REGION].state_machines
     queues = sqs_backends[DEFAULT_ACCOUNT_ID][REGION].queues.values()
@@ -225,18 +225,18 @@ def outside(world: World) -> set[str]:
 
 
 @pytest.mark.parametrize("function", ["wake_runs", "fan_out"])
-def test_an_event_is_consumed_once_in_effect_whatever_fails(world: World, function: str) -> None:
+def test_an_event_is_consumed_once_in_effect_whatever_fails(fixture: CompanyFixture, function: str) -> None:
     reached = set()
-    for event in told(world):
-        with fresh(world), planned(Plan()) as plan:
-            assert consume(world, function, event)
-            wanted = (state(world), outside(world))
+    for event in told(fixture):
+        with fresh(fixture), planned(Plan()) as plan:
+            assert consume(fixture, function, event)
+            wanted = (state(fixture), outside(fixture))
         reached |= wanted[1]
         for kind, at, lasting in every_fault(len(plan.calls)):
-            with fresh(world):
+            with fresh(fixture):
                 with planned(Plan(kind, at, lasting)):
-                    done = consume(world, function, event)
-                assert done or consume(world, function, event)
-                assert consume(world, function, event)
-                assert (state(world), outside(world)) == wanted, (event["type"], kind, at, lasting)
+                    done = consume(fixture, function, event)
+                assert done or consume(fixture, function, event)
+                assert consume(fixture, function, event)
+                assert (state(fixture), outside(fixture)) == wanted, (event["type"], kind, at, lasting)
     assert reached

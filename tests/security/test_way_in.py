@@ -7,7 +7,7 @@ from chalicelib.edge import PUBLIC, SIGNED_IN
 from ..integration.conftest import Api
 from .calls import ROUTES, compose, send, send_at_its_version
 from .cases import CASES
-from .world import CANARY, ROLES, World
+from .company_fixture import CANARY, ROLES, CompanyFixture
 
 PUBLIC_ROUTES = {
     "GET /v1/health",
@@ -36,33 +36,33 @@ def test_the_public_routes_are_the_list() -> None:
 
 
 @every_protected
-def test_without_a_session_nothing_happens(world: World, route: str) -> None:
-    before = world.store.of(world.victim.tenant_id)
-    with world.undone():
-        answer = send(Api(world.client), route, compose(route, world.victim.ids))
-        assert world.store.of(world.victim.tenant_id) == before
+def test_without_a_session_nothing_happens(fixture: CompanyFixture, route: str) -> None:
+    before = fixture.store.of(fixture.victim.tenant_id)
+    with fixture.undone():
+        answer = send(Api(fixture.client), route, compose(route, fixture.victim.ids))
+        assert fixture.store.of(fixture.victim.tenant_id) == before
     assert (answer.status, answer.code) == (401, "unauthenticated")
 
 
 @every_protected
-def test_the_answer_without_a_session_does_not_depend_on_the_request(world: World, route: str) -> None:
+def test_the_answer_without_a_session_does_not_depend_on_the_request(fixture: CompanyFixture, route: str) -> None:
     """Not even a malformed one: what is validated before authentication teaches a stranger the API's inside."""
     method, path = route.split(" ")
-    with world.undone():
-        answer = Api(world.client).call(method, path, raw=b"{not json", headers={"If-Match": "nonsense"})
+    with fixture.undone():
+        answer = Api(fixture.client).call(method, path, raw=b"{not json", headers={"If-Match": "nonsense"})
     assert answer.code == "unauthenticated"
 
 
 @every_protected
 @pytest.mark.parametrize("role", ROLES)
-def test_a_role_may_what_it_grants_and_nothing_else(world: World, route: str, role: str) -> None:
+def test_a_role_may_what_it_grants_and_nothing_else(fixture: CompanyFixture, route: str, role: str) -> None:
     wanted = ROUTES[route].permission
     may = role == "administrator" or wanted == SIGNED_IN or wanted in HELD[role]
-    sent = compose(route, world.victim.ids)
-    before = world.store.of(world.victim.tenant_id)
-    with world.undone():
-        answer = send_at_its_version(world.browser(world.victim, role), route, sent)
-        changed = world.store.of(world.victim.tenant_id) != before
+    sent = compose(route, fixture.victim.ids)
+    before = fixture.store.of(fixture.victim.tenant_id)
+    with fixture.undone():
+        answer = send_at_its_version(fixture.browser(fixture.victim, role), route, sent)
+        changed = fixture.store.of(fixture.victim.tenant_id) != before
     if may:
         assert answer.code != "denied" or wanted == SIGNED_IN
     else:
@@ -96,40 +96,40 @@ def forgeries(token: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", sorted(forgeries("a.b")))
-def test_a_forged_cookie_is_none(world: World, name: str) -> None:
-    good = world.victim.browsers["administrator"].cookies
+def test_a_forged_cookie_is_none(fixture: CompanyFixture, name: str) -> None:
+    good = fixture.victim.browsers["administrator"].cookies
     for cookie, token in good.items():
-        forged = Api(world.client, {**good, cookie: forgeries(token).get(name, "")})
+        forged = Api(fixture.client, {**good, cookie: forgeries(token).get(name, "")})
         forged.cookies = {cookie: forged.cookies[cookie]}
         assert forged.get("/v1/company").status == 401
 
 
-def test_every_letter_of_a_cookie_counts(world: World) -> None:
+def test_every_letter_of_a_cookie_counts(fixture: CompanyFixture) -> None:
     cookie, token = next(
         (name, value)
-        for name, value in world.victim.browsers["administrator"].cookies.items()
-        if Api(world.client, {name: value}).get("/v1/company").status == 200
+        for name, value in fixture.victim.browsers["administrator"].cookies.items()
+        if Api(fixture.client, {name: value}).get("/v1/company").status == 200
     )
     let_in = []
     for place, letter in enumerate(token):
         forged = token[:place] + ("A" if letter != "A" else "B") + token[place + 1 :]
-        if Api(world.client, {cookie: forged}).get("/v1/health", headers={}).status != 200:
+        if Api(fixture.client, {cookie: forged}).get("/v1/health", headers={}).status != 200:
             raise AssertionError("a public route must not care")
-        if Api(world.client, {cookie: forged}).get("/v1/company").status != 401:
+        if Api(fixture.client, {cookie: forged}).get("/v1/company").status != 401:
             let_in.append(place)
     assert let_in == []
 
 
-def test_a_cookie_of_one_kind_is_not_one_of_the_other(world: World) -> None:
+def test_a_cookie_of_one_kind_is_not_one_of_the_other(fixture: CompanyFixture) -> None:
     """The refresh and device cookies open nothing, and under the session's name neither."""
-    cookies = world.victim.browsers["administrator"].cookies
-    open_with = {name: Api(world.client, {name: token}).get("/v1/company").status for name, token in cookies.items()}
+    cookies = fixture.victim.browsers["administrator"].cookies
+    open_with = {name: Api(fixture.client, {name: token}).get("/v1/company").status for name, token in cookies.items()}
     assert open_with == {"banli_session": 200, "banli_refresh": 401, "banli_device": 401}
     for other in ("banli_refresh", "banli_device"):
-        assert Api(world.client, {"banli_session": cookies[other]}).get("/v1/company").status == 401
+        assert Api(fixture.client, {"banli_session": cookies[other]}).get("/v1/company").status == 401
     for other in ("banli_session", "banli_device"):
-        with world.undone():
-            swapped = Api(world.client, {"banli_refresh": cookies[other]}).post("/v1/session/refresh")
+        with fixture.undone():
+            swapped = Api(fixture.client, {"banli_refresh": cookies[other]}).post("/v1/session/refresh")
         assert swapped.status == 401
 
 
@@ -159,26 +159,26 @@ TRICKS = (
 
 
 @every_protected
-def test_no_spelling_of_a_path_gets_past_the_door(world: World, route: str) -> None:
-    sent = compose(route, world.victim.ids)
+def test_no_spelling_of_a_path_gets_past_the_door(fixture: CompanyFixture, route: str) -> None:
+    sent = compose(route, fixture.victim.ids)
     path = sent.path.split("?")[0]
-    before = world.store.of(world.victim.tenant_id)
+    before = fixture.store.of(fixture.victim.tenant_id)
     for trick in TRICKS:
         tail = path.removeprefix("/v1")
         spelt = trick.format(path=path, tail=tail, bare=tail[1:], upper=path.upper())
-        with world.undone():
-            answer = Api(world.client).call(sent.method, spelt, sent.body if sent.method != "GET" else None)
-            assert world.store.of(world.victim.tenant_id) == before
+        with fixture.undone():
+            answer = Api(fixture.client).call(sent.method, spelt, sent.body if sent.method != "GET" else None)
+            assert fixture.store.of(fixture.victim.tenant_id) == before
         assert answer.status in (401, 403, 404, 405), (spelt, answer.body)
         assert CANARY not in repr(answer.body)
 
 
 @pytest.mark.parametrize("header", ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"])
-def test_no_header_changes_the_method(world: World, header: str) -> None:
-    path = f"/v1/departments/{world.victim.ids['department']}"
-    before = world.store.of(world.victim.tenant_id)
-    with world.undone():
-        boss = world.browser(world.victim, "administrator")
+def test_no_header_changes_the_method(fixture: CompanyFixture, header: str) -> None:
+    path = f"/v1/departments/{fixture.victim.ids['department']}"
+    before = fixture.store.of(fixture.victim.tenant_id)
+    with fixture.undone():
+        boss = fixture.browser(fixture.victim, "administrator")
         boss.get("/v1/departments", headers={header: "DELETE", "If-Match": '"1"'})
         boss.call("GET", path, headers={header: "DELETE", "If-Match": '"1"'})
-        assert world.store.of(world.victim.tenant_id) == before
+        assert fixture.store.of(fixture.victim.tenant_id) == before

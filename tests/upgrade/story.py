@@ -5,7 +5,7 @@ from typing import Any
 
 from ..integration.conftest import Answer, Api, Cloud
 from ..integration.directory.company import Browser, Company
-from ..integration.flows.house import House
+from ..integration.flows.company_fixture import CompanyFixture
 
 CHOICES = {"choices": [{"value": "A", "name": {"zh-CN": "甲", "en": "Alpha"}}, {"value": "B", "name": "乙"}]}
 CNY = {"currency": "CNY"}
@@ -67,18 +67,18 @@ def every_value(people: dict[str, str], department: str, upload: str) -> dict[st
 class Story:
     """`people` are those whose answers are kept, by name; `paths` what they are asked for."""
 
-    house: House
+    fixture: CompanyFixture
     people: dict[str, Api]
     ids: dict[str, str]
 
     @property
     def company(self) -> Company:
-        return self.house.company
+        return self.fixture.company
 
 
 def play(cloud: Cloud, browser: Browser) -> Story:
-    house = House.found(cloud, browser).with_flow()
-    story = Story(house, {"boss": house.company.boss, **house.api}, {"quote": house.desk.form_id})
+    fixture = CompanyFixture.found(cloud, browser).with_flow()
+    story = Story(fixture, {"boss": fixture.company.boss, **fixture.api}, {"quote": fixture.desk.form_id})
     _organisation(story)
     _approvals(story)
     _everything(story, cloud)
@@ -103,22 +103,22 @@ def _organisation(story: Story) -> None:
 
 def _approvals(story: Story) -> None:
     """Runs that wait, half decided, approved, rejected, rejected and submitted again, withdrawn."""
-    house, ids = story.house, story.ids
-    ids["waiting"] = house.submitted(price="95")["id"]
-    ids["half"] = house.submitted(price="60")["id"]
-    made(house.decide("manager", opinion="可以"))
-    ids["approved"] = house.submitted(price="97")["id"]
-    made(house.decide("manager"))
-    ids["rejected"] = house.submitted(price="96")["id"]
-    made(house.decide("manager", "reject", "价格不对"))
-    ids["again"] = house.submitted(price="94")["id"]
-    made(house.decide("manager", "reject", "再改"))
-    record = house.api["rep"].get(f"/v1/runs/{ids['again']}").body["record_id"]
-    ids["second_round"] = made(house.api["rep"].post("/v1/runs", {"record_id": record}))["id"]
-    ids["withdrawn"] = house.submitted(price="93")["id"]
-    made(house.api["rep"].post(f"/v1/runs/{ids['withdrawn']}/withdraw", {"reason": "填错了"}))
-    made(house.api["rep"].post(f"/v1/runs/{ids['waiting']}/comments", {"text": "请尽快"}))
-    made(house.api["rep"].post(f"/v1/runs/{ids['waiting']}/cc", {"members": [house.ids["pm_b"]]}))
+    fixture, ids = story.fixture, story.ids
+    ids["waiting"] = fixture.submitted(price="95")["id"]
+    ids["half"] = fixture.submitted(price="60")["id"]
+    made(fixture.decide("manager", opinion="可以"))
+    ids["approved"] = fixture.submitted(price="97")["id"]
+    made(fixture.decide("manager"))
+    ids["rejected"] = fixture.submitted(price="96")["id"]
+    made(fixture.decide("manager", "reject", "价格不对"))
+    ids["again"] = fixture.submitted(price="94")["id"]
+    made(fixture.decide("manager", "reject", "再改"))
+    record = fixture.api["rep"].get(f"/v1/runs/{ids['again']}").body["record_id"]
+    ids["second_round"] = made(fixture.api["rep"].post("/v1/runs", {"record_id": record}))["id"]
+    ids["withdrawn"] = fixture.submitted(price="93")["id"]
+    made(fixture.api["rep"].post(f"/v1/runs/{ids['withdrawn']}/withdraw", {"reason": "填错了"}))
+    made(fixture.api["rep"].post(f"/v1/runs/{ids['waiting']}/comments", {"text": "请尽快"}))
+    made(fixture.api["rep"].post(f"/v1/runs/{ids['waiting']}/cc", {"members": [fixture.ids["pm_b"]]}))
 
 
 def _everything(story: Story, cloud: Cloud) -> None:
@@ -134,7 +134,7 @@ def _everything(story: Story, cloud: Cloud) -> None:
     ids["form"] = form["id"]
     made(boss.post(f"/v1/forms/{form['id']}/publish", headers={"If-Match": '"1"'}))
     for name in ("active", "of_version_1", "binned"):
-        values = every_value(story.house.ids, company.root()["id"], _upload(story, cloud))
+        values = every_value(story.fixture.ids, company.root()["id"], _upload(story, cloud))
         record = made(boss.post(f"/v1/forms/{form['id']}/records", {"values": {**values, "a_code": f"码 {name}"}}))
         ids[name] = record["id"]
     changed = made(

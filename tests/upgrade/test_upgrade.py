@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from chalice.test import Client
 
-from app import reindex, tend_forms
+from app import tend_forms
 
 from ..integration.clock import travel
 from ..integration.conftest import Api, Cloud
-from ..security.world import Store
+from ..integration.jobs.worker import work_off_jobs
+from ..security.company_fixture import Store
 from .image import IMAGES, Image, asked, running, sign_in
 
 
@@ -77,11 +78,7 @@ def maintain(upgraded: Upgraded) -> None:
     """Records of an earlier release enter the lists that this one added, as its workers have them do."""
     for event in [each for each in upgraded.cloud.events() if each["type"] == "forms.EntriesMissed"]:
         deliver(tend_forms, {"detail": event})
-    sqs = upgraded.cloud.boto("sqs")
-    url = sqs.get_queue_url(QueueName="banli-test-reindex")["QueueUrl"]
-    while found := sqs.receive_message(QueueUrl=url).get("Messages"):
-        sqs.delete_message(QueueUrl=url, ReceiptHandle=found[0]["ReceiptHandle"])
-        deliver(reindex, json.loads(found[0]["Body"]))
+    work_off_jobs(upgraded.cloud)
 
 
 def deliver(handler: Any, body: dict[str, Any]) -> None:

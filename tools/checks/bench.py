@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from ..local import web
-from ..local.place import here
+from ..local.workdir import here
 from ..template.source import ROOT
 
 

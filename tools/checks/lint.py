@@ -3,7 +3,7 @@
 import sys
 
 from ..local import web
-from ..local.place import here
+from ..local.workdir import here
 from ..template.source import ROOT
 from ..terminal import run, step
 

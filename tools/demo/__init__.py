@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ..client import Company, Mismatch, new_company
 from ..hashing import Stamp, fingerprint
-from ..local.place import Place, here
 from ..local.visitor import Visitor
+from ..local.workdir import Workdir, here
 from ..terminal import Stop, step, unchanged
 from .data import load
 from .seed import seed
@@ -23,14 +23,14 @@ SIGN_INS = tuple((f"{each['email']}@{DOMAIN}", PASSWORD, each["name"]) for each 
 
 def main() -> int:
     """Raises Stop."""
-    place = here()
-    stamp, wanted = Stamp(place.stamps / "demo"), fingerprint([Path(__file__).parent])
+    workdir = here()
+    stamp, wanted = Stamp(workdir.stamps / "demo"), fingerprint([Path(__file__).parent])
     if stamp.matches(wanted):
         unchanged("Demo company")
         return 0
     try:
         with step("Demo company"):
-            make(place)
+            make(workdir)
     except Mismatch as mismatch:
         raise Stop(
             f"The demo company could not be made. {mismatch}\n"
@@ -40,9 +40,9 @@ def main() -> int:
     return 0
 
 
-def make(place: Place) -> Company:
+def make(workdir: Workdir) -> Company:
     """The demo company in this place, made or as it was. Raises Mismatch."""
-    at = Visitor(place)
+    at = Visitor(workdir)
     company = new_company(load("company"), at, at.browse, domain=DOMAIN, password=PASSWORD)
     seed(company, datetime.now(UTC).date())
     return company

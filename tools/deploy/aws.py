@@ -14,7 +14,7 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from ..drill.dress import lacking
+from ..drill.restore_settings import lacking
 from ..local.web import DIST
 from ..terminal import Stop, step
 from . import restored
@@ -67,7 +67,9 @@ def _on_its_table(package: Package, session: Any, stack: Stack) -> Package:
     dynamodb = session.client("dynamodb")
     absent = lacking(dynamodb, name)
     if absent:
-        raise Stop(f"The table {name} lacks {', '.join(absent)}: `python -m tools.drill.dress` puts it there.")
+        raise Stop(
+            f"The table {name} lacks {', '.join(absent)}: `python -m tools.drill.restore_settings` puts it there."
+        )
     stream = dynamodb.describe_table(TableName=name)["Table"]["LatestStreamArn"]
     return restored.pointed(package, package.template.with_name("restored.json"), name, stream)
 

@@ -6,7 +6,7 @@ Lambda's Python version is the one that packages (Chalice takes it from there): 
 import os
 
 from ..local import web
-from ..local.place import here
+from ..local.workdir import here
 from ..template.source import ROOT, chalice_config
 from ..terminal import Stop, step
 from .build import BUILD, Package, build

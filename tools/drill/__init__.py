@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from ..client import Mismatch, wait_for
 from ..local import up
-from ..local.place import Place, free_ports
+from ..local.workdir import Workdir, free_ports
 from ..terminal import Stop, step
 from .damage import damage
 from .stage import Stage
@@ -22,14 +22,14 @@ OLD, NEW = "banli-local", "banli-local-restored"
 def main() -> int:
     """Raises Stop."""
     with TemporaryDirectory(prefix="banli-drill-") as directory:
-        place = Place(Path(directory), *free_ports(2))
+        workdir = Workdir(Path(directory), *free_ports(2))
         try:
-            up.start(place)
-            _drill(Stage(place))
+            up.start(workdir)
+            _drill(Stage(workdir))
         except Mismatch as mismatch:
             raise Stop(f"The drill failed. {mismatch}") from mismatch
         finally:
-            up.stop(place)
+            up.stop(workdir)
     return 0
 
 
@@ -40,7 +40,7 @@ def _drill(stage: Stage) -> None:
     with step("A copy"):
         copy = stage.copy(OLD)
     copied = datetime.now(UTC)
-    with step("Work after it, then damage"):
+    with step("UnitOfWork after it, then damage"):
         stage.decide_once(open_run)
         touched = damage(stage, OLD, open_run)
     broken = stage.faults(OLD)
@@ -48,7 +48,7 @@ def _drill(stage: Stage) -> None:
     with step("Restored to a new table"):
         stage.restore(copy, NEW)
     with step("What a new table lacks, put there"):
-        stream = stage.dress(OLD, NEW)
+        stream = stage.restore_settings(OLD, NEW)
     with step("Checked"):
         stage.require_clean(NEW)
     with step("The stack moved to it"):

@@ -13,16 +13,16 @@ from typing import Any
 import boto3
 from botocore.exceptions import ClientError
 
-from chalicelib.flows import keys
+from chalicelib.flows import row_keys
 from chalicelib.flows.engine import codec
-from chalicelib.flows.service.ports import Parked
+from chalicelib.flows.service.ports import ExecutionState
 
 from ..deploy.stack import Stack
 from .check import rows
 from .invariants import Rows
 
 RUNNING = "RUNNING"
-FIRST = Parked().generation
+FIRST = ExecutionState().execution_epoch
 
 
 def wanting(table: Rows, states: Any, machine_arn: str) -> list[dict[str, Any]]:
@@ -32,8 +32,8 @@ def wanting(table: Rows, states: Any, machine_arn: str) -> list[dict[str, Any]]:
         run = codec.from_doc(row.doc)
         if run.over and not run.unlisted:
             continue
-        parked = table.get(row.tenant, keys.park(run.id))
-        generation = parked.doc["generation"] if parked else FIRST
+        state = table.get(row.tenant, row_keys.execution_state(run.id))
+        generation = state.doc["generation"] if state else FIRST
         last = generation
         while status(states, machine_arn, f"{run.id}-{last + 1}"):
             last += 1

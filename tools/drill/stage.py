@@ -9,11 +9,11 @@ from ..client import Company, Mismatch, Person, apps, wait_for
 from ..demo import make
 from ..demo.data import quotes
 from ..local import cloud, deployment, up
-from ..local.place import Place
+from ..local.workdir import Workdir
 from . import check
-from .dress import await_table, dress
 from .invariants import Fault
 from .reconcile import FIRST, RUNNING, execution, revive, status, wanting
+from .restore_settings import await_table, restore_settings
 
 PAUSE = 0.2
 Item = dict[str, dict[str, str]]
@@ -21,12 +21,12 @@ Item = dict[str, dict[str, str]]
 
 @dataclass
 class Stage:
-    place: Place
+    workdir: Workdir
     _clients: dict[str, Any] = field(default_factory=dict)
 
     def client(self, service: str) -> Any:
         if service not in self._clients:
-            self._clients[service] = cloud.client(self.place, service)
+            self._clients[service] = cloud.client(self.workdir, service)
         return self._clients[service]
 
     # -- the company
@@ -34,7 +34,7 @@ class Stage:
     @cached_property
     def company(self) -> Company:
         """The demo company, founded by the first who asks for it."""
-        return make(self.place)
+        return make(self.workdir)
 
     @property
     def people(self) -> dict[str, Person]:
@@ -99,13 +99,13 @@ class Stage:
         self.client("dynamodb").restore_table_from_backup(TargetTableName=table, BackupArn=copy)
         await_table(self.client("dynamodb"), table, PAUSE)
 
-    def dress(self, old: str, new: str) -> str:
-        return dress(self.client("dynamodb"), old, new, PAUSE)
+    def restore_settings(self, old: str, new: str) -> str:
+        return restore_settings(self.client("dynamodb"), old, new, PAUSE)
 
     def move(self, table: str, stream_arn: str) -> None:
         """Raises Mismatch unless all that named the old table names the new one."""
-        deployment.move(self.place, table, stream_arn)
-        up.start_front(self.place)
+        deployment.move(self.workdir, table, stream_arn)
+        up.start_front(self.workdir)
         functions = self.client("lambda").get_paginator("list_functions").paginate()
         tables = {each["Environment"]["Variables"]["BANLI_TABLE"] for page in functions for each in page["Functions"]}
         mappings = self.client("lambda").list_event_source_mappings()["EventSourceMappings"]
@@ -120,7 +120,7 @@ class Stage:
 
     @property
     def _machine(self) -> str:
-        return str(deployment.stack(self.place).outputs()["RunMachineArn"])
+        return str(deployment.stack(self.workdir).outputs()["RunMachineArn"])
 
     def _is_running(self, run_id: str) -> bool:
         return status(self.client("stepfunctions"), self._machine, f"{run_id}-{FIRST}") == RUNNING

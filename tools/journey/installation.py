@@ -9,8 +9,8 @@ from urllib.request import urlopen
 from ..client import Browser, Mail
 from ..client.http import HttpWire
 from ..local import cloud, faults, up
-from ..local.place import Place, here
 from ..local.visitor import Visitor
+from ..local.workdir import Workdir, here
 from ..terminal import Stop
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -60,19 +60,19 @@ class Local(Visitor):
     fixed = ""
     unread = ""
 
-    def __init__(self, place: Place) -> None:
-        super().__init__(place)
-        self._since = faults.begin(place)
+    def __init__(self, workdir: Workdir) -> None:
+        super().__init__(workdir)
+        self._since = faults.begin(workdir)
 
     def faults(self) -> list[str]:
-        return faults.found(self.place, self._since)
+        return faults.found(self.workdir, self._since)
 
     def settle(self) -> None:
         """Its queues are worked on all the time."""
 
     def restart(self) -> None:
-        up.stop(self.place)
-        up.start(self.place)
+        up.stop(self.workdir)
+        up.start(self.workdir)
 
 
 class Remote:
@@ -112,9 +112,9 @@ class Remote:
 
 def chosen() -> Installation:
     """By BASE_URL, else what runs in this working tree. Raises Stop."""
-    place = here()
+    workdir = here()
     wanted = os.environ.get("BASE_URL", "").strip().rstrip("/")
-    if wanted and wanted != place.origin:
+    if wanted and wanted != workdir.origin:
         mails_url = os.environ.get("MAILS_URL", "").strip()
         if urlsplit(wanted).scheme not in ("http", "https") or not mails_url:
             raise Stop(
@@ -122,6 +122,6 @@ def chosen() -> Installation:
                 "`make up`, that is http://127.0.0.1:<its CLOUD_PORT>/_ministack/ses/messages."
             )
         return Remote(wanted, mails_url)
-    if not cloud.is_up(place):
+    if not cloud.is_up(workdir):
         raise Stop("Nothing is running here: `make up DETACH=1` starts it.")
-    return Local(place)
+    return Local(workdir)

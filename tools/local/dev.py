@@ -9,30 +9,30 @@ from ..deploy.build import sources
 from ..hashing import fingerprint
 from ..terminal import Stop, step
 from . import cloud, deployment, up, web
-from .place import Place, here
+from .workdir import Workdir, here
 
 
 def main() -> int:
-    place = here()
-    up.start(place)
+    workdir = here()
+    up.start(workdir)
     up.put_demo()
-    server = _web_server(place)
+    server = _web_server(workdir)
     print("\nWatching app.py, chalicelib/, infra/ and stepfunctions/; Ctrl-C ends.")
     try:
-        _watch(place)
+        _watch(workdir)
     except KeyboardInterrupt:
         print()
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait()
     with step("Stopping"):
-        up.stop(place)
+        up.stop(workdir)
     return 0
 
 
-def _watch(place: Place) -> None:
+def _watch(workdir: Workdir) -> None:
     seen = fingerprint(sources())
-    while cloud.process(place).pid() is not None:
+    while cloud.process(workdir).pid() is not None:
         time.sleep(1)
         now = fingerprint(sources())
         if now == seen:
@@ -40,17 +40,17 @@ def _watch(place: Place) -> None:
         seen = now
         print(time.strftime("\n%H:%M:%S changed"))
         try:
-            deployment.deploy(place)
-            up.start_front(place)
+            deployment.deploy(workdir)
+            up.start_front(workdir)
         except Stop as fault:
             print(fault)
 
 
-def _web_server(place: Place) -> subprocess.Popen[bytes]:
+def _web_server(workdir: Workdir) -> subprocess.Popen[bytes]:
     """Vite with hot reload, which passes /v1 on to the front (BANLI_ORIGIN)."""
     return subprocess.Popen(
         ["npm", "run", "dev"],
         cwd=web.WEB,
-        env={**os.environ, "BANLI_ORIGIN": place.origin},
+        env={**os.environ, "BANLI_ORIGIN": workdir.origin},
         start_new_session=True,  # npm's own children end with it
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..template.source import ROOT
 from . import chrome, cloud, up, web
-from .place import Place, here, is_free
+from .workdir import Workdir, here, is_free
 
 FREE_GB = 2
 MARKS = {True: "ok ", False: "NO ", None: "-- "}
@@ -17,8 +17,8 @@ MARKS = {True: "ok ", False: "NO ", None: "-- "}
 
 
 def main() -> int:
-    place = here()
-    findings = [*_machine(), *_running(place)]
+    workdir = here()
+    findings = [*_machine(), *_running(workdir)]
     for fine, text in findings:
         print(f"  {MARKS[fine]} {text}")
     bad = sum(fine is False for fine, _ in findings)
@@ -38,10 +38,10 @@ def _machine() -> Iterator[tuple[bool | None, str]]:
     yield free >= FREE_GB, f"{free} GB free on this disk ({FREE_GB} needed)"
 
 
-def _running(place: Place) -> Iterator[tuple[bool, str]]:
+def _running(workdir: Workdir) -> Iterator[tuple[bool, str]]:
     for process, port, option in (
-        (cloud.process(place), place.cloud_port, "CLOUD_PORT"),
-        (up.front(place), place.port, "PORT"),
+        (cloud.process(workdir), workdir.cloud_port, "CLOUD_PORT"),
+        (up.front(workdir), workdir.port, "PORT"),
     ):
         pid = process.pid()
         if pid is not None:

@@ -1,8 +1,8 @@
 """`make down`: stop what `make up` started; the data stays in .local/."""
 
 from ..terminal import step
-from .place import here
 from .up import stop
+from .workdir import here
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from . import cloud
 from .logs import PREFIX
-from .place import Place
+from .workdir import Workdir
 
 DEAD = re.compile(r"-(dead|relay-failures|undelivered|failed-jobs)$")
 """Queues in which something that was given up waits for a person."""
@@ -83,17 +83,17 @@ class Since:
     dead: dict[str, int]
 
 
-def begin(place: Place) -> Since:
-    return Since(int(time.time() * 1000), _dead_letters(place))
+def begin(workdir: Workdir) -> Since:
+    return Since(int(time.time() * 1000), _dead_letters(workdir))
 
 
-def found(place: Place, since: Since, expected: Iterable[Expected] = EXPECTED) -> list[str]:
+def found(workdir: Workdir, since: Since, expected: Iterable[Expected] = EXPECTED) -> list[str]:
     """Every bad line since then, and every queue that has more dead letters; empty if all is well."""
     time.sleep(SETTLED)
-    lines = sorted(faults(_lines(place, since.at), tuple(expected)))
+    lines = sorted(faults(_lines(workdir, since.at), tuple(expected)))
     dead = [
         f"{queue}: {count} dead letters, {since.dead.get(queue, 0)} before"
-        for queue, count in sorted(_dead_letters(place).items())
+        for queue, count in sorted(_dead_letters(workdir).items())
         if count > since.dead.get(queue, 0)
     ]
     return [*map(str, lines), *dead]
@@ -115,8 +115,8 @@ def is_bad(text: str) -> bool:
     return facts["level"] not in GOOD_LEVELS or facts.get("outcome") == "failed"
 
 
-def _lines(place: Place, since: int) -> list[Line]:
-    logs = cloud.client(place, "logs")
+def _lines(workdir: Workdir, since: int) -> list[Line]:
+    logs = cloud.client(workdir, "logs")
     return [
         Line(event["timestamp"], group["logGroupName"].removeprefix(PREFIX), event["message"].rstrip())
         for page in logs.get_paginator("describe_log_groups").paginate(logGroupNamePrefix=PREFIX)
@@ -128,9 +128,9 @@ def _lines(place: Place, since: int) -> list[Line]:
     ]
 
 
-def _dead_letters(place: Place) -> dict[str, int]:
+def _dead_letters(workdir: Workdir) -> dict[str, int]:
     """How many messages each queue of given-up ones holds."""
-    sqs = cloud.client(place, "sqs")
+    sqs = cloud.client(workdir, "sqs")
     counts: dict[str, int] = {}
     for url in sqs.list_queues().get("QueueUrls", []):
         name = url.rpartition("/")[2]

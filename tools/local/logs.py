@@ -7,7 +7,7 @@ from typing import Any
 
 from ..terminal import Stop
 from . import cloud
-from .place import here
+from .workdir import here
 
 PREFIX = "/aws/lambda/banli-local-"
 NOISE = ("START RequestId", "END RequestId", "REPORT RequestId", '{"_aws"')
@@ -16,10 +16,10 @@ TOLD = {"level", "message", "timestamp", "service", "location", "exception", "ex
 
 
 def main() -> int:
-    place = here()
-    if not cloud.is_up(place):
+    workdir = here()
+    if not cloud.is_up(workdir):
         raise Stop("The local cloud is not running: `make up` starts it.")
-    logs = cloud.client(place, "logs")
+    logs = cloud.client(workdir, "logs")
     since = int((time.time() - 300) * 1000)
     read = 0
     print("The last five minutes, then what happens; Ctrl-C ends.")
@@ -28,7 +28,7 @@ def main() -> int:
         for moment, name, line in sorted(_function_lines(logs, since, seen)):
             print(f"{time.strftime('%H:%M:%S', time.localtime(moment / 1000))} {name:<14} {line}")
         since = seen
-        read = _front_lines(place.logs / "front.log", read)
+        read = _front_lines(workdir.logs / "front.log", read)
         time.sleep(1)
 
 

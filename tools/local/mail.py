@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 from ..terminal import Stop
 from . import cloud
-from .place import here
+from .workdir import here
 
 
 def main() -> int:
-    place = here()
-    if not cloud.is_up(place):
+    workdir = here()
+    if not cloud.is_up(workdir):
         raise Stop("The local cloud is not running: `make up` starts it.")
-    mails = cloud.sent_mails(place)
+    mails = cloud.sent_mails(workdir)
     for mail in mails:
         when = datetime.fromtimestamp(float(mail["Timestamp"]), UTC).astimezone()
         print(f"{'─' * 72}\n{when:%Y-%m-%d %H:%M:%S}  {', '.join(mail['To'])}\n{mail['Subject']}\n")

@@ -3,17 +3,17 @@
 import shutil
 
 from ..terminal import step
-from .place import here
 from .up import stop
+from .workdir import here
 
 
 def main() -> int:
-    place = here()
+    workdir = here()
     with step("Stopping"):
-        stop(place)
+        stop(workdir)
     with step("Deleting the local data"):
         for name in ("state", "tmp", "logs", "run", "build", "front.json", "stamps/deployed", "stamps/demo"):
-            path = place.directory / name
+            path = workdir.directory / name
             if path.is_dir():
                 shutil.rmtree(path)
             else:

@@ -3,21 +3,21 @@
 from ..client import Browser, Mail
 from ..client.http import HttpWire
 from . import cloud
-from .place import Place
+from .workdir import Workdir
 
 
 class Visitor:
-    def __init__(self, place: Place) -> None:
-        self.place = place
+    def __init__(self, workdir: Workdir) -> None:
+        self.workdir = workdir
 
     def browse(self, language: str) -> Browser:
         """A fresh browser of somebody who reads this language."""
-        return Browser(HttpWire(self.place.origin), language)
+        return Browser(HttpWire(self.workdir.origin), language)
 
     def mails(self) -> list[Mail]:
         """All mails sent so far, oldest first."""
         return [
             Mail(address, mail["Subject"], mail["BodyText"] or "")
-            for mail in cloud.sent_mails(self.place)
+            for mail in cloud.sent_mails(self.workdir)
             for address in mail["To"]
         ]

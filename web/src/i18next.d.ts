@@ -1,5 +1,6 @@
 /** Keys of translations are checked by the compiler against the Chinese files, which a test holds equal to the others. */
 import 'i18next';
+import type condition from '@/entities/condition/locales/zh-CN.json';
 import type entry from '@/entities/entry/locales/zh-CN.json';
 import type why from '@/entities/why/locales/zh-CN.json';
 
@@ -14,6 +15,7 @@ import type forms from './features/forms/locales/zh-CN.json';
 import type formsEditor from './features/forms-editor/locales/zh-CN.json';
 import type identity from './features/identity/locales/zh-CN.json';
 import type integrations from './features/integrations/locales/zh-CN.json';
+import type jobs from './features/jobs/locales/zh-CN.json';
 import type legal from './features/legal/locales/zh-CN.json';
 import type notifications from './features/notifications/locales/zh-CN.json';
 import type tenancy from './features/tenancy/locales/zh-CN.json';
@@ -26,6 +28,7 @@ declare module 'i18next' {
       app: typeof app;
       components: typeof components;
       editing: typeof editing;
+      condition: typeof condition;
       entry: typeof entry;
       field: typeof field;
       why: typeof why;
@@ -36,6 +39,7 @@ declare module 'i18next' {
       'flows-editor': typeof flowsEditor;
       identity: typeof identity;
       integrations: typeof integrations;
+      jobs: typeof jobs;
       legal: typeof legal;
       notifications: typeof notifications;
       tenancy: typeof tenancy;

@@ -2,8 +2,8 @@
 
 from chalice import Blueprint
 
-from ...edge import PUBLIC, SIGNED_IN, Call, Reply, endpoint
-from .. import keys, views, wiring
+from ...edge import PUBLIC, SIGNED_IN, Request, Response, endpoint
+from .. import row_keys, views, wiring
 
 routes = Blueprint(__name__)
 
@@ -12,53 +12,53 @@ routes = Blueprint(__name__)
 @endpoint(
     PUBLIC,
     body="directory/sign_up",
-    reply="directory/accepted",
+    response="directory/accepted",
     status=202,
     tag="sign-up",
     summary="Ask for a company of one's own; a mail follows",
 )
-def sign_up(call: Call) -> Reply:
-    wiring.sign_up().ask(call.work, **call.body)
-    return Reply({"status": "mail_sent"})
+def sign_up(request: Request) -> Response:
+    wiring.sign_up().ask(request.work, **request.body)
+    return Response({"status": "mail_sent"})
 
 
 @routes.route("/v1/sign-up/verify", methods=["POST"])
 @endpoint(
     PUBLIC,
     body="directory/token",
-    reply="directory/signed_in",
+    response="directory/signed_in",
     status=201,
     tag="sign-up",
     summary="Open the company with the mailed token, and be signed in",
 )
-def verify_sign_up(call: Call) -> Reply:
-    entered = wiring.sign_up().verify(call.work, call.body["token"], call.headers.get("user-agent", ""))
-    return Reply(views.entered(entered, "/first-steps"), session=entered.session)
+def verify_sign_up(request: Request) -> Response:
+    entered = wiring.sign_up().verify(request.work, request.body["token"], request.headers.get("user-agent", ""))
+    return Response(views.entered(entered, "/first-steps"), session=entered.session)
 
 
 @routes.route("/v1/me", methods=["GET"])
 @endpoint(
     SIGNED_IN,
-    reply="directory/me",
+    response="directory/me",
     tag="me",
     summary="Who is signed in, with which rights, in which company",
-    needs=lambda who, path: [keys.FIRST_STEPS],  # noqa: ARG005 - the edge's signature
+    needs=lambda who, path: [row_keys.FIRST_STEPS],  # noqa: ARG005 - the edge's signature
 )
-def get_me(call: Call) -> Reply:
-    seen = wiring.me().look(call.work)
-    return Reply(views.me(seen, call.work.now, call.language), version=seen.member.version)
+def get_me(request: Request) -> Response:
+    seen = wiring.me().look(request.work)
+    return Response(views.me(seen, request.work.now, request.language), version=seen.member.version)
 
 
 @routes.route("/v1/me", methods=["PUT"])
 @endpoint(
     SIGNED_IN,
     body="directory/me_change",
-    reply="directory/member",
+    response="directory/member",
     if_match=True,
     tag="me",
     summary="Change one's own name and language",
     when_read_only=True,
 )
-def change_me(call: Call) -> Reply:
-    org, member = wiring.members().change_own(call.work, call.version or 0, **call.body)
-    return Reply(views.member(org, member), version=member.version)
+def change_me(request: Request) -> Response:
+    org, member = wiring.members().change_own(request.work, request.version or 0, **request.body)
+    return Response(views.member(org, member), version=member.version)

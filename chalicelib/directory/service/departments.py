@@ -5,7 +5,7 @@ from typing import Any
 
 from ...kernel.errors import Stale
 from ...kernel.ids import new_id
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import events
 from ..domain import departments as rules
 from ..domain.names import with_clean_name
@@ -21,7 +21,7 @@ class Departments:
         self._tenancy = tenancy
         self._uses_of = uses_of
 
-    def add(self, work: Work, wanted: dict[str, Any]) -> tuple[Org, Department]:
+    def add(self, work: UnitOfWork, wanted: dict[str, Any]) -> tuple[Org, Department]:
         """`wanted`: name, parent_id, head_id. Raises DirectoryInvalid, TooMany, NamesYourself."""
         org = self._orgs.get(work)
         department = rules.new(org, work.actor, Department(new_id(), **with_clean_name(wanted)))
@@ -30,7 +30,9 @@ class Departments:
         self._tell(work, department.id, events.CREATED, after=_shown(department))
         return org, replace(department, version=1)
 
-    def change(self, work: Work, department_id: str, version: int, wanted: dict[str, Any]) -> tuple[Org, Department]:
+    def change(
+        self, work: UnitOfWork, department_id: str, version: int, wanted: dict[str, Any]
+    ) -> tuple[Org, Department]:
         """Raises NotFound, Stale, DirectoryInvalid, RootDepartment, NamesYourself."""
         org = self._orgs.get(work)
         before = _expected(org, department_id, version)
@@ -40,7 +42,7 @@ class Departments:
         self._tell(work, department_id, events.CHANGED, before=_shown(before), after=_shown(changed))
         return org, replace(changed, version=version + 1)
 
-    def drop(self, work: Work, department_id: str, version: int) -> None:
+    def drop(self, work: UnitOfWork, department_id: str, version: int) -> None:
         """Raises NotFound, Stale, RootDepartment, DepartmentNotEmpty, InUse."""
         org = self._orgs.get(work)
         department = _expected(org, department_id, version)
@@ -49,7 +51,7 @@ class Departments:
         self._orgs.drop_department(work, department)
         self._tell(work, department_id, events.REMOVED, before=_shown(department))
 
-    def _tell(self, work: Work, department_id: str, change: str, **sides: dict[str, Any]) -> None:
+    def _tell(self, work: UnitOfWork, department_id: str, change: str, **sides: dict[str, Any]) -> None:
         self._tenancy.audit(work, f"department.{change}", "department", department_id, **sides)
         work.emit(events.department_changed(department_id, change))
 

@@ -7,7 +7,7 @@ from typing import Any
 from ...identity.api import INVITE
 from ...kernel.errors import Faults, NotFound
 from ...kernel.ids import new_ordered_id
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import events
 from ..domain import members as rules
 from ..domain.errors import AlreadyInvited, MemberExists
@@ -43,11 +43,11 @@ class Invitations:
         self._tenancy = tenancy
         self._uses_of = uses_of
 
-    def every(self, work: Work) -> list[Invitation]:
+    def every(self, work: UnitOfWork) -> list[Invitation]:
         """All that are not accepted or revoked, oldest first."""
         return self._invitations.every(work)
 
-    def send(self, work: Work, email: str, name: str, place: Mapping[str, Any]) -> Invitation:
+    def send(self, work: UnitOfWork, email: str, name: str, place: Mapping[str, Any]) -> Invitation:
         """`place` may hold department_id, position_id, manager_id, role_ids and language.
 
         Raises EmailInvalid, DirectoryInvalid, or Invalid for both; BeyondOwnRights, NamesYourself, MemberExists,
@@ -95,7 +95,7 @@ class Invitations:
         work.emit(events.member_invited(invitation))
         return replace(invitation, version=1)
 
-    def send_again(self, work: Work, invitation_id: str) -> Invitation:
+    def send_again(self, work: UnitOfWork, invitation_id: str) -> Invitation:
         """A new mail with a new link and a new week; the old link is dead. Raises NotFound, SeatsExhausted,
         LimitReached.
         """
@@ -110,7 +110,7 @@ class Invitations:
         self._tenancy.audit(work, "invitation.sent_again", "invitation", invitation_id, after=_shown(renewed))
         return replace(renewed, version=invitation.version + 1)
 
-    def revoke(self, work: Work, invitation_id: str) -> None:
+    def revoke(self, work: UnitOfWork, invitation_id: str) -> None:
         """Raises NotFound."""
         invitation = self._the_invitation(work, invitation_id)
         self._identity.void_link(work, invitation.link_id)
@@ -118,7 +118,7 @@ class Invitations:
         self._mailboxes.release(work, invitation.email)
         self._tenancy.audit(work, "invitation.revoked", "invitation", invitation_id, before=_shown(invitation))
 
-    def _with_mail(self, work: Work, invitation: Invitation) -> Invitation:
+    def _with_mail(self, work: UnitOfWork, invitation: Invitation) -> Invitation:
         self._tenancy.limit(work, "invite", work.actor.tenant_id, PER_COMPANY, HOUR)
         self._tenancy.limit(work, "invite_address", invitation.email, PER_ADDRESS, HOUR)
         data = {
@@ -130,13 +130,13 @@ class Invitations:
         link_id = self._identity.issue_link(work, INVITE, invitation.email, data, HOURS, language=invitation.language)
         return replace(invitation, link_id=link_id)
 
-    def _the_invitation(self, work: Work, invitation_id: str) -> Invitation:
+    def _the_invitation(self, work: UnitOfWork, invitation_id: str) -> Invitation:
         invitation = self._invitations.get(work, invitation_id)
         if invitation is None:
             raise NotFound()
         return invitation
 
-    def _check_free(self, work: Work, address: str) -> None:
+    def _check_free(self, work: UnitOfWork, address: str) -> None:
         holder = self._mailboxes.holder(work, address)
         if holder is not None:
             raise MemberExists() if "member_id" in holder else AlreadyInvited()

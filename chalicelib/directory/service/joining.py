@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ...identity.api import INVITE, Account, Link
 from ...kernel.ids import new_id
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import events
 from ..domain.errors import CompanyReadOnly
 from ..domain.invitations import Invitation, check_accept, joining
@@ -41,14 +41,16 @@ class Joining:
         self._identity = identity
         self._tenancy = tenancy
 
-    def look(self, work: Work, token: str) -> Offer:
+    def look(self, work: UnitOfWork, token: str) -> Offer:
         """Raises LinkUsedOrExpired, InvitationClosed, CompanyReadOnly."""
         link = self._identity.read_link(work, token, INVITE)
         invitation = self._enter_company(work, link)
         account = self._identity.find_account(work, link.email)
         return Offer(link.data["company"], link.data["inviter"], invitation, account is not None)
 
-    def accept(self, work: Work, token: str, password: str, user_agent: str, *, name: str, language: str) -> Entered:
+    def accept(
+        self, work: UnitOfWork, token: str, password: str, user_agent: str, *, name: str, language: str
+    ) -> Entered:
         """Join, and be signed in. From here on the new member acts. `name` and `language` "" are the invitation's.
 
         Raises LinkUsedOrExpired, InvitationClosed, CompanyReadOnly, PasswordWeak, PasswordWrong (counted),
@@ -65,7 +67,7 @@ class Joining:
         session = self._identity.start_session(work, account, work.actor.tenant_id, member.id, user_agent=user_agent)
         return Entered(member.id, self._tenancy.get_tenant(work).company, session)
 
-    def _enter_company(self, work: Work, link: Link) -> Invitation:
+    def _enter_company(self, work: UnitOfWork, link: Link) -> Invitation:
         work.act_as(replace(work.actor, tenant_id=link.data["tenant_id"]))
         invitation = self._invitations.get(work, link.data["invitation_id"])
         invitation = check_accept(invitation, link.id, work.now)
@@ -73,7 +75,7 @@ class Joining:
             raise CompanyReadOnly()
         return invitation
 
-    def _join(self, work: Work, invitation: Invitation, name: str, language: str) -> OrgMember:
+    def _join(self, work: UnitOfWork, invitation: Invitation, name: str, language: str) -> OrgMember:
         org = self._orgs.get(work)
         member = joining(
             org,
@@ -92,7 +94,7 @@ class Joining:
         work.emit(events.member_joined(member, invitation.id))
         return member
 
-    def _with_account(self, work: Work, account: Account | None, member: OrgMember, password: str) -> Account:
+    def _with_account(self, work: UnitOfWork, account: Account | None, member: OrgMember, password: str) -> Account:
         tenant_id = work.actor.tenant_id
         if account is not None:
             return self._identity.add_membership(work, account, tenant_id=tenant_id, member_id=member.id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...kernel.errors import Unauthenticated
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ...tenancy.api import Tenant
 from ..domain.founding import FirstStep, first_steps
 from ..org import Org, OrgMember
@@ -24,7 +24,7 @@ class Me:
         self._steps = steps
         self._tenancy = tenancy
 
-    def look(self, work: Work) -> Self:
+    def look(self, work: UnitOfWork) -> Self:
         org = self._orgs.get(work)
         member = org.active(work.actor.member_id)
         if member is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ...kernel.errors import Stale
 from ...kernel.page import Page
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import events
 from ..domain import members as rules
 from ..domain.errors import SuccessorNeeded
@@ -40,7 +40,7 @@ class Members:
         self._uses_of = uses_of
 
     def find(
-        self, work: Work, wanted: Mapping[str, Any], limit: int | None, cursor: str | None
+        self, work: UnitOfWork, wanted: Mapping[str, Any], limit: int | None, cursor: str | None
     ) -> tuple[Org, Page[OrgMember]]:
         """`wanted` may hold department_id, state (active or inactive) and search, the beginning of a name."""
         org = self._orgs.get(work)
@@ -53,12 +53,12 @@ class Members:
         bound = "members?" + "&".join(f"{name}={wanted[name]}" for name in sorted(wanted))
         return org, self._cut(work, bound, found, lambda member: member.sort_text, limit=limit, cursor=cursor)
 
-    def get(self, work: Work, member_id: str) -> tuple[Org, OrgMember]:
+    def get(self, work: UnitOfWork, member_id: str) -> tuple[Org, OrgMember]:
         """Raises NotFound."""
         org = self._orgs.get(work)
         return org, rules.the_member(org, member_id)
 
-    def change(self, work: Work, member_id: str, version: int, wanted: dict[str, Any]) -> tuple[Org, OrgMember]:
+    def change(self, work: UnitOfWork, member_id: str, version: int, wanted: dict[str, Any]) -> tuple[Org, OrgMember]:
         """Raises NotFound, Stale, DirectoryInvalid, BeyondOwnRights, NamesYourself, LastAdministrator."""
         org = self._orgs.get(work)
         before = _expected(org, member_id, version)
@@ -66,13 +66,13 @@ class Members:
         self._check_grants(work, after.role_ids - before.role_ids)
         return org, self._save(work, before, after)
 
-    def change_own(self, work: Work, version: int, name: str, language: str) -> tuple[Org, OrgMember]:
+    def change_own(self, work: UnitOfWork, version: int, name: str, language: str) -> tuple[Org, OrgMember]:
         """What a member may change of himself. Raises Stale."""
         org = self._orgs.get(work)
         before = _expected(org, work.actor.member_id, version)
         return org, self._save(work, before, replace(before, name=clean(name), language=language))
 
-    def _save(self, work: Work, before: OrgMember, after: OrgMember) -> OrgMember:
+    def _save(self, work: UnitOfWork, before: OrgMember, after: OrgMember) -> OrgMember:
         changed = [name for name in (*CHANGEABLE, "language") if getattr(before, name) != getattr(after, name)]
         if not changed:
             return before
@@ -81,7 +81,7 @@ class Members:
         work.emit(events.member_changed(after, changed))
         return replace(after, version=before.version + 1)
 
-    def deactivate(self, work: Work, member_id: str, successor_id: str) -> tuple[Org, OrgMember]:
+    def deactivate(self, work: UnitOfWork, member_id: str, successor_id: str) -> tuple[Org, OrgMember]:
         """The member is out with his very next request; his open to-dos go to the successor.
 
         Raises NotFound, MemberInactive, LastAdministrator, BeyondOwnRights, NamesYourself, DirectoryInvalid;
@@ -104,7 +104,7 @@ class Members:
         work.emit(events.member_deactivated(after))
         return org, replace(after, version=before.version + 1)
 
-    def reactivate(self, work: Work, member_id: str) -> tuple[Org, OrgMember]:
+    def reactivate(self, work: UnitOfWork, member_id: str) -> tuple[Org, OrgMember]:
         """He signs in again as who he was. Raises NotFound, MemberActive, SeatsExhausted, BeyondOwnRights."""
         org = self._orgs.get(work)
         before = rules.the_member(org, member_id)
@@ -118,12 +118,12 @@ class Members:
         work.emit(events.member_reactivated(after))
         return org, replace(after, version=before.version + 1)
 
-    def _check_grants(self, work: Work, role_ids: frozenset[str]) -> None:
+    def _check_grants(self, work: UnitOfWork, role_ids: frozenset[str]) -> None:
         """Raises BeyondOwnRights if a form gives these roles more than the actor holds."""
         if roles := unproven(work.actor, role_ids):
             check_grants(work.actor, self._uses_of(work, roles))
 
-    def _check_replaceable(self, work: Work, org: Org, member: OrgMember) -> None:
+    def _check_replaceable(self, work: UnitOfWork, org: Org, member: OrgMember) -> None:
         """Raises InUse if published definitions need the member, or somebody who left and whose place they took."""
         ids = [each.id for each in org.members.values() if org.standing_for(each.id) is member]
         uses = self._uses_of(work, ids)

@@ -4,7 +4,7 @@ from typing import Any
 
 from ...kernel.errors import Stale
 from ...kernel.ids import new_id
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import events
 from ..domain import roles as rules
 from ..domain.names import clean
@@ -20,7 +20,7 @@ class Roles:
         self._tenancy = tenancy
         self._uses_of = uses_of
 
-    def add(self, work: Work, name: str, permissions: frozenset[str]) -> tuple[Org, Role]:
+    def add(self, work: UnitOfWork, name: str, permissions: frozenset[str]) -> tuple[Org, Role]:
         """Raises TooMany, DirectoryInvalid, BeyondOwnRights."""
         org = self._orgs.get(work)
         role = rules.new_role(org, work.actor, Role(new_id(), clean(name), permissions))
@@ -30,7 +30,7 @@ class Roles:
         return org, role
 
     def change(
-        self, work: Work, role_id: str, version: int, name: str, permissions: frozenset[str]
+        self, work: UnitOfWork, role_id: str, version: int, name: str, permissions: frozenset[str]
     ) -> tuple[Org, Role]:
         """Raises NotFound, Stale, RoleBuiltin, DirectoryInvalid, BeyondOwnRights."""
         org = self._orgs.get(work)
@@ -40,7 +40,7 @@ class Roles:
         self._tell(work, role_id, events.CHANGED, before=_shown(before), after=_shown(role))
         return org, role
 
-    def drop(self, work: Work, role_id: str, version: int) -> None:
+    def drop(self, work: UnitOfWork, role_id: str, version: int) -> None:
         """Raises NotFound, Stale, RoleBuiltin, RoleInUse, InUse, BeyondOwnRights."""
         org = self._orgs.get(work)
         role = _expected(org, role_id, version)
@@ -49,7 +49,7 @@ class Roles:
         self._orgs.change_roles(work, [each for each in org.roles.values() if each.id != role_id])
         self._tell(work, role_id, events.REMOVED, before=_shown(role))
 
-    def _tell(self, work: Work, role_id: str, change: str, **sides: dict[str, Any]) -> None:
+    def _tell(self, work: UnitOfWork, role_id: str, change: str, **sides: dict[str, Any]) -> None:
         self._tenancy.audit(work, f"role.{change}", "role", role_id, **sides)
         work.emit(events.role_changed(role_id, change))
 
@@ -60,7 +60,7 @@ class Positions:
         self._tenancy = tenancy
         self._uses_of = uses_of
 
-    def add(self, work: Work, name: str) -> Position:
+    def add(self, work: UnitOfWork, name: str) -> Position:
         """Raises TooMany, DirectoryInvalid."""
         org = self._orgs.get(work)
         position = rules.new_position(org, Position(new_id(), clean(name)))
@@ -68,7 +68,7 @@ class Positions:
         self._tenancy.audit(work, "position.created", "position", position.id, after={"name": position.name})
         return position
 
-    def change(self, work: Work, position_id: str, version: int, name: str) -> Position:
+    def change(self, work: UnitOfWork, position_id: str, version: int, name: str) -> Position:
         """Raises NotFound, Stale, DirectoryInvalid."""
         org = self._orgs.get(work)
         before = _expected_position(org, position_id, version)
@@ -84,7 +84,7 @@ class Positions:
         )
         return position
 
-    def drop(self, work: Work, position_id: str, version: int) -> None:
+    def drop(self, work: UnitOfWork, position_id: str, version: int) -> None:
         """Raises NotFound, Stale, PositionInUse, InUse."""
         org = self._orgs.get(work)
         position = _expected_position(org, position_id, version)

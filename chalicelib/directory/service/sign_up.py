@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from ...identity.api import SIGN_UP, Account, Link, SessionRef
 from ...kernel.errors import Faults
 from ...kernel.ids import new_id
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import events
 from ..domain.errors import DisposableAddress
 from ..domain.founding import founding_org
@@ -36,7 +36,7 @@ class SignUp:
         self._identity = identity
         self._tenancy = tenancy
 
-    def ask(self, work: Work, *, company: str, name: str, email: str, password: str, language: str) -> None:
+    def ask(self, work: UnitOfWork, *, company: str, name: str, email: str, password: str, language: str) -> None:
         """The same work and answer for every address: only the mail tells its owner that he has an account already.
         With one, the password that was typed here counts for nothing: whoever typed it has proved nothing yet.
 
@@ -63,7 +63,7 @@ class SignUp:
             raise DisposableAddress()
         return address
 
-    def verify(self, work: Work, token: str, user_agent: str) -> Entered:
+    def verify(self, work: UnitOfWork, token: str, user_agent: str) -> Entered:
         """Open the company, the first or one more of the address's account. From here on its administrator acts.
 
         Raises LinkUsedOrExpired, TrialAlreadyUsed, TooManyCompanies; nothing is used up then.
@@ -95,7 +95,7 @@ class SignUp:
         session = self._identity.start_session(work, account, tenant_id, member_id, user_agent=user_agent)
         return Entered(member_id, company, session)
 
-    def _with_account(self, work: Work, account: Account | None, link: Link, member_id: str) -> Account:
+    def _with_account(self, work: UnitOfWork, account: Account | None, link: Link, member_id: str) -> Account:
         tenant_id = work.actor.tenant_id
         if account is not None:
             return self._identity.add_membership(work, account, tenant_id=tenant_id, member_id=member_id)

@@ -3,34 +3,34 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ...directory.org import Org
-from . import acts, commands
+from . import actions, commands
 from .draft import Draft
 from .effects import Decision
+from .environment import Environment
 from .listing import MAX_LISTED_AT_ONCE
 from .run import Run
 from .spec import Spec
 
-_ACTS: Mapping[type, Callable[[Draft, Run, Any], None]] = {
-    commands.Start: acts.start,
-    commands.Decide: acts.decide,
-    commands.Withdraw: acts.withdraw,
-    commands.Comment: acts.comment,
-    commands.Cc: acts.copy,
-    commands.Read: acts.read,
-    commands.Handover: acts.hand_over,
-    commands.CatchUp: acts.catch_up,
+_ACTIONS: Mapping[type, Callable[[Draft, Run, Any], None]] = {
+    commands.Start: actions.start,
+    commands.Decide: actions.decide,
+    commands.Receive: actions.receive,
+    commands.Withdraw: actions.withdraw,
+    commands.Comment: actions.comment,
+    commands.Cc: actions.copy,
+    commands.Read: actions.read,
+    commands.Handover: actions.hand_over,
+    commands.CatchUp: actions.catch_up,
 }
 
 
-def advance(spec: Spec, run: Run, command: commands.Command, org: Org, at: str) -> Decision:
+def advance(spec: Spec, run: Run, command: commands.Command, env: Environment) -> Decision:
     """Carry out one command.
 
-    `run` is the last state (for Start: a fresh one, with initiator and values); `org` is the organisation as it is
-    now, and `at` that moment as it is written. Raises an error of `errors.py` if the command is refused; nothing has
-    changed then.
+    `run` is the last state (for Start: a fresh one, with initiator and values). Raises an error of `errors.py` if the
+    command is refused; nothing has changed then.
     """
     actor = run.initiator if isinstance(command, commands.Start) else getattr(command, "by", "")
-    draft = Draft(spec, run, org, at, actor)
-    _ACTS[type(command)](draft, run, command)
+    draft = Draft(spec, run, env, actor)
+    _ACTIONS[type(command)](draft, run, command)
     return draft.freeze(getattr(command, "limit", MAX_LISTED_AT_ONCE))

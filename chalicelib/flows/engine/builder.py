@@ -17,7 +17,7 @@ MAX_NODES = 100
 MAX_DEPTH = 5
 
 
-class Placed(NamedTuple):
+class SourceRef(NamedTuple):
     """A raw step and where it stands."""
 
     raw: Mapping[str, Any]
@@ -28,7 +28,7 @@ class Placed(NamedTuple):
 class Builder:
     """One compilation. Node types call `steps` for what is nested in them and `add` for themselves."""
 
-    def __init__(self, form: FormView, types: Mapping[str, Callable[["Builder", Placed, int], int]]) -> None:
+    def __init__(self, form: FormView, types: Mapping[str, Callable[["Builder", SourceRef, int], int]]) -> None:
         self.form = form
         self.nodes: list[Any] = []
         self.consulted: set[str] = set()
@@ -43,22 +43,22 @@ class Builder:
             return after
         entry = after
         for number in range(len(raws) - 1, -1, -1):
-            entry = self._step(Placed(raws[number], f"{path}/{number}", depth), entry)
+            entry = self._step(SourceRef(raws[number], f"{path}/{number}", depth), entry)
         return entry
 
-    def _step(self, placed: Placed, after: int) -> int:
-        build = self._types.get(placed.raw["type"])
+    def _step(self, source: SourceRef, after: int) -> int:
+        build = self._types.get(source.raw["type"])
         if build is None:
-            self.fault(f"{placed.path}/type", "node_type_unknown", type=placed.raw["type"])
+            self.fault(f"{source.path}/type", "node_type_unknown", type=source.raw["type"])
             return after
-        self._claim(placed)
-        return build(self, placed, after)
+        self._claim(source)
+        return build(self, source, after)
 
-    def _claim(self, placed: Placed) -> None:
-        node_id = placed.raw["id"]
+    def _claim(self, source: SourceRef) -> None:
+        node_id = source.raw["id"]
         if node_id in self._ids:
-            self.fault(f"{placed.path}/id", "node_id_taken", id=node_id, node=placed.raw["name"])
-        self._ids[node_id] = placed.path
+            self.fault(f"{source.path}/id", "node_id_taken", id=node_id, node=source.raw["name"])
+        self._ids[node_id] = source.path
 
     def add(self, node: Any) -> int:
         if len(self.nodes) >= MAX_NODES:

@@ -13,17 +13,9 @@ from ...directory.org import Org
 from ...kernel.errors import FieldError
 from ..step_names import label_of
 from .builder import DONE
-from .conditions import Condition
-from .context import Context
-from .domains import covered, impossible
-from .nodes.approve import APPROVE, Approve
+from .conditions import covered
 from .nodes.branch import Branch
-from .nodes.cc import CopyTo
 from .spec import Spec, initiators
-from .visit import AUTO_PASSED, BLOCKED
-
-MAX_NAMES = 20
-"""Names that a warning lists; the count is always the whole one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +36,10 @@ def check(spec: Spec, org: Org) -> Findings:
         node = spec.nodes[number]
         if number not in reached:
             errors.append(FieldError.of(node.path, "node_unreachable", node=label_of(node.name)))
-        errors += node.check(org)
+        for found in node.check(org, starters):
+            (warnings if found.warning else errors).append(found.fault)
         if isinstance(node, Branch):
             errors += _arms(node)
-        if isinstance(node, Approve) and starters:
-            for fault in _staffing(node, org, starters):
-                (errors if fault.code == "approver_missing" else warnings).append(fault)
     return Findings(tuple(errors), tuple(warnings))
 
 
@@ -59,16 +49,9 @@ def named_at(spec: Spec, org: Org, member_id: str) -> Iterator[FieldError]:
     """
     for number in sorted(range(len(spec.nodes)), key=lambda each: _order(spec.nodes[each].path)):
         node = spec.nodes[number]
-        if isinstance(node, Approve | CopyTo) and member_id in _fixed(node, org):
+        standing = (org.standing_for(each) for each in node.fixed(org))
+        if any(member is not None and member.id == member_id for member in standing):
             yield FieldError.of(node.path, "designer_named", node=node.name)
-
-
-def _fixed(node: Approve | CopyTo, org: Org) -> set[str]:
-    named = [each for rule in node.rules for each in rule.fixed(org)]
-    if isinstance(node, Approve):
-        named += node.assigned
-    standing = (org.standing_for(each) for each in named)
-    return {member.id for member in standing if member is not None}
 
 
 def _order(path: str) -> tuple[Any, ...]:
@@ -90,39 +73,12 @@ def _arms(node: Branch) -> Iterator[FieldError]:
     for position, arm in enumerate(node.arms):
         earlier = [each.condition for each in node.arms[:position]]
         path = f"{arm.path}/condition"
-        unfilled = list(_unfilled(arm.condition, path))
+        unfilled = arm.condition.unfilled()
         if unfilled:
             yield from unfilled
-        elif all(impossible(group) for group in arm.condition.groups):
+        elif arm.condition.impossible:
             yield FieldError.of(path, "condition_never_holds", branch=label_of(arm.name))
-        elif any(each.meaning == arm.condition.meaning for each in earlier):
+        elif any(each.same(arm.condition) for each in earlier):
             yield FieldError.of(path, "condition_repeated", branch=label_of(arm.name))
         elif covered(arm.condition, earlier):
             yield FieldError.of(path, "condition_covered", branch=label_of(arm.name))
-
-
-def _unfilled(condition: Condition, path: str) -> Iterator[FieldError]:
-    """Tests that compare with nothing: a text is said to contain "", a list of values is empty."""
-    for number, group in enumerate(condition.groups):
-        for position, test in enumerate(group):
-            compares = test.op not in ("empty", "not_empty")
-            if compares and (not test.args or "" in test.args):
-                yield FieldError.of(f"{path}/any/{number}/all/{position}/value", "value_missing", field=test.key)
-
-
-def _staffing(node: Approve, org: Org, starters: list[str]) -> Iterator[FieldError]:
-    """What trying every initiator at this node shows: an error if all of them get nobody, a warning if some do."""
-    if any(rule.by_values for rule in node.rules):
-        return
-    outcomes = {each: node.enter(Context(org, each)).outcome for each in starters}
-    without = sorted(org.members[each].name for each, outcome in outcomes.items() if outcome == BLOCKED)
-    if node.empty == APPROVE and all(outcome == AUTO_PASSED for outcome in outcomes.values()):
-        yield FieldError.of(node.path, "approver_never_found", node=label_of(node.name))
-    elif len(without) == len(starters):
-        yield FieldError.of(f"{node.path}/approvers", "approver_missing", node=label_of(node.name))
-    elif without:
-        names = "、".join(without[:MAX_NAMES])
-        count = len(without)
-        yield FieldError.of(
-            f"{node.path}/approvers", "approver_missing_for_some", node=label_of(node.name), names=names, count=count
-        )

@@ -1,6 +1,8 @@
 """What can be asked of a run. Who may ask is checked where it depends on the run; permissions are not known here."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 APPROVE = "approve"
 REJECT = "reject"
@@ -21,6 +23,18 @@ class Decide:
     by: str
     decision: str
     opinion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receive:
+    """What a visit waits for has come: the end of a timer or of a child run, a callback. `kind` and `key` are those
+    that the node named when it was entered.
+    """
+
+    visit: str
+    kind: str
+    key: str
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +87,4 @@ class CatchUp:
     limit: int
 
 
-Command = Start | Decide | Withdraw | Comment | Cc | Read | Handover | CatchUp
+Command = Start | Decide | Receive | Withdraw | Comment | Cc | Read | Handover | CatchUp

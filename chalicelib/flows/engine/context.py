@@ -1,31 +1,34 @@
 """What a rule, a condition or a node may look at when it decides: the organisation, who started, the values."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any
 
 from ...directory.org import Org
 
 
-class Context(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Context:
     """`values` are the record's values, by field id, in wire form. `under_way`: the run has begun, so that it must find
     its way on; before that a node without approvers refuses the submission.
     """
 
     org: Org
     initiator: str
-    values: Mapping[str, Any] = {}
+    values: Mapping[str, Any] = field(default_factory=dict)
     under_way: bool = False
 
 
-class Person(NamedTuple):
-    """A candidate, and why it is he: the rule and what it went through (ids, levels, the fallback taken)."""
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A candidate, and why it is they: the rule and what it went through (ids, levels, the fallback taken)."""
 
     member: str
     why: Mapping[str, Any]
 
 
 def unique_active(org: Org, people: list[Person]) -> tuple[Person, ...]:
-    """Each active member once, with the first reason that named him. For one who left stands his successor."""
+    """Each active member once, with the first reason that named them. For one who left stands their successor."""
     kept: dict[str, Person] = {}
     for person in people:
         member = org.standing_for(person.member)

@@ -43,7 +43,7 @@ class ListStarted:
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
+class AppendTrail:
     """Trail entries of this act, contiguous from `first`."""
 
     first: int
@@ -58,7 +58,7 @@ class RecordState:
     locked: bool
 
 
-Effect = OpenTodo | CloseTodo | ListDone | ListCopy | ListStarted | Say | RecordState | Event
+Effect = OpenTodo | CloseTodo | ListDone | ListCopy | ListStarted | AppendTrail | RecordState | Event
 """An event is told as it is."""
 
 

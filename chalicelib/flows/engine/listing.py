@@ -4,6 +4,7 @@ The rule is one comparison: a task belongs in its member's to-dos while it is op
 is offered what is no longer his to decide.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from .run import OPEN, Copy, Task
@@ -31,9 +32,9 @@ def catch_up(tasks: list[Task], copies: list[Copy], limit: int) -> Listed:
     if len(differing) > limit:
         differing.sort(key=lambda number: tasks[number].status == OPEN)
     for number in differing[:limit]:
-        task = tasks[number] = tasks[number].shown(not tasks[number].listed)
+        task = tasks[number] = replace(tasks[number], listed=not tasks[number].listed)
         (opened if task.listed else closed).append(task)
     for number in hidden[: max(0, limit - len(differing))]:
-        copy = copies[number] = copies[number]._replace(listed=True)
+        copy = copies[number] = replace(copies[number], listed=True)
         copied.append(copy)
     return Listed(opened, closed, copied, len(differing) + len(hidden) > limit)

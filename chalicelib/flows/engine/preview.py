@@ -1,12 +1,14 @@
-"""Who will be asked, before anybody is: the same walk that a run takes, with names."""
+"""Who will be asked, before anybody is: the same path that a run takes, with names."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
 from ...directory.org import Org
+from .builder import DONE
 from .context import Context
-from .run import Run
-from .spec import Spec, Stop, walk
+from .run import ACTIVE, WAITING, Run
+from .spec import PathStep, Spec, trace_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +27,32 @@ class Step:
 
 def preview(spec: Spec, context: Context) -> tuple[Step, ...]:
     """The whole path of a record with these values, started by this initiator, if every approval is given."""
-    return tuple(_step(stop, context.org) for stop in walk(spec, spec.entry, context))
+    return tuple(_step(each, context.org) for each in trace_path(spec, spec.entry, context))
 
 
-def ahead(spec: Spec, run: Run, org: Org) -> tuple[Step, ...]:
-    """What follows the node at which the run waits now, as the organisation is now."""
-    if run.over:
-        return ()
+def remaining_path(spec: Spec, run: Run, org: Org) -> tuple[Step, ...]:
+    """What follows the nodes at which the run waits now, as the organisation is now."""
     context = Context(org, run.initiator, run.values, under_way=True)
-    return tuple(_step(stop, org) for stop in walk(spec, spec.node(run.node).next, context))
+    return tuple(_step(each, org) for each in _after(spec, run, context, "", DONE))
 
 
-def _step(stop: Stop, org: Org) -> Step:
-    node, visit = stop
+def _after(spec: Spec, run: Run, context: Context, scope: str, join: int) -> Generator[PathStep, None, bool]:
+    """What follows the tokens of one scope, as far as the join at which they meet; whether the run ends on the way."""
+    for token in run.tokens:
+        if token.scope != scope:
+            continue
+        following = spec.node(token.node).next if token.node else join
+        if token.state == WAITING and (yield from _after(spec, run, context, token.visit, following)):
+            return True
+        if token.state in (ACTIVE, WAITING) and (yield from trace_path(spec, following, context, join)):
+            return True
+    return False
+
+
+def _step(step: PathStep, org: Org) -> Step:
+    node, result = step
     people = tuple(
-        {"id": person.member, "name": org.members[person.member].name, "why": person.why} for person in visit.people
+        {"id": person.member, "name": org.members[person.member].name, "why": person.why} for person in result.people
     )
-    return Step(
-        node.id, node.name, node.type, visit.outcome, visit.mode, visit.detail or visit.verdict, visit.reason, people
-    )
+    detail = result.detail or result.verdict
+    return Step(node.id, node.name, node.type, result.outcome, result.mode, detail, result.reason, people)

@@ -1,11 +1,17 @@
 """The state of one run: values only, frozen; states move forward and never back.
 
-A run holds its tasks and copies, so that one row under one version is the whole truth; lists of to-dos are copies of
-it. `listed` says whether such a copy exists: what differs from it is work that a later step still has to do.
+A run holds its tokens, visits, tasks and copies, so that one row under one version is the whole truth; lists of to-dos
+are derived from it. `listed` says whether such an entry exists: what differs from it is work that a later step still
+has to do.
+
+- A *token* is one position in the flow. A plain flow has one; a node that forks makes one for each of its branches.
+- A *visit* is one stay of a token at a node. A node that is entered again is visited again.
+- A *task* asks one member for one decision, and belongs to the visit that asked.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 RUNNING = "running"
 APPROVED = "approved"
@@ -13,17 +19,63 @@ REJECTED = "rejected"
 WITHDRAWN = "withdrawn"
 
 WAITING = "waiting"
-"""In a sequence, before its turn."""
+"""Of a task: in a sequence, before its turn. Of a visit: not left yet. Of a token: its branches are under way."""
 OPEN = "open"
 CLOSED = "closed"
-"""No longer needed: somebody else decided, the run was withdrawn, or the member left before his turn."""
+"""No longer needed: somebody else decided, the run was withdrawn, or the member left before their turn."""
 HANDED_OVER = "handed_over"
 PENDING = (WAITING, OPEN)
 
+ACTIVE = "active"
+"""The token stands at a node that waits for people or for a signal."""
+JOINED = "joined"
+"""The token has reached the end of its branch, and others of the same fork have not."""
 
-class Task(NamedTuple):
-    """One member asked at one node. `status`: waiting, open, approved, rejected, closed or handed_over. `due_at` is
-    until when he should have decided; "" if the node sets no time.
+FIRST = "k1"
+"""Id of the token with which a run begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One position. `visit` is where it stands; `scope` is the visit of the fork that made it, "" for the first."""
+
+    id: str
+    node: str
+    visit: str
+    scope: str = ""
+    state: str = ACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One stay of a token at a node.
+
+    `outcome`: waiting, passed, rejected, withdrawn, auto_passed, copied, branched, ended; of forks also forked, joined
+    and cancelled (the run ended, or went back, while this branch was under way). `detail` is the name of the branch
+    taken. `waits_for` is `<kind>:<key>` of the signal that it waits for, if it does not wait for people.
+    """
+
+    id: str
+    node: str
+    token: str = FIRST
+    entered_at: str = ""
+    outcome: str = ""
+    detail: str = ""
+    left_at: str = ""
+    waits_for: str = ""
+
+    @property
+    def open(self) -> bool:
+        return self.outcome == WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One member asked by one visit. `status`: waiting, open, approved, rejected, closed or handed_over. `due_at` is
+    until when they should have decided; "" if the node sets no time.
+
+    `origin` says how it came to be: "" by the node's rules, or handed_over. `parent` is the task whose place it took;
+    `delegated_from` is the member for whom this one decides.
     """
 
     id: str
@@ -35,6 +87,10 @@ class Task(NamedTuple):
     ended_at: str = ""
     listed: bool = False
     due_at: str = ""
+    visit: str = ""
+    origin: str = ""
+    parent: str = ""
+    delegated_from: str = ""
 
     @property
     def decided(self) -> bool:
@@ -44,21 +100,19 @@ class Task(NamedTuple):
     def open(self) -> bool:
         return self.status == OPEN
 
-    # Written out, because `_replace` takes three times as long and this is the engine's inner loop.
+    @property
+    def pending(self) -> bool:
+        return self.status in PENDING
 
     def ended(self, status: str, at: str) -> "Task":
-        return Task(self.id, self.node, self.member, self.why, status, self.opened_at, at, self.listed, self.due_at)
+        return replace(self, status=status, ended_at=at)
 
     def opened(self, at: str, due_at: str) -> "Task":
-        return Task(self.id, self.node, self.member, self.why, OPEN, at, "", self.listed, due_at)
-
-    def shown(self, listed: bool) -> "Task":  # noqa: FBT001
-        return Task(
-            self.id, self.node, self.member, self.why, self.status, self.opened_at, self.ended_at, listed, self.due_at
-        )
+        return replace(self, status=OPEN, opened_at=at, due_at=due_at)
 
 
-class Copy(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Copy:
     """A member who is kept informed (抄送)."""
 
     member: str
@@ -68,43 +122,46 @@ class Copy(NamedTuple):
     listed: bool = False
 
 
-class Visited(NamedTuple):
-    """A node that the run came through. `outcome`: waiting, passed, rejected, auto_passed, copied, branched, ended."""
-
-    node: str
-    outcome: str
-    detail: str = ""
-    """The name of the branch taken."""
-
-
-class Run(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Run:
     """`values` are only those that the flow consults; `facts` go into every event; `card` is what lists show.
 
-    `round` counts the submissions of the record, this one included; `previous` and `changed` are how the one before
-    ended and which values differ from it (`service/rounds.py`). Runs of earlier releases carry 0 and nothing.
-    `said` counts trail entries, so that the next one goes on from there; the number of tasks gives the next task's id.
+    `tokens` is empty once it is over. `round` counts the submissions of the record, this one included; `previous` and
+    `changed` are how the one before ended and which values differ from it (`service/rounds.py`). Runs of earlier
+    releases carry 0 and nothing. `said` counts trail entries, so that the next one goes on from there; the number of
+    tasks and of visits gives the next one's id.
     """
 
     id: str
     initiator: str
-    values: Mapping[str, Any] = {}
-    facts: Mapping[str, Any] = {}
-    card: Mapping[str, Any] = {}
+    values: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    card: Mapping[str, Any] = field(default_factory=dict)
     status: str = RUNNING
-    node: str = ""
+    tokens: tuple[Token, ...] = ()
+    visits: tuple[Visit, ...] = ()
     tasks: tuple[Task, ...] = ()
     copies: tuple[Copy, ...] = ()
-    visited: tuple[Visited, ...] = ()
     said: int = 0
     started_at: str = ""
     ended_at: str = ""
     round: int = 0
-    previous: Mapping[str, Any] = {}
+    previous: Mapping[str, Any] = field(default_factory=dict)
     changed: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:
         return self.status != RUNNING
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """Where it waits now: one node, or one of each branch that is under way."""
+        return tuple(token.node for token in self.tokens if token.state == ACTIVE)
+
+    @property
+    def node(self) -> str:
+        """The first of them; "" once it is over."""
+        return next(iter(self.nodes), "")
 
     @property
     def unlisted(self) -> bool:
@@ -126,6 +183,9 @@ class Run(NamedTuple):
         position = int(number) - 1
         found = self.tasks[position] if 0 <= position < len(self.tasks) else None
         return found if found is not None and found.id == task_id else None
+
+    def tasks_of(self, visit_id: str) -> tuple[Task, ...]:
+        return tuple(task for task in self.tasks if task.visit == visit_id)
 
     def acts(self, member_id: str) -> bool:
         """Whether they started it or were ever asked. Somebody in wait is not asked yet."""

@@ -1,6 +1,6 @@
 """A compiled flow: immutable, one per published version, shared by all its runs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,9 +9,10 @@ from .builder import DONE, Builder
 from .context import Context
 from .errors import DefinitionInvalid
 from .fields import FormView
-from .nodes import TYPES
+from .node_entry import EntryResult, Node
+from .node_types import NodeType
+from .nodes import NODE_TYPES
 from .starters import Starters, starters
-from .visit import Node, Visit
 
 ANYTIME = "anytime"
 BEFORE_FIRST_DECISION = "before_first_decision"
@@ -31,6 +32,7 @@ class Spec:
     summary: tuple[str, ...] = ()
     """Fields that cards show; empty: the usual ones."""
     index: Mapping[str, int] = field(default_factory=dict)
+    """The index of a node by its id."""
 
     @property
     def withdraws_anytime(self) -> bool:
@@ -40,25 +42,33 @@ class Spec:
         return self.nodes[self.index[node_id]]
 
 
-Stop = tuple[Node, Visit]
+PathStep = tuple[Node, EntryResult]
 
 
-def walk(spec: Spec, entry: int, context: Context) -> Iterator[Stop]:
-    """The nodes met from here to the end, as if every approval is given. A run takes it up to the first that waits."""
+def trace_path(spec: Spec, entry: int, context: Context, until: int = DONE) -> Generator[PathStep, None, bool]:
+    """The nodes met from here to the end (or to the node at index `until`), as if every approval is given: at a fork
+    one branch after the other. A run takes it up to the first that waits. Returns whether the run ends on the way.
+    """
     at = entry
-    while at != DONE:
+    while at not in (DONE, until):
         node = spec.nodes[at]
-        visit = node.enter(context)
-        yield node, visit
-        at = visit.next
+        result = node.enter(context)
+        yield node, result
+        for branch in result.forks:
+            if (yield from trace_path(spec, branch, context, result.next)):
+                return True
+        if result.verdict:
+            return True
+        at = result.next
+    return False
 
 
-def compile_flow(definition: Mapping[str, Any], form: FormView) -> Spec:
+def compile_flow(definition: Mapping[str, Any], form: FormView, types: Mapping[str, NodeType] = NODE_TYPES) -> Spec:
     """The spec of a definition that has the shape of `schemas/definition.json`.
 
     Raises DefinitionInvalid with every fault that the definition and its form alone show.
     """
-    builder = Builder(form, TYPES)
+    builder = Builder(form, {name: each.build for name, each in types.items()})
     if not definition["steps"]:
         builder.fault("/steps", "flow_empty")
     entry = builder.steps(definition["steps"], "/steps", DONE, 1)

@@ -2,9 +2,9 @@
 
 from chalice import Blueprint
 
-from ...edge import PAGE_QUERY, Call, Reply, endpoint
+from ...edge import PAGE_QUERY, Request, Response, endpoint
 from ...kernel.page import DEFAULT_PAGE
-from .. import keys, views, wiring
+from .. import row_keys, views, wiring
 
 BUILD = "flows.build"
 MAX_DIGITS = 6
@@ -16,118 +16,118 @@ routes = Blueprint(__name__)
 @endpoint(
     BUILD,
     body="flows/definition",
-    reply="flows/flow",
+    response="flows/flow",
     status=201,
     tag="flows",
     summary="A new flow for a published form, as a draft",
 )
-def create_flow(call: Call) -> Reply:
-    return Reply(views.flow(wiring.flows().create(call.work, call.body), 1), version=1)
+def create_flow(request: Request) -> Response:
+    return Response(views.flow(wiring.flows().create(request.work, request.body), 1), version=1)
 
 
 @routes.route("/v1/flows", methods=["GET"])
 @endpoint(
     BUILD,
     query=PAGE_QUERY,
-    reply="flows/flow_entry",
-    reply_list=True,
+    response="flows/flow_entry",
+    response_list=True,
     tag="flows",
     summary="Flows, newest first",
 )
-def list_flows(call: Call) -> Reply:
-    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
-    return Reply.page(wiring.flows().listed(call.work, limit, cursor).map(views.flow_entry))
+def list_flows(request: Request) -> Response:
+    limit, cursor = request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor")
+    return Response.page(wiring.flows().listed(request.work, limit, cursor).map(views.flow_entry))
 
 
 @routes.route("/v1/flows/{flow_id}", methods=["GET"])
 @endpoint(
     BUILD,
-    reply="flows/flow",
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    response="flows/flow",
+    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
     tag="flows",
     summary="A flow with its draft",
 )
-def get_flow(call: Call, flow_id: str) -> Reply:
-    flow = wiring.flows().get(call.work, flow_id)
-    return Reply(views.flow(flow, flow.draft_version), version=flow.draft_version)
+def get_flow(request: Request, flow_id: str) -> Response:
+    flow = wiring.flows().get(request.work, flow_id)
+    return Response(views.flow(flow, flow.draft_version), version=flow.draft_version)
 
 
 @routes.route("/v1/flows/{flow_id}", methods=["PUT"])
 @endpoint(
     BUILD,
     body="flows/definition",
-    reply="flows/flow",
+    response="flows/flow",
     if_match=True,
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
     tag="flows",
     summary="Save the draft; runs are untouched until it is published",
 )
-def save_flow(call: Call, flow_id: str) -> Reply:
-    flow = wiring.flows().save_draft(call.work, flow_id, call.version or 0, call.body)
+def save_flow(request: Request, flow_id: str) -> Response:
+    flow = wiring.flows().save_draft(request.work, flow_id, request.version or 0, request.body)
     version = flow.draft_version + 1
-    return Reply(views.flow(flow, version), version=version)
+    return Response(views.flow(flow, version), version=version)
 
 
 @routes.route("/v1/flows/{flow_id}/check", methods=["POST"])
 @endpoint(
     BUILD,
-    reply="flows/findings",
+    response="flows/findings",
     saves=False,
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
     tag="flows",
     summary="What publishing the draft now would say",
 )
-def check_flow(call: Call, flow_id: str) -> Reply:
-    return Reply(views.findings(wiring.flows().check(call.work, flow_id), call.language))
+def check_flow(request: Request, flow_id: str) -> Response:
+    return Response(views.findings(wiring.flows().check(request.work, flow_id), request.language))
 
 
 @routes.route("/v1/flows/{flow_id}/publish", methods=["POST"])
 @endpoint(
     BUILD,
-    reply="flows/flow_published",
+    response="flows/flow_published",
     if_match=True,
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
     tag="flows",
     summary="Publish the draft that If-Match names: new records of the form go through it",
 )
-def publish_flow(call: Call, flow_id: str) -> Reply:
-    published = wiring.flows().publish(call.work, flow_id, call.version or 0)
+def publish_flow(request: Request, flow_id: str) -> Response:
+    published = wiring.flows().publish(request.work, flow_id, request.version or 0)
     version = published.flow.draft_version + 1
-    body = {"flow": views.flow(published.flow, version), "warnings": views.faults(published.warnings, call.language)}
-    return Reply(body, version=version)
+    body = {"flow": views.flow(published.flow, version), "warnings": views.faults(published.warnings, request.language)}
+    return Response(body, version=version)
 
 
 @routes.route("/v1/flows/{flow_id}/disable", methods=["POST"])
 @endpoint(
     BUILD,
-    reply="flows/flow",
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    response="flows/flow",
+    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
     tag="flows",
     summary="Start no more runs; those that run go on, and the form needs no approval any more",
 )
-def disable_flow(call: Call, flow_id: str) -> Reply:
-    flow = wiring.flows().disable(call.work, flow_id)
+def disable_flow(request: Request, flow_id: str) -> Response:
+    flow = wiring.flows().disable(request.work, flow_id)
     version = flow.draft_version + 1
-    return Reply(views.flow(flow, version), version=version)
+    return Response(views.flow(flow, version), version=version)
 
 
 @routes.route("/v1/flows/{flow_id}/versions", methods=["GET"])
 @endpoint(
     BUILD,
     query=PAGE_QUERY,
-    reply="flows/flow_version",
-    reply_list=True,
-    needs=lambda _, path: [keys.flow(path["flow_id"])],
+    response="flows/flow_version",
+    response_list=True,
+    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
     tag="flows",
     summary="Published versions of a flow, newest first",
 )
-def list_flow_versions(call: Call, flow_id: str) -> Reply:
-    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
-    return Reply.page(wiring.flows().versions(call.work, flow_id, limit, cursor).map(views.flow_version))
+def list_flow_versions(request: Request, flow_id: str) -> Response:
+    limit, cursor = request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor")
+    return Response.page(wiring.flows().versions(request.work, flow_id, limit, cursor).map(views.flow_version))
 
 
 @routes.route("/v1/flows/{flow_id}/versions/{version}", methods=["GET"])
-@endpoint(BUILD, reply="flows/flow_version", tag="flows", summary="One published version of a flow")
-def get_flow_version(call: Call, flow_id: str, version: str) -> Reply:
+@endpoint(BUILD, response="flows/flow_version", tag="flows", summary="One published version of a flow")
+def get_flow_version(request: Request, flow_id: str, version: str) -> Response:
     known = version.isascii() and version.isdecimal() and len(version) <= MAX_DIGITS
-    return Reply(views.flow_version(wiring.flows().version(call.work, flow_id, int(version) if known else 0)))
+    return Response(views.flow_version(wiring.flows().version(request.work, flow_id, int(version) if known else 0)))

@@ -2,64 +2,68 @@
 
 from chalice import Blueprint
 
-from ...directory import keys as directory_keys
-from ...edge import PAGE_QUERY, SIGNED_IN, Call, Reply, endpoint
+from ...directory import row_keys as directory_keys
+from ...edge import PAGE_QUERY, SIGNED_IN, Request, Response, endpoint
 from ...kernel.page import DEFAULT_PAGE
-from .. import keys, views, wiring
-from ..keys import CC, DONE, STARTED, TODO
+from .. import row_keys, views, wiring
+from ..row_keys import CC, DONE, STARTED, TODO
 
 OF_FORM = {"form_id": {"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{26}$"}, **PAGE_QUERY}
 
 routes = Blueprint(__name__)
 
 
-def _page(call: Call, kind: str) -> Reply:
-    query = call.query
+def _page(request: Request, kind: str) -> Response:
+    query = request.query
     page = wiring.lists().page(
-        call.work, kind, query.get("form_id", ""), query.get("limit", DEFAULT_PAGE), query.get("cursor")
+        request.work, kind, query.get("form_id", ""), query.get("limit", DEFAULT_PAGE), query.get("cursor")
     )
-    return Reply.page(page.map(lambda doc: views.card(doc, call.language)))
+    return Response.page(page.map(lambda doc: views.card(doc, request.language)))
 
 
 @routes.route("/v1/todos", methods=["GET"])
-@endpoint(SIGNED_IN, query=OF_FORM, reply="flows/todo", reply_list=True, tag="lists", summary="What waits for me")
-def list_todos(call: Call) -> Reply:
-    return _page(call, TODO)
+@endpoint(SIGNED_IN, query=OF_FORM, response="flows/todo", response_list=True, tag="lists", summary="What waits for me")
+def list_todos(request: Request) -> Response:
+    return _page(request, TODO)
 
 
 @routes.route("/v1/todos/count", methods=["GET"])
-@endpoint(SIGNED_IN, reply="flows/todo_count", tag="lists", summary="How many to-dos wait for me, up to 99")
-def count_todos(call: Call) -> Reply:
-    count, more = wiring.lists().waiting(call.work)
-    return Reply({"count": count, "more": more})
+@endpoint(SIGNED_IN, response="flows/todo_count", tag="lists", summary="How many to-dos wait for me, up to 99")
+def count_todos(request: Request) -> Response:
+    count, more = wiring.lists().waiting(request.work)
+    return Response({"count": count, "more": more})
 
 
 @routes.route("/v1/done", methods=["GET"])
-@endpoint(SIGNED_IN, query=OF_FORM, reply="flows/done", reply_list=True, tag="lists", summary="What I decided")
-def list_done(call: Call) -> Reply:
-    return _page(call, DONE)
+@endpoint(SIGNED_IN, query=OF_FORM, response="flows/done", response_list=True, tag="lists", summary="What I decided")
+def list_done(request: Request) -> Response:
+    return _page(request, DONE)
 
 
 @routes.route("/v1/started", methods=["GET"])
-@endpoint(SIGNED_IN, query=OF_FORM, reply="flows/started", reply_list=True, tag="lists", summary="What I submitted")
-def list_started(call: Call) -> Reply:
-    return _page(call, STARTED)
+@endpoint(
+    SIGNED_IN, query=OF_FORM, response="flows/started", response_list=True, tag="lists", summary="What I submitted"
+)
+def list_started(request: Request) -> Response:
+    return _page(request, STARTED)
 
 
 @routes.route("/v1/cc", methods=["GET"])
-@endpoint(SIGNED_IN, query=OF_FORM, reply="flows/copied", reply_list=True, tag="lists", summary="What I am informed of")
-def list_copied(call: Call) -> Reply:
-    return _page(call, CC)
+@endpoint(
+    SIGNED_IN, query=OF_FORM, response="flows/copied", response_list=True, tag="lists", summary="What I am informed of"
+)
+def list_copied(request: Request) -> Response:
+    return _page(request, CC)
 
 
 @routes.route("/v1/cc/{run_id}/read", methods=["POST"])
 @endpoint(
     SIGNED_IN,
-    reply="flows/run",
-    needs=lambda _, path: [keys.run(path["run_id"]), directory_keys.HEAD],
+    response="flows/run",
+    needs=lambda _, path: [row_keys.run(path["run_id"]), directory_keys.HEAD],
     tag="lists",
     summary="Mark as read",
 )
-def mark_read(call: Call, run_id: str) -> Reply:
-    seen = wiring.runs().mark_read(call.work, run_id)
-    return Reply(views.run(seen, call.actor.member_id, call.language), version=seen.version)
+def mark_read(request: Request, run_id: str) -> Response:
+    view = wiring.runs().mark_read(request.work, run_id)
+    return Response(views.run(view, request.actor.member_id, request.language), version=view.version)

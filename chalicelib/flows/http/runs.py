@@ -1,4 +1,4 @@
-"""Submitting, deciding and looking at runs. Who may do what is a matter of the run, so any member may call."""
+"""Submitting, deciding and looking at runs. Who may do what is a matter of the run, so any member may request."""
 
 from __future__ import annotations
 
@@ -7,133 +7,133 @@ from typing import TYPE_CHECKING
 
 from chalice import Blueprint
 
-from ...directory import keys as directory_keys
-from ...edge import PAGE_QUERY, SIGNED_IN, Call, Claim, Reply, endpoint
-from ...forms import keys as forms_keys
+from ...directory import row_keys as directory_keys
+from ...edge import PAGE_QUERY, SIGNED_IN, Claim, Request, Response, endpoint
+from ...forms import row_keys as forms_keys
 from ...kernel.errors import Denied
 from ...kernel.page import DEFAULT_PAGE
-from ...kernel.work import Key
-from .. import keys, views, wiring
+from ...kernel.unit_of_work import Key
+from .. import row_keys, views, wiring
 from .flows import BUILD
 
 if TYPE_CHECKING:
     from ..engine import Step
-    from ..service.runs import Seen
+    from ..service.runs import RunView
 
 routes = Blueprint(__name__)
 
 
 def _acting(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
     """A record's first run bears the record's id: then one read brings all that a decision needs."""
-    return keys.run(path["run_id"]), forms_keys.record(path["run_id"]), directory_keys.HEAD
+    return row_keys.run(path["run_id"]), forms_keys.record(path["run_id"]), directory_keys.HEAD
 
 
 def _looking(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
-    return keys.run(path["run_id"]), directory_keys.HEAD
+    return row_keys.run(path["run_id"]), directory_keys.HEAD
 
 
-def _reply(call: Call, seen: Seen) -> Reply:
-    return Reply(views.run(seen, call.actor.member_id, call.language), version=seen.version)
+def _reply(request: Request, view: RunView) -> Response:
+    return Response(views.run(view, request.actor.member_id, request.language), version=view.version)
 
 
 @routes.route("/v1/runs", methods=["POST"])
 @endpoint(
     SIGNED_IN,
     body="flows/run_submit",
-    reply="flows/run",
+    response="flows/run",
     status=201,
     tag="runs",
     summary="Submit a new record, or an own one, for approval",
 )
-def submit_run(call: Call) -> Reply:
-    body = call.body
+def submit_run(request: Request) -> Response:
+    body = request.body
     if "record_id" in body:
-        return _reply(call, wiring.runs().submit_record(call.work, body.get("form_id", ""), body["record_id"]))
-    return _reply(call, wiring.runs().submit(call.work, body["form_id"], body["values"]))
+        return _reply(request, wiring.runs().submit_record(request.work, body.get("form_id", ""), body["record_id"]))
+    return _reply(request, wiring.runs().submit(request.work, body["form_id"], body["values"]))
 
 
 @routes.route("/v1/runs/preview", methods=["POST"])
 @endpoint(
     SIGNED_IN,
     body="flows/run_preview",
-    reply="flows/path",
+    response="flows/path",
     saves=False,
     tag="runs",
     summary="Who would be asked, with names, before submitting; for builders also of a draft and any initiator",
 )
-def preview_run(call: Call) -> Reply:
-    return Reply(views.path(_foreseen(call), call.language))
+def preview_run(request: Request) -> Response:
+    return Response(views.path(_preview(request), request.language))
 
 
-def _foreseen(call: Call) -> tuple[Step, ...]:
-    body = call.body
+def _preview(request: Request) -> tuple[Step, ...]:
+    body = request.body
     if "flow_id" in body:
-        if not call.actor.may(BUILD):
+        if not request.actor.may(BUILD):
             raise Denied()
-        flow, spec = wiring.flows().draft_spec(call.work, body["flow_id"])
-        initiator = body.get("initiator_id", call.actor.member_id)
-        return wiring.runs().foresee_draft(call.work, flow.form_id, spec, initiator, body.get("values", {}))
+        flow, spec = wiring.flows().draft_spec(request.work, body["flow_id"])
+        initiator = body.get("initiator_id", request.actor.member_id)
+        return wiring.runs().preview_draft(request.work, flow.form_id, spec, initiator, body.get("values", {}))
     if "record_id" in body:
-        return wiring.runs().foresee_record(call.work, body["record_id"], body.get("values"))
-    return wiring.runs().foresee(call.work, body["form_id"], body.get("values", {}))
+        return wiring.runs().preview_record(request.work, body["record_id"], body.get("values"))
+    return wiring.runs().preview(request.work, body["form_id"], body.get("values", {}))
 
 
 @routes.route("/v1/runs/{run_id}", methods=["GET"])
 @endpoint(
     SIGNED_IN,
-    reply="flows/run",
+    response="flows/run",
     needs=_looking,
     tag="runs",
     summary="A run: where it stands, its tasks, and who comes next",
 )
-def get_run(call: Call, run_id: str) -> Reply:
-    return _reply(call, wiring.runs().get(call.work, run_id))
+def get_run(request: Request, run_id: str) -> Response:
+    return _reply(request, wiring.runs().get(request.work, run_id))
 
 
 @routes.route("/v1/records/{record_id}/runs", methods=["GET"])
 @endpoint(
     SIGNED_IN,
     query=PAGE_QUERY,
-    reply="flows/run",
-    reply_list=True,
-    needs=lambda _, path: [keys.run(path["record_id"]), forms_keys.record(path["record_id"]), directory_keys.HEAD],
+    response="flows/run",
+    response_list=True,
+    needs=lambda _, path: [row_keys.run(path["record_id"]), forms_keys.record(path["record_id"]), directory_keys.HEAD],
     tag="runs",
     summary="The runs that a record went through, newest first: it may be submitted again after a rejection",
 )
-def list_runs_of_record(call: Call, record_id: str) -> Reply:
-    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
-    page = wiring.runs().of_record(call.work, record_id, limit, cursor)
-    return Reply.page(page.map(lambda seen: views.run(seen, call.actor.member_id, call.language)))
+def list_runs_of_record(request: Request, record_id: str) -> Response:
+    limit, cursor = request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor")
+    page = wiring.runs().of_record(request.work, record_id, limit, cursor)
+    return Response.page(page.map(lambda view: views.run(view, request.actor.member_id, request.language)))
 
 
 @routes.route("/v1/runs/{run_id}/changes", methods=["GET"])
 @endpoint(
     SIGNED_IN,
-    reply="flows/changes",
+    response="flows/changes",
     needs=_looking,
     tag="runs",
     summary="What had changed since the record was submitted before, with both values; nothing in the first round",
 )
-def list_changes(call: Call, run_id: str) -> Reply:
-    return Reply({"items": wiring.runs().changes(call.work, run_id)})
+def list_changes(request: Request, run_id: str) -> Response:
+    return Response({"items": wiring.runs().changes(request.work, run_id)})
 
 
 @routes.route("/v1/runs/{run_id}/trail", methods=["GET"])
 @endpoint(
     SIGNED_IN,
     query=PAGE_QUERY,
-    reply="flows/trail_entry",
-    reply_list=True,
+    response="flows/trail_entry",
+    response_list=True,
     needs=_looking,
     tag="runs",
     summary="What happened, oldest first; `limit` counts acts, each with the entries that followed from it",
 )
-def get_trail(call: Call, run_id: str) -> Reply:
-    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
-    page = wiring.runs().trail(call.work, run_id, limit, cursor)
-    return Reply(
+def get_trail(request: Request, run_id: str) -> Response:
+    limit, cursor = request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor")
+    page = wiring.runs().trail(request.work, run_id, limit, cursor)
+    return Response(
         {
-            "items": [views.trail_entry(entry, call.language) for act in page.items for entry in act],
+            "items": [views.trail_entry(entry, request.language) for act in page.items for entry in act],
             "next_cursor": page.next_cursor,
         }
     )
@@ -143,52 +143,52 @@ def get_trail(call: Call, run_id: str) -> Reply:
 @endpoint(
     SIGNED_IN,
     body="flows/decision",
-    reply="flows/run",
+    response="flows/run",
     needs=_acting,
     tag="runs",
     summary="Approve or reject, with an opinion",
 )
-def decide(call: Call, run_id: str, task: str) -> Reply:
-    body = call.body
-    return _reply(call, wiring.runs().decide(call.work, run_id, task, body["decision"], body.get("opinion", "")))
+def decide(request: Request, run_id: str, task: str) -> Response:
+    body = request.body
+    return _reply(request, wiring.runs().decide(request.work, run_id, task, body["decision"], body.get("opinion", "")))
 
 
 @routes.route("/v1/runs/{run_id}/withdraw", methods=["POST"])
 @endpoint(
     SIGNED_IN,
     body="flows/withdrawal",
-    reply="flows/run",
+    response="flows/run",
     needs=_acting,
     tag="runs",
     summary="Take an own submission back; the record can be changed again",
 )
-def withdraw_run(call: Call, run_id: str) -> Reply:
-    return _reply(call, wiring.runs().withdraw(call.work, run_id, call.body.get("reason", "")))
+def withdraw_run(request: Request, run_id: str) -> Response:
+    return _reply(request, wiring.runs().withdraw(request.work, run_id, request.body.get("reason", "")))
 
 
 @routes.route("/v1/runs/{run_id}/comments", methods=["POST"])
 @endpoint(
     SIGNED_IN,
     body="flows/comment",
-    reply="flows/run",
+    response="flows/run",
     status=201,
     needs=_looking,
     tag="runs",
     summary="Say something, without deciding",
 )
-def comment_run(call: Call, run_id: str) -> Reply:
-    return _reply(call, wiring.runs().comment(call.work, run_id, call.body["text"]))
+def comment_run(request: Request, run_id: str) -> Response:
+    return _reply(request, wiring.runs().comment(request.work, run_id, request.body["text"]))
 
 
 @routes.route("/v1/runs/{run_id}/cc", methods=["POST"])
 @endpoint(
     SIGNED_IN,
     body="flows/copies",
-    reply="flows/run",
+    response="flows/run",
     status=201,
     needs=_acting,
     tag="runs",
     summary="Keep further members informed",
 )
-def copy_run(call: Call, run_id: str) -> Reply:
-    return _reply(call, wiring.runs().copy_to(call.work, run_id, call.body["members"]))
+def copy_run(request: Request, run_id: str) -> Response:
+    return _reply(request, wiring.runs().copy_to(request.work, run_id, request.body["members"]))

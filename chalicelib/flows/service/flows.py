@@ -7,7 +7,7 @@ from typing import Any
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import Page
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import events, form_view
 from ..domain import (
     DISABLED,
@@ -46,32 +46,32 @@ class Flows:
 
     # -- reading
 
-    def get(self, work: Work, flow_id: str) -> Flow:
+    def get(self, work: UnitOfWork, flow_id: str) -> Flow:
         """Raises FlowNotFound."""
         flow = self._store.get(work, flow_id)
         if flow is None:
             raise FlowNotFound()
         return flow
 
-    def listed(self, work: Work, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+    def listed(self, work: UnitOfWork, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         """Newest first."""
         return self._store.listed(work, limit, cursor)
 
-    def version(self, work: Work, flow_id: str, number: int) -> Version:
+    def version(self, work: UnitOfWork, flow_id: str, number: int) -> Version:
         """Raises FlowVersionNotFound."""
         version = self._store.version(work, flow_id, number)
         if version is None:
             raise FlowVersionNotFound()
         return version
 
-    def versions(self, work: Work, flow_id: str, limit: int, cursor: str | None) -> Page[Version]:
+    def versions(self, work: UnitOfWork, flow_id: str, limit: int, cursor: str | None) -> Page[Version]:
         """Newest first. Raises FlowNotFound."""
         self.get(work, flow_id)
         return self._store.versions(work, flow_id, limit, cursor)
 
     # -- designing
 
-    def create(self, work: Work, definition: Mapping[str, Any]) -> Flow:
+    def create(self, work: UnitOfWork, definition: Mapping[str, Any]) -> Flow:
         """A draft for a published form. Raises what `forms.api.read_form` raises."""
         form = self._forms.read_form(work, definition["form_id"])
         now, by = work.at, work.actor.member_id
@@ -80,7 +80,7 @@ class Flows:
         self._audit(work, "flow.created", "flow", flow.id, after={"name": flow.name, "form_id": flow.form_id})
         return flow
 
-    def save_draft(self, work: Work, flow_id: str, version: int, definition: Mapping[str, Any]) -> Flow:
+    def save_draft(self, work: UnitOfWork, flow_id: str, version: int, definition: Mapping[str, Any]) -> Flow:
         """Raises FlowNotFound, FlowStale, FlowFormFixed."""
         flow = self._expected(work, flow_id, version)
         if definition["form_id"] != flow.form_id:
@@ -95,7 +95,7 @@ class Flows:
         self._store.save(work, saved)
         return saved
 
-    def check(self, work: Work, flow_id: str) -> Findings:
+    def check(self, work: UnitOfWork, flow_id: str) -> Findings:
         """What publishing the draft would say, without doing it. Raises FlowNotFound."""
         flow = self.get(work, flow_id)
         form = self._forms.read_form(work, flow.form_id)
@@ -105,13 +105,13 @@ class Flows:
             return Findings(refused.fields, ())
         return self._findings(work, form.id, spec)
 
-    def draft_spec(self, work: Work, flow_id: str) -> tuple[Flow, Spec]:
+    def draft_spec(self, work: UnitOfWork, flow_id: str) -> tuple[Flow, Spec]:
         """The draft compiled, for a preview. Raises FlowNotFound, DefinitionInvalid."""
         flow = self.get(work, flow_id)
         form = self._forms.read_form(work, flow.form_id)
         return flow, compile_flow(flow.definition, form_view.view_of(form, work.actor.language))
 
-    def uses_of_fields(self, work: Work, flow_id: str, field_ids: Collection[str]) -> list[FieldUse]:
+    def uses_of_fields(self, work: UnitOfWork, flow_id: str, field_ids: Collection[str]) -> list[FieldUse]:
         """Where the flow as it is in use needs one of these fields, in reading order; the flow must stay as it is.
 
         Found by compiling it without them: what the compiler misses then is what the flow needs.
@@ -138,7 +138,7 @@ class Flows:
 
     # -- publishing
 
-    def publish(self, work: Work, flow_id: str, version: int) -> Published:
+    def publish(self, work: UnitOfWork, flow_id: str, version: int) -> Published:
         """The draft becomes the version that new runs take; running ones keep theirs.
 
         Raises FlowNotFound, FlowStale, DefinitionInvalid, FlowNothingToPublish, FormHasFlow.
@@ -169,7 +169,7 @@ class Flows:
         work.emit(events.flow_published(flow.id, flow.form_id, published.version, form.version, flow.name))
         return Published(published, findings.warnings)
 
-    def disable(self, work: Work, flow_id: str) -> Flow:
+    def disable(self, work: UnitOfWork, flow_id: str) -> Flow:
         """No new runs, and the form needs no approval any more; running ones go on.
 
         Raises FlowNotFound, FlowNotPublished.
@@ -185,7 +185,7 @@ class Flows:
 
     # -- within
 
-    def _findings(self, work: Work, form_id: str, spec: Spec) -> Findings:
+    def _findings(self, work: UnitOfWork, form_id: str, spec: Spec) -> Findings:
         """A flow is no way for its designer to read along: who may not read all records of the form cannot publish one
         that names themself.
         """
@@ -195,13 +195,13 @@ class Flows:
             return found
         return replace(found, errors=(*found.errors, *named_at(spec, org, work.actor.member_id)))
 
-    def _expected(self, work: Work, flow_id: str, version: int) -> Flow:
+    def _expected(self, work: UnitOfWork, flow_id: str, version: int) -> Flow:
         flow = self.get(work, flow_id)
         if flow.draft_version != version:
             raise FlowStale(version=flow.draft_version)
         return flow
 
-    def _refuse_same(self, work: Work, flow: Flow, form_version: int) -> None:
+    def _refuse_same(self, work: UnitOfWork, flow: Flow, form_version: int) -> None:
         if flow.status != PUBLISHED:
             return
         last = self.version(work, flow.id, flow.version)

@@ -8,11 +8,11 @@ again if it fails.
 from typing import Any
 
 from ...kernel.page import MAX_PAGE
-from ...kernel.work import Work
-from ..engine import advance, commands
+from ...kernel.unit_of_work import UnitOfWork
+from ..engine import Environment, advance, commands
 from ..engine.errors import SuccessorIsInitiator
-from ..keys import TODO
-from .applying import Applying
+from ..row_keys import TODO
+from .effect_writer import EffectWriter
 from .ports import Directory, ListStore, RunStore
 from .specs import Specs
 
@@ -26,41 +26,42 @@ class Handover:
         lists: ListStore,
         runs: RunStore,
         specs: Specs,
-        applying: Applying,
+        effect_writer: EffectWriter,
         directory: Directory,
     ) -> None:
         self._lists = lists
         self._runs = runs
         self._specs = specs
-        self._applying = applying
+        self._effect_writer = effect_writer
         self._directory = directory
 
-    def hand_over(self, work: Work, from_id: str, to_id: str) -> None:
+    def hand_over(self, work: UnitOfWork, from_id: str, to_id: str) -> None:
         """Raises SuccessorIsInitiator if he would approve what he submitted himself, SuccessorInactive."""
         cards = self._todos(work, from_id)
         for card in cards:
             if card["initiator_id"] == to_id:
                 raise SuccessorIsInitiator(title=card["title"])
         for run_id in dict.fromkeys(card["run_id"] for card in cards[:AT_ONCE]):
-            held = self._runs.get(work, run_id)
-            if held is None:
+            loaded = self._runs.get(work, run_id)
+            if loaded is None:
                 continue
-            facts = held.run.facts
+            facts = loaded.run.facts
             spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
             command = commands.Handover(from_id, to_id, work.actor.member_id)
-            decision = advance(spec, held.run, command, self._directory.org(work), work.at)
-            self._applying.apply(work, held, spec, decision)
+            env = Environment(self._directory.org(work), work.at)
+            decision = advance(spec, loaded.run, command, env)
+            self._effect_writer.apply(work, loaded, spec, decision)
 
-    def left_behind(self, work: Work, from_id: str) -> list[str]:
+    def left_behind(self, work: UnitOfWork, from_id: str) -> list[str]:
         """After they left: ids of the runs that still wait for them, whose machines must take over."""
         return list(dict.fromkeys(card["run_id"] for card in self._todos(work, from_id)))
 
-    def waiting(self, work: Work) -> list[str]:
+    def waiting(self, work: UnitOfWork) -> list[str]:
         """Ids of all runs that are in somebody's to-dos, be it somebody who left."""
         members = self._directory.org(work).members
         return list(dict.fromkeys(card["run_id"] for each in members for card in self._todos(work, each)))
 
-    def _todos(self, work: Work, member_id: str) -> list[dict[str, Any]]:
+    def _todos(self, work: UnitOfWork, member_id: str) -> list[dict[str, Any]]:
         cards: list[dict[str, Any]] = []
         cursor = None
         while True:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from ...kernel.page import MAX_PAGE, Page
-from ...kernel.work import Work
-from ..keys import TODO
+from ...kernel.unit_of_work import UnitOfWork
+from ..row_keys import TODO
 from .ports import ListStore
 
 MOST_COUNTED = MAX_PAGE - 1
@@ -17,17 +17,17 @@ class Lists:
     def __init__(self, store: ListStore) -> None:
         self._store = store
 
-    def page(self, work: Work, kind: str, form_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+    def page(self, work: UnitOfWork, kind: str, form_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         """The actor's own list; `form_id` "" is all forms. Nobody reads another's."""
         return self._store.page(work, kind, work.actor.member_id, form_id, limit=limit, cursor=cursor)
 
-    def waiting(self, work: Work) -> tuple[int, bool]:
+    def waiting(self, work: UnitOfWork) -> tuple[int, bool]:
         """How many to-dos the actor has, counted up to `MOST_COUNTED`; and whether there are more. One query."""
         page = self._store.page(work, TODO, work.actor.member_id, "", limit=MOST_COUNTED + 1, cursor=None)
         found = len(page.items)
         return min(found, MOST_COUNTED), found > MOST_COUNTED or page.next_cursor is not None
 
-    def count_todos(self, work: Work, member_id: str) -> int:
+    def count_todos(self, work: UnitOfWork, member_id: str) -> int:
         """How many to-dos a member has open."""
         count, cursor = 0, None
         while True:

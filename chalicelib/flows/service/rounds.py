@@ -11,10 +11,10 @@ from typing import Any
 
 from ...forms.api import Record, RecordNotFound
 from ...kernel.page import MAX_PAGE
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..engine import Run
 from ..engine.run import APPROVED, REJECTED, WITHDRAWN
-from .ports import Forms, Held, RunStore
+from .ports import Forms, LoadedRun, RunStore
 
 MAX_PATHS = 200
 """Of changed values a run names so many; beyond that only their fields, because a run is one row."""
@@ -37,7 +37,7 @@ class Rounds:
         self._runs = runs
         self._forms = forms
 
-    def newest(self, work: Work, record_id: str) -> Run | None:
+    def newest(self, work: UnitOfWork, record_id: str) -> Run | None:
         """The last run that the record went into, if any."""
         first = self._runs.get(work, record_id)
         if first is None:
@@ -46,7 +46,7 @@ class Rounds:
         newest = self._runs.get(work, repeats[0]) if repeats else None
         return (newest or first).run
 
-    def after(self, work: Work, previous: Run, stored: Record, submitted: Mapping[str, Any]) -> Round:
+    def after(self, work: UnitOfWork, previous: Run, stored: Record, submitted: Mapping[str, Any]) -> Round:
         """The round of a submission that follows `previous`. `stored` is the record as it was read, `submitted` the
         values that go into approval now.
         """
@@ -54,7 +54,7 @@ class Rounds:
         changes = self._forms.differences(before, submitted)
         return Round(self._number(work, previous) + 1, self._outcome(work, previous), paths(changes))
 
-    def of(self, work: Work, run: Run) -> Round:
+    def of(self, work: UnitOfWork, run: Run) -> Round:
         """The place of a stored run."""
         if run.round:
             return Round(run.round, run.previous or None, run.changed)
@@ -67,7 +67,7 @@ class Rounds:
             changes = []
         return Round(self._number(work, run), self._outcome(work, before), paths(changes))
 
-    def changes(self, work: Work, run: Run) -> Changes:
+    def changes(self, work: UnitOfWork, run: Run) -> Changes:
         """`{"field", "before", "after"}` of every value that differs from the submission before; empty in round one.
 
         Raises RecordNotFound if the record is in the bin.
@@ -79,7 +79,7 @@ class Rounds:
         now = self._forms.values_at(work, record, run.started_at)
         return self._forms.differences(self._forms.values_at(work, record, before.started_at), now)
 
-    def unnumbered(self, work: Work, newest: Run) -> list[Run]:
+    def unnumbered(self, work: UnitOfWork, newest: Run) -> list[Run]:
         """`newest` and those before it as far as an earlier release listed each of them: it, if it knows its round."""
         found = [newest]
         while not found[-1].round and len(found) < MAX_UNNUMBERED:
@@ -89,14 +89,14 @@ class Rounds:
             found.append(before)
         return found
 
-    def ending(self, work: Work, run_id: str) -> Mapping[str, Any] | None:
+    def ending(self, work: UnitOfWork, run_id: str) -> Mapping[str, Any] | None:
         """The trail entry of what ended it; None if it ended by itself, or too much was said since."""
         for entries in self._runs.last_acts(work, run_id, MAX_PAGE):
             if any(entry["act"] == "finished" for entry in entries):
                 return next((entry for entry in entries if entry["act"] in (APPROVED, REJECTED, WITHDRAWN)), None)
         return None
 
-    def _outcome(self, work: Work, run: Run) -> dict[str, Any]:
+    def _outcome(self, work: UnitOfWork, run: Run) -> dict[str, Any]:
         ending = self.ending(work, run.id) or {}
         by = ending.get("by")
         return {
@@ -107,13 +107,13 @@ class Rounds:
             "ended_at": run.ended_at,
         }
 
-    def _number(self, work: Work, run: Run) -> int:
+    def _number(self, work: UnitOfWork, run: Run) -> int:
         record_id = run.facts["record_id"]
         if run.round or run.id == record_id:
             return run.round or 1
         return 2 + sum(each < run.id for each in self._runs.repeats(work, record_id))
 
-    def _before(self, work: Work, run: Run) -> Run | None:
+    def _before(self, work: UnitOfWork, run: Run) -> Run | None:
         record_id = run.facts["record_id"]
         if run.id == record_id:
             return None
@@ -121,8 +121,8 @@ class Rounds:
         earlier = known or max(
             (each for each in self._runs.repeats(work, record_id) if each < run.id), default=record_id
         )
-        held: Held | None = self._runs.get(work, earlier)
-        return held.run if held else None
+        loaded: LoadedRun | None = self._runs.get(work, earlier)
+        return loaded.run if loaded else None
 
 
 def paths(changes: Changes) -> tuple[str, ...]:

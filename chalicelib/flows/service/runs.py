@@ -1,7 +1,7 @@
-"""Running: submit, foresee, decide, withdraw, comment, copy; and who may look at a run.
+"""Running: submit, preview, decide, withdraw, comment, copy; and who may look at a run.
 
-Every act is one transaction under the run's version: the pure engine decides, `Applying` writes. A loser of a race is
-run again by the edge and then answers in the domain's own words.
+Every act is one transaction under the run's version: the pure engine decides, `EffectWriter` writes. A loser of a race
+is run again by the edge and then answers in the domain's own words.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from ...directory.org import Org
 from ...forms.api import Form, FormArchived, Record, RecordNotFound
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import Page
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import form_view
 from ..domain import (
     PUBLISHED,
@@ -27,10 +27,10 @@ from ..domain import (
     RecordOtherForm,
     RunNotFound,
 )
-from ..engine import Context, Run, Spec, Step, advance, ahead, commands, preview
+from ..engine import Context, Environment, Run, Spec, Step, advance, commands, preview, remaining_path
 from ..engine.errors import MayNotStart
-from .applying import Applying
-from .ports import Directory, FlowStore, Forms, Held, RunStore
+from .effect_writer import EffectWriter
+from .ports import Directory, FlowStore, Forms, LoadedRun, RunStore
 from .rounds import Changes, Round, Rounds
 from .specs import Specs
 
@@ -40,15 +40,15 @@ SUBMITTABLE = ("draft", "active", "rejected", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """A run as somebody looks at it. `version` is that of its row; `ahead` is empty once it is over."""
+class RunView:
+    """A run as somebody looks at it. `version` is that of its row; `remaining_path` is empty once it is over."""
 
     run: Run
     spec: Spec
     org: Org
     version: int
     round: Round
-    ahead: tuple[Step, ...] = ()
+    remaining_path: tuple[Step, ...] = ()
     may_copy: bool = False
 
 
@@ -59,24 +59,24 @@ class Runs:
         runs: RunStore,
         flows: FlowStore,
         specs: Specs,
-        applying: Applying,
+        effect_writer: EffectWriter,
         forms: Forms,
         directory: Directory,
-        language: Callable[[Work], str],
+        language: Callable[[UnitOfWork], str],
     ) -> None:
         """`language` is the company's: what is written down for everybody is written in it."""
         self._language = language
         self._runs = runs
         self._flows = flows
         self._specs = specs
-        self._applying = applying
+        self._effect_writer = effect_writer
         self._forms = forms
         self._directory = directory
         self._rounds = Rounds(runs, forms)
 
     # -- submitting
 
-    def submit(self, work: Work, form_id: str, values: Mapping[str, Any]) -> Seen:
+    def submit(self, work: UnitOfWork, form_id: str, values: Mapping[str, Any]) -> RunView:
         """A new record goes into approval, both in one transaction.
 
         Raises what forms refuse, FormWithoutFlow, FlowOutdated, MayNotStart, NoApprover.
@@ -86,7 +86,7 @@ class Runs:
         record = self._forms.create_record(work, form_id, dict(values), "draft")
         return self._start(work, form, record, in_use, Round())
 
-    def submit_record(self, work: Work, form_id: str, record_id: str) -> Seen:
+    def submit_record(self, work: UnitOfWork, form_id: str, record_id: str) -> RunView:
         """The actor's own record (again) goes into approval, checked and computed anew against the form in use.
 
         Raises RecordNotFound for another's too, RecordOtherForm, RecordInApproval, RecordNotSubmittable;
@@ -110,10 +110,10 @@ class Runs:
         found = self._rounds.after(work, previous, stored, record.values)
         # One entry for each record: the new round takes the place of the one before.
         for earlier in self._rounds.unnumbered(work, previous):
-            self._applying.unlist_started(work, earlier)
+            self._effect_writer.unlist_started(work, earlier)
         return self._start(work, form, record, in_use, found)
 
-    def _open_form(self, work: Work, form_id: str) -> Form:
+    def _open_form(self, work: UnitOfWork, form_id: str) -> Form:
         """Raises MayNotStart if the form is not open to the actor, FormArchived."""
         form = self._forms.read_form(work, form_id)
         if not self._forms.may_submit(work, form):
@@ -122,7 +122,7 @@ class Runs:
             raise FormArchived()
         return form
 
-    def _in_use(self, work: Work, form: Form) -> InUse:
+    def _in_use(self, work: UnitOfWork, form: Form) -> InUse:
         """The flow that the form's records go through now, and what each run of it says of itself."""
         flow = self._flows.get(work, form.flow_id) if form.flow_id else None
         if flow is None or flow.status != PUBLISHED:
@@ -133,7 +133,7 @@ class Runs:
                 raise FlowOutdated(field=spec.form.fields[field_id].name)
         return spec, {"flow_id": flow.id, "flow_version": flow.version, "form_id": form.id}
 
-    def _start(self, work: Work, form: Form, record: Record, in_use: InUse, found: Round) -> Seen:
+    def _start(self, work: UnitOfWork, form: Form, record: Record, in_use: InUse, found: Round) -> RunView:
         """A record's first run bears its id, so that one request can fetch both rows at once."""
         spec, facts = in_use
         run_id = record.id
@@ -162,15 +162,15 @@ class Runs:
                 "round": found.number,
             },
         )
-        held = Held(run)
-        decision = advance(spec, run, commands.Start(values_hash(record.values)), org, work.at)
-        self._applying.apply(work, held, spec, decision, record)
+        loaded = LoadedRun(run)
+        decision = advance(spec, run, commands.Start(values_hash(record.values)), Environment(org, work.at))
+        self._effect_writer.apply(work, loaded, spec, decision, record)
         self._directory.tick_step(work, "record_submitted")
-        return Seen(decision.run, spec, org, 1, found, ahead(spec, decision.run, org), may_copy=True)
+        return RunView(decision.run, spec, org, 1, found, remaining_path(spec, decision.run, org), may_copy=True)
 
-    # -- foreseeing
+    # -- previewing
 
-    def foresee(self, work: Work, form_id: str, values: Mapping[str, Any]) -> tuple[Step, ...]:
+    def preview(self, work: UnitOfWork, form_id: str, values: Mapping[str, Any]) -> tuple[Step, ...]:
         """The path that `submit` would take for the actor, with names. Nothing is saved.
 
         Raises what forms refuse of the values, FormWithoutFlow, FlowOutdated, MayNotStart.
@@ -183,8 +183,10 @@ class Runs:
         found = self._forms.validate_values(work, form, dict(values))
         return preview(spec, Context(org, work.actor.member_id, found))
 
-    def foresee_record(self, work: Work, record_id: str, values: Mapping[str, Any] | None = None) -> tuple[Step, ...]:
-        """As `foresee`, for the actor's own record, as it is or with other values: what `submit_record` would do then.
+    def preview_record(
+        self, work: UnitOfWork, record_id: str, values: Mapping[str, Any] | None = None
+    ) -> tuple[Step, ...]:
+        """As `preview`, for the actor's own record, as it is or with other values: what `submit_record` would do then.
 
         Raises RecordNotFound for another's, too.
         """
@@ -200,8 +202,8 @@ class Runs:
         found = self._forms.validate_values(work, form, dict(given), record)
         return preview(spec, Context(org, work.actor.member_id, found))
 
-    def foresee_draft(
-        self, work: Work, form_id: str, spec: Spec, initiator: str, values: Mapping[str, Any]
+    def preview_draft(
+        self, work: UnitOfWork, form_id: str, spec: Spec, initiator: str, values: Mapping[str, Any]
     ) -> tuple[Step, ...]:
         """The path of a draft for any initiator: for whoever designs it. Raises MayNotStart, and of the values."""
         org = self._directory.org(work)
@@ -212,104 +214,106 @@ class Runs:
 
     # -- looking
 
-    def get(self, work: Work, run_id: str) -> Seen:
+    def get(self, work: UnitOfWork, run_id: str) -> RunView:
         """Raises RunNotFound, also for whoever has no part in it."""
-        held = self._readable(work, run_id)
-        return self._seen(work, held, self._directory.org(work))
+        loaded = self._readable(work, run_id)
+        return self._view(work, loaded, self._directory.org(work))
 
-    def of_record(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[Seen]:
+    def of_record(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[RunView]:
         """The runs that the record went through, newest first, as far as the actor may look at them.
 
         Raises RecordNotFound.
         """
         record = self._forms.read_record(work, record_id)
-        page = self._runs.of_record(work, record.id, lambda held: self._may_look(work, held), limit, cursor)
+        page = self._runs.of_record(work, record.id, lambda loaded: self._may_look(work, loaded), limit, cursor)
         org = self._directory.org(work)
-        return page.map(lambda held: self._seen(work, held, org))
+        return page.map(lambda loaded: self._view(work, loaded, org))
 
-    def trail(self, work: Work, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
+    def trail(self, work: UnitOfWork, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
         """What happened, oldest first, act by act. Raises RunNotFound."""
         self._readable(work, run_id)
         return self._runs.trail(work, run_id, limit, cursor)
 
-    def glance(self, work: Work, run_id: str) -> Run | None:
+    def get_run(self, work: UnitOfWork, run_id: str) -> Run | None:
         """The run as it stands; whoever asks must see to it that nobody learns of it whom it does not concern."""
-        held = self._runs.get(work, run_id)
-        return held.run if held else None
+        loaded = self._runs.get(work, run_id)
+        return loaded.run if loaded else None
 
-    def changes(self, work: Work, run_id: str) -> Changes:
+    def changes(self, work: UnitOfWork, run_id: str) -> Changes:
         """What had changed since the submission before, with both values. Raises RunNotFound, RecordNotFound."""
         return self._rounds.changes(work, self._readable(work, run_id).run)
 
-    def last_decision(self, work: Work, run_id: str) -> Mapping[str, Any] | None:
+    def last_decision(self, work: UnitOfWork, run_id: str) -> Mapping[str, Any] | None:
         """The trail entry of what ended it; None if it went by itself, or too much was said since."""
         return self._rounds.ending(work, run_id)
 
-    def _readable(self, work: Work, run_id: str) -> Held:
-        held = self._runs.get(work, run_id)
-        if held is None or not self._may_look(work, held):
+    def _readable(self, work: UnitOfWork, run_id: str) -> LoadedRun:
+        loaded = self._runs.get(work, run_id)
+        if loaded is None or not self._may_look(work, loaded):
             raise RunNotFound()
-        return held
+        return loaded
 
-    def _may_look(self, work: Work, held: Held) -> bool:
+    def _may_look(self, work: UnitOfWork, loaded: LoadedRun) -> bool:
         """Who has a part in it, and who may read every record of the form."""
-        return held.run.concerns(work.actor.member_id) or self._reads_all(work, held.run)
+        return loaded.run.concerns(work.actor.member_id) or self._reads_all(work, loaded.run)
 
-    def _reads_all(self, work: Work, run: Run) -> bool:
+    def _reads_all(self, work: UnitOfWork, run: Run) -> bool:
         return work.actor.may(READ_ALL) or self._forms.reads_all(work, run.facts["form_id"])
 
-    def _may_copy(self, work: Work, run: Run) -> bool:
+    def _may_copy(self, work: UnitOfWork, run: Run) -> bool:
         """Bringing others in is for who acts in it, and for who may read every record of the form; not for those who
         are merely kept informed, else the circle would grow beyond what anybody answers for.
         """
         return run.acts(work.actor.member_id) or self._reads_all(work, run)
 
-    def _seen(self, work: Work, held: Held, org: Org) -> Seen:
-        spec = self._specs.get(work, held.run.facts["flow_id"], held.run.facts["flow_version"])
-        version = held.row.version if held.row else 0
-        found, may_copy = self._rounds.of(work, held.run), self._may_copy(work, held.run)
-        return Seen(held.run, spec, org, version, found, ahead(spec, held.run, org), may_copy)
+    def _view(self, work: UnitOfWork, loaded: LoadedRun, org: Org) -> RunView:
+        spec = self._specs.get(work, loaded.run.facts["flow_id"], loaded.run.facts["flow_version"])
+        version = loaded.row.version if loaded.row else 0
+        found, may_copy = self._rounds.of(work, loaded.run), self._may_copy(work, loaded.run)
+        return RunView(loaded.run, spec, org, version, found, remaining_path(spec, loaded.run, org), may_copy)
 
-    def _opened(self, work: Work, run_id: str) -> tuple[Held, Spec, Org]:
-        held = self._readable(work, run_id)
-        facts = held.run.facts
-        return held, self._specs.get(work, facts["flow_id"], facts["flow_version"]), self._directory.org(work)
+    def _opened(self, work: UnitOfWork, run_id: str) -> tuple[LoadedRun, Spec, Org]:
+        loaded = self._readable(work, run_id)
+        facts = loaded.run.facts
+        return loaded, self._specs.get(work, facts["flow_id"], facts["flow_version"]), self._directory.org(work)
 
     # -- acting
 
-    def decide(self, work: Work, run_id: str, task_id: str, decision: str, opinion: str) -> Seen:
+    def decide(self, work: UnitOfWork, run_id: str, task_id: str, decision: str, opinion: str) -> RunView:
         """Raises RunNotFound, TaskNotFound, NotYourTask, TaskAlreadyDecided, TaskNotOpen, RunOver, NoApprover."""
         return self._act(work, run_id, commands.Decide(task_id, work.actor.member_id, decision, opinion))
 
-    def withdraw(self, work: Work, run_id: str, reason: str) -> Seen:
+    def withdraw(self, work: UnitOfWork, run_id: str, reason: str) -> RunView:
         """Raises RunNotFound, NotInitiator, RunOver, WithdrawTooLate."""
         return self._act(work, run_id, commands.Withdraw(work.actor.member_id, reason))
 
-    def comment(self, work: Work, run_id: str, text: str) -> Seen:
+    def comment(self, work: UnitOfWork, run_id: str, text: str) -> RunView:
         """Anybody who may look at it; also when it is over. Raises RunNotFound."""
         return self._act(work, run_id, commands.Comment(work.actor.member_id, text))
 
-    def copy_to(self, work: Work, run_id: str, members: list[str]) -> Seen:
+    def copy_to(self, work: UnitOfWork, run_id: str, members: list[str]) -> RunView:
         """Raises RunNotFound, CopyDenied, NobodyToCopy."""
         if not self._may_copy(work, self._readable(work, run_id).run):
             raise CopyDenied()
         return self._act(work, run_id, commands.Cc(work.actor.member_id, tuple(members)))
 
-    def mark_read(self, work: Work, run_id: str) -> Seen:
+    def mark_read(self, work: UnitOfWork, run_id: str) -> RunView:
         """Raises RunNotFound, NotCopied."""
-        held = self._readable(work, run_id)
-        if not any(copy.member == work.actor.member_id for copy in held.run.copies):
+        loaded = self._readable(work, run_id)
+        if not any(copy.member == work.actor.member_id for copy in loaded.run.copies):
             raise NotCopied()
         return self._act(work, run_id, commands.Read(work.actor.member_id))
 
-    def _act(self, work: Work, run_id: str, command: commands.Command) -> Seen:
-        held, spec, org = self._opened(work, run_id)
-        decision = advance(spec, held.run, command, org, work.at)
-        self._applying.apply(work, held, spec, decision)
-        version = held.row.version if held.row else 0
-        changed = decision.run != held.run
+    def _act(self, work: UnitOfWork, run_id: str, command: commands.Command) -> RunView:
+        loaded, spec, org = self._opened(work, run_id)
+        decision = advance(spec, loaded.run, command, Environment(org, work.at))
+        self._effect_writer.apply(work, loaded, spec, decision)
+        version = loaded.row.version if loaded.row else 0
+        changed = decision.run != loaded.run
         found, may_copy = self._rounds.of(work, decision.run), self._may_copy(work, decision.run)
-        return Seen(decision.run, spec, org, version + changed, found, ahead(spec, decision.run, org), may_copy)
+        return RunView(
+            decision.run, spec, org, version + changed, found, remaining_path(spec, decision.run, org), may_copy
+        )
 
 
 def _consulted(spec: Spec, values: Mapping[str, Any]) -> dict[str, Any]:

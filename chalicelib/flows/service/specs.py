@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import form_view
 from ..domain import FlowVersionNotFound, Version
 from ..engine import Spec, compile_flow
@@ -16,7 +16,7 @@ class Specs:
         self._store = store
         self._known: OrderedDict[tuple[str, str, int], Spec] = OrderedDict()
 
-    def get(self, work: Work, flow_id: str, number: int) -> Spec:
+    def get(self, work: UnitOfWork, flow_id: str, number: int) -> Spec:
         """One read the first time, none after it. Raises FlowVersionNotFound."""
         place = (work.actor.tenant_id, flow_id, number)
         spec = self._known.get(place)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from ...directory.api import Use
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain import DISABLED, Flow
 from ..naming import APPROVERS, named
 from .ports import FlowStore
@@ -14,7 +14,7 @@ class Uses:
     def __init__(self, flows: FlowStore) -> None:
         self._flows = flows
 
-    def uses_of(self, work: Work, ids: Collection[str]) -> list[Use]:
+    def uses_of(self, work: UnitOfWork, ids: Collection[str]) -> list[Use]:
         """Every flow is read, because no index says who names what: dropping is rare. A disabled one starts no run, and
         publishing it again checks it again.
         """

@@ -9,22 +9,17 @@ from jsonschema import Draft202012Validator
 
 from ...edge.schemas import field_errors, make_validator
 from ...kernel.errors import FieldError
-from .definition import MAX_FIELDS, MAX_INDEXED, MAX_LISTED, MAX_UNIQUE, every_field, natures, read_field
-from .fields import TYPES, Fault, Field, type_of
-from .fields.date import TODAY
-from .fields.member import ME
+from .definition import MAX_FIELDS, MAX_INDEXED, MAX_LISTED, MAX_UNIQUE, every_field, read_field, storage_types
+from .evaluation_order import Step, currency_faults, formulas, make_step, order
+from .fields import TYPES, Fault, Field, FieldType, type_of
 from .formula import FormulaError
-from .plan import Step, currency_faults, formulas, make_step, order
 
 TITLE_PART = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 _OWNER = re.compile(r"/fields/[0-9]+(/options/columns/[0-9]+)?(?=/)")
-_ALIKE = {**dict.fromkeys(("number", "money", "percent"), "number"), **dict.fromkeys(("date", "datetime"), "date")}
-"""Types without needs of their own that formulas take for the same."""
-_UNTITLED = frozenset({"lines", "attachment", "member", "department", "long_text"})
 
 
 def problems(doc: Mapping[str, Any], known: Mapping[str, str] | None = None) -> list[FieldError]:
-    """Everything that keeps `doc` from being published. `known` are the natures of all ids ever published.
+    """Everything that keeps `doc` from being published. `known` are the storage types of all ids ever published.
 
     `doc` satisfies `schemas/form_definition.json` already; an empty answer means that `read_definition` may read it.
     """
@@ -55,9 +50,9 @@ def _structure(docs: list[Any], path: str, allowed: Any) -> Iterator[FieldError]
             yield FieldError.of(f"{here}/type", code, type=str(doc.get("type")))
             continue
         options = doc.get("options", {})
-        faults = field_errors(_options_validator(doc["type"]), options, root=f"{here}/options")
+        faults = field_errors(options_validator(doc["type"]), options, root=f"{here}/options")
         yield from faults
-        if doc["type"] == "lines" and not faults:
+        if TYPES[doc["type"]].holds_rows and not faults:
             columns = [name for name, each in TYPES.items() if each.may_be_column]
             yield from _structure(options["columns"], f"{here}/options/columns", columns)
 
@@ -71,7 +66,8 @@ def _sound(docs: list[Any], faults: list[FieldError]) -> tuple[Field, ...]:
 def _readable(doc: Mapping[str, Any], path: str, broken: set[str], *, within: bool = False) -> Mapping[str, Any]:
     unread = within or path in broken
     options = doc.get("options", {})
-    if doc["type"] == "lines" and not within:
+    field_type = TYPES.get(doc["type"])
+    if field_type and field_type.holds_rows and not within:
         columns = [each for each in options.get("columns", ()) if isinstance(each, Mapping)]
         read = [
             # Columns of a table that is broken itself were not looked at.
@@ -81,23 +77,13 @@ def _readable(doc: Mapping[str, Any], path: str, broken: set[str], *, within: bo
         return {**doc, "options": {"columns": read}}
     if not unread:
         return doc
-    result = options.get("result") if doc["type"] == "formula" else doc["type"]
-    if result == "boolean":
-        return {**doc, "type": "formula", "options": {"expression": "TRUE", "result": "boolean"}}
-    return {**doc, "type": _ALIKE.get(str(result), "text"), "options": {}}
+    return field_type.stand_in_for(doc) if field_type else {**doc, "type": FieldType.stand_in, "options": {}}
 
 
 @cache
-def _options_validator(name: str) -> Draft202012Validator:
-    field_type = TYPES[name]
-    return make_validator(
-        {
-            "type": "object",
-            "properties": field_type.options,
-            "required": list(field_type.needs),
-            "additionalProperties": False,
-        }
-    )
+def options_validator(name: str) -> Draft202012Validator:
+    """Of the settings of a type: compiled once a process, in which the types do not change."""
+    return make_validator(TYPES[name].options_schema())
 
 
 def _placed(fields: tuple[Field, ...]) -> Iterator[tuple[str, Field]]:
@@ -108,7 +94,7 @@ def _placed(fields: tuple[Field, ...]) -> Iterator[tuple[str, Field]]:
 
 
 def _identities(fields: tuple[Field, ...]) -> Iterator[FieldError]:
-    tables = {field.id for field in fields if field.type == "lines"}
+    tables = {field.id for field in fields if type_of(field).holds_rows}
     seen: set[str] = set()
     for index, field in enumerate(fields):
         if field.id in seen:
@@ -128,9 +114,11 @@ def _limits(fields: tuple[Field, ...]) -> Iterator[FieldError]:
         yield FieldError.of("/fields", "too_many_indexed", limit=MAX_INDEXED)
     if sum(field.unique for field in fields) > MAX_UNIQUE:
         yield FieldError.of("/fields", "too_many_unique", limit=MAX_UNIQUE)
-    serials = [index for index, field in enumerate(fields) if field.type == "serial"]
-    for index in serials[1:]:
-        yield FieldError.of(f"/fields/{index}/type", "second_serial")
+    seen: set[str] = set()
+    for index, field in enumerate(fields):
+        if field.type in seen and not type_of(field).may_repeat:
+            yield FieldError.of(f"/fields/{index}/type", "second_serial")
+        seen.add(field.type)
 
 
 def _field(path: str, field: Field) -> Iterator[FieldError]:
@@ -151,10 +139,10 @@ def _default(path: str, field: Field) -> Iterator[FieldError]:
     if field.default is None:
         return
     field_type = type_of(field)
-    if field_type.computed or field.type in ("lines", "attachment"):
+    if not field_type.may_have_default:
         yield FieldError.of(f"{path}/default", "no_default", type=field.type)
         return
-    if (field.type, field.default) in (("date", TODAY), ("member", ME)):
+    if field_type.dynamic_default and field.default == field_type.dynamic_default:
         return
     try:
         field_type.canonical(field, field.default)
@@ -184,19 +172,19 @@ def _presentation(doc: Mapping[str, Any], fields: tuple[Field, ...]) -> Iterator
     by_id = {field.id: field for field in fields}
     title = doc.get("title", "")
     for name in TITLE_PART.findall(title):
-        if name not in by_id or by_id[name].type in _UNTITLED:
+        if name not in by_id or not type_of(by_id[name]).may_be_in_title:
             yield FieldError.of("/title", "title_field", id=name)
     listed = doc.get("list", [])
     if len(listed) > MAX_LISTED:
         yield FieldError.of("/list", "too_many_listed", limit=MAX_LISTED)
     for index, name in enumerate(listed):
-        if name not in by_id or by_id[name].type in ("lines", "attachment"):
+        if name not in by_id or not type_of(by_id[name]).may_be_listed:
             yield FieldError.of(f"/list/{index}", "list_field", id=name)
 
 
 def _continuity(fields: tuple[Field, ...], known: Mapping[str, str]) -> Iterator[FieldError]:
     """An id keeps its meaning: old records hold values under it, and a list sorts them together with the new."""
-    now = natures(fields)
+    now = storage_types(fields)
     for path, field in _placed(fields):
         name = field.id
         if "/columns/" in path:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from .evaluation_order import Plan, make_plan
 from .fields import Field, type_of
 from .labels import Label, label_text
-from .plan import Plan, make_plan
 
 MAX_INDEXED = 10
 MAX_UNIQUE = 10
@@ -65,14 +65,14 @@ class Definition:
 
     @cached_property
     def serial(self) -> Field | None:
-        return next((field for field in self.fields if field.type == "serial"), None)
+        return next((field for field in self.fields if type_of(field).numbers_records), None)
 
     @cached_property
     def plan(self) -> Plan:
         return make_plan(self.fields)
 
     @cached_property
-    def carded(self) -> tuple[str, ...]:
+    def summary_fields(self) -> tuple[str, ...]:
         """The fields whose values stand in every list entry: what is shown, and what can be filtered."""
         return tuple(dict.fromkeys((*self.listed, *(field.id for field in self.indexed))))
 
@@ -86,7 +86,7 @@ class Form:
     definition: Definition
     flow_id: str = ""
     archived: bool = False
-    building: frozenset[str] = frozenset()
+    reindexing: frozenset[str] = frozenset()
     """Fields that not every old record's list entries hold yet."""
     ordered: frozenset[str] = frozenset()
     """Lists beyond those of its fields in which every record stands."""
@@ -167,7 +167,7 @@ def awaits_flow(approval: str, flow_id: str) -> bool:
 
 
 def default_listed(fields: tuple[Field, ...]) -> tuple[str, ...]:
-    plain = [field.id for field in fields if field.type not in ("long_text", "lines", "attachment", "serial")]
+    plain = [field.id for field in fields if type_of(field).listed_by_default]
     return tuple(plain[:LISTED_BY_DEFAULT])
 
 
@@ -179,6 +179,6 @@ def every_field(fields: tuple[Field, ...]) -> Iterator[tuple[str, Field]]:
             yield f"{field.id}.{column.id}", column
 
 
-def natures(fields: tuple[Field, ...]) -> dict[str, str]:
+def storage_types(fields: tuple[Field, ...]) -> dict[str, str]:
     """What each id means for as long as the form lives."""
-    return {path: type_of(field).nature(field) for path, field in every_field(fields)}
+    return {path: type_of(field).storage_type(field) for path, field in every_field(fields)}

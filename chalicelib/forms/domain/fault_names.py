@@ -1,15 +1,18 @@
 """Faults of a definition as its builders read them: fields by their labels, settings and types by their words.
 
 `checks.problems` speaks in ids and keys, which are what programs look at, and they stay in the params; a builder never
-typed them. Where a setting was only begun (an empty formula), the fault says what is to be filled in.
+typed them. A type says its own words; a setting that messages.json does not know is called as its schema calls it
+(`x-name`). Where a setting was only begun (an empty formula), the fault says what is to be filled in.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ...edge.schemas import LABEL
 from ...kernel.errors import FieldError, Named
 from ...kernel.languages import LANGUAGES
+from .fields import TYPES, FieldType
 from .labels import Label, label_text
 
 Doc = Mapping[str, Any]
@@ -24,11 +27,6 @@ _SETTINGS = (
     "setting_reset", "setting_result", "setting_template", "setting_title", "setting_unique", "setting_unit",
     "setting_value",
 )  # fmt: skip
-_TYPES = (
-    "type_text", "type_long_text", "type_number", "type_money", "type_percent", "type_date", "type_datetime",
-    "type_choice", "type_choices", "type_member", "type_department", "type_attachment", "type_lines",
-    "type_serial", "type_formula",
-)  # fmt: skip
 _KINDS = (
     "kind_number", "kind_text", "kind_boolean", "kind_date", "kind_blank", "kind_any",
 )  # fmt: skip
@@ -37,13 +35,12 @@ _RESETS = (
 )  # fmt: skip
 _GENERATED = re.compile(r"f_[0-9a-z]{10}(\.f_[0-9a-z]{10})?")
 _UNFILLED = {"expression": "expression_missing", "template": "template_missing", "value": "choice_missing"}
-_DECIMALS = ("number", "money", "percent")
 
 
 def named_faults(faults: Iterable[FieldError], definition: Doc, published: Doc | None = None) -> list[FieldError]:
     """The same faults with names; a field that was deleted since is called as `published` calls it."""
     names = {**dict(_labels(published or {})), **dict(_labels(definition))}
-    return [_named(_begun(fault, definition), names) for fault in faults]
+    return [_named(_begun(fault, definition), names, definition) for fault in faults]
 
 
 def _labels(definition: Doc) -> Iterator[tuple[str, Label]]:
@@ -79,8 +76,8 @@ def _begun(fault: FieldError, definition: Doc) -> FieldError:
     if fault.code == "schema_required" and setting == "currency":
         return FieldError.of(fault.path, "currency_missing")
     if fault.code == "schema_format" and setting in ("min", "max"):
-        decimal = _field_at(definition, fault.path).get("type") in _DECIMALS
-        return FieldError.of(fault.path, "not_a_number" if decimal else "not_a_date")
+        field_type = TYPES.get(str(_field_at(definition, fault.path).get("type")), FieldType)
+        return FieldError.of(fault.path, field_type.malformed_limit)
     return fault
 
 
@@ -93,9 +90,11 @@ def _field_at(definition: Doc, path: str) -> Doc:
     return field
 
 
-def _named(fault: FieldError, names: Mapping[str, Label]) -> FieldError:
-    params = {key: _param(fault.code, key, value, names) for key, value in fault.params}
-    subject = _subject(fault.path)
+def _named(fault: FieldError, names: Mapping[str, Label], definition: Doc) -> FieldError:
+    params = {
+        key: _param(fault.code, key, value, names) if isinstance(value, str) else value for key, value in fault.params
+    }
+    subject = _subject(fault.path, definition)
     if subject is not None:
         params.setdefault("field", subject)
     if "least" in params and "most" in params:
@@ -104,15 +103,15 @@ def _named(fault: FieldError, names: Mapping[str, Label]) -> FieldError:
     return FieldError.of(fault.path, fault.code, **params)
 
 
-def _param(code: str, key: str, value: Any, names: Mapping[str, Label]) -> Any:
-    if not isinstance(value, str):
-        return value
+def _param(code: str, key: str, value: str, names: Mapping[str, Label]) -> str:
     if key in ("id", "name") or (key == "found" and code == "formula_syntax"):
         return _field_name(value, names)
     if key == "cycle":
         return Named(value, parts=tuple(_field_name(each, names) for each in value.split(" → ")), between=" → ")
-    if key in ("type", "reset"):
-        return _word(value, f"{key}_{value}", _TYPES + _RESETS)
+    if key == "type":
+        return Named(value, TYPES[value].words if value in TYPES else value)
+    if key == "reset":
+        return _word(value, f"reset_{value}", _RESETS)
     if key in ("found", "expected") and code in ("formula_type", "formula_result"):
         kinds = tuple(_word(each, f"kind_{each}", _KINDS) for each in value.split("/"))
         return Named(value, parts=kinds, between=" / ")
@@ -129,14 +128,20 @@ def _word(value: str, code: str, known: tuple[str, ...]) -> Named:
     return Named(value, code=code) if code in known else Named(value, value)
 
 
-def _subject(path: str) -> Named | None:
+def _subject(path: str, definition: Doc) -> Named | None:
     """The setting that a path ends in, by its word: of `/fields/3/options/choices/0/value` the choices."""
     parts = path.split("/")[1:]
+    options: Doc = {}
     if parts[0] == "fields" and len(parts) > 2:
+        field_type = TYPES.get(str(_field_at(definition, path).get("type")))
         parts = parts[2:]
         if parts[:2] == ["options", "columns"] and len(parts) > 3:
             parts = parts[3:]
         if parts[0] == "options" and len(parts) > 1:
             parts = parts[1:]
+            options = field_type.options if field_type else {}
     code = f"setting_{parts[0]}"
-    return Named(parts[-1], code=code) if code in _SETTINGS else None
+    if code in _SETTINGS:
+        return Named(parts[-1], code=code)
+    label = options.get(parts[0], {}).get(LABEL)
+    return Named(parts[-1], label) if label else None

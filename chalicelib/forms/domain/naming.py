@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .access import EDIT_ALL_PLACE, READ_ALL_PLACE
-from .fields.member import ME
+from .fields import TYPES
 
 SUBMIT, DEFAULT = "submit", "default"
 
@@ -39,9 +39,7 @@ def named(definition: Mapping[str, Any]) -> Iterator[Named]:
 
 
 def _defaults(field: Mapping[str, Any], path: str) -> Iterator[Named]:
-    if field.get("type") not in ("member", "department"):
-        return
-    default = field.get("default")
-    for each in default if isinstance(default, list) else [default]:
-        if isinstance(each, str) and each != ME:
-            yield Named(each, f"{field['type']}s", DEFAULT, f"{path}/default", field.get("name", ""))
+    field_type = TYPES.get(str(field.get("type")))
+    if field_type:
+        for each in field_type.named_by_default(field.get("default")):
+            yield Named(each, f"{field_type.refers_to}s", DEFAULT, f"{path}/default", field.get("name", ""))

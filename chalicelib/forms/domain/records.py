@@ -1,16 +1,14 @@
 """A record: what was filled in, where it stands, and what was written to make it found."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...kernel.skeleton import skeleton
-from ...kernel.work import Row
 from .checks import TITLE_PART
 from .definition import Definition
 from .fields import Field, Locale, type_of
 from .stored import Values
-from .texts import folded
 
 DRAFT = "draft"
 ACTIVE = "active"
@@ -30,10 +28,12 @@ OWN_BIN = "@own_bin"
 ALL_ORDERS = (*ORDERS, OWN_BIN)
 """What records by earlier releases are entered in when somebody first asks (`Head.ordered`)."""
 
-Card = dict[str, Any]
+ListRow = dict[str, Any]
 """A record in a list."""
 
 CUT = 200
+SHARE_BYTES = 350_000
+"""Of changes in one history row: with the rest of the row it stays below what an item may hold."""
 BIN_DAYS = 30
 
 
@@ -48,8 +48,8 @@ class Deletion:
 class Record:
     """`index` (encoded values) and `guards` (what guards unique values) say what stands in the table for it, by field.
 
-    `carded` are the fields in its list entries; so these can be written again without the form.
-    `row` is what was read, or None for one that this work creates; `history` counts its history entries.
+    `summary_fields` are the fields in its list entries; so these can be written again without the form.
+    `version` is the one that was read, 0 for a record that is not stored yet; `history` counts its history entries.
     """
 
     id: str
@@ -69,14 +69,9 @@ class Record:
     history: int = 0
     index: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    carded: Sequence[str] = ()
+    summary_fields: Sequence[str] = ()
     deleted: Deletion | None = None
-    row: Row | None = None
-
-    @property
-    def version(self) -> int:
-        """The version that was read; 0 for one that is not stored yet."""
-        return self.row.version if self.row else 0
+    version: int = 0
 
 
 def title_of(definition: Definition, values: Values, locale: Locale) -> str:
@@ -89,11 +84,13 @@ def title_of(definition: Definition, values: Values, locale: Locale) -> str:
     if definition.title:
         text = TITLE_PART.sub(lambda part: shown(part.group(1)), definition.title)
     else:
-        text = next((shown(each.id) for each in definition.fields if each.type == "text" and each.id in values), "")
+        text = next(
+            (shown(each.id) for each in definition.fields if each.id in values and type_of(each).titles_by_default), ""
+        )
     return " ".join(text.split())[:CUT]
 
 
-def card(record: Record, carded: Sequence[str], version: int) -> Card:
+def list_row(record: Record, summary_fields: Sequence[str], version: int) -> ListRow:
     """A list entry: enough to show and filter a row without reading the record."""
     return {
         "id": record.id,
@@ -107,7 +104,7 @@ def card(record: Record, carded: Sequence[str], version: int) -> Card:
         "updated_by": record.updated_by,
         "updated_at": record.updated_at,
         "state_at": record.state_at,
-        "values": {name: _cut(record.values[name]) for name in carded if name in record.values},
+        "values": {name: _cut(record.values[name]) for name in summary_fields if name in record.values},
     }
 
 
@@ -138,18 +135,18 @@ def moment_of(card: Mapping[str, Any], name: str) -> str:
     return str(card.get(name) or card["updated_at"])
 
 
-def entered(record: Record, definition: Definition) -> bool:
+def is_indexed(record: Record, definition: Definition) -> bool:
     """Whether the record's list entries are those that the definition asks for."""
-    return list(record.carded) == list(definition.carded) and record.index == index_keys(definition, record)
+    return list(record.summary_fields) == list(definition.summary_fields) and record.index == index_keys(
+        definition, record
+    )
 
 
 def unique_texts(definition: Definition, values: Values) -> dict[str, tuple[str, ...]]:
-    """What must not occur twice, by field: the forms in which values that look the same are the same.
-
-    Two where they differ: the skeleton, and the plain folding that older records are guarded by alone.
-    """
-    texts = {each.id: str(values[each.id]) for each in definition.unique if each.id in values}
-    return {name: tuple(dict.fromkeys((skeleton(text), folded(text)))) for name, text in texts.items()}
+    """What must not occur twice, by field."""
+    return {
+        each.id: type_of(each).unique_keys(each, values[each.id]) for each in definition.unique if each.id in values
+    }
 
 
 def differences(before: Values, after: Values) -> list[dict[str, Any]]:
@@ -213,3 +210,30 @@ def _set(holder: dict[Any, Any], key: Any, value: Any) -> None:
 
 def changed_fields(changes: list[dict[str, Any]]) -> list[str]:
     return list(dict.fromkeys(change["field"].split("/")[0] for change in changes))
+
+
+def history_shares(changes: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """The changes as they fit rows of the history; one empty share if nothing changed."""
+    share: list[dict[str, Any]] = []
+    size = 0
+    for change in changes:
+        weight = len(json.dumps(change, ensure_ascii=False).encode())
+        if share and size + weight > SHARE_BYTES:
+            yield share
+            share, size = [], 0
+        share.append(change)
+        size += weight
+    yield share
+
+
+def changed_where(changes: list[dict[str, Any]], first: int, last: int) -> list[dict[str, Any]]:
+    """`{"field", "history"}` for every field that changed: the history entries first..last hold before and after.
+
+    A field whose changes fill several entries is named with each.
+    """
+    shares = history_shares(changes) if last > first else [changes]
+    return [
+        {"field": name, "history": number}
+        for number, share in enumerate(shares, start=first)
+        for name in changed_fields(share)
+    ]

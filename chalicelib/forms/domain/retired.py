@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from .definition import Definition, every_field
-from .fields import Field
+from .fields import Field, type_of
 
 Choices = list[dict[str, Any]]
 Retired = dict[str, Choices]
@@ -45,7 +45,5 @@ def with_retired(definition: Definition, retired: Mapping[str, Choices]) -> Defi
 
 def _choices(definition: Definition) -> list[tuple[str, Choices]]:
     return [
-        (path, list(field.options["choices"]))
-        for path, field in every_field(definition.fields)
-        if "choices" in field.options
+        (path, offered) for path, field in every_field(definition.fields) if (offered := type_of(field).offered(field))
     ]

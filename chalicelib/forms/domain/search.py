@@ -6,8 +6,7 @@ from typing import Any
 
 from .definition import Definition
 from .fields import Field, Locale, type_of
-from .labels import label_texts
-from .texts import searchable
+from .normal_form import searchable
 
 
 @dataclass(frozen=True)
@@ -34,20 +33,7 @@ class Search:
                 yield from self._texts(each, value)
 
     def _texts(self, each: Field, value: Any) -> Iterator[str]:
-        items = value if isinstance(value, list) else [value]
-        if type_of(each).refers_to:
-            if self.people.intersection(items):
-                yield self.text
-        elif each.type in ("choice", "choices"):
-            for item in items:
-                yield item
-                yield from _names(each, item)
-        elif not each.columns:
-            yield str(value) if not isinstance(value, list) else ""
-            yield type_of(each).text(each, value, self.locale)
-
-
-def _names(each: Field, value: str) -> Iterator[str]:
-    for choice in (*each.options["choices"], *each.retired):
-        if choice["value"] == value:
-            yield from label_texts(choice.get("name", value))
+        if not type_of(each).refers_to:
+            yield from type_of(each).tokens(each, value, self.locale)
+        elif self.people.intersection(value if isinstance(value, list) else [value]):
+            yield self.text

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...kernel.ids import is_id
-from ...kernel.work import Row
 
 MOST_NEW_FILES = 40
 """That one save can tie: each is a row of its transaction, beside those of the record and of what it sets going."""
@@ -33,13 +32,11 @@ class Upload:
     member_id: str
     record_id: str = ""
     blob_version: str = ""
-    row: Row | None = None
+    version: int = 0
+    """The one that was read."""
 
     def public(self) -> dict[str, Any]:
         return {"id": self.id, "name": self.name, "size": self.size, "content_type": self.content_type}
-
-    def doc(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__ if name != "row"}
 
     @property
     def blob(self) -> str:

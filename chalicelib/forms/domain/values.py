@@ -6,20 +6,19 @@ because they know why ("full-width digits"); the schema adds what only it sees (
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from decimal import Decimal
 from typing import Any
 
 from ...edge.schemas import field_errors
 from ...kernel.errors import FieldError
+from ...kernel.skeleton import shows_nothing
 from .definition import Definition
 from .errors import RecordInvalid
-from .fields import Fault, Field, frozen, type_of
-from .fields.date import TODAY
+from .evaluation_order import Step
+from .fields import Fault, Field, Moment, frozen, type_of
 from .fields.formula import FIELD_TYPE as FORMULA
-from .fields.member import ME
 from .formula import Budget, FormulaError, Scope, Value, evaluate
-from .plan import Step
 from .record_schema import record_validator
 from .row_matching import removed_cells
 from .stored import NOTHING, Stored, Values, is_unchanged, removed_values, with_removed_cells
@@ -27,16 +26,6 @@ from .stored import NOTHING, Stored, Values, is_unchanged, removed_values, with_
 ROOT = "/values"
 MAX_FAULTS = 100
 """More than anybody mends at once: 200 rows of 50 columns could all be wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When and for whom values are computed: what `@today`, `@me` and TODAY() mean."""
-
-    now: datetime
-    zone: tzinfo
-    member_id: str = ""
-    language: str = "zh-CN"
 
 
 @dataclass(slots=True)
@@ -68,7 +57,7 @@ def with_defaults(definition: Definition, raw: Mapping[str, Any], moment: Moment
         if each.default is not None and each.id not in values:
             values[each.id] = _default(each, moment)
         rows = values.get(each.id)
-        if each.type == "lines" and isinstance(rows, list):
+        if each.columns and isinstance(rows, list):
             values[each.id] = [_row_defaults(each, row, moment) for row in rows]
     return values
 
@@ -81,12 +70,7 @@ def _row_defaults(lines: Field, row: Any, moment: Moment) -> Any:
 
 
 def _default(each: Field, moment: Moment) -> Any:
-    if (each.type, each.default) == ("date", TODAY):
-        return moment.now.astimezone(moment.zone).date().isoformat()
-    if (each.type, each.default) == ("member", ME):
-        me = moment.member_id or None
-        return [me] if me and each.options.get("multiple") else me
-    return each.default
+    return type_of(each).made_default(each, moment)
 
 
 def canonical_values(
@@ -145,7 +129,7 @@ def _column_label(definition: Definition, path: str, language: str) -> str:
 
 
 def is_blank(value: Any) -> bool:
-    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+    return value is None or value == [] or (isinstance(value, str) and shows_nothing(value))
 
 
 def _without_blanks(fields: tuple[Field, ...], raw: Mapping[str, Any]) -> Values:
@@ -246,7 +230,7 @@ def _operands(fields: tuple[Field, ...], values: Mapping[str, Any], zone: tzinfo
     return {
         each.id: type_of(each).operand(each, values[each.id], zone) if each.id in values else None
         for each in fields
-        if each.type not in ("lines", "attachment")
+        if type_of(each).in_formulas
     }
 
 

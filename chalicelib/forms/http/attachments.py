@@ -2,8 +2,8 @@
 
 from chalice import Blueprint
 
-from ...edge import SIGNED_IN, Call, Reply, endpoint
-from .. import keys, wiring
+from ...edge import SIGNED_IN, Request, Response, endpoint
+from .. import row_keys, wiring
 
 routes = Blueprint(__name__)
 
@@ -12,36 +12,36 @@ routes = Blueprint(__name__)
 @endpoint(
     SIGNED_IN,
     body="forms/attachment_request",
-    reply="forms/attachment",
+    response="forms/attachment",
     status=201,
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    needs=lambda _, path: [row_keys.head(path["form_id"])],
     tag="attachments",
     summary="A signed upload that takes exactly the announced file; then save a record with its id",
 )
-def issue_attachment(call: Call, form_id: str) -> Reply:
-    body = call.body
+def issue_attachment(request: Request, form_id: str) -> Response:
+    body = request.body
     issued = wiring.attachments().issue(
-        call.work,
+        request.work,
         form_id,
         field_id=body["field"],
         name=body["name"],
         content_type=body["content_type"],
         size=body["size"],
     )
-    return Reply(issued)
+    return Response(issued)
 
 
 @routes.route("/v1/records/{record_id}/attachments/{attachment_id}", methods=["GET"])
 @endpoint(
     SIGNED_IN,
-    reply="forms/attachment_url",
+    response="forms/attachment_url",
     needs=lambda who, path: [
-        keys.record(path["record_id"]),
-        keys.shared(who.member_id, path["record_id"]),
-        keys.attachment(path["attachment_id"]),
+        row_keys.record(path["record_id"]),
+        row_keys.shared(who.member_id, path["record_id"]),
+        row_keys.attachment(path["attachment_id"]),
     ],
     tag="attachments",
     summary="A URL that gives the file for at most five minutes",
 )
-def get_attachment(call: Call, record_id: str, attachment_id: str) -> Reply:
-    return Reply(wiring.records().download(call.work, record_id, attachment_id))
+def get_attachment(request: Request, record_id: str, attachment_id: str) -> Response:
+    return Response(wiring.records().download(request.work, record_id, attachment_id))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
-from ...edge import PAGE_QUERY, SIGNED_IN, Call, Claim, Reply, endpoint
+from ...edge import PAGE_QUERY, SIGNED_IN, Claim, Request, Response, endpoint
 from ...edge.endpoint import Path
 from ...kernel.page import DEFAULT_PAGE
-from ...kernel.work import Key
-from .. import keys, views, wiring
+from ...kernel.unit_of_work import Key
+from .. import row_keys, views, wiring
 
 if TYPE_CHECKING:
     from ..domain.records import Record
@@ -51,122 +51,123 @@ _LIST_QUERY: dict[str, dict[str, Any]] = {
 
 
 def _of_record(who: Claim, path: Path) -> Iterable[Key]:
-    return keys.record(path["record_id"]), keys.shared(who.member_id, path["record_id"])
+    return row_keys.record(path["record_id"]), row_keys.shared(who.member_id, path["record_id"])
 
 
-def _reply(call: Call, record: Record, version: int) -> Reply:
-    may_change = wiring.records().may_change(call.work, record)
-    return Reply(views.record(record, version, may_change=may_change), version=version)
+def _reply(request: Request, record: Record, version: int) -> Response:
+    may_change = wiring.records().may_change(request.work, record)
+    return Response(views.record(record, version, may_change=may_change), version=version)
 
 
 @routes.route("/v1/forms/{form_id}/records", methods=["POST"])
 @endpoint(
     SIGNED_IN,
     body="forms/record_values",
-    reply="forms/record",
+    response="forms/record",
     status=201,
-    needs=lambda _, path: [keys.head(path["form_id"]), keys.counters(path["form_id"])],
+    needs=lambda _, path: [row_keys.head(path["form_id"]), row_keys.counters(path["form_id"])],
     tag="records",
     summary="Fill in a form: a draft if a flow waits for it, else active",
 )
-def create_record(call: Call, form_id: str) -> Reply:
-    return _reply(call, wiring.records().submit(call.work, form_id, call.body["values"]), 1)
+def create_record(request: Request, form_id: str) -> Response:
+    return _reply(request, wiring.records().submit(request.work, form_id, request.body["values"]), 1)
 
 
 @routes.route("/v1/forms/{form_id}/records", methods=["GET"])
 @endpoint(
     SIGNED_IN,
     query=_LIST_QUERY,
-    reply="forms/record_card",
-    reply_list=True,
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    response="forms/record_card",
+    response_list=True,
+    needs=lambda _, path: [row_keys.head(path["form_id"])],
     tag="records",
     summary="Records of a form: all with that right, else one's own and what was shared",
 )
-def list_records(call: Call, form_id: str) -> Reply:
-    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
-    wiring.forms().require_visible(call.work, form_id)
-    page = wiring.lists().records(call.work, form_id, wiring.asked(call.query), limit=limit, cursor=cursor)
-    return Reply.page(page.map(views.card))
+def list_records(request: Request, form_id: str) -> Response:
+    limit, cursor = request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor")
+    wiring.forms().require_visible(request.work, form_id)
+    page = wiring.lists().records(request.work, form_id, wiring.asked(request.query), limit=limit, cursor=cursor)
+    return Response.page(page.map(views.card))
 
 
 @routes.route("/v1/forms/{form_id}/records/count", methods=["GET"])
 @endpoint(
     SIGNED_IN,
     query=_CONDITIONS,
-    reply="forms/record_count",
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    response="forms/record_count",
+    needs=lambda _, path: [row_keys.head(path["form_id"])],
     tag="records",
     summary="How many records the list holds; exact up to a thousand",
 )
-def count_records(call: Call, form_id: str) -> Reply:
-    wiring.forms().require_visible(call.work, form_id)
-    counted = wiring.lists().count(call.work, form_id, wiring.asked(call.query))
-    return Reply({"count": counted.count, "exact": counted.exact})
+def count_records(request: Request, form_id: str) -> Response:
+    wiring.forms().require_visible(request.work, form_id)
+    counted = wiring.lists().count(request.work, form_id, wiring.asked(request.query))
+    return Response({"count": counted.count, "exact": counted.exact})
 
 
 @routes.route("/v1/forms/{form_id}/bin", methods=["GET"])
 @endpoint(
     SIGNED_IN,
     query=PAGE_QUERY,
-    reply="forms/bin_card",
-    reply_list=True,
-    needs=lambda _, path: [keys.head(path["form_id"])],
+    response="forms/bin_card",
+    response_list=True,
+    needs=lambda _, path: [row_keys.head(path["form_id"])],
     tag="records",
     summary="The recycle bin: deleted records, kept for 30 days",
 )
-def list_bin(call: Call, form_id: str) -> Reply:
-    wiring.forms().require_visible(call.work, form_id)
-    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
-    return Reply.page(wiring.lists().bin(call.work, form_id, limit=limit, cursor=cursor).map(views.card))
+def list_bin(request: Request, form_id: str) -> Response:
+    wiring.forms().require_visible(request.work, form_id)
+    limit, cursor = request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor")
+    return Response.page(wiring.lists().bin(request.work, form_id, limit=limit, cursor=cursor).map(views.card))
 
 
 @routes.route("/v1/records/{record_id}", methods=["GET"])
-@endpoint(SIGNED_IN, reply="forms/record", needs=_of_record, tag="records", summary="One record")
-def get_record(call: Call, record_id: str) -> Reply:
-    record = wiring.records().read(call.work, record_id)
-    return _reply(call, record, record.version)
+@endpoint(SIGNED_IN, response="forms/record", needs=_of_record, tag="records", summary="One record")
+def get_record(request: Request, record_id: str) -> Response:
+    record = wiring.records().read(request.work, record_id)
+    return _reply(request, record, record.version)
 
 
 @routes.route("/v1/records/{record_id}", methods=["PUT"])
 @endpoint(
     SIGNED_IN,
     body="forms/record_values",
-    reply="forms/record",
+    response="forms/record",
     if_match=True,
     needs=_of_record,
     tag="records",
     summary="All values of a record anew",
 )
-def update_record(call: Call, record_id: str) -> Reply:
-    record = wiring.records().update(call.work, record_id, call.version or 0, call.body["values"])
-    return _reply(call, record, record.version + 1)
+def update_record(request: Request, record_id: str) -> Response:
+    record = wiring.records().update(request.work, record_id, request.version or 0, request.body["values"])
+    written = 1 if request.work.changes else 0
+    return _reply(request, record, record.version + written)
 
 
 @routes.route("/v1/records/{record_id}", methods=["DELETE"])
 @endpoint(SIGNED_IN, status=204, if_match=True, needs=_of_record, tag="records", summary="Into the recycle bin")
-def delete_record(call: Call, record_id: str) -> Reply:
-    wiring.records().delete(call.work, record_id, call.version or 0)
-    return Reply()
+def delete_record(request: Request, record_id: str) -> Response:
+    wiring.records().delete(request.work, record_id, request.version or 0)
+    return Response()
 
 
 @routes.route("/v1/records/{record_id}/restore", methods=["POST"])
-@endpoint(SIGNED_IN, reply="forms/record", needs=_of_record, tag="records", summary="Out of the recycle bin")
-def restore_record(call: Call, record_id: str) -> Reply:
-    record = wiring.records().restore(call.work, record_id)
-    return _reply(call, record, record.version + 1)
+@endpoint(SIGNED_IN, response="forms/record", needs=_of_record, tag="records", summary="Out of the recycle bin")
+def restore_record(request: Request, record_id: str) -> Response:
+    record = wiring.records().restore(request.work, record_id)
+    return _reply(request, record, record.version + 1)
 
 
 @routes.route("/v1/records/{record_id}/history", methods=["GET"])
 @endpoint(
     SIGNED_IN,
     query=PAGE_QUERY,
-    reply="forms/history_entry",
-    reply_list=True,
+    response="forms/history_entry",
+    response_list=True,
     needs=_of_record,
     tag="records",
     summary="Who changed what when, newest first",
 )
-def list_history(call: Call, record_id: str) -> Reply:
-    limit, cursor = call.query.get("limit", DEFAULT_PAGE), call.query.get("cursor")
-    return Reply.page(wiring.records().history(call.work, record_id, limit, cursor))
+def list_history(request: Request, record_id: str) -> Response:
+    limit, cursor = request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor")
+    return Response.page(wiring.records().history(request.work, record_id, limit, cursor))

@@ -1,32 +1,30 @@
 """Uploads: issued to one member for one field, checked against what lies in the bucket when a record is saved."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 from ...kernel.clock import to_text
 from ...kernel.errors import FieldError
+from ...kernel.events import Event
 from ...kernel.ids import new_ordered_id
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.access import changes_all
 from ..domain.definition import Definition, every_field
 from ..domain.errors import AttachmentInvalid, AttachmentNotFound, FormArchived, SubmitDenied
-from ..domain.fields import Field
-from ..domain.fields.attachment import FIELD_TYPE as ATTACHMENT
-from ..domain.files import EXTENSIONS, extension_of
+from ..domain.fields import Field, type_of
 from ..domain.inspection import HEAD_BYTES, content_fault
 from ..domain.records import Record
 from ..domain.stored import Values
-from ..domain.texts import has_control, is_storable
 from ..domain.uploads import MOST_NEW_FILES, Upload
 from ..domain.values import ROOT
+from ..events import files_deferred
 from .audience import may_submit_now
 from .ports import Blob, Blobs, Company, FormStore, UploadStore
 
 ISSUED_KEEPS = timedelta(days=2)
 DOWNLOAD_SECONDS = 300
-MAX_NAME = 200
 
 
 class Attachments:
@@ -37,7 +35,7 @@ class Attachments:
         self._company = company
 
     def issue(
-        self, work: Work, form_id: str, *, field_id: str, name: str, content_type: str, size: int
+        self, work: UnitOfWork, form_id: str, *, field_id: str, name: str, content_type: str, size: int
     ) -> dict[str, Any]:
         """`{"id", "name", "size", "content_type", "upload": {"url", "fields"}}`: a POST that takes exactly this file.
 
@@ -50,9 +48,9 @@ class Attachments:
         if not may_submit_now(self._company, work, form) and not changes_all(form.access, work.actor):
             raise SubmitDenied()
         field = dict(every_field(form.fields)).get(field_id)
-        if field is None or field.type != ATTACHMENT.type:
+        if field is None or not type_of(field).holds_files:
             raise AttachmentInvalid(fields=[FieldError.of("/field", "not_an_attachment_field", id=field_id)])
-        faults = list(_file_faults(field, name, content_type, size))
+        faults = list(type_of(field).file_faults(field, name, content_type, size))
         if faults:
             raise AttachmentInvalid(fields=faults)
         upload = Upload(
@@ -63,7 +61,7 @@ class Attachments:
 
     def resolve(
         self,
-        work: Work,
+        work: UnitOfWork,
         definition: Definition,
         values: Values,
         before: Record | None,
@@ -91,7 +89,7 @@ class Attachments:
         return [*faults, *self._look(work, new, own, record_id)]
 
     def _look(
-        self, work: Work, new: Iterable["_Place"], own: Mapping[str, Upload], record_id: str
+        self, work: UnitOfWork, new: Iterable["_Place"], own: Mapping[str, Upload], record_id: str
     ) -> Iterator[FieldError]:
         """The faults of new files. A file that stands in several places is looked at and tied once."""
         blobs = self._blobs.peek(work.actor, [upload.blob for upload in own.values()], HEAD_BYTES)
@@ -104,12 +102,27 @@ class Attachments:
             elif upload:
                 place.item.update(upload.public())
                 yield from place.kind_faults()
-        for each, upload in own.items():
-            blob = blobs[upload.blob]
-            if record_id and blob and not codes[each]:
-                self._uploads.tie(work, replace(upload, record_id=record_id, blob_version=blob.version))
+        if record_id:
+            found = ((upload, blobs[upload.blob]) for each, upload in own.items() if not codes[each])
+            tied = [replace(each, record_id=record_id, blob_version=blob.version) for each, blob in found if blob]
+            self._tie(work, record_id, tied)
 
-    def _fault(self, work: Work, upload: Upload, blob: Blob | None) -> str | None:
+    def _tie(self, work: UnitOfWork, record_id: str, uploads: Sequence[Upload]) -> None:
+        """With the record as far as its transaction has room, the others soon after (`tie_deferred`)."""
+
+        def later(rest: Sequence[Upload]) -> Event:
+            return files_deferred(record_id, [{"id": each.id, "blob_version": each.blob_version} for each in rest])
+
+        work.defer(uploads, lambda each: self._uploads.tie(work, each), later)
+
+    def tie_deferred(self, work: UnitOfWork, record_id: str, files: Sequence[Mapping[str, str]]) -> None:
+        """What `_tie` left. A file that its owner has saved with another record meanwhile stays there."""
+        versions = {each["id"]: each["blob_version"] for each in files}
+        for upload in self._uploads.get_many(work, versions).values():
+            if not upload.record_id:
+                self._uploads.tie(work, replace(upload, record_id=record_id, blob_version=versions[upload.id]))
+
+    def _fault(self, work: UnitOfWork, upload: Upload, blob: Blob | None) -> str | None:
         """The code of why the stored bytes are not what was announced."""
         if blob is None:
             return "attachment_not_uploaded"
@@ -117,7 +130,7 @@ class Attachments:
             return "attachment_differs"
         return content_fault(upload.name, _Stored(self._blobs, work, upload.blob, blob))
 
-    def download(self, work: Work, record: Record, attachment_id: str) -> dict[str, Any]:
+    def download(self, work: UnitOfWork, record: Record, attachment_id: str) -> dict[str, Any]:
         """A short URL of a file that the (visible) record holds or held. Raises AttachmentNotFound."""
         upload = self._uploads.get_many(work, [attachment_id]).get(attachment_id)
         if upload is None or upload.record_id != record.id:
@@ -140,12 +153,13 @@ class _Place:
     def id(self) -> str:
         return str(self.item["id"])
 
-    def fault(self, work: Work, code: str, **params: Any) -> FieldError:
+    def fault(self, work: UnitOfWork, code: str, **params: Any) -> FieldError:
         return FieldError.of(self.path, code, field=self.field.label(work.actor.language), **params)
 
     def kind_faults(self) -> list[FieldError]:
         """The form may take other files by now than when this one was issued."""
-        found = _file_faults(self.field, self.item["name"], self.item["content_type"], self.item["size"])
+        item = self.item
+        found = type_of(self.field).file_faults(self.field, item["name"], item["content_type"], item["size"])
         return [FieldError(self.path, each.code, each.params) for each in found]
 
 
@@ -154,7 +168,7 @@ class _Stored:
     """The version of an upload that was found, for inspection."""
 
     blobs: Blobs
-    work: Work
+    work: UnitOfWork
     key: str
     blob: Blob
 
@@ -170,7 +184,7 @@ class _Stored:
         return self.blobs.read(self.work.actor, self.key, self.blob.version, start, length)
 
 
-def _own(work: Work, upload: Upload | None, field_path: str) -> Upload | None:
+def _own(work: UnitOfWork, upload: Upload | None, field_path: str) -> Upload | None:
     """The upload, if it is the actor's own for this field and no record has it yet."""
     if upload is None or upload.record_id or upload.field != field_path:
         return None
@@ -187,21 +201,6 @@ def _files(definition: Definition, values: Values) -> Iterator[_Place]:
 
 
 def _of_field(path: str, field_path: str, field: Field, values: Values) -> Iterator[_Place]:
-    if field.type == ATTACHMENT.type:
+    if type_of(field).holds_files:
         for index, item in enumerate(values.get(field.id, ())):
             yield _Place(f"{path}/{index}", field_path, field, item)
-
-
-def _file_faults(field: Field, name: str, content_type: str, size: int) -> Iterator[FieldError]:
-    extension = extension_of(name)
-    allowed = sorted(ATTACHMENT.extensions(field))
-    if not name.strip() or len(name) > MAX_NAME or not is_storable(name) or has_control(name):
-        yield FieldError.of("/name", "file_name", limit=MAX_NAME)
-    elif not extension:
-        yield FieldError.of("/name", "file_without_extension", allowed=tuple(allowed))
-    elif extension not in allowed:
-        yield FieldError.of("/name", "file_extension", extension=extension, allowed=tuple(allowed))
-    elif EXTENSIONS[extension] != content_type:
-        yield FieldError.of("/content_type", "file_type", extension=extension, expected=EXTENSIONS[extension])
-    if not 0 < size <= ATTACHMENT.max_bytes(field):
-        yield FieldError.of("/size", "file_size", limit=ATTACHMENT.max_bytes(field) // (1024 * 1024))

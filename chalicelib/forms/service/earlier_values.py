@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.records import Record, undone
 from ..domain.stored import Values
 from .ports import RecordStore
@@ -15,7 +15,7 @@ _AT_ONCE = 50
 """One entry may be as large as a row."""
 
 
-def values_at(rows: RecordStore, work: Work, record: Record, moment: str) -> Values:
+def values_at(rows: RecordStore, work: UnitOfWork, record: Record, moment: str) -> Values:
     """The values of the stored `record` once everything up to `moment` had happened.
 
     History is read from its end until an entry of that moment, so it costs what was changed since.
@@ -29,7 +29,7 @@ def values_at(rows: RecordStore, work: Work, record: Record, moment: str) -> Val
     return values
 
 
-def _newest_first(rows: RecordStore, work: Work, record_id: str) -> Iterator[dict[str, Any]]:
+def _newest_first(rows: RecordStore, work: UnitOfWork, record_id: str) -> Iterator[dict[str, Any]]:
     cursor, read = None, 0
     while read < MAX_ENTRIES:
         page = rows.history(work, record_id, _AT_ONCE, cursor)

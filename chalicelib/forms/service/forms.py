@@ -7,15 +7,15 @@ from typing import Any
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_id, new_ordered_id
 from ...kernel.page import Page
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import events
 from ..domain import access, naming
 from ..domain.changes import changes
 from ..domain.checks import problems
-from ..domain.definition import Form, awaits_flow, natures, read_access, read_definition
+from ..domain.definition import Form, awaits_flow, read_access, read_definition, storage_types
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
 from ..domain.fault_names import named_faults
-from ..domain.heads import Draft, Head
+from ..domain.form_state import Draft, Head, Published
 from ..domain.labels import label_text
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
@@ -41,7 +41,7 @@ class Forms:
 
     # -- building
 
-    def create(self, work: Work, definition: Doc) -> tuple[Head, Doc]:
+    def create(self, work: UnitOfWork, definition: Doc) -> tuple[Head, Doc]:
         """A form with a first draft; nobody can use it until it is published."""
         definition = _stored(definition)
         now = work.at
@@ -57,7 +57,7 @@ class Forms:
         self._company.audit(work, "form.created", head.id, None, {"name": head.name})
         return head, definition
 
-    def save_draft(self, work: Work, form_id: str, version: int, definition: Doc) -> tuple[Head, Doc, int]:
+    def save_draft(self, work: UnitOfWork, form_id: str, version: int, definition: Doc) -> tuple[Head, Doc, int]:
         """The whole draft anew; answers its new version. Raises FormNotFound, FormStale."""
         definition = _stored(definition)
         head = replace(self._rows.head(work, form_id), updated_at=work.at)
@@ -65,23 +65,23 @@ class Forms:
         if head.version == 0:
             head = replace(head, **_shown_by(definition))
         self._rows.save_draft(work, draft, head, definition)
-        return head, definition, draft.row.version + 1
+        return head, definition, draft.version + 1
 
-    def read_draft(self, work: Work, form_id: str) -> tuple[Head, Draft]:
+    def read_draft(self, work: UnitOfWork, form_id: str) -> tuple[Head, Draft]:
         """Raises FormNotFound."""
         return self._rows.head(work, form_id), self._rows.draft(work, form_id)
 
-    def may_give(self, work: Work, head: Head) -> dict[str, bool]:
+    def may_give(self, work: UnitOfWork, head: Head) -> dict[str, bool]:
         """Which parts of `access` the actor may give to further roles."""
         return access.may_give(read_access(head.access), work.actor)
 
-    def check(self, work: Work, form_id: str) -> dict[str, Any]:
+    def check(self, work: UnitOfWork, form_id: str) -> dict[str, Any]:
         """`{"problems": [FieldError], "changes": [...]}`: what publishing the draft now would say."""
         head, draft = self.read_draft(work, form_id)
         faults = self._problems(work, head, draft.definition)
         return {"problems": faults, "changes": changes(self._published_doc(work, head), draft.definition)}
 
-    def publish(self, work: Work, form_id: str, version: int) -> tuple[Head, list[Doc]]:
+    def publish(self, work: UnitOfWork, form_id: str, version: int) -> tuple[Head, list[Doc]]:
         """The draft of that version becomes the form's next immutable version.
 
         Raises FormNotFound, FormStale, NothingToPublish; FormInvalid with everything that is wrong, by path.
@@ -96,17 +96,17 @@ class Forms:
             raise FormInvalid(fields=faults)
         found = changes(before, draft.definition)
         head = self._next(work, self._growing(work, head, draft.definition), draft.definition)
-        work.require(draft.row)
+        self._rows.hold_draft(work, draft)
         if any(naming.named(draft.definition)):
             self._company.hold_org(work)
         self._rows.save(work, head)
-        self._rows.add_version(work, head, self._version_doc(work, head, draft.definition, found))
+        self._rows.add_version(work, self._version(work, head, draft.definition, found))
         self._company.audit(work, "form.published", form_id, before, draft.definition)
         self._company.form_published(work)
         work.emit(events.form_published(form_id, head.version, head.name, found))
         return head, found
 
-    def archive(self, work: Work, form_id: str, *, archived: bool) -> Head:
+    def archive(self, work: UnitOfWork, form_id: str, *, archived: bool) -> Head:
         """An archived form takes no new records; what it has stays readable. Raises FormNotFound."""
         before = self._rows.head(work, form_id)
         if before.archived == archived:
@@ -118,21 +118,21 @@ class Forms:
         self._company.audit(work, action, form_id, *sides)
         return head
 
-    def bind_flow(self, work: Work, form_id: str, flow_id: str) -> None:
+    def bind_flow(self, work: UnitOfWork, form_id: str, flow_id: str) -> None:
         """From now on new records are drafts that the flow waits for; "" unbinds. Raises FormNotFound."""
         head = self._rows.head(work, form_id)
         if head.flow_id != flow_id:
             self._rows.save(work, replace(head, flow_id=flow_id))
-        elif head.row is not None:
-            work.require(head.row)  # the flow was checked against this version of the form
+        else:
+            self._rows.hold(work, head)  # the flow was checked against this version of the form
 
     # -- using
 
-    def form(self, work: Work, form_id: str) -> Form:
+    def form(self, work: UnitOfWork, form_id: str) -> Form:
         """Raises FormNotFound, FormNotPublished."""
         return self._rows.form(work, form_id)
 
-    def published(self, work: Work, form_id: str) -> tuple[Doc, Doc]:
+    def published(self, work: UnitOfWork, form_id: str) -> tuple[Doc, Doc]:
         """Head (with `can_submit`, `retired_choices`) and definition of what members fill in. Raises FormNotFound if
         there is none, and for whom the form is closed.
         """
@@ -143,28 +143,28 @@ class Forms:
         retired = self._rows.retired(work, head)
         return {**head.doc(), "can_submit": self._open(work, head.doc()), "retired_choices": retired}, definition
 
-    def version(self, work: Work, form_id: str, number: int) -> Doc:
+    def version(self, work: UnitOfWork, form_id: str, number: int) -> Published:
         """Raises FormNotFound."""
         self._visible_head(work, form_id)
-        return self._rows.version_doc(work, form_id, number)
+        return self._rows.version(work, form_id, number)
 
-    def versions(self, work: Work, form_id: str, limit: int, cursor: str | None) -> Page[Doc]:
+    def versions(self, work: UnitOfWork, form_id: str, limit: int, cursor: str | None) -> Page[Published]:
         """Newest first. Raises FormNotFound."""
         self._visible_head(work, form_id)
         return self._rows.versions(work, form_id, limit, cursor)
 
-    def schema(self, work: Work, form_id: str, language: str) -> Doc:
+    def schema(self, work: UnitOfWork, form_id: str, language: str) -> Doc:
         """The JSON Schema of the published form's records. Raises FormNotFound, FormNotPublished."""
         self._visible_head(work, form_id)
         return record_schema(self._rows.form(work, form_id).definition, language)
 
-    def require_visible(self, work: Work, form_id: str) -> None:
+    def require_visible(self, work: UnitOfWork, form_id: str) -> None:
         """Raises FormNotFound for whom the form is closed: not a builder, not open to them, not theirs to read, and no
         record of it that they made or that was shared with them. The answer is that about a form that never was.
         """
         self._visible_head(work, form_id)
 
-    def visible(self, work: Work, limit: int, cursor: str | None) -> Page[Doc]:
+    def visible(self, work: UnitOfWork, limit: int, cursor: str | None) -> Page[Doc]:
         """Builders see every form, designers of flows the published ones; others those of them that are open to them or
         that they may read through.
         """
@@ -173,27 +173,26 @@ class Forms:
 
     # -- within
 
-    def _visible_head(self, work: Work, form_id: str) -> Head:
+    def _visible_head(self, work: UnitOfWork, form_id: str) -> Head:
         """See `require_visible`. Costs a read only where the form names departments, or is closed."""
         head = self._rows.head(work, form_id)
         if not self._shown(work, head.doc()) and not self._records.any_visible(work, form_id):
             raise FormNotFound()
         return head
 
-    def _fresh(self, work: Work, form_id: str, version: int) -> Draft:
+    def _fresh(self, work: UnitOfWork, form_id: str, version: int) -> Draft:
         draft = self._rows.draft(work, form_id)
-        if draft.row.version != version:
-            raise FormStale(version=draft.row.version)
+        if draft.version != version:
+            raise FormStale(version=draft.version)
         return draft
 
-    def _published_doc(self, work: Work, head: Head) -> Doc | None:
+    def _published_doc(self, work: UnitOfWork, head: Head) -> Doc | None:
         if head.version == 0:
             return None
-        doc: Doc = self._rows.version_doc(work, head.id, head.version)["definition"]
-        return doc
+        return self._rows.version(work, head.id, head.version).definition
 
-    def _problems(self, work: Work, head: Head, definition: Doc) -> list[FieldError]:
-        found = problems(definition, head.natures)
+    def _problems(self, work: UnitOfWork, head: Head, definition: Doc) -> list[FieldError]:
+        found = problems(definition, head.storage_types)
         if not found:
             found += self._new_uniques(work, head, definition)
             found += self._beyond_own_rights(work, head, definition)
@@ -201,7 +200,7 @@ class Forms:
             found += self._missed_by_flow(work, head, definition)
         return named_faults(found, definition, self._published_doc(work, head)) if found else found
 
-    def _new_uniques(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
+    def _new_uniques(self, work: UnitOfWork, head: Head, definition: Doc) -> Iterable[FieldError]:
         """Old values carry no guard, so a field cannot become unique over records that may already repeat it."""
         if head.version == 0:
             return
@@ -209,14 +208,14 @@ class Forms:
         turned = [
             (index, field)
             for index, field in enumerate(definition["fields"])
-            if field.get("unique") and field["id"] in head.natures
+            if field.get("unique") and field["id"] in head.storage_types
             if field["id"] not in before or not before[field["id"]].unique
         ]
         if turned and self._records.any_of_form(work, head.id):
             for index, field in turned:
                 yield FieldError.of(f"/fields/{index}/unique", "unique_over_records", id=field["id"])
 
-    def _missed_by_flow(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
+    def _missed_by_flow(self, work: UnitOfWork, head: Head, definition: Doc) -> Iterable[FieldError]:
         """Fields that this version drops though the form's flow needs them: no record could be submitted then."""
         if head.version == 0 or not head.flow_id:
             return
@@ -229,7 +228,7 @@ class Forms:
             else:
                 yield FieldError.of("/fields", "field_summed_up_by_flow", field=named, flow=use.flow)
 
-    def _beyond_own_rights(self, work: Work, head: Head, definition: Doc) -> Iterable[FieldError]:
+    def _beyond_own_rights(self, work: UnitOfWork, head: Head, definition: Doc) -> Iterable[FieldError]:
         """Nobody gives all records of a form to a role unless they hold that right now, under the published version.
         A first version is no exception: the records come later, from people who do not know who reads along.
         """
@@ -239,7 +238,7 @@ class Forms:
             if roles and not allowed[part]:
                 yield FieldError.of(f"/access/{part}/roles", _BEYOND[part])
 
-    def _unknown_names(self, work: Work, definition: Doc) -> Iterable[FieldError]:
+    def _unknown_names(self, work: UnitOfWork, definition: Doc) -> Iterable[FieldError]:
         """Roles, departments and members that the organisation does not have, or no longer."""
         found = list(naming.named(definition))
         if not found:
@@ -260,18 +259,18 @@ class Forms:
             elif each.id not in known[each.kind]:
                 yield FieldError.of(each.path, "unknown_audience", id=each.id)
 
-    def _growing(self, work: Work, head: Head, definition: Doc) -> Head:
+    def _growing(self, work: UnitOfWork, head: Head, definition: Doc) -> Head:
         """What older records have to be entered into anew: fields newly shown or sorted by."""
         if head.version == 0:
             return head
         before = self._rows.definition(work, head.id, head.version)
-        new = frozenset(read_definition(definition).carded) - frozenset(before.carded)
+        new = frozenset(read_definition(definition).summary_fields) - frozenset(before.summary_fields)
         new |= {each.id for each in read_definition(definition).indexed} - {each.id for each in before.indexed}
         if not new or not self._records.any_of_form(work, head.id):
             return head
-        return replace(head, building=tuple(sorted({*head.building, *new})))
+        return replace(head, reindexing=tuple(sorted({*head.reindexing, *new})))
 
-    def _next(self, work: Work, head: Head, definition: Doc) -> Head:
+    def _next(self, work: UnitOfWork, head: Head, definition: Doc) -> Head:
         newest = read_definition(definition)
         before = [self._rows.definition(work, head.id, head.version)] if head.version else []
         return replace(
@@ -281,28 +280,21 @@ class Forms:
             updated_at=work.at,
             access=definition.get("access", {}),
             approval=definition.get("approval", ""),
-            natures={**head.natures, **natures(newest.fields)},
+            storage_types={**head.storage_types, **storage_types(newest.fields)},
             retired_choices=retired_choices(before, newest, self._rows.retired(work, head)),
         )
 
-    def _version_doc(self, work: Work, head: Head, definition: Doc, found: list[Doc]) -> Doc:
-        return {
-            "form_id": head.id,
-            "version": head.version,
-            "definition": definition,
-            "changes": found,
-            "published_by": work.actor.member_id,
-            "published_at": work.at,
-        }
+    def _version(self, work: UnitOfWork, head: Head, definition: Doc, found: list[Doc]) -> Published:
+        return Published(head.id, head.version, definition, work.actor.member_id, work.at, tuple(found))
 
-    def _open(self, work: Work, doc: Doc) -> bool:
+    def _open(self, work: UnitOfWork, doc: Doc) -> bool:
         waits = awaits_flow(doc.get("approval", ""), doc["flow_id"])
         return self._concerns(work, doc) and not doc["archived"] and not waits
 
-    def _concerns(self, work: Work, doc: Doc) -> bool:
+    def _concerns(self, work: UnitOfWork, doc: Doc) -> bool:
         return doc["version"] > 0 and opens_to(self._company, work, read_access(doc["access"]))
 
-    def _shown(self, work: Work, doc: Doc) -> bool:
+    def _shown(self, work: UnitOfWork, doc: Doc) -> bool:
         """An archived form stays there for those who filled it in: what they submitted is theirs to read."""
         if work.actor.may(access.BUILD) or (doc["version"] > 0 and work.actor.may(access.DESIGN)):
             return True

@@ -5,19 +5,22 @@ they may see alone (`Sight`), in any order, so that no answer depends on records
 """
 
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
+from ...conditions.dynamic import Surroundings
+from ...directory.actor_ids import actor_ids
 from ...kernel.page import Page
-from ...kernel.work import Row, Work
-from .. import events, keys
+from ...kernel.unit_of_work import Row, UnitOfWork
+from .. import events, row_keys
 from ..domain import access
 from ..domain.definition import Definition, Form
 from ..domain.errors import ListBuilding, ListTooLong
 from ..domain.fields import Locale
-from ..domain.questions import Question, ask
-from ..domain.records import ALL_ORDERS, CREATED, OWN_BIN, Card
+from ..domain.normal_form import searchable
+from ..domain.record_query import RecordQuery, parse_query
+from ..domain.records import ALL_ORDERS, CREATED, OWN_BIN, ListRow
 from ..domain.search import Search
-from ..domain.texts import searchable
 from .ports import Company, EntryStore, FormStore, RecordStore
 from .sight import Sight, judged
 
@@ -53,43 +56,43 @@ class Lists:
         self._company = company
 
     def records(
-        self, work: Work, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
-    ) -> Page[Card]:
+        self, work: UnitOfWork, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
+    ) -> Page[ListRow]:
         """Cards of what the actor may read. Raises FormNotFound, FormNotPublished, ListInvalid, ListBuilding,
         ListTooLong, CursorInvalid.
         """
-        form, question = self._asked(work, form_id, asked)
+        form, query = self._asked(work, form_id, asked)
         if access.reads_all(form.access, work.actor):
-            return self._scanned(work, form, self._ready(work, form, question.by_index()), limit, cursor)
-        sight = Sight(self._entries, self._records, work, form, question)
-        bound = f"{sight.partition}?{question.signature()}"
+            return self._scanned(work, form, self._ready(work, form, query.by_index()), limit, cursor)
+        sight = Sight(self._entries, self._records, work, form, query)
+        bound = f"{sight.partition}?{query.signature()}"
         last = self._entries.open(work, cursor, bound) if cursor else None
-        read = self._by_id if question.sort == CREATED else self._in_memory
-        found, end = read(sight, question, last, limit)
+        read = self._by_id if query.sort == CREATED else self._in_memory
+        found, end = read(sight, query, last, limit)
         return Page(tuple(found), self._entries.seal(work, end, bound) if end is not None else None)
 
-    def count(self, work: Work, form_id: str, asked: Asked) -> Count:
+    def count(self, work: UnitOfWork, form_id: str, asked: Asked) -> Count:
         """How many records the list holds, as far as `MAX_SCANNED` of them tell. Raises as `records`."""
-        form, question = self._asked(work, form_id, asked)
+        form, query = self._asked(work, form_id, asked)
         if not access.reads_all(form.access, work.actor):
-            cards = Sight(self._entries, self._records, work, form, question).cards()
+            cards = Sight(self._entries, self._records, work, form, query).cards()
             seen = list(islice(cards, MAX_SCANNED + 1))
-            passing = judged(self._records, work, question, seen[:MAX_SCANNED])
+            passing = judged(self._records, work, query, seen[:MAX_SCANNED])
             return Count(sum(1 for _ in passing), len(seen) <= MAX_SCANNED)
-        return self._counted(work, form, self._ready(work, form, question.by_index()))
+        return self._counted(work, form, self._ready(work, form, query.by_index()))
 
-    def bin(self, work: Work, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[Card]:
+    def bin(self, work: UnitOfWork, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[ListRow]:
         """Deleted records that the actor may see, newest record first, and which of them they may restore.
 
         Raises FormNotFound, ListBuilding, CursorInvalid.
         """
         form = self._forms.form(work, form_id)
-        partition = keys.index_partition(form_id, keys.BIN)
+        partition = row_keys.index_partition(form_id, row_keys.BIN)
         if not access.reads_all(form.access, work.actor):
             self._require_order(work, form, OWN_BIN)
-            partition = keys.own_bin_partition(form_id, work.actor.member_id)
+            partition = row_keys.own_bin_partition(form_id, work.actor.member_id)
         last = self._entries.open(work, cursor, partition) if cursor else None
-        due: list[Card] = []
+        due: list[ListRow] = []
         more = True
         while more and len(due) <= limit:
             found = self._entries.read(
@@ -103,13 +106,18 @@ class Lists:
             lambda card: {**card, "may": {"restore": everything or card["created_by"] == work.actor.member_id}}
         )
 
-    # -- the question
+    # -- the query
 
-    def _asked(self, work: Work, form_id: str, asked: Asked) -> tuple[Form, Question]:
+    def _asked(self, work: UnitOfWork, form_id: str, asked: Asked) -> tuple[Form, RecordQuery]:
         form = self._forms.form(work, form_id)
-        return form, ask(form.definition, asked.sort, asked.filters, self._search(work, form.definition, asked.search))
+        around = Surroundings(work.now, self._company.zone(work), partial(self._actor, work))
+        search = self._search(work, form.definition, asked.search)
+        return form, parse_query(form.definition, around, sort=asked.sort, filters=asked.filters, search=search)
 
-    def _search(self, work: Work, definition: Definition, text: str) -> Search | None:
+    def _actor(self, work: UnitOfWork, name: str) -> frozenset[str]:
+        return actor_ids(self._company.org(work), work.actor.member_id)(name)
+
+    def _search(self, work: UnitOfWork, definition: Definition, text: str) -> Search | None:
         wanted = searchable(text).strip()
         if not wanted:
             return None
@@ -119,35 +127,37 @@ class Lists:
         people = frozenset(identity for identity, name in names.items() if wanted in searchable(name))
         return Search(wanted, definition, Locale(work.actor.language, self._company.zone(work)), people)
 
-    def _ready(self, work: Work, form: Form, question: Question) -> Question:
-        """Raises ListBuilding while older records are missing in what the question leans on."""
-        if question.sort in ALL_ORDERS:
-            self._require_order(work, form, question.sort)
-        if question.fields() & form.building:
+    def _ready(self, work: UnitOfWork, form: Form, query: RecordQuery) -> RecordQuery:
+        """Raises ListBuilding while older records are missing in what the query leans on."""
+        if query.sort in ALL_ORDERS:
+            self._require_order(work, form, query.sort)
+        if query.fields() & form.reindexing:
             raise ListBuilding()
-        return question
+        return query
 
-    def _require_order(self, work: Work, form: Form, name: str) -> None:
+    def _require_order(self, work: UnitOfWork, form: Form, name: str) -> None:
         """Raises ListBuilding; who asks first of a form by an earlier release sets its records going."""
         if name in form.ordered:
             return
-        if name not in form.building:
+        if name not in form.reindexing:
             head = self._forms.head(work, form.id)
-            self._forms.save(work, replace(head, building=tuple(sorted({*head.building, *ALL_ORDERS}))))
+            self._forms.save(work, replace(head, reindexing=tuple(sorted({*head.reindexing, *ALL_ORDERS}))))
             work.emit(events.entries_missed(form.id, form.version))
         raise ListBuilding()
 
     # -- for those who may read all
 
-    def _scanned(self, work: Work, form: Form, question: Question, limit: int, cursor: str | None) -> Page[Card]:
+    def _scanned(
+        self, work: UnitOfWork, form: Form, query: RecordQuery, limit: int, cursor: str | None
+    ) -> Page[ListRow]:
         """Read on until the page is full, the list ends, or enough was looked at."""
-        partition = keys.index_partition(form.id, question.sort)
-        bound = f"{partition}?{question.signature()}"
+        partition = row_keys.index_partition(form.id, query.sort)
+        bound = f"{partition}?{query.signature()}"
         last = self._entries.open(work, cursor, bound) if cursor else None
-        start, end = question.bounds()
+        start, end = query.bounds()
         if start is not None and end is not None and start > end:
             return Page(())
-        found: list[Card] = []
+        found: list[ListRow] = []
         scanned = 0
         while True:
             read = self._entries.read(
@@ -155,12 +165,12 @@ class Lists:
                 partition,
                 start=start,
                 end=end,
-                newest_first=question.newest_first,
+                newest_first=query.newest_first,
                 limit=CHUNK if scanned else limit + 1,
                 after=last,
             )
             scanned += len(read.rows)
-            passing = judged(self._records, work, question, [row.doc for row in read.rows])
+            passing = judged(self._records, work, query, [row.doc for row in read.rows])
             found += islice(passing, limit - len(found))
             full = len(found) == limit
             last = _place_of(found[-1], read.rows) if full else read.last
@@ -168,18 +178,18 @@ class Lists:
             if not more or full or scanned >= MAX_SCANNED:
                 return Page(tuple(found), self._entries.seal(work, last, bound) if more and last else None)
 
-    def _counted(self, work: Work, form: Form, question: Question) -> Count:
-        start, end = question.bounds()
+    def _counted(self, work: UnitOfWork, form: Form, query: RecordQuery) -> Count:
+        start, end = query.bounds()
         if start is not None and end is not None and start > end:
             return Count(0, True)
-        partition = keys.index_partition(form.id, question.sort)
+        partition = row_keys.index_partition(form.id, query.sort)
         count, scanned, last = 0, 0, None
         while scanned < MAX_SCANNED:
             read = self._entries.read(
                 work, partition, start=start, end=end, newest_first=True, limit=MAX_SCANNED - scanned, after=last
             )
             scanned += len(read.rows)
-            count += sum(1 for _ in judged(self._records, work, question, [row.doc for row in read.rows]))
+            count += sum(1 for _ in judged(self._records, work, query, [row.doc for row in read.rows]))
             last = read.last
             if last is None:
                 return Count(count, True)
@@ -187,10 +197,12 @@ class Lists:
 
     # -- for those who may not
 
-    def _by_id(self, sight: Sight, question: Question, last: str | None, limit: int) -> tuple[list[Card], str | None]:
+    def _by_id(
+        self, sight: Sight, query: RecordQuery, last: str | None, limit: int
+    ) -> tuple[list[ListRow], str | None]:
         """The order of their list itself: read as far as the page needs. Answers where it ends, if more follows."""
-        del question
-        found: list[Card] = []
+        del query
+        found: list[ListRow] = []
         seen = ""
         for examined, (card, passes) in enumerate(sight.judged(last, limit + 1)):
             if examined == MAX_SCANNED:
@@ -203,19 +215,19 @@ class Lists:
         return found, None
 
     def _in_memory(
-        self, sight: Sight, question: Question, last: str | None, limit: int
-    ) -> tuple[list[Card], str | None]:
+        self, sight: Sight, query: RecordQuery, last: str | None, limit: int
+    ) -> tuple[list[ListRow], str | None]:
         """Any other order, of all that they may see."""
         seen = list(islice(sight.cards(), MAX_SORTED + 1))
         if len(seen) > MAX_SORTED:
             raise ListTooLong(limit=MAX_SORTED)
-        placed = {question.place(card): card for card in judged(self._records, sight.work, question, seen)}
-        places = sorted(placed, reverse=question.newest_first)
+        placed = {query.place(card): card for card in judged(self._records, sight.work, query, seen)}
+        places = sorted(placed, reverse=query.newest_first)
         if last is not None:
-            places = [each for each in places if (each < last if question.newest_first else each > last)]
+            places = [each for each in places if (each < last if query.newest_first else each > last)]
         page = places[:limit]
         return [placed[each] for each in page], page[-1] if len(places) > limit else None
 
 
-def _place_of(card: Card, rows: tuple[Row, ...]) -> str:
+def _place_of(card: ListRow, rows: tuple[Row, ...]) -> str:
     return next(row.key.sort for row in rows if row.doc["id"] == card["id"])

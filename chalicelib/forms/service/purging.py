@@ -1,7 +1,7 @@
 """What is left of a record when its days in the recycle bin are over: its history and its files go as it goes."""
 
 from ...kernel.loops import try_each
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.uploads import Upload, stored_files
 from .ports import Blobs, RecordStore, UploadStore
 
@@ -15,7 +15,14 @@ class Purging:
         self._uploads = uploads
         self._blobs = blobs
 
-    def purge(self, work: Work, record_id: str, form_id: str) -> bool:
+    def left(self, work: UnitOfWork, record_id: str) -> bool:
+        """Whether it is due and something of it is still there."""
+        due, _ = self._records.due(work, record_id)
+        if not due:
+            return False
+        return bool(self._records.get_many(work, [record_id]) or self._records.history(work, record_id, 1, None).items)
+
+    def purge(self, work: UnitOfWork, record_id: str, form_id: str) -> bool:
         """Drop a share of it; True if more is left. Nothing happens to a record that was restored, or deleted anew.
 
         The files go at once and their rows with this work: a purge that dies in between is run again. A share of the
@@ -36,7 +43,7 @@ class Purging:
         self._records.drop(work, record_id)
         return False
 
-    def _drop_files(self, work: Work, record_id: str, form_id: str, named: set[str]) -> bool:
+    def _drop_files(self, work: UnitOfWork, record_id: str, form_id: str, named: set[str]) -> bool:
         """True if that was all there is room for. Only what is tied to the record: values can name anything."""
         found = self._uploads.get_many(work, sorted(named)).values()
         own = [upload for upload in found if upload.record_id == record_id and upload.form_id == form_id]
@@ -44,6 +51,6 @@ class Purging:
         # The history of a share has its own rows to drop: the two together must fit one transaction.
         return len(own) > MAX_ROWS - SHARE
 
-    def _drop_file(self, work: Work, upload: Upload) -> None:
+    def _drop_file(self, work: UnitOfWork, upload: Upload) -> None:
         self._blobs.delete(work.actor, upload.blob)
         self._uploads.drop(work, upload.id)

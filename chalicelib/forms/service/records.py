@@ -7,7 +7,7 @@ from typing import Any
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import Page
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import events
 from ..domain import access
 from ..domain.definition import Definition, Form
@@ -22,15 +22,15 @@ from ..domain.errors import (
     RecordStale,
     SubmitDenied,
 )
-from ..domain.fields import Locale
-from ..domain.fields.serial import FIELD_TYPE as SERIAL
-from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, differences, title_of
+from ..domain.fields import Locale, Moment
+from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, changed_where, differences, title_of
 from ..domain.stored import NOTHING, Stored, Values, stored_beside
-from ..domain.values import Moment, canonical_values, people, with_defaults
+from ..domain.values import canonical_values, people, with_defaults
 from .attachments import Attachments
 from .audience import may_submit_now
 from .earlier_values import values_at
 from .ports import Company, FormStore, Org, RecordStore
+from .serials import Serials
 
 _STRANGERS = {"member": "value_not_a_colleague", "department": "value_no_department"}
 
@@ -41,10 +41,11 @@ class Records:
         self._rows = rows
         self._attachments = attachments
         self._company = company
+        self._serials = Serials(forms, company)
 
     # -- for people
 
-    def submit(self, work: Work, form_id: str, raw: dict[str, Any]) -> Record:
+    def submit(self, work: UnitOfWork, form_id: str, raw: dict[str, Any]) -> Record:
         """A record by whoever the form is open to; a draft if a flow waits for it, else active.
 
         Raises FormNotFound, FormNotPublished, FormArchived, SubmitDenied, FormAwaitsFlow, RecordInvalid; ValueTaken
@@ -57,20 +58,21 @@ class Records:
             raise FormAwaitsFlow()
         return self.create(work, form_id, raw, DRAFT if form.flow_id else ACTIVE)
 
-    def read(self, work: Work, record_id: str) -> Record:
+    def read(self, work: UnitOfWork, record_id: str) -> Record:
         """Raises RecordNotFound, also for one that the actor may not see or that is in the bin."""
         record = self._visible(work, record_id)
         if record.deleted:
             raise RecordNotFound()
         return record
 
-    def may_change(self, work: Work, record: Record) -> bool:
+    def may_change(self, work: UnitOfWork, record: Record) -> bool:
         """Whether the actor may change and delete the record as it stands; an archived form still refuses changes."""
         return not record.locked and self._allows_change(work, record)
 
-    def update(self, work: Work, record_id: str, version: int, raw: dict[str, Any]) -> Record:
+    def update(self, work: UnitOfWork, record_id: str, version: int, raw: dict[str, Any]) -> Record:
         """All values anew, checked against the newest published version of the form; what is as it was is tolerated.
 
+        Values that come to what the record holds change nothing: no version, no history, no event.
         Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, FormArchived, RecordInvalid.
         """
         before = self._changeable(work, self.read(work, record_id), version)
@@ -78,16 +80,18 @@ class Records:
         if form.archived:
             raise FormArchived()
         values = self._values(work, form.definition, raw, before, record_id)
-        return self._save(work, form, self._changed(work, form, before, values), before)
+        after = self._changed(work, form, before, values)
+        same = (before.values, before.title) == (values, after.title)
+        return before if same else self._save(work, form, after, before)
 
-    def delete(self, work: Work, record_id: str, version: int) -> None:
+    def delete(self, work: UnitOfWork, record_id: str, version: int) -> None:
         """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked."""
         record = self._changeable(work, self.read(work, record_id), version)
         record = self._rows.remember(work, record, "deleted", [])
         purge_at = self._rows.delete(work, record)
         work.emit(events.record_event(events.RECORD_DELETED, record, purge_at=purge_at))
 
-    def restore(self, work: Work, record_id: str) -> Record:
+    def restore(self, work: UnitOfWork, record_id: str) -> Record:
         """Raises RecordNotFound, RecordNotInBin, RecordNotEditable; ValueTaken if a unique value was given away."""
         before = self._visible(work, record_id)
         if not before.deleted:
@@ -100,18 +104,18 @@ class Records:
         work.emit(events.record_event(events.RECORD_RESTORED, record))
         return record
 
-    def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+    def history(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         """Newest first. Raises RecordNotFound."""
         self._visible(work, record_id)
         return self._rows.history(work, record_id, limit, cursor)
 
-    def download(self, work: Work, record_id: str, attachment_id: str) -> dict[str, Any]:
+    def download(self, work: UnitOfWork, record_id: str, attachment_id: str) -> dict[str, Any]:
         """`{"url", "expires_at"}`. Raises RecordNotFound, AttachmentNotFound."""
         return self._attachments.download(work, self._visible(work, record_id), attachment_id)
 
     # -- for flows, which check for themselves who may
 
-    def create(self, work: Work, form_id: str, raw: dict[str, Any], state: str) -> Record:
+    def create(self, work: UnitOfWork, form_id: str, raw: dict[str, Any], state: str) -> Record:
         form = self._forms.form(work, form_id)
         if form.archived:
             raise FormArchived()
@@ -119,7 +123,7 @@ class Records:
         values = self._values(
             work, form.definition, with_defaults(form.definition, raw, self._moment(work)), None, record_id
         )
-        serial = self._serial(work, form)
+        serial = self._serials.next(work, form)
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
         record = Record(
@@ -141,7 +145,7 @@ class Records:
         work.emit(events.record_event(events.RECORD_CREATED, record))
         return record
 
-    def renew(self, work: Work, record: Record) -> Record:
+    def renew(self, work: UnitOfWork, record: Record) -> Record:
         """The record, every value of it checked and computed anew against the version in use; saved if that changes it.
 
         Raises FormArchived, RecordInvalid.
@@ -154,14 +158,14 @@ class Records:
         same = (record.form_version, record.values, record.title) == (form.version, values, renewed.title)
         return record if same else self._save(work, form, renewed, record)
 
-    def get(self, work: Work, record_id: str) -> Record:
+    def get(self, work: UnitOfWork, record_id: str) -> Record:
         """Without asking who. Raises RecordNotFound, also for one in the bin."""
         record = self._rows.get(work, record_id)
         if record.deleted:
             raise RecordNotFound()
         return record
 
-    def set_state(self, work: Work, record: Record, state: str, *, locked: bool) -> Record:
+    def set_state(self, work: UnitOfWork, record: Record, state: str, *, locked: bool) -> Record:
         """Whoever acts changed it; nobody, if it goes by itself."""
         changes = [] if record.state == state else [{"field": "@state", "before": record.state, "after": state}]
         after = replace(record, state=_known(state), locked=locked)
@@ -169,15 +173,18 @@ class Records:
             after = self._rows.remember(work, replace(after, state_at=work.at), "state", changes)
         if changes or record.locked != locked:
             after = replace(after, updated_by=work.actor.member_id, updated_at=work.at)
-        return self._rows.rewrite(work, after)
+        after = self._rows.rewrite(work, after)
+        if changes and record.version:  # of a new record it is told that it was created
+            work.emit(events.record_event(events.RECORD_STATE_CHANGED, after, before=record.state))
+        return after
 
-    def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
+    def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
         self._rows.share(work, record, member_ids)
 
-    def values_at(self, work: Work, record: Record, moment: str) -> Values:
+    def values_at(self, work: UnitOfWork, record: Record, moment: str) -> Values:
         return values_at(self._rows, work, record, moment)
 
-    def validate(self, work: Work, form: Form, raw: dict[str, Any], before: Record | None = None) -> Values:
+    def validate(self, work: UnitOfWork, form: Form, raw: dict[str, Any], before: Record | None = None) -> Values:
         """What submitting would check and compute, nothing saved: of a new record, or of what `before` is changed to.
 
         Defaults are for a new record only. Raises RecordInvalid.
@@ -187,7 +194,7 @@ class Records:
 
     # -- within
 
-    def _visible(self, work: Work, record_id: str) -> Record:
+    def _visible(self, work: UnitOfWork, record_id: str) -> Record:
         record = self._rows.get(work, record_id)
         shared = self._rows.is_shared(work, record_id)
         if shared or access.is_owner(work.actor, record) or work.actor.may(access.READ_ALL):
@@ -196,17 +203,17 @@ class Records:
             raise RecordNotFound()
         return record
 
-    def _require_change(self, work: Work, record: Record) -> None:
+    def _require_change(self, work: UnitOfWork, record: Record) -> None:
         if not self._allows_change(work, record):
             raise RecordNotEditable()
 
-    def _allows_change(self, work: Work, record: Record) -> bool:
+    def _allows_change(self, work: UnitOfWork, record: Record) -> bool:
         """The form is read only for records of others."""
         if access.is_owner(work.actor, record):
             return True
         return access.changes_all(self._forms.form(work, record.form_id).access, work.actor)
 
-    def _changeable(self, work: Work, record: Record, version: int) -> Record:
+    def _changeable(self, work: UnitOfWork, record: Record, version: int) -> Record:
         self._require_change(work, record)
         if record.version != version:
             raise RecordStale(version=record.version)
@@ -214,7 +221,7 @@ class Records:
             raise RecordLocked()
         return record
 
-    def _changed(self, work: Work, form: Form, before: Record, values: Values) -> Record:
+    def _changed(self, work: UnitOfWork, form: Form, before: Record, values: Values) -> Record:
         return replace(
             before,
             form_version=form.version,
@@ -224,16 +231,17 @@ class Records:
             updated_at=work.at,
         )
 
-    def _save(self, work: Work, form: Form, record: Record, before: Record) -> Record:
+    def _save(self, work: UnitOfWork, form: Form, record: Record, before: Record) -> Record:
         changes = differences(before.values, record.values)
         record = self._rows.remember(work, record, "updated", changes)
         record = self._rows.save(work, record, form.definition, before)
-        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes)))
+        places = changed_where(changes, before.history + 1, record.history)
+        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes), changes=places))
         return record
 
     def _values(
         self,
-        work: Work,
+        work: UnitOfWork,
         definition: Definition,
         raw: Mapping[str, Any],
         before: Record | None,
@@ -252,7 +260,9 @@ class Records:
             values[definition.serial.id] = before.serial
         return values
 
-    def _strangers(self, work: Work, definition: Definition, values: Values, stored: Stored) -> Iterable[FieldError]:
+    def _strangers(
+        self, work: UnitOfWork, definition: Definition, values: Values, stored: Stored
+    ) -> Iterable[FieldError]:
         """Ids that are nobody's. Who was named in the same place before may have left since: a change keeps them."""
         held = people(definition, dict(stored.beside)) if stored.tolerant else ()
         kept = {(place, identity) for _, place, _, _, identity in held}
@@ -266,18 +276,10 @@ class Records:
             if not there:
                 yield FieldError.of(path, _STRANGERS[kind], field=field.label(work.actor.language))
 
-    def _serial(self, work: Work, form: Form) -> str:
-        field = form.definition.serial
-        if field is None:
-            return ""
-        day = work.now.astimezone(self._company.zone(work)).date()
-        number = self._forms.take if SERIAL.is_fast(field) else self._forms.count
-        return SERIAL.render(field, day, number(work, form.id, field.id, SERIAL.period(field, day)))
-
-    def _title(self, work: Work, definition: Definition, values: Values) -> str:
+    def _title(self, work: UnitOfWork, definition: Definition, values: Values) -> str:
         return title_of(definition, values, Locale(self._company.language(work), self._company.zone(work)))
 
-    def _moment(self, work: Work) -> Moment:
+    def _moment(self, work: UnitOfWork) -> Moment:
         return Moment(work.now, self._company.zone(work), work.actor.member_id, work.actor.language)
 
 

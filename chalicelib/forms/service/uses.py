@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from ...directory.api import Use
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.labels import label_text
 from ..domain.naming import named
 from .ports import FormStore
@@ -14,7 +14,7 @@ class Uses:
     def __init__(self, forms: FormStore) -> None:
         self._forms = forms
 
-    def uses_of(self, work: Work, ids: Collection[str]) -> list[Use]:
+    def uses_of(self, work: UnitOfWork, ids: Collection[str]) -> list[Use]:
         """Every form is read, because no index says who names what: dropping is rare. Archived ones count: they may be
         opened again.
         """
@@ -31,7 +31,9 @@ class Uses:
         return found
 
 
-def _uses(work: Work, form_id: str, definition: dict[str, Any], ids: Collection[str], *, draft: bool) -> Iterator[Use]:
+def _uses(
+    work: UnitOfWork, form_id: str, definition: dict[str, Any], ids: Collection[str], *, draft: bool
+) -> Iterator[Use]:
     language = work.actor.language
     name = label_text(definition["name"], language)
     for each in named(definition):

@@ -1,1 +1,1 @@
-"""Rows of the table ↔ forms, records and attachments. Every key that forms uses is in `keys.py`."""
+"""Rows of the table ↔ forms, records and attachments. Every key that forms uses is in `row_keys.py`."""

@@ -1,18 +1,18 @@
 """Entries of lists, read from any place on; and the sealed cursors that clients hold such places by."""
 
 from ...aws.cursor import open_cursor, seal_cursor
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..service.ports import Entries
 from .table import TableOf
 
 
-class EntryRows:
+class EntryRepository:
     def __init__(self, table: TableOf) -> None:
         self._table = table
 
     def read(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         *,
         start: str | None,
@@ -25,8 +25,8 @@ class EntryRows:
             work, partition, start=start, end=end, newest_first=newest_first, limit=limit, after=after
         )
 
-    def open(self, work: Work, cursor: str, bound: str) -> str:
+    def open(self, work: UnitOfWork, cursor: str, bound: str) -> str:
         return open_cursor(cursor, work.actor.tenant_id, bound)
 
-    def seal(self, work: Work, place: str, bound: str) -> str:
+    def seal(self, work: UnitOfWork, place: str, bound: str) -> str:
         return seal_cursor(place, work.actor.tenant_id, bound)

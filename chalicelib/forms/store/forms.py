@@ -4,14 +4,19 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
+from ...kernel.codec import Codec
 from ...kernel.page import MAX_PAGE, Page
-from ...kernel.work import Work
-from .. import keys
+from ...kernel.unit_of_work import Row, UnitOfWork
+from .. import row_keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
-from ..domain.heads import Draft, Head, read_head
+from ..domain.form_state import Draft, Head, Published
 from ..domain.retired import Retired, retired_choices, with_retired
 from .table import TableOf
+
+HEADS = Codec(Head, outside=("revision",), stored_as={"storage_types": "natures", "reindexing": "building"})
+DRAFTS = Codec(Draft, outside=("form_id", "version"))
+VERSIONS = Codec(Published)
 
 CACHED_VERSIONS = 256
 
@@ -19,10 +24,10 @@ CACHED_VERSIONS = 256
 class Apart(Protocol):
     """`edge.apart`."""
 
-    def __call__(self, work: Work, body: Callable[[Work], int]) -> int: ...
+    def __call__(self, work: UnitOfWork, body: Callable[[UnitOfWork], int]) -> int: ...
 
 
-class FormRows:
+class FormRepository:
     """One instance a process: published versions are immutable, so those read once stay in memory."""
 
     def __init__(self, table: TableOf, apart: Apart) -> None:
@@ -33,20 +38,20 @@ class FormRows:
 
     # -- reading
 
-    def head(self, work: Work, form_id: str) -> Head:
+    def head(self, work: UnitOfWork, form_id: str) -> Head:
         """Raises FormNotFound."""
-        row = self._table().get(work, keys.head(form_id))
+        row = self._table().get(work, row_keys.head(form_id))
         if row is None:
             raise FormNotFound()
-        return read_head(row.doc, row)
+        return HEADS.load(row.doc, revision=row.version)
 
-    def draft(self, work: Work, form_id: str) -> Draft:
-        row = self._table().get(work, keys.draft(form_id))
+    def draft(self, work: UnitOfWork, form_id: str) -> Draft:
+        row = self._table().get(work, row_keys.draft(form_id))
         if row is None:
             raise FormNotFound()
-        return Draft(**row.doc, row=row)
+        return DRAFTS.load(row.doc, form_id=form_id, version=row.version)
 
-    def form(self, work: Work, form_id: str) -> Form:
+    def form(self, work: UnitOfWork, form_id: str) -> Form:
         """The form as published last. Raises FormNotFound, FormNotPublished."""
         head = self.head(work, form_id)
         if head.version == 0:
@@ -58,27 +63,27 @@ class FormRows:
             definition,
             head.flow_id,
             head.archived,
-            frozenset(head.building),
+            frozenset(head.reindexing),
             frozenset(head.ordered),
         )
 
-    def definition(self, work: Work, form_id: str, version: int) -> Definition:
+    def definition(self, work: UnitOfWork, form_id: str, version: int) -> Definition:
         """Raises FormNotFound."""
         place = (work.actor.tenant_id, form_id, version)
         known = self._versions.get(place)
         if known is None:
-            known = read_definition(self.version_doc(work, form_id, version)["definition"])
+            known = read_definition(self.version(work, form_id, version).definition)
             self._versions[place] = known
             if len(self._versions) > CACHED_VERSIONS:
                 self._versions.popitem(last=False)
         self._versions.move_to_end(place)
         return known
 
-    def retired(self, work: Work, head: Head) -> Retired:
+    def retired(self, work: UnitOfWork, head: Head) -> Retired:
         """Choices that the newest version does not offer any more."""
         return self._current(work, head)[1] if head.version else {}
 
-    def _current(self, work: Work, head: Head) -> tuple[Definition, Retired]:
+    def _current(self, work: UnitOfWork, head: Head) -> tuple[Definition, Retired]:
         """The newest version, with the names of what older ones offered: as immutable as the version is."""
         place = (work.actor.tenant_id, head.id, head.version)
         known = self._newest.get(place)
@@ -94,32 +99,36 @@ class FormRows:
         self._newest.move_to_end(place)
         return known
 
-    def version_doc(self, work: Work, form_id: str, version: int) -> dict[str, Any]:
-        row = self._table().get(work, keys.version(form_id, version))
+    def version(self, work: UnitOfWork, form_id: str, number: int) -> Published:
+        """Raises FormNotFound."""
+        row = self._table().get(work, row_keys.version(form_id, number))
         if row is None:
             raise FormNotFound()
-        return row.doc
+        return VERSIONS.load(row.doc)
 
-    def versions(self, work: Work, form_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+    def versions(self, work: UnitOfWork, form_id: str, limit: int, cursor: str | None) -> Page[Published]:
         page = self._table().query(
-            work, keys.head(form_id).partition, prefix="version#", newest_first=True, limit=limit, after=cursor
+            work, row_keys.head(form_id).partition, prefix="version#", newest_first=True, limit=limit, after=cursor
         )
-        return page.map(lambda row: row.doc)
+        return page.map(lambda row: VERSIONS.load(row.doc))
 
     def listed(
-        self, work: Work, shown: Callable[[dict[str, Any]], bool], limit: int, cursor: str | None
+        self, work: UnitOfWork, shown: Callable[[dict[str, Any]], bool], limit: int, cursor: str | None
     ) -> Page[dict[str, Any]]:
         page = self._table().kept(
-            work, keys.FORMS, lambda row: shown(row.doc), newest_first=True, limit=limit, after=cursor
+            work, row_keys.FORMS, lambda row: shown(row.doc), newest_first=True, limit=limit, after=cursor
         )
         return page.map(lambda row: row.doc)
 
-    def definitions(self, work: Work) -> Iterator[tuple[str, dict[str, Any] | None, dict[str, Any]]]:
+    def definitions(self, work: UnitOfWork) -> Iterator[tuple[str, dict[str, Any] | None, dict[str, Any]]]:
         """Of every form its id, what is published (if anything) and the draft; a page of forms is two reads."""
         cursor = None
         while True:
             page = self.listed(work, lambda _: True, MAX_PAGE, cursor)
-            places = [(doc["id"], keys.draft(doc["id"]), keys.version(doc["id"], doc["version"])) for doc in page.items]
+            places = [
+                (doc["id"], row_keys.draft(doc["id"]), row_keys.version(doc["id"], doc["version"]))
+                for doc in page.items
+            ]
             rows = self._table().get_many(work, [key for _, *both in places for key in both])
             for form_id, draft, version in places:
                 in_use, saved = rows[version], rows[draft]
@@ -131,52 +140,67 @@ class FormRows:
 
     # -- writing
 
-    def create(self, work: Work, head: Head, definition: dict[str, Any]) -> None:
-        work.create(keys.head(head.id), "form", head.doc())
-        work.create(keys.draft(head.id), "form_draft", self._draft_doc(head, definition))
+    def create(self, work: UnitOfWork, head: Head, definition: dict[str, Any]) -> None:
+        work.create(row_keys.head(head.id), "form", HEADS.dump(head))
+        draft = Draft(head.id, definition, head.created_by, head.updated_at)
+        work.create(row_keys.draft(head.id), "form_draft", DRAFTS.dump(draft))
         self._list(work, head)
 
-    def save_draft(self, work: Work, draft: Draft, head: Head, definition: dict[str, Any]) -> None:
-        work.replace(draft.row, self._draft_doc(head, definition, work.actor.member_id))
+    def save_draft(self, work: UnitOfWork, draft: Draft, head: Head, definition: dict[str, Any]) -> None:
+        saved = Draft(head.id, definition, work.actor.member_id, head.updated_at)
+        work.replace(_draft_row(draft), DRAFTS.dump(saved))
         if head.version == 0:
             self.save(work, head)
 
-    def save(self, work: Work, head: Head) -> None:
-        assert head.row is not None  # noqa: S101 - only what was read is saved
-        work.replace(head.row, head.doc())
+    def save(self, work: UnitOfWork, head: Head) -> None:
+        work.replace(_head_row(head), HEADS.dump(head))
         self._list(work, head)
 
-    def add_version(self, work: Work, head: Head, doc: dict[str, Any]) -> None:
-        work.create(keys.version(head.id, head.version), "form_version", doc)
+    def add_version(self, work: UnitOfWork, version: Published) -> None:
+        work.create(row_keys.version(version.form_id, version.version), "form_version", VERSIONS.dump(version))
 
-    def count(self, work: Work, form_id: str, field_id: str, period: str) -> int:
+    def hold(self, work: UnitOfWork, head: Head) -> None:
+        work.require(_head_row(head))
+
+    def hold_draft(self, work: UnitOfWork, draft: Draft) -> None:
+        work.require(_draft_row(draft))
+
+    def count(self, work: UnitOfWork, form_id: str, field_id: str, period: str) -> int:
         """The next number of a serial field in a period; whoever loses the race for it runs again."""
-        row = self._table().get(work, keys.counters(form_id))
+        return self.reserve(work, form_id, field_id, period, 1)
+
+    def reserve(self, work: UnitOfWork, form_id: str, field_id: str, period: str, count: int) -> int:
+        """The first of `count` successive numbers of a serial field in a period, taken by one write of this work; they
+        are the caller's alone once it is committed, and whoever loses the race for them runs again.
+        """
+        row = self._table().get(work, row_keys.counters(form_id))
         counts: dict[str, Any] = dict(row.doc) if row else {}
         before = counts.get(field_id, {})
-        number = (before["last"] if before.get("period") == period else 0) + 1
-        counts[field_id] = {"period": period, "last": number}
+        last = before["last"] if before.get("period") == period else 0
+        counts[field_id] = {"period": period, "last": last + count}
         if row is None:
-            work.create(keys.counters(form_id), "form_counters", counts)
+            work.create(row_keys.counters(form_id), "form_counters", counts)
         else:
             work.replace(row, counts)
-        return number
+        return int(last) + 1
 
-    def take(self, work: Work, form_id: str, field_id: str, period: str) -> int:
+    def take(self, work: UnitOfWork, form_id: str, field_id: str, period: str) -> int:
         """As `count`, in a unit of work of its own, which holds nothing but the counter and is soon over. If it cannot
         be told whether it was written, the next number is taken: one may be skipped, none is given twice.
         """
         place = ("serial", form_id, field_id, period)
-        return work.once(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
+        return work.memoize(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
 
-    def _list(self, work: Work, head: Head) -> None:
-        left_out = ("natures", "building", "ordered", "retired_choices")
+    def _list(self, work: UnitOfWork, head: Head) -> None:
+        left_out = ("storage_types", "reindexing", "ordered", "retired_choices")
         doc = {name: value for name, value in head.doc().items() if name not in left_out}
-        work.index(keys.listed(head.id), doc, kind="form_entry")
+        work.index(row_keys.listed(head.id), doc, kind="form_entry")
 
-    def _draft_doc(self, head: Head, definition: dict[str, Any], by: str = "") -> dict[str, Any]:
-        return {
-            "definition": definition,
-            "updated_by": by or head.created_by,
-            "updated_at": head.updated_at,
-        }
+
+def _head_row(head: Head) -> Row:
+    """A row known from what was read: its version is all that a conditional write needs."""
+    return Row(row_keys.head(head.id), "form", {}, head.revision)
+
+
+def _draft_row(draft: Draft) -> Row:
+    return Row(row_keys.draft(draft.form_id), "form_draft", {}, draft.version)

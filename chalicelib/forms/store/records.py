@@ -1,197 +1,219 @@
 """Records with their list entries, unique guards, history and access rows: all written by the same work."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from ...aws.table import to_json
 from ...kernel.clock import from_text, to_text
+from ...kernel.codec import Codec
 from ...kernel.errors import FieldError
 from ...kernel.page import Page
-from ...kernel.work import NEVER, Key, Row, Work
-from .. import keys
+from ...kernel.unit_of_work import NEVER, Key, Row, UnitOfWork
+from .. import row_keys
 from ..domain.definition import Definition, Form
 from ..domain.errors import RecordNotFound, ValueTaken
 from ..domain.records import (
     BIN_DAYS,
     CREATED,
-    Card,
     Deletion,
+    ListRow,
     Record,
-    card,
+    history_shares,
     index_keys,
+    list_row,
     order_keys,
     unique_texts,
 )
 from ..domain.stored import Values
 from .table import TableOf
 
-SHARE_BYTES = 350_000
-"""Of changes in one history row: with the rest of the row it stays below what an item may hold."""
 
-_STORED = (
-    "id", "form_id", "form_version", "values", "state", "created_by", "created_at", "updated_by", "updated_at",
-    "state_at", "locked", "serial", "title", "history", "index", "guards", "carded",
-)  # fmt: skip
+def _with_lists_of_guards(doc: dict[str, Any]) -> dict[str, Any]:
+    """Before number 2 a unique value had one guard, and nothing said when the state had changed."""
+    guards = {name: [texts] if isinstance(texts, str) else texts for name, texts in doc["guards"].items()}
+    return {"state_at": doc["updated_at"], **doc, "guards": guards}
 
 
-class RecordRows:
+RECORDS = Codec(
+    Record,
+    schema=2,
+    upcasts={1: _with_lists_of_guards},
+    outside=("version",),
+    sparse=("deleted",),
+    stored_as={"summary_fields": "carded"},
+)
+
+
+class RecordRepository:
     def __init__(self, table: TableOf) -> None:
         self._table = table
 
     # -- reading
 
-    def get(self, work: Work, record_id: str) -> Record:
+    def get(self, work: UnitOfWork, record_id: str) -> Record:
         """Also one in the recycle bin. Raises RecordNotFound."""
-        row = self._table().get(work, keys.record(record_id))
+        row = self._table().get(work, row_keys.record(record_id))
         record = read_record(row, work) if row else None
         if record is None:
             raise RecordNotFound()
         return record
 
-    def get_many(self, work: Work, record_ids: Iterable[str]) -> list[Record]:
+    def get_many(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
         """Those that are there and not in the bin, in the order asked."""
-        rows = self._table().get_many(work, [keys.record(each) for each in record_ids])
+        rows = self._table().get_many(work, [row_keys.record(each) for each in record_ids])
         records = [read_record(row, work) for row in rows.values() if row]
         return [record for record in records if record and not record.deleted]
 
-    def cards(self, work: Work, form: Form, record_ids: Iterable[str]) -> list[Card]:
+    def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[ListRow]:
         """List entries of those that are there and not in the bin, in the order asked, whatever list they stand in.
 
         While older records' entries do not hold all that the form shows, they are made of the records.
         """
-        if form.building:
+        if form.reindexing:
             records = self._wholes(work, record_ids)
-            return [card(each, form.definition.carded, each.version) for each in records]
-        places = [keys.index(form.id, CREATED, "", each) for each in record_ids]
+            return [list_row(each, form.definition.summary_fields, each.version) for each in records]
+        places = [row_keys.index(form.id, CREATED, "", each) for each in record_ids]
         return [row.doc for row in self._table().get_many(work, places).values() if row]
 
-    def whole_values(self, work: Work, record_ids: Iterable[str]) -> dict[str, Values]:
+    def whole_values(self, work: UnitOfWork, record_ids: Iterable[str]) -> dict[str, Values]:
         """The values of records by their ids, uncut."""
         return {each.id: each.values for each in self._wholes(work, record_ids)}
 
-    def _wholes(self, work: Work, record_ids: Iterable[str]) -> list[Record]:
+    def _wholes(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
         """As `get_many`, not kept in the work: a list looks through many large ones."""
         wanted = list(record_ids)
         found = self.get_many(work, wanted)
         for each in wanted:
-            work.read.pop((work.actor.tenant_id, keys.record(each)), None)
+            work.read.pop((work.actor.tenant_id, row_keys.record(each)), None)
         return found
 
-    def is_shared(self, work: Work, record_id: str) -> bool:
-        return self._table().get(work, keys.shared(work.actor.member_id, record_id)) is not None
+    def is_shared(self, work: UnitOfWork, record_id: str) -> bool:
+        return self._table().get(work, row_keys.shared(work.actor.member_id, record_id)) is not None
 
-    def due(self, work: Work, record_id: str) -> tuple[bool, list[Any]]:
+    def due(self, work: UnitOfWork, record_id: str) -> tuple[bool, list[Any]]:
         """Whether the record is to be purged, or gone already, and the values that are still there."""
-        row = self._table().get(work, keys.record(record_id))
+        row = self._table().get(work, row_keys.record(record_id))
         if row is None:
             return True, []
-        deleted = row.doc.get("deleted")
-        due = deleted is not None and from_text(deleted["purge_at"]) <= work.now
-        return due, list(row.doc["values"].values())
+        record = RECORDS.load(row.doc)
+        due = record.deleted is not None and from_text(record.deleted.purge_at) <= work.now
+        return due, list(record.values.values())
 
-    def following(self, work: Work, form_id: str, record_id: str, limit: int) -> tuple[tuple[str, ...], bool]:
+    def following(self, work: UnitOfWork, form_id: str, record_id: str, limit: int) -> tuple[tuple[str, ...], bool]:
         """Ids of the form's records made after `record_id`, oldest first, and whether there are more."""
-        partition = keys.index_partition(form_id, CREATED)
+        partition = row_keys.index_partition(form_id, CREATED)
         found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
         return tuple(row.key.sort for row in found.rows), found.last is not None
 
-    def any_of_form(self, work: Work, form_id: str) -> bool:
+    def any_of_form(self, work: UnitOfWork, form_id: str) -> bool:
         """Whether the form has a record, be it in the bin."""
-        partitions = (keys.index_partition(form_id, name) for name in (CREATED, keys.BIN))
+        partitions = (row_keys.index_partition(form_id, name) for name in (CREATED, row_keys.BIN))
         return any(self._table().query(work, partition, limit=1).items for partition in partitions)
 
-    def any_visible(self, work: Work, form_id: str) -> bool:
+    def any_visible(self, work: UnitOfWork, form_id: str) -> bool:
         """Whether the actor has a record of the form: their own, be it in the bin, or one shared with them."""
-        own = (keys.seen_partition, keys.own_bin_partition)
+        own = (row_keys.seen_partition, row_keys.own_bin_partition)
         partitions = (partition(form_id, work.actor.member_id) for partition in own)
         return any(self._table().query(work, each, limit=1).items for each in partitions)
 
-    def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
-        partition = keys.record(record_id).partition
+    def history(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+        partition = row_keys.record(record_id).partition
         page = self._table().query(work, partition, prefix="history#", newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: row.doc)
 
     # -- writing
 
-    def save(self, work: Work, record: Record, definition: Definition, before: Record | None = None) -> Record:
+    def save(self, work: UnitOfWork, record: Record, definition: Definition, before: Record | None = None) -> Record:
         """Write a record that is not in the bin: row, list entries, guards. Raises ValueTaken at commit."""
         record = replace(
             record,
             index=index_keys(definition, record),
-            carded=definition.carded,
+            summary_fields=definition.summary_fields,
         )
         old = before if before and not before.deleted else None
         record = self._guarded(work, record, definition, old)
         if before and before.deleted:
-            work.unindex(keys.index(record.form_id, keys.BIN, "", record.id))
-            work.unindex(keys.own_bin(record.form_id, record.created_by, record.id))
+            work.unindex(row_keys.index(record.form_id, row_keys.BIN, "", record.id))
+            work.unindex(row_keys.own_bin(record.form_id, record.created_by, record.id))
         self._unindex(work, record, old.index if old else {})
         self._write(work, record)
         if record.created_by and (before is None or before.deleted):
             self._see(work, record, record.created_by)
         return record
 
-    def rewrite(self, work: Work, record: Record) -> Record:
+    def rewrite(self, work: UnitOfWork, record: Record) -> Record:
         """Row and list entries of a record whose values are as they were: its state moved."""
         after = replace(record, index={**record.index, **order_keys(record)})
         self._unindex(work, after, record.index)
         self._write(work, after)
         return after
 
-    def _write(self, work: Work, record: Record) -> None:
-        if record.row is None:
-            work.create(keys.record(record.id), "record", _doc(record))
+    def _write(self, work: UnitOfWork, record: Record) -> None:
+        doc, of_form = RECORDS.dump(record), _of(record.form_id)
+        if record.version == 0:
+            work.create(
+                row_keys.record(record.id), "record", RECORDS.dump(record), attributes=_of(record.form_id), amend=True
+            )
         else:
-            work.replace(record.row, _doc(record), expires_at=NEVER)
-        entry = card(record, record.carded, record.version + 1)
+            doc, of_form = RECORDS.dump(record), _of(record.form_id)
+            work.replace(_row(record), doc, expires_at=NEVER, attributes=of_form, amend=True)
+        entry = list_row(record, record.summary_fields, record.version + 1)
         for name, encoded in {CREATED: "", **record.index}.items():
-            work.index(keys.index(record.form_id, name, encoded, record.id), entry, kind="record_entry")
+            self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
 
-    def delete(self, work: Work, record: Record) -> str:
+    def _enter(
+        self, work: UnitOfWork, key: Key, entry: dict[str, Any], form_id: str, *, expires_at: int | None = None
+    ) -> None:
+        work.index(key, entry, kind="record_entry", expires_at=expires_at, attributes=_of(form_id))
+
+    def delete(self, work: UnitOfWork, record: Record) -> str:
         """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
         purge = work.now + timedelta(days=BIN_DAYS)
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
         deleted = replace(record, deleted=deletion, index={}, guards={})
-        assert record.row is not None  # noqa: S101 - only what was read is deleted
         expires = int(purge.timestamp())
-        work.replace(record.row, _doc(deleted), expires_at=expires)
+        work.replace(
+            _row(record), RECORDS.dump(deleted), expires_at=expires, attributes=_of(record.form_id), amend=True
+        )
         for name, encoded in {CREATED: "", **record.index}.items():
-            work.unindex(keys.index(record.form_id, name, encoded, record.id))
+            work.unindex(row_keys.index(record.form_id, name, encoded, record.id))
         for name, texts in record.guards.items():
             for text in texts:
-                work.unindex(keys.guard(record.form_id, name, text))
-        work.unindex(keys.seen(record.form_id, record.created_by, record.id))
+                work.unindex(row_keys.guard(record.form_id, name, text))
+        work.unindex(row_keys.seen(record.form_id, record.created_by, record.id))
         entry = bin_card(deleted, record.version + 1)
         self._bin(work, deleted, entry, expires)
         return deletion.purge_at
 
-    def _bin(self, work: Work, record: Record, entry: dict[str, Any], expires: int) -> None:
+    def _bin(self, work: UnitOfWork, record: Record, entry: dict[str, Any], expires: int) -> None:
         """Into the bin of the form, and into that of whoever made it."""
-        places = [keys.index(record.form_id, keys.BIN, "", record.id)]
+        places = [row_keys.index(record.form_id, row_keys.BIN, "", record.id)]
         if record.created_by:
-            places.append(keys.own_bin(record.form_id, record.created_by, record.id))
+            places.append(row_keys.own_bin(record.form_id, record.created_by, record.id))
         for place in places:
-            work.index(place, entry, kind="record_entry", expires_at=expires)
+            self._enter(work, place, entry, record.form_id, expires_at=expires)
 
-    def enter_bins(self, work: Work, form_id: str, record_id: str, limit: int) -> str:
-        """Into their makers' bins, whatever is deleted and follows `record_id`; the last id, "" at the end."""
-        partition = keys.index_partition(form_id, keys.BIN)
+    def deleted(self, work: UnitOfWork, form_id: str, record_id: str, limit: int) -> dict[str, str]:
+        """Titles of the form's deleted records that follow `record_id`, by id."""
+        partition = row_keys.index_partition(form_id, row_keys.BIN)
         found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
-        for row in found.rows:
-            if row.doc["created_by"]:
-                place = keys.own_bin(form_id, row.doc["created_by"], row.key.sort)
-                work.index(place, row.doc, kind="record_entry", expires_at=row.expires_at)
-        return found.last or ""
+        return {row.key.sort: row.doc["title"] for row in found.rows}
 
-    def remember(self, work: Work, record: Record, action: str, changes: list[dict[str, Any]]) -> Record:
+    def enter_bin(self, work: UnitOfWork, form_id: str, record_id: str) -> None:
+        """A deleted record into its maker's bin; nothing for one that is not deleted any more."""
+        row = self._table().get(work, row_keys.index(form_id, row_keys.BIN, "", record_id))
+        if row is not None and row.doc["created_by"]:
+            place = row_keys.own_bin(form_id, row.doc["created_by"], record_id)
+            self._enter(work, place, row.doc, form_id, expires_at=row.expires_at)
+
+    def remember(self, work: UnitOfWork, record: Record, action: str, changes: list[dict[str, Any]]) -> Record:
         """Who did what when, with before and after of each value: one more history entry.
 
         Both sides of a large record do not fit one row, so what changed very much of it is told in several entries.
         """
         number = record.history
-        for share in _shares(changes):
+        for share in history_shares(changes):
             number += 1
             doc = {
                 "number": number,
@@ -202,32 +224,32 @@ class RecordRows:
                 "form_version": record.form_version,
                 "changes": share,
             }
-            work.create(keys.history(record.id, number), "record_history", doc)
+            work.create(row_keys.history(record.id, number), "record_history", doc, attributes=_of(record.form_id))
         return replace(record, history=number)
 
-    def forget(self, work: Work, record_id: str, number: int) -> None:
+    def forget(self, work: UnitOfWork, record_id: str, number: int) -> None:
         """Drop one entry of the history of a record that is purged."""
-        work.unindex(keys.history(record_id, number))
+        work.unindex(row_keys.history(record_id, number))
 
-    def drop(self, work: Work, record_id: str) -> None:
+    def drop(self, work: UnitOfWork, record_id: str) -> None:
         """The record itself, purged."""
-        work.unindex(keys.record(record_id))
+        work.unindex(row_keys.record(record_id))
 
-    def share(self, work: Work, record: Record, member_ids: Iterable[str]) -> None:
+    def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
         for member_id in dict.fromkeys(member_ids):
             if member_id and member_id != record.created_by:
                 self._see(work, record, member_id)
-                work.index(keys.shared(member_id, record.id), {"form_id": record.form_id}, kind="record_share")
+                work.index(row_keys.shared(member_id, record.id), {"form_id": record.form_id}, kind="record_share")
 
-    def _see(self, work: Work, record: Record, member_id: str) -> None:
-        work.index(keys.seen(record.form_id, member_id, record.id), {}, kind="record_seen")
+    def _see(self, work: UnitOfWork, record: Record, member_id: str) -> None:
+        work.index(row_keys.seen(record.form_id, member_id, record.id), {}, kind="record_seen")
 
-    def _unindex(self, work: Work, record: Record, old: Mapping[str, str]) -> None:
+    def _unindex(self, work: UnitOfWork, record: Record, old: Mapping[str, str]) -> None:
         for name, encoded in old.items():
             if record.index.get(name) != encoded:
-                work.unindex(keys.index(record.form_id, name, encoded, record.id))
+                work.unindex(row_keys.index(record.form_id, name, encoded, record.id))
 
-    def _guarded(self, work: Work, record: Record, definition: Definition, old: Record | None) -> Record:
+    def _guarded(self, work: UnitOfWork, record: Record, definition: Definition, old: Record | None) -> Record:
         """The record with its unique values guarded; those that it gave up are free again. Raises ValueTaken at commit.
 
         A value that did not change keeps what guards it, and gets what it lacks (an older release wrote one guard only)
@@ -243,15 +265,15 @@ class RecordRows:
                 text
                 for text in texts
                 if text in held
-                or self._claims(work, keys.guard(record.form_id, name, text), record.id, None if kept else taken)
+                or self._claims(work, row_keys.guard(record.form_id, name, text), record.id, None if kept else taken)
             )
         for name, given_up in (old.guards if old else {}).items():
             for text in given_up:
                 if text not in guards.get(name, ()):
-                    work.unindex(keys.guard(record.form_id, name, text))
+                    work.unindex(row_keys.guard(record.form_id, name, text))
         return replace(record, guards=guards)
 
-    def _claims(self, work: Work, key: Key, record_id: str, refusal: ValueTaken | None) -> bool:
+    def _claims(self, work: UnitOfWork, key: Key, record_id: str, refusal: ValueTaken | None) -> bool:
         """Take a guard: or be refused; without a `refusal`, leave it to whoever has it."""
         if refusal is None and self._table().get(work, key) is not None:
             return False
@@ -259,41 +281,25 @@ class RecordRows:
         return True
 
 
-def _shares(changes: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """The changes as they fit rows; one empty share if nothing changed."""
-    share: list[dict[str, Any]] = []
-    size = 0
-    for change in changes:
-        weight = len(to_json(change).encode())
-        if share and size + weight > SHARE_BYTES:
-            yield share
-            share, size = [], 0
-        share.append(change)
-        size += weight
-    yield share
-
-
-def read_record(row: Row, work: Work) -> Record | None:
+def read_record(row: Row, work: UnitOfWork) -> Record | None:
     """None for one whose days in the bin are over, though the table has not dropped it yet."""
-    doc = row.doc
-    deleted = Deletion(**doc["deleted"]) if doc.get("deleted") else None
-    if deleted and from_text(deleted.purge_at) <= work.now:
-        return None
-    kept = {name: doc[name] for name in _STORED if name in doc}
-    # An older release wrote one text a field.
-    guards = {name: [texts] if isinstance(texts, str) else texts for name, texts in doc["guards"].items()}
-    return Record(**{"state_at": doc["updated_at"], **kept, "guards": guards}, deleted=deleted, row=row)
+    record = RECORDS.load(row.doc, version=row.version)
+    gone = record.deleted is not None and from_text(record.deleted.purge_at) <= work.now
+    return None if gone else record
+
+
+def _of(form_id: str) -> dict[str, str]:
+    """Beside the document of each row of a record, so that readers of the stream know whose rules it is under."""
+    return {"form_id": form_id}
+
+
+def _row(record: Record) -> Row:
+    """A row known from what was read: its version is all that a conditional write needs."""
+    return Row(row_keys.record(record.id), "record", {}, record.version)
 
 
 def bin_card(record: Record, version: int) -> dict[str, Any]:
     """The entry of a deleted record."""
     assert record.deleted is not None  # noqa: S101 - only deleted records have one
     told = {"deleted_at": record.deleted.at, "deleted_by": record.deleted.by, "purge_at": record.deleted.purge_at}
-    return card(record, record.carded, version) | told
-
-
-def _doc(record: Record) -> dict[str, Any]:
-    doc = {name: getattr(record, name) for name in _STORED}
-    if record.deleted:
-        doc["deleted"] = {"at": record.deleted.at, "by": record.deleted.by, "purge_at": record.deleted.purge_at}
-    return doc
+    return list_row(record, record.summary_fields, version) | told

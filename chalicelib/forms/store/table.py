@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from ...kernel.page import Page
-from ...kernel.work import Key, Row, Work
+from ...kernel.unit_of_work import Key, Row, UnitOfWork
 from ..service.ports import Entries
 
 
 class Table(Protocol):
-    def get(self, work: Work, key: Key) -> Row | None: ...
+    def get(self, work: UnitOfWork, key: Key) -> Row | None: ...
 
-    def get_many(self, work: Work, keys: Iterable[Key]) -> dict[Key, Row | None]: ...
+    def get_many(self, work: UnitOfWork, keys: Iterable[Key]) -> dict[Key, Row | None]: ...
 
     def query(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         *,
         prefix: str = "",
@@ -28,7 +28,7 @@ class Table(Protocol):
 
     def stretch(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         *,
         start: str | None = None,
@@ -40,7 +40,7 @@ class Table(Protocol):
 
     def kept(
         self,
-        work: Work,
+        work: UnitOfWork,
         partition: str,
         keep: Callable[[Row], bool],
         *,

@@ -8,7 +8,7 @@ signed in before counts for itself and is let through.
 import ipaddress
 
 from ...kernel.session import Claim
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.accounts import Account
 from .ports import Tenancy
 
@@ -24,18 +24,18 @@ class Guesses:
     def __init__(self, tenancy: Tenancy) -> None:
         self._tenancy = tenancy
 
-    def count(self, work: Work, address: str, account: Account | None, device: Claim | None = None) -> None:
+    def count(self, work: UnitOfWork, address: str, account: Account | None, device: Claim | None = None) -> None:
         """One more guess at `address`; the same rows for an address without an account. Raises LimitReached."""
         self._tenancy.limit(work, _ORIGIN, self._subject(work, address, account, device), PER_ORIGIN, WINDOW)
         if not _is_known(account, device):
             self._tenancy.limit(work, _ADDRESS, address, PER_ADDRESS, WINDOW)
 
-    def clear(self, work: Work, address: str, account: Account | None, device: Claim | None = None) -> None:
+    def clear(self, work: UnitOfWork, address: str, account: Account | None, device: Claim | None = None) -> None:
         """The password was right, or is a new one: whoever owns the address is not held to the guesses of others."""
         self._tenancy.clear_limit(work, _ORIGIN, self._subject(work, address, account, device))
         self._tenancy.clear_limit(work, _ADDRESS, address)
 
-    def _subject(self, work: Work, address: str, account: Account | None, device: Claim | None) -> str:
+    def _subject(self, work: UnitOfWork, address: str, account: Account | None, device: Claim | None) -> str:
         if device is not None and _is_known(account, device):
             return f"{address} device {device.session_id}"
         return f"{address} {origin(work.actor.ip)}"

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from ...kernel.ids import new_id
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.errors import LinkUsedOrExpired
 from ..domain.links import Link
 from ..domain.tokens import read_link_token, write_link_token
@@ -20,13 +20,15 @@ class Links:
         self._store = store
         self._key = key
 
-    def issue(self, work: Work, purpose: str, email: str, data: dict[str, Any], hours: int, *, language: str) -> str:
+    def issue(
+        self, work: UnitOfWork, purpose: str, email: str, data: dict[str, Any], hours: int, *, language: str
+    ) -> str:
         link = Link(new_id(), purpose, email, work.now + timedelta(hours=hours), data)
         self._store.add(work, link)
         work.emit(mail_requested(link, language))
         return link.id
 
-    def read(self, work: Work, token: str, purpose: str) -> Link:
+    def read(self, work: UnitOfWork, token: str, purpose: str) -> Link:
         """The link, still good afterwards. Raises LinkUsedOrExpired."""
         link_id = read_link_token(self._key(), token, purpose)
         link = self.peek(work, link_id) if link_id else None
@@ -34,18 +36,18 @@ class Links:
             raise LinkUsedOrExpired()
         return link
 
-    def open(self, work: Work, token: str, purpose: str) -> Link:
+    def open(self, work: UnitOfWork, token: str, purpose: str) -> Link:
         """Raises LinkUsedOrExpired, at the latest when the work is committed."""
         link = self.read(work, token, purpose)
         self._store.remove(work, link)
         return link
 
-    def peek(self, work: Work, link_id: str) -> Link | None:
+    def peek(self, work: UnitOfWork, link_id: str) -> Link | None:
         """The link if it may still be used."""
         link = self._store.get(work, link_id)
         return link if link is not None and work.now < link.expires_at else None
 
-    def void(self, work: Work, link_id: str) -> None:
+    def void(self, work: UnitOfWork, link_id: str) -> None:
         link = self._store.get(work, link_id)
         if link is not None:
             self._store.remove(work, link)

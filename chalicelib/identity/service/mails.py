@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.links import RESET, SIGN_UP
 from ..letters import write_account_exists, write_mail
 from .links import Links
@@ -19,7 +19,7 @@ class Mails:
         self._send = send
         self._origin = origin
 
-    def deliver(self, work: Work, link_id: str, language: str) -> None:
+    def deliver(self, work: UnitOfWork, link_id: str, language: str) -> None:
         """Nothing is sent for a link that is used or too old, nor a new password to an address without an account. Who
         signs up with an account is told where to sign in, and can open one more company with it.
         """

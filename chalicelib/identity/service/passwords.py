@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from ...kernel.errors import NotFound
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.accounts import Account
 from ..domain.emails import canonical_email
 from ..domain.errors import LinkUsedOrExpired, PasswordWrong
@@ -45,7 +45,7 @@ class Passwords:
         check_password(password)
         return self._hasher.hash(password)
 
-    def change(self, work: Work, old: str, new: str) -> None:
+    def change(self, work: UnitOfWork, old: str, new: str) -> None:
         """The actor's own. Raises PasswordWeak, PasswordWrong, LimitReached."""
         actor = work.actor
         check_password(new)
@@ -60,14 +60,14 @@ class Passwords:
         epochs = self._set(work, account, new, "password.changed")
         self._sessions.change(work, replace(session, epoch=epochs[actor.tenant_id]))
 
-    def prove(self, work: Work, account: Account, password: str) -> None:
+    def prove(self, work: UnitOfWork, account: Account, password: str) -> None:
         """Raises PasswordWrong, LimitReached."""
         self._guesses.count(work, account.email, account)
         if not fits(self._hasher, work, account.password_hash, password):
             raise PasswordWrong("/password")
         self._guesses.clear(work, account.email, account)
 
-    def request_reset(self, work: Work, email: str, language: str) -> None:
+    def request_reset(self, work: UnitOfWork, email: str, language: str) -> None:
         """The same work for any address; whether it has an account is looked up when the mail is made.
 
         Raises EmailInvalid, LimitReached.
@@ -77,7 +77,7 @@ class Passwords:
         self._tenancy.limit(work, "reset", address, 5, HOUR)
         self._links.issue(work, RESET, address, {}, RESET_HOURS, language=language)
 
-    def reset(self, work: Work, token: str, password: str) -> None:
+    def reset(self, work: UnitOfWork, token: str, password: str) -> None:
         """A link from before the last change of the password is over: whoever changed it has shut the doors behind him.
 
         Raises LinkUsedOrExpired, PasswordWeak.
@@ -91,7 +91,7 @@ class Passwords:
         self._set(work, account, password, "password.reset")
         self._guesses.clear(work, account.email, account)
 
-    def _set(self, work: Work, account: Account, password: str, action: str) -> dict[str, int]:
+    def _set(self, work: UnitOfWork, account: Account, password: str, action: str) -> dict[str, int]:
         """The new epoch by tenant."""
         chosen = hashed(self._hasher, work, password)
         self._accounts.change(work, replace(account, password_hash=chosen, password_since=work.now))

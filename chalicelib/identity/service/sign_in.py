@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ...kernel.ids import derived_id
 from ...kernel.session import Claim
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.accounts import Account, Membership
 from ..domain.emails import canonical_email
 from ..domain.errors import SignInRefused
@@ -14,7 +14,7 @@ from .ports import AccountStore, Hasher, LoginStore, Tenancy
 from .sessions import Entry, Sessions
 
 PER_IP = 100
-SPREAD = 16
+SHARDS = 16
 """An office signs in from one IP, at nine o'clock, all at once."""
 
 
@@ -31,7 +31,7 @@ class SignIn:
 
     def enter(
         self,
-        work: Work,
+        work: UnitOfWork,
         email: str,
         password: str,
         *,
@@ -44,7 +44,7 @@ class SignIn:
         Raises EmailInvalid, SignInRefused, LimitReached.
         """
         address = canonical_email(email)
-        self._tenancy.limit(work, "sign_in_ip", work.actor.ip, PER_IP, WINDOW, spread=SPREAD)
+        self._tenancy.limit(work, "sign_in_ip", work.actor.ip, PER_IP, WINDOW, shards=SHARDS)
         account = self._accounts.find(work, address)
         self._guesses.count(work, address, account, device)
         membership = self._admitting(work, account, address, tenant_id)
@@ -52,20 +52,22 @@ class SignIn:
         if account is None or membership is None or not right:
             self._note_refusal(work, account, address, tenant_id)
             raise SignInRefused()
-        self._tenancy.forgive(work, "sign_in_ip", work.actor.ip, WINDOW, spread=SPREAD)
+        self._tenancy.refund(work, "sign_in_ip", work.actor.ip, WINDOW, shards=SHARDS)
         self._guesses.clear(work, address, account, device)
         if self._hasher.is_outdated(account.password_hash):
             self._accounts.change(work, replace(account, password_hash=hashed(self._hasher, work, password)))
         return self._sessions.enter(work, account, membership, user_agent)
 
-    def _admitting(self, work: Work, account: Account | None, address: str, tenant_id: str | None) -> Membership | None:
+    def _admitting(
+        self, work: UnitOfWork, account: Account | None, address: str, tenant_id: str | None
+    ) -> Membership | None:
         """One batch read even for an address without an account, so that time does not tell."""
         nobody = derived_id("nobody", address)
         held = account.memberships if account else (Membership(nobody, nobody),)
         admitting = self._logins.open_among(work, held)
         return next((each for each in admitting if tenant_id in (None, each.tenant_id)), None)
 
-    def _note_refusal(self, work: Work, account: Account | None, address: str, tenant_id: str | None) -> None:
+    def _note_refusal(self, work: UnitOfWork, account: Account | None, address: str, tenant_id: str | None) -> None:
         """One audit entry in any case: for the administrator of the company, or the operator of the platform."""
         named = account.membership_in(tenant_id) if account and tenant_id else None
         known = named or (account.memberships[0] if account else None)

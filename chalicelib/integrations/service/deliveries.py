@@ -18,7 +18,7 @@ from ...kernel.errors import NotFound, Unavailable
 from ...kernel.events import Envelope
 from ...kernel.loops import try_each
 from ...kernel.page import Page
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import events
 from ..domain.deliveries import Delivery, Fault, Outcome, State, judge, resent, should_switch_off, tried
 from ..domain.signing import signed_headers
@@ -39,16 +39,18 @@ class AttemptUnrecorded(Unavailable):
 
 
 class DeliveryStore(Protocol):
-    def get(self, work: Work, webhook_id: str, delivery_id: str) -> Delivery | None: ...
-    def put(self, work: Work, delivery: Delivery) -> None: ...
-    def page(self, work: Work, webhook_id: str, *, failed: bool, limit: int, cursor: str | None) -> Page[Delivery]: ...
+    def get(self, work: UnitOfWork, webhook_id: str, delivery_id: str) -> Delivery | None: ...
+    def put(self, work: UnitOfWork, delivery: Delivery) -> None: ...
+    def page(
+        self, work: UnitOfWork, webhook_id: str, *, failed: bool, limit: int, cursor: str | None
+    ) -> Page[Delivery]: ...
 
 
 class SlotStore(Protocol):
-    def take(self, work: Work) -> int | None:
+    def take(self, work: UnitOfWork) -> int | None:
         """One of the company's slots, or None if all are taken."""
 
-    def free(self, work: Work, slot: int) -> None: ...
+    def free(self, work: UnitOfWork, slot: int) -> None: ...
 
 
 class Send(Protocol):
@@ -61,7 +63,7 @@ class Enqueue(Protocol):
 
 
 class Remind(Protocol):
-    def __call__(self, work: Work, name: str, at: datetime, message: dict[str, Any]) -> None:
+    def __call__(self, work: UnitOfWork, name: str, at: datetime, message: dict[str, Any]) -> None:
         """Queue the message at that moment; the same name twice is one reminder."""
 
 
@@ -93,12 +95,12 @@ class Deliveries:
 
     # -- what a member asks for
 
-    def log(self, work: Work, webhook_id: str, *, failed: bool, limit: int, cursor: str | None) -> Page[Delivery]:
+    def log(self, work: UnitOfWork, webhook_id: str, *, failed: bool, limit: int, cursor: str | None) -> Page[Delivery]:
         """Newest event first, 30 days back. Raises NotFound, CursorInvalid."""
         self._webhook(work, webhook_id)
         return self._store.page(work, webhook_id, failed=failed, limit=limit, cursor=cursor)
 
-    def resend(self, work: Work, webhook_id: str, delivery_id: str) -> Delivery:
+    def resend(self, work: UnitOfWork, webhook_id: str, delivery_id: str) -> Delivery:
         """Start a new round of attempts now, whatever became of the last. Raises NotFound, WebhookOff."""
         webhook = self._webhook(work, webhook_id)
         before = self._store.get(work, webhook_id, delivery_id)
@@ -115,7 +117,7 @@ class Deliveries:
 
     # -- what the bus and the queue bring
 
-    def fan_out(self, work: Work, envelope: Envelope) -> None:
+    def fan_out(self, work: UnitOfWork, envelope: Envelope) -> None:
         """Queue an event for every webhook that wants it, also if one cannot be queued now."""
         tenant_id = work.actor.tenant_id
         if envelope.type == events.DELIVERY_RESENT:
@@ -126,7 +128,7 @@ class Deliveries:
         wanted = self._wanted_by(work, envelope)
         try_each(wanted, lambda webhook_id: self._enqueue({**message, "webhook_id": webhook_id}))
 
-    def claim(self, work: Work, message: dict[str, Any]) -> dict[str, Any] | None:
+    def claim(self, work: UnitOfWork, message: dict[str, Any]) -> dict[str, Any] | None:
         """The message with a slot for its attempt; None if that was made, its moment has not come, or no slot is left:
         then it is queued again. Raises AttemptUnrecorded.
         """
@@ -138,11 +140,11 @@ class Deliveries:
             return None
         slot = self._slots.take(work)
         if slot is None:
-            self._enqueue(message, BUSY_DELAYS[hash(work.op) % len(BUSY_DELAYS)])
+            self._enqueue(message, BUSY_DELAYS[hash(work.operation_id) % len(BUSY_DELAYS)])
             return None
         return {**message, "slot": slot}
 
-    def deliver(self, work: Work, claimed: dict[str, Any]) -> None:
+    def deliver(self, work: UnitOfWork, claimed: dict[str, Any]) -> None:
         """Make the attempt, unless another worker has made it since."""
         self._slots.free(work, claimed["slot"])
         found = self._standing(work, claimed)
@@ -157,19 +159,19 @@ class Deliveries:
         if not webhook.off:
             self._note_health(work, webhook, outcome)
 
-    def _standing(self, work: Work, message: dict[str, Any]) -> tuple[Webhook, Delivery] | None:
+    def _standing(self, work: UnitOfWork, message: dict[str, Any]) -> tuple[Webhook, Delivery] | None:
         webhook = self._webhooks.get(work, message["webhook_id"])
         delivery = self._claimed(work, message) if webhook else None
         return (webhook, delivery) if webhook and delivery else None
 
-    def _wanted_by(self, work: Work, envelope: Envelope) -> list[str]:
+    def _wanted_by(self, work: UnitOfWork, envelope: Envelope) -> list[str]:
         if envelope.type == events.WEBHOOK_TESTED:
             return [str(envelope.data["webhook_id"])]
         if envelope.type not in self._known_types():
             return []
         return [webhook.id for webhook in self._webhooks.every(work) if webhook.wants(envelope.type)]
 
-    def _claimed(self, work: Work, message: dict[str, Any]) -> Delivery | None:
+    def _claimed(self, work: UnitOfWork, message: dict[str, Any]) -> Delivery | None:
         """The delivery of a message whose ticket is good. The first message of all makes it."""
         first = message.get("first")
         delivery_id = first["id"] if first else message["delivery_id"]
@@ -180,7 +182,7 @@ class Deliveries:
             raise AttemptUnrecorded()
         return Delivery(first["id"], message["webhook_id"], first["type"], first["body"], work.now, work.now)
 
-    def _attempt(self, work: Work, webhook: Webhook, delivery: Delivery) -> Outcome:
+    def _attempt(self, work: UnitOfWork, webhook: Webhook, delivery: Delivery) -> Outcome:
         if webhook.off:
             return Outcome(fault=Fault.WEBHOOK_OFF)
         body = delivery.body.encode()
@@ -194,7 +196,7 @@ class Deliveries:
             return Outcome(fault=Fault.NO_ANSWER)
         return judge(status, milliseconds, retry_after, work.now)
 
-    def _plan(self, work: Work, delivery: Delivery, message: dict[str, Any]) -> None:
+    def _plan(self, work: UnitOfWork, delivery: Delivery, message: dict[str, Any]) -> None:
         seconds = math.ceil((delivery.due_at - work.now).total_seconds())
         if seconds <= LONGEST_DELAY:
             self._enqueue(message, seconds)
@@ -202,7 +204,7 @@ class Deliveries:
             name = f"deliver#{delivery.webhook_id}#{delivery.id}#{message['ticket']}"
             self._remind(work, name, delivery.due_at, message)
 
-    def _note_health(self, work: Work, webhook: Webhook, outcome: Outcome) -> None:
+    def _note_health(self, work: UnitOfWork, webhook: Webhook, outcome: Outcome) -> None:
         """Remember since when nothing has got through, and switch off what is gone or has failed for days."""
         since = self._webhooks.failing_since(work, webhook.id)
         why = should_switch_off(outcome, since, work.now, PATIENCE)
@@ -213,13 +215,13 @@ class Deliveries:
         elif outcome.fault is not Fault.NONE and since is None:
             self._webhooks.mark_failing(work, webhook.id)
 
-    def _switch_off(self, work: Work, webhook: Webhook, why: Off) -> None:
+    def _switch_off(self, work: UnitOfWork, webhook: Webhook, why: Off) -> None:
         after = switched_off(webhook, why, work.now)
         self._webhooks.change(work, after)
         work.emit(events.webhook_disabled(webhook.id, why))
         self._audit(work, "webhook.switched_off", "webhook", webhook.id, before=shown(webhook), after=shown(after))
 
-    def _webhook(self, work: Work, webhook_id: str) -> Webhook:
+    def _webhook(self, work: UnitOfWork, webhook_id: str) -> Webhook:
         webhook = self._webhooks.get(work, webhook_id)
         if webhook is None:
             raise NotFound()
@@ -241,7 +243,7 @@ def body_of(envelope: Envelope) -> str:
     return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
 
 
-def _later(work: Work, delivery: Delivery) -> dict[str, Any]:
+def _later(work: UnitOfWork, delivery: Delivery) -> dict[str, Any]:
     return {
         "tenant_id": work.actor.tenant_id,
         "webhook_id": delivery.webhook_id,

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from ...kernel.errors import NotFound, Stale
 from ...kernel.ids import new_ordered_id
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from .. import events
 from ..domain.signing import written
 from ..domain.webhooks import (
@@ -22,14 +22,14 @@ from ..domain.webhooks import (
 
 
 class WebhookStore(Protocol):
-    def get(self, work: Work, webhook_id: str) -> Webhook | None: ...
-    def every(self, work: Work) -> list[Webhook]: ...
-    def add(self, work: Work, webhook: Webhook) -> None: ...
-    def change(self, work: Work, webhook: Webhook) -> None: ...
-    def remove(self, work: Work, webhook: Webhook) -> None: ...
-    def failing_since(self, work: Work, webhook_id: str) -> datetime | None: ...
-    def mark_failing(self, work: Work, webhook_id: str) -> None: ...
-    def mark_healthy(self, work: Work, webhook_id: str) -> None: ...
+    def get(self, work: UnitOfWork, webhook_id: str) -> Webhook | None: ...
+    def every(self, work: UnitOfWork) -> list[Webhook]: ...
+    def add(self, work: UnitOfWork, webhook: Webhook) -> None: ...
+    def change(self, work: UnitOfWork, webhook: Webhook) -> None: ...
+    def remove(self, work: UnitOfWork, webhook: Webhook) -> None: ...
+    def failing_since(self, work: UnitOfWork, webhook_id: str) -> datetime | None: ...
+    def mark_failing(self, work: UnitOfWork, webhook_id: str) -> None: ...
+    def mark_healthy(self, work: UnitOfWork, webhook_id: str) -> None: ...
 
 
 class Secrets(Protocol):
@@ -45,7 +45,7 @@ class CheckUrl(Protocol):
 class Audit(Protocol):
     def __call__(
         self,
-        work: Work,
+        work: UnitOfWork,
         action: str,
         target_kind: str,
         target_id: str,
@@ -72,18 +72,18 @@ class Webhooks:
         self._audit = audit
         self._known_types = known_types
 
-    def list(self, work: Work) -> list[Webhook]:
+    def list(self, work: UnitOfWork) -> list[Webhook]:
         """Oldest first; at most ten."""
         return self._store.every(work)
 
-    def get(self, work: Work, webhook_id: str) -> Webhook:
+    def get(self, work: UnitOfWork, webhook_id: str) -> Webhook:
         """Raises NotFound."""
         webhook = self._store.get(work, webhook_id)
         if webhook is None:
             raise NotFound()
         return webhook
 
-    def add(self, work: Work, settings: Settings) -> tuple[Webhook, str]:
+    def add(self, work: UnitOfWork, settings: Settings) -> tuple[Webhook, str]:
         """The webhook and its secret. Raises WebhookInvalid, UrlRefused, BeyondOwnRights, TooManyWebhooks."""
         check_event_types(settings.event_types, self._known_types())
         host = self._check_url(settings.url)
@@ -93,7 +93,7 @@ class Webhooks:
         self._audit(work, "webhook.created", "webhook", webhook.id, after=shown(webhook))
         return webhook, self._secret(work, webhook)
 
-    def change(self, work: Work, webhook_id: str, version: int, settings: Settings) -> tuple[Webhook, str | None]:
+    def change(self, work: UnitOfWork, webhook_id: str, version: int, settings: Settings) -> tuple[Webhook, str | None]:
         """The webhook, and its new secret if the host is another.
 
         Raises NotFound, Stale, WebhookInvalid, UrlRefused, BeyondOwnRights.
@@ -108,13 +108,13 @@ class Webhooks:
         self._audit(work, "webhook.changed", "webhook", webhook_id, before=shown(before), after=shown(after))
         return after, self._secret(work, after) if after.generation != before.generation else None
 
-    def remove(self, work: Work, webhook_id: str, version: int) -> None:
+    def remove(self, work: UnitOfWork, webhook_id: str, version: int) -> None:
         """Deliveries under way stop; the log fades with its own age. Raises NotFound, Stale."""
         webhook = self._at(work, webhook_id, version)
         self._store.remove(work, webhook)
         self._audit(work, "webhook.removed", "webhook", webhook_id, before=shown(webhook))
 
-    def rotate(self, work: Work, webhook_id: str) -> tuple[Webhook, str]:
+    def rotate(self, work: UnitOfWork, webhook_id: str) -> tuple[Webhook, str]:
         """A new secret; the one before it signs too for 24 hours. Raises NotFound."""
         before = self.get(work, webhook_id)
         after = rotated(before, work.now)
@@ -122,20 +122,20 @@ class Webhooks:
         self._audit(work, "webhook.secret_rotated", "webhook", webhook_id, before=shown(before), after=shown(after))
         return after, self._secret(work, after)
 
-    def test(self, work: Work, webhook_id: str) -> str:
+    def test(self, work: UnitOfWork, webhook_id: str) -> str:
         """Send a test event; the id under which its delivery will be in the log. Raises NotFound, WebhookOff."""
         webhook = self.get(work, webhook_id)
         if webhook.off:
             raise WebhookOff()
         return work.emit(events.webhook_tested(webhook_id)).id
 
-    def _at(self, work: Work, webhook_id: str, version: int) -> Webhook:
+    def _at(self, work: UnitOfWork, webhook_id: str, version: int) -> Webhook:
         webhook = self.get(work, webhook_id)
         if webhook.version != version:
             raise Stale()
         return webhook
 
-    def _secret(self, work: Work, webhook: Webhook) -> str:
+    def _secret(self, work: UnitOfWork, webhook: Webhook) -> str:
         return written(self._secrets(work.actor.tenant_id, webhook.id, webhook.generation))
 
 

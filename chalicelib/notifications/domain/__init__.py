@@ -1,4 +1,5 @@
 """The rules: pure, without a clock and without I/O.
 
-`notices.py` who should know what · `pace.py` how many mails are enough · `preferences.py` which kinds somebody wants
+`notices.py` who should know what · `batching.py` how many mails are enough · `preferences.py` which kinds
+somebody wants
 """

@@ -1,10 +1,11 @@
 """Who should know what of an event, and whether it is still worth telling when the mail is about to leave."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...flows.events import MEMBERS_COPIED, RUN_APPROVED, RUN_REJECTED, TASK_OPENED
+from ...kernel.codec import Codec
 from ...kernel.errors import Unavailable
 from ...kernel.events import Envelope
 from ...kernel.ids import derived_id
@@ -36,7 +37,10 @@ class Notice:
     actor_id: str = ""
 
     def doc(self) -> dict[str, Any]:
-        return asdict(self)
+        return NOTICES.dump(self)
+
+
+NOTICES = Codec(Notice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +100,5 @@ def _waits_for(member_id: str, task: Any, run: Any) -> bool:
 
 
 def from_doc(doc: Mapping[str, Any]) -> Notice:
-    return Notice(**{name: doc[name] for name in Notice.__slots__})
+    """Of a message that any release sent."""
+    return NOTICES.load(doc)

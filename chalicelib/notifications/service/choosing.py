@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ...kernel.errors import Stale
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
 from ..domain.preferences import Preferences, chosen
 from .ports import PreferenceStore
 
@@ -12,10 +12,10 @@ class Choosing:
     def __init__(self, store: PreferenceStore) -> None:
         self._store = store
 
-    def get(self, work: Work) -> Preferences:
+    def get(self, work: UnitOfWork) -> Preferences:
         return self._store.get(work, work.actor.member_id)
 
-    def change(self, work: Work, version: int, wanted: Mapping[str, bool]) -> Preferences:
+    def change(self, work: UnitOfWork, version: int, wanted: Mapping[str, bool]) -> Preferences:
         """Raises Stale."""
         if self.get(work).version != version:
             raise Stale()

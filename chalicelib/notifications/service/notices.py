@@ -2,10 +2,10 @@
 
 `note` writes no row: it queues one message a notice, with the notice in it, and only then is the event marked as seen;
 dying between means queueing the same notices again. `claim` is committed before a mail leaves: of a message that is
-delivered twice, one delivery finds the claim of the other. It also keeps the pace (see `domain/pace.py`). `send` makes
-the mail from what is true now, sends it, and commits that it is done. Who dies in between leaves a claim that runs out
-before the queue delivers again; only if he died after the mail had left and before that was on record does it leave a
-second time, under the same Message-ID.
+delivered twice, one delivery finds the claim of the other. It also keeps the pace (see `domain/batching.py`).
+`send` makes the mail from what is true now, sends it, and commits that it is done. Who dies in between leaves a
+claim that runs out before the queue delivers again; only a worker that died after the mail had left and before that was
+on record sends it a second time, under the same Message-ID.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 from ...kernel.events import Envelope
 from ...kernel.ids import derived_id
 from ...kernel.loops import try_each
-from ...kernel.work import Work
+from ...kernel.unit_of_work import UnitOfWork
+from ..domain.batching import seconds_left, window_of
 from ..domain.notices import Due, Notice, NoticeBusy, from_doc, is_news, notices_of
-from ..domain.pace import seconds_left, window_of
 from ..domain.preferences import TODO
 from ..letters import Told, write_several, write_single
 from .ports import Directory, Enqueue, Flows, NoticeStore, PaceStore, PreferenceStore, Send, Tenancy
@@ -49,7 +49,7 @@ class Notices:
         self._enqueue = enqueue
         self._origin = origin
 
-    def note(self, work: Work, envelope: Envelope) -> None:
+    def note(self, work: UnitOfWork, envelope: Envelope) -> None:
         """One message a notice, also if another cannot be queued now: the event comes again then."""
         tenant_id = work.actor.tenant_id
         try_each(
@@ -59,7 +59,7 @@ class Notices:
 
     # -- one message: claimed, then sent
 
-    def claim(self, work: Work, message: Mapping[str, Any]) -> Due | None:
+    def claim(self, work: UnitOfWork, message: Mapping[str, Any]) -> Due | None:
         """What the mail of this message has to say; None if nothing. Raises NoticeBusy."""
         identity = message["id"]
         if self._notices.is_settled(work, identity):
@@ -70,7 +70,7 @@ class Notices:
             return self._claim_gathered(work, identity, message["gathered"])
         return self._claim_single(work, from_doc(message["notice"]))
 
-    def _claim_single(self, work: Work, notice: Notice) -> Due | None:
+    def _claim_single(self, work: UnitOfWork, notice: Notice) -> Due | None:
         if self._news(work, notice) is None:
             self._notices.settle(work, notice.id, NOT_NEWS)
             return None
@@ -79,7 +79,7 @@ class Notices:
         self._notices.settle(work, notice.id, GATHERED)
         return None
 
-    def _takes_room(self, work: Work, notice: Notice) -> bool:
+    def _takes_room(self, work: UnitOfWork, notice: Notice) -> bool:
         """True if he may be told of it by a mail of its own; else it is gathered with others."""
         window = window_of(work.now)
         pace = self._paces.get(work, notice.member_id, notice.kind, window)
@@ -93,20 +93,20 @@ class Notices:
         self._paces.save(work, notice.member_id, notice.kind, pace.with_one(notice))
         return False
 
-    def _remember(self, work: Work, notice: Notice, window: int) -> None:
+    def _remember(self, work: UnitOfWork, notice: Notice, window: int) -> None:
         """The message that will tell what is gathered: queued before the row says that something is."""
         gathered = {"member_id": notice.member_id, "kind": notice.kind, "window": window}
         identity = derived_id("gathered", notice.member_id, notice.kind, str(window))
         message = {"tenant_id": work.actor.tenant_id, "id": identity, "gathered": gathered}
         self._enqueue(message, seconds_left(window, work.now))
 
-    def _claim_gathered(self, work: Work, identity: str, gathered: Mapping[str, Any]) -> Due:
+    def _claim_gathered(self, work: UnitOfWork, identity: str, gathered: Mapping[str, Any]) -> Due:
         member_id, kind = gathered["member_id"], gathered["kind"]
         pace = self._paces.get(work, member_id, kind, gathered["window"])
         self._paces.save(work, member_id, kind, pace.shut())
         return Due(identity, self._notices.claim(work, identity), pace.gathered, pace.more)
 
-    def send(self, work: Work, due: Due) -> None:
+    def send(self, work: UnitOfWork, due: Due) -> None:
         if not self._notices.holds(work, due):
             return
         told = [news for notice in due.notices if (news := self._news(work, notice)) is not None]
@@ -122,13 +122,13 @@ class Notices:
 
     # -- what is true now
 
-    def _news(self, work: Work, notice: Notice) -> Told | None:
+    def _news(self, work: UnitOfWork, notice: Notice) -> Told | None:
         """What can be told; None for whoever left, does not want it, may not see it, or need not know any more."""
         org = self._directory.org(work)
         member = org.active(notice.member_id)
         if member is None or not self._preferences.get(work, member.id).wants(notice.kind):
             return None
-        run = self._flows.glance(work, notice.run_id)
+        run = self._flows.get_run(work, notice.run_id)
         if run is None or not is_news(notice, run):
             return None
         return Told(

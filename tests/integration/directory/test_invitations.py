@@ -11,7 +11,7 @@ from chalicelib.identity.api import LinkUsedOrExpired
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import to_text, utc_now
 from chalicelib.kernel.ids import SYSTEM_TENANT
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
 from ..conftest import Cloud
 from .company import PASSWORD, Browser, Company, mailed_token
@@ -57,7 +57,7 @@ def test_used_twice_is_refused(company: Company, cloud: Cloud, browser: Browser)
 def test_used_by_two_at_once_makes_one_member(company: Company, cloud: Cloud) -> None:
     company.invite("rep@east.example.cn")
     token = mailed_token(cloud, "invite")
-    works = [Work(system_actor(SYSTEM_TENANT), utc_now()) for _ in range(2)]
+    works = [UnitOfWork(system_actor(SYSTEM_TENANT), utc_now()) for _ in range(2)]
     for work in works:
         wiring.joining().accept(work, token, PASSWORD, "", name="", language="")
     table().commit(works[0])
@@ -153,7 +153,7 @@ def test_unknown_places_are_named_all_at_once(company: Company) -> None:
 
 def test_expired_trial_lets_nobody_join(company: Company, cloud: Cloud, browser: Browser) -> None:
     company.invite("rep@east.example.cn")
-    work = Work(system_actor(company.id), utc_now())
+    work = UnitOfWork(system_actor(company.id), utc_now())
     row = table().get(work, Key("tenant", "state"))
     assert row is not None
     work.replace(row, {**row.doc, "trial_ends_at": to_text(utc_now() - timedelta(seconds=1))})

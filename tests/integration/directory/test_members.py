@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from chalicelib.aws.table import table
-from chalicelib.directory import keys, wiring
+from chalicelib.directory import row_keys, wiring
 from chalicelib.directory.domain.errors import LastAdministrator
 from chalicelib.edge.schemas import validate
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Contended
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..conftest import Answer, Api, Cloud
 from .company import PASSWORD, Browser, Company
@@ -24,10 +24,10 @@ class OpenTodos:
         self.count = count
         self.handed: list[tuple[str, str]] = []
 
-    def count_open(self, work: Work, member_id: str) -> int:
+    def count_open(self, work: UnitOfWork, member_id: str) -> int:
         return self.count
 
-    def hand_over(self, work: Work, from_id: str, to_id: str) -> None:
+    def hand_over(self, work: UnitOfWork, from_id: str, to_id: str) -> None:
         self.handed.append((from_id, to_id))
 
 
@@ -112,9 +112,9 @@ def test_two_administrators_demoting_each_other_leave_one(company: Company) -> N
     _, second_id = company.join("second@east.example.cn", role_ids=[company.role("管理员")])
     plain = {"role_ids": [company.role("普通成员")]}
 
-    def demote(member_id: str) -> Work:
-        work = Work(Actor(company.id, "m" * 26, permissions=frozenset({"*"})), utc_now())
-        version = table().get(work, keys.member(member_id)).version  # type: ignore[union-attr]
+    def demote(member_id: str) -> UnitOfWork:
+        work = UnitOfWork(Actor(company.id, "m" * 26, permissions=frozenset({"*"})), utc_now())
+        version = table().get(work, row_keys.member(member_id)).version  # type: ignore[union-attr]
         wiring.members().change(work, member_id, version, plain)
         return work
 

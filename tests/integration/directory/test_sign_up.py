@@ -5,11 +5,11 @@ import pytest
 from chalicelib.edge.schemas import validate
 from chalicelib.identity import wiring as identity_wiring
 from chalicelib.identity.service.mails import Mails
-from chalicelib.identity.store import AccountRows
+from chalicelib.identity.store import AccountRepository
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.ids import SYSTEM_TENANT
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..conftest import Cloud
 from .company import PASSWORD, Browser, Company, mailed_token, sign_up_body
@@ -172,8 +172,10 @@ def test_owner_of_an_account_is_told_by_mail_where_to_sign_in(company: Company, 
     browser().post("/v1/sign-up", sign_up_body())
     sent: list[tuple[str, str, str, str]] = []
     token = mailed_token(cloud, "sign_up")
-    mails = Mails(identity_wiring.links(), AccountRows(), lambda *mail: sent.append(mail), lambda: "https://banli.test")
-    mails.deliver(Work(system_actor(SYSTEM_TENANT), utc_now()), token.partition(".")[0], "en")
+    mails = Mails(
+        identity_wiring.links(), AccountRepository(), lambda *mail: sent.append(mail), lambda: "https://banli.test"
+    )
+    mails.deliver(UnitOfWork(system_actor(SYSTEM_TENANT), utc_now()), token.partition(".")[0], "en")
     ((to, subject, text, html),) = sent
     assert (to, subject) == ("boss@east.example.cn", "You already have a Banli account")
     assert "https://banli.test/sign-in" in text

@@ -5,14 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from chalicelib.aws.table import table
-from chalicelib.directory import api, keys, store
+from chalicelib.directory import api, row_keys, store
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.errors import Contended
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from .company import Company
 
-MakeWork = Callable[..., Work]
+MakeWork = Callable[..., UnitOfWork]
 
 
 def test_snapshot_follows_every_write(company: Company, work: MakeWork) -> None:
@@ -27,7 +27,7 @@ def test_snapshot_follows_every_write(company: Company, work: MakeWork) -> None:
 
 def test_snapshot_that_changes_while_it_is_read_is_read_again(company: Company, work: MakeWork) -> None:
     late = work(system_actor(company.id))
-    table().get(late, keys.HEAD)
+    table().get(late, row_keys.HEAD)
     company.boss.post("/v1/positions", {"name": "销售代表"})
     store._CACHED.clear()
     with pytest.raises(Contended):
@@ -38,7 +38,7 @@ def test_two_writes_at_once_contend(company: Company, work: MakeWork) -> None:
     actor = Actor(company.id, company.boss_id, permissions=frozenset({"*"}))
     works = [work(actor), work(actor)]
     for number, each in enumerate(works):
-        store.OrgRows().add_department(each, api.Department(str(number) * 26, "D", parent_id="r"))
+        store.OrgRepository().add_department(each, api.Department(str(number) * 26, "D", parent_id="r"))
     table().commit(works[0])
     with pytest.raises(Contended):
         table().commit(works[1])

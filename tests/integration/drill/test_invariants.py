@@ -11,7 +11,7 @@ from tools.drill.invariants import RULES, faults_of
 
 from ..conftest import Cloud
 from ..directory.company import Browser
-from ..flows.house import House, quote
+from ..flows.company_fixture import CompanyFixture, quote
 
 Items = list[dict[str, Any]]
 
@@ -26,19 +26,19 @@ class Taken:
 @pytest.fixture
 def items(cloud: Cloud, browser: Browser) -> Items:
     """A company with records in every state: drafts, one in the bin, runs that go on, ended well, badly and early."""
-    house = House.found(cloud, browser).with_flow()
-    house.submitted(price="95")
-    house.decide("manager")
-    house.submitted(price="80", line="b")
-    house.decide("manager", "reject", "太低")
-    house.submitted(price="50")
-    house.decide("pm_a")
-    withdrawn = house.submitted(price="94")
-    house.api["rep"].post(f"/v1/runs/{withdrawn['id']}/withdraw", {"reason": "再算"})
-    assert house.api["rep"].post("/v1/runs", {"record_id": withdrawn["record_id"]}).status == 201
+    fixture = CompanyFixture.found(cloud, browser).with_flow()
+    fixture.submitted(price="95")
+    fixture.decide("manager")
+    fixture.submitted(price="80", line="b")
+    fixture.decide("manager", "reject", "太低")
+    fixture.submitted(price="50")
+    fixture.decide("pm_a")
+    withdrawn = fixture.submitted(price="94")
+    fixture.api["rep"].post(f"/v1/runs/{withdrawn['id']}/withdraw", {"reason": "再算"})
+    assert fixture.api["rep"].post("/v1/runs", {"record_id": withdrawn["record_id"]}).status == 201
     for _ in range(2):
-        record = house.desk.filled(quote(), by=house.api["rep"])
-    assert house.api["rep"].delete(f"/v1/records/{record['id']}", record["version"]).status == 204
+        record = fixture.desk.filled(quote(), by=fixture.api["rep"])
+    assert fixture.api["rep"].delete(f"/v1/records/{record['id']}", record["version"]).status == 204
     while envelopes := cloud.events():
         outbox.publish(envelopes, Taken())
     return cloud.rows()

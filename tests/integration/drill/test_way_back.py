@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from tools.drill.dress import dress, lacking
 from tools.drill.invariants import Rows
 from tools.drill.reconcile import wanting
+from tools.drill.restore_settings import lacking, restore_settings
 from tools.terminal import Stop
 
 from ..conftest import Cloud
 from ..directory.company import Browser
-from ..flows.house import House
+from ..flows.company_fixture import CompanyFixture
 
 NEW = "banli-test-restored"
 MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:run"
@@ -36,12 +36,12 @@ def test_dressed_it_lacks_nothing_and_has_the_tags(cloud: Cloud) -> None:
     dynamodb = restored(cloud)
     arn = dynamodb.describe_table(TableName="banli-test")["Table"]["TableArn"]
     dynamodb.tag_resource(ResourceArn=arn, Tags=[{"Key": "owner", "Value": "ops"}])
-    stream = dress(dynamodb, "banli-test", NEW, pause=0)
+    stream = restore_settings(dynamodb, "banli-test", NEW, pause=0)
     assert lacking(dynamodb, NEW) == []
     assert f"table/{NEW}/stream/" in stream
     new = dynamodb.describe_table(TableName=NEW)["Table"]["TableArn"]
     assert dynamodb.list_tags_of_resource(ResourceArn=new)["Tags"] == [{"Key": "owner", "Value": "ops"}]
-    assert dress(dynamodb, "banli-test", NEW, pause=0) == stream
+    assert restore_settings(dynamodb, "banli-test", NEW, pause=0) == stream
 
 
 class Forgetful:
@@ -61,7 +61,7 @@ class Forgetful:
 
 def test_a_table_that_still_lacks_something_is_not_moved_to(cloud: Cloud) -> None:
     with pytest.raises(Stop, match="still lacks deletion protection"):
-        dress(Forgetful(restored(cloud)), "banli-test", NEW, pause=0)
+        restore_settings(Forgetful(restored(cloud)), "banli-test", NEW, pause=0)
 
 
 class States:
@@ -80,10 +80,10 @@ class States:
 @pytest.fixture
 def rows(cloud: Cloud, browser: Browser) -> Rows:
     """One run that goes on, and one that is over."""
-    house = House.found(cloud, browser).with_flow()
-    done = house.submitted()
-    house.api["rep"].post(f"/v1/runs/{done['id']}/withdraw", {"reason": "x"})
-    house.submitted()
+    fixture = CompanyFixture.found(cloud, browser).with_flow()
+    done = fixture.submitted()
+    fixture.api["rep"].post(f"/v1/runs/{done['id']}/withdraw", {"reason": "x"})
+    fixture.submitted()
     return Rows.read(cloud.rows())
 
 

@@ -14,7 +14,7 @@ from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import NotFound, Unavailable
 from chalicelib.kernel.events import Envelope, Event
 from chalicelib.kernel.ids import new_ordered_id
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
 from ..conftest import Cloud
 
@@ -46,7 +46,7 @@ def of_bus(told: Envelope) -> dict[str, Any]:
     return {"detail-type": told.type, "detail": asdict(told)}
 
 
-def count(work: Work) -> None:
+def count(work: UnitOfWork) -> None:
     row = table().get(work, COUNTER)
     if row:
         work.replace(row, {"n": row.doc["n"] + 1})
@@ -54,18 +54,18 @@ def count(work: Work) -> None:
         work.create(COUNTER, "counter", {"n": 1})
 
 
-def counted(work: Callable[..., Work]) -> int:
+def counted(work: Callable[..., UnitOfWork]) -> int:
     row = table().get(work(system_actor(TENANT)), COUNTER)
     return int(row.doc["n"]) if row else 0
 
 
 @consumer("tests.count")
-def count_event(work: Work, told: Envelope) -> None:
+def count_event(work: UnitOfWork, told: Envelope) -> None:
     count(work)
     work.emit(Event("tests.Counted", {"of": told.id}))
 
 
-def test_an_event_delivered_thrice_counts_once(cloud: Cloud, work: Callable[..., Work]) -> None:
+def test_an_event_delivered_thrice_counts_once(cloud: Cloud, work: Callable[..., UnitOfWork]) -> None:
     told = of_bus(envelope())
     for _ in range(2):
         assert count_event(batch(told, told), None) == {"batchItemFailures": []}
@@ -79,12 +79,12 @@ def test_what_an_event_causes_names_its_cause(cloud: Cloud) -> None:
     assert (caused["causation_id"], caused["correlation_id"], caused["depth"]) == (told.id, "corr", 4)
 
 
-def test_events_that_cause_each_other_without_end_are_cut(cloud: Cloud, work: Callable[..., Work]) -> None:
+def test_events_that_cause_each_other_without_end_are_cut(cloud: Cloud, work: Callable[..., UnitOfWork]) -> None:
     assert count_event(batch(of_bus(envelope(depth=17))), None) == {"batchItemFailures": [{"itemIdentifier": "m0"}]}
     assert counted(work) == 0
 
 
-def test_one_bad_message_does_not_hold_up_its_batch(cloud: Cloud, work: Callable[..., Work]) -> None:
+def test_one_bad_message_does_not_hold_up_its_batch(cloud: Cloud, work: Callable[..., UnitOfWork]) -> None:
     answer = count_event(batch({"nonsense": 1}, of_bus(envelope())), None)
     assert answer == {"batchItemFailures": [{"itemIdentifier": "m0"}]}
     assert counted(work) == 1
@@ -94,7 +94,7 @@ def test_a_failing_consumer_writes_nothing_and_hears_the_event_again(cloud: Clou
     fails = [True]
 
     @consumer("tests.flaky")
-    def flaky(work: Work, told: Envelope) -> None:
+    def flaky(work: UnitOfWork, told: Envelope) -> None:
         count(work)
         if fails:
             raise Unavailable(service="tests")
@@ -110,7 +110,7 @@ def test_a_failing_consumer_writes_nothing_and_hears_the_event_again(cloud: Clou
 @pytest.mark.parametrize("tenant", [None, "", "acme", "a" * 26 + "#x"])
 def test_a_message_without_a_tenant_is_refused(cloud: Cloud, tenant: Any) -> None:
     @worker("tests.work")
-    def run(work: Work, message: dict[str, Any]) -> None:
+    def run(work: UnitOfWork, message: dict[str, Any]) -> None:
         count(work)
 
     assert run(batch({"tenant_id": tenant}), None)["batchItemFailures"]
@@ -119,7 +119,7 @@ def test_a_message_without_a_tenant_is_refused(cloud: Cloud, tenant: Any) -> Non
 
 def test_a_step_answers_and_fails_by_the_name_that_its_state_machine_knows(cloud: Cloud) -> None:
     @step("tests.step")
-    def run(work: Work, event: dict[str, Any]) -> dict[str, Any]:
+    def run(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
         count(work)
         if event.get("missing"):
             raise NotFound()
@@ -135,11 +135,11 @@ def test_a_step_answers_and_fails_by_the_name_that_its_state_machine_knows(cloud
     assert (type(missing.value).__name__, type(down.value).__name__) == ("NotFound", "Unavailable")
 
 
-def test_the_loser_of_a_race_runs_again(cloud: Cloud, work: Callable[..., Work]) -> None:
+def test_the_loser_of_a_race_runs_again(cloud: Cloud, work: Callable[..., UnitOfWork]) -> None:
     raced: list[bool] = []
 
     @job("tests.job")
-    def run(mine: Work, event: dict[str, Any]) -> None:
+    def run(mine: UnitOfWork, event: dict[str, Any]) -> None:
         table().get(mine, COUNTER)
         if not raced:
             raced.append(True)

@@ -4,16 +4,16 @@ import pytest
 
 from ..conftest import Cloud
 from ..directory.company import Browser
-from .house import House
+from .company_fixture import CompanyFixture
 
 
 @pytest.fixture
-def house(cloud: Cloud, browser: Browser) -> House:
+def fixture(cloud: Cloud, browser: Browser) -> CompanyFixture:
     """With the form published, and no flow yet."""
-    return House.found(cloud, browser)
+    return CompanyFixture.found(cloud, browser)
 
 
 @pytest.fixture
-def quotes(house: House) -> House:
+def quotes(fixture: CompanyFixture) -> CompanyFixture:
     """With the quote flow published too."""
-    return house.with_flow()
+    return fixture.with_flow()

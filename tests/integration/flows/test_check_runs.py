@@ -10,17 +10,17 @@ import pytest
 from app import check_runs, wake_runs
 from chalicelib.aws.table import table
 from chalicelib.edge import Unfinished
-from chalicelib.flows import keys
+from chalicelib.flows import row_keys
 from chalicelib.flows.store import WATCHED, WHOLE
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.ids import SYSTEM_TENANT
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
 from ..clock import travel
 from ..conftest import Cloud
 from ..directory.company import Browser
-from .house import House
+from .company_fixture import CompanyFixture
 
 
 def states(cloud: Cloud) -> dict[str, str]:
@@ -38,10 +38,10 @@ def stop(cloud: Cloud, name: str) -> None:
     client.stop_execution(executionArn=arn.replace(":stateMachine:", ":execution:") + f":{name}")
 
 
-def started(house: House, count: int) -> list[str]:
+def started(fixture: CompanyFixture, count: int) -> list[str]:
     """Ids of runs whose first executions run."""
-    runs = [house.submitted()["id"] for _ in range(count)]
-    for event in house.company.cloud.events():
+    runs = [fixture.submitted()["id"] for _ in range(count)]
+    for event in fixture.company.cloud.events():
         if event["type"] == "flows.RunStarted" and event["subject"] in runs:
             body = json.dumps({"detail": event})
             assert wake_runs({"Records": [{"messageId": "1", "body": body}]}, None) == {"batchItemFailures": []}
@@ -57,7 +57,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Later:
     return lambda: travel(monkeypatch, utc_now() + timedelta(minutes=20))
 
 
-def test_dead_and_missing_executions_are_started_anew(quotes: House, later: Later) -> None:
+def test_dead_and_missing_executions_are_started_anew(quotes: CompanyFixture, later: Later) -> None:
     cloud = quotes.company.cloud
     dead, alive = started(quotes, 2)
     missing = quotes.submitted()["id"]
@@ -74,7 +74,7 @@ def test_dead_and_missing_executions_are_started_anew(quotes: House, later: Late
     assert running == {f"{dead}-2", f"{alive}-1", f"{missing}-2"}
 
 
-def test_a_run_that_is_over_is_watched_no_more(quotes: House, later: Later) -> None:
+def test_a_run_that_is_over_is_watched_no_more(quotes: CompanyFixture, later: Later) -> None:
     run = quotes.submitted()
     assert watched(quotes) == {run["id"]}
     assert quotes.decide("manager").body["status"] == "approved"
@@ -84,12 +84,12 @@ def test_a_run_that_is_over_is_watched_no_more(quotes: House, later: Later) -> N
     assert states(quotes.company.cloud) == {}
 
 
-def watched(house: House) -> set[str]:
-    rows = house.company.cloud.rows()
+def watched(fixture: CompanyFixture) -> set[str]:
+    rows = fixture.company.cloud.rows()
     return {row["sk"]["S"] for row in rows if row["kind"]["S"] == "run_watched"} - {WHOLE}
 
 
-def test_runs_from_before_there_was_a_list_are_entered_from_the_todos(quotes: House, later: Later) -> None:
+def test_runs_from_before_there_was_a_list_are_entered_from_the_todos(quotes: CompanyFixture, later: Later) -> None:
     cloud = quotes.company.cloud
     runs = started(quotes, 3)
     for run_id in runs:
@@ -101,7 +101,7 @@ def test_runs_from_before_there_was_a_list_are_entered_from_the_todos(quotes: Ho
     assert watched(quotes) == set(runs)
 
 
-def test_each_call_takes_a_few_steps_and_the_next_goes_on(quotes: House, later: Later) -> None:
+def test_each_call_takes_a_few_steps_and_the_next_goes_on(quotes: CompanyFixture, later: Later) -> None:
     cloud = quotes.company.cloud
     runs = started(quotes, 5)
     for run_id in runs:
@@ -121,14 +121,14 @@ def test_each_call_takes_a_few_steps_and_the_next_goes_on(quotes: House, later: 
 def test_what_fails_holds_up_neither_the_runs_nor_the_companies_behind_it(
     cloud: Cloud, browser: Browser, later: Later
 ) -> None:
-    house = House.found(cloud, browser).with_flow()
-    runs = started(house, 3)
+    fixture = CompanyFixture.found(cloud, browser).with_flow()
+    runs = started(fixture, 3)
     for run_id in runs:
         stop(cloud, f"{run_id}-1")
     # A run that cannot be read, of a company before this one and in this one.
-    for tenant, run_id in (("0" * 25 + "1", "0" * 26), (house.company.id, runs[0])):
+    for tenant, run_id in (("0" * 25 + "1", "0" * 26), (fixture.company.id, runs[0])):
         plant(tenant, Key(WATCHED, run_id), {})
-        plant(tenant, keys.run(run_id), {"nonsense": True})
+        plant(tenant, row_keys.run(run_id), {"nonsense": True})
     plant(SYSTEM_TENANT, Key("tenants", "0" * 25 + "1"), {"company": "坏", "created_at": ""})
     later()
     with pytest.raises(Unfinished):
@@ -138,6 +138,6 @@ def test_what_fails_holds_up_neither_the_runs_nor_the_companies_behind_it(
 
 
 def plant(tenant: str, key: Key, doc: dict[str, Any]) -> None:
-    work = Work(system_actor(tenant), utc_now())
+    work = UnitOfWork(system_actor(tenant), utc_now())
     work.index(key, doc)
     table().commit(work)

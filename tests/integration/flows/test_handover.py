@@ -5,16 +5,16 @@ import json
 from chalicelib.aws import executions
 from chalicelib.flows import reactions
 
-from .house import House
+from .company_fixture import CompanyFixture
 
 
-def heard(house: House, event_type: str) -> dict[str, object]:
+def heard(fixture: CompanyFixture, event_type: str) -> dict[str, object]:
     """A batch as the queue gives it to the function, of the newest event of that type."""
-    envelope = [event for event in house.company.cloud.events() if event["type"] == event_type][-1]
+    envelope = [event for event in fixture.company.cloud.events() if event["type"] == event_type][-1]
     return {"Records": [{"messageId": "1", "body": json.dumps({"detail": envelope})}]}
 
 
-def test_leaving_with_open_todos_needs_a_successor_who_gets_them(quotes: House) -> None:
+def test_leaving_with_open_todos_needs_a_successor_who_gets_them(quotes: CompanyFixture) -> None:
     run = quotes.submitted()
     boss, manager = quotes.api["boss"], quotes.ids["manager"]
     refused = boss.post(f"/v1/members/{manager}/deactivate", {})
@@ -27,16 +27,16 @@ def test_leaving_with_open_todos_needs_a_successor_who_gets_them(quotes: House) 
     assert done.status == 200, done.body
     assert [todo["run_id"] for todo in quotes.todos("cfo")] == [run["id"]]
     assert quotes.trail(run["id"])[-1]["act"] == "handed_over"
-    answer = reactions.wake_runs(heard(quotes, "directory.MemberDeactivated"), None)
+    answer = reactions.signal_runs(heard(quotes, "directory.MemberDeactivated"), None)
     assert answer == {"batchItemFailures": []}
     assert quotes.decide("cfo").body["status"] == "approved"
 
 
-def test_events_of_a_run_start_its_execution_once(quotes: House) -> None:
+def test_events_of_a_run_start_its_execution_once(quotes: CompanyFixture) -> None:
     run = quotes.submitted()
     batch = heard(quotes, "flows.RunStarted")
     for _ in range(2):
-        assert reactions.wake_runs(batch, None) == {"batchItemFailures": []}
+        assert reactions.signal_runs(batch, None) == {"batchItemFailures": []}
     started = quotes.company.cloud.boto("stepfunctions").list_executions(
         stateMachineArn=quotes.company.cloud.boto("stepfunctions").list_state_machines()["stateMachines"][0][
             "stateMachineArn"
@@ -46,8 +46,8 @@ def test_events_of_a_run_start_its_execution_once(quotes: House) -> None:
     assert executions.start(f"{run['id']}-2", {}) is True
 
 
-def test_a_death_notice_starts_the_next_generation(quotes: House) -> None:
+def test_a_death_notice_starts_the_next_epoch(quotes: CompanyFixture) -> None:
     run = quotes.submitted()
     told = {"tenant_id": quotes.company.id, "run_id": run["id"], "generation": 1, "round": 3, "pause": 0}
-    reactions.revive({"detail": {"status": "FAILED", "input": json.dumps(told)}}, None)
+    reactions.restart_execution({"detail": {"status": "FAILED", "input": json.dumps(told)}}, None)
     assert executions.start(f"{run['id']}-2", {}) is False

@@ -1,9 +1,9 @@
 """Who takes part in a run, who is only kept informed, and what each of them may see and do."""
 
-from .house import House, quote
+from .company_fixture import CompanyFixture, quote
 
 
-def test_who_takes_part_in_an_approval_sees_what_its_fields_are(quotes: House) -> None:
+def test_who_takes_part_in_an_approval_sees_what_its_fields_are(quotes: CompanyFixture) -> None:
     """Whoever waits for their turn does not yet; whoever was asked or informed goes on seeing it."""
     desk = quotes.desk
     draft = quotes.api["boss"].get(f"/v1/forms/{desk.form_id}").body["definition"]
@@ -22,20 +22,20 @@ def test_who_takes_part_in_an_approval_sees_what_its_fields_are(quotes: House) -
     assert quotes.api["pm_b"].post("/v1/runs", {"form_id": desk.form_id, "values": quote()}).status == 403
 
 
-def desk_status(house: House, who: str) -> int:
-    return house.api[who].get(f"/v1/forms/{house.desk.form_id}/versions/2").status
+def desk_status(fixture: CompanyFixture, who: str) -> int:
+    return fixture.api[who].get(f"/v1/forms/{fixture.desk.form_id}/versions/2").status
 
 
-def copy(house: House, run_id: str, who: str, whom: str) -> tuple[int, str]:
-    answer = house.api[who].post(f"/v1/runs/{run_id}/cc", {"members": [house.ids[whom]]})
+def copy(fixture: CompanyFixture, run_id: str, who: str, whom: str) -> tuple[int, str]:
+    answer = fixture.api[who].post(f"/v1/runs/{run_id}/cc", {"members": [fixture.ids[whom]]})
     return answer.status, answer.code
 
 
-def may_copy(house: House, run_id: str, who: str) -> bool:
-    return bool(house.api[who].get(f"/v1/runs/{run_id}").body["may"]["copy"])
+def may_copy(fixture: CompanyFixture, run_id: str, who: str) -> bool:
+    return bool(fixture.api[who].get(f"/v1/runs/{run_id}").body["may"]["copy"])
 
 
-def test_who_is_only_informed_brings_nobody_in(quotes: House) -> None:
+def test_who_is_only_informed_brings_nobody_in(quotes: CompanyFixture) -> None:
     """The initiator and whoever was asked do, also when it is over; and so does who reads all records of the form."""
     run = quotes.submitted(price="80")["id"]
     assert copy(quotes, run, "rep", "cfo") == (201, "")
@@ -61,7 +61,7 @@ def test_who_is_only_informed_brings_nobody_in(quotes: House) -> None:
     assert copy(quotes, run, "boss", "pm_b") == (201, "")
 
 
-def test_who_reads_the_whole_form_may_bring_others_in_though_only_informed(quotes: House) -> None:
+def test_who_reads_the_whole_form_may_bring_others_in_though_only_informed(quotes: CompanyFixture) -> None:
     role = quotes.api["boss"].post("/v1/roles", {"name": "审计", "permissions": []}).body
     draft = quotes.api["boss"].get(f"/v1/forms/{quotes.desk.form_id}").body["definition"]
     readable = {**draft, "access": {"read_all": {"roles": [role["id"]]}}}

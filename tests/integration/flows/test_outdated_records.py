@@ -6,32 +6,32 @@ import pytest
 
 from ..conftest import Answer
 from ..forms.quote import codes, field, quote_fields
-from .house import House, quote, quote_form
+from .company_fixture import CompanyFixture, quote, quote_form
 
 LINE = {"id": "line", "type": "choice", "name": "产品线", "options": {"choices": [{"value": "a"}, {"value": "b"}]}}
 
 
-def draft(house: House, **values: Any) -> dict[str, Any]:
+def draft(fixture: CompanyFixture, **values: Any) -> dict[str, Any]:
     body = {"values": {**quote(), **values}}
-    answer = house.api["rep"].post(f"/v1/forms/{house.desk.form_id}/records", body)
+    answer = fixture.api["rep"].post(f"/v1/forms/{fixture.desk.form_id}/records", body)
     assert (answer.status, answer.body["state"]) == (201, "draft")
     record: dict[str, Any] = answer.body
     return record
 
 
-def submit(house: House, record: dict[str, Any]) -> Answer:
-    return house.api["rep"].post("/v1/runs", {"record_id": record["id"]})
+def submit(fixture: CompanyFixture, record: dict[str, Any]) -> Answer:
+    return fixture.api["rep"].post("/v1/runs", {"record_id": record["id"]})
 
 
-def preview(house: House, record: dict[str, Any], **more: Any) -> Answer:
-    return house.api["rep"].post("/v1/runs/preview", {"record_id": record["id"], **more})
+def preview(fixture: CompanyFixture, record: dict[str, Any], **more: Any) -> Answer:
+    return fixture.api["rep"].post("/v1/runs/preview", {"record_id": record["id"], **more})
 
 
-def republish(house: House, change: Any) -> None:
+def republish(fixture: CompanyFixture, change: Any) -> None:
     fields = [*quote_fields(), LINE]
     definition = {**quote_form(), "list": ["customer", "total"], "fields": [change(each) for each in fields]}
     definition["fields"] = [each for each in definition["fields"] if each]
-    answer = house.desk.republish(definition)
+    answer = fixture.desk.republish(definition)
     assert answer.status == 200, answer.body
 
 
@@ -43,7 +43,7 @@ def more_tax(each: dict[str, Any]) -> dict[str, Any]:
     return each
 
 
-def test_formulas_are_computed_anew_and_choose_the_way(quotes: House) -> None:
+def test_formulas_are_computed_anew_and_choose_the_way(quotes: CompanyFixture) -> None:
     record = draft(quotes)
     assert record["values"]["total"] == "950.00"
     republish(quotes, more_tax)
@@ -62,7 +62,7 @@ def test_formulas_are_computed_anew_and_choose_the_way(quotes: House) -> None:
     assert [(card["values"]["total"], card["state"]) for card in listed] == [("1073.50", "in_approval")]
 
 
-def test_a_rejected_record_is_computed_anew_too(quotes: House) -> None:
+def test_a_rejected_record_is_computed_anew_too(quotes: CompanyFixture) -> None:
     run = quotes.submitted(price="95")
     assert quotes.decide("manager", "reject").body["status"] == "rejected"
     republish(quotes, more_tax)
@@ -90,7 +90,7 @@ def narrowed(each: dict[str, Any]) -> dict[str, Any]:
     return each
 
 
-def test_what_does_not_fit_any_more_is_refused_by_name_and_nothing_happens(quotes: House) -> None:
+def test_what_does_not_fit_any_more_is_refused_by_name_and_nothing_happens(quotes: CompanyFixture) -> None:
     _, leaver = quotes.company.join("gone@east.example.cn", "离职")
     record = draft(quotes, owner=leaver)
     assert quotes.api["boss"].post(f"/v1/members/{leaver}/deactivate", {}).status == 200
@@ -112,7 +112,7 @@ def test_what_does_not_fit_any_more_is_refused_by_name_and_nothing_happens(quote
     assert quotes.todos("manager") == []
 
 
-def test_what_the_form_does_not_show_any_more_does_not_stand_in_the_way(quotes: House) -> None:
+def test_what_the_form_does_not_show_any_more_does_not_stand_in_the_way(quotes: CompanyFixture) -> None:
     record = draft(quotes, valid_until="2030-01-31")
     republish(quotes, lambda each: None if each["id"] == "valid_until" else each)
     assert preview(quotes, record).status == 200
@@ -123,7 +123,7 @@ def test_what_the_form_does_not_show_any_more_does_not_stand_in_the_way(quotes: 
 
 
 @pytest.mark.parametrize("closed", ["archived", "not_open"])
-def test_a_form_that_was_closed_takes_no_old_draft(quotes: House, closed: str) -> None:
+def test_a_form_that_was_closed_takes_no_old_draft(quotes: CompanyFixture, closed: str) -> None:
     record = draft(quotes)
     if closed == "archived":
         assert quotes.api["boss"].post(f"/v1/forms/{quotes.desk.form_id}/archive", {}).status == 200
@@ -135,7 +135,7 @@ def test_a_form_that_was_closed_takes_no_old_draft(quotes: House, closed: str) -
     assert preview(quotes, record).code == code
 
 
-def test_a_record_that_is_up_to_date_is_submitted_as_it_is(quotes: House) -> None:
+def test_a_record_that_is_up_to_date_is_submitted_as_it_is(quotes: CompanyFixture) -> None:
     record = draft(quotes)
     assert submit(quotes, record).status == 201
     history = quotes.api["rep"].get(f"/v1/records/{record['id']}/history").body["items"]
@@ -143,7 +143,7 @@ def test_a_record_that_is_up_to_date_is_submitted_as_it_is(quotes: House) -> Non
     assert quotes.api["rep"].get(f"/v1/records/{record['id']}").body["version"] == 2
 
 
-def test_a_new_field_with_a_default_is_not_filled_into_an_old_record(quotes: House) -> None:
+def test_a_new_field_with_a_default_is_not_filled_into_an_old_record(quotes: CompanyFixture) -> None:
     record = draft(quotes)
     fields = [*quote_fields(), LINE, field("terms", "text", "条款", default="30 天")]
     assert quotes.desk.republish({**quote_form(), "fields": fields}).status == 200

@@ -11,33 +11,33 @@ from chalicelib.aws.table import TenantTable
 from chalicelib.edge import schemas
 from chalicelib.flows import wiring
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
-from .house import House
-from .racer import Racer, race
+from .company_fixture import CompanyFixture
+from .concurrent_client import ConcurrentClient, race
 
 THREADS = 50
 DOUBLE = threading.Lock()
 """The doubled table breaks under threads."""
 
 
-def actor(house: House, who: str) -> Actor:
-    return Actor(house.company.id, house.ids[who], who)
+def actor(fixture: CompanyFixture, who: str) -> Actor:
+    return Actor(fixture.company.id, fixture.ids[who], who)
 
 
-def test_fifty_racing_deciders_have_one_winner(quotes: House) -> None:
+def test_fifty_racing_deciders_have_one_winner(quotes: CompanyFixture) -> None:
     run = quotes.submitted(price="80")
     barrier = threading.Barrier(THREADS)
 
-    def decide(verdict: str) -> Callable[[Work], Any]:
+    def decide(verdict: str) -> Callable[[UnitOfWork], Any]:
         return lambda work: wiring.runs().decide(work, run["id"], "t1", verdict, "抢")
 
-    racers = [
-        Racer(actor(quotes, "manager"), barrier, decide("approve" if number % 2 else "reject"), DOUBLE)
+    clients = [
+        ConcurrentClient(actor(quotes, "manager"), barrier, decide("approve" if number % 2 else "reject"), DOUBLE)
         for number in range(THREADS)
     ]
-    race(racers)
-    assert Counter(racer.outcome for racer in racers) == {"won": 1, "task_already_decided": THREADS - 1}
+    race(clients)
+    assert Counter(client.outcome for client in clients) == {"won": 1, "task_already_decided": THREADS - 1}
     trail = quotes.trail(run["id"])
     assert len([entry for entry in trail if entry["act"] in ("approved", "rejected")]) == 1
     assert [entry["seq"] for entry in trail] == list(range(1, len(trail) + 1))
@@ -45,18 +45,18 @@ def test_fifty_racing_deciders_have_one_winner(quotes: House) -> None:
     assert len(decided) == 1
 
 
-def test_approvers_and_a_withdrawing_initiator_race_to_one_end(quotes: House) -> None:
+def test_approvers_and_a_withdrawing_initiator_race_to_one_end(quotes: CompanyFixture) -> None:
     run = quotes.submitted(price="70")
     barrier = threading.Barrier(3)
-    racers = [
-        Racer(actor(quotes, who), barrier, act, DOUBLE)
+    clients = [
+        ConcurrentClient(actor(quotes, who), barrier, act, DOUBLE)
         for who, act in (
             ("manager", lambda work: wiring.runs().decide(work, run["id"], "t1", "approve", "")),
             ("pm_a", lambda work: wiring.runs().decide(work, run["id"], "t2", "reject", "")),
             ("rep", lambda work: wiring.runs().withdraw(work, run["id"], "")),
         )
     ]
-    race(racers)
+    race(clients)
     ended = quotes.api["boss"].get(f"/v1/runs/{run['id']}").body
     assert ended["status"] in ("rejected", "withdrawn")
     acts = [entry["act"] for entry in quotes.trail(run["id"])]
@@ -65,7 +65,7 @@ def test_approvers_and_a_withdrawing_initiator_race_to_one_end(quotes: House) ->
     assert quotes.todos("manager") == quotes.todos("pm_a") == []
 
 
-def test_a_decision_costs_two_calls_of_the_database(quotes: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_decision_costs_two_calls_of_the_database(quotes: CompanyFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     """Warm: one batch read with the session, one transaction; so does the decision that ends the run."""
     quotes.submitted(price="80")
     quotes.submitted(price="80")
@@ -92,7 +92,7 @@ def test_a_decision_costs_two_calls_of_the_database(quotes: House, monkeypatch: 
     assert calls == ["batch_get_item", "transact_write_items"] * 2
 
 
-def test_every_event_has_the_shape_that_was_published(quotes: House) -> None:
+def test_every_event_has_the_shape_that_was_published(quotes: CompanyFixture) -> None:
     quotes.submitted(price="80")
     quotes.decide("manager")
     quotes.decide("pm_a", "reject")

@@ -1,13 +1,13 @@
 """Submit, decide, withdraw, look: the whole path over HTTP."""
 
-from .house import House, quote, quote_form
+from .company_fixture import CompanyFixture, quote, quote_form
 
 
 def people(steps: list[dict[str, object]]) -> list[list[str]]:
     return [[person["name"] for person in step["people"]] for step in steps if step["people"]]  # type: ignore[attr-defined]
 
 
-def test_a_quote_goes_its_whole_way_and_the_preview_named_everybody(quotes: House) -> None:
+def test_a_quote_goes_its_whole_way_and_the_preview_named_everybody(quotes: CompanyFixture) -> None:
     body = {"form_id": quotes.desk.form_id, "values": quote("80")}
     foretold = quotes.api["rep"].post("/v1/runs/preview", body)
     assert foretold.status == 200, foretold.body
@@ -76,7 +76,7 @@ def test_a_quote_goes_its_whole_way_and_the_preview_named_everybody(quotes: Hous
     assert (trail[3]["by_name"], trail[3]["opinion"]) == ("manager", "同意")
 
 
-def test_boundaries_take_the_path_that_they_should(quotes: House) -> None:
+def test_boundaries_take_the_path_that_they_should(quotes: CompanyFixture) -> None:
     taken = {
         price: [step["detail"] for step in quotes.submitted(price=price)["path"] if step["type"] == "branch"]
         for price in ("90", "89.99", "75", "74.99")
@@ -88,7 +88,7 @@ def test_boundaries_take_the_path_that_they_should(quotes: House) -> None:
     assert [task["member"]["name"] for task in above["path"][1]["tasks"]] == ["manager", "pm_a"]
 
 
-def test_a_rejection_ends_it_and_the_record_can_be_mended_and_submitted_again(quotes: House) -> None:
+def test_a_rejection_ends_it_and_the_record_can_be_mended_and_submitted_again(quotes: CompanyFixture) -> None:
     run = quotes.submitted(price="70")
     assert quotes.decide("pm_a", "reject", "毛利太低").body["status"] == "rejected"
     assert quotes.todos("manager") == []
@@ -122,7 +122,7 @@ def test_a_rejection_ends_it_and_the_record_can_be_mended_and_submitted_again(qu
     assert quotes.api["rep"].get(f"/v1/runs/{run['id']}").body["status"] == "rejected"
 
 
-def test_a_round_is_read_though_its_record_lies_in_the_bin(quotes: House) -> None:
+def test_a_round_is_read_though_its_record_lies_in_the_bin(quotes: CompanyFixture) -> None:
     first = quotes.submitted(price="95")
     quotes.decide("manager", "reject", "太低")
     rep = quotes.api["rep"]
@@ -136,7 +136,7 @@ def test_a_round_is_read_though_its_record_lies_in_the_bin(quotes: House) -> Non
         assert quotes.api[who].get(f"/v1/runs/{again['id']}/changes").code == "not_found"
 
 
-def test_pages_of_a_records_runs_do_not_tell_of_those_that_one_may_not_see(quotes: House) -> None:
+def test_pages_of_a_records_runs_do_not_tell_of_those_that_one_may_not_see(quotes: CompanyFixture) -> None:
     """pm_a was asked in the second round only; others came before and after it."""
     first = quotes.submitted(price="95")
     quotes.decide("manager", "reject", "太低")
@@ -165,7 +165,7 @@ def test_pages_of_a_records_runs_do_not_tell_of_those_that_one_may_not_see(quote
     assert len(everything) == 5
 
 
-def test_a_record_names_the_runs_that_it_went_through(quotes: House) -> None:
+def test_a_record_names_the_runs_that_it_went_through(quotes: CompanyFixture) -> None:
     rep = quotes.api["rep"]
     first = quotes.submitted(price="95")
     path = f"/v1/records/{first['record_id']}/runs"
@@ -182,7 +182,7 @@ def test_a_record_names_the_runs_that_it_went_through(quotes: House) -> None:
     assert rep.get(f"/v1/records/{draft['id']}/runs").body["items"] == []
 
 
-def test_who_was_asked_once_sees_that_run_and_not_the_next_one(quotes: House) -> None:
+def test_who_was_asked_once_sees_that_run_and_not_the_next_one(quotes: CompanyFixture) -> None:
     first = quotes.submitted(price="80")
     quotes.decide("manager")
     quotes.decide("pm_a", "reject", "不行")
@@ -193,18 +193,18 @@ def test_who_was_asked_once_sees_that_run_and_not_the_next_one(quotes: House) ->
     assert ([run["id"] for run in found], second["status"]) == ([first["id"]], "running")
 
 
-def test_a_role_that_reads_the_whole_form_reads_its_trails_too(house: House) -> None:
-    role = house.api["boss"].post("/v1/roles", {"name": "审计", "permissions": []}).body
-    house.company.place(house.ids["pm_b"], role_ids=[role["id"]])
+def test_a_role_that_reads_the_whole_form_reads_its_trails_too(fixture: CompanyFixture) -> None:
+    role = fixture.api["boss"].post("/v1/roles", {"name": "审计", "permissions": []}).body
+    fixture.company.place(fixture.ids["pm_b"], role_ids=[role["id"]])
     form = {**quote_form(), "access": {"submit": "everyone", "read_all": {"roles": [role["id"]]}}}
-    assert house.desk.republish(form).status == 200
-    run = house.with_flow().submitted()
-    reader = house.api["pm_b"]
+    assert fixture.desk.republish(form).status == 200
+    run = fixture.with_flow().submitted()
+    reader = fixture.api["pm_b"]
     assert reader.get(f"/v1/runs/{run['id']}").status == 200
     assert [each["id"] for each in reader.get(f"/v1/records/{run['record_id']}/runs").body["items"]] == [run["id"]]
 
 
-def test_the_path_of_an_own_record_is_foreseen_with_other_values_and_its_own_files(quotes: House) -> None:
+def test_the_path_of_an_own_record_is_foreseen_with_other_values_and_its_own_files(quotes: CompanyFixture) -> None:
     rep = quotes.api["rep"]
     record = quotes.desk.filled(quote("95"), by=rep)
     body = {"record_id": record["id"]}
@@ -215,7 +215,7 @@ def test_the_path_of_an_own_record_is_foreseen_with_other_values_and_its_own_fil
     assert quotes.api["manager"].post("/v1/runs/preview", body).status == 404
 
 
-def test_a_withdrawal_frees_the_record_and_empties_the_list(quotes: House) -> None:
+def test_a_withdrawal_frees_the_record_and_empties_the_list(quotes: CompanyFixture) -> None:
     run = quotes.submitted()
     assert quotes.api["manager"].post(f"/v1/runs/{run['id']}/withdraw", {}).code == "not_initiator"
     withdrawn = quotes.api["rep"].post(f"/v1/runs/{run['id']}/withdraw", {"reason": "客户改主意"})
@@ -225,7 +225,7 @@ def test_a_withdrawal_frees_the_record_and_empties_the_list(quotes: House) -> No
     assert (late.status, late.code) == (409, "run_over")
 
 
-def test_a_decision_sent_twice_conflicts(quotes: House) -> None:
+def test_a_decision_sent_twice_conflicts(quotes: CompanyFixture) -> None:
     run = quotes.submitted(price="80")
     path = f"/v1/runs/{run['id']}/tasks/t1/decide"
     first = quotes.api["manager"].post(path, {"decision": "approve"}, headers={"Idempotency-Key": "one"})
@@ -236,7 +236,7 @@ def test_a_decision_sent_twice_conflicts(quotes: House) -> None:
     assert [entry["act"] for entry in quotes.trail(run["id"])].count("approved") == 1
 
 
-def test_nobody_else_decides_and_strangers_see_nothing(quotes: House) -> None:
+def test_nobody_else_decides_and_strangers_see_nothing(quotes: CompanyFixture) -> None:
     run = quotes.submitted()
     path = f"/v1/runs/{run['id']}"
     for who in ("cfo", "pm_a", "assistant"):
@@ -258,7 +258,7 @@ def test_nobody_else_decides_and_strangers_see_nothing(quotes: House) -> None:
     assert [entry["act"] for entry in quotes.trail(run["id"])] == ["submitted", "branch_taken", "assigned"]
 
 
-def test_commenting_and_copying_bring_people_in(quotes: House) -> None:
+def test_commenting_and_copying_bring_people_in(quotes: CompanyFixture) -> None:
     run = quotes.submitted()
     path = f"/v1/runs/{run['id']}"
     assert quotes.api["rep"].post(f"{path}/comments", {"text": "请尽快"}).status == 201
@@ -270,7 +270,7 @@ def test_commenting_and_copying_bring_people_in(quotes: House) -> None:
     assert quotes.api["manager"].post(f"/v1/cc/{run['id']}/read").code == "not_copied"
 
 
-def test_only_an_own_record_is_submitted_and_only_once_at_a_time(quotes: House) -> None:
+def test_only_an_own_record_is_submitted_and_only_once_at_a_time(quotes: CompanyFixture) -> None:
     run = quotes.submitted()
     assert quotes.api["rep"].post("/v1/runs", {"record_id": run["record_id"]}).code == "record_in_approval"
     others = quotes.api["manager"].post("/v1/runs", {"record_id": run["record_id"]})
@@ -278,13 +278,13 @@ def test_only_an_own_record_is_submitted_and_only_once_at_a_time(quotes: House) 
     assert (others.status, others.code) == (never.status, never.code)
 
 
-def test_values_that_the_form_refuses_start_nothing(quotes: House) -> None:
+def test_values_that_the_form_refuses_start_nothing(quotes: CompanyFixture) -> None:
     refused = quotes.api["rep"].post("/v1/runs", {"form_id": quotes.desk.form_id, "values": {"customer": "x"}})
     assert refused.status == 422
     assert quotes.api["rep"].get("/v1/started").body["items"] == []
 
 
-def test_lists_are_filtered_by_form_and_paged(quotes: House) -> None:
+def test_lists_are_filtered_by_form_and_paged(quotes: CompanyFixture) -> None:
     ids = [quotes.submitted()["id"] for _ in range(3)]
     first = quotes.api["manager"].get(f"/v1/todos?limit=2&form_id={quotes.desk.form_id}").body
     rest = (
@@ -294,35 +294,35 @@ def test_lists_are_filtered_by_form_and_paged(quotes: House) -> None:
     assert quotes.api["manager"].get(f"/v1/todos?form_id={'0' * 26}").body["items"] == []
 
 
-def test_todos_come_in_the_order_of_what_is_due(house: House) -> None:
+def test_todos_come_in_the_order_of_what_is_due(fixture: CompanyFixture) -> None:
     """Also when the later submission is due sooner; decided ones leave the list, wherever they stood."""
-    manager = {"type": "member", "members": [house.ids["manager"]]}
+    manager = {"type": "member", "members": [fixture.ids["manager"]]}
 
     def flow(**due: int) -> dict[str, object]:
-        return house.definition(
+        return fixture.definition(
             {"type": "approve", "id": "only", "name": "审批", "mode": "any", "approvers": [manager], **due}
         )
 
     def now(**due: int) -> None:
-        path, version = f"/v1/flows/{house.flow['id']}", house.flow["version"]
-        saved = house.api["boss"].put(path, flow(**due), version)
+        path, version = f"/v1/flows/{fixture.flow['id']}", fixture.flow["version"]
+        saved = fixture.api["boss"].put(path, flow(**due), version)
         assert saved.status == 200, saved.body
-        house.flow = house.publish(house.flow["id"], saved.body["version"]).body["flow"]
+        fixture.flow = fixture.publish(fixture.flow["id"], saved.body["version"]).body["flow"]
 
-    house.with_flow(flow())
-    relaxed = house.submitted()
+    fixture.with_flow(flow())
+    relaxed = fixture.submitted()
     now(due_hours=48)
-    later = house.submitted()
+    later = fixture.submitted()
     now(due_hours=1)
-    soon = house.submitted()
-    listed = house.todos("manager")
+    soon = fixture.submitted()
+    listed = fixture.todos("manager")
     assert [todo["run_id"] for todo in listed] == [soon["id"], later["id"], relaxed["id"]]
     assert listed[0]["due_at"] == soon["path"][0]["tasks"][0]["due_at"]
     assert listed[2]["due_at"] is None
-    assert house.decide("manager").status == 200
-    assert [todo["run_id"] for todo in house.todos("manager")] == [later["id"], relaxed["id"]]
+    assert fixture.decide("manager").status == 200
+    assert [todo["run_id"] for todo in fixture.todos("manager")] == [later["id"], relaxed["id"]]
 
 
-def test_a_preview_of_nothing_is_told_what_is_missing(quotes: House) -> None:
+def test_a_preview_of_nothing_is_told_what_is_missing(quotes: CompanyFixture) -> None:
     answer = quotes.api["rep"].post("/v1/runs/preview", {})
     assert (answer.status, answer.body["errors"][0]["code"]) == (422, "schema_required")

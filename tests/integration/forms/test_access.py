@@ -7,7 +7,7 @@ import pytest
 from chalicelib.forms import api as forms
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..conftest import Answer, Api
 from ..directory.company import Browser, Company
@@ -28,7 +28,7 @@ def share(desk: Desk, record_id: str, member_id: str) -> None:
     """What a flow does when it gives somebody a task."""
     from chalicelib.aws.table import table
 
-    work = Work(system_actor(desk.company.id), utc_now())
+    work = UnitOfWork(system_actor(desk.company.id), utc_now())
     forms.share(work, forms.get_record(work, record_id), [member_id])
     table().commit(work)
 

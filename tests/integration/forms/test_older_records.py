@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from chalicelib.aws.table import table
-from chalicelib.forms import keys
+from chalicelib.forms import row_keys
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
 from ..conftest import Answer
 from ..directory.company import Company
@@ -61,6 +61,19 @@ def test_what_a_record_gave_it_takes_back(aged: tuple[Desk, dict[str, Any]]) -> 
     assert again.status == 200, again.body
     assert again.body["values"] == record["values"]
     assert changes(desk, record) == []
+
+
+def test_what_changes_nothing_leaves_no_trace(aged: tuple[Desk, dict[str, Any]]) -> None:
+    desk, record = aged
+    given = read(desk, record)["values"]
+    entered = {name: given[name] for name in ("customer", "customer_type")}
+    lines = [{name: row[name] for name in ("product", "quantity", "unit_price")} for row in given["lines"]]
+    for values in (given, {**entered, "lines": lines}):
+        again = put(desk, record, values)
+        assert (again.status, again.headers["ETag"]) == (200, f'"{record["version"]}"')
+    assert len(desk.boss.get(f"/v1/records/{record['id']}/history").body["items"]) == 1
+    assert put(desk, record, {**given, "customer": "华南"}).status == 200
+    assert put(desk, record, given).code == "stale"
 
 
 def test_removed_fields_and_columns_stay_when_the_rest_is_changed(aged: tuple[Desk, dict[str, Any]]) -> None:
@@ -144,8 +157,8 @@ def test_options_are_known_of_a_form_that_an_older_release_published(desk: Desk)
     desk.filled(quote_values())
     fields = option(quote_fields(), "customer_type", choices=[{"value": "B"}])
     assert desk.republish(quote_definition(fields=fields)).status == 200
-    work = Work(system_actor(desk.company.id), utc_now())
-    head = table().get(work, keys.head(desk.form_id))
+    work = UnitOfWork(system_actor(desk.company.id), utc_now())
+    head = table().get(work, row_keys.head(desk.form_id))
     assert head is not None
     older = {name: value for name, value in head.doc.items() if name != "retired_choices"}
     work.replace(head, {**older, "version": 2})
@@ -196,18 +209,18 @@ def test_what_looks_the_same_is_taken_and_what_was_typed_is_kept(desk: Desk, typ
 
 def as_written_before(desk: Desk, record: dict[str, Any], folded: str) -> None:
     """The record's row and guard as the release before this one wrote them."""
-    work = Work(system_actor(desk.company.id), utc_now())
-    row = table().get(work, keys.record(record["id"]))
+    work = UnitOfWork(system_actor(desk.company.id), utc_now())
+    row = table().get(work, row_keys.record(record["id"]))
     assert row is not None
     for text in row.doc["guards"]["contract_no"]:
-        work.unindex(keys.guard(desk.form_id, "contract_no", text))
+        work.unindex(row_keys.guard(desk.form_id, "contract_no", text))
     work.index(guard(desk, folded), {"record_id": record["id"]}, kind="unique")
     work.replace(row, {**row.doc, "guards": {"contract_no": folded}})
     table().commit(work)
 
 
 def guard(desk: Desk, text: str) -> Key:
-    return keys.guard(desk.form_id, "contract_no", text)
+    return row_keys.guard(desk.form_id, "contract_no", text)
 
 
 def test_a_guard_of_an_older_release_still_guards(desk: Desk) -> None:

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from app import reindex, tend_forms
+from app import tend_forms
 from chalicelib.aws.table import table
 from chalicelib.forms import api as forms
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..conftest import Answer, Api
+from ..jobs.worker import work_off_jobs
 from .quote import Desk, quote_values
 from .test_lists import where
 
@@ -27,7 +28,7 @@ def move(desk: Desk) -> Move:
     """What a flow does with a record, a week from now."""
 
     def moved(record: dict[str, Any], state: str, *, locked: bool = False, by: str = "") -> dict[str, Any]:
-        work = Work(Actor(desk.company.id, by or desk.company.boss_id, "王总"), NEXT_WEEK)
+        work = UnitOfWork(Actor(desk.company.id, by or desk.company.boss_id, "王总"), NEXT_WEEK)
         forms.set_state(work, forms.get_record(work, record["id"]), state, locked=locked)
         table().commit(work)
         found: dict[str, Any] = desk.boss.get(f"/v1/records/{record['id']}").body
@@ -126,14 +127,11 @@ def as_before(desk: Desk) -> None:
 
 def run_queue(desk: Desk) -> None:
     """The bus and the queue, by hand."""
-    sqs, cloud = desk.company.cloud.boto("sqs"), desk.company.cloud
+    cloud = desk.company.cloud
     told = [event for event in cloud.events() if event["type"] == "forms.EntriesMissed"]
     assert len(told) == 1
     deliver(tend_forms, {"detail": told[0]})
-    url = sqs.get_queue_url(QueueName="banli-test-reindex")["QueueUrl"]
-    while found := sqs.receive_message(QueueUrl=url).get("Messages"):
-        sqs.delete_message(QueueUrl=url, ReceiptHandle=found[0]["ReceiptHandle"])
-        deliver(reindex, json.loads(found[0]["Body"]))
+    work_off_jobs(cloud)
 
 
 def deliver(handler: Any, body: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from chalicelib.aws.table import table
 from chalicelib.forms import wiring
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from .quote import Desk, quote_values
 from .test_attachments import issue, upload
@@ -35,7 +35,7 @@ def purge(desk: Desk, record: dict[str, Any]) -> Purge:
     """The schedule's job, so many days from now."""
 
     def run(days: int) -> bool:
-        work = Work(system_actor(desk.company.id), utc_now() + timedelta(days=days))
+        work = UnitOfWork(system_actor(desk.company.id), utc_now() + timedelta(days=days))
         more = wiring.purging().purge(work, record["id"], desk.form_id)
         table().commit(work)
         return more
@@ -69,11 +69,11 @@ def test_a_restored_record_is_not_purged(desk: Desk, record: dict[str, Any], pur
 
 
 def test_a_long_history_goes_in_shares(desk: Desk, record: dict[str, Any], purge: Purge) -> None:
-    work = Work(system_actor(desk.company.id), utc_now())
-    found = wiring.record_rows().get(work, record["id"])
+    work = UnitOfWork(system_actor(desk.company.id), utc_now())
+    found = wiring.record_repository().get(work, record["id"])
     for _ in range(70):
-        found = wiring.record_rows().remember(work, found, "updated", [])
-    wiring.record_rows().rewrite(work, found)
+        found = wiring.record_repository().remember(work, found, "updated", [])
+    wiring.record_repository().rewrite(work, found)
     table().commit(work)
     assert desk.boss.delete(f"/v1/records/{record['id']}", record["version"] + 1).status == 204
     assert purge(31) is True

@@ -10,18 +10,18 @@ from chalicelib.forms.domain.errors import FormStale, RecordStale, ValueTaken
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Contended
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from .quote import Desk, quote_definition, quote_values
 
 
 @pytest.fixture
-def begin(desk: Desk) -> Callable[[], Work]:
+def begin(desk: Desk) -> Callable[[], UnitOfWork]:
     actor = Actor(desk.company.id, desk.company.boss_id, "王总", frozenset({"*"}))
-    return lambda: Work(actor, utc_now())
+    return lambda: UnitOfWork(actor, utc_now())
 
 
-def test_a_serial_number_is_given_once_and_none_is_skipped(desk: Desk, begin: Callable[[], Work]) -> None:
+def test_a_serial_number_is_given_once_and_none_is_skipped(desk: Desk, begin: Callable[[], UnitOfWork]) -> None:
     desk.filled()
     first, second = begin(), begin()
     serials = [wiring.records().submit(work, desk.form_id, quote_values()).serial[-4:] for work in (first, second)]
@@ -35,7 +35,7 @@ def test_a_serial_number_is_given_once_and_none_is_skipped(desk: Desk, begin: Ca
     assert len(desk.customers()) == 3
 
 
-def test_of_two_editors_of_a_record_the_later_is_told(desk: Desk, begin: Callable[[], Work]) -> None:
+def test_of_two_editors_of_a_record_the_later_is_told(desk: Desk, begin: Callable[[], UnitOfWork]) -> None:
     record = desk.filled()
     first, second = begin(), begin()
     for work, customer in ((first, "先"), (second, "后")):
@@ -49,7 +49,7 @@ def test_of_two_editors_of_a_record_the_later_is_told(desk: Desk, begin: Callabl
     assert [entry["number"] for entry in desk.boss.get(f"/v1/records/{record['id']}/history").body["items"]] == [2, 1]
 
 
-def test_a_unique_value_goes_to_the_first(desk: Desk, begin: Callable[[], Work]) -> None:
+def test_a_unique_value_goes_to_the_first(desk: Desk, begin: Callable[[], UnitOfWork]) -> None:
     a, b = desk.filled(), desk.filled()
     first, second = begin(), begin()
     wiring.records().update(first, a["id"], 1, quote_values("甲", contract_no="HT-1"))
@@ -60,7 +60,7 @@ def test_a_unique_value_goes_to_the_first(desk: Desk, begin: Callable[[], Work])
     assert desk.boss.get(f"/v1/records/{b['id']}").body["version"] == 1
 
 
-def test_of_two_editors_of_a_draft_the_later_is_told(desk: Desk, begin: Callable[[], Work]) -> None:
+def test_of_two_editors_of_a_draft_the_later_is_told(desk: Desk, begin: Callable[[], UnitOfWork]) -> None:
     version = desk.boss.get(f"/v1/forms/{desk.form_id}").body["version"]
     first, second = begin(), begin()
     for work, title in ((first, "{customer}"), (second, "{number}")):
@@ -72,7 +72,7 @@ def test_of_two_editors_of_a_draft_the_later_is_told(desk: Desk, begin: Callable
         wiring.forms().save_draft(begin(), desk.form_id, version, quote_definition(title="{number}"))
 
 
-def test_a_draft_saved_meanwhile_is_not_published_unseen(desk: Desk, begin: Callable[[], Work]) -> None:
+def test_a_draft_saved_meanwhile_is_not_published_unseen(desk: Desk, begin: Callable[[], UnitOfWork]) -> None:
     version = desk.boss.get(f"/v1/forms/{desk.form_id}").body["version"]
     saved = desk.boss.put(f"/v1/forms/{desk.form_id}", quote_definition(title="{customer}"), version).body
     publishing = begin()

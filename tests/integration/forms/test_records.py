@@ -1,10 +1,10 @@
 """Records over HTTP: created, read, changed, deleted, restored, and what is refused on the way."""
 
 from chalicelib.aws.table import MAX_ITEM_BYTES, ROW_BYTES, table, to_json
-from chalicelib.forms import keys
+from chalicelib.forms import row_keys
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..conftest import Answer
 from .quote import Desk, codes, field, quote_values
@@ -143,7 +143,7 @@ def test_a_record_as_large_as_a_row_may_change_all_of_its_values_at_once(desk: D
         return answer
 
     assert change("a", 1_000).status == 200
-    row = table().get(Work(system_actor(desk.company.id), utc_now()), keys.record(record["id"]))
+    row = table().get(UnitOfWork(system_actor(desk.company.id), utc_now()), row_keys.record(record["id"]))
     assert row is not None
     most = 1_000 + MAX_ITEM_BYTES - ROW_BYTES - len(to_json(row.doc).encode())
     assert [change("b", most - 1).status, change("c", most).status] == [200, 200]

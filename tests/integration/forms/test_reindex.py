@@ -5,6 +5,7 @@ from typing import Any
 
 from app import reindex, tend_forms
 
+from ..jobs.worker import work_off_jobs
 from .quote import Desk, quote_definition, quote_fields, quote_values
 
 
@@ -20,17 +21,18 @@ def deliver(handler: Any, body: dict[str, Any]) -> None:
     assert answer == {"batchItemFailures": []}
 
 
-def run_queue(desk: Desk) -> int:
-    """The bus and the queue, by hand: how many messages it took."""
+def run_jobs_of(desk: Desk) -> int:
+    """The bus and the worker, by hand: how many jobs were started for the newest version."""
+    before = len(jobs_of(desk))
     published = [event for event in desk.company.cloud.events() if event["type"] == "forms.FormPublished"]
     deliver(tend_forms, {"detail": published[-1]})
-    sqs, count = desk.company.cloud.boto("sqs"), 0
-    url = sqs.get_queue_url(QueueName="banli-test-reindex")["QueueUrl"]
-    while found := sqs.receive_message(QueueUrl=url).get("Messages"):
-        sqs.delete_message(QueueUrl=url, ReceiptHandle=found[0]["ReceiptHandle"])
-        deliver(reindex, json.loads(found[0]["Body"]))
-        count += 1
-    return count
+    work_off_jobs(desk.company.cloud)
+    return len(jobs_of(desk)) - before
+
+
+def jobs_of(desk: Desk) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = desk.boss.get("/v1/jobs").body["items"]
+    return found
 
 
 def test_older_records_enter_a_new_order_and_column(desk: Desk) -> None:
@@ -41,7 +43,9 @@ def test_older_records_enter_a_new_order_and_column(desk: Desk) -> None:
     assert (waiting.status, waiting.code) == (409, "list_building")
     assert len(desk.customers()) == 12
     newest = desk.filled(quote_values("新客户", contract_no="HT-50"))
-    assert run_queue(desk) > 1
+    assert run_jobs_of(desk) == 1
+    (job,) = jobs_of(desk)
+    assert (job["state"], job["done"], job["failed"], job["subject"]["name"]) == ("done", 13, 0, "Quote")
     assert desk.customers("?sort=contract_no") == ["新客户", *(f"客户{number:02d}" for number in reversed(range(12)))]
     card = desk.listed("?sort=@created_at&limit=1").body["items"][0]
     assert card["values"]["contract_no"] == "HT-99"
@@ -56,7 +60,7 @@ def test_older_records_enter_a_new_order_and_column(desk: Desk) -> None:
 def test_an_empty_form_has_nothing_to_wait_for(desk: Desk) -> None:
     assert desk.republish(sorted_by_contract()).status == 200
     assert desk.listed("?sort=contract_no").status == 200
-    assert run_queue(desk) == 0
+    assert run_jobs_of(desk) == 0
 
 
 def test_a_newer_version_takes_over(desk: Desk) -> None:
@@ -68,7 +72,7 @@ def test_a_newer_version_takes_over(desk: Desk) -> None:
     assert desk.republish(later).status == 200
     deliver(tend_forms, {"detail": old})
     assert desk.listed("?sort=contract_no").code == "list_building"
-    assert run_queue(desk) == 1
+    assert run_jobs_of(desk) == 1
     assert desk.customers("?sort=contract_no") == ["华东阀门"]
 
 
@@ -89,20 +93,26 @@ def test_one_record_that_cannot_be_entered_holds_up_neither_the_others_nor_the_l
     published = [event for event in desk.company.cloud.events() if event["type"] == "forms.FormPublished"]
     deliver(tend_forms, {"detail": published[-1]})
 
-    refused = work_off(desk)
+    work_off_jobs(desk.company.cloud)
 
-    assert {body.get("record_id") for body in refused} == {stuck}
+    (job,) = jobs_of(desk)
+    assert (job["state"], job["done"], job["failed"]) == ("done", 29, 1)
+    (failure,) = desk.boss.get(f"/v1/jobs/{job['id']}").body["log"]
+    assert (failure["code"], failure["item"]) == ("too_large", records[3]["title"])
     assert len(desk.customers("?sort=contract_no&limit=100")) == 29
     assert len(desk.customers("?limit=100")) == 30
 
 
-def work_off(desk: Desk) -> list[dict[str, Any]]:
-    """All messages of the queue, once each; those that failed."""
-    sqs, failed = desk.company.cloud.boto("sqs"), []
-    url = sqs.get_queue_url(QueueName="banli-test-reindex")["QueueUrl"]
-    while found := sqs.receive_message(QueueUrl=url).get("Messages"):
-        sqs.delete_message(QueueUrl=url, ReceiptHandle=found[0]["ReceiptHandle"])
-        body = json.loads(found[0]["Body"])
-        answer = reindex({"Records": [{"messageId": "1", "body": json.dumps(body)}]}, None)
-        failed += [body] if answer["batchItemFailures"] else []
-    return failed
+def test_a_message_of_an_earlier_release_starts_the_job(desk: Desk) -> None:
+    """It may be half way: the job begins at the first record, and those that are entered already stay as they are."""
+    made = desk.filled(quote_values(contract_no="HT-1"))
+    assert desk.republish(sorted_by_contract()).status == 200
+    message = {"tenant_id": desk.company.id, "form_id": desk.form_id, "version": 2}
+    deliver(reindex, {**message, "after": made["id"]})
+    deliver(reindex, {**message, "after": "@own_bin"})
+    work_off_jobs(desk.company.cloud)
+    assert [job["state"] for job in jobs_of(desk)] == ["done"]
+    assert desk.customers("?sort=contract_no") == ["华东阀门"]
+    deliver(reindex, {**message, "after": ""})
+    deliver(reindex, {**message, "after": "", "record_id": made["id"]})
+    assert len(jobs_of(desk)) == 1

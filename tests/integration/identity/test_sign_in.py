@@ -13,11 +13,11 @@ from chalicelib.identity import wiring
 from chalicelib.identity.domain.errors import SignInRefused
 from chalicelib.identity.hashing import Argon2Hasher
 from chalicelib.identity.service.sign_in import SignIn
-from chalicelib.identity.store import AccountRows, LoginRows
+from chalicelib.identity.store import AccountRepository, LoginRepository
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.ids import SYSTEM_TENANT
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.tenancy import api as tenancy
 
 from ..conftest import ENVIRONMENT, Answer, Api, Cloud
@@ -122,8 +122,8 @@ def test_every_refusal_hashes_once_and_reads_and_writes_as_much(
 
     monkeypatch.setattr(TenantTable, "_call", counted)
     hasher = CountingHasher()
-    service = SignIn(hasher, AccountRows(), LoginRows(), wiring.sessions(), tenancy)
-    work = Work(Actor(SYSTEM_TENANT, ip="5.5.5.5"), utc_now())
+    service = SignIn(hasher, AccountRepository(), LoginRepository(), wiring.sessions(), tenancy)
+    work = UnitOfWork(Actor(SYSTEM_TENANT, ip="5.5.5.5"), utc_now())
     with pytest.raises(SignInRefused):
         service.enter(work, email, password, tenant_id=None, user_agent="")
     assert len(hasher.checked) == 1
@@ -273,9 +273,9 @@ def test_sign_ins_and_refusals_are_in_the_companys_audit_log(company: Company, b
 
 
 def test_a_hash_of_older_parameters_is_renewed_at_sign_in(
-    company: Company, browser: Browser, work: Callable[..., Work]
+    company: Company, browser: Browser, work: Callable[..., UnitOfWork]
 ) -> None:
-    rows, weak = AccountRows(), PasswordHasher(1, 8192, 1).hash(PASSWORD)
+    rows, weak = AccountRepository(), PasswordHasher(1, 8192, 1).hash(PASSWORD)
     setting = work()
     account = rows.find(setting, BOSS)
     assert account is not None

@@ -15,10 +15,10 @@ from moto.sqs.models import sqs_backends
 
 from app import app
 from chalicelib import edge
-from chalicelib.aws.outbound.door import door
+from chalicelib.aws.outbound.client import safe_http_client
 from chalicelib.edge import Claim, SessionRef, authentication
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
 from ..conftest import Api, Cloud
 
@@ -35,11 +35,11 @@ class RightsInCookie:
     def needs(self, claim: Claim) -> Iterable[tuple[str, Key]]:
         return ()
 
-    def actor(self, work: Work, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
+    def actor(self, work: UnitOfWork, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
         rights = frozenset(claim.session_id.split("+"))
         return Actor(claim.tenant_id, claim.member_id, "王敏", rights, language=language, correlation_id=correlation_id)
 
-    def is_usable(self, work: Work, session: SessionRef) -> bool:
+    def is_usable(self, work: UnitOfWork, session: SessionRef) -> bool:
         return True
 
     def cookies(self, session: SessionRef | None) -> list[str]:
@@ -147,13 +147,13 @@ def receiving() -> Iterator[Receiver]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("BANLI_STAGE", "local")
             patch.setenv("BANLI_WEBHOOK_LOOPBACK", "allow")
-            door.cache_clear()
+            safe_http_client.cache_clear()
             yield receiver
     finally:
         server.shutdown()
         thread.join()
         server.server_close()
-        door.cache_clear()
+        safe_http_client.cache_clear()
 
 
 @pytest.fixture

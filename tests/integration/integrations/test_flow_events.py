@@ -8,18 +8,18 @@ from chalicelib.edge.schemas import make_validator, validate
 
 from ..conftest import Cloud
 from ..directory.company import Browser, Company
-from ..flows.house import House
+from ..flows.company_fixture import CompanyFixture
 from .conftest import Receiver, Road
 
 
 def test_an_approval_is_heard_from_submission_to_end(cloud: Cloud, browser: Browser, receiver: Receiver) -> None:
-    house = House.found(cloud, browser).with_flow()
-    boss = house.api["boss"]
+    fixture = CompanyFixture.found(cloud, browser).with_flow()
+    boss = fixture.api["boss"]
     asked = {"url": receiver.url, "event_types": ["flows.*", "forms.RecordCreated"]}
     made = boss.post("/v1/webhooks", asked).body
-    run = house.submitted(price="80")
-    house.decide("manager", opinion="同意")
-    house.decide("pm_a")
+    run = fixture.submitted(price="80")
+    fixture.decide("manager", opinion="同意")
+    fixture.decide("pm_a")
     road = Road(cloud, boss.client)
     road.publish()
     road.publish()
@@ -31,7 +31,7 @@ def test_an_approval_is_heard_from_submission_to_end(cloud: Cloud, browser: Brow
         payload = Verifier(made["secret"]).verify(body, headers)
         validate("integrations/webhook_payload", payload)
         make_validator(contracts[payload["type"]]).validate(payload["data"])
-        assert payload["tenant_id"] == house.company.id
+        assert payload["tenant_id"] == fixture.company.id
         heard.append(payload)
     assert len({payload["id"] for payload in heard}) == len(heard)
     ours = [payload["type"] for payload in heard if payload["data"].get("run_id") == run["id"]]
@@ -43,11 +43,11 @@ def test_an_approval_is_heard_from_submission_to_end(cloud: Cloud, browser: Brow
 
 
 def test_another_company_hears_nothing_of_it(cloud: Cloud, browser: Browser, receiver: Receiver) -> None:
-    house = House.found(cloud, browser).with_flow()
+    fixture = CompanyFixture.found(cloud, browser).with_flow()
     rival = Company.found(cloud, browser, "boss@rival.example.cn")
     everything = {"url": receiver.url, "event_types": ["flows.*", "forms.*", "tenancy.*"]}
     assert rival.boss.post("/v1/webhooks", everything).status == 201
-    house.submitted()
+    fixture.submitted()
     road = Road(cloud, rival.boss.client)
     road.publish()
     road.deliver()

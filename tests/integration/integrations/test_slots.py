@@ -7,16 +7,16 @@ import pytest
 
 from chalicelib.aws.table import table
 from chalicelib.integrations.domain.deliveries import LEASE, SLOTS
-from chalicelib.integrations.store import SlotRows
+from chalicelib.integrations.store import SlotRepository
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.errors import Contended
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
-Make = Callable[..., Work]
+Make = Callable[..., UnitOfWork]
 
 
-def take(work: Work) -> int | None:
-    slot = SlotRows().take(work)
+def take(work: UnitOfWork) -> int | None:
+    slot = SlotRepository().take(work)
     table().commit(work)
     return slot
 
@@ -30,7 +30,7 @@ def test_a_company_gets_as_many_as_there_are_and_another_its_own(work: Make) -> 
 def test_a_slot_given_back_can_be_taken(work: Make) -> None:
     taken = [take(work()) for _ in range(SLOTS)]
     done = work()
-    SlotRows().free(done, taken[2] or 0)
+    SlotRepository().free(done, taken[2] or 0)
     table().commit(done)
     assert take(work()) == taken[2]
 
@@ -47,7 +47,7 @@ def test_of_two_that_take_the_same_slot_one_chooses_again(work: Make) -> None:
     for _ in range(SLOTS - 1):
         take(work())
     one, other = work(), work()
-    assert SlotRows().take(one) == SlotRows().take(other)
+    assert SlotRepository().take(one) == SlotRepository().take(other)
     table().commit(one)
     with pytest.raises(Contended):
         table().commit(other)

@@ -16,7 +16,7 @@ from chalicelib.aws.mail import send_mail
 
 from ..conftest import Cloud
 from ..directory.company import Browser
-from ..flows.house import House
+from ..flows.company_fixture import CompanyFixture
 
 
 @dataclass
@@ -55,26 +55,26 @@ def text_of(mail: EmailMessage) -> str:
 
 
 @pytest.fixture
-def house(cloud: Cloud, browser: Browser) -> House:
-    return House.found(cloud, browser).with_flow()
+def fixture(cloud: Cloud, browser: Browser) -> CompanyFixture:
+    return CompanyFixture.found(cloud, browser).with_flow()
 
 
 @pytest.fixture
-def post(cloud: Cloud, house: House) -> Post:
-    return Post(cloud, house.api["boss"].client)
+def post(cloud: Cloud, fixture: CompanyFixture) -> Post:
+    return Post(cloud, fixture.api["boss"].client)
 
 
-def test_an_approval_is_mailed_from_the_first_question_to_the_outcome(house: House, post: Post) -> None:
-    run = house.submitted(price="80")
+def test_an_approval_is_mailed_from_the_first_question_to_the_outcome(fixture: CompanyFixture, post: Post) -> None:
+    run = fixture.submitted(price="80")
     post.deliver(times=2)
     (asked,) = post.to("manager")
     assert "待您审批" in asked["Subject"]
-    assert asked["List-Unsubscribe"].strip() == f"<https://banli.test/account?company={house.company.id}>"
+    assert asked["List-Unsubscribe"].strip() == f"<https://banli.test/account?company={fixture.company.id}>"
     assert asked["Auto-Submitted"] == "auto-generated"
-    link = f"https://banli.test/records/{run['record_id']}?run={run['id']}&company={house.company.id}"
+    link = f"https://banli.test/records/{run['record_id']}?run={run['id']}&company={fixture.company.id}"
     assert link in text_of(asked).splitlines()
-    house.decide("manager", opinion="同意，请推进")
-    house.decide("pm_a", opinion="毛利可以")
+    fixture.decide("manager", opinion="同意，请推进")
+    fixture.decide("pm_a", opinion="毛利可以")
     post.deliver(times=2)
     assert len(post.to("manager")) == 1
     assert post.to("pm_a") == []
@@ -85,8 +85,8 @@ def test_an_approval_is_mailed_from_the_first_question_to_the_outcome(house: Hou
     assert "抄送给您" in copy["Subject"]
 
 
-def test_what_a_member_chose_counts_and_is_his_alone(house: House, post: Post) -> None:
-    manager = house.api["manager"]
+def test_what_a_member_chose_counts_and_is_his_alone(fixture: CompanyFixture, post: Post) -> None:
+    manager = fixture.api["manager"]
     path = "/v1/me/notifications"
     before = manager.get(path)
     assert before.body == {"todo": True, "outcome": True, "cc": True, "version": 0}
@@ -97,16 +97,16 @@ def test_what_a_member_chose_counts_and_is_his_alone(house: House, post: Post) -
     assert manager.put(path, wanted, 0).status == 412
     assert manager.put(path, wanted).status == 428
     assert manager.put(path, {"todo": "no"}, 1).status == 422
-    assert house.api["rep"].get(path).body["todo"] is True
-    house.submitted()
+    assert fixture.api["rep"].get(path).body["todo"] is True
+    fixture.submitted()
     post.deliver()
     assert post.to("manager") == []
 
 
-def test_what_is_typed_in_a_record_is_no_markup_in_a_mail(house: House, post: Post) -> None:
+def test_what_is_typed_in_a_record_is_no_markup_in_a_mail(fixture: CompanyFixture, post: Post) -> None:
     row = {"product": "球阀", "quantity": "10", "unit_price": "95", "list_price": "100"}
     values = {"customer": "<i>x</i> Bcc: thief@evil.example", "customer_type": "A", "line": "a", "lines": [row]}
-    answer = house.api["rep"].post("/v1/runs", {"form_id": house.desk.form_id, "values": values})
+    answer = fixture.api["rep"].post("/v1/runs", {"form_id": fixture.desk.form_id, "values": values})
     assert answer.status == 201, answer.body
     post.deliver()
     (mail,) = post.to("manager")

@@ -9,13 +9,13 @@ import pytest
 from chalicelib.aws.table import table
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import to_text, utc_now
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.tenancy import api
 
 from ..conftest import Cloud
 from ..directory.company import Browser, Company
 
-Make = Callable[..., Work]
+Make = Callable[..., UnitOfWork]
 START = utc_now() + timedelta(days=1)
 
 

@@ -9,19 +9,19 @@ from chalicelib.aws.table import table
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Contended
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.tenancy import api
 
 from ..conftest import Cloud
 from ..race import race
 
-Make = Callable[..., Work]
+Make = Callable[..., UnitOfWork]
 NOW = utc_now()
 
 
-def hit(work: Make, maximum: int = 3, spread: int = 1) -> None:
+def hit(work: Make, maximum: int = 3, shards: int = 1) -> None:
     attempt = work(now=NOW)
-    api.limit(attempt, "guess", "1.2.3.4", maximum, 900, spread=spread)
+    api.limit(attempt, "guess", "1.2.3.4", maximum, 900, shards=shards)
     table().commit(attempt)
 
 
@@ -60,16 +60,16 @@ def test_racing_never_passes_the_maximum(work: Make, monkeypatch: pytest.MonkeyP
 
 def test_a_spread_limit_counts_all_its_rows(work: Make) -> None:
     for _ in range(5):
-        hit(work, 5, spread=8)
+        hit(work, 5, shards=8)
     with pytest.raises(api.LimitReached) as refused:
-        hit(work, 5, spread=8)
+        hit(work, 5, shards=8)
     assert refused.value.params == {"retry_after": 900}
 
 
 def test_those_who_come_at_once_seldom_wait_for_each_other_at_a_spread_limit(work: Make) -> None:
-    together = [Work(system_actor(), NOW, op=f"{number:026d}") for number in range(8)]
+    together = [UnitOfWork(system_actor(), NOW, operation_id=f"{number:026d}") for number in range(8)]
     for attempt in together:
-        api.limit(attempt, "guess", "1.2.3.4", 100, 900, spread=64)
+        api.limit(attempt, "guess", "1.2.3.4", 100, 900, shards=64)
     for attempt in together:
         table().commit(attempt)
 
@@ -78,7 +78,7 @@ def test_racing_passes_a_spread_maximum_by_less_than_its_rows(work: Make, monkey
     def attempt() -> bool:
         while True:
             try:
-                hit(work, 4, spread=3)
+                hit(work, 4, shards=3)
                 return True
             except Contended:
                 continue
@@ -92,7 +92,7 @@ def test_an_attempt_taken_back_is_not_counted_but_still_guarded(work: Make) -> N
     right, wrong = work(now=NOW), work(now=NOW)
     for racing in (right, wrong):
         api.limit(racing, "guess", "1.2.3.4", 1, 900)
-    api.forgive(right, "guess", "1.2.3.4", 900)
+    api.refund(right, "guess", "1.2.3.4", 900)
     table().commit(wrong)
     with pytest.raises(Contended):
         table().commit(right)

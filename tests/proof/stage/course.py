@@ -1,8 +1,8 @@
 """The fault-free course of a shape, and departures from it: a fault somewhere, and back.
 
-What follows a fault is AWS at its harshest (see `pump.py`), and it must lead back to the fault-free course with at most
-two sweeps. A course that is back at a settled point of the fault-free one, executions included, goes on as that one
-did; one in twenty goes on to the end nevertheless.
+What follows a fault is AWS at its harshest (see `lambda_driver.py`), and it must lead back to the fault-free course
+with at most two sweeps. A course that is back at a settled point of the fault-free one, executions included, goes on
+as that one did; one in twenty goes on to the end nevertheless.
 """
 
 from collections import Counter
@@ -14,15 +14,15 @@ from typing import Any
 
 import pytest
 
-from chalicelib.flows.service import machine
+from chalicelib.flows.service import executions
 
 from ...faults import Fault, Plan, planned
 from ...integration.conftest import check_events
 from . import state
-from .crew import Crew
-from .place import cold_start, installed
-from .play import Play
-from .pump import Moment, Pump
+from .installation import cold_start, installed
+from .lambda_driver import LambdaDriver, Moment
+from .members import Members
+from .scenario import Scenario
 from .shapes import Shape
 
 MAX_SWEEPS = 2
@@ -47,76 +47,76 @@ class Settled:
 
 
 @contextmanager
-def crew_with(shapes: dict[str, Shape]) -> Iterator[Crew]:
+def crew_with(shapes: dict[str, Shape]) -> Iterator[Members]:
     """A company with a flow for each shape."""
     with installed() as place:
-        crew = Crew.found(place)
+        members = Members.found(place)
         for name, shape in shapes.items():
-            crew.add_flow(name, {"steps": shape.steps(crew), **(shape.settings or {})})
-        Pump(place).settle()
+            members.add_flow(name, {"steps": shape.steps(members), **(shape.settings or {})})
+        LambdaDriver(place).settle()
         place.wire.outside.messages.clear()
-        yield crew
+        yield members
 
 
 class Course:
     """The fault-free course of a shape, and departures from it."""
 
-    def __init__(self, crew: Crew, name: str, shape: Shape) -> None:
+    def __init__(self, members: Members, name: str, shape: Shape) -> None:
         left = {"deliveries"} if shape.mailed else {"deliveries", "notices"}
-        self.pump = Pump(crew.place, frozenset(left), deaf=shape.deaf)
-        self.before = self.pump.keep()
+        self.driver = LambdaDriver(members.place, frozenset(left), deaf=shape.deaf)
+        self.before = self.driver.keep()
         self.mask = state.Mask.of(self.before.rows)
-        self.play = Play(crew, self.pump, crew.forms[name], name, shape.script)
+        self.scenario = Scenario(members, self.driver, members.forms[name], name, shape.script)
         self.points: list[Point] = []
         self.settled: dict[int, Settled] = {}
         self.sweeps = 0
 
     def begin(self) -> None:
         """Without a fault, in a cold process each time, so that every call shows."""
-        self.pump.around = self._noted
+        self.driver.around = self._noted
         while True:
-            if not self.pump.pending and self.play.position not in self.settled:
-                self.settled[self.play.position] = self._seen()
-            if not self.play.goes_on():
+            if not self.driver.pending and self.scenario.position not in self.settled:
+                self.settled[self.scenario.position] = self._seen()
+            if not self.scenario.goes_on():
                 break
-        self.sweeps = self.pump.sweeps
+        self.sweeps = self.driver.sweeps
         self.end = self._seen()
-        runs = self.play.crew.runs(self.play.form)
+        runs = self.scenario.members.runs(self.scenario.form)
         assert not any(run.unlisted for run in runs)
-        assert state.unfinished(self.pump.outside) <= {run.id for run in runs if not run.over}
+        assert state.unfinished(self.driver.outside) <= {run.id for run in runs if not run.over}
 
     def _noted(self, call: Callable[[], Any]) -> None:
-        before, position = self.pump.keep(), self.play.position
+        before, position = self.driver.keep(), self.scenario.position
         cold_start()
         with planned(Plan()) as plan:
             call()
         self.points.append(Point(before, position, tuple(plan.calls)))
 
     def _seen(self) -> Settled:
-        outside = self.pump.outside
-        truth = state.of_rows(self.mask, self.pump.place.wire.rows.items, self.before.rows)
+        outside = self.driver.outside
+        truth = state.of_rows(self.mask, self.driver.place.wire.rows.items, self.before.rows)
         truth += state.of_effects(self.mask, outside)
         truth[f"unfinished runs: {len(state.unfinished(outside))}"] = 1
         return Settled(truth, state.of_executions(outside))
 
     def depart(self, point: Point, plan: Plan, *, to_the_end: bool) -> int:
         """A fault in this invocation, and on until all is as it was; how many sweeps it took."""
-        self.pump.put_back(point.before)
-        self.play.position = point.position
-        self.pump.around = self._struck(plan)
-        while self.play.goes_on():
-            there = self.settled.get(self.play.position)
-            if not to_the_end and there and not self.pump.pending and self._seen() == there:
-                return self.pump.sweeps
+        self.driver.put_back(point.before)
+        self.scenario.position = point.position
+        self.driver.around = self._struck(plan)
+        while self.scenario.goes_on():
+            there = self.settled.get(self.scenario.position)
+            if not to_the_end and there and not self.driver.pending and self._seen() == there:
+                return self.driver.sweeps
         found, wanted = self._seen().truth, self.end.truth
         assert found == wanted, f"too much: {list(found - wanted)}, missing: {list(wanted - found)}"
-        return self.pump.sweeps
+        return self.driver.sweeps
 
     def _struck(self, plan: Plan) -> Callable[[Callable[[], Any]], None]:
         """The plan holds for the next invocation alone."""
 
         def around(call: Callable[[], Any]) -> None:
-            self.pump.around = lambda call: call()
+            self.driver.around = lambda call: call()
             cold_start()
             with planned(plan):
                 call()
@@ -143,15 +143,15 @@ class Course:
         return {"calls": calls, "faults": len(chosen), "of": len(every), "most_sweeps": max(sweeps, 0)}
 
 
-def ends_alike(crew: Crew, name: str, shape: Shape, most: int | None, chance: Random) -> dict[str, int]:
+def ends_alike(members: Members, name: str, shape: Shape, most: int | None, chance: Random) -> dict[str, int]:
     """Its course, then the faults; all is put back afterwards."""
     with pytest.MonkeyPatch.context() as patch:
         if shape.rounds:
-            patch.setattr(machine, "MAX_ROUNDS", shape.rounds)
-        course = Course(crew, name, shape)
+            patch.setattr(executions, "MAX_ROUNDS", shape.rounds)
+        course = Course(members, name, shape)
         try:
             course.begin()
-            check_events(crew.place.cloud)
+            check_events(members.place.cloud)
             return course.strike(most, chance)
         finally:
-            course.pump.put_back(course.before)
+            course.driver.put_back(course.before)

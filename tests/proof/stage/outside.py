@@ -1,7 +1,7 @@
 """What stands beside the table: the bus, the queues, the executions of the run machine, schedules and mail.
 
 Values only, so that all of it can be kept and put back. What our functions ask for is done here at once; what AWS then
-does with it, `pump.py` does.
+does with it, `driver.py` does.
 """
 
 import json
@@ -45,7 +45,7 @@ class Message:
 
 @dataclass
 class Outside:
-    """`mails` by Message-ID, `schedules` by name: twice is as once where the world outside sees it so. `put` is the
+    """`mails` by Message-ID, `schedules` by name: twice is as once where the fixture outside sees it so. `put` is the
     type and subject of each event that the bus took, by its id.
     """
 

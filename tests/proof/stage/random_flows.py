@@ -7,8 +7,8 @@ from typing import Any
 from chalicelib.flows.engine.run import Run, Task
 from chalicelib.kernel.ids import derived_id
 
-from .crew import Crew
-from .pump import Pump
+from .lambda_driver import LambdaDriver
+from .members import Members
 from .shapes import Steps, ask, end, fork, tell
 
 NAMES = ("a", "b", "c", "d", "cfo", "manager", "boss")
@@ -18,16 +18,16 @@ LONGEST = 12
 """Acts by chance; whatever is open after them is approved."""
 
 
-def steps(crew: Crew, chance: random.Random) -> Steps:
+def steps(members: Members, chance: random.Random) -> Steps:
     numbers = iter(range(1_000))
 
     def rule() -> dict[str, Any]:
         kind = chance.choice(["member", "member", "member", "manager", "role", "field", "initiator"])
         if kind == "member":
-            return crew.people(*chance.sample(NAMES, chance.randint(1, 3)))
+            return members.people(*chance.sample(NAMES, chance.randint(1, 3)))
         others: dict[str, dict[str, Any]] = {
             "manager": {"type": "manager", "level": chance.randint(1, 2)},
-            "role": {"type": "role", "role": crew.role},
+            "role": {"type": "role", "role": members.role},
             "field": {"type": "field", "field": "keeper"},
             "initiator": {"type": "initiator"},
         }
@@ -40,7 +40,7 @@ def steps(crew: Crew, chance: random.Random) -> Steps:
         kinds = ["ask"] * 5 + ["tell"] + (["fork", "fork", "end"] if depth else [])
         kind, id_ = chance.choice(kinds), f"n{next(numbers)}"
         if kind == "ask":
-            instead = {"action": "assign", "members": [crew.ids[chance.choice(NAMES)]]}
+            instead = {"action": "assign", "members": [members.ids[chance.choice(NAMES)]]}
             return ask(
                 id_,
                 *[rule() for _ in range(chance.randint(1, 3))],
@@ -61,8 +61,8 @@ def steps(crew: Crew, chance: random.Random) -> Steps:
 class Course:
     """One run of a flow and what is done to it. The same `seed` makes the same course, if the product answers alike."""
 
-    crew: Crew
-    pump: Pump
+    members: Members
+    driver: LambdaDriver
     form: str
     seed: str
     answers: list[tuple[str, int, str]] = field(default_factory=list)
@@ -71,18 +71,22 @@ class Course:
     def to_the_end(self) -> None:
         """Raises Stuck, or AssertionError if the run does not end."""
         chance = random.Random(self.seed)
-        values = {"title": "随机", "amount": str(chance.randint(0, 100)), "keeper": self.crew.ids[chance.choice(NAMES)]}
+        values = {
+            "title": "随机",
+            "amount": str(chance.randint(0, 100)),
+            "keeper": self.members.ids[chance.choice(NAMES)],
+        }
         self.ask("rep", "POST", "/v1/runs", {"form_id": self.form, "values": values})
         if self.answers[-1][1] != 201:
             return
         for _ in range(LONGEST):
             if chance.random() < 0.7:
-                self.pump.settle()
+                self.driver.settle()
             if self.run.over:
                 break
             self.something(chance)
         for _ in range(200):
-            self.pump.settle()
+            self.driver.settle()
             if self.run.over:
                 return
             self.decide(self.open[0], "approve")
@@ -90,7 +94,7 @@ class Course:
 
     @property
     def run(self) -> Run:
-        return self.crew.runs(self.form)[-1]
+        return self.members.runs(self.form)[-1]
 
     @property
     def open(self) -> list[Task]:
@@ -108,28 +112,28 @@ class Course:
         elif what < 0.8:
             self.ask("rep", "POST", f"/v1/runs/{run.id}/comments", {"text": "说明"})
         elif what < 0.9:
-            self.ask("rep", "POST", f"/v1/runs/{run.id}/cc", {"members": [self.crew.ids[chance.choice(NAMES)]]})
+            self.ask("rep", "POST", f"/v1/runs/{run.id}/cc", {"members": [self.members.ids[chance.choice(NAMES)]]})
         elif what < 0.95:
             leaver, heir = chance.choice(LEAVERS), chance.choice(NAMES)
-            path = f"/v1/members/{self.crew.ids[leaver]}/deactivate"
-            self.ask("boss", "POST", path, {"successor_id": self.crew.ids[heir]})
+            path = f"/v1/members/{self.members.ids[leaver]}/deactivate"
+            self.ask("boss", "POST", path, {"successor_id": self.members.ids[heir]})
         else:
             self.ask("rep", "POST", f"/v1/runs/{run.id}/withdraw", {})
 
     def decide(self, task: Task, decision: str) -> None:
         path = f"/v1/runs/{self.run.id}/tasks/{task.id}/decide"
-        self.ask(self.crew.name_of(task.member), "POST", path, {"decision": decision})
+        self.ask(self.members.name_of(task.member), "POST", path, {"decision": decision})
 
     def ask(self, who: str, method: str, path: str, body: Any) -> None:
         """Once more while the answer is "later"; any other is an answer."""
         key = derived_id(self.seed, str(len(self.answers)))
         answers: list[tuple[str, int, str]] = []
 
-        def act(_: Pump) -> bool:
-            answer = self.crew.api[who].call(method, path, body, headers={"Idempotency-Key": key})
+        def act(_: LambdaDriver) -> bool:
+            answer = self.members.api[who].call(method, path, body, headers={"Idempotency-Key": key})
             assert answer.status < 500 or answer.status == 503, answer.body
             answers.append((f"{who} {path.rpartition('/')[2]}", answer.status, answer.code))
             return answer.status != 503
 
-        self.pump.act(act)
+        self.driver.act(act)
         self.answers.append(answers[-1])

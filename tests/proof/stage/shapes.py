@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .crew import CROWD, Crew
-from .play import (
+from .members import CROWD, Members
+from .scenario import (
     A_DAY_PASSES,
     EXECUTIONS_DIE,
     Step,
@@ -32,7 +32,7 @@ class Shape:
     `mailed`: notices become mails; elsewhere they stay in their queue, because the way from there is always the same.
     """
 
-    steps: Callable[[Crew], Steps]
+    steps: Callable[[Members], Steps]
     script: tuple[Step, ...]
     settings: Mapping[str, Any] | None = None
     deaf: bool = False
@@ -58,38 +58,43 @@ def end(id_: str, outcome: str) -> dict[str, Any]:
     return {"type": "end", "id": id_, "name": id_, "outcome": outcome}
 
 
-def one(crew: Crew) -> Steps:
-    return [ask("one", crew.people("a"))]
+def one(members: Members) -> Steps:
+    return [ask("one", members.people("a"))]
 
 
-def two(crew: Crew) -> Steps:
-    return [ask("one", crew.people("a")), ask("two", crew.people("b"))]
+def two(members: Members) -> Steps:
+    return [ask("one", members.people("a")), ask("two", members.people("b"))]
 
 
-def branches(crew: Crew) -> Steps:
-    deeper = fork("second", 100, [ask("cfo", crew.people("cfo"))], [tell("told", crew.people("d"))])
-    return [ask("first", {"type": "manager"}), fork("size", 10, [ask("big", crew.people("a")), deeper], [])]
+def branches(members: Members) -> Steps:
+    deeper = fork("second", 100, [ask("cfo", members.people("cfo"))], [tell("told", members.people("d"))])
+    return [ask("first", {"type": "manager"}), fork("size", 10, [ask("big", members.people("a")), deeper], [])]
 
 
-def nobody(crew: Crew) -> Steps:
+def nobody(members: Members) -> Steps:
     """Nobody by the rules: passed by itself; then somebody named in his place; then, on the way, administrators."""
     return [
-        ask("passes", {"type": "role", "role": crew.role}, empty={"action": "approve"}),
-        ask("instead", {"type": "role", "role": crew.role}, empty={"action": "assign", "members": [crew.ids["a"]]}),
+        ask("passes", {"type": "role", "role": members.role}, empty={"action": "approve"}),
+        ask(
+            "instead", {"type": "role", "role": members.role}, empty={"action": "assign", "members": [members.ids["a"]]}
+        ),
         ask("field", {"type": "field", "field": "keeper"}),
     ]
 
 
 PATHS: dict[str, Shape] = {
-    "any of two 或签": Shape(lambda crew: [ask("any", crew.people("a", "b"))], (submit(), *approve("b")), mailed=True),
+    "any of two 或签": Shape(
+        lambda members: [ask("any", members.people("a", "b"))], (submit(), *approve("b")), mailed=True
+    ),
     "all of three 会签": Shape(
-        lambda crew: [ask("all", crew.people("a", "b", "c"), mode="all")], (submit(), *approve("b", "a", "c"))
+        lambda members: [ask("all", members.people("a", "b", "c"), mode="all")], (submit(), *approve("b", "a", "c"))
     ),
     "one after another 依次": Shape(
-        lambda crew: [ask("row", crew.people("a", "b", "c"), mode="sequence")], (submit(), *approve("a", "b", "c"))
+        lambda members: [ask("row", members.people("a", "b", "c"), mode="sequence")],
+        (submit(), *approve("a", "b", "c")),
     ),
     "rejected by one of all": Shape(
-        lambda crew: [ask("all", crew.people("a", "b", "c"), mode="all"), *two(crew)],
+        lambda members: [ask("all", members.people("a", "b", "c"), mode="all"), *two(members)],
         (submit(), *approve("a"), reject("c")),
     ),
     "rejected, and submitted again": Shape(one, (submit(), reject("a"), submit_again(), *approve("a"))),
@@ -102,15 +107,22 @@ PATHS: dict[str, Shape] = {
     ),
     "default branch with copies": Shape(branches, (submit(amount="50"), *approve("manager", "a"), read_copy("d"))),
     "ended early": Shape(
-        lambda crew: [ask("one", crew.people("a")), fork("size", 10, [end("no", "rejected")], []), *two(crew)][:2],
+        lambda members: [ask("one", members.people("a")), fork("size", 10, [end("no", "rejected")], []), *two(members)][
+            :2
+        ],
         (submit(amount="11"), *approve("a")),
     ),
     "nobody found, in three ways": Shape(nobody, (submit(keeper="e"), deactivate("e"), *approve("a", "boss"))),
     "nothing to ask": Shape(
-        lambda crew: [ask("passes", {"type": "role", "role": crew.role}, empty={"action": "approve"})], (submit(),)
+        lambda members: [ask("passes", {"type": "role", "role": members.role}, empty={"action": "approve"})],
+        (submit(),),
     ),
     "copies, comments and a copy by hand": Shape(
-        lambda crew: [tell("first", crew.people("b")), ask("one", crew.people("a")), tell("last", crew.people("c"))],
+        lambda members: [
+            tell("first", members.people("b")),
+            ask("one", members.people("a")),
+            tell("last", members.people("c")),
+        ],
         (submit(), comment("a"), copy_to("rep", "d"), *approve("a"), read_copy("b")),
         mailed=True,
     ),
@@ -118,22 +130,22 @@ PATHS: dict[str, Shape] = {
 
 MISHAPS: dict[str, Shape] = {
     "handed over": Shape(
-        lambda crew: [ask("one", crew.people("a", "b"), mode="sequence"), ask("two", crew.people("a"))],
+        lambda members: [ask("one", members.people("a", "b"), mode="sequence"), ask("two", members.people("a"))],
         (submit(), deactivate("a", "c"), *approve("c", "b", "c")),
     ),
     "handed over, more runs than fit": Shape(
         one, (*[submit(hurried=True)] * 6, deactivate("a", "c"), *approve("c", number=0))
     ),
     "a crowd asked by the machine": Shape(
-        lambda crew: [ask("crowd", crew.people(*CROWD), mode="all"), tell("told", crew.people(*CROWD))],
+        lambda members: [ask("crowd", members.people(*CROWD), mode="all"), tell("told", members.people(*CROWD))],
         (submit(), *approve("m03"), reject("m14")),
     ),
     "a crowd copied by the machine": Shape(
-        lambda crew: [tell("told", crew.people(*CROWD)), ask("one", crew.people("a"))],
+        lambda members: [tell("told", members.people(*CROWD)), ask("one", members.people("a"))],
         (submit(), *approve("a")),
     ),
     "more rounds than an execution has": Shape(
-        lambda crew: [ask(f"s{n}", crew.people("a" if n % 2 else "b")) for n in range(3)],
+        lambda members: [ask(f"s{n}", members.people("a" if n % 2 else "b")) for n in range(3)],
         (submit(), *approve("b"), A_DAY_PASSES, *approve("a", "b")),
         rounds=1,
     ),

@@ -11,10 +11,10 @@ from moto import mock_aws
 from chalicelib.aws.table import TenantTable, table
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict
-from chalicelib.kernel.work import Key, Work
+from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
 from ...integration.conftest import ENVIRONMENT, Cloud, _make_resources, forget_process
-from .place import installed
+from .installation import installed
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 PLACES = [Key(f"p{partition}", f"a#{sort}") for partition in range(2) for sort in range(4)]
@@ -49,7 +49,7 @@ def _course(held: TenantTable) -> Iterator[Any]:
     """Three hundred works, each with some reads and writes that fit and some that do not, and what came of it."""
     chance = random.Random("works")
     for number in range(300):
-        work = Work(Actor("t" * 26), NOW + timedelta(seconds=number), op=f"{number:026}")
+        work = UnitOfWork(Actor("t" * 26), NOW + timedelta(seconds=number), operation_id=f"{number:026}")
         yield [(row.doc, row.version) if row else None for row in held.get_many(work, PLACES).values()]
         _change(work, held, chance, number)
         try:
@@ -62,7 +62,7 @@ def _course(held: TenantTable) -> Iterator[Any]:
         yield [(row.key.sort, row.doc) for row in page.items]
 
 
-def _change(work: Work, held: TenantTable, chance: random.Random, number: int) -> None:
+def _change(work: UnitOfWork, held: TenantTable, chance: random.Random, number: int) -> None:
     for key in chance.sample(PLACES, chance.randint(1, 4)):
         row = work.read[(work.actor.tenant_id, key)]
         act = chance.choice(["create", "replace", "remove", "index", "unindex", "require"])

@@ -26,7 +26,7 @@ class Canary:
         self.port = self._listener.getsockname()[1]
         self.dialled: list[str] = []
 
-    def dial(self, address: str, port: int, seconds: float) -> socket.socket:
+    def connect(self, address: str, port: int, seconds: float) -> socket.socket:
         self.dialled.append(address)
         return socket.create_connection(("127.0.0.1", self.port), timeout=seconds)
 

@@ -4,8 +4,8 @@ import socket
 
 import pytest
 
-from chalicelib.aws.outbound import Door, NoAnswer, UrlRefused
-from chalicelib.aws.outbound.door import door as door_of_this_process
+from chalicelib.aws.outbound import NoAnswer, SafeHttpClient, UrlRefused
+from chalicelib.aws.outbound.client import safe_http_client as door_of_this_process
 from chalicelib.kernel.errors import Misconfigured
 
 from .listeners import Canary, answering
@@ -32,7 +32,7 @@ def test_a_clever_text_is_refused_before_any_lookup(url: str, code: str, canary:
         looked_up.append(name)
         return [PUBLIC_V4]
 
-    door = Door(resolve=lookup, dial=canary.dial)
+    door = SafeHttpClient(resolve=lookup, connect=canary.connect)
     with pytest.raises(UrlRefused) as saved:
         door.check(url)
     with pytest.raises(UrlRefused):
@@ -44,7 +44,7 @@ def test_a_clever_text_is_refused_before_any_lookup(url: str, code: str, canary:
 @pytest.mark.parametrize("address", CLOSED_ADDRESSES)
 @pytest.mark.parametrize("beside", [(), (PUBLIC_V4,), (PUBLIC_V6, PUBLIC_V4)], ids=["alone", "mixed", "third"])
 def test_a_name_that_leads_inside_is_never_dialled(address: str, beside: tuple[str, ...], canary: Canary) -> None:
-    door = Door(resolve=answering(*beside, address), dial=canary.dial)
+    door = SafeHttpClient(resolve=answering(*beside, address), connect=canary.connect)
     with pytest.raises(UrlRefused) as saved:
         door.check("https://hook.example.com/")
     with pytest.raises(NoAnswer):
@@ -56,7 +56,9 @@ def test_a_name_that_leads_inside_is_never_dialled(address: str, beside: tuple[s
 def test_the_canary_sings_when_a_door_is_open(canary: Canary) -> None:
     """The proof that the tests around it can fail."""
     with pytest.raises(NoAnswer):
-        Door(resolve=answering(PUBLIC_V4), dial=canary.dial, total_seconds=0.2).send("GET", "https://example.com/", {})
+        SafeHttpClient(resolve=answering(PUBLIC_V4), connect=canary.connect, total_seconds=0.2).send(
+            "GET", "https://example.com/", {}
+        )
     assert canary.was_reached()
 
 
@@ -66,7 +68,7 @@ LITERALS = [text for text in CLOSED_ADDRESSES if "%" not in text and " " not in 
 @pytest.mark.parametrize("address", LITERALS)
 def test_a_literal_inner_address_is_refused_by_the_real_resolver(address: str, canary: Canary) -> None:
     host = f"[{address}]" if ":" in address else address
-    door = Door(dial=canary.dial)
+    door = SafeHttpClient(connect=canary.connect)
     with pytest.raises(UrlRefused):
         door.check(f"https://{host}/")
     with pytest.raises(NoAnswer):
@@ -81,14 +83,14 @@ def test_unknown_name_and_inner_name_get_the_same_refusal() -> None:
     faults = []
     for lookup in (unknown, answering("10.0.0.8"), answering()):
         with pytest.raises(UrlRefused) as refused:
-            Door(resolve=lookup).check("https://erp.example.com/")
+            SafeHttpClient(resolve=lookup).check("https://erp.example.com/")
         faults.append((refused.value.fields, refused.value.params))
     assert faults[0] == faults[1] == faults[2]
 
 
 def test_a_name_that_rebinds_after_saving_is_judged_again(canary: Canary) -> None:
     answers = iter([[PUBLIC_V4], ["127.0.0.1"]])
-    door = Door(resolve=lambda name, port, seconds: next(answers), dial=canary.dial)
+    door = SafeHttpClient(resolve=lambda name, port, seconds: next(answers), connect=canary.connect)
     door.check("https://rebind.example.com/")
     with pytest.raises(NoAnswer):
         door.send("POST", "https://rebind.example.com/", {})
@@ -104,12 +106,12 @@ def test_the_address_dialled_is_the_address_judged() -> None:
         lookups.append(name)
         return [PUBLIC_V4] if len(lookups) == 1 else ["127.0.0.1"]
 
-    def dial(address: str, port: int, seconds: float) -> socket.socket:
+    def connect(address: str, port: int, seconds: float) -> socket.socket:
         dialled.append((address, port))
         raise ConnectionRefusedError
 
     with pytest.raises(NoAnswer):
-        Door(resolve=lookup, dial=dial).send("POST", "https://hook.example.com:8443/", {})
+        SafeHttpClient(resolve=lookup, connect=connect).send("POST", "https://hook.example.com:8443/", {})
     assert lookups == ["hook.example.com"]
     assert dialled == [(PUBLIC_V4, 8443)]
 
@@ -117,7 +119,7 @@ def test_the_address_dialled_is_the_address_judged() -> None:
 @pytest.mark.parametrize("url", OPEN_TEXTS)
 @pytest.mark.parametrize("address", OPEN_ADDRESSES)
 def test_public_addresses_pass(url: str, address: str) -> None:
-    host = Door(resolve=answering(address)).check(url)
+    host = SafeHttpClient(resolve=answering(address)).check(url)
     assert host == host.lower()
     assert host in url.lower()
 
@@ -125,12 +127,12 @@ def test_public_addresses_pass(url: str, address: str) -> None:
 def test_every_address_is_tried_ipv4_first() -> None:
     dialled: list[str] = []
 
-    def dial(address: str, port: int, seconds: float) -> socket.socket:
+    def connect(address: str, port: int, seconds: float) -> socket.socket:
         dialled.append(address)
         raise OSError
 
     with pytest.raises(NoAnswer):
-        Door(resolve=answering(PUBLIC_V6, PUBLIC_V4), dial=dial).send("GET", "https://example.com/", {})
+        SafeHttpClient(resolve=answering(PUBLIC_V6, PUBLIC_V4), connect=connect).send("GET", "https://example.com/", {})
     assert dialled == [PUBLIC_V4, PUBLIC_V6]
 
 
@@ -155,13 +157,13 @@ def test_loopback_needs_both_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:9000/", "http://localhost:8080/hook", "https://[::1]:9443/"])
 def test_allowed_loopback_takes_any_port(url: str) -> None:
-    Door(allow_loopback=True).check(url)
+    SafeHttpClient(allow_loopback=True).check(url)
 
 
 def test_allowed_loopback_opens_nothing_else() -> None:
-    door = Door(allow_loopback=True, resolve=answering("127.0.0.1"))
+    door = SafeHttpClient(allow_loopback=True, resolve=answering("127.0.0.1"))
     for url in ("http://example.com/", "https://example.com/", "http://127.0.0.2/", "https://example.com:22/"):
         with pytest.raises(UrlRefused):
             door.check(url)
     with pytest.raises(UrlRefused):
-        Door(allow_loopback=True, resolve=answering("10.0.0.1")).check("http://localhost/")
+        SafeHttpClient(allow_loopback=True, resolve=answering("10.0.0.1")).check("http://localhost/")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from chalicelib.directory.org import Department, Org, OrgMember, Position, Role
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 TENANT = "t" * 26
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
@@ -40,5 +40,5 @@ def actor(*permissions: str, member_id: str = "boss") -> Actor:
     return Actor(TENANT, member_id, "Boss", frozenset(permissions or ("*",)))
 
 
-def work(*permissions: str, member_id: str = "boss") -> Work:
-    return Work(actor(*permissions, member_id=member_id), NOW)
+def work(*permissions: str, member_id: str = "boss") -> UnitOfWork:
+    return UnitOfWork(actor(*permissions, member_id=member_id), NOW)

@@ -14,7 +14,7 @@ from chalicelib.directory.service.departments import Departments
 from chalicelib.directory.service.members import Members
 from chalicelib.kernel.errors import NotFound, Stale
 from chalicelib.kernel.page import Page
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.tenancy.api import Tenant
 
 from .builders import ADMIN, BOSS, NOW, REP, TENANT, member, org, work
@@ -29,7 +29,7 @@ class FakeOrgs:
     org: Org
     said: list[tuple[str, Any]] = field(default_factory=list)
 
-    def get(self, work: Work) -> Org:
+    def get(self, work: UnitOfWork) -> Org:
         return self.org
 
     def __getattr__(self, name: str) -> Callable[..., None]:
@@ -40,10 +40,10 @@ class FakeOrgs:
 class FakeSteps:
     ticked: list[str] = field(default_factory=list)
 
-    def get(self, work: Work) -> dict[str, str]:
+    def get(self, work: UnitOfWork) -> dict[str, str]:
         return {}
 
-    def tick(self, work: Work, *steps: str) -> None:
+    def tick(self, work: UnitOfWork, *steps: str) -> None:
         self.ticked.extend(steps)
 
 
@@ -51,19 +51,21 @@ class FakeSteps:
 class FakeTenancy:
     said: list[tuple[str, str]] = field(default_factory=list)
 
-    def get_tenant(self, work: Work) -> Tenant:
+    def get_tenant(self, work: UnitOfWork) -> Tenant:
         return Tenant(TENANT, "East", "en", "Asia/Shanghai", "trial", NOW + timedelta(days=3), NOW)
 
-    def open_tenant(self, work: Work, company: str, language: str) -> Tenant:
+    def open_tenant(self, work: UnitOfWork, company: str, language: str) -> Tenant:
         raise AssertionError("no use case here opens a tenant")
 
-    def use_trial(self, work: Work, person: str) -> None:
+    def use_trial(self, work: UnitOfWork, person: str) -> None:
         raise AssertionError("no use case here starts a trial")
 
-    def limit(self, work: Work, name: str, subject: str, maximum: int, window_seconds: int, *, spread: int = 1) -> None:
+    def limit(
+        self, work: UnitOfWork, name: str, subject: str, maximum: int, window_seconds: int, *, shards: int = 1
+    ) -> None:
         self.said.append(("limit", name))
 
-    def audit(self, work: Work, action: str, target_kind: str, target_id: str, **sides: Any) -> None:
+    def audit(self, work: UnitOfWork, action: str, target_kind: str, target_id: str, **sides: Any) -> None:
         self.said.append((action, target_id))
 
 
@@ -71,10 +73,10 @@ class FakeTenancy:
 class FakeLogins:
     said: list[tuple[str, str]] = field(default_factory=list)
 
-    def close_login(self, work: Work, member_id: str) -> None:
+    def close_login(self, work: UnitOfWork, member_id: str) -> None:
         self.said.append(("close", member_id))
 
-    def reopen_login(self, work: Work, member_id: str) -> None:
+    def reopen_login(self, work: UnitOfWork, member_id: str) -> None:
         self.said.append(("reopen", member_id))
 
 
@@ -83,20 +85,26 @@ class FakeHandover:
     count: int = 0
     handed: list[tuple[str, str]] = field(default_factory=list)
 
-    def count_open(self, work: Work, member_id: str) -> int:
+    def count_open(self, work: UnitOfWork, member_id: str) -> int:
         return self.count
 
-    def hand_over(self, work: Work, from_id: str, to_id: str) -> None:
+    def hand_over(self, work: UnitOfWork, from_id: str, to_id: str) -> None:
         self.handed.append((from_id, to_id))
 
 
 class NoInvitations:
-    def every(self, work: Work) -> list[Any]:
+    def every(self, work: UnitOfWork) -> list[Any]:
         return []
 
 
 def whole(
-    work: Work, bound: str, items: Sequence[T], sort_of: Callable[[T], str], *, limit: int | None, cursor: str | None
+    work: UnitOfWork,
+    bound: str,
+    items: Sequence[T],
+    sort_of: Callable[[T], str],
+    *,
+    limit: int | None,
+    cursor: str | None,
 ) -> Page[T]:
     return Page(tuple(items))
 
@@ -120,7 +128,7 @@ class Stage:
         self.steps = FakeSteps()
         self.departments = Departments(self.orgs, self.steps, self.tenancy, self._uses_of)
 
-    def _uses_of(self, work: Work, ids: Collection[str]) -> list[Use]:
+    def _uses_of(self, work: UnitOfWork, ids: Collection[str]) -> list[Use]:
         return [use for use in self.uses if use.named in ids]
 
     @property

@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.edge.errors import Malformed
-from chalicelib.edge.request import read_json
+from chalicelib.edge.request_parsing import read_json
 
 
 @pytest.mark.parametrize("text", ["1e999999999", "1E-999999999", "-2.5e61", "9e9999999999999999999999999"])

@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from chalicelib.directory.org import Department, Org, OrgMember, Role
-from chalicelib.flows.engine import FormField, FormView, Run, Spec, advance, commands, compile_flow
-from chalicelib.flows.engine.effects import Say
+from chalicelib.flows.engine import Environment, FormField, FormView, Run, Spec, advance, commands, compile_flow
+from chalicelib.flows.engine.effects import AppendTrail
 from chalicelib.kernel.clock import to_text
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
@@ -124,10 +124,10 @@ class Play:
         self.do(commands.Start())
 
     def do(self, command: commands.Command) -> "Play":
-        decision = advance(self.spec, self.run, command, self.org, AT)
+        decision = advance(self.spec, self.run, command, Environment(self.org, AT))
         self.run, self.effects = decision.run, decision.effects
         for effect in decision.effects:
-            if isinstance(effect, Say):
+            if isinstance(effect, AppendTrail):
                 self.trail += effect.entries
         return self
 

@@ -10,8 +10,9 @@ from chalicelib.directory.org import Org, Role
 from chalicelib.flows.engine import commands, effects, errors
 from chalicelib.flows.engine.advance import advance
 from chalicelib.flows.engine.codec import from_doc, to_doc
+from chalicelib.flows.engine.environment import Environment
 from chalicelib.flows.engine.listing import MAX_LISTED_AT_ONCE
-from chalicelib.flows.engine.preview import ahead
+from chalicelib.flows.engine.preview import remaining_path
 from chalicelib.flows.engine.run import Run
 from chalicelib.kernel.events import Event
 
@@ -146,7 +147,7 @@ def run_by(*administrators: str) -> Org:
 def test_administrators_stand_in_where_nobody_is_left_since_the_run_began() -> None:
     play = Play(CLERK)
     play.org = run_by("chair", "cfo")
-    assert [person["why"] for step in ahead(CLERK, play.run, play.org) for person in step.people] == [
+    assert [person["why"] for step in remaining_path(CLERK, play.run, play.org) for person in step.people] == [
         {"rule": "administrator"}
     ] * 2
     play.decide("head")
@@ -234,7 +235,7 @@ def test_a_comment_changes_nothing_but_the_trail() -> None:
     before = play.run
     play.do(commands.Comment("rep", "请尽快"))
     assert play.trail[-1]["act"] == "commented"
-    assert play.run == before._replace(said=before.said + 1)
+    assert play.run == replace(before, said=before.said + 1)
 
 
 def test_copies_go_to_active_members_once() -> None:
@@ -371,6 +372,6 @@ def test_a_sign_off_of_five_hundred_fits_a_row() -> None:
 
 def test_the_same_arguments_give_the_same_answer() -> None:
     run = Run("run", "rep", {}, {}, {})
-    first = advance(TWO, run, commands.Start(), ORG, AT)
-    assert first == advance(TWO, run, commands.Start(), ORG, AT)
+    first = advance(TWO, run, commands.Start(), Environment(ORG, AT))
+    assert first == advance(TWO, run, commands.Start(), Environment(ORG, AT))
     assert run.tasks == ()

@@ -9,7 +9,7 @@ from chalicelib.forms.domain.definition import read_definition
 from chalicelib.kernel.events import Event
 
 from .builders import Play, approve, cc, definition, flow, people
-from .world import World
+from .company_fixture import CompanyFixture
 
 FORM: dict[str, Any] = {
     "name": "表",
@@ -50,20 +50,20 @@ def test_who_is_kept_informed_is_told_once() -> None:
 
 
 def test_the_words_that_ended_a_run_are_found_behind_what_was_said_later() -> None:
-    world = World()
-    world.publish(definition(approve("head", people("head")), approve("chair", people("chair"))))
-    run_id = world.submit()
-    world.decide("head", opinion="可以")
-    assert world.do(lambda work: world.runs.last_decision(work, run_id)) is None
-    world.decide("chair", "reject", opinion="太贵")
-    world.do(lambda work: world.runs.comment(work, run_id, "好的"), "rep")
-    found = world.do(lambda work: world.runs.last_decision(work, run_id))
+    fixture = CompanyFixture()
+    fixture.publish(definition(approve("head", people("head")), approve("chair", people("chair"))))
+    run_id = fixture.submit()
+    fixture.decide("head", opinion="可以")
+    assert fixture.do(lambda work: fixture.runs.last_decision(work, run_id)) is None
+    fixture.decide("chair", "reject", opinion="太贵")
+    fixture.do(lambda work: fixture.runs.comment(work, run_id, "好的"), "rep")
+    found = fixture.do(lambda work: fixture.runs.last_decision(work, run_id))
     assert found is not None
     assert (found["by"], found["opinion"]) == ("chair", "太贵")
 
 
 def test_a_run_that_asked_nobody_was_ended_by_nobody() -> None:
-    world = World()
-    world.publish(definition(cc("told", people("assistant"))))
-    run_id = world.submit()
-    assert world.do(lambda work: world.runs.last_decision(work, run_id)) is None
+    fixture = CompanyFixture()
+    fixture.publish(definition(cc("told", people("assistant"))))
+    run_id = fixture.submit()
+    assert fixture.do(lambda work: fixture.runs.last_decision(work, run_id)) is None

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from chalicelib.flows.engine.codec import from_doc, to_doc
-from chalicelib.flows.service.applying import todo_sort
+from chalicelib.flows.service.effect_writer import todo_sort
 from chalicelib.kernel.clock import to_text
 
 from .builders import NOW, Play, approve, flow, people

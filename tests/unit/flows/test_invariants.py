@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from chalicelib.directory.org import Org
-from chalicelib.flows.engine import Spec, commands, effects, errors
+from chalicelib.flows.engine import Spec, commands, compile_flow, effects, errors
 from chalicelib.kernel.errors import BanliError
 
-from .builders import ORG, Play, approve, arm, branch, cc, company, end, flow, member, people, when
+from .builders import FORM, ORG, Play, approve, arm, branch, cc, company, definition, end, member, people, when
+from .parallel_node import TYPES
 
 STAFF = ["chair", "cfo", "pm_a", "pm_b", "director", "head", "rep2", "assistant"]
 EVERYBODY = [*STAFF, "rep", "leaver"]
@@ -31,7 +32,9 @@ def specs(draw: st.DrawFn) -> Spec:
     numbers = iter(range(1000))
 
     def step(depth: int) -> dict[str, Any]:
-        kind = draw(st.sampled_from(["approve"] * 4 + ["cc", "branch", "end"] if depth else ["approve", "cc"]))
+        kind = draw(
+            st.sampled_from(["approve"] * 4 + ["cc", "branch", "end", "parallel"] if depth else ["approve", "cc"])
+        )
         id_ = f"n{next(numbers)}"
         if kind == "approve":
             rules = draw(st.lists(_rules, min_size=1, max_size=2))
@@ -40,13 +43,16 @@ def specs(draw: st.DrawFn) -> Spec:
             return cc(id_, draw(_people))
         if kind == "end":
             return end(id_, draw(st.sampled_from(["approved", "rejected"])))
+        if kind == "parallel":
+            branches = [[step(depth - 1) for _ in range(draw(st.integers(0, 2)))] for _ in range(2)]
+            return {"type": "parallel", "id": id_, "name": id_, "branches": branches}
         limit = draw(st.integers(0, 10))
         inner = [
             arm(f"{id_}a", when("total", "lte", limit), *(step(depth - 1) for _ in range(draw(st.integers(0, 2)))))
         ]
         return branch(id_, inner, *(step(depth - 1) for _ in range(draw(st.integers(0, 2)))))
 
-    return flow(*[step(2) for _ in range(draw(st.integers(1, 5)))])
+    return compile_flow(definition(*[step(2) for _ in range(draw(st.integers(1, 5)))]), FORM, TYPES)
 
 
 class Runs(RuleBasedStateMachine):
@@ -144,7 +150,15 @@ class Runs(RuleBasedStateMachine):
         if self.play:
             run = self.play.run
             assert bool(self.play.open) == (not run.over)
-            assert {task.node for task in run.tasks if task.status == "open"} <= {run.node}
+            assert {task.node for task in run.tasks if task.status == "open"} <= set(run.nodes)
+
+    @invariant()
+    def what_is_asked_belongs_to_a_visit_that_waits_and_every_active_token_stands_at_one(self) -> None:
+        if self.play:
+            run = self.play.run
+            waiting = {visit.id for visit in run.visits if visit.open}
+            assert {task.visit for task in run.tasks if task.pending} == waiting
+            assert {token.visit for token in run.tokens if token.state == "active"} == waiting
 
     @invariant()
     def a_run_ends_once(self) -> None:
@@ -152,9 +166,9 @@ class Runs(RuleBasedStateMachine):
             assert self.finished == int(self.play.run.over)
 
     @invariant()
-    def nobody_is_asked_twice_at_a_node(self) -> None:
+    def nobody_is_asked_twice_by_a_visit(self) -> None:
         if self.play:
-            asked = [(task.node, task.member) for task in self.play.run.tasks if task.status in ("open", "waiting")]
+            asked = [(task.visit, task.member) for task in self.play.run.tasks if task.status in ("open", "waiting")]
             assert len(asked) == len(set(asked))
 
     def teardown(self) -> None:

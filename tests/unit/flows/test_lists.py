@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.flows.service.lists import Lists
 from chalicelib.kernel.page import MAX_PAGE, Page
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..directory.builders import work
 
@@ -17,7 +17,7 @@ class Entries:
         self.asked: list[str] = []
 
     def page(
-        self, work: Work, kind: str, member_id: str, form_id: str, *, limit: int, cursor: str | None
+        self, work: UnitOfWork, kind: str, member_id: str, form_id: str, *, limit: int, cursor: str | None
     ) -> Page[dict[str, Any]]:
         self.asked.append(member_id)
         shown = min(self.count, limit, MAX_PAGE)

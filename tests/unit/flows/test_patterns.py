@@ -37,7 +37,7 @@ def test_pattern(definition: dict[str, Any], run: dict[str, Any]) -> None:
         play.decide(*act.split())
 
     assert [told(step) for step in foretold] == run["preview"]
-    assert [f"{stop.node} {stop.outcome}" for stop in play.run.visited] == run["path"]
+    assert [f"{stop.node} {stop.outcome}" for stop in play.run.visits] == run["path"]
     assert play.run.status == run["status"]
     assert play.open == run["open"]
     assert [copy.member for copy in play.run.copies] == run["copied"]

@@ -6,8 +6,8 @@ from typing import Any
 from chalicelib.forms.domain.checks import problems
 from chalicelib.forms.domain.definition import Definition, read_definition
 from chalicelib.forms.domain.errors import RecordInvalid
-from chalicelib.forms.domain.fields import Field
-from chalicelib.forms.domain.values import Moment, canonical_values
+from chalicelib.forms.domain.fields import Field, Moment
+from chalicelib.forms.domain.values import canonical_values
 
 SHANGHAI = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)

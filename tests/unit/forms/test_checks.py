@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.forms.domain.changes import changes
 from chalicelib.forms.domain.checks import problems
-from chalicelib.forms.domain.definition import natures, read_definition
+from chalicelib.forms.domain.definition import read_definition, storage_types
 
 from .made import CNY, doc, form, formula
 
@@ -86,7 +86,7 @@ def test_title_and_list_name_what_can_be_shown() -> None:
 
 def test_an_id_keeps_its_meaning_for_as_long_as_the_form_lives() -> None:
     first = form(doc("a", "money", CNY), doc("lines", "lines", LINES))
-    known = natures(read_definition(first).fields)
+    known = storage_types(read_definition(first).fields)
     second = form(doc("a", "money", {"currency": "USD"}), doc("lines", "lines", {"columns": [doc("quantity", "text")]}))
     assert {fault.path: fault.code for fault in problems(second, known)} == {
         "/fields/0/type": "type_changed",

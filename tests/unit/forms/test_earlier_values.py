@@ -8,7 +8,7 @@ from chalicelib.forms.domain.records import Record, differences, undone
 from chalicelib.forms.service.earlier_values import values_at
 from chalicelib.forms.service.ports import RecordStore
 from chalicelib.kernel.page import Page
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 ROWS = [{"product": "球阀", "price": "5"}, {"product": "闸阀", "price": "6"}, {"product": "蝶阀"}]
 BEFORE: dict[str, Any] = {"customer": "华东", "total": "11", "lines": ROWS, "tags": ["a"]}
@@ -41,7 +41,7 @@ class History:
         self.entries = [{"at": at, "changes": changes} for at, changes in reversed(entries)]
         self.read = 0
 
-    def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+    def history(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         start = int(cursor or 0)
         found = self.entries[start : start + limit]
         self.read += len(found)
@@ -51,7 +51,7 @@ class History:
 
 def _at(history: History, values: dict[str, Any], moment: str) -> dict[str, Any]:
     record = Record("r", "f", 1, values, "rejected", "m", "t1", "m", "t9")
-    return values_at(cast(RecordStore, history), cast(Work, None), record, moment)
+    return values_at(cast(RecordStore, history), cast(UnitOfWork, None), record, moment)
 
 
 def test_only_what_happened_after_the_moment_is_undone() -> None:

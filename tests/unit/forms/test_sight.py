@@ -2,31 +2,38 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, NamedTuple, cast
 
 import pytest
 
 from chalicelib.forms.domain.definition import Form, read_definition
 from chalicelib.forms.domain.errors import ListTooLong
-from chalicelib.forms.domain.records import ALL_ORDERS, Card
+from chalicelib.forms.domain.records import ALL_ORDERS, ListRow
 from chalicelib.forms.service.lists import MAX_SCANNED, MAX_SORTED, Asked, Count, Lists
 from chalicelib.forms.service.ports import Company, FormStore, RecordStore
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import new_ordered_id
 from chalicelib.kernel.page import Page
-from chalicelib.kernel.work import Key, Row, Work
+from chalicelib.kernel.unit_of_work import Key, Row, UnitOfWork
 
 NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
 FORM, ME = "f" * 26, "m" * 26
 FIELDS: list[dict[str, Any]] = [{"id": "title", "type": "text", "name": "标题", "indexed": True}]
 DEFINITION = read_definition({"name": "合同", "list": ["title"], "fields": FIELDS})
-WORK = Work(Actor("t" * 26, ME, "我"), NOW)
+WORK = UnitOfWork(Actor("t" * 26, ME, "我"), NOW)
 
 
 class Stretch(NamedTuple):
     rows: tuple[Row, ...]
     last: str | None
+
+
+class Around:
+    """A company of which only the zone is asked."""
+
+    def zone(self, work: UnitOfWork) -> tzinfo:
+        return UTC
 
 
 @dataclass
@@ -36,32 +43,32 @@ class Shelf:
     live: list[str]
     dead: Iterable[str] = ()
 
-    def form(self, work: Work, form_id: str) -> Form:
+    def form(self, work: UnitOfWork, form_id: str) -> Form:
         return Form(form_id, 1, DEFINITION, ordered=frozenset(ALL_ORDERS))
 
     def read(
-        self, work: Work, partition: str, *, newest_first: bool, limit: int, after: str | None, **_: Any
+        self, work: UnitOfWork, partition: str, *, newest_first: bool, limit: int, after: str | None, **_: Any
     ) -> Stretch:
         ids = sorted({*self.live, *self.dead}, reverse=newest_first)
         ids = [each for each in ids if after is None or (each < after if newest_first else each > after)]
         rows = [Row(Key(partition, each), "record_seen", {}, 1) for each in ids[:limit]]
         return Stretch(tuple(rows), ids[limit - 1] if len(ids) > limit else None)
 
-    def cards(self, work: Work, form: Form, record_ids: Iterable[str]) -> list[Card]:
+    def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[ListRow]:
         alive = frozenset(self.live)
         return [card(each) for each in record_ids if each in alive]
 
-    def open(self, work: Work, cursor: str, bound: str) -> str:
+    def open(self, work: UnitOfWork, cursor: str, bound: str) -> str:
         return cursor
 
-    def seal(self, work: Work, place: str, bound: str) -> str:
+    def seal(self, work: UnitOfWork, place: str, bound: str) -> str:
         return place
 
     def lists(self) -> Lists:
-        return Lists(cast(FormStore, self), cast(RecordStore, self), self, cast(Company, None))
+        return Lists(cast(FormStore, self), cast(RecordStore, self), self, cast(Company, Around()))
 
 
-def card(identity: str) -> Card:
+def card(identity: str) -> ListRow:
     moment = "2026-11-25T08:00:00.000Z"
     moments = {"created_at": moment, "updated_at": moment, "state_at": moment}
     return {"id": identity, "created_by": ME, "serial": "", "title": "", "values": {"title": identity[-3:]}, **moments}
@@ -71,7 +78,7 @@ def ids(count: int) -> list[str]:
     return sorted(new_ordered_id(NOW) for _ in range(count))
 
 
-def pages(shelf: Shelf, asked: Asked, limit: int) -> Iterator[Page[Card]]:
+def pages(shelf: Shelf, asked: Asked, limit: int) -> Iterator[Page[ListRow]]:
     cursor = None
     while True:
         page = shelf.lists().records(WORK, FORM, asked, limit=limit, cursor=cursor)

@@ -17,9 +17,10 @@ from chalicelib.forms.service.lists import Lists
 from chalicelib.forms.service.ports import Company, FormStore, RecordStore
 from chalicelib.forms.service.purging import Purging
 from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import FieldError
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.page import Page
-from chalicelib.kernel.work import Key, Row, Work
+from chalicelib.kernel.unit_of_work import ROWS, Key, Row, UnitOfWork
 
 NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
 ME, OTHER, FORM = "m" * 26, "n" * 26, "f" * 26
@@ -41,8 +42,8 @@ DEFINITION = read_definition(
 )
 
 
-def work(*permissions: str) -> Work:
-    return Work(Actor("t" * 26, ME, "我", permissions=frozenset(permissions)), NOW)
+def work(*permissions: str) -> UnitOfWork:
+    return UnitOfWork(Actor("t" * 26, ME, "我", permissions=frozenset(permissions)), NOW)
 
 
 @dataclass
@@ -84,17 +85,17 @@ class FakeUploads:
     dropped: list[str] = field(default_factory=list)
     ties: list[str] = field(default_factory=list)
 
-    def get_many(self, work: Work, upload_ids: Iterable[str]) -> dict[str, Upload]:
+    def get_many(self, work: UnitOfWork, upload_ids: Iterable[str]) -> dict[str, Upload]:
         return {each: self.uploads[each] for each in upload_ids if each in self.uploads}
 
-    def add(self, work: Work, upload: Upload, until: datetime) -> None:
+    def add(self, work: UnitOfWork, upload: Upload, until: datetime) -> None:
         self.uploads[upload.id] = upload
 
-    def tie(self, work: Work, upload: Upload) -> None:
+    def tie(self, work: UnitOfWork, upload: Upload) -> None:
         self.uploads[upload.id] = upload
         self.ties.append(upload.id)
 
-    def drop(self, work: Work, upload_id: str) -> None:
+    def drop(self, work: UnitOfWork, upload_id: str) -> None:
         self.dropped.append(upload_id)
 
 
@@ -116,11 +117,39 @@ def record(**more: Any) -> Record:
     return replace(Record(new_id(), FORM, 1, {}, "active", ME, moment, ME, moment), **more)
 
 
+def resolve(
+    uploads: FakeUploads, blobs: FakeBlobs, values: dict[str, Any], before: Record | None = None
+) -> list[FieldError]:
+    """As saving a record does it, in a transaction with room for all files."""
+    saving = work()
+    faults = attachments(uploads, blobs).resolve(saving, DEFINITION, values, before, "r" * 26)
+    saving.settle()
+    return faults
+
+
+def test_files_without_room_in_the_transaction_are_told_of_and_tied_later() -> None:
+    sent = [upload(field="lines.invoice") for _ in range(3)]
+    uploads, blobs = FakeUploads({each.id: each for each in sent}), FakeBlobs({each.blob: FakeBlob() for each in sent})
+    saving = work()
+    for number in range(ROWS - 2):
+        saving.index(Key("others", str(number)), {})
+    values = {"lines": [{"invoice": [{"id": each.id}]} for each in sent]}
+    assert attachments(uploads, blobs).resolve(saving, DEFINITION, values, None, "r" * 26) == []
+    saving.settle()
+    (event,) = saving.events
+    taken = event.data["files"][0]["id"]
+    uploads.uploads[taken] = replace(uploads.uploads[taken], record_id="q" * 26)
+    attachments(uploads, blobs).tie_deferred(work(), event.data["record_id"], event.data["files"])
+    attachments(uploads, blobs).tie_deferred(work(), event.data["record_id"], event.data["files"])
+    assert sorted(each.record_id for each in uploads.uploads.values()) == ["q" * 26, "r" * 26, "r" * 26]
+    assert uploads.ties == [sent[0].id, event.data["files"][1]["id"]]
+
+
 def test_a_file_is_tied_to_the_record_under_the_version_that_was_looked_at() -> None:
     sent = upload()
     uploads, blobs = FakeUploads({sent.id: sent}), FakeBlobs({sent.blob: FakeBlob(version="v7")})
     values: dict[str, Any] = {"scan": [{"id": sent.id}]}
-    assert attachments(uploads, blobs).resolve(work(), DEFINITION, values, None, "r" * 26) == []
+    assert resolve(uploads, blobs, values, None) == []
     assert values["scan"] == [sent.public()]
     assert uploads.uploads[sent.id].record_id == "r" * 26
     kept = record(id="r" * 26)
@@ -133,12 +162,12 @@ def test_a_file_of_a_row_is_tied_whichever_row_it_stands_in() -> None:
     sent = upload(field="lines.invoice")
     uploads, blobs = FakeUploads({sent.id: sent}), FakeBlobs({sent.blob: FakeBlob()})
     values: dict[str, Any] = {"lines": [{}, {"invoice": [{"id": sent.id}]}]}
-    assert attachments(uploads, blobs).resolve(work(), DEFINITION, values, None, "r" * 26) == []
+    assert resolve(uploads, blobs, values, None) == []
     assert values["lines"] == [{}, {"invoice": [sent.public()]}]
     assert uploads.uploads[sent.id].record_id == "r" * 26
     before = record(values=values)
     moved: dict[str, Any] = {"lines": [{"invoice": [{"id": sent.id}]}]}
-    assert attachments(uploads, blobs).resolve(work(), DEFINITION, moved, before, "r" * 26) == []
+    assert resolve(uploads, blobs, moved, before) == []
     assert moved["lines"] == [{"invoice": [sent.public()]}]
 
 
@@ -149,7 +178,7 @@ def test_a_file_of_a_column_is_none_of_a_field_and_is_refused_where_it_stands() 
         ({"scan": [{"id": sent.id}]}, "/values/scan/0"),
         ({"lines": [{}, {"invoice": [{"id": new_id()}]}]}, "/values/lines/1/invoice/0"),
     ):
-        faults = attachments(uploads, blobs).resolve(work(), DEFINITION, values, None, "r" * 26)
+        faults = resolve(uploads, blobs, values, None)
         assert [(fault.path, fault.code) for fault in faults] == [(path, "attachment_unknown")]
 
 
@@ -157,7 +186,7 @@ def test_a_new_file_that_stands_twice_is_tied_once() -> None:
     sent = upload(field="lines.invoice")
     uploads, blobs = FakeUploads({sent.id: sent}), FakeBlobs({sent.blob: FakeBlob()})
     values: dict[str, Any] = {"lines": [{"invoice": [{"id": sent.id}]}, {"invoice": [{"id": sent.id}]}]}
-    assert attachments(uploads, blobs).resolve(work(), DEFINITION, values, None, "r" * 26) == []
+    assert resolve(uploads, blobs, values, None) == []
     assert uploads.ties == [sent.id]
 
 
@@ -165,10 +194,10 @@ def test_more_new_files_than_one_transaction_can_tie_are_refused_before_anything
     sent = [upload(field="lines.invoice") for _ in range(MOST_NEW_FILES + 1)]
     uploads, blobs = FakeUploads({each.id: each for each in sent}), FakeBlobs({each.blob: FakeBlob() for each in sent})
     values: dict[str, Any] = {"lines": [{"invoice": [{"id": each.id}]} for each in sent]}
-    (fault,) = attachments(uploads, blobs).resolve(work(), DEFINITION, values, None, "r" * 26)
+    (fault,) = resolve(uploads, blobs, values, None)
     assert (fault.path, fault.code) == ("/values/lines/0/invoice/0", "too_many_new_files")
     values["lines"].pop()
-    assert attachments(uploads, blobs).resolve(work(), DEFINITION, values, None, "r" * 26) == []
+    assert resolve(uploads, blobs, values, None) == []
     assert len(uploads.ties) == MOST_NEW_FILES
 
 
@@ -197,16 +226,16 @@ class FakeRecords:
     gone: list[str] = field(default_factory=list)
     forgotten: list[int] = field(default_factory=list)
 
-    def due(self, work: Work, record_id: str) -> tuple[bool, list[Any]]:
+    def due(self, work: UnitOfWork, record_id: str) -> tuple[bool, list[Any]]:
         return self.due_now, []
 
-    def history(self, work: Work, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
+    def history(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         return Page(tuple(self.entries[:limit]), "more" if len(self.entries) > limit else None)
 
-    def forget(self, work: Work, record_id: str, number: int) -> None:
+    def forget(self, work: UnitOfWork, record_id: str, number: int) -> None:
         self.forgotten.append(number)
 
-    def drop(self, work: Work, record_id: str) -> None:
+    def drop(self, work: UnitOfWork, record_id: str) -> None:
         self.gone.append(record_id)
 
 
@@ -273,7 +302,7 @@ def test_a_restored_record_is_not_purged() -> None:
 
 @dataclass
 class FakeForms:
-    def form(self, work: Work, form_id: str) -> Any:
+    def form(self, work: UnitOfWork, form_id: str) -> Any:
         from chalicelib.forms.domain.definition import Form
 
         return Form(form_id, 1, DEFINITION, ordered=frozenset(ALL_ORDERS))
@@ -291,7 +320,7 @@ class FakeEntries:
     count: int
     reads: list[str] = field(default_factory=list)
 
-    def read(self, work: Work, partition: str, *, limit: int, after: str | None, **_: Any) -> Stretch:
+    def read(self, work: UnitOfWork, partition: str, *, limit: int, after: str | None, **_: Any) -> Stretch:
         self.reads.append(partition)
         begin = int(after) + 1 if after else 0
         rows = [
@@ -301,10 +330,10 @@ class FakeEntries:
         more = begin + limit < self.count
         return Stretch(tuple(rows), rows[-1].key.sort if more else None)
 
-    def open(self, work: Work, cursor: str, bound: str) -> str:
+    def open(self, work: UnitOfWork, cursor: str, bound: str) -> str:
         return cursor
 
-    def seal(self, work: Work, place: str, bound: str) -> str:
+    def seal(self, work: UnitOfWork, place: str, bound: str) -> str:
         return place
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.forms.domain.definition import natures
+from chalicelib.forms.domain.definition import storage_types
 from chalicelib.forms.domain.errors import RecordInvalid
 from chalicelib.forms.domain.fields import Locale, type_of
 from chalicelib.forms.domain.record_schema import record_schema
@@ -88,6 +88,13 @@ def test_a_field_that_was_emptied_stays_empty() -> None:
 def test_blanks_are_not_stored() -> None:
     form = definition(doc("a", "text"), doc("b", "choices", {"choices": [{"value": "x"}]}), doc("c", "number"))
     assert canonical_values(form, {"a": "  ", "b": [], "c": None}, MOMENT) == {}
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u3164", " \u00ad\u3000", "\u202e", "\u2800\ufeff"])
+def test_what_nobody_can_see_is_no_value(unseen: str) -> None:
+    form = definition(doc("a", "text", required=True))
+    assert faults(form, {"a": unseen}) == {"/values/a": "schema_required"}
+    assert canonical_values(form, {"a": f"{unseen}x"}, MOMENT) == {"a": f"{unseen}x".strip()}
 
 
 def test_missing_unknown_and_bad_values_are_named_together() -> None:
@@ -193,5 +200,5 @@ def test_an_amount_has_the_places_of_its_field_and_a_sum_is_rounded_once_at_its_
 
 
 def test_an_amount_keeps_its_meaning_with_other_places() -> None:
-    meanings = [natures(definition(doc("a", "money", {**CNY, **more})).fields) for more in ({}, {"decimals": 6})]
+    meanings = [storage_types(definition(doc("a", "money", {**CNY, **more})).fields) for more in ({}, {"decimals": 6})]
     assert meanings[0] == meanings[1] == {"a": "money:CNY"}

@@ -26,9 +26,9 @@ from chalicelib.integrations.service.webhooks import Webhooks
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import NotFound, Stale
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
-from .world import START, TENANT, TYPES, WEBHOOK, Rows, World
+from .company_fixture import START, TENANT, TYPES, WEBHOOK, CompanyFixture, Rows
 
 SETTINGS = Settings("https://hook.example.com/a?token=geheim", ("flows.*", "forms.RecordCreated"), "ERP")
 
@@ -38,14 +38,14 @@ def host_of(url: str) -> str:
 
 
 class Office:
-    """The service over the rows of a world."""
+    """The service over the rows of a fixture."""
 
     def __init__(self) -> None:
-        self.world = World()
-        self.world.rows = Rows()
+        self.fixture = CompanyFixture()
+        self.fixture.rows = Rows()
         self.audits: list[tuple[str, object, object]] = []
         self.service = Webhooks(
-            self.world.rows,
+            self.fixture.rows,
             lambda tenant_id, webhook_id, generation: f"{webhook_id}{generation}".encode(),
             host_of,
             lambda work, action, kind, target, before=None, after=None: self.audits.append((action, before, after)),
@@ -53,7 +53,7 @@ class Office:
         )
 
     def add(self) -> str:
-        webhook, _ = self.world.commit(lambda work: self.service.add(work, SETTINGS))
+        webhook, _ = self.fixture.commit(lambda work: self.service.add(work, SETTINGS))
         return str(webhook.id)
 
 
@@ -121,7 +121,7 @@ def test_another_host_gets_another_secret_at_once() -> None:
 
 def test_adding_answers_the_secret_and_audits_without_it() -> None:
     office = Office()
-    webhook, secret = office.world.commit(lambda work: office.service.add(work, SETTINGS))
+    webhook, secret = office.fixture.commit(lambda work: office.service.add(work, SETTINGS))
     assert secret == written(f"{webhook.id}1".encode())
     assert [action for action, _, _ in office.audits] == ["webhook.created"]
     assert secret not in str(office.audits)
@@ -131,9 +131,9 @@ def test_adding_answers_the_secret_and_audits_without_it() -> None:
 def test_changing_answers_a_secret_only_for_another_host() -> None:
     office = Office()
     webhook_id = office.add()
-    _, kept = office.world.commit(lambda work: office.service.change(work, webhook_id, 1, SETTINGS))
+    _, kept = office.fixture.commit(lambda work: office.service.change(work, webhook_id, 1, SETTINGS))
     moved = replace(SETTINGS, url="https://other.example.com/")
-    webhook, made = office.world.commit(lambda work: office.service.change(work, webhook_id, 2, moved))
+    webhook, made = office.fixture.commit(lambda work: office.service.change(work, webhook_id, 2, moved))
     assert kept is None
     assert made == written(f"{webhook.id}2".encode())
 
@@ -141,25 +141,25 @@ def test_changing_answers_a_secret_only_for_another_host() -> None:
 def test_a_stale_editor_changes_nothing() -> None:
     office = Office()
     webhook_id = office.add()
-    office.world.commit(lambda work: office.service.change(work, webhook_id, 1, SETTINGS))
+    office.fixture.commit(lambda work: office.service.change(work, webhook_id, 1, SETTINGS))
     with pytest.raises(Stale):
-        office.world.commit(lambda work: office.service.change(work, webhook_id, 1, SETTINGS))
+        office.fixture.commit(lambda work: office.service.change(work, webhook_id, 1, SETTINGS))
     with pytest.raises(Stale):
-        office.world.commit(lambda work: office.service.remove(work, webhook_id, 1))
-    assert office.world.rows.webhooks[webhook_id].version == 2
+        office.fixture.commit(lambda work: office.service.remove(work, webhook_id, 1))
+    assert office.fixture.rows.webhooks[webhook_id].version == 2
 
 
 def test_switching_on_again_forgives_the_failures() -> None:
     office = Office()
     webhook_id = office.add()
-    webhook = office.world.rows.webhooks[webhook_id]
-    office.world.rows.webhooks[webhook_id] = switched_off(webhook, Off.FAILING, START)
-    office.world.rows.failing[webhook_id] = START
+    webhook = office.fixture.rows.webhooks[webhook_id]
+    office.fixture.rows.webhooks[webhook_id] = switched_off(webhook, Off.FAILING, START)
+    office.fixture.rows.failing[webhook_id] = START
     with pytest.raises(WebhookOff):
-        office.world.commit(lambda work: office.service.test(work, webhook_id))
-    office.world.commit(lambda work: office.service.change(work, webhook_id, 1, SETTINGS))
-    assert not office.world.rows.webhooks[webhook_id].off
-    assert office.world.rows.failing == {}
+        office.fixture.commit(lambda work: office.service.test(work, webhook_id))
+    office.fixture.commit(lambda work: office.service.change(work, webhook_id, 1, SETTINGS))
+    assert not office.fixture.rows.webhooks[webhook_id].off
+    assert office.fixture.rows.failing == {}
 
 
 def test_saving_a_webhook_that_is_off_as_off_keeps_the_reason() -> None:
@@ -170,15 +170,19 @@ def test_saving_a_webhook_that_is_off_as_off_keeps_the_reason() -> None:
 def test_a_test_is_an_event() -> None:
     office = Office()
     webhook_id = office.add()
-    office.world.commit(lambda work: office.service.test(work, webhook_id))
-    assert office.world.emitted == ["integrations.WebhookTested"]
+    office.fixture.commit(lambda work: office.service.test(work, webhook_id))
+    assert office.fixture.emitted == ["integrations.WebhookTested"]
 
 
 def test_a_removed_webhook_is_not_found() -> None:
     office = Office()
     webhook_id = office.add()
-    office.world.commit(lambda work: office.service.remove(work, webhook_id, 1))
-    uses: tuple[Callable[[Work, str], object], ...] = (office.service.get, office.service.rotate, office.service.test)
+    office.fixture.commit(lambda work: office.service.remove(work, webhook_id, 1))
+    uses: tuple[Callable[[UnitOfWork, str], object], ...] = (
+        office.service.get,
+        office.service.rotate,
+        office.service.test,
+    )
     for use in uses:
         with pytest.raises(NotFound):
-            use(Work(system_actor(TENANT), START), webhook_id)
+            use(UnitOfWork(system_actor(TENANT), START), webhook_id)

@@ -12,7 +12,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import from_text, to_text
 from chalicelib.kernel.ids import derived_id, is_id, new_id, new_ordered_id
 from chalicelib.kernel.money import parse_decimal, round_money, to_wire
-from chalicelib.kernel.work import Key, Row, Work
+from chalicelib.kernel.unit_of_work import Key, Row, UnitOfWork
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 
@@ -65,10 +65,10 @@ def test_moments_are_utc_and_sort_as_text() -> None:
 
 
 def test_a_work_keeps_one_change_a_key_and_a_write_beats_a_check() -> None:
-    work = Work(Actor("t" * 26), NOW)
+    work = UnitOfWork(Actor("t" * 26), NOW)
     row = Row(Key("a", "b"), "thing", {}, 3)
     work.require(row)
     work.replace(row, {"n": 1})
     work.require(row)
-    work.replace(row, {"n": 2})
+    work.replace(row, {"n": 2}, amend=True)
     assert [(change.doc, change.version, change.check_only) for change in work.changes] == [({"n": 2}, 3, False)]

@@ -6,17 +6,17 @@ from typing import Any
 import pytest
 
 from chalicelib.kernel.errors import Stale
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.notifications.service.choosing import Choosing
 
 from ..flows.builders import approve, cc, company, definition, member, people
-from .mailroom import Mailroom, mailable
+from .mail_inbox import MailInbox, mailable
 
 ONE = definition(approve("head", people("head")), cc("told", people("assistant", "rep")))
 
 
-def room(*steps: Any, **languages: Any) -> Mailroom:
-    made = Mailroom(**languages)
+def room(*steps: Any, **languages: Any) -> MailInbox:
+    made = MailInbox(**languages)
     made.flows.publish(definition(*steps) if steps else ONE)
     return made
 
@@ -183,7 +183,7 @@ def test_what_users_wrote_stays_text_on_its_line() -> None:
 
 
 def test_a_stale_choice_is_refused_and_one_of_two_first_choices_too() -> None:
-    mails = Mailroom()
+    mails = MailInbox()
     choosing = Choosing(mails.preferences)
     everything = {"todo": True, "outcome": True, "cc": True}
 
@@ -199,7 +199,7 @@ def test_a_stale_choice_is_refused_and_one_of_two_first_choices_too() -> None:
         choose(0)
     choose(1, todo=False)
     assert seen() == {"todo": False, "outcome": True, "cc": True}
-    late = Work(mails.flows.work("rep2").actor, mails.now)
+    late = UnitOfWork(mails.flows.work("rep2").actor, mails.now)
     choosing.change(late, 0, everything)
     mails.flows.do(lambda work: choosing.change(work, 0, everything), "rep2")
     with pytest.raises(Stale):

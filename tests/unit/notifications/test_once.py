@@ -5,17 +5,17 @@ from typing import Any
 
 import pytest
 
+from chalicelib.notifications.domain.batching import AT_ONCE, KEPT
 from chalicelib.notifications.domain.notices import NoticeBusy
-from chalicelib.notifications.domain.pace import AT_ONCE, KEPT
 
 from ..flows.builders import approve, definition, people
-from .mailroom import Died, Mailroom
+from .mail_inbox import Died, MailInbox
 
 TWO = definition(approve("both", people("head", "cfo"), mode="all"))
 
 
-def room() -> Mailroom:
-    made = Mailroom()
+def room() -> MailInbox:
+    made = MailInbox()
     made.flows.publish(TWO)
     return made
 
@@ -66,7 +66,7 @@ def test_whose_time_is_over_does_not_send_after_all() -> None:
     assert len(mails.sent) == 1
 
 
-def _with_death_at(step: int) -> Mailroom:
+def _with_death_at(step: int) -> MailInbox:
     mails = room()
     mails.submit()
     mails.dies_at = step
@@ -88,7 +88,7 @@ def test_dying_anywhere_loses_no_mail() -> None:
         assert len(mails.sent) <= 3, step
 
 
-def _pile(mails: Mailroom, count: int) -> list[str]:
+def _pile(mails: MailInbox, count: int) -> list[str]:
     runs = []
     for number in range(count):
         runs.append(mails.submit(customer=f"客户{number}"))
@@ -147,7 +147,7 @@ def test_ten_minutes_later_mails_are_single_again() -> None:
 
 
 def test_a_pile_of_outcomes_says_what_became_of_each() -> None:
-    mails = Mailroom(rep="en")
+    mails = MailInbox(rep="en")
     mails.flows.publish(definition(approve("head", people("head"))))
     _pile(mails, AT_ONCE + 2)
     for decision in ["approve"] * AT_ONCE + ["reject", "approve"]:

@@ -8,7 +8,7 @@ Reply = tuple[int, Mapping[str, str], bytes]
 UNAUTHENTICATED: Reply = (401, {}, b'{"code":"unauthenticated"}')
 
 
-class Door:
+class SafeHttpClient:
     """Lets in after a refresh, if there is a session to renew; notes what was asked, and under which key."""
 
     def __init__(self, *, session: bool) -> None:
@@ -24,7 +24,7 @@ class Door:
 
 
 def test_an_ended_access_is_renewed_and_the_same_request_sent_again() -> None:
-    door = Door(session=True)
+    door = SafeHttpClient(session=True)
     assert Browser(door).ask("POST", "/v1/forms", {}).status == 200
     (first, key), (second, _), (third, again) = door.asked
     assert (first, second, third) == ("/v1/forms", REFRESH, "/v1/forms")
@@ -32,7 +32,7 @@ def test_an_ended_access_is_renewed_and_the_same_request_sent_again() -> None:
 
 
 def test_who_has_no_session_is_told_so_after_one_try() -> None:
-    door = Door(session=False)
+    door = SafeHttpClient(session=False)
     assert Browser(door).ask("GET", "/v1/me").status == 401
     assert [path for path, _ in door.asked] == ["/v1/me", REFRESH]
     assert Browser(door).ask("POST", REFRESH, {}).status == 401

@@ -15,9 +15,9 @@ from tools.deploy.build import Package
 from tools.hashing import Stamp, fingerprint
 from tools.local.cloud import refuse_busy
 from tools.local.logs import readable
-from tools.local.place import here, is_free
 from tools.local.policies import checkable
 from tools.local.processes import Process
+from tools.local.workdir import here, is_free
 from tools.terminal import Stop
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from chalicelib.flows import keys
+from chalicelib.flows import row_keys
 from chalicelib.flows.engine import Run, codec
 from chalicelib.flows.engine.run import RUNNING
-from chalicelib.flows.service.applying import RECORD_STATES, started_sort, todo_sort
-from chalicelib.forms import keys as form_keys
-from chalicelib.kernel.work import Key
+from chalicelib.flows.service.effect_writer import RECORD_STATES, started_sort, todo_sort
+from chalicelib.forms import row_keys as form_keys
+from chalicelib.kernel.unit_of_work import Key
 
 from .rows import Fault, Rows
 
-LISTS = (keys.TODO, keys.DONE, keys.STARTED, keys.CC)
-Place = tuple[str, Key]
+LISTS = (row_keys.TODO, row_keys.DONE, row_keys.STARTED, row_keys.CC)
+Workdir = tuple[str, Key]
 
 
 def _runs(rows: Rows) -> Iterator[tuple[str, Key, Run]]:
@@ -28,10 +28,10 @@ def flows_whole(rows: Rows) -> Iterator[Fault]:
         if listed is None or listed.doc != entry:
             yield Fault("a flow is in the list as it is", head.tenant, head.key, "its entry is missing or differs")
     for each in rows.kind("flow_entry"):
-        if rows.get(each.tenant, keys.flow(each.key.sort)) is None:
+        if rows.get(each.tenant, row_keys.flow(each.key.sort)) is None:
             yield Fault("a flow is in the list as it is", each.tenant, each.key, "of a flow that is not there")
     for tenant, key, run in _runs(rows):
-        version = keys.version(run.facts["flow_id"], run.facts["flow_version"])
+        version = row_keys.version(run.facts["flow_id"], run.facts["flow_version"])
         if rows.get(tenant, version) is None:
             yield Fault("a run has the version of its flow", tenant, key, f"{version.sort} is missing")
 
@@ -57,21 +57,21 @@ def lists_are_runs(rows: Rows) -> Iterator[Fault]:
             continue
         if doc["run_id"] != run.id or any(doc[name] != each for name, each in run.card.items()):
             yield Fault(rule, tenant, key, "shows another run")
-        if key.partition.startswith(keys.STARTED) and doc["status"] != run.status:
+        if key.partition.startswith(row_keys.STARTED) and doc["status"] != run.status:
             yield Fault(rule, tenant, key, f"shows {doc['status']}, the run is {run.status}")
 
 
 def _entries(run: Run, *, started: bool) -> Iterator[Key]:
     for task in run.tasks:
         if task.listed:
-            yield from _twice(keys.TODO, task.member, todo_sort(run, task), run.facts)
+            yield from _twice(row_keys.TODO, task.member, todo_sort(run, task), run.facts)
         if task.decided:
-            yield from _twice(keys.DONE, task.member, f"{task.ended_at}#{run.id}#{task.id}", run.facts)
+            yield from _twice(row_keys.DONE, task.member, f"{task.ended_at}#{run.id}#{task.id}", run.facts)
     for copy in run.copies:
         if copy.listed:
-            yield from _twice(keys.CC, copy.member, f"{copy.at}#{run.id}", run.facts)
+            yield from _twice(row_keys.CC, copy.member, f"{copy.at}#{run.id}", run.facts)
     if started:
-        yield from _twice(keys.STARTED, run.initiator, started_sort(run), run.facts)
+        yield from _twice(row_keys.STARTED, run.initiator, started_sort(run), run.facts)
 
 
 def _newest(rows: Rows) -> dict[tuple[str, str], Run]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from chalicelib.forms import keys
-from chalicelib.forms.domain.records import CREATED, OWN_BIN, Deletion, Record, card
+from chalicelib.forms import row_keys
+from chalicelib.forms.domain.records import CREATED, OWN_BIN, Deletion, Record, list_row
 from chalicelib.forms.store.records import bin_card
-from chalicelib.kernel.work import Key
+from chalicelib.kernel.unit_of_work import Key
 
 from .rows import Fault, Rows, Stored
 
@@ -18,17 +18,17 @@ UNLISTED = ("natures", "building", "ordered", "retired_choices")
 def forms_whole(rows: Rows) -> Iterator[Fault]:
     rule = "a form has its draft, its version and its entry in the list, and the list no other"
     for head in rows.kind("form"):
-        wanted = [keys.draft(head.doc["id"])]
+        wanted = [row_keys.draft(head.doc["id"])]
         if head.doc["version"]:
-            wanted.append(keys.version(head.doc["id"], head.doc["version"]))
+            wanted.append(row_keys.version(head.doc["id"], head.doc["version"]))
         for key in wanted:
             if rows.get(head.tenant, key) is None:
                 yield Fault(rule, head.tenant, key, "missing")
-        entry = rows.get(head.tenant, keys.listed(head.doc["id"]))
+        entry = rows.get(head.tenant, row_keys.listed(head.doc["id"]))
         if entry is None or entry.doc != {name: each for name, each in head.doc.items() if name not in UNLISTED}:
             yield Fault(rule, head.tenant, head.key, "its entry in the list is missing or says something else")
     for entry in rows.kind("form_entry"):
-        if rows.get(entry.tenant, keys.head(entry.key.sort)) is None:
+        if rows.get(entry.tenant, row_keys.head(entry.key.sort)) is None:
             yield Fault(rule, entry.tenant, entry.key, "of a form that is not there")
 
 
@@ -38,13 +38,15 @@ def records_listed(rows: Rows) -> Iterator[Fault]:
     optional: set[tuple[str, Key]] = set()
     for row in rows.kind("record"):
         record = _record(row)
-        entry = bin_card(record, row.version) if record.deleted else card(record, record.carded, row.version)
-        for name, encoded in ({keys.BIN: ""} if record.deleted else {CREATED: "", **record.index}).items():
-            wanted[row.tenant, keys.index(record.form_id, name, encoded, record.id)] = entry
+        entry = (
+            bin_card(record, row.version) if record.deleted else list_row(record, record.summary_fields, row.version)
+        )
+        for name, encoded in ({row_keys.BIN: ""} if record.deleted else {CREATED: "", **record.index}).items():
+            wanted[row.tenant, row_keys.index(record.form_id, name, encoded, record.id)] = entry
         if record.deleted and record.created_by:
-            place = row.tenant, keys.own_bin(record.form_id, record.created_by, record.id)
+            place = row.tenant, row_keys.own_bin(record.form_id, record.created_by, record.id)
             wanted[place] = entry
-            if not _is_ordered(rows.get(row.tenant, keys.head(record.form_id))):
+            if not _is_ordered(rows.get(row.tenant, row_keys.head(record.form_id))):
                 optional.add(place)
     there = {(each.tenant, each.key): _entry(each.doc) for each in rows.kind("record_entry")}
     for tenant, key in wanted.keys() - there.keys() - optional:
@@ -69,12 +71,12 @@ def _entry(doc: dict[str, Any]) -> dict[str, Any]:
 def records_whole(rows: Rows) -> Iterator[Fault]:
     for row in rows.kind("record"):
         record = _record(row)
-        if rows.get(row.tenant, keys.head(record.form_id)) is None:
+        if rows.get(row.tenant, row_keys.head(record.form_id)) is None:
             yield Fault("a record has its form", row.tenant, row.key, f"form {record.form_id} is missing")
         for number in range(1, record.history + 1):
-            if rows.get(row.tenant, keys.history(record.id, number)) is None:
+            if rows.get(row.tenant, row_keys.history(record.id, number)) is None:
                 yield Fault("the history of a record is complete", row.tenant, row.key, f"entry {number} is missing")
-        seen = keys.seen(record.form_id, record.created_by, record.id)
+        seen = row_keys.seen(record.form_id, record.created_by, record.id)
         if record.created_by and not record.deleted and rows.get(row.tenant, seen) is None:
             yield Fault("a record is in the list of who made it", row.tenant, seen, "missing")
 
@@ -82,7 +84,7 @@ def records_whole(rows: Rows) -> Iterator[Fault]:
 def guards_held(rows: Rows) -> Iterator[Fault]:
     rule = "a unique value is held by the record that has it"
     wanted = {
-        (row.tenant, keys.guard(row.doc["form_id"], name, text)): row.doc["id"]
+        (row.tenant, row_keys.guard(row.doc["form_id"], name, text)): row.doc["id"]
         for row in rows.kind("record")
         for name, text in row.doc["guards"].items()
     }
@@ -95,10 +97,10 @@ def sharing_whole(rows: Rows) -> Iterator[Fault]:
     rule = "what is shared with a member is in his list, and is there"
     for each in rows.kind("record_share"):
         member_id = each.key.partition.partition("#")[2]
-        if rows.get(each.tenant, keys.seen(each.doc["form_id"], member_id, each.key.sort)) is None:
+        if rows.get(each.tenant, row_keys.seen(each.doc["form_id"], member_id, each.key.sort)) is None:
             yield Fault(rule, each.tenant, each.key, "not in his list")
     for each in rows.kind("record_seen"):
-        if rows.get(each.tenant, keys.record(each.key.sort)) is None:
+        if rows.get(each.tenant, row_keys.record(each.key.sort)) is None:
             yield Fault(rule, each.tenant, each.key, "of a record that is not there")
 
 

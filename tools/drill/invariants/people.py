@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from chalicelib.directory import keys
+from chalicelib.directory import row_keys
 from chalicelib.identity.store import login_key
 from chalicelib.kernel.ids import SYSTEM_TENANT, derived_id
-from chalicelib.kernel.work import Key
+from chalicelib.kernel.unit_of_work import Key
 
 from .rows import Fault, Rows, Stored
 
@@ -14,7 +14,7 @@ ORGANISATION = "an organisation names only what it has"
 
 def organisation_whole(rows: Rows) -> Iterator[Fault]:
     for tenant in {each.tenant for each in rows.kind("tenant")}:
-        for key in (keys.HEAD, keys.ROLES, keys.POSITIONS):
+        for key in (row_keys.HEAD, row_keys.ROLES, row_keys.POSITIONS):
             if rows.get(tenant, key) is None:
                 yield Fault(ORGANISATION, tenant, key, "missing")
     for each in (*rows.kind("member"), *rows.kind("department")):
@@ -25,7 +25,7 @@ def organisation_whole(rows: Rows) -> Iterator[Fault]:
 
 def roles_known(rows: Rows) -> Iterator[Fault]:
     for each in rows.kind("member"):
-        roles = rows.get(each.tenant, keys.ROLES)
+        roles = rows.get(each.tenant, row_keys.ROLES)
         known = {role["id"] for role in roles.doc["items"]} if roles else set()
         for role in set(each.doc["role_ids"]) - known:
             yield Fault(ORGANISATION, each.tenant, each.key, f"role {role} is missing")
@@ -34,10 +34,10 @@ def roles_known(rows: Rows) -> Iterator[Fault]:
 def _named_by(row: Stored) -> Iterator[Key]:
     """Members and departments that a member or department names."""
     for name, key_of in (
-        ("department_id", keys.department),
-        ("parent_id", keys.department),
-        ("manager_id", keys.member),
-        ("head_id", keys.member),
+        ("department_id", row_keys.department),
+        ("parent_id", row_keys.department),
+        ("manager_id", row_keys.member),
+        ("head_id", row_keys.member),
     ):
         if row.doc.get(name):
             yield key_of(row.doc[name])
@@ -55,7 +55,7 @@ def members_sign_in(rows: Rows) -> Iterator[Fault]:
         if {"tenant_id": each.tenant, "member_id": _id(each)} not in held:
             yield Fault(rule, each.tenant, login.key, "its account is missing or does not know it")
     for each in rows.kind("login"):
-        if rows.get(each.tenant, keys.member(each.key.partition.partition("#")[2])) is None:
+        if rows.get(each.tenant, row_keys.member(each.key.partition.partition("#")[2])) is None:
             yield Fault(rule, each.tenant, each.key, "of a member who is not there")
     for each in rows.kind("account"):
         guard = rows.get(SYSTEM_TENANT, Key("email#" + derived_id(each.doc["email"]), "state"))

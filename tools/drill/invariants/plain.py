@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from chalicelib.kernel.ids import SYSTEM_TENANT
-from chalicelib.kernel.work import OUTBOX, Key
+from chalicelib.kernel.unit_of_work import OUTBOX, Key
 
 from .rows import Fault, Rows
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.kernel.work import Key
+from chalicelib.kernel.unit_of_work import Key
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ export const manageRoutes: RouteObject[] = [
   { path: '/company', ...page(() => import('@/features/tenancy/company-page'), 'tenancy') },
   { path: '/audit', ...page(() => import('@/features/tenancy/audit-page'), 'tenancy') },
   { path: '/webhooks', ...page(() => import('@/features/integrations/webhooks-page'), 'integrations') },
+  { path: '/jobs', ...page(() => import('@/features/jobs/jobs-page'), 'jobs') },
+  { path: '/jobs/:jobId', ...page(() => import('@/features/jobs/job-page'), 'jobs') },
   {
     path: '/webhooks/:webhookId',
     ...page(() => import('@/features/integrations/webhook-page'), 'integrations'),

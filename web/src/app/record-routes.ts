@@ -9,7 +9,7 @@ export const recordRoutes: RouteObject[] = [
   { path: '/records', ...page(() => import('@/features/forms/records/forms-page'), 'forms') },
   {
     path: '/forms/:formId/records',
-    ...page(() => import('@/features/forms/records/records-page'), 'forms', 'entry'),
+    ...page(() => import('@/features/forms/records/records-page'), 'forms', 'entry', 'condition'),
   },
   { path: '/forms/:formId/bin', ...page(() => import('@/features/forms/records/bin-page'), 'forms') },
   {

@@ -70,6 +70,7 @@ export function createRoutes(client: QueryClient) {
                   ...page(
                     () => import('@/features/flows-editor/editor-page'),
                     'flows-editor',
+                    'condition',
                     'entry',
                     'editing',
                   ),

@@ -16,15 +16,22 @@ interface Options {
   path: string;
   at?: string;
   namespaces: string[];
+  /** For pages that ask who is looking. */
+  signedIn?: boolean;
 }
 
 /** `visited` is the address that the page led to, or its own. */
-export async function renderRoute(Page: ComponentType, { path, at = path, namespaces }: Options) {
+export async function renderRoute(
+  Page: ComponentType,
+  { path, at = path, namespaces, signedIn = false }: Options,
+) {
   vi.stubGlobal(
     'fetch',
-    vi.fn((address: string, init?: RequestInit) =>
-      mock(new Request(new URL(address, 'http://127.0.0.1'), init)),
-    ),
+    vi.fn((address: string, init?: RequestInit) => {
+      const request = new Request(new URL(address, 'http://127.0.0.1'), init);
+      if (signedIn) request.headers.set('cookie', 'banli_mock=1');
+      return mock(request);
+    }),
   );
   localStorage.setItem('banli.language', 'zh-CN');
   await startTranslation();

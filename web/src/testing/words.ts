@@ -1,18 +1,17 @@
-/** The words of the flow editor in both languages, for tests of texts. */
+/** The words of one namespace in both languages, for tests of texts. */
 import { createInstance, type TFunction } from 'i18next';
 
 import type { Language } from '@/config/languages';
 
-const NAMESPACE = 'flows-editor';
-
-export async function wordsOf(
+export async function wordsOf<N extends 'flows-editor' | 'condition'>(
+  namespace: N,
   files: Record<Language, object>,
-): Promise<Record<Language, TFunction<typeof NAMESPACE>>> {
+): Promise<Record<Language, TFunction<N>>> {
   const i18n = createInstance();
   await i18n.init({
-    resources: { 'zh-CN': { [NAMESPACE]: files['zh-CN'] }, en: { [NAMESPACE]: files.en } },
+    resources: { 'zh-CN': { [namespace]: files['zh-CN'] }, en: { [namespace]: files.en } },
     interpolation: { escapeValue: false },
     showSupportNotice: false,
   });
-  return { 'zh-CN': i18n.getFixedT('zh-CN', NAMESPACE), en: i18n.getFixedT('en', NAMESPACE) };
+  return { 'zh-CN': i18n.getFixedT('zh-CN', namespace), en: i18n.getFixedT('en', namespace) };
 }

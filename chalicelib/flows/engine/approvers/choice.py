@@ -12,7 +12,8 @@ from ....kernel.errors import FieldError
 from .. import fields
 from ..builder import Builder
 from ..context import Context, Person
-from .member import unknown_members
+from ..contract import FIELD, IDS, Contract
+from .rule import RuleType, unknown_members
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,17 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> ChoiceRule | N
         if not people.get(option):
             builder.fault(f"{path}/map/{option}", "option_without_people", option=label)
     return ChoiceRule(path, found.id, people)
+
+
+CONTRACT = Contract(
+    "Members by option of a single-choice field.",
+    {"field": FIELD, "map": {"type": "object", "maxProperties": 200, "additionalProperties": IDS}},
+    required=("field", "map"),
+)
+
+
+def _named(raw: Mapping[str, Any]) -> Iterator[str]:
+    return (member for members in raw["map"].values() for member in members)
+
+
+RULE_TYPE = RuleType("choice", CONTRACT, build, _named)

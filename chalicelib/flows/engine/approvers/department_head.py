@@ -11,6 +11,8 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import ID, LEVEL, Contract
+from .rule import RuleType
 
 
 def heads(org: Org, department_id: str, level: int, **why: Any) -> Iterator[Person]:
@@ -43,3 +45,11 @@ class DepartmentHeadRule:
 
 def build(builder: Builder, raw: Mapping[str, Any], path: str) -> DepartmentHeadRule:  # noqa: ARG001
     return DepartmentHeadRule(path, raw.get("department", ""), int(raw.get("level", 1)))
+
+
+CONTRACT = Contract(
+    "Without a department: the initiator's. Level 1 is the department itself, 2 the one above it.",
+    {"department": ID, "level": LEVEL},
+)
+
+RULE_TYPE = RuleType("department_head", CONTRACT, build, lambda raw: filter(None, [raw.get("department")]))

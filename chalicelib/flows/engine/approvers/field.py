@@ -12,7 +12,9 @@ from ....kernel.errors import FieldError
 from .. import fields
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import FIELD, LEVEL, Contract
 from .department_head import heads
+from .rule import RuleType
 
 _DEPARTMENTS = (fields.DEPARTMENT, fields.DEPARTMENTS)
 
@@ -51,3 +53,12 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> FieldRule | No
     if found is None:
         return None
     return FieldRule(path, found.id, found.kind in _DEPARTMENTS, int(raw.get("level", 1)))
+
+
+CONTRACT = Contract(
+    "The members of a member field, or the head of the department of a department field.",
+    {"field": FIELD, "level": LEVEL},
+    required=("field",),
+)
+
+RULE_TYPE = RuleType("field", CONTRACT, build)

@@ -8,6 +8,8 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import Contract
+from .rule import RuleType
 
 WHY = {"rule": "initiator"}
 
@@ -29,3 +31,8 @@ class InitiatorRule:
 
 def build(builder: Builder, raw: Mapping[str, Any], path: str) -> InitiatorRule:  # noqa: ARG001
     return InitiatorRule(path)
+
+
+CONTRACT = Contract("Whoever submitted.", {})
+
+RULE_TYPE = RuleType("initiator", CONTRACT, build)

@@ -11,6 +11,8 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import LEVEL, Contract
+from .rule import RuleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +35,8 @@ class ManagerRule:
 
 def build(builder: Builder, raw: Mapping[str, Any], path: str) -> ManagerRule:  # noqa: ARG001
     return ManagerRule(path, int(raw.get("level", 1)))
+
+
+CONTRACT = Contract("Level 1 is the initiator's direct manager.", {"level": LEVEL})
+
+RULE_TYPE = RuleType("manager", CONTRACT, build)

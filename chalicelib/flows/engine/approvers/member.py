@@ -5,20 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ....directory.org import Org
-from ....kernel.errors import FieldError, Named
+from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import IDS, Contract
+from .rule import RuleType, unknown_members
 
 WHY = {"rule": "member"}
-
-
-def unknown_members(org: Org, members: tuple[str, ...], path: str) -> Iterator[FieldError]:
-    """A fault for each id that is no active member, and for which no successor stands."""
-    for position, member_id in enumerate(members):
-        if org.standing_for(member_id) is None:
-            known = org.member(member_id)
-            member = known.name if known else Named(member_id, code="somebody_unknown")
-            yield FieldError.of(f"{path}/{position}", "member_unknown", member=member)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +35,8 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> MemberRule | N
         builder.fault(f"{path}/members", "nobody_named")
         return None
     return MemberRule(path, tuple(Person(each, WHY) for each in raw["members"]))
+
+
+CONTRACT = Contract("Members by name.", {"members": IDS}, required=("members",))
+
+RULE_TYPE = RuleType("member", CONTRACT, build, lambda raw: raw["members"])

@@ -8,6 +8,8 @@ from ....directory.org import Org
 from ....kernel.errors import FieldError
 from ..builder import Builder
 from ..context import Context, Person
+from ..contract import ID, Contract
+from .rule import RuleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,8 @@ def build(builder: Builder, raw: Mapping[str, Any], path: str) -> RoleRule | Non
         builder.fault(f"{path}/role", "nobody_named")
         return None
     return RoleRule(path, raw["role"])
+
+
+CONTRACT = Contract("Everybody who has the role.", {"role": {"anyOf": [ID, {"const": ""}]}}, required=("role",))
+
+RULE_TYPE = RuleType("role", CONTRACT, build, lambda raw: filter(None, [raw["role"]]))

@@ -1,17 +1,16 @@
 """An early end: the run is approved or rejected here, whatever would follow."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ....directory.org import Org
-from ....kernel.errors import FieldError
-from ..builder import DONE, Builder, Placed
+from ..builder import DONE, Builder, SourceRef
 from ..context import Context
-from ..visit import ENDED, Visit
+from ..contract import Contract
+from ..node_entry import ENDED, BaseNode, EntryResult
+from ..node_types import NodeType
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class End(BaseNode):
     id: str
     name: str
     path: str
@@ -19,17 +18,19 @@ class End:
     outcome: str
     type = "end"
 
-    def enter(self, context: Context) -> Visit:  # noqa: ARG002
-        return Visit(ENDED, DONE, verdict=self.outcome)
+    def enter(self, context: Context) -> EntryResult:  # noqa: ARG002
+        return EntryResult(ENDED, DONE, verdict=self.outcome)
 
     def exits(self) -> tuple[int, ...]:
         return ()
 
-    def check(self, org: Org) -> Iterator[FieldError]:  # noqa: ARG002
-        return iter(())
 
-
-def build(builder: Builder, placed: Placed, after: int) -> int:
+def build(builder: Builder, source: SourceRef, after: int) -> int:
     """What follows in the same list can never be reached: that is noted at those steps by the publish checks."""
-    raw = placed.raw
-    return builder.add(End(raw["id"], raw["name"], placed.path, after, raw["outcome"]))
+    raw = source.raw
+    return builder.add(End(raw["id"], raw["name"], source.path, after, raw["outcome"]))
+
+
+CONTRACT = Contract("Early end", {"outcome": {"enum": ["approved", "rejected"]}}, required=("outcome",))
+
+NODE_TYPE = NodeType("end", {"zh-CN": "提前结束", "en": "Early end"}, CONTRACT, build)

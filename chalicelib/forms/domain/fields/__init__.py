@@ -1,23 +1,23 @@
-"""The field types, one file each, found by their `type`. A new type is a new file with a `FIELD_TYPE`."""
+"""The field types, one file each, found by their `type`. A new type is a new file with a `FIELD_TYPE`.
+
+`base.py` says what a type answers; whoever has a field asks `type_of(field)` and never compares names of types.
+"""
 
 import importlib
 import pkgutil
 
-from .base import Fault, Field, FieldType, Locale, frozen
+from ._registry import RESULTS, TYPES, filter_value, register, shown_as
+from .base import Fault, Field, FieldType, Locale, Moment, Reader, frozen
 
-__all__ = ["TYPES", "Fault", "Field", "FieldType", "Locale", "frozen", "type_of"]
+__all__ = [
+    "RESULTS", "TYPES", "Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "filter_value",
+    "frozen", "shown_as", "type_of",
+]  # fmt: skip
 
-
-def _discover() -> dict[str, FieldType]:
-    found: dict[str, FieldType] = {}
-    for module in pkgutil.iter_modules(__path__):
-        field_type = getattr(importlib.import_module(f"{__name__}.{module.name}"), "FIELD_TYPE", None)
-        if isinstance(field_type, FieldType):
-            found[field_type.type] = field_type
-    return found
-
-
-TYPES: dict[str, FieldType] = _discover()
+for _module in pkgutil.iter_modules(__path__):
+    _found = getattr(importlib.import_module(f"{__name__}.{_module.name}"), "FIELD_TYPE", None)
+    if isinstance(_found, FieldType):
+        register(_found)
 
 
 def type_of(field: Field) -> FieldType:

@@ -1,12 +1,12 @@
 """The options that choice and choices share: values that are stored, names that are shown."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from ....kernel.skeleton import skeleton
-from ..labels import LABEL_SCHEMA, label_text
-from ..texts import has_control
-from .base import Fault, Field
+from ..labels import LABEL_SCHEMA, Label, label_text, label_texts
+from ..normal_form import has_control
+from .base import Fault, Field, FieldType, Locale
 
 CHOICES_OPTION: dict[str, Any] = {
     "type": "array",
@@ -35,6 +35,32 @@ def name_of(field: Field, value: str, language: str) -> str:
         if choice["value"] == value:
             return label_text(choice.get("name", value), language)
     return value
+
+
+def names_of(field: Field) -> dict[str, Label]:
+    """The name of every choice that the form offers or offered."""
+    return {each["value"]: each.get("name", each["value"]) for each in (*field.retired, *field.options["choices"])}
+
+
+class ChoosingType(FieldType):
+    """What choice and choices answer alike, for the values that they hold."""
+
+    options: ClassVar[dict[str, Any]] = {"choices": CHOICES_OPTION}
+    needs = ("choices",)
+
+    def problems(self, field: Field) -> Iterator[Fault]:
+        return choice_problems(field)
+
+    def offered(self, field: Field) -> list[Any]:
+        return list(field.options["choices"])
+
+    def tokens(self, field: Field, value: Any, locale: Locale) -> Iterator[str]:
+        del locale
+        for each in value if isinstance(value, list) else [value]:
+            yield each
+            for choice in (*field.options["choices"], *field.retired):
+                if choice["value"] == each:
+                    yield from label_texts(choice.get("name", each))
 
 
 def choice_problems(field: Field) -> Iterator[Fault]:

@@ -1,14 +1,14 @@
 """What number, money and percent share: exact reading, range, scale, and a key that sorts as the numbers do."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import tzinfo
 from decimal import Context, Decimal
-from typing import Any
+from typing import Any, ClassVar
 
-from ....kernel.money import parse_decimal, to_wire
-from ..formula import Kind, Value
-from ..texts import has_full_width_digits
-from .base import Fault, Field, FieldType
+from ....kernel.money import grouped_text, parse_decimal, to_wire
+from ..formula import Kind, Value, number_text, round_places
+from ..normal_form import has_full_width_digits
+from .base import Fault, Field, FieldType, Reader
 
 WHOLE_DIGITS = 28
 PLACES = 12
@@ -58,6 +58,10 @@ def decimal_key(number: Decimal) -> str:
 
 class DecimalType(FieldType):
     kind = Kind.NUMBER
+    compare = "decimal"
+    malformed_limit = "not_a_number"
+    stand_in: ClassVar[str] = "number"
+    may_be_result = True
     may_be_indexed = True
 
     def places(self, field: Field) -> int:
@@ -107,6 +111,24 @@ class DecimalType(FieldType):
         del field
         return plain(number)
 
+    def unlimited(self, field: Field) -> Field:
+        return Field(field.id, "number", field.name)
+
+    def unlimited_result(self, field: Field) -> Field:
+        return self.unlimited(field)
+
+    def sql_type(self, field: Field) -> str:
+        """38 digits are the most that DuckDB has: an amount may have 28 before the point, and 12 behind it."""
+        return f"DECIMAL(38, {self.places(field)})"
+
+    def summary_rank(self, field: Field) -> int:
+        del field
+        return 1
+
+    def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
+        del entry, reader
+        return grouped_text(Decimal(str(item)))
+
     def sort_key(self, field: Field, value: str) -> str:
         del field
         return decimal_key(Decimal(value))
@@ -114,3 +136,16 @@ class DecimalType(FieldType):
     def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
         del field, zone
         return Decimal(value)
+
+    def result_places(self, field: Field) -> int:
+        """The places that a formula's number is rounded to."""
+        decimals = field.options.get("decimals")
+        return PLACES if decimals is None else int(decimals)
+
+    def from_formula(self, field: Field, value: Decimal) -> str:
+        """Rounded half up, once, at the end."""
+        return number_text(round_places(value, min(self.result_places(field), PLACES)))
+
+    def keeps_unit(self, field: Field) -> bool:
+        del field
+        return True

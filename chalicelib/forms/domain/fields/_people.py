@@ -1,12 +1,12 @@
 """What member and department share: one id, or several. Whether an id is somebody is asked of the directory."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ....kernel.ids import is_id
 from ..formula import Kind, Value
-from .base import Fault, Field, FieldType
+from .base import Fault, Field, FieldType, Reader
 
 ID = "^[0-9a-hjkmnp-tv-z]{26}$"
 MOST = 50
@@ -16,6 +16,9 @@ class PeopleType(FieldType):
     kind = Kind.TEXT
     options: ClassVar[dict[str, Any]] = {"multiple": {"type": "boolean"}}
     may_be_indexed = True
+    may_be_in_title = False
+    compare_several: ClassVar[str]
+    """`compare` of a field that names several."""
     not_an_id: ClassVar[str]
 
     def schema(self, field: Field) -> dict[str, Any]:
@@ -58,5 +61,29 @@ class PeopleType(FieldType):
         del field, zone
         return ",".join(self.ids(value))
 
-    def nature(self, field: Field) -> str:
+    def compare_kind(self, field: Field) -> str:
+        return self.compare_several if field.options.get("multiple") else self.compare
+
+    def unlimited(self, field: Field) -> Field:
+        several = {"multiple": True} if field.options.get("multiple") else {}
+        return Field(field.id, field.type, field.name, options=several)
+
+    def filtered(self, field: Field, unlimited: Field, value: Any) -> str | list[str]:
+        """One of several may be given by itself."""
+        del field
+        return self.canonical(unlimited, [value] if unlimited.options and isinstance(value, str) else value)
+
+    def sql_type(self, field: Field) -> str:
+        return "VARCHAR[]" if field.options.get("multiple") else "VARCHAR"
+
+    def named_by_default(self, default: Any) -> Iterator[str]:
+        for each in default if isinstance(default, list) else [default]:
+            if isinstance(each, str) and not each.startswith("@"):
+                yield each
+
+    def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
+        del entry
+        return reader.named(self.type, str(item))
+
+    def storage_type(self, field: Field) -> str:
         return f"{self.type}:many" if field.options.get("multiple") else self.type

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from typing import Any
 
 from ..formula import Kind, Value
-from ..texts import folded, has_control, is_storable
+from ..normal_form import folded, has_control, is_storable
 from .base import Fault, Field, FieldType
 
 KEY_BYTES = 450
@@ -33,6 +33,7 @@ def text_key(text: str) -> str:
 
 class TextType(FieldType):
     kind = Kind.TEXT
+    compare = "text"
     multiline = False
     default_length = 200
 
@@ -55,6 +56,10 @@ class TextType(FieldType):
             return read_text(value, multiline=self.multiline)
         except Fault:
             return super().comparable(field, value)
+
+    def unlimited(self, field: Field) -> Field:
+        """The text type that takes what every other does."""
+        return Field(field.id, "long_text", field.name)
 
     def sort_key(self, field: Field, value: str) -> str:
         del field

@@ -1,89 +1,128 @@
-"""A field of a form, and what every field type must answer for it."""
+"""What every field type answers about its fields, so that nobody else has to know which types there are.
+
+The class attributes are what a type is for every field; the methods depend on the field's options. Each has the answer
+of most types, so that a new type says only what is different about it.
+"""
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import tzinfo
-from decimal import Decimal
 from typing import Any, ClassVar
 
-from ....kernel.money import MAX_EXPONENT
+from ....kernel.errors import FieldError
 from ..formula import Kind, Value
-from ..labels import Label, label_text
+from ..labels import Label
+from ..normal_form import unique_forms
+from ._field import Fault, Field, Locale, Moment, Reader, frozen
 
+__all__ = ["Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "frozen"]
 
-class Fault(Exception):
-    """A value or an option that will not do: stable code, path below the field, what the message names."""
-
-    def __init__(self, code: str, path: str = "", **params: Any) -> None:
-        super().__init__(code, path, params)
-        self.code = code
-        self.path = path
-        self.params = params
-
-
-@dataclass(frozen=True)
-class Field:
-    """`options` are the type's own settings; `columns` are the fields of a row, for the type `lines` only."""
-
-    id: str
-    type: str
-    name: Label
-    required: bool = False
-    unique: bool = False
-    indexed: bool = False
-    help: Label = ""
-    default: Any = None
-    options: Mapping[str, Any] = field(default_factory=dict)
-    columns: tuple["Field", ...] = ()
-    retired: tuple[Mapping[str, Any], ...] = ()
-    """Choices that older versions of the form offered: shown by name where a record holds them, not offered."""
-
-    def label(self, language: str) -> str:
-        return label_text(self.name, language)
-
-
-@dataclass(frozen=True)
-class Locale:
-    """How to write a value for people: in which language, and in whose day."""
-
-    language: str
-    zone: tzinfo
-
-
-def frozen(value: Any) -> Hashable:
-    """A JSON value as one that can be compared and put into a set; numbers as their text, files as their ids."""
-    if isinstance(value, Mapping):
-        return frozen(value["id"]) if "id" in value else tuple(sorted((name, frozen(value[name])) for name in value))
-    if isinstance(value, list | tuple):
-        return tuple(frozen(item) for item in value)
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        number = Decimal(value)
-        return format(number, "f") if number.is_finite() and abs(number.adjusted()) <= MAX_EXPONENT else str(number)
-    return str(value) if value is not None and not isinstance(value, bool) else value
+OPAQUE = "opaque"
+"""Of `compare`: only "is it empty?" can be asked."""
 
 
 class FieldType:
     """One kind of field. An instance holds no state: everything it needs is in the `Field` that it is given."""
 
     type: ClassVar[str]
+    """How definitions name it."""
+    words: ClassVar[Label]
+    """How messages name it, in each language."""
     kind: ClassVar[Kind] = Kind.ANY
     """What it is in a formula."""
+    compare: ClassVar[str] = OPAQUE
+    """As what a condition compares its values: a kind of the condition language."""
+    sql: ClassVar[str] = "VARCHAR"
+    """Its column in DuckDB."""
+
+    # Its settings
     options: ClassVar[dict[str, Any]] = {}
-    """JSON Schemas of its options by name."""
+    """JSON Schemas of its options by name. `x-name` is what messages call an option that they have no word for."""
     needs: ClassVar[tuple[str, ...]] = ()
     """Options that must be given."""
+    malformed_limit: ClassVar[str] = "not_a_date"
+    """Code for a `min` or `max` that is not written as its values are."""
+    stand_in: ClassVar[str] = "text"
+    """A type without needs of its own that formulas take for the same."""
+
+    # What a form may do with it
+    may_be_field: ClassVar[bool] = True
+    """False for what only a formula can result in."""
+    may_be_result: ClassVar[bool] = False
+    """Whether a formula may result in it; its stored values are then those of this type."""
     may_be_unique: ClassVar[bool] = False
     may_be_indexed: ClassVar[bool] = False
     may_be_column: ClassVar[bool] = True
+    may_be_listed: ClassVar[bool] = True
+    may_be_in_title: ClassVar[bool] = True
+    may_have_default: ClassVar[bool] = True
+    may_repeat: ClassVar[bool] = True
+    """Whether a form may have several fields of it."""
+    in_formulas: ClassVar[bool] = True
+    """Whether a formula may read its value by the field's name."""
+    listed_by_default: ClassVar[bool] = True
+    """Whether a list shows it if the form does not say what lists show."""
+    titles_by_default: ClassVar[bool] = False
+    """Whether the first such value is the title of a record if the form does not say how records are called."""
+
+    # What its values are
     computed: ClassVar[bool] = False
     """The server makes its value; whatever the client sends for it is ignored."""
+    has_expression: ClassVar[bool] = False
+    """Its value is what `options["expression"]` computes."""
+    numbers_records: ClassVar[bool] = False
+    """Its value is counted when a record is made."""
+    holds_rows: ClassVar[bool] = False
+    holds_files: ClassVar[bool] = False
     refers_to: ClassVar[str] = ""
     """`member` or `department`: whose ids the value holds."""
+    dynamic_default: ClassVar[str] = ""
+    """A default that is made when a record is: `@today`, `@me`."""
+
+    # -- settings
+
+    def options_schema(self) -> dict[str, Any]:
+        """JSON Schema of the settings of a published field, without the columns of one that holds rows."""
+        return {
+            "type": "object",
+            "properties": self.options,
+            "required": list(self.needs),
+            "additionalProperties": False,
+        }
 
     def problems(self, field: Field) -> Iterator[Fault]:
         """What the options' schema cannot say about them."""
         del field
         return iter(())
+
+    def result_problems(self, field: Field) -> Iterator[Fault]:
+        """What is wrong with the settings of a formula that results in this type."""
+        if "decimals" in field.options:
+            most = self.options.get("decimals", {}).get("maximum")
+            if most is None:
+                yield Fault("decimals_without_number", "/options/decimals")
+            elif field.options["decimals"] > most:
+                yield Fault("schema_maximum", "/options/decimals", expected=str(most))
+
+    def stand_in_for(self, doc: Mapping[str, Any]) -> dict[str, Any]:
+        """For an unfinished field: one that can be read, and that formulas take for the same."""
+        return {**doc, "type": self.stand_in, "options": {}}
+
+    def storage_type(self, field: Field) -> str:
+        """What must not change while a field keeps its id, because old values would change their meaning."""
+        del field
+        return self.type
+
+    def offered(self, field: Field) -> list[Any]:
+        """The choices that it offers, `{"value", "name"?, "color"?}`; what it offers no more becomes `retired`."""
+        del field
+        return []
+
+    def named_by_default(self, default: Any) -> Iterator[str]:
+        """Ids that a default, as a definition has it, names; of what `refers_to` says."""
+        del default
+        return iter(())
+
+    # -- values
 
     def schema(self, field: Field) -> dict[str, Any]:
         """JSON Schema of a value, without title and description."""
@@ -92,6 +131,11 @@ class FieldType:
     def canonical(self, field: Field, value: Any) -> Any:
         """The one form in which a value is stored; the same again for its own answer. Raises Fault."""
         raise NotImplementedError
+
+    def made_default(self, field: Field, moment: Moment) -> Any:
+        """The value of a new record that does not mention the field; asked only if the field has a default."""
+        del moment
+        return field.default
 
     def comparable(self, field: Field, value: Any) -> Hashable:
         """Equal for two ways of writing the same value, whether or not the field would take it today."""
@@ -103,6 +147,36 @@ class FieldType:
         del stored
         return field
 
+    def file_faults(self, field: Field, name: str, content_type: str, size: int) -> Iterator[FieldError]:
+        """What is wrong with a file for this field, paths /name, /content_type, /size; for types that hold files."""
+        del field, name, content_type, size
+        return iter(())
+
+    # -- finding and comparing
+
+    def compare_kind(self, field: Field) -> str:
+        """As what a condition compares this field's values."""
+        del field
+        return self.compare
+
+    def unlimited(self, field: Field) -> Field:
+        """The field without what only limits input: a filter may ask for whatever the field ever could hold."""
+        return Field(field.id, field.type, field.name)
+
+    def unlimited_result(self, field: Field) -> Field:
+        """The same of a formula that results in this type."""
+        return Field(field.id, self.type, field.name)
+
+    def filtered(self, field: Field, unlimited: Field, value: Any) -> Any:
+        """What a filter compares `field` with, canonical for `unlimited`, which is of this type. Raises Fault."""
+        del field
+        return self.canonical(unlimited, value)
+
+    def sql_type(self, field: Field) -> str:
+        """The type of its column in DuckDB; "" if it has none, as rows, which are a table by themselves."""
+        del field
+        return self.sql
+
     def sort_key(self, field: Field, value: Any) -> str:
         """Text that sorts as the canonical values do; for types that may be indexed or unique. It may be cut."""
         raise NotImplementedError
@@ -111,21 +185,83 @@ class FieldType:
         """As `sort_key` and never cut: equal for equal values only, so it is what filters compare."""
         return self.sort_key(field, value)
 
+    def unique_keys(self, field: Field, value: Any) -> tuple[str, ...]:
+        """Texts of which no two records may have one in common, for types that may be unique."""
+        del field
+        return unique_forms(str(value))
+
+    def tokens(self, field: Field, value: Any, locale: Locale) -> Iterator[str]:
+        """Texts in which a search looks; names of people and departments are looked up by who searches."""
+        if not isinstance(value, list):
+            yield str(value)
+        yield self.text(field, value, locale)
+
+    # -- showing
+
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         """The value in a title or a card."""
         del field, locale
         return str(value)
+
+    def shown_type(self, field: Field) -> str:
+        """The type whose words a card uses; of a formula that of its result."""
+        del field
+        return self.type
+
+    def summary_rank(self, field: Field) -> int:
+        """How early a card shows it if the flow does not say what cards show, 1 first; 0: not by itself."""
+        del field
+        return 0
+
+    def summary_value(self, field: Field, value: Any) -> Any:
+        """The value as a card keeps it, so that it can be told without the form."""
+        del field
+        return value
+
+    def in_language(self, value: Any, language: str) -> Any:
+        """What a card keeps (`summary_value`), for a reader of that language."""
+        del language
+        return value
+
+    def wording(self, entry: Mapping[str, Any], value: Any, reader: Reader) -> str:
+        """What a card keeps, in a mail. `entry` is the card's, with `currency` and `decimals` where there are some."""
+        items = value if isinstance(value, list | tuple) else [value]
+        return reader.joined([self.word(entry, item, reader) for item in items if item not in (None, "")])
+
+    def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
+        """One item of `wording`."""
+        del entry, reader
+        return str(item)
+
+    # -- formulas
+
+    def formula_kind(self, field: Field) -> Kind:
+        del field
+        return self.kind
 
     def operand(self, field: Field, value: Any, zone: tzinfo) -> Value:
         """The canonical value as a formula sees it; a moment is its day in the company's zone."""
         del field, value, zone
         return None
 
-    def formula_kind(self, field: Field) -> Kind:
-        del field
-        return self.kind
+    def filtered_result(self, value: Any) -> Any:
+        """What a filter compares a formula with that stays one (`unlimited_result`). Raises Fault."""
+        return value
 
-    def nature(self, field: Field) -> str:
-        """What must not change while a field keeps its id, because old values would change their meaning."""
+    def from_formula(self, field: Field, value: Any) -> Any:
+        """The stored form of what a formula resulted in, of this type's `kind`; None for a blank. Raises FormulaError.
+
+        `field` is the formula: its options are those that `result_problems` judges.
+        """
         del field
-        return self.type
+        return value
+
+    def currency(self, field: Field) -> str:
+        """The currency of its amounts; "" if they are none."""
+        del field
+        return ""
+
+    def keeps_unit(self, field: Field) -> bool:
+        """Whether a formula that results in it carries the currency of what it reads on to whoever reads it."""
+        del field
+        return False

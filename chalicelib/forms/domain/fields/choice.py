@@ -1,25 +1,23 @@
 """One of the named choices."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
-from ..texts import folded
-from ._choices import CHOICES_OPTION, choice_problems, name_of, read_choice, values_of
+from ..labels import Label, label_text
+from ..normal_form import folded
+from ._choices import ChoosingType, name_of, names_of, read_choice, values_of
 from ._texts import text_key
-from .base import Fault, Field, FieldType, Locale
+from .base import Fault, Field, Locale
 
 
-class Choice(FieldType):
+class Choice(ChoosingType):
     type = "choice"
+    words: ClassVar[Label] = {"zh-CN": "单选", "en": "single choice"}
+    compare = "choice"
     kind = Kind.TEXT
     may_be_indexed = True
-    options: ClassVar[dict[str, Any]] = {"choices": CHOICES_OPTION}
-    needs = ("choices",)
-
-    def problems(self, field: Field) -> Iterator[Fault]:
-        return choice_problems(field)
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"enum": values_of(field)}
@@ -29,6 +27,14 @@ class Choice(FieldType):
 
     def comparable(self, field: Field, value: Any) -> Hashable:
         return value.strip() if isinstance(value, str) else super().comparable(field, value)
+
+    def filtered(self, field: Field, unlimited: Field, value: Any) -> str:
+        """What the form no longer offers, records hold still; what never was a choice is refused."""
+        del unlimited
+        text = value.strip() if isinstance(value, str) else ""
+        if text not in names_of(field):
+            raise Fault("not_a_choice", value=str(value)[:60])
+        return text
 
     def sort_key(self, field: Field, value: str) -> str:
         del field
@@ -41,6 +47,16 @@ class Choice(FieldType):
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         return name_of(field, value, locale.language)
+
+    def summary_rank(self, field: Field) -> int:
+        del field
+        return 1
+
+    def summary_value(self, field: Field, value: str) -> Label:
+        return names_of(field).get(value, value)
+
+    def in_language(self, value: Label, language: str) -> str:
+        return label_text(value, language)
 
     def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
         del field, zone

@@ -6,24 +6,27 @@ from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
-from ._choices import CHOICES_OPTION, choice_problems, name_of, read_choice, values_of
-from .base import Fault, Field, FieldType, Locale
+from ..labels import Label, label_text
+from ._choices import ChoosingType, name_of, names_of, read_choice, values_of
+from .base import Fault, Field, Locale
 
 
-class Choices(FieldType):
+class Choices(ChoosingType):
     """In a formula it is the values joined by commas."""
 
     type = "choices"
+    words: ClassVar[Label] = {"zh-CN": "多选", "en": "multiple choice"}
+    compare = "choices"
+    sql = "VARCHAR[]"
     kind = Kind.TEXT
     options: ClassVar[dict[str, Any]] = {
-        "choices": CHOICES_OPTION,
+        **ChoosingType.options,
         "min": {"type": "integer", "minimum": 0, "maximum": 300},
         "max": {"type": "integer", "minimum": 1, "maximum": 300},
     }
-    needs = ("choices",)
 
     def problems(self, field: Field) -> Iterator[Fault]:
-        yield from choice_problems(field)
+        yield from super().problems(field)
         if field.options.get("min", 0) > field.options.get("max", 300):
             yield Fault("min_above_max", "/options/min")
 
@@ -57,6 +60,13 @@ class Choices(FieldType):
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         return ", ".join(name_of(field, item, locale.language) for item in value)
+
+    def summary_value(self, field: Field, value: list[str]) -> list[Label]:
+        names = names_of(field)
+        return [names.get(each, each) for each in value]
+
+    def in_language(self, value: list[Label], language: str) -> list[str]:
+        return [label_text(each, language) for each in value]
 
     def operand(self, field: Field, value: list[str], zone: tzinfo) -> Value:
         del field, zone

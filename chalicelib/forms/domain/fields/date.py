@@ -2,12 +2,14 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
+from ....kernel.languages import day_text
 from ..formula import Kind, Value
-from ..texts import has_full_width_digits
-from .base import Fault, Field, FieldType
+from ..labels import Label
+from ..normal_form import has_full_width_digits
+from .base import Fault, Field, FieldType, Moment, Reader
 
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _SHAPE = re.compile(DAY[:-1] + r"\Z")
@@ -29,6 +31,12 @@ def read_day(value: Any) -> datetime.date:
 
 class Date(FieldType):
     type = "date"
+    words: ClassVar[Label] = {"zh-CN": "日期", "en": "date"}
+    compare = "date"
+    sql = "DATE"
+    stand_in = "date"
+    may_be_result = True
+    dynamic_default = TODAY
     kind = Kind.DATE
     may_be_unique = True
     may_be_indexed = True
@@ -59,6 +67,19 @@ class Date(FieldType):
         if "max" in field.options and day > field.options["max"]:
             raise Fault("above_max", max=field.options["max"])
         return day
+
+    def made_default(self, field: Field, moment: Moment) -> Any:
+        if field.default != TODAY:
+            return field.default
+        return moment.now.astimezone(moment.zone).date().isoformat()
+
+    def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
+        del entry
+        return day_text(datetime.datetime.fromisoformat(str(item)), reader.language)
+
+    def from_formula(self, field: Field, value: datetime.date) -> str:
+        del field
+        return value.isoformat()
 
     def sort_key(self, field: Field, value: str) -> str:
         del field

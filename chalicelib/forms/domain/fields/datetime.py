@@ -4,14 +4,16 @@ The first and the last day of the calendar are refused, too: in another zone the
 """
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from datetime import tzinfo
-from typing import Any
+from typing import Any, ClassVar
 
 from ....kernel.clock import EARLIEST, LATEST, from_text, in_zone, to_text
+from ....kernel.languages import moment_text
 from ..formula import Kind, Value
-from ..texts import has_full_width_digits
-from .base import Fault, Field, FieldType, Locale
+from ..labels import Label
+from ..normal_form import has_full_width_digits
+from .base import Fault, Field, FieldType, Locale, Reader
 
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})$"
 _SHAPE = re.compile(_MOMENT[:-1] + r"\Z")
@@ -21,6 +23,10 @@ class DateTime(FieldType):
     """In a formula it is the day on which it lies in the company's zone."""
 
     type = "datetime"
+    words: ClassVar[Label] = {"zh-CN": "日期时间", "en": "date and time"}
+    compare = "datetime"
+    sql = "TIMESTAMPTZ"
+    stand_in = "date"
     kind = Kind.DATE
     may_be_unique = True
     may_be_indexed = True
@@ -58,6 +64,10 @@ class DateTime(FieldType):
         del field
         local = in_zone(from_text(value), locale.zone)
         return local.isoformat(" ", "minutes")[:16]
+
+    def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
+        del entry
+        return moment_text(in_zone(from_text(str(item)), reader.zone), reader.language)
 
     def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
         del field

@@ -1,9 +1,10 @@
 """明细: rows of their own columns. Its rows are canonical when each cell is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
-from .base import Fault, Field, FieldType, Locale
+from ..labels import Label
+from .base import Fault, Field, FieldType, Locale, Reader
 
 MOST_ROWS = 200
 
@@ -12,6 +13,14 @@ class Lines(FieldType):
     """`canonical` checks the list and its size; the cells are checked column by column by `values.py`."""
 
     type = "lines"
+    words: ClassVar[Label] = {"zh-CN": "明细", "en": "table"}
+    sql = ""
+    may_be_listed = False
+    may_be_in_title = False
+    may_have_default = False
+    listed_by_default = False
+    in_formulas = False
+    holds_rows = True
     may_be_column = False
     options: ClassVar[dict[str, Any]] = {
         "min_rows": {"type": "integer", "minimum": 0, "maximum": MOST_ROWS},
@@ -42,6 +51,14 @@ class Lines(FieldType):
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         del field, locale
         return str(len(value))
+
+    def tokens(self, field: Field, value: Any, locale: Locale) -> Iterator[str]:
+        del field, value, locale
+        return iter(())
+
+    def wording(self, entry: Mapping[str, Any], value: Any, reader: Reader) -> str:
+        del entry
+        return reader.counted(len(value)) if value else ""
 
 
 FIELD_TYPE = Lines()

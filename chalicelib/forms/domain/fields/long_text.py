@@ -2,11 +2,15 @@
 
 from typing import Any, ClassVar
 
+from ..labels import Label
 from ._texts import TextType
 
 
 class LongText(TextType):
     type = "long_text"
+    words: ClassVar[Label] = {"zh-CN": "多行文本", "en": "long text"}
+    may_be_in_title = False
+    listed_by_default = False
     multiline = True
     default_length = 20_000
     options: ClassVar[dict[str, Any]] = {

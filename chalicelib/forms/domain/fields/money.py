@@ -1,11 +1,14 @@
 """An amount in one currency. What is finer than the field allows is refused, never rounded behind the user."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from ....kernel.money import MAX_MONEY_PLACES, MINOR_UNITS, money_places, money_text
+from ....kernel.money import MAX_MONEY_PLACES, MINOR_UNITS, amount_text, money_places, money_text
+from ..formula import round_places
+from ..labels import Label
 from ._decimals import DECIMAL_OPTION, DecimalType
-from .base import Fault, Field, Locale
+from .base import Fault, Field, Locale, Reader
 
 MONEY_DECIMALS: dict[str, Any] = {"type": "integer", "minimum": 0, "maximum": MAX_MONEY_PLACES}
 
@@ -14,6 +17,7 @@ class Money(DecimalType):
     """`decimals` are the places of the amount, such as 4 for a unit price; the currency's own if missing."""
 
     type = "money"
+    words: ClassVar[Label] = {"zh-CN": "金额", "en": "amount"}
     options: ClassVar[dict[str, Any]] = {
         "currency": {"enum": sorted(MINOR_UNITS)},
         "decimals": MONEY_DECIMALS,
@@ -35,7 +39,26 @@ class Money(DecimalType):
         del locale
         return f"{field.options['currency']} {Decimal(value):,f}"
 
-    def nature(self, field: Field) -> str:
+    def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
+        del reader
+        return amount_text(Decimal(str(item)), str(entry.get("currency", "CNY")), entry.get("decimals"))
+
+    def result_problems(self, field: Field) -> Iterator[Fault]:
+        if "currency" not in field.options:
+            yield Fault("currency_missing", "/options/currency")
+        yield from super().result_problems(field)
+
+    def from_formula(self, field: Field, value: Decimal) -> str:
+        return self.written(field, round_places(value, self.places(field)))
+
+    def currency(self, field: Field) -> str:
+        return str(field.options.get("currency", ""))
+
+    def keeps_unit(self, field: Field) -> bool:
+        del field
+        return False
+
+    def storage_type(self, field: Field) -> str:
         return f"{self.type}:{field.options['currency']}"
 
 

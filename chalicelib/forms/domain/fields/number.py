@@ -2,12 +2,14 @@
 
 from typing import Any, ClassVar
 
+from ..labels import Label
 from ._decimals import DECIMAL_OPTION, PLACES, DecimalType
 from .base import Field, Locale
 
 
 class Number(DecimalType):
     type = "number"
+    words: ClassVar[Label] = {"zh-CN": "数字", "en": "number"}
     may_be_unique = True
     options: ClassVar[dict[str, Any]] = {
         "decimals": {"type": "integer", "minimum": 0, "maximum": PLACES},

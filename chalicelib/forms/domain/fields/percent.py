@@ -1,11 +1,13 @@
 """A rate, stored as the fraction that it is: "0.1" is 10 %. `decimals` counts the places of the percentage."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from ....kernel.money import PERCENT_PLACES, percent_text
+from ..labels import Label
 from ._decimals import DECIMAL_OPTION, PLACES, DecimalType, plain, read_decimal, shifted
-from .base import Fault, Field, Locale
+from .base import Fault, Field, Locale, Reader
 
 MOST_DECIMALS = PLACES - 2
 """A fraction has two places more than its percentage."""
@@ -13,6 +15,7 @@ MOST_DECIMALS = PLACES - 2
 
 class Percent(DecimalType):
     type = "percent"
+    words: ClassVar[Label] = {"zh-CN": "百分比", "en": "percentage"}
     options: ClassVar[dict[str, Any]] = {
         "decimals": {"type": "integer", "minimum": 0, "maximum": MOST_DECIMALS},
         "min": DECIMAL_OPTION,
@@ -31,6 +34,14 @@ class Percent(DecimalType):
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         del locale
         return percent_text(Decimal(value), field.options.get("decimals"))
+
+    def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
+        del reader
+        return percent_text(Decimal(str(item)), entry.get("decimals"))
+
+    def result_places(self, field: Field) -> int:
+        """`decimals` counts the places of the percentage: the stored fraction has two more."""
+        return PLACES if field.options.get("decimals") is None else int(field.options["decimals"]) + 2
 
     def _decimals(self, field: Field) -> int:
         return int(field.options.get("decimals", PERCENT_PLACES))

@@ -9,7 +9,8 @@ from datetime import date, tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
-from ..texts import folded, has_control
+from ..labels import Label
+from ..normal_form import folded, has_control
 from ._texts import text_key
 from .base import Fault, Field, FieldType
 
@@ -21,10 +22,16 @@ _PERIOD_TEXT = {"never": "all", "year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d
 
 class Serial(FieldType):
     type = "serial"
+    words: ClassVar[Label] = {"zh-CN": "流水号", "en": "serial number"}
+    compare = "text"
     kind = Kind.TEXT
     may_be_indexed = True
     may_be_column = False
+    may_have_default = False
+    may_repeat = False
+    listed_by_default = False
     computed = True
+    numbers_records = True
     options: ClassVar[dict[str, Any]] = {
         "template": {"type": "string", "minLength": 1, "maxLength": 60},
         "reset": {"enum": list(_PERIODS)},
@@ -70,6 +77,10 @@ class Serial(FieldType):
     def canonical(self, field: Field, value: Any) -> Any:
         del field
         return value
+
+    def unlimited(self, field: Field) -> Field:
+        """The text type that takes what every other does."""
+        return Field(field.id, "long_text", field.name)
 
     def sort_key(self, field: Field, value: str) -> str:
         del field

@@ -4,15 +4,22 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from ..formats import FORMATS, MASK_LENGTH, mask_fits, mask_pattern
-from ..texts import has_full_width_digits
+from ..formula import FormulaError
+from ..labels import Label
+from ..normal_form import has_full_width_digits
 from ._texts import TextType
 from .base import Fault, Field
 
 INDEXED_LENGTH = 200
+MOST_COMPUTED = 2_000
+"""Characters of a text that a formula results in."""
 
 
 class Text(TextType):
     type = "text"
+    words: ClassVar[Label] = {"zh-CN": "单行文本", "en": "text"}
+    may_be_result = True
+    titles_by_default = True
     may_be_unique = True
     may_be_indexed = True
     options: ClassVar[dict[str, Any]] = {
@@ -48,6 +55,21 @@ class Text(TextType):
         if mask and not mask_fits(mask, text):
             raise Fault("format_mask", mask=mask)
         return text
+
+    def unlimited_result(self, field: Field) -> Field:
+        return Field(field.id, field.type, field.name, options={"result": self.type})
+
+    def filtered_result(self, value: Any) -> str:
+        """A computed text is kept as it came out, spaces at its ends included."""
+        if not isinstance(value, str):
+            raise Fault("not_text")
+        return value
+
+    def from_formula(self, field: Field, value: str) -> str | None:
+        del field
+        if len(value) > MOST_COMPUTED:
+            raise FormulaError("formula_too_large")
+        return value or None
 
 
 FIELD_TYPE = Text()

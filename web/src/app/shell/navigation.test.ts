@@ -26,6 +26,7 @@ const TITLES: Record<Exclude<Entry['label'], 'home'>, string> = {
   webhooks: 'features/integrations:title',
   company: 'features/tenancy:company.title',
   audit: 'features/tenancy:audit.title',
+  jobs: 'features/jobs:title',
 };
 
 function word(language: Language, key: string): unknown {

@@ -10,6 +10,7 @@ import {
   House,
   Inbox,
   KeyRound,
+  ListChecks,
   MailOpen,
   Network,
   PencilRuler,
@@ -36,6 +37,7 @@ export interface Entry {
     | 'roles'
     | 'webhooks'
     | 'audit'
+    | 'jobs'
     | 'company'
     | 'todos'
     | 'done'
@@ -76,6 +78,7 @@ export const NAVIGATION: Group[] = [
       { to: '/webhooks', label: 'webhooks', icon: Webhook, needs: 'webhooks.manage' },
       { to: '/company', label: 'company', icon: Building2, needs: 'company.manage' },
       { to: '/audit', label: 'audit', icon: ScrollText, needs: 'audit.read' },
+      { to: '/jobs', label: 'jobs', icon: ListChecks, needs: 'forms.build' },
     ],
   },
 ];

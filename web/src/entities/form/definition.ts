@@ -4,13 +4,15 @@ import type { Schemas } from '@/lib/api/types';
 
 export type Definition = Omit<Schemas['FormsFormDefinition'], 'fields'> & { fields: Field[] };
 
+/** The definition of a draft, or a published one. */
+type Answered = Schemas['FormsFormDefinition'] | Schemas['FormsPublishedDefinition'];
 type Published = Pick<Schemas['FormsForm'], 'definition' | 'retired_choices'>;
 
 /**
  * The server has checked what it answers: every field has an id and a known type. `form`, as it is published now, knows
  * the names of choices that this version does not have.
  */
-export function definitionOf(answered: Schemas['FormsFormDefinition'], form?: Published): Definition {
+export function definitionOf(answered: Answered, form?: Published): Definition {
   const definition = answered as Definition;
   if (!form) return definition;
   const newest = answered === form.definition ? [] : (form.definition as Definition).fields;

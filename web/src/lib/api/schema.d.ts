@@ -591,6 +591,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Background jobs that the caller started or may look after, newest first */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A background job with its last failures */
+        get: operations["get_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a job that was stopped or has failed */
+        post: operations["resume_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a background job; what is done stays done */
+        post: operations["stop_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1391,6 +1459,51 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Condition
+         * @description A tree: all of its parts, any of them, not its part, or one test of a field.
+         */
+        ConditionsCondition: {
+            all?: components["schemas"]["ConditionsCondition"][];
+            any?: components["schemas"]["ConditionsCondition"][];
+            /** @description A field id; @state, @created_by, @created_at, @updated_at, @state_at in a list; @initiator.member, @initiator.department (or anything below it), @initiator.role in a flow. */
+            field?: string;
+            not?: components["schemas"]["ConditionsCondition"];
+            /** @enum {unknown} */
+            op?: "between" | "contains" | "empty" | "blank" | "eq" | "gt" | "gte" | "has" | "has_none" | "in" | "lt" | "lte" | "ne" | "not_empty" | "filled" | "not_in" | "prefix";
+            /** @description Nothing for empty, not_empty; a list for has, has_none, in, not_in; two values, both included, for between; else one. */
+            value?: ((string | number | boolean | null) | {
+                /**
+                 * @description Whoever asks; in a flow, its initiator.
+                 * @constant
+                 */
+                me?: true;
+                /** @enum {unknown} */
+                my?: "subordinates" | "department" | "department_and_below";
+                /** @description For last_days and next_days. */
+                n?: number;
+                /**
+                 * @description Days of the company's zone.
+                 * @enum {unknown}
+                 */
+                relative?: "yesterday" | "today" | "tomorrow" | "last_week" | "this_week" | "next_week" | "last_month" | "this_month" | "next_month" | "last_quarter" | "this_quarter" | "next_quarter" | "last_year" | "this_year" | "next_year" | "last_days" | "next_days";
+            }) | ((string | number) | {
+                /**
+                 * @description Whoever asks; in a flow, its initiator.
+                 * @constant
+                 */
+                me?: true;
+                /** @enum {unknown} */
+                my?: "subordinates" | "department" | "department_and_below";
+                /** @description For last_days and next_days. */
+                n?: number;
+                /**
+                 * @description Days of the company's zone.
+                 * @enum {unknown}
+                 */
+                relative?: "yesterday" | "today" | "tomorrow" | "last_week" | "this_week" | "next_week" | "last_month" | "this_month" | "next_month" | "last_quarter" | "this_quarter" | "next_quarter" | "last_year" | "this_year" | "next_year" | "last_days" | "next_days";
+            })[];
+        } | unknown | unknown | unknown | unknown;
         /** Accepted */
         DirectoryAccepted: {
             /** @constant */
@@ -1640,22 +1753,6 @@ export interface components {
         FlowsComment: {
             text: string;
         };
-        /**
-         * Condition
-         * @description Holds if, in any of the groups, all of the tests hold.
-         */
-        FlowsCondition: {
-            any: {
-                all: {
-                    /** @description A field id, or @initiator.member, @initiator.department (or anything below it), @initiator.role. */
-                    field: string;
-                    /** @enum {unknown} */
-                    op: "eq" | "ne" | "in" | "not_in" | "lt" | "lte" | "gt" | "gte" | "between" | "contains" | "empty" | "not_empty";
-                    /** @description One value; a list for in and not_in; two values, both included, for between; nothing for empty and not_empty. */
-                    value?: (string | number | boolean | null) | (string | number)[];
-                }[];
-            }[];
-        };
         /** Copied to me */
         FlowsCopied: {
             at: string;
@@ -1843,9 +1940,38 @@ export interface components {
         };
         /** One rule that names people */
         FlowsRule: {
-            /** @enum {unknown} */
-            type: "member" | "role" | "department_head" | "manager" | "initiator" | "field" | "choice";
-        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+            field: string;
+            map: {
+                [key: string]: string[];
+            };
+            /** @constant */
+            type: "choice";
+        } | {
+            department?: string;
+            level?: number;
+            /** @constant */
+            type: "department_head";
+        } | {
+            field: string;
+            level?: number;
+            /** @constant */
+            type: "field";
+        } | {
+            /** @constant */
+            type: "initiator";
+        } | {
+            level?: number;
+            /** @constant */
+            type: "manager";
+        } | {
+            members: string[];
+            /** @constant */
+            type: "member";
+        } | {
+            role: string | "";
+            /** @constant */
+            type: "role";
+        };
         /** Who is asked or informed */
         FlowsRules: components["schemas"]["FlowsRule"][];
         /** Run */
@@ -1997,10 +2123,7 @@ export interface components {
             title: string;
         };
         /** One step of a flow */
-        FlowsStep: {
-            /** @enum {unknown} */
-            type: "approve" | "cc" | "branch" | "end";
-        } & (unknown & unknown & unknown & unknown);
+        FlowsStep: components["schemas"]["FlowsStepApprove"] | components["schemas"]["FlowsStepBranch"] | components["schemas"]["FlowsStepCc"] | components["schemas"]["FlowsStepEnd"];
         /** Approval */
         FlowsStepApprove: {
             approvers: components["schemas"]["FlowsRules"];
@@ -2020,17 +2143,18 @@ export interface components {
             mode: "any" | "all" | "sequence";
             name: string;
             /**
-             * @description If an approver is the initiator himself: self lets him, skip leaves him out, manager asks his manager instead.
+             * @description If an approver is the initiator themself: self lets them, skip leaves them out, manager asks their manager instead.
              * @enum {unknown}
              */
             same_as_initiator?: "self" | "skip" | "manager";
-            type: unknown;
+            /** @constant */
+            type: "approve";
         };
         /** Exclusive branch */
         FlowsStepBranch: {
             /** @description Tried in order; the first whose condition holds is taken. */
             branches: {
-                condition: components["schemas"]["FlowsCondition"];
+                condition: components["schemas"]["ConditionsCondition"];
                 id: string;
                 name: string;
                 steps: components["schemas"]["FlowsSteps"];
@@ -2041,14 +2165,16 @@ export interface components {
             };
             id: string;
             name: string;
-            type: unknown;
+            /** @constant */
+            type: "branch";
         };
         /** Copy */
         FlowsStepCc: {
             id: string;
             name: string;
             recipients: components["schemas"]["FlowsRules"];
-            type: unknown;
+            /** @constant */
+            type: "cc";
         };
         /** Early end */
         FlowsStepEnd: {
@@ -2056,7 +2182,8 @@ export interface components {
             name: string;
             /** @enum {unknown} */
             outcome: "approved" | "rejected";
-            type: unknown;
+            /** @constant */
+            type: "end";
         };
         /** Steps in order */
         FlowsSteps: components["schemas"]["FlowsStep"][];
@@ -2214,15 +2341,228 @@ export interface components {
             name?: components["schemas"]["FormsLabel"];
             parts?: string[];
         };
-        /** FormField */
-        FormsField: {
-            /** @description A value; also @today of a date and @me of a member. */
+        /** FormColumn */
+        FormsColumn: {
+            /** @description A value. */
             default?: unknown;
-            /** @description One text, or one for each language. */
-            help?: string | {
-                en?: string;
-                "zh-CN"?: string;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                extensions?: ("csv" | "doc" | "docx" | "gif" | "jpeg" | "jpg" | "ofd" | "pdf" | "png" | "ppt" | "pptx" | "txt" | "webp" | "xls" | "xlsx" | "xml" | "zip")[];
+                max_files?: number;
+                max_megabytes?: number;
             };
+            required?: boolean;
+            /** @constant */
+            type: "attachment";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                choices: {
+                    color?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    value: string;
+                }[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "choice";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                choices: {
+                    color?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    value: string;
+                }[];
+                max?: number;
+                min?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "choices";
+            unique?: boolean;
+        } | {
+            /** @description A value, or @today. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: string;
+                min?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "date";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "datetime";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                multiple?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "department";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @enum {unknown} */
+                currency?: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
+                decimals?: number;
+                expression: string;
+                /** @enum {unknown} */
+                result: "boolean" | "date" | "money" | "number" | "percent" | "text";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "formula";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max_length?: number;
+                min_length?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "long_text";
+            unique?: boolean;
+        } | {
+            /** @description A value, or @me. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                multiple?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "member";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @enum {unknown} */
+                currency: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "money";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+                unit?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "number";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "percent";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
+                format?: "credit_code" | "email" | "phone" | "url";
+                mask?: string;
+                max_length?: number;
+                min_length?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "text";
+            unique?: boolean;
+        };
+        /**
+         * FormDraftField
+         * @description A field of a draft. It may be unfinished: its type is looked at when the form is checked and published (forms/field).
+         */
+        FormsDraftField: {
+            /** @description A value; also one that is made with a record, as @today of a date and @me of a member. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
             /** @description Stable name of the field in values, formulas and filters; generated if missing. */
             id?: string;
             /** @description Lists can be sorted and filtered by it. */
@@ -2230,11 +2570,259 @@ export interface components {
             name: components["schemas"]["FormsLabel"];
             /** @description The settings of the type. */
             options?: {
-                columns?: components["schemas"]["FormsField"][];
+                columns?: components["schemas"]["FormsDraftField"][];
             };
             required?: boolean;
-            /** @description text, long_text, number, money, percent, date, datetime, choice, choices, member, department, attachment, lines, serial, formula */
+            /** @description The type of one of the alternatives of a published field. */
             type: string;
+            unique?: boolean;
+        };
+        /** FormField */
+        FormsField: {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                extensions?: ("csv" | "doc" | "docx" | "gif" | "jpeg" | "jpg" | "ofd" | "pdf" | "png" | "ppt" | "pptx" | "txt" | "webp" | "xls" | "xlsx" | "xml" | "zip")[];
+                max_files?: number;
+                max_megabytes?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "attachment";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                choices: {
+                    color?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    value: string;
+                }[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "choice";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                choices: {
+                    color?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    value: string;
+                }[];
+                max?: number;
+                min?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "choices";
+            unique?: boolean;
+        } | {
+            /** @description A value, or @today. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: string;
+                min?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "date";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "datetime";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                multiple?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "department";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @enum {unknown} */
+                currency?: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
+                decimals?: number;
+                expression: string;
+                /** @enum {unknown} */
+                result: "boolean" | "date" | "money" | "number" | "percent" | "text";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "formula";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                columns: components["schemas"]["FormsColumn"][];
+                max_rows?: number;
+                min_rows?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "lines";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max_length?: number;
+                min_length?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "long_text";
+            unique?: boolean;
+        } | {
+            /** @description A value, or @me. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                multiple?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "member";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @enum {unknown} */
+                currency: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "money";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+                unit?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "number";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                decimals?: number;
+                max?: string | number;
+                min?: string | number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "percent";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @enum {unknown} */
+                numbering?: "gapless" | "fast";
+                /** @enum {unknown} */
+                reset?: "never" | "year" | "month" | "day";
+                template: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "serial";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
+                format?: "credit_code" | "email" | "phone" | "url";
+                mask?: string;
+                max_length?: number;
+                min_length?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "text";
             unique?: boolean;
         };
         /**
@@ -2254,7 +2842,7 @@ export interface components {
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
-            definition: components["schemas"]["FormsFormDefinition"];
+            definition: components["schemas"]["FormsPublishedDefinition"];
             /** @description One text, or one for each language. */
             description: string | {
                 en?: string;
@@ -2334,7 +2922,7 @@ export interface components {
                 en?: string;
                 "zh-CN"?: string;
             };
-            fields: components["schemas"]["FormsField"][];
+            fields: components["schemas"]["FormsDraftField"][];
             /**
              * @description Picture of the form in lists; a sheet of paper if missing.
              * @enum {unknown}
@@ -2424,7 +3012,7 @@ export interface components {
         /** FormVersion */
         FormsFormVersion: {
             changes: components["schemas"]["FormsChange"][];
-            definition: components["schemas"]["FormsFormDefinition"];
+            definition: components["schemas"]["FormsPublishedDefinition"];
             form_id: string;
             published_at: string;
             /** @description Id of a member; empty text for the system. */
@@ -2439,6 +3027,14 @@ export interface components {
             /** @description Id of a member; empty text for the system. */
             published_by: string;
             version: number;
+        };
+        /**
+         * FieldHint
+         * @description One text, or one for each language.
+         */
+        FormsHint: string | {
+            en?: string;
+            "zh-CN"?: string;
         };
         /** HistoryEntry */
         FormsHistoryEntry: {
@@ -2469,6 +3065,36 @@ export interface components {
         FormsLabel: string | {
             en?: string;
             "zh-CN"?: string;
+        };
+        /** PublishedDefinition */
+        FormsPublishedDefinition: {
+            access?: components["schemas"]["FormsAccess"];
+            /**
+             * @description `none`: its records need no approval and take effect at once. `flow`: nobody can submit until a flow is in use. Missing: not said; without a flow records take effect at once.
+             * @enum {unknown}
+             */
+            approval?: "none" | "flow";
+            /**
+             * @description Colour of that picture; blue if missing.
+             * @enum {unknown}
+             */
+            color?: "blue" | "teal" | "green" | "amber" | "orange" | "red" | "purple" | "gray";
+            /** @description One text, or one for each language. */
+            description?: string | {
+                en?: string;
+                "zh-CN"?: string;
+            };
+            fields: components["schemas"]["FormsField"][];
+            /**
+             * @description Picture of the form in lists; a sheet of paper if missing.
+             * @enum {unknown}
+             */
+            icon?: "file-text" | "clipboard-list" | "receipt" | "wallet" | "banknote" | "shopping-cart" | "package" | "truck" | "warehouse" | "handshake" | "stamp" | "badge-check" | "plane" | "car" | "calendar-days" | "clock" | "users" | "user-plus" | "graduation-cap" | "briefcase" | "building" | "wrench" | "monitor" | "key-round";
+            /** @description Fields that a list shows; the first six plain ones if missing. */
+            list?: string[];
+            name: components["schemas"]["FormsLabel"];
+            /** @description Title of a record: text with field ids in braces. */
+            title?: string;
         };
         /** Record */
         FormsRecord: {
@@ -2652,6 +3278,55 @@ export interface components {
             event_types: string[];
             /** @description https on port 443 or 8443, leading to the public internet */
             url: string;
+        };
+        /** A background job */
+        JobsJob: {
+            /** @description Items that are done */
+            done: number;
+            ended_at: string | null;
+            /** @description Items that were passed over */
+            failed: number;
+            id: string;
+            kind: string;
+            /** @description The last failures of items, newest first; not in lists */
+            log?: {
+                /** Format: date-time */
+                at: string;
+                code: string;
+                /** @description Name of the item; may be empty */
+                item: string;
+                message: string;
+            }[];
+            may_resume: boolean;
+            may_stop: boolean;
+            /** @description Why the job as a whole has failed */
+            reason: components["schemas"]["JobsJobFailure"] | null;
+            /** Format: date-time */
+            started_at: string;
+            /** @description Empty if the system did */
+            started_by: {
+                id: string;
+                name: string;
+            };
+            /** @enum {unknown} */
+            state: "queued" | "running" | "stopped" | "done" | "failed";
+            /** @description What it is about; `name` may be empty */
+            subject: {
+                id: string;
+                kind: string;
+                name: string;
+            };
+            /** @description What the job does, in the reader's language */
+            title: string;
+            /** @description Items in all, if known */
+            total: number | null;
+        };
+        /** Why a background job has failed */
+        JobsJobFailure: {
+            /** Format: date-time */
+            at: string;
+            code: string;
+            message: string;
         };
         /** What a member is mailed */
         NotificationsPreferences: {
@@ -4206,6 +4881,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DirectoryInvitation"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Background jobs that the caller started or may look after, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JobsJob"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A background job with its last failures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsJob"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_job: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on with a job that was stopped or has failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsJob"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_job: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop a background job; what is done stays done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsJob"];
                 };
             };
             /** @description Problem (RFC 9457) */

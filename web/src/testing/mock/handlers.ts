@@ -4,6 +4,7 @@ import { directory } from './directory';
 import { flowHandlers } from './flows';
 import { formDrafts } from './form-drafts';
 import { answer, MockProblem, type Handler } from './http';
+import { jobHandlers } from './jobs';
 import { notifications } from './notifications';
 import { quoteHandlers } from './quote';
 import { recordHandlers } from './records';
@@ -91,6 +92,7 @@ export const handlers: Record<string, Handler> = {
   ...quoteHandlers,
   ...recordHandlers,
   ...webhooks,
+  ...jobHandlers,
   'GET /v1/health': () => answer(200, { status: 'ok' }),
   'GET /v1/me': ({ cookie }) => {
     if (!cookie.includes(SESSION)) throw new MockProblem(401, 'unauthenticated', '请先登录。');

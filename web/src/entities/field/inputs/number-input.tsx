@@ -2,7 +2,7 @@
 import { Input, type InputRef } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
 
-import { readNumber } from '../parse/read-number';
+import { settled } from '../parse/read-number';
 
 import { common, type InputProps } from './input-props';
 import styles from './inputs.module.css';
@@ -46,7 +46,7 @@ export function NumberInput({ prefix, suffix, grouped = asTyped, ...props }: Pro
       onChange={(event) => props.onChange(event.target.value)}
       onBlur={() => {
         setFocused(false);
-        const plain = readNumber(field, typed)?.text ?? typed;
+        const plain = settled(field, typed);
         if (plain !== typed) props.onChange(plain);
         props.onBlur();
       }}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Field } from '../definition';
 
-import { readNumber } from './read-number';
+import { readNumber, settled } from './read-number';
 
 const money = (currency = 'CNY'): Field => ({ id: 'm', type: 'money', name: 'm', options: { currency } });
 const number: Field = { id: 'n', type: 'number', name: 'n', options: { unit: '件' } };
@@ -110,4 +110,19 @@ describe('a rate', () => {
     }));
 
   it.each(['12%%', '-', 'n/a'])('%s is none', (raw) => expect(read(percent, raw)).toBeNull());
+});
+
+describe('a typed number that is left', () => {
+  it.each([
+    [money(), '¥1,234.5', '1234.5'],
+    [money(), '１２', '12'],
+    [money(), '-', '-'],
+    [number, '—', '—'],
+    [number, '-', '-'],
+    [money(), 'US$5', 'US$5'],
+    [percent, '0.5', '0.5'],
+    [number, 'abc', 'abc'],
+  ])('%o %s → %s', (field, typed, shown) => {
+    expect(settled(field, typed)).toBe(shown);
+  });
 });

@@ -79,6 +79,12 @@ export function readNumber(field: Field, raw: string): NumberReading | null {
   return { text };
 }
 
+/** What a typed number becomes when one leaves it: plain. What could mean something else stays as it was typed. */
+export function settled(field: Field, typed: string): string {
+  const reading = readNumber(field, typed);
+  return reading && !reading.doubt ? reading.text : typed;
+}
+
 interface Taken {
   digits: string;
   negative: boolean;

@@ -1,7 +1,9 @@
 /** An arm of a branch: when it is taken. The default arm has no condition, only a name. */
 import { useTranslation } from 'react-i18next';
 
-import { conditionText } from '../conditions/condition-text';
+import { conditionText } from '@/entities/condition/text';
+import { comparisonsOf } from '@/entities/condition/tree';
+
 import { findBranch, type ArmPlace } from '../model/tree';
 import type { Arm } from '../model/types';
 
@@ -22,7 +24,7 @@ export function ArmCard({ place, arm, name, number }: Props) {
   const { definition, words } = useEditor();
   const several = (findBranch(definition, place.branch)?.branches.length ?? 0) > 1;
   const shown = name || t('card.unnamed');
-  const empty = arm?.condition.any.every(({ all }) => all.length === 0);
+  const empty = arm && comparisonsOf(arm.condition).length === 0;
   return (
     <Card
       spot={place}

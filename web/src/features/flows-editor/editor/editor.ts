@@ -1,10 +1,10 @@
 /** What the parts of the editor share: the flow, what is selected, and the ways to change both. */
 import { createContext, useContext } from 'react';
 
+import type { ConditionWords } from '@/entities/condition/text';
 import type { Form } from '@/entities/form/api';
 import type { DraftEditing } from '@/lib/editing/use-draft';
 
-import type { ConditionWords } from '../conditions/condition-text';
 import type { Direction } from '../model/changes';
 import type { Finding } from '../model/faults';
 import type { ArmPlace, Lane, Spot } from '../model/tree';

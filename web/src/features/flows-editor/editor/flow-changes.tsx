@@ -1,7 +1,7 @@
 /** What a version of the flow changes, in sentences: "总监审批：审批人 部门负责人 → 直属上级". */
 import { ChangeList, type ChangeText } from '@/components/editing/change-list';
+import { conditionText } from '@/entities/condition/text';
 
-import { conditionText } from '../conditions/condition-text';
 import { differences, partOf, type Difference, type Part } from '../model/diff';
 import { dueText } from '../model/due';
 import type { Piece } from '../model/flatten';

@@ -3,20 +3,20 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
+import type { Operand } from '@/entities/condition/types';
+import { useBranchOperands, useWordsLanguage } from '@/entities/condition/use-condition';
+import { useNames } from '@/entities/condition/use-names';
 import type { Form } from '@/entities/form/api';
 import { definitionOf } from '@/entities/form/definition';
 import { useFormats } from '@/lib/format/formats';
 import { useMe } from '@/lib/session/me';
 
-import type { Operand } from '../conditions/operands';
-import { useOperands } from '../conditions/use-conditions';
 import { flowFields } from '../model/fields';
 import { walk } from '../model/tree';
 import type { Definition, Step } from '../model/types';
 import { moduleOf } from '../nodes/registry';
 import { namedMembers } from '../rules/rule-text';
 import { namedStarters } from '../rules/starters';
-import { useNames } from '../rules/use-names';
 
 import type { Words } from './editor';
 
@@ -25,9 +25,14 @@ export function useWords(form: Form, definitions: Definition[]): Words {
   const language = isLanguage(i18n.language) ? i18n.language : DEFAULT_LANGUAGE;
   const formats = useFormats(useMe().company.zone);
   const fields = useMemo(() => flowFields(definitionOf(form.definition), language), [form, language]);
-  const operands = useOperands(fields);
+  const operands = useBranchOperands(fields);
+  const { t: conditionT } = useTranslation('condition');
+  const spoken = useWordsLanguage();
   const names = useNames([...new Set(definitions.flatMap((each) => namedIn(each, operands)))]);
-  return useMemo(() => ({ t, fields, operands, names, formats }), [t, fields, operands, names, formats]);
+  return useMemo(
+    () => ({ t, conditionT, language: spoken, fields, operands, names, formats }),
+    [t, conditionT, spoken, fields, operands, names, formats],
+  );
 }
 
 /** Members whose names the cards and the changes of a flow need. */

@@ -2,7 +2,8 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 
-import type { Operand } from '../conditions/operands';
+import type { Operand } from '@/entities/condition/types';
+
 import type { Words } from '../model/new-step';
 import type { Rule, Step, StepType } from '../model/types';
 

@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next';
 
 import { Timeline, type TimelineItem } from '@/components/timeline';
+import { conditionText, type ConditionWords } from '@/entities/condition/text';
 import type { Field } from '@/entities/field/definition';
 import type { Why } from '@/entities/run/why';
 import { WhyText } from '@/entities/why/why-text';
 
-import { conditionText, type ConditionWords } from '../conditions/condition-text';
 import { hasArms } from '../model/types';
 import type { Step } from '../model/types';
 import { moduleOf } from '../nodes/registry';

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
 import { Skeleton } from '@/components/skeleton';
+import type { ConditionWords } from '@/entities/condition/text';
 import { EntryFields } from '@/entities/entry/entry-fields';
 import { UploadsProvider } from '@/entities/entry/files/uploads';
 import { useCircumstances, useEntry, type Entry } from '@/entities/entry/use-entry';
@@ -17,7 +18,6 @@ import type { Schemas } from '@/lib/api/types';
 import { useSettled } from '@/lib/editing/use-settled';
 import { useMe } from '@/lib/session/me';
 
-import type { ConditionWords } from '../conditions/condition-text';
 import type { Step } from '../model/types';
 import type { Words as RuleWords } from '../rules/rule-words';
 

@@ -2,15 +2,16 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { FaultLines } from '@/entities/condition/fault-lines';
+import { useNames } from '@/entities/condition/use-names';
+
 import type { Fault, FlowField, Rule } from '../model/types';
 
 import { AddRule } from './add-rule';
 import styles from './approver-rules.module.css';
-import { FaultLines } from './fault-lines';
 import { RuleCard } from './rule-card';
 import { faultsAt, MOST_RULES, newRule } from './rule-model';
 import { namedMembers, type Use } from './rule-text';
-import { useNames } from './use-names';
 
 interface Props {
   /** Approvers of a step, or whom a copy goes to. */

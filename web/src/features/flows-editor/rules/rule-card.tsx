@@ -2,11 +2,11 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 
 import { Tool } from '@/components/editing/tool';
+import { FaultLines } from '@/entities/condition/fault-lines';
 
 import type { Fault, Rule } from '../model/types';
 
 import styles from './approver-rules.module.css';
-import { FaultLines } from './fault-lines';
 import { faultsAt, isSet } from './rule-model';
 import { ruleSentence, type Use } from './rule-text';
 import { moduleOf } from './rule-types';

@@ -33,7 +33,7 @@ const names: Names = {
   role: (id) => (id === 'cfo' ? '财务负责人' : undefined),
   department: () => '销售部',
 };
-const t = await wordsOf({ 'zh-CN': zh, en });
+const t = await wordsOf('flows-editor', { 'zh-CN': zh, en });
 
 describe('a rule in words', () => {
   it.each<[Rule, string, string]>([

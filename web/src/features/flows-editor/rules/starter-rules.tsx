@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 
 import { Setting } from '@/components/editing/setting';
 import { Segmented } from '@/components/segmented';
+import { FaultLines } from '@/entities/condition/fault-lines';
 import { MembersSelect } from '@/entities/member/member-select';
 import { DepartmentsSelect, RolesSelect } from '@/entities/member/org-select';
 
 import type { Fault, Starters } from '../model/types';
 
-import { FaultLines } from './fault-lines';
 import { people } from './people-props';
 import styles from './starter-rules.module.css';
 import { idsOf, withIds } from './starters';

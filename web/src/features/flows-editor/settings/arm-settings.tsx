@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 
 import { Section } from '@/components/editing/setting';
+import { ConditionEditor } from '@/entities/condition/editor/condition-editor';
 import { withOption } from '@/lib/editing/omit';
 
-import { ConditionEditor } from '../conditions/condition-editor';
 import { useEditor } from '../editor/editor';
 import { StepIcon } from '../editor/step-icon';
 import { faultFor, faultsBelow, findingsAt } from '../model/faults';
@@ -43,7 +43,7 @@ export function ArmSettings({ place, arm, onDone }: PanelProps & { place: ArmPla
       <Section title={t('setting.condition')}>
         <ConditionEditor
           value={arm.condition}
-          fields={words.fields}
+          operands={words.operands}
           faults={faultsBelow(found, 'condition')}
           onChange={(condition) => changeArm(place, { ...arm, condition }, 'condition')}
         />

@@ -1,10 +1,11 @@
 /** What is being set up, what that is for, and what can be done with it as a whole. */
 import type { ReactNode } from 'react';
 
+import { FaultLines } from '@/entities/condition/fault-lines';
+
 import { SpotTools } from '../editor/spot-tools';
 import type { Finding } from '../model/faults';
 import type { Spot } from '../model/tree';
-import { FaultLines } from '../rules/fault-lines';
 
 import styles from './head.module.css';
 

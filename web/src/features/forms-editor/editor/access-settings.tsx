@@ -15,11 +15,8 @@ const RIGHTS = ['read_all', 'edit_all'] as const;
 export function AccessSettings({ faults }: { faults: Fault[] }) {
   const { t } = useTranslation('forms-editor');
   const { definition, change, published, mayGive } = useEditor();
-  const roles = (useRoles().data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const departments = (useDepartments().data?.items ?? []).map(({ id, name }) => ({
-    value: id,
-    label: name,
-  }));
+  const roles = options(useRoles().data?.items);
+  const departments = options(useDepartments().data?.items);
   const access = definition.access ?? {};
   const submit = typeof access.submit === 'object' ? access.submit : null;
   const set = (part: NonNullable<typeof definition.access>) =>
@@ -49,7 +46,7 @@ export function AccessSettings({ faults }: { faults: Fault[] }) {
                 mode="multiple"
                 showSearch={BY_LABEL}
                 value={submit.departments ?? []}
-                options={departments}
+                options={withGone(departments, submit.departments ?? [], t('access.gone'))}
                 onChange={(chosen) => set({ submit: { ...submit, departments: chosen } })}
               />
             )}
@@ -61,7 +58,7 @@ export function AccessSettings({ faults }: { faults: Fault[] }) {
                 mode="multiple"
                 showSearch={BY_LABEL}
                 value={submit.roles ?? []}
-                options={roles}
+                options={withGone(roles, submit.roles ?? [], t('access.gone'))}
                 onChange={(chosen) => set({ submit: { ...submit, roles: chosen } })}
               />
             )}
@@ -87,7 +84,10 @@ export function AccessSettings({ faults }: { faults: Fault[] }) {
                 showSearch={BY_LABEL}
                 disabled={locked && given.length === 0}
                 value={chosen}
-                options={roles.map((role) => ({ ...role, disabled: locked && !given.includes(role.value) }))}
+                options={withGone(roles, chosen, t('access.gone')).map((role) => ({
+                  ...role,
+                  disabled: locked && !given.includes(role.value),
+                }))}
                 placeholder={t('access.nobody')}
                 onChange={(next) => set({ [right]: { roles: next } })}
               />
@@ -97,4 +97,22 @@ export function AccessSettings({ faults }: { faults: Fault[] }) {
       })}
     </Section>
   );
+}
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+function options(items: { id: string; name: string }[] | undefined): Option[] {
+  return (items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/**
+ * What was deleted since the form named it has no name any more: without an option of its own its id would be shown.
+ * While names are on their way, dots.
+ */
+function withGone(there: Option[], chosen: string[], label: string): Option[] {
+  const gone = chosen.filter((id) => !there.some(({ value }) => value === id));
+  return [...there, ...gone.map((id) => ({ value: id, label: there.length > 0 ? label : '…' }))];
 }

@@ -12,7 +12,7 @@ import { ValueText } from '@/entities/field/value-text';
 import { type Definition } from '@/entities/form/definition';
 
 import type { BinCard, RecordCard } from './api';
-import { CREATED_AT, directionOf, listedFields, nextSort, STATE_AT, UPDATED_AT } from './conditions';
+import { CREATED_AT, directionOf, listedFields, nextSort, STATE_AT, UPDATED_AT } from './list-query';
 import { PersonName } from './person-name';
 import { RecordState } from './record-state';
 import styles from './records-page.module.css';

@@ -11,6 +11,9 @@ import { ErrorState } from '@/components/error-state';
 import { ListFrame } from '@/components/list-frame';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
+import { listOperands } from '@/entities/condition/fields';
+import { comparisonsOf } from '@/entities/condition/tree';
+import type { Condition } from '@/entities/condition/types';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
 import { usePublishedForm, type Form } from '@/entities/form/api';
@@ -19,7 +22,7 @@ import { useUrlState } from '@/lib/routing/url-state';
 import { useMe } from '@/lib/session/me';
 
 import { useRecordCount, useRecords } from './api';
-import { askedFilter, readConditions, readSort, STATE, writeConditions, type Condition } from './conditions';
+import { readFilter, readSort, STATE, writeFilter } from './list-query';
 import { useRecordColumns } from './record-columns';
 import styles from './records-page.module.css';
 import { RecordsToolbar } from './records-toolbar';
@@ -54,21 +57,25 @@ function Records({ form }: { form: Form }) {
   const definition = useMemo(() => definitionOf(form.definition, form), [form]);
   const fields = useFilterFields(definition);
   const [address, change] = useUrlState(DEFAULTS);
-  const conditions = useMemo(() => readConditions(address.filter, fields), [address.filter, fields]);
+  const operands = useMemo(() => listOperands(fields, language), [fields, language]);
+  const condition = useMemo(
+    () => readFilter(address.filter, fields, operands, zone),
+    [address.filter, fields, operands, zone],
+  );
   const sort = readSort(address.sort, definition);
-  const asked = { sort, filter: askedFilter(conditions, fields, zone), q: address.q };
+  const asked = { sort, filter: writeFilter(condition), q: address.q };
   const list = useRecords(form.id, asked);
   const count = useRecordCount(form.id, asked);
   const goesOn = useFilled(list);
   const isSearching = list.more !== null && (goesOn || list.items.length < SCREEN);
   const progress = t(goesOn ? 'records.going' : 'records.searched', { count: list.pages * SCANNED });
-  const set = (next: Condition[]) => change({ filter: writeConditions(next) });
+  const set = (next: Condition | null) => change({ filter: writeFilter(next) });
   const onSort = (next: string) => change({ sort: next });
   const name = labelText(form.name, language);
   // Without a flow every record is simply there: a state would say nothing.
   const staged =
     form.flow_id !== '' ||
-    conditions.some(({ field }) => field === STATE) ||
+    (condition !== null && comparisonsOf(condition).some(({ field }) => field === STATE)) ||
     list.items.some(({ state }) => state !== 'active');
   const columns = useRecordColumns(definition, staged, { sort, onSort });
   const create = form.can_submit ? () => void navigate(`/forms/${form.id}/new`) : null;
@@ -96,11 +103,11 @@ function Records({ form }: { form: Form }) {
         filters={
           <RecordsToolbar
             definition={definition}
-            fields={fields}
+            operands={operands}
             staged={staged}
             search={address.q}
             onSearch={(q) => change({ q })}
-            conditions={conditions}
+            condition={condition}
             onChange={set}
             sort={sort}
             onSort={onSort}
@@ -140,12 +147,12 @@ function Records({ form }: { form: Form }) {
         />
       );
     }
-    if (conditions.length > 0) {
+    if (condition !== null) {
       return (
         <EmptyState
           icon={SearchX}
           title={t('records.nothing')}
-          action={<Button onClick={() => set([])}>{t('filter.clear')}</Button>}
+          action={<Button onClick={() => set(null)}>{t('filter.clear')}</Button>}
         />
       );
     }

@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { SearchField } from '@/components/search-field';
-import type { Field } from '@/entities/field/definition';
+import { comparisonsOf } from '@/entities/condition/tree';
+import type { Condition, Operand } from '@/entities/condition/types';
 import type { Definition } from '@/entities/form/definition';
 
 import { ConditionChips } from './condition-chips';
-import { STATE, type Condition } from './conditions';
 import { FilterDialog } from './filter-dialog';
+import { STATE, statesOf, withStates } from './list-query';
 import { RecordCount } from './record-count';
 import { STATES } from './record-state';
 import styles from './records-page.module.css';
@@ -18,26 +19,24 @@ import { SortSelect } from './sort-select';
 
 interface Props {
   definition: Definition;
-  fields: Field[];
+  operands: Operand[];
   /** Whether the form's records have states that say something. */
   staged: boolean;
   search: string;
   onSearch: (text: string) => void;
-  conditions: Condition[];
-  onChange: (conditions: Condition[]) => void;
+  condition: Condition | null;
+  onChange: (condition: Condition | null) => void;
   sort: string;
   onSort: (sort: string) => void;
   count: { count: number; exact: boolean } | undefined;
 }
 
 export function RecordsToolbar(props: Props) {
-  const { definition, fields, staged, search, onSearch, conditions, onChange, sort, onSort, count } = props;
+  const { definition, operands, staged, search, onSearch, condition, onChange, sort, onSort, count } = props;
   const { t } = useTranslation('forms');
   const [open, setOpen] = useState(false);
-  const states = conditions.find(({ field }) => field === STATE)?.values ?? [];
-  const others = conditions.filter(({ field }) => field !== STATE);
-  const setStates = (values: string[]) =>
-    onChange(values.length > 0 ? [{ field: STATE, op: 'any', values }, ...others] : others);
+  const { states, others } = statesOf(condition);
+  const asked = others === null ? 0 : comparisonsOf(others).length;
   return (
     <>
       <SearchField label={t('records.search')} value={search} onChange={onSearch} />
@@ -51,25 +50,25 @@ export function RecordsToolbar(props: Props) {
           showSearch={false}
           value={states}
           options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
-          onChange={setStates}
+          onChange={(next) => onChange(withStates(next, others))}
         />
       )}
       <Button icon={<ListFilter size={15} aria-hidden="true" />} onClick={() => setOpen(true)}>
-        {others.length > 0 ? t('filter.count', { count: others.length }) : t('filter.title')}
+        {asked > 0 ? t('filter.count', { count: asked }) : t('filter.title')}
       </Button>
       <div className={styles.end}>
         {count && <RecordCount {...count} />}
         <SortSelect definition={definition} value={sort} onChange={onSort} />
       </div>
       <ConditionChips
-        fields={fields}
-        conditions={others}
-        onChange={(next) => onChange([...conditions.filter(({ field }) => field === STATE), ...next])}
+        operands={operands}
+        condition={others}
+        onChange={(next) => onChange(withStates(states, next))}
       />
       {open && (
         <FilterDialog
-          fields={staged ? fields : fields.filter(({ id }) => id !== STATE)}
-          conditions={conditions}
+          operands={staged ? operands : operands.filter(({ id }) => id !== STATE)}
+          condition={condition}
           onClose={() => setOpen(false)}
           onApply={(next) => {
             onChange(next);

@@ -6,7 +6,7 @@ import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
 import { type Definition } from '@/entities/form/definition';
 
-import { CREATED_AT, STATE_AT, UPDATED_AT } from './conditions';
+import { CREATED_AT, STATE_AT, UPDATED_AT } from './list-query';
 import styles from './records-page.module.css';
 
 interface Props {

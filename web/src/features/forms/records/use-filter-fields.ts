@@ -6,7 +6,7 @@ import { knownChoices } from '@/entities/field/choices';
 import type { Field } from '@/entities/field/definition';
 import type { Definition } from '@/entities/form/definition';
 
-import { CREATED_AT, CREATED_BY, filterFields, STATE, STATE_AT, UPDATED_AT } from './conditions';
+import { CREATED_AT, CREATED_BY, filterFields, STATE, STATE_AT, UPDATED_AT } from './list-query';
 import { STATES } from './record-state';
 
 export function useFilterFields(definition: Definition): Field[] {

@@ -4,8 +4,8 @@ import { ChevronRight, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { Section } from '@/components/editing/setting';
+import { conditionText } from '@/entities/condition/text';
 
-import { conditionText } from '../../conditions/condition-text';
 import { useEditor } from '../../editor/editor';
 import { armsOf, MOST_ARMS } from '../../model/tree';
 import { AboutStep } from '../../settings/about-step';

@@ -1,7 +1,9 @@
 /** A branch: ways of which a record takes one. */
 import { Split } from 'lucide-react';
 
-import { conditionMembers } from '../../conditions/condition-text';
+import { conditionMembers } from '@/entities/condition/text';
+import { comparisonsOf } from '@/entities/condition/tree';
+
 import { newArm } from '../../model/new-arm';
 import { defineNode } from '../node-type';
 
@@ -21,6 +23,6 @@ export const node = defineNode<'branch'>({
   named: ({ branches }, operands) =>
     branches.flatMap(({ condition }) => conditionMembers(condition, operands)),
   reads: ({ branches }) =>
-    branches.flatMap(({ condition }) => condition.any.flatMap(({ all }) => all.map(({ field }) => field))),
+    branches.flatMap(({ condition }) => comparisonsOf(condition).map(({ field }) => field)),
   Settings: BranchSettings,
 });

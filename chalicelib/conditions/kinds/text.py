@@ -1,0 +1,11 @@
+"""Texts, compared as they were typed."""
+
+from .base import Kind
+
+
+class Text(Kind):
+    name = "text"
+    textual = True
+
+
+KIND = Text()

@@ -1,0 +1,25 @@
+"""The keys of the rows of flows; `store.py` says what stands in them."""
+
+from ..kernel.unit_of_work import Key
+
+TODO = "todo"
+DONE = "done"
+STARTED = "started"
+CC = "cc"
+"""The four lists of a member, as their partitions begin."""
+
+
+def flow(flow_id: str) -> Key:
+    return Key(f"flow#{flow_id}", "head")
+
+
+def version(flow_id: str, number: int) -> Key:
+    return Key(f"flow#{flow_id}", f"version#{number:06d}")
+
+
+def run(run_id: str) -> Key:
+    return Key(f"run#{run_id}", "state")
+
+
+def execution_state(run_id: str) -> Key:
+    return Key(f"run#{run_id}", "park")

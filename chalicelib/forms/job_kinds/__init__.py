@@ -1,0 +1,5 @@
+"""The kinds of jobs of forms, one file each with its `KIND`."""
+
+from . import purge, reindex
+
+KINDS = (reindex.KIND, purge.KIND)

@@ -1,0 +1,76 @@
+"""The keys of forms. Field ids are `[a-z][a-z0-9_]*`; values stand in keys only encoded or hashed."""
+
+from ..kernel.ids import derived_id
+from ..kernel.unit_of_work import Key
+
+FORMS = "forms"
+BIN = "@bin"
+
+
+def head(form_id: str) -> Key:
+    return Key(f"form#{form_id}", "head")
+
+
+def draft(form_id: str) -> Key:
+    return Key(f"form#{form_id}", "draft")
+
+
+def counters(form_id: str) -> Key:
+    """One row for all serial counters of a form, so that its key is known before its fields are."""
+    return Key(f"form#{form_id}", "counters")
+
+
+def version(form_id: str, number: int) -> Key:
+    return Key(f"form#{form_id}", f"version#{number:06d}")
+
+
+def listed(form_id: str) -> Key:
+    return Key(FORMS, form_id)
+
+
+def record(record_id: str) -> Key:
+    return Key(f"record#{record_id}", "state")
+
+
+def history(record_id: str, number: int) -> Key:
+    return Key(f"record#{record_id}", f"history#{number:06d}")
+
+
+def index_partition(form_id: str, field_id: str) -> str:
+    return f"ix#{form_id}#{field_id}"
+
+
+def index(form_id: str, field_id: str, encoded: str, record_id: str) -> Key:
+    sort = f"{encoded}#{record_id}" if encoded else record_id
+    return Key(index_partition(form_id, field_id), sort)
+
+
+def guard(form_id: str, field_id: str, text: str) -> Key:
+    return Key(f"unique#{form_id}#{field_id}", derived_id(text))
+
+
+def own_bin_partition(form_id: str, member_id: str) -> str:
+    return f"bin#{form_id}#{member_id}"
+
+
+def own_bin(form_id: str, member_id: str, record_id: str) -> Key:
+    """The deleted record in the list of those that the member made."""
+    return Key(own_bin_partition(form_id, member_id), record_id)
+
+
+def seen_partition(form_id: str, member_id: str) -> str:
+    return f"seen#{form_id}#{member_id}"
+
+
+def seen(form_id: str, member_id: str, record_id: str) -> Key:
+    """The member's list of the form's records that are his or were shared with him."""
+    return Key(seen_partition(form_id, member_id), record_id)
+
+
+def shared(member_id: str, record_id: str) -> Key:
+    """That a record was shared with a member: readable in the same batch as his session."""
+    return Key(f"seen#{member_id}", record_id)
+
+
+def attachment(attachment_id: str) -> Key:
+    return Key(f"attachment#{attachment_id}", "state")

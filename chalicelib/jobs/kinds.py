@@ -1,0 +1,74 @@
+"""What a kind of job declares, and the registry in which the composition root puts every kind.
+
+A kind answers two questions: which items follow the cursor, and what is to be done to one of them. Everything else
+(transactions, the cursor, failures, time, progress, stop and resume) is the worker's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..kernel.languages import Label
+from ..kernel.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from .domain import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a job is about: `kind` is `form`, `record`, `member`; `name` as people read it when the job was started."""
+
+    kind: str = ""
+    id: str = ""
+    name: Label = ""
+
+
+class Item(NamedTuple):
+    """One piece of a job. `cursor` is where the job stands once it is done; `name` is what the log calls it."""
+
+    cursor: str
+    name: Label = ""
+
+
+def _nothing(work: UnitOfWork, job: Job) -> None:
+    """Most kinds have nothing to do at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobKind:
+    """`name` is `<context>.<what>`; `words` is its name for people.
+
+    `find(work, job, limit)` answers at most `limit` items that follow `job.cursor`, in a fixed order; none: the job is
+    done. `act(work, job, item)` records the changes of one item, at most about 45 rows. They are committed together
+    with the cursor, so that an item is done once however often a message comes; what an item does outside the table
+    (deleting a file) must bear repetition. `finish(work, job)` is recorded with the end of the job. All three act as
+    the system; any failure of `act` but Contended and Unavailable
+    is that item's own.
+
+    `skips` False says that no item can be passed over (the next is what is left of it): the job fails in its place.
+
+    `permission` lets others than the one who started it see, stop and resume it; "" nobody but administrators.
+    """
+
+    name: str
+    words: Mapping[str, str]
+    permission: str
+    find: Callable[[UnitOfWork, Job, int], Sequence[Item]]
+    act: Callable[[UnitOfWork, Job, Item], None]
+    finish: Callable[[UnitOfWork, Job], None] = _nothing
+    skips: bool = True
+
+
+_kinds: dict[str, JobKind] = {}
+
+
+def register(*kinds: JobKind) -> None:
+    """Make kinds known to the worker and the API. Called by the composition root; the same name replaces."""
+    _kinds.update({kind.name: kind for kind in kinds})
+
+
+def registered() -> Mapping[str, JobKind]:
+    return _kinds

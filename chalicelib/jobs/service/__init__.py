@@ -1,0 +1,1 @@
+"""Use cases of jobs: starting and steering them, and working on them."""

@@ -1,0 +1,23 @@
+/** What every part of the editor needs to know. */
+import { createContext, useContext } from 'react';
+
+import type { Comparison, Operand } from '../types';
+
+export interface EditorState {
+  operands: Operand[];
+  knowsDays: boolean;
+  everybody: boolean;
+  /** A comparison to begin with. */
+  make: () => Comparison;
+}
+
+export const EditorContext = createContext<EditorState>({
+  operands: [],
+  knowsDays: false,
+  everybody: false,
+  make: () => ({ field: '', op: 'eq', value: '' }),
+});
+
+export function useEditorState(): EditorState {
+  return useContext(EditorContext);
+}

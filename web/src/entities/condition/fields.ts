@@ -1,0 +1,54 @@
+/** The form's fields and who submits, as conditions see them; the server's `form_view.py` and `filter_kinds.py` decide the same. */
+import type { Language } from '@/config/languages';
+import type { Field } from '@/entities/field/definition';
+import { labelText } from '@/entities/field/label';
+import { fieldType, shownType } from '@/entities/field/registry';
+
+import type { ConditionField, Operand } from './types';
+
+export function conditionField(field: Field, language: Language): ConditionField {
+  const { id, name, options = {} } = field;
+  const shown = shownType(field);
+  const { compare, looksUp } = fieldType(shown);
+  const kind = looksUp && options.multiple === true ? looksUp : compare;
+  return {
+    id,
+    name: labelText(name, language),
+    kind,
+    shown: shown as ConditionField['shown'],
+    choices: (options.choices ?? []).map((choice) => ({
+      value: choice.value,
+      label: labelText(choice.name ?? choice.value, language),
+    })),
+    ...(options.currency === undefined ? {} : { currency: options.currency }),
+    ...(options.unit === undefined ? {} : { unit: options.unit }),
+  };
+}
+
+export type Initiator = '@initiator.member' | '@initiator.department' | '@initiator.role';
+
+/** What a branch can look at: the form's fields, and who submits. */
+export function branchOperands(fields: ConditionField[], nameOf: (id: Initiator) => string): Operand[] {
+  const about = (id: Initiator, kind: Operand['kind'], shown: Operand['shown']): Operand => ({
+    id,
+    name: nameOf(id),
+    kind,
+    shown,
+    choices: [],
+    of: 'initiator',
+  });
+  return [
+    ...fields.map((field): Operand => ({ ...field, of: 'form' })),
+    about('@initiator.member', 'member', 'member'),
+    about('@initiator.department', 'departments', 'department'),
+    about('@initiator.role', 'roles', 'role'),
+  ];
+}
+
+/** What a list can be asked for: fields whose ids begin with `@` are what every record has. */
+export function listOperands(fields: Field[], language: Language): Operand[] {
+  return fields.map((field) => ({
+    ...conditionField(field, language),
+    of: field.id.startsWith('@') ? 'record' : 'form',
+  }));
+}
