@@ -15,8 +15,8 @@ export function StepIcon({ type }: { type: StepType }) {
 
 /** Of a step as it is set up. */
 export function IconOfStep({ step }: { step: Step }) {
-  const { icon, iconOf } = moduleOf(step);
-  const Icon = iconOf?.(step) ?? icon;
+  const { icon, other } = moduleOf(step);
+  const Icon = other?.when(step) ? other.icon : icon;
   return (
     <span
       className={styles.icon}

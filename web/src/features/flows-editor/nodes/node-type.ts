@@ -20,8 +20,8 @@ export interface NodeModule<T extends StepType = StepType> {
   /** Its place in the menu. */
   rank: number;
   icon: LucideIcon;
-  /** Another picture for what is set. */
-  iconOf?: (step: StepOf<T>) => LucideIcon;
+  /** Another picture for some settings. */
+  other?: { icon: LucideIcon; when: (step: StepOf<T>) => boolean };
   /** Only where nothing comes after it; only where branches can be nested deeper. */
   offered?: 'last' | 'nestable';
   /** As complete as it can be without knowing the company. */

@@ -16,7 +16,7 @@ export const node = defineNode<'end'>({
   type: 'end',
   rank: 4,
   icon: CircleCheck,
-  iconOf: ({ outcome }) => (outcome === 'rejected' ? Ban : CircleCheck),
+  other: { icon: Ban, when: ({ outcome }) => outcome === 'rejected' },
   offered: 'last',
   create: (common) => ({ type: 'end', ...common, outcome: 'approved' }),
   Summary,

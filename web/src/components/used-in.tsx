@@ -1,9 +1,10 @@
 /** Why something cannot be deleted: each place that names it, in the server's words, with the way there. */
 import { Link } from 'react-router';
 
-import styles from '@/components/problem-note.module.css';
 import type { ApiProblem } from '@/lib/api/problem';
 import { useCan } from '@/lib/session/me';
+
+import styles from './problem-note.module.css';
 
 interface Use {
   kind: 'form' | 'flow';
