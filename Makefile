@@ -5,7 +5,7 @@ PYTHON ?= python3
 BANLI = @command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.11 or newer and run the same command again."; exit 1; }; $(PYTHON) tools/bootstrap.py
 
 # Options are passed by the environment, so that `make up PORT=8700` and `PORT=8700 make up` are the same.
-export PORT CLOUD_PORT DETACH STAGE BASE_URL T SEED CHROMIUM LOAD_SECONDS
+export PORT CLOUD_PORT DETACH STAGE BASE_URL T SEED CHROMIUM LOAD_SECONDS CHAPTER RUNTIME
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -70,7 +70,7 @@ openapi: ## write tests/contracts/openapi.json anew from the routes
 lock: ## pin requirements*.in anew
 	$(BANLI) lock
 
-package: ## the code and the template for AWS; STAGE=dev, staging or prod
+package: ## the code and the template for AWS; STAGE=dev, staging or prod, RUNTIME=3.13
 	$(BANLI) package
 
 deploy: ## package, and put it into AWS; STAGE=dev, staging or prod
