@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from chalice.test import Client
 
-from tools.journey.run import run
-from tools.journey.steps import Steps
+from tests.journey.run import run
+from tests.journey.steps import Steps
 
 from ..conftest import Cloud
 from .in_process import InProcess

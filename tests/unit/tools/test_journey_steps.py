@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.journey.checks import indistinguishable, refused, same
+from tests.journey.steps import Broken, Steps
 from tools.client import Answer, Mismatch
-from tools.journey.checks import indistinguishable, refused, same
-from tools.journey.steps import Broken, Steps
 
 
 def test_a_mismatch_shows_both_sides_and_is_not_counted_as_passed() -> None:

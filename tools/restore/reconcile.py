@@ -3,7 +3,7 @@
 A run that goes on needs an execution of the generation that its row says, running. If that one has ended, or later
 ones were started since the moment that the table is from, the next free generation is asked for: names of executions
 are used once. An execution of a run that is no more, or of an older generation, ends by itself when it next looks.
-`python -m tools.drill.reconcile <stage> <table>` does it with the credentials of the shell.
+`python -m tools.restore.reconcile <stage> <table>` does it with the credentials of the shell.
 """
 
 import json

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..client import Answer, Browser, apps, new_company
-from ..client import company as build
+from tools.client import Answer, Browser, apps, new_company
+from tools.client import company as build
+
 from .checks import indistinguishable, refused, same
 from .quoting import AGREEMENT, WITH_FILE
 from .story import Story

@@ -1,4 +1,4 @@
-"""`python -m tools.drill.check <table>`: every rule over every row of a table, with the credentials of the shell.
+"""`python -m tools.restore.check <table>`: every rule over every row of a table, with the credentials of the shell.
 
 It reads the whole table, strongly consistent, and writes nothing.
 """

@@ -4,8 +4,9 @@ import threading
 import uuid
 from typing import Any
 
-from ..client import Answer, Person, apps
-from ..demo.data import Quote
+from tools.client import Answer, Person, apps
+from tools.demo.data import Quote
+
 from .checks import refused, same
 from .path import check_trail, check_waiting, decide_as, expected_stages, finish, foreseen
 from .story import Sent, Story

@@ -5,7 +5,8 @@ nothing is lost by it.
 import re
 from typing import Any
 
-from ..client import Answer, Browser, apps
+from tools.client import Answer, Browser, apps
+
 from .checks import refused, same
 from .story import Story
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from ..client import company as build
-from ..demo.data import load
+from tools.client import company as build
+from tools.demo.data import load
+
 from .checks import refused, same
 from .story import Story
 

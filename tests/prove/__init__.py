@@ -9,8 +9,9 @@ import shutil
 import subprocess
 import sys
 
-from ..template.source import ROOT
-from ..terminal import Stop
+from tools.template.source import ROOT
+from tools.terminal import Stop
+
 from . import breaking, page
 from .figures import FOLDER
 

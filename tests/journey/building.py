@@ -2,8 +2,9 @@
 
 from jsonschema import Draft202012Validator
 
-from ..client import apps
-from ..demo.data import load
+from tools.client import apps
+from tools.demo.data import load
+
 from .checks import among, refused, same
 from .story import Story
 

@@ -5,15 +5,15 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
-from ..client import Company, Mismatch, Person, apps, wait_for
-from ..demo import make
-from ..demo.data import quotes
-from ..local import cloud, deployment, up
-from ..local.workdir import Workdir
-from . import check
-from .invariants import Fault
-from .reconcile import FIRST, RUNNING, execution, revive, status, wanting
-from .restore_settings import await_table, restore_settings
+from tools.client import Company, Mismatch, Person, apps, wait_for
+from tools.demo import make
+from tools.demo.data import quotes
+from tools.local import cloud, deployment, up
+from tools.local.workdir import Workdir
+from tools.restore import check
+from tools.restore.invariants import Fault
+from tools.restore.reconcile import FIRST, RUNNING, execution, revive, status, wanting
+from tools.restore.restore_settings import await_table, restore_settings
 
 PAUSE = 0.2
 Item = dict[str, dict[str, str]]

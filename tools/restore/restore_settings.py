@@ -1,5 +1,5 @@
 """What a restore leaves out, put onto the new table: recovery, protection, time to live, stream and tags.
-`python -m tools.drill.restore_settings <old table> <new table>` does it with the credentials of the shell.
+`python -m tools.restore.restore_settings <old table> <new table>` does it with the credentials of the shell.
 
 DynamoDB copies rows, keys and billing, and nothing else. Everything here is asked for again afterwards: a table that
 lacks one of it is no place to live.

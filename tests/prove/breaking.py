@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..template.source import ROOT
-from ..terminal import Stop
+from tools.template.source import ROOT
+from tools.terminal import Stop
+
 from .guards import Guard, guards
 
 COPIED = ("app.py", "pyproject.toml", "chalicelib", ".chalice", "infra", "stepfunctions", "tests", "tools", "web/src")

@@ -6,12 +6,12 @@ from typing import Protocol
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
-from ..client import Browser, Mail
-from ..client.http import HttpWire
-from ..local import cloud, faults, up
-from ..local.visitor import Visitor
-from ..local.workdir import Workdir, here
-from ..terminal import Stop
+from tools.client import Browser, Mail
+from tools.client.http import HttpWire
+from tools.local import cloud, faults, up
+from tools.local.visitor import Visitor
+from tools.local.workdir import Workdir, here
+from tools.terminal import Stop
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from ..client import Mismatch, Person, apps
-from ..demo.data import Quote
+from tools.client import Mismatch, Person, apps
+from tools.demo.data import Quote
+
 from .checks import same
 from .story import Sent, Story
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..client import Answer, Mismatch
+from tools.client import Answer, Mismatch
 
 VOLATILE = ("correlation_id",)
 

@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..client import Mismatch, wait_for
-from ..local import up
-from ..local.workdir import Workdir, free_ports
-from ..terminal import Stop, step
+from tools.client import Mismatch, wait_for
+from tools.local import up
+from tools.local.workdir import Workdir, free_ports
+from tools.terminal import Stop, step
+
 from .damage import damage
 from .stage import Stage
 
@@ -40,7 +41,7 @@ def _drill(stage: Stage) -> None:
     with step("A copy"):
         copy = stage.copy(OLD)
     copied = datetime.now(UTC)
-    with step("UnitOfWork after it, then damage"):
+    with step("Work after it, then damage"):
         stage.decide_once(open_run)
         touched = damage(stage, OLD, open_run)
     broken = stage.faults(OLD)

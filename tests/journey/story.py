@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from ..client import Company, Person, new_company, wait_for
-from ..demo.data import Quote, load, quotes
+from tools.client import Company, Person, new_company, wait_for
+from tools.demo.data import Quote, load, quotes
+
 from .installation import Installation
 from .receiver import Receiver
 from .steps import Steps

@@ -1,6 +1,7 @@
 """Before the quotes of chapter 3: one whose people are led to it by mail."""
 
-from ..client import Mail, Person
+from tools.client import Mail, Person
+
 from .checks import same
 from .path import finish
 from .quoting import send

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from ..template.source import ROOT
+from tools.template.source import ROOT
+
 from .breaking import Broken
 from .figures import FOLDER
 

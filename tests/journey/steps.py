@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import requests
 
-from ..client import Mismatch
+from tools.client import Mismatch
 
 
 class Broken(Exception):

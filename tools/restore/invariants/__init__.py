@@ -1,7 +1,7 @@
 """What must hold of a whole table, whoever wrote it and whenever: checked over rows alone, after a restore or any time.
 
-Pure: rows in, faults out. `python -m tools.drill.check <table>` reads a table and says them. Each module of this folder
-holds the rules of one context; a rule is a generator over `Rows`.
+Pure: rows in, faults out. `python -m tools.restore.check <table>` reads a table and says them. Each module of this
+folder holds the rules of one context; a rule is a generator over `Rows`.
 """
 
 from collections.abc import Iterable, Iterator
