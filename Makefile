@@ -37,7 +37,7 @@ dev: ## like up, and deploy again whenever a file changes; the web app reloads i
 demo: ## put the demo company into what is running (`make up` does it, too)
 	$(BANLI) demo
 
-journey: ## the main job over HTTP: sign up, build, quote, approve; BASE_URL= and MAILS_URL= for another installation
+journey: ## the main job over HTTP: sign up, build, quote, approve; CHAPTER= for one chapter, BASE_URL= and MAILS_URL= for another installation
 	$(BANLI) journey
 
 test: ## everything that CI runs

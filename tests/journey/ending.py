@@ -1,4 +1,4 @@
-"""The last chapter: nothing of all that went wrong unseen, behind answers that were right."""
+"""How every run ends: nothing of all that went wrong unseen, behind answers that were right."""
 
 from .checks import same
 from .story import Story
@@ -6,7 +6,7 @@ from .story import Story
 
 def end(story: Story) -> None:
     steps = story.steps
-    steps.chapter("   What the functions' logs say")
+    steps.chapter("What the functions' logs say")
     title = "no error, no denied call, no dead letter"
     if story.at.unread:
         steps.skip(title, story.at.unread)

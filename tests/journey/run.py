@@ -3,39 +3,27 @@
 from collections.abc import Collection
 from datetime import date
 
-from . import bad_input, building, ending, founding, hearing, mailing, quoting, restarting, strangers
+from . import ending
+from .chapters import chapter, told
 from .installation import Installation
 from .receiver import Receiver
 from .steps import Broken, Steps
-from .story import Story, begin
-
-CHAPTERS = (
-    founding.found,
-    building.build,
-    mailing.follow_mails,
-    quoting.quote,
-    restarting.restart,
-    hearing.hear,
-    bad_input.try_bad_input,
-    strangers.stray,
-    ending.end,
-)
+from .story import begin
 
 
 def run(at: Installation, steps: Steps, today: date, wanted: Collection[str] = ()) -> int:
     """The exit code: 0 if every step passed. A chapter builds on those before, so the first failure ends it.
 
-    `wanted` are the keys of the quotes to send; all of them if empty.
+    `wanted` are the keys of the quotes to send; all of them if empty. Raises Stop if `steps.name` is no chapter.
     """
+    names = told(steps.name)
     with Receiver() as receiver:
         try:
-            _tell(begin(at, steps, receiver, today, wanted))
+            story = begin(at, steps, receiver, today, wanted)
+            for name in names:
+                chapter(name).tell(story)
+            ending.end(story)
         except Broken as broken:
             steps.say(f"\nStopped at: {broken}")
     steps.say(f"\n{steps.summary()}" if steps.begun != steps.passed else steps.summary())
     return 0 if steps.passed == steps.begun else 1
-
-
-def _tell(story: Story) -> None:
-    for chapter in CHAPTERS:
-        chapter(story)

@@ -17,9 +17,12 @@ class Broken(Exception):
 
 @dataclass
 class Steps:
-    """`say` prints a line. `begun` counts steps, `passed` those without a mismatch; skipped ones count in neither."""
+    """`say` prints a line. `begun` counts steps, `passed` those without a mismatch; skipped ones count in neither.
+    `name` is that of the one chapter that was asked for, else empty.
+    """
 
     say: Callable[[str], None] = print
+    name: str = ""
     begun: int = 0
     passed: int = 0
     skipped: list[str] = field(default_factory=list)
@@ -50,7 +53,7 @@ class Steps:
         self.say(f"  - {title}: skipped, {why}")
 
     def summary(self) -> str:
-        return f"journey: {self.begun} steps, {self.passed} passed"
+        return f"{'journey ' + self.name if self.name else 'journey'}: {self.begun} steps, {self.passed} passed"
 
     def _line(self, mark: str, title: str, began: float) -> None:
         self.say(f"  {mark} {self.begun:>3} {title}  {time.monotonic() - began:.1f} s")

@@ -23,6 +23,13 @@ def test_a_mismatch_shows_both_sides_and_is_not_counted_as_passed() -> None:
     assert "got:      1.01" in said
 
 
+def test_the_count_of_one_chapter_names_it() -> None:
+    steps = Steps(lambda _line: None, "strangers")
+    with steps.step("fine"):
+        same("one", 1, 1)
+    assert steps.summary() == "journey strangers: 1 steps, 1 passed"
+
+
 def _problem(**body: object) -> Answer:
     return Answer("GET /v1/x", 404, {"content-type": "x"}, {"code": "not_found", "title": "没有", **body})
 

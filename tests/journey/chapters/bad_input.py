@@ -1,4 +1,4 @@
-"""Chapter 5: bad input. Each is refused with a code, words in the asked language and the path of the field, and
+"""Bad input. Each is refused with a code, words in the asked language and the path of the field, and
 nothing is lost by it.
 """
 
@@ -7,8 +7,10 @@ from typing import Any
 
 from tools.client import Answer, Browser, apps
 
-from .checks import refused, same
-from .story import Story
+from ..checks import refused, same
+from ..story import Story
+
+BUILDS_ON = ("building",)
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 RARE = "𬭎喆（𠮷野家）🦞 Zoë"
@@ -50,9 +52,9 @@ CYCLE = {
 }
 
 
-def try_bad_input(story: Story) -> None:
+def tell(story: Story) -> None:
     steps, admin = story.steps, story.company.admin.browser
-    steps.chapter("5  Bad input")
+    steps.chapter("Bad input")
     with steps.step("a formula with a cycle keeps its form from being published"):
         _check_cycle(admin)
     with steps.step("a form for what follows"):

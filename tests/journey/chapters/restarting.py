@@ -1,15 +1,17 @@
-"""Chapter 4: everything is stopped in the middle of open approvals, started again, and the approvals go on."""
+"""Everything is stopped in the middle of open approvals, started again, and the approvals go on."""
 
-from .checks import same
+from ..checks import same
+from ..path import check_waiting, decide_as, finish
+from ..story import Story
 from .hearing import catch_up
-from .path import check_waiting, decide_as, finish
 from .quoting import submit
-from .story import Story
+
+BUILDS_ON = ("building",)
 
 
-def restart(story: Story) -> None:
+def tell(story: Story) -> None:
     steps = story.steps
-    steps.chapter("4  Stopped and started in the middle")
+    steps.chapter("Stopped and started in the middle")
     with steps.step("two approvals are open, one of them half decided"):
         open_runs = [submit(story, each.key) for each in story.quotes if each.ending == "restart"]
         joint = next(sent for sent in open_runs if len(sent.stages[0]) > 1)

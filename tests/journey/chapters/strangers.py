@@ -1,4 +1,4 @@
-"""Chapter 6: a second company tries the first one's ids; they answer as ids that never were."""
+"""A second company tries the first one's ids; they answer as ids that never were."""
 
 import json
 from collections.abc import Iterator
@@ -8,9 +8,11 @@ from typing import Any
 from tools.client import Answer, Browser, apps, new_company
 from tools.client import company as build
 
-from .checks import indistinguishable, refused, same
+from ..checks import indistinguishable, refused, same
+from ..story import Story
 from .quoting import AGREEMENT, WITH_FILE
-from .story import Story
+
+BUILDS_ON = ("quoting",)
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 PLAN = {
@@ -29,9 +31,9 @@ OWN_FORM = {
 }
 
 
-def stray(story: Story) -> None:
+def tell(story: Story) -> None:
     steps = story.steps
-    steps.chapter("6  A second company")
+    steps.chapter("A second company")
     with steps.step(f"{PLAN['company']} signs up"):
         other = new_company(
             PLAN,
@@ -63,9 +65,10 @@ def stray(story: Story) -> None:
 
 
 def never_was(known: str) -> str:
-    """An id of the same kind and age that nobody was given."""
-    head, tail = known[:-8], known[-8:]
-    return head + "".join(ALPHABET[(ALPHABET.index(char) + 7) % len(ALPHABET)] for char in tail)
+    """An id of the same kind and age that nobody was given; a run keeps its number behind the record's id."""
+    record_id, dot, number = known.partition(".")
+    head, tail = record_id[:-8], record_id[-8:]
+    return head + "".join(ALPHABET[(ALPHABET.index(char) + 7) % len(ALPHABET)] for char in tail) + dot + number
 
 
 def _known_ids(story: Story) -> dict[str, str]:

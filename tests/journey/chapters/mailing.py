@@ -1,19 +1,21 @@
-"""Before the quotes of chapter 3: one whose people are led to it by mail."""
+"""A quote whose people are led to it by mail."""
 
 from tools.client import Mail, Person
 
-from .checks import same
-from .path import finish
+from ..checks import same
+from ..path import finish
+from ..story import Sent, Story
 from .quoting import send
-from .story import Sent, Story
+
+BUILDS_ON = ("building",)
 
 BY_MAIL = "by-mail"
 
 
-def follow_mails(story: Story) -> None:
+def tell(story: Story) -> None:
     """The first to-do of the story is mailed by itself: a later one might be gathered with others."""
     found, people = story.quotes[0], story.company.people
-    story.steps.chapter("   Mails lead to the work")
+    story.steps.chapter("Mails lead to the work")
     with story.steps.step("who is asked is mailed where his work is, and finds it there"):
         sent = send(story, BY_MAIL, found, found.values(story.today))
         for person in sent.stages[0]:

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from .checks import same
-from .story import Sent, Story
+from ..checks import same
+from ..story import Sent, Story
+
+BUILDS_ON = ("quoting",)
 
 ENDED = {
     "approve": "flows.RunApproved",
@@ -20,9 +22,9 @@ for six times the 60 seconds that the function may take, and then hands out agai
 """
 
 
-def hear(story: Story) -> None:
+def tell(story: Story) -> None:
     steps, receiver = story.steps, story.receiver
-    steps.chapter("   What the webhook receiver heard")
+    steps.chapter("What the webhook receiver heard")
     if not story.webhook_id:
         steps.skip("webhooks", story.at.deaf)
         return

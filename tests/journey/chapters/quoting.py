@@ -1,4 +1,4 @@
-"""Chapter 3: every quote of the file is submitted and goes its way: approved, rejected, withdrawn, decided twice."""
+"""Every quote of the file is submitted and goes its way: approved, rejected, withdrawn, decided twice."""
 
 import threading
 import uuid
@@ -7,16 +7,18 @@ from typing import Any
 from tools.client import Answer, Person, apps
 from tools.demo.data import Quote
 
-from .checks import refused, same
-from .path import check_trail, check_waiting, decide_as, expected_stages, finish, foreseen
-from .story import Sent, Story
+from ..checks import refused, same
+from ..path import check_trail, check_waiting, decide_as, expected_stages, finish, foreseen
+from ..story import Sent, Story
+
+BUILDS_ON = ("building",)
 
 WITH_FILE = "with-a-file"
 AGREEMENT = apps.File("技术协议 v2.pdf", "application/pdf", "%PDF-1.4\n% 报价\n%%EOF\n".encode())
 
 
-def quote(story: Story) -> None:
-    story.steps.chapter("3  Quotes go their ways")
+def tell(story: Story) -> None:
+    story.steps.chapter("Quotes go their ways")
     for each in story.quotes:
         if each.ending == "restart":
             continue

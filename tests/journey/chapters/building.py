@@ -1,20 +1,22 @@
-"""Chapter 2: the quote form and its flow are published, and a webhook is added."""
+"""The quote form and its flow are published, and a webhook is added."""
 
 from jsonschema import Draft202012Validator
 
 from tools.client import apps
 from tools.demo.data import load
 
-from .checks import among, refused, same
-from .story import Story
+from ..checks import among, refused, same
+from ..story import Story
+
+BUILDS_ON = ("founding",)
 
 HEARD = ["forms.*", "flows.*"]
 
 
-def build(story: Story) -> None:
+def tell(story: Story) -> None:
     steps, company = story.steps, story.company
     admin, sales = company.admin.browser, company.people["sales"].browser
-    steps.chapter("2  A quote form and its approval flow")
+    steps.chapter("A quote form and its approval flow")
     if story.at.deaf:
         steps.skip("a webhook to this machine", story.at.deaf)
     else:
