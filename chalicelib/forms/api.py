@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
-from .domain import access
 from .domain.definition import Form
 from .domain.errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
 from .domain.fields import Field, Reader, shown_as, type_of
@@ -70,12 +69,12 @@ def may_submit(work: UnitOfWork, form: Form) -> bool:
 
 def reads_all(work: UnitOfWork, form_id: str) -> bool:
     """Whether the actor may read every record of the form. Raises FormNotFound, FormNotPublished."""
-    return access.reads_all(wiring.forms().form(work, form_id).access, work.actor)
+    return wiring.entrance().scope(work, wiring.forms().form(work, form_id)).reads_all
 
 
 def read_record(work: UnitOfWork, record_id: str) -> Record:
     """As the actor, unlike `get_record`. Raises RecordNotFound for one that he may not see, too."""
-    return wiring.records().read(work, record_id)
+    return wiring.records().read(work, record_id).record
 
 
 def bind_flow(work: UnitOfWork, form_id: str, flow_id: str) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..aws.changelog import Changes
     from ..directory.api import References
     from .service.attachments import Attachments
+    from .service.entrance import Entrance
     from .service.forms import Forms
     from .service.lists import Asked, Lists
     from .service.ports import FieldUse, FieldUsers, Org
@@ -144,10 +145,17 @@ def attachments() -> Attachments:
 
 
 @cache
+def entrance() -> Entrance:
+    from .service.entrance import Entrance
+
+    return Entrance(form_repository(), record_repository(), company())
+
+
+@cache
 def records() -> Records:
     from .service.records import Records
 
-    return Records(form_repository(), record_repository(), attachments(), company())
+    return Records(form_repository(), record_repository(), attachments(), company(), entrance())
 
 
 @cache
@@ -156,7 +164,7 @@ def lists() -> Lists:
     from .service.lists import Lists
     from .store.entries import EntryRepository
 
-    return Lists(form_repository(), record_repository(), EntryRepository(table), company())
+    return Lists(form_repository(), record_repository(), EntryRepository(table), company(), entrance())
 
 
 def asked(query: Mapping[str, Any]) -> Asked:
