@@ -1,5 +1,6 @@
 """The keys of the rows of flows; `store.py` says what stands in them."""
 
+from ..kernel.ids import numbered_id
 from ..kernel.unit_of_work import Key
 
 TODO = "todo"
@@ -15,6 +16,11 @@ def flow(flow_id: str) -> Key:
 
 def version(flow_id: str, number: int) -> Key:
     return Key(f"flow#{flow_id}", f"version#{number:06d}")
+
+
+def first_runs(record_id: str) -> tuple[str, str]:
+    """The ids that a record's first run may have: an earlier release gave it the record's own."""
+    return numbered_id(record_id, 1), record_id
 
 
 def run(run_id: str) -> Key:

@@ -6,7 +6,7 @@ from ...edge import PAGE_QUERY, SIGNED_IN, Request, Response, endpoint
 from ...edge.errors import told
 from ...kernel.errors import NotFound
 from ...kernel.page import DEFAULT_PAGE
-from .. import row_keys, views, wiring
+from .. import prefetch, views, wiring
 from ..access.giving import BUILD
 
 routes = Blueprint(__name__)
@@ -45,7 +45,7 @@ def list_forms(request: Request) -> Response:
 @endpoint(
     BUILD,
     response="forms/form_draft",
-    needs=lambda _, path: [row_keys.head(path["form_id"]), row_keys.draft(path["form_id"])],
+    prefetch=prefetch.draft,
     tag="forms",
     summary="The draft of a form, for its builders",
 )
@@ -60,7 +60,7 @@ def get_draft(request: Request, form_id: str) -> Response:
     body="forms/form_definition",
     response="forms/form_draft",
     if_match=True,
-    needs=lambda _, path: [row_keys.head(path["form_id"]), row_keys.draft(path["form_id"])],
+    prefetch=prefetch.draft,
     tag="forms",
     summary="Save the draft; nothing changes for those who fill in until it is published",
 )
@@ -89,7 +89,7 @@ def check_form(request: Request, form_id: str) -> Response:
     BUILD,
     response="forms/form_published",
     if_match=True,
-    needs=lambda _, path: [row_keys.head(path["form_id"]), row_keys.draft(path["form_id"])],
+    prefetch=prefetch.draft,
     tag="forms",
     summary="Publish the draft that If-Match names as the form's next immutable version",
 )
@@ -103,7 +103,7 @@ def publish_form(request: Request, form_id: str) -> Response:
     BUILD,
     body="forms/form_archive",
     response="forms/form_archived",
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="Take no more records, or open again; existing records stay readable",
 )
@@ -117,7 +117,7 @@ def archive_form(request: Request, form_id: str) -> Response:
 @endpoint(
     SIGNED_IN,
     response="forms/form",
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="The form as published last: what one fills in",
 )
@@ -132,7 +132,7 @@ def get_published_form(request: Request, form_id: str) -> Response:
 @endpoint(
     SIGNED_IN,
     response="forms/json_schema",
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="JSON Schema (2020-12) of the form's records, titles in the language of the request",
 )
@@ -146,7 +146,7 @@ def get_form_schema(request: Request, form_id: str) -> Response:
     query=PAGE_QUERY,
     response="forms/form_version_entry",
     response_list=True,
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="Published versions, newest first",
 )
@@ -159,7 +159,7 @@ def list_form_versions(request: Request, form_id: str) -> Response:
 @endpoint(
     SIGNED_IN,
     response="forms/form_version",
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="One published version: it never changes",
 )

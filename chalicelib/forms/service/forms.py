@@ -1,6 +1,6 @@
 """Definitions: drafts that several people may edit without losing anything, versions that never change again."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -34,9 +34,7 @@ STRANGERS = {"members": "value_not_a_colleague", "departments": "value_no_depart
 
 
 class Forms:
-    def __init__(
-        self, rows: FormStore, records: RecordStore, company: Company, users: Callable[[], FieldUsers]
-    ) -> None:
+    def __init__(self, rows: FormStore, records: RecordStore, company: Company, users: FieldUsers) -> None:
         self._rows = rows
         self._records = records
         self._company = company
@@ -226,7 +224,7 @@ class Forms:
             return
         before = self._rows.definition(work, head.id, head.version).by_id
         lost = before.keys() - {field["id"] for field in definition["fields"]}
-        for use in self._users().uses_of_fields(work, head.flow_id, lost) if lost else ():
+        for use in self._users.uses_of_fields(work, head.flow_id, lost) if lost else ():
             named = before[use.field].label(work.actor.language)
             if use.node:
                 yield FieldError.of("/fields", "field_used_by_flow", field=named, flow=use.flow, node=use.node)

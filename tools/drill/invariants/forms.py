@@ -1,12 +1,11 @@
 """Of forms and records: every pointer row has its row, every list says what the documents say."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any
 
 from chalicelib.forms import row_keys
-from chalicelib.forms.domain.records import CREATED, OWN_BIN, Deletion, Record, list_row
-from chalicelib.forms.store.records import bin_card
+from chalicelib.forms.domain.records import CREATED, OWN_BIN, Record, list_row
+from chalicelib.forms.store.records import RECORDS, bin_card
 from chalicelib.kernel.unit_of_work import Key
 
 from .rows import Fault, Rows, Stored
@@ -105,11 +104,7 @@ def sharing_whole(rows: Rows) -> Iterator[Fault]:
 
 
 def _record(row: Stored) -> Record:
-    doc = row.doc
-    known = {each.name: doc[each.name] for each in fields(Record) if each.name in doc and each.name != "deleted"}
-    return Record(
-        **{"state_at": doc["updated_at"], **known}, deleted=Deletion(**doc["deleted"]) if doc.get("deleted") else None
-    )
+    return RECORDS.load(row.doc, version=row.version)
 
 
 RULES = (forms_whole, records_listed, records_whole, guards_held, sharing_whole)
