@@ -174,7 +174,7 @@ def asked(query: Mapping[str, Any]) -> Asked:
 def reindexing() -> Reindexing:
     from .service.reindex import Reindexing
 
-    return Reindexing(form_repository(), record_repository())
+    return Reindexing(form_repository(), record_repository(), company())
 
 
 @cache

@@ -45,7 +45,9 @@ class Rights:
         return any(max(group.fields.get(name, group.otherwise) for group in self.groups) < READABLE for name in named)
 
     def editable(self, field_id: str) -> bool:
-        return self.everything or any(
+        if self.everything or self.level(field_id) < EDITABLE:
+            return self.everything
+        return any(
             EDIT in group.actions and group.fields.get(field_id, group.otherwise) == EDITABLE for group in self.groups
         )
 
