@@ -41,6 +41,8 @@ class Rights:
         """Whether some field of the record is hidden or masked."""
         if self.everything or any(group.shows_all_fields for group in self.groups):
             return False
+        if not self.groups:
+            return True
         named = {name for group in self.groups for name in group.fields}
         return any(max(group.fields.get(name, group.otherwise) for group in self.groups) < READABLE for name in named)
 
@@ -63,18 +65,25 @@ class Rights:
         """Without the hidden ones; masked ones in part."""
         if not self.limited:
             return dict(values)
-        shown = ((name, self._shown(name, value)) for name, value in values.items())
+        shown = ((name, self.value(name, value)) for name, value in values.items())
         return {name: value for name, value in shown if value is not None}
+
+    @property
+    def shows_title(self) -> bool:
+        """Whether the title is made of nothing that is kept back."""
+        if not self.limited or self.definition is None:
+            return not self.limited
+        return all(self.level(name) >= READABLE for name in self.definition.title_fields)
 
     def title(self, title: str, values: Mapping[str, Any]) -> str:
         """The title, made anew of what may be seen where a part of it may not. `values` are at least those that a list
         entry holds: only they are used, so that every copy says the same.
         """
         made = self.definition
-        if not self.limited or made is None or self.locale is None:
+        if self.shows_title:
             return title
-        if all(self.level(name) >= READABLE for name in made.title_fields):
-            return title
+        if made is None or self.locale is None:
+            return ""
         held = {name: _cut(values[name]) for name in made.summary_fields if name in values}
         return title_of(made, self.values(held), self.locale)
 
@@ -92,7 +101,7 @@ class Rights:
         if not self.limited:
             return [dict(each) for each in changes]
         return [
-            {**each, "before": self._shown(name, each["before"]), "after": self._shown(name, each["after"])}
+            {**each, "before": self.value(name, each["before"]), "after": self.value(name, each["after"])}
             for each in changes
             if (name := _field_of(each["field"])).startswith("@") or self.level(name) > HIDDEN
         ]
@@ -103,7 +112,8 @@ class Rights:
             return list(paths)
         return [each for each in paths if self.level(_field_of(each)) > HIDDEN]
 
-    def _shown(self, name: str, value: Any) -> Any:
+    def value(self, name: str, value: Any) -> Any:
+        """One value of a field; None if it is hidden."""
         level = READABLE if name.startswith("@") else self.level(name)
         if value is None or level == HIDDEN:
             return None

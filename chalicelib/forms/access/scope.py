@@ -11,7 +11,7 @@ from ..domain.fields import Locale
 from ..domain.filter_kinds import Entry, owner_of
 from ..domain.records import ListRow, Record, list_row
 from ..domain.search import Search
-from .groups import READABLE, Group
+from .groups import ALL, OWN, READABLE, SHARED, Group
 from .rights import WHOLE, Rights
 
 SHARED_WITH_ME = "@shared"
@@ -72,6 +72,17 @@ class Scope:
         return self.of_entry(Entry({**entry, "values": record.values, SHARED_WITH_ME: shared}, whole=True)) or Rights(
             self.definition, self.locale, ()
         )
+
+    def of_copy(self, owner_id: str, member_id: str) -> Rights:
+        """Of a record that concerns the member and of which only its owner is known, as by a card or a mail: what they
+        have as owner or as one it was shared with, and to all records. It may be less than to the record, never more.
+        """
+        if self.everything:
+            return WHOLE
+        rows = {ALL, OWN if owner_id == member_id else SHARED}
+        groups = (grant.group for grant in self.grants)
+        known = tuple(group for group in groups if isinstance(group.rows, str) and group.rows in rows)
+        return Rights(self.definition, self.locale, known)
 
     def of_entry(self, entry: Entry) -> Rights | None:
         """None if a text of the list entry is cut where it matters: the record itself must be asked."""

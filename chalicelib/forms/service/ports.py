@@ -32,6 +32,14 @@ class Person(Protocol):
     @property
     def department_id(self) -> str: ...
 
+    @property
+    def role_ids(self) -> frozenset[str]: ...
+
+
+class Role(Protocol):
+    @property
+    def permissions(self) -> frozenset[str]: ...
+
 
 class Org(Protocol):
     @property
@@ -41,7 +49,7 @@ class Org(Protocol):
     def departments(self) -> Mapping[str, Department]: ...
 
     @property
-    def roles(self) -> Mapping[str, object]: ...
+    def roles(self) -> Mapping[str, Role]: ...
 
     def upwards(self, department_id: str) -> Iterator[Department]: ...
 

@@ -38,9 +38,10 @@ class Shop:
         root = company.root()["id"]
         made = self.boss.post("/v1/departments", {"name": "销售部", "parent_id": root}).body["id"]
         inner = self.boss.post("/v1/departments", {"name": "华东组", "parent_id": made}).body["id"]
+        sister = self.boss.post("/v1/departments", {"name": "采购部", "parent_id": root}).body["id"]
         self.lead, self.lead_id = company.join("lead@east.example.cn", "组长", department_id=made)
         self.li, self.li_id = company.join("li@east.example.cn", "小李", department_id=inner)
-        self.other, _ = company.join("zhang@east.example.cn", "小张", department_id=root)
+        self.other, _ = company.join("zhang@east.example.cn", "小张", department_id=sister)
         self.form = ""
 
     def publish(self, groups: list[dict[str, Any]], **more: Any) -> Answer:
@@ -103,6 +104,33 @@ def test_every_copy_of_a_record_says_the_same(shop: Shop) -> None:
     assert shop.other.get(path).status == 404
     assert shop.listed(shop.other).body["items"] == []
     assert shop.listed(shop.lead, f"?q={quote('900')}").body["items"] == []
+
+
+def test_runs_and_to_dos_keep_to_the_same_rights(shop: Shop) -> None:
+    shared = {"id": "asked", "audience": "everyone", "rows": "shared", "fields": {"name": "masked"}}
+    assert shop.publish([GROUPS[0], shared], title="{name}").status == 200
+    step = {"type": "approve", "id": "one", "name": "审批", "mode": "any"}
+    asked = {**step, "approvers": [{"type": "member", "member": shop.lead_id}]}
+    flow = shop.boss.post(
+        "/v1/flows", {"form_id": shop.form, "name": "客户", "steps": [asked], "summary": ["name"]}
+    ).body
+    assert shop.boss.post(f"/v1/flows/{flow['id']}/publish", headers={"If-Match": '"1"'}).status == 200
+    name = "华东阀门有限公司上海"
+    run = shop.li.post("/v1/runs", {"form_id": shop.form, "values": {"name": name}}).body
+    (todo,), looked = shop.lead.get("/v1/todos").body["items"], shop.lead.get(f"/v1/runs/{run['id']}").body
+    assert [(each["title"], [cell["value"] for cell in each["summary"]]) for each in (run, todo, looked)] == [
+        (name, [name]), ("客户", ["华东****司上海"]), ("客户", ["华东****司上海"]),
+    ]  # fmt: skip
+    path = f"/v1/runs/{run['id']}"
+    rejected = {"decision": "reject", "opinion": "改"}
+    assert shop.lead.post(f"{path}/tasks/{looked['may']['decide'][0]}/decide", rejected).status == 200
+    record = shop.li.get(f"/v1/records/{run['record_id']}").body
+    assert shop.li.put(f"/v1/records/{record['id']}", {"values": {"name": "改"}}, record["version"]).status == 200
+    again = shop.li.post("/v1/runs", {"record_id": record["id"]}).body["id"]
+    sides = [by.get(f"/v1/runs/{again}/changes").body["items"] for by in (shop.li, shop.lead)]
+    assert [[(each["before"], each["after"]) for each in side] for side in sides] == [
+        [(name, "改")], [("华东****司上海", "****")],
+    ]  # fmt: skip
 
 
 def test_what_is_kept_from_them_cannot_be_asked_about(shop: Shop) -> None:
