@@ -36,11 +36,11 @@ class TenantCompany:
 
         return directory.org(work)
 
-    def actor_ids(self, work: UnitOfWork, name: str) -> frozenset[str]:
+    def actor_ids(self, work: UnitOfWork, member_id: str, name: str) -> frozenset[str]:
         from ..directory import api as directory
         from ..directory.actor_ids import actor_ids
 
-        return actor_ids(directory.org(work), work.actor.member_id)(name)
+        return actor_ids(directory.org(work), member_id)(name)
 
     def zone(self, work: UnitOfWork) -> tzinfo:
         from zoneinfo import ZoneInfo

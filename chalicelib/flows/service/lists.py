@@ -25,7 +25,7 @@ class Lists:
         self._forms = forms
 
     def page(self, work: UnitOfWork, kind: str, form_id: str, limit: int, cursor: str | None) -> Page[Listed]:
-        """The actor's own list; `form_id` "" is all forms. Nobody reads another's, and an entry shows what they may see."""
+        """The actor's own list; `form_id` "" is all forms. Nobody reads another's; it shows what they may see."""
         me = work.actor.member_id
         page = self._store.page(work, kind, me, form_id, limit=limit, cursor=cursor)
         self._forms.load_forms(work, {card["form_id"] for card in page.items})

@@ -122,7 +122,7 @@ class Lists:
         return Question(form, scope, query)
 
     def _actor(self, work: UnitOfWork, name: str) -> frozenset[str]:
-        return self._company.actor_ids(work, name)
+        return self._company.actor_ids(work, work.actor.member_id, name)
 
     def _search(self, work: UnitOfWork, definition: Definition, text: str) -> Search | None:
         wanted = searchable(text).strip()

@@ -59,8 +59,8 @@ class Company(Protocol):
 
     def org(self, work: UnitOfWork) -> Org: ...
 
-    def actor_ids(self, work: UnitOfWork, name: str) -> frozenset[str]:
-        """Who or what the actor means by a name of `conditions.dynamic.ACTORS`, such as "my department"."""
+    def actor_ids(self, work: UnitOfWork, member_id: str, name: str) -> frozenset[str]:
+        """Who or what a member means by a name of `conditions.dynamic.ACTORS`, such as "my department"."""
 
     def zone(self, work: UnitOfWork) -> tzinfo: ...
 

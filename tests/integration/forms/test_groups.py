@@ -110,7 +110,7 @@ def test_runs_and_to_dos_keep_to_the_same_rights(shop: Shop) -> None:
     shared = {"id": "asked", "audience": "everyone", "rows": "shared", "fields": {"name": "masked"}}
     assert shop.publish([GROUPS[0], shared], title="{name}").status == 200
     step = {"type": "approve", "id": "one", "name": "审批", "mode": "any"}
-    asked = {**step, "approvers": [{"type": "member", "member": shop.lead_id}]}
+    asked = {**step, "approvers": [{"type": "member", "members": [shop.lead_id]}]}
     flow = shop.boss.post(
         "/v1/flows", {"form_id": shop.form, "name": "客户", "steps": [asked], "summary": ["name"]}
     ).body

@@ -126,9 +126,9 @@ def test_whom_a_group_does_not_name_it_opens_nothing() -> None:
 
 
 def test_the_lists_of_a_scope_are_those_of_its_people_and_departments() -> None:
-    assert scope(made({})).principals() == {ME}
-    assert scope(made({"groups": [group("department")]})).principals() == {ME, NORTH}
-    assert scope(made({"groups": [group("department_and_below")]})).principals() == {ME, NORTH, SALES}
+    assert scope(made({})).principals() == frozenset([ME])
+    assert scope(made({"groups": [group("department")]})).principals() == frozenset([ME, NORTH])
+    assert scope(made({"groups": [group("department_and_below")]})).principals() == frozenset([ME, NORTH, SALES])
     assert scope(made({"groups": [group("all")]})).principals() is None
     by_value = scope(made({"groups": [group({"field": "level", "op": "eq", "value": "A"})]}))
     assert by_value.principals() is None
