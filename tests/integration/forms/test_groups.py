@@ -42,6 +42,7 @@ class Shop:
         self.lead, self.lead_id = company.join("lead@east.example.cn", "组长", department_id=made)
         self.li, self.li_id = company.join("li@east.example.cn", "小李", department_id=inner)
         self.other, _ = company.join("zhang@east.example.cn", "小张", department_id=sister)
+        self.department, self.inner = made, inner
         self.form = ""
 
     def publish(self, groups: list[dict[str, Any]], **more: Any) -> Answer:
