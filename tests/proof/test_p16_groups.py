@@ -1,4 +1,4 @@
-"""P16 under permission groups by chance: reading, lists, orders, filters, counts, searches and the history show a member
+"""P16 under permission groups by chance: reading, lists, orders, filters, counts, searches and history show a member
 the same of each record, and that is what the groups say by a reckoning of the test's own.
 """
 

@@ -66,11 +66,12 @@ class Sight:
         start, end = self._query.id_bounds()
         if start is not None and end is not None and start > end:
             return
+        ahead = first + 1  # that a record is not in two lists is known by the one behind it
         streams = [
-            self._stream(row_keys.visible_partition(self._form.id, each), after, first, held=True)
+            self._stream(row_keys.visible_partition(self._form.id, each), after, ahead, held=True)
             for each in self._principals
         ]
-        streams.append(self._stream(self.partition, after, first, held=False))
+        streams.append(self._stream(self.partition, after, ahead, held=False))
         merged = merge(*streams, key=lambda place: place.id, reverse=self._query.newest_first)
         same = (list(group) for _, group in groupby(merged, key=lambda place: place.id))
         while chunk := list(islice(same, first)):
