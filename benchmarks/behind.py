@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from time import process_time
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -36,6 +37,8 @@ class Behind:
 
     app: Any
     usage: Usage = field(default_factory=Usage)
+    cpu_s: float = 0.0
+    """CPU seconds of the functions so far, without what the doubles and this counting take."""
     _function: str = ""
     _waiting: deque[Callable[[], None]] = field(default_factory=deque)
     _parked: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
@@ -47,7 +50,15 @@ class Behind:
     @contextmanager
     def counting(self) -> Iterator[None]:
         execute = botocore_stubber.process_request
-        botocore_stubber.process_request = lambda request: self._called(request, execute)
+
+        def called(request: Any) -> Answer:
+            began = process_time()
+            try:
+                return self._called(request, execute)
+            finally:
+                self.cpu_s -= process_time() - began
+
+        botocore_stubber.process_request = called
         try:
             yield
         finally:
@@ -76,7 +87,9 @@ class Behind:
         self.usage.invoked[function] = (times + 1, calls)
         self._function = function
         handler = self.app.app if function == "api_handler" else getattr(self.app, function)
+        began = process_time()
         answer = handler(event, None)
+        self.cpu_s += process_time() - began
         if isinstance(answer, dict) and answer.get("batchItemFailures"):
             raise SystemExit(f"{function} failed on {event}")
         return answer
