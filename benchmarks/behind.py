@@ -154,10 +154,11 @@ class Behind:
         entries = asked["Entries"]
         self.usage.events += len(entries)
         for entry in entries:
+            detail = json.loads(entry["Detail"])
             for queue in read_wiring().queues:
-                if queue.hears_of(entry["DetailType"]):
-                    detail = {"detail-type": entry["DetailType"], "detail": json.loads(entry["Detail"])}
-                    self._queue(queue.function, json.dumps(detail))
+                if queue.hears_of(entry["DetailType"], detail):
+                    event = {"detail-type": entry["DetailType"], "detail": detail}
+                    self._queue(queue.function, json.dumps(event))
         return {"FailedEntryCount": 0, "Entries": [{"EventId": "1"} for _ in entries]}
 
     def _send_message(self, asked: dict[str, Any]) -> dict[str, Any]:

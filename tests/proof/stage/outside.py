@@ -76,7 +76,7 @@ class Outside:
             self.put[envelope["id"]] = f"{envelope['type']} {envelope['subject']}"
             body = json.dumps({"detail-type": entry["DetailType"], "detail": envelope})
             for queue in QUEUES:
-                if queue.hears_of(entry["DetailType"]):
+                if queue.hears_of(entry["DetailType"], envelope):
                     self.messages.append(Message(queue.name, body, self.now))
         return 200, {"FailedEntryCount": 0, "Entries": [{"EventId": "e"} for _ in entries]}
 
