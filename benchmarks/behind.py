@@ -41,11 +41,9 @@ class Behind:
     """CPU seconds of the functions so far, without what the doubles and this counting take."""
     _function: str = ""
     _waiting: deque[Callable[[], None]] = field(default_factory=deque)
-    _parked: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
     _sizes: Sizes = field(default_factory=dict)
     _kept: Sizes = field(default_factory=dict)
     _states: dict[str, Any] = field(default_factory=lambda: machine("run")["States"])
-    _tokens: int = 0
 
     @contextmanager
     def counting(self) -> Iterator[None]:
@@ -111,7 +109,6 @@ class Behind:
             "PutEvents": self._put_events,
             "SendMessage": self._send_message,
             "StartExecution": self._start_execution,
-            "SendTaskSuccess": self._send_task_success,
         }
         answer = doing[operation](json.loads(body))
         return 200, {"Content-Type": "application/x-amz-json-1.0"}, json.dumps(answer).encode()
@@ -179,22 +176,11 @@ class Behind:
         self._waiting.append(lambda: self._walk("Pause", payload))
         return {"executionArn": "arn:aws:states:::execution:run:1", "startDate": 0}
 
-    def _send_task_success(self, asked: dict[str, Any]) -> dict[str, Any]:
-        following, payload = self._parked.pop(asked["taskToken"])
-        self._waiting.append(lambda: self._walk(following, payload))
-        return {}
-
     def _walk(self, name: str, payload: dict[str, Any]) -> None:
-        """Into state after state until it parks or ends. A transition is every arrow, the last one to the end, too."""
+        """Into state after state until it ends. A transition is every arrow, the last one to the end, too."""
         while name:
             state = self._states[name]
             self.usage.transitions += 1
-            if name == "Park":
-                self._tokens += 1
-                token = str(self._tokens)
-                self._parked[token] = (state["Next"], payload)
-                self.call("park", {**payload, "token": token})
-                return
             if state["Type"] == "Task":
                 payload = self.call("perform", payload)
             if state["Type"] == "Choice":

@@ -5,6 +5,7 @@ import json
 from chalicelib.aws import executions
 from chalicelib.flows import reactions
 
+from .behind import listing_nobody
 from .company_fixture import CompanyFixture
 
 
@@ -32,9 +33,10 @@ def test_leaving_with_open_todos_needs_a_successor_who_gets_them(quotes: Company
     assert quotes.decide("cfo").body["status"] == "approved"
 
 
-def test_events_of_a_run_start_its_execution_once(quotes: CompanyFixture) -> None:
-    run = quotes.submitted()
-    batch = heard(quotes, "flows.RunStarted")
+def test_work_that_is_left_over_starts_an_execution_once(quotes: CompanyFixture) -> None:
+    with listing_nobody():
+        run = quotes.submitted()
+    batch = heard(quotes, "flows.RunAdvanced")
     for _ in range(2):
         assert reactions.signal_runs(batch, None) == {"batchItemFailures": []}
     started = quotes.company.cloud.boto("stepfunctions").list_executions(
@@ -47,7 +49,8 @@ def test_events_of_a_run_start_its_execution_once(quotes: CompanyFixture) -> Non
 
 
 def test_a_death_notice_starts_the_next_epoch(quotes: CompanyFixture) -> None:
-    run = quotes.submitted()
+    with listing_nobody():
+        run = quotes.submitted()
     told = {"tenant_id": quotes.company.id, "run_id": run["id"], "generation": 1, "round": 3, "pause": 0}
     reactions.restart_execution({"detail": {"status": "FAILED", "input": json.dumps(told)}}, None)
     assert executions.start(f"{run['id']}-2", {}) is False
