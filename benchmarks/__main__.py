@@ -14,14 +14,15 @@ say = partial(print, file=sys.stdout, flush=True)
 """To the terminal, also while what the functions print goes nowhere."""
 HEADER = (
     f"{'operation':<18}{'records':>9}{'calls':>7}{'read u.':>9}{'write u.':>10}{'CPU ms':>9}{'bare ms':>9}"
-    f"{'ratio':>7}{'$ / 1,000':>11}"
+    f"{'ratio':>7}{'quartiles':>13}{'$ / 1,000':>11}"
 )
 
 
 def line(row: Measured, dollars: float) -> str:
+    first, middle, third = row.ratio
     return (
         f"{row.name:<18}{row.records:>9}{row.calls:>7}{row.read_units:>9g}{row.write_units:>10g}"
-        f"{row.cpu_ms:>9.2f}{row.floor_cpu_ms:>9.2f}{row.ratio:>7.2f}{dollars:>11.3f}"
+        f"{row.cpu_ms:>9.2f}{row.floor_cpu_ms:>9.2f}{middle:>7.2f}{first:>8.2f}–{third:.2f}{dollars:>11.3f}"
     )
 
 

@@ -143,7 +143,8 @@ class Rarely:
             self._working._hand("deliver", json.dumps(message))
 
     def gathered_mails(self) -> None:
-        self._started()
+        boss = self._world.browser(self._world.victim, "administrator")
+        _submitted(self._world.victim, boss, "邮件", self._ids["member"])
         (opened,) = [each for each in self._world.cloud.events() if each["type"] == "flows.TaskOpened"]
         self._hear("notify", opened)
         (queue,) = [each for each in self._working._queues if each.name == "notices"]
