@@ -4,21 +4,21 @@ import json
 from typing import Any
 
 from ..directory.events import MEMBER_DEACTIVATED
-from ..edge import consumer, job, named, one_by_one
+from ..edge import consumer, job, named
 from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import events, wiring
+from .job_kinds import handover
 
 
 @named("wake_runs")
 @consumer("flows.wake_runs")
 def signal_runs(work: UnitOfWork, envelope: Envelope) -> None:
-    """A run has work left over → its execution; so have those that a member who left still had to-dos of."""
+    """A run has work left over → its execution; a member left → a job hands over what is still open for them."""
     if envelope.type == events.RUN_ADVANCED:
         wiring.run_executions().signal(work, envelope.subject)
     elif envelope.type == MEMBER_DEACTIVATED:
-        left = wiring.handover().left_behind(work, envelope.data["member_id"])
-        one_by_one("flows.wake_runs", work, left, wiring.run_executions().signal)
+        handover.start_if_wanted(work, envelope.data["member_id"])
 
 
 def _input(event: dict[str, Any]) -> dict[str, Any]:

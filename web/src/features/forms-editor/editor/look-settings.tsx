@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 
 import { Section } from '@/components/editing/setting';
 import { FORM_COLOR_NAMES } from '@/config/theme/form-colors';
+import { useEditor } from '@/entities/form/editing/editor';
 import { FormIcon } from '@/entities/form/form-icon';
 import { FORM_ICON_NAMES } from '@/entities/form/icons';
 
-import { useEditor } from './editor';
 import styles from './look-settings.module.css';
 
 export function LookSettings() {
