@@ -22,10 +22,12 @@ class LoadedRun:
 
 @dataclass(frozen=True, slots=True)
 class ExecutionState:
-    """Which execution of a run counts, and the token of the one that waits; `token` "" while none does."""
+    """Which execution of a run counts: the one at work, or the next. `waits` for one that an earlier release started
+    and let wait for a signal: it looks once a day, and is overtaken.
+    """
 
     execution_epoch: int = 1
-    token: str = ""
+    waits: bool = False
     row: Row | None = None
 
 
@@ -83,9 +85,7 @@ class RunStore(Protocol):
         ...
 
     def execution_state(self, work: UnitOfWork, run_id: str) -> ExecutionState: ...
-    def save_execution_state(
-        self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int, token: str
-    ) -> None: ...
+    def save_execution_state(self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int) -> None: ...
 
     def watched(self, work: UnitOfWork, after: str, limit: int) -> Watched:
         """Runs behind which an execution has to stand, those with greater ids than `after`."""
@@ -159,5 +159,4 @@ class Executions(Protocol):
     """`aws.executions`."""
 
     def start(self, name: str, payload: dict[str, Any]) -> bool: ...
-    def send_task_success(self, token: str) -> bool: ...
     def status(self, name: str) -> str: ...
