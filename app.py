@@ -9,6 +9,8 @@ from typing import Any
 from chalice import Chalice
 
 from chalicelib import edge
+from chalicelib.apps import http as apps_http
+from chalicelib.apps import wiring as apps
 from chalicelib.aws import outbox
 from chalicelib.directory import http as directory_http
 from chalicelib.directory import wiring as directory
@@ -42,6 +44,7 @@ app = Chalice(app_name="banli", debug=False, configure_logs=False)
 edge.attach(app)
 edge.use_authenticator(directory.authenticator)
 directory.use_handover(flows.for_directory)
+apps.use_contents(forms.contents_of_apps)
 directory.use_references(forms.references, flows.references)
 forms.use_field_users(flows.for_forms)
 jobs.register(*FORMS_JOBS)
@@ -52,6 +55,7 @@ app.register_blueprint(tenancy_http.routes)
 app.register_blueprint(identity_http.routes)
 for blueprint in directory_http.BLUEPRINTS:
     app.register_blueprint(blueprint)
+app.register_blueprint(apps_http.routes)
 for blueprint in forms_http.BLUEPRINTS:
     app.register_blueprint(blueprint)
 for blueprint in flows_http.BLUEPRINTS:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..kernel.slugs import derived_key
+
 if TYPE_CHECKING:
     from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
@@ -21,7 +23,8 @@ def form_entry(doc: dict[str, Any]) -> dict[str, Any]:
     more = {"can_submit": doc["can_submit"]} if "can_submit" in doc else {}
     head = {name: doc[name] for name in _HEAD}
     look = {name: doc.get(name, "") for name in (*_LOOK, "approval")}  # rows of before have none
-    return {**head, **look, "published_version": doc["version"], **more}
+    place = {"app_id": doc.get("app_id", ""), "key": doc.get("key") or derived_key("form", doc["id"])}
+    return {**head, **look, **place, "published_version": doc["version"], **more}
 
 
 def draft(

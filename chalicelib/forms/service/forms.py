@@ -22,7 +22,7 @@ from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
 from .audience import opens_to
-from .ports import Company, FieldUsers, FormStore, RecordStore
+from .ports import Company, FieldUsers, FormStore, NewPlaces, RecordStore
 
 Doc = dict[str, Any]
 
@@ -32,21 +32,33 @@ STRANGERS = {"members": "value_not_a_colleague", "departments": "value_no_depart
 
 class Forms:
     def __init__(
-        self, rows: FormStore, records: RecordStore, company: Company, users: Callable[[], FieldUsers]
+        self,
+        rows: FormStore,
+        records: RecordStore,
+        company: Company,
+        users: Callable[[], FieldUsers],
+        places: NewPlaces,
     ) -> None:
         self._rows = rows
         self._records = records
         self._company = company
         self._users = users
+        self._places = places
 
     # -- building
 
-    def create(self, work: UnitOfWork, definition: Doc) -> tuple[Head, Doc]:
-        """A form with a first draft; nobody can use it until it is published."""
+    def create(self, work: UnitOfWork, definition: Doc, app_id: str = "") -> tuple[Head, Doc]:
+        """A form with a first draft; nobody can use it until it is published. `app_id` "" is the default app.
+
+        Raises AppNotFound.
+        """
         definition = _stored(definition)
-        now = work.at
+        now, form_id = work.at, new_ordered_id(work.now)
+        app, key = self._places.for_new(work, form_id, definition["name"], app_id)
         head = Head(
-            id=new_ordered_id(work.now),
+            id=form_id,
+            app_id=app,
+            key=key,
             **_shown_by(definition),
             created_by=work.actor.member_id,
             created_at=now,
@@ -158,6 +170,11 @@ class Forms:
         self._visible_head(work, form_id)
         return record_schema(self._rows.form(work, form_id).definition, language)
 
+    def entry(self, work: UnitOfWork, form_id: str) -> Doc:
+        """As lists show it. Raises FormNotFound, also for whom the form is closed."""
+        doc = self._visible_head(work, form_id).doc()
+        return {**doc, "can_submit": self._open(work, doc)}
+
     def require_visible(self, work: UnitOfWork, form_id: str) -> None:
         """Raises FormNotFound for whom the form is closed: not a builder, not open to them, not theirs to read, and no
         record of it that they made or that was shared with them. The answer is that about a form that never was.
@@ -168,7 +185,7 @@ class Forms:
         """Builders see every form, designers of flows the published ones; others those of them that are open to them or
         that they may read through.
         """
-        page = self._rows.listed(work, lambda doc: self._shown(work, doc), limit, cursor)
+        page = self._rows.listed(work, lambda doc: self.shown(work, doc), limit, cursor)
         return page.map(lambda doc: {**doc, "can_submit": self._open(work, doc)})
 
     # -- within
@@ -176,7 +193,7 @@ class Forms:
     def _visible_head(self, work: UnitOfWork, form_id: str) -> Head:
         """See `require_visible`. Costs a read only where the form names departments, or is closed."""
         head = self._rows.head(work, form_id)
-        if not self._shown(work, head.doc()) and not self._records.any_visible(work, form_id):
+        if not self.shown(work, head.doc()) and not self._records.any_visible(work, form_id):
             raise FormNotFound()
         return head
 
@@ -294,7 +311,7 @@ class Forms:
     def _concerns(self, work: UnitOfWork, doc: Doc) -> bool:
         return doc["version"] > 0 and opens_to(self._company, work, read_access(doc["access"]))
 
-    def _shown(self, work: UnitOfWork, doc: Doc) -> bool:
+    def shown(self, work: UnitOfWork, doc: Doc) -> bool:
         """An archived form stays there for those who filled it in: what they submitted is theirs to read."""
         if work.actor.may(access.BUILD) or (doc["version"] > 0 and work.actor.may(access.DESIGN)):
             return True
