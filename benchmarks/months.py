@@ -44,9 +44,8 @@ def stack() -> Stack:
 
 
 def memory_mb() -> dict[str, int]:
-    config = chalice_config()
-    own, usual = config["lambda_functions"], config["lambda_memory_size"]
-    return {name: int(each.get("lambda_memory_size", usual)) for name, each in own.items()}
+    usual = int(chalice_config()["lambda_memory_size"])
+    return {each.name: each.memory or usual for each in read_wiring().functions}
 
 
 def idle(counted: dict[str, Usage], made: Stack) -> dict[str, float]:

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
+
+from ..kernel.extensions import every
+from .extensions import CONTENTS
 
 if TYPE_CHECKING:
     from ..kernel.unit_of_work import UnitOfWork
     from .domain import Content
-    from .service import Apps, Contents
+    from .service import Apps
     from .store import AppRepository
-
-_contents: list[Callable[[], Contents]] = []
-
-
-def use_contents(*factories: Callable[[], Contents]) -> None:
-    """Say who puts things into apps. Called once, by the composition root; the factories run on first use."""
-    _contents[:] = factories
 
 
 class AllContents:
     """What every context that was registered puts into apps."""
 
     def contents(self, work: UnitOfWork, app_id: str) -> Sequence[Content]:
-        return [content for factory in _contents for content in factory().contents(work, app_id)]
+        return [content for each in every(CONTENTS) for content in each.contents(work, app_id)]
 
     def apps_shown(self, work: UnitOfWork) -> frozenset[str]:
-        return frozenset(app_id for factory in _contents for app_id in factory().apps_shown(work))
+        return frozenset(app_id for each in every(CONTENTS) for app_id in each.apps_shown(work))
 
 
 @cache

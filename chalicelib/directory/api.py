@@ -2,14 +2,13 @@
 
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
-from .domain.permissions import ADMINISTRATOR, PERMISSION_IDS, builtin_role_id
+from .domain.permissions import ADMINISTRATOR, builtin_role_id
 from .domain.uses import Use
 from .org import Department, Org, OrgMember, Position, Role
 from .service.ports import Handover, References
 
 __all__ = [
     "ADMINISTRATOR",
-    "PERMISSION_IDS",
     "Department",
     "Handover",
     "Org",

@@ -22,7 +22,7 @@ class DirectoryAuthenticator:
     def claim(self, cookies: Mapping[str, str]) -> Claim | None:
         return identity.claim(cookies)
 
-    def needs(self, claim: Claim) -> Iterable[tuple[str, Key]]:
+    def prefetch(self, claim: Claim) -> Iterable[tuple[str, Key]]:
         yield from identity.session_needs(claim)
         for key in (*row_keys.rights(claim.member_id), tenancy.tenant_key()):
             yield claim.tenant_id, key

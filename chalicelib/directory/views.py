@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..kernel.clock import to_text
-from .domain.permissions import ADMINISTRATOR, PERMISSIONS, role_name, spelled_out
+from .domain.permissions import ADMINISTRATOR, role_key, role_name, spelled_out
 
 if TYPE_CHECKING:
+    from ..kernel.contexts import Permission
     from .domain.invitations import Invitation
     from .org import Department, Org, OrgMember, Position, Role
     from .service.joining import Offer
@@ -135,6 +137,7 @@ def _department(org: Org, department: Department, members: int) -> dict[str, Any
 def role(org: Org, role: Role, language: str) -> dict[str, Any]:
     return {
         "id": role.id,
+        "key": role_key(role),
         "name": role_name(role, language),
         "permissions": sorted(role.permissions),
         "builtin": role.builtin,
@@ -147,8 +150,8 @@ def position(position: Position) -> dict[str, Any]:
     return {"id": position.id, "name": position.name, "version": position.version}
 
 
-def permissions(language: str) -> list[dict[str, Any]]:
-    return [{"id": permission.id, "name": permission.name(language)} for permission in PERMISSIONS]
+def permissions(known: Iterable[Permission], language: str) -> list[dict[str, Any]]:
+    return [{"id": permission.id, "name": permission.name(language)} for permission in known]
 
 
 def _named(thing: Department) -> dict[str, str]:

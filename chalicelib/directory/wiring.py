@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..kernel.extensions import every
 from ..kernel.unit_of_work import UnitOfWork
+from .extensions import HANDOVER, REFERENCES
 
 if TYPE_CHECKING:
     from .authenticator import DirectoryAuthenticator
@@ -16,49 +18,25 @@ if TYPE_CHECKING:
     from .service.joining import Joining
     from .service.me import Me
     from .service.members import Members
-    from .service.ports import Handover, References
     from .service.roles import Positions, Roles
     from .service.sign_up import SignUp
     from .store import FirstStepRepository, OrgRepository
 
 
-class NothingToHandOver:
-    """Until an upper context says what a member has to do, nobody has anything."""
+class AllHandovers:
+    """The to-dos of every context that keeps some."""
 
-    def count_open(self, work: UnitOfWork, member_id: str) -> int:  # noqa: ARG002 - the port's signature
-        return 0
+    def count_open(self, work: UnitOfWork, member_id: str) -> int:
+        return sum(each.count_open(work, member_id) for each in every(HANDOVER))
 
     def hand_over(self, work: UnitOfWork, from_id: str, to_id: str) -> None:
-        pass
-
-
-_handover: list[Callable[[], Handover]] = [NothingToHandOver]
-
-
-def use_handover(factory: Callable[[], Handover]) -> None:
-    """Say what open to-dos a member has, and how they change hands. Called once, by the composition root; the factory
-    runs when somebody leaves, not at import.
-    """
-    _handover[:] = [factory]
-
-
-def handover() -> Handover:
-    return _handover[0]()
-
-
-_references: list[Callable[[], References]] = []
-
-
-def use_references(*factories: Callable[[], References]) -> None:
-    """Say who keeps definitions that name roles, departments and members. Called once, by the composition root; the
-    factories run on first use.
-    """
-    _references[:] = factories
+        for each in every(HANDOVER):
+            each.hand_over(work, from_id, to_id)
 
 
 def uses_of(work: UnitOfWork, ids: Collection[str]) -> list[Use]:
     """Where definitions name any of these ids."""
-    return [use for factory in _references for use in factory().uses_of(work, ids)]
+    return [use for each in every(REFERENCES) for use in each.uses_of(work, ids)]
 
 
 @cache
@@ -107,7 +85,7 @@ def members() -> Members:
     from .service.members import Members
     from .store import InvitationRepository, cut
 
-    return Members(orgs(), InvitationRepository(), identity, tenancy, cut=cut, handover=handover, uses_of=uses_of)
+    return Members(orgs(), InvitationRepository(), identity, tenancy, cut=cut, handover=AllHandovers(), uses_of=uses_of)
 
 
 @cache

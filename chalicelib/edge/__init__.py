@@ -4,12 +4,13 @@ Every entry point of Banli runs through one of six decorators, and they alone au
 commit, map errors, log, measure and trace. What stands under a decorator is one call of a service.
 """
 
-from .authentication import Authenticator, Claim, SessionRef, use_authenticator
+from .authentication import AUTHENTICATOR, Authenticator, Claim, SessionRef
 from .endpoint import PAGE_QUERY, PUBLIC, SIGNED_IN, attach, endpoint
-from .handlers import Unfinished, apart, claimed_worker, consumer, job, one_by_one, step, worker
+from .handlers import Unfinished, apart, claimed_worker, consumer, functions_of, job, named, one_by_one, step, worker
 from .request import SIGNED_OUT, Request, Response
 
 __all__ = [
+    "AUTHENTICATOR",
     "PAGE_QUERY",
     "PUBLIC",
     "SIGNED_IN",
@@ -25,9 +26,10 @@ __all__ = [
     "claimed_worker",
     "consumer",
     "endpoint",
+    "functions_of",
     "job",
+    "named",
     "one_by_one",
     "step",
-    "use_authenticator",
     "worker",
 ]

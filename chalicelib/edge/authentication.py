@@ -1,14 +1,14 @@
-"""The port through which the edge learns who is calling; the directory stands behind it, wired in `app.py`.
+"""The port through which the edge learns who is calling; the directory stands behind it.
 
 In three moves, so that authentication shares one batch read with everything else a request needs: `claim` verifies
-the cookie's signature without I/O, `needs` names the rows that prove it, `actor` judges those rows.
+the cookie's signature without I/O, `prefetch` names the rows that prove it, `actor` judges those rows.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from ..kernel.actor import Actor
-from ..kernel.errors import Misconfigured
+from ..kernel.extensions import Port, only
 from ..kernel.session import Claim, SessionRef
 from ..kernel.unit_of_work import Key, UnitOfWork
 
@@ -17,7 +17,7 @@ class Authenticator(Protocol):
     def claim(self, cookies: Mapping[str, str]) -> Claim | None:
         """The claim of the session cookie, or None if there is none or its signature is wrong."""
 
-    def needs(self, claim: Claim) -> Iterable[tuple[str, Key]]:
+    def prefetch(self, claim: Claim) -> Iterable[tuple[str, Key]]:
         """(tenant id, key) of every row that `actor` will judge."""
 
     def actor(self, work: UnitOfWork, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
@@ -30,17 +30,11 @@ class Authenticator(Protocol):
         """Set-Cookie values that start this session, or end whatever there is (None)."""
 
 
-__all__ = ["Authenticator", "Claim", "SessionRef", "authenticator", "use_authenticator"]
+__all__ = ["AUTHENTICATOR", "Authenticator", "Claim", "SessionRef", "authenticator"]
 
-_factory: list[Callable[[], Authenticator]] = []
-
-
-def use_authenticator(factory: Callable[[], Authenticator]) -> None:
-    """Called once by the composition root; the factory runs on the first request, not at import."""
-    _factory[:] = [factory]
+AUTHENTICATOR: Port[Authenticator] = Port("edge.authenticator")
 
 
 def authenticator() -> Authenticator:
-    if not _factory:
-        raise Misconfigured(name="authenticator")
-    return _factory[0]()
+    """Raises Misconfigured if nobody, or more than one, says who is calling."""
+    return only(AUTHENTICATOR)

@@ -1,6 +1,6 @@
 """The `endpoint` decorator: the way of every HTTP request, top to bottom.
 
-read the request → one batch read (session, rights, idempotency row, what the route needs) → actor → permission →
+read the request → one batch read (session, rights, idempotency row, what the route prefetches) → actor → permission →
 validate → the route's one service call → one commit with the answer → response. Losing a race means running again
 with a fresh `UnitOfWork`; every failure leaves through the one error table.
 """
@@ -17,7 +17,7 @@ from ..aws.table import table, to_json
 from ..kernel.actor import Actor
 from ..kernel.clock import utc_now
 from ..kernel.errors import BanliError, Contended, Denied, NotFound, Unauthenticated
-from ..kernel.ids import SYSTEM_TENANT, is_id, new_id
+from ..kernel.ids import SYSTEM_TENANT, is_address, new_id
 from ..kernel.languages import DEFAULT_LANGUAGE
 from ..kernel.page import MAX_PAGE
 from ..kernel.unit_of_work import Key, UnitOfWork
@@ -39,7 +39,7 @@ PAGE_QUERY: dict[str, dict[str, Any]] = {
 }
 
 Path = Mapping[str, str]
-Needs = Callable[[Claim, Path], Iterable[Key]]
+Prefetch = Callable[[Claim, Path], Iterable[Key]]
 
 
 class TenantReadOnly(Denied):
@@ -61,7 +61,7 @@ class Endpoint:
     if_match: bool = False
     saves: bool = True
     when_read_only: bool = False
-    needs: Needs | None = None
+    prefetch: Prefetch | None = None
 
 
 _app: list[Chalice] = []
@@ -90,9 +90,13 @@ def endpoint(
     if_match: bool = False,
     saves: bool = True,
     when_read_only: bool = False,
-    needs: Needs | None = None,
+    prefetch: Prefetch | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., HttpResponse]]:
-    """Declare a route. `saves=False` marks a POST that only asks: it commits nothing and needs no key."""
+    """Declare a route. `saves=False` marks a POST that only asks: it commits nothing and needs no key.
+
+    `prefetch(claim, path)`, a function of the context's `prefetch.py`, answers the keys that the use case will read, so
+    that they come with the session's.
+    """
     declared = Endpoint(
         permission,
         summary,
@@ -105,7 +109,7 @@ def endpoint(
         if_match,
         saves,
         when_read_only,
-        needs,
+        prefetch,
     )
 
     queries = request_parsing.QueryReader(declared.query)
@@ -168,7 +172,7 @@ class _Exchange:
         claim = authenticator().claim(request_parsing.read_cookies(self.headers))
         if claim is None and self.declared.permission != PUBLIC:
             raise Unauthenticated()
-        if not all(is_id(value) for name, value in self.path.items() if name.endswith("_id")):
+        if not all(is_address(value) for name, value in self.path.items() if name.endswith("_id")):
             raise NotFound()
         if self.declared.permission == PUBLIC:
             claim = None
@@ -263,9 +267,9 @@ class _Exchange:
     def _prefetch(self, work: UnitOfWork, claim: Claim | None, place: tuple[str, Key] | None) -> None:
         addresses: list[tuple[str, Key]] = [place] if place else []
         if claim is not None:
-            addresses += authenticator().needs(claim)
-            if self.declared.needs is not None:
-                addresses += [(claim.tenant_id, key) for key in self.declared.needs(claim, self.path)]
+            addresses += authenticator().prefetch(claim)
+            if self.declared.prefetch is not None:
+                addresses += [(claim.tenant_id, key) for key in self.declared.prefetch(claim, self.path)]
         table().prefetch(work, addresses)
 
     def _anonymous(self, ip: str) -> Actor:

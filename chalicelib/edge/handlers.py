@@ -9,11 +9,13 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import wraps
+from types import ModuleType
 from typing import Any, TypeVar
 
 from ..aws.table import table
 from ..kernel.actor import system_actor
 from ..kernel.clock import utc_now
+from ..kernel.contexts import Function
 from ..kernel.errors import BanliError, Invalid, Unavailable
 from ..kernel.events import Envelope, read_envelope
 from ..kernel.ids import SYSTEM_TENANT, is_id
@@ -26,7 +28,6 @@ MAX_DEPTH = 16
 SEEN_KEEPS = timedelta(days=35)
 """Longer than any queue, archive or dead-letter queue gives an event back."""
 
-Handler = Callable[[dict[str, Any], Any], Any]
 T = TypeVar("T")
 
 
@@ -48,10 +49,10 @@ class Unfinished(Unavailable):
     code = "unfinished"
 
 
-def consumer(name: str) -> Callable[[Callable[[UnitOfWork, Envelope], None]], Handler]:
+def consumer(name: str) -> Callable[[Callable[[UnitOfWork, Envelope], None]], Function]:
     """A listener of the bus behind its queue: `(work, envelope)`, once in effect for each event id."""
 
-    def decorate(function: Callable[[UnitOfWork, Envelope], None]) -> Handler:
+    def decorate(function: Callable[[UnitOfWork, Envelope], None]) -> Function:
         def one(message: dict[str, Any]) -> None:
             envelope = read_envelope(message["detail"])
             if envelope.depth > MAX_DEPTH:
@@ -66,26 +67,26 @@ def consumer(name: str) -> Callable[[Callable[[UnitOfWork, Envelope], None]], Ha
 
             _run("event", name, envelope.tenant_id, body, envelope)
 
-        return _batch(name, one, function)
+        return _batch("consumer", name, one, function)
 
     return decorate
 
 
-def worker(name: str) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], None]], Handler]:
+def worker(name: str) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], None]], Function]:
     """A queue of our own messages: `(work, message)`. The body must check the row: messages repeat."""
 
-    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], None]) -> Handler:
+    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], None]) -> Function:
         def one(message: dict[str, Any]) -> None:
             _run("message", name, message.get("tenant_id"), lambda work: function(work, message))
 
-        return _batch(name, one, function)
+        return _batch("worker", name, one, function)
 
     return decorate
 
 
 def claimed_worker(
     name: str, claim: Callable[[UnitOfWork, dict[str, Any]], T | None]
-) -> Callable[[Callable[[UnitOfWork, T], None]], Handler]:
+) -> Callable[[Callable[[UnitOfWork, T], None]], Function]:
     """A queue of our own messages that each end in something outside that should happen once, such as a mail.
 
     What `claim(work, message)` writes is committed before the body, `(work, claimed)`, begins: of two deliveries at
@@ -93,22 +94,22 @@ def claimed_worker(
     is committed after it.
     """
 
-    def decorate(function: Callable[[UnitOfWork, T], None]) -> Handler:
+    def decorate(function: Callable[[UnitOfWork, T], None]) -> Function:
         def one(message: dict[str, Any]) -> None:
             tenant_id = message.get("tenant_id")
             claimed = _run("claim", name, tenant_id, lambda work: claim(work, message))
             if claimed is not None:
                 _run("message", name, tenant_id, lambda work: function(work, claimed))
 
-        return _batch(name, one, function)
+        return _batch("claimed_worker", name, one, function)
 
     return decorate
 
 
-def step(name: str) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], dict[str, Any]]], Handler]:
+def step(name: str) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], dict[str, Any]]], Function]:
     """A task of a state machine: `(work, event) -> result`. Failures carry the kind's ASL name (see `errors`)."""
 
-    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], dict[str, Any]]) -> Handler:
+    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], dict[str, Any]]) -> Function:
         @wraps(function)
         def handle(event: dict[str, Any], context: Any) -> dict[str, Any]:  # noqa: ARG001 - Lambda's signature
             try:
@@ -117,20 +118,26 @@ def step(name: str) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], dict[str
             except BanliError as error:
                 raise _asl_error(error) from error
 
-        return handle
+        return _marked("step", handle)
 
     return decorate
 
 
-def job(name: str) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], None]], Handler]:
-    """What a schedule starts: `(work, event)`. A periodic job of the platform names no tenant."""
+def job(
+    name: str, *, read: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+) -> Callable[[Callable[[UnitOfWork, dict[str, Any]], None]], Function]:
+    """What a schedule or a rule starts: `(work, event)`. A periodic job of the platform names no tenant.
 
-    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], None]) -> Handler:
+    `read` makes our event of one that AWS words, before its tenant is looked for.
+    """
+
+    def decorate(function: Callable[[UnitOfWork, dict[str, Any]], None]) -> Function:
         @wraps(function)
         def handle(event: dict[str, Any], context: Any) -> None:  # noqa: ARG001 - Lambda's signature
-            _run("job", name, event.get("tenant_id", SYSTEM_TENANT), lambda work: function(work, event))
+            said = read(event) if read else event
+            _run("job", name, said.get("tenant_id", SYSTEM_TENANT), lambda work: function(work, said))
 
-        return handle
+        return _marked("job", handle)
 
     return decorate
 
@@ -168,7 +175,33 @@ def one_by_one(name: str, work: UnitOfWork, items: Iterable[T], body: Callable[[
         raise Unfinished(count=failed)
 
 
-def _batch(name: str, one: Callable[[dict[str, Any]], None], function: Callable[..., None]) -> Handler:
+def named(name: str) -> Callable[[Function], Function]:
+    """The Lambda function is called so, where its body has a better name: a deployed function keeps the one it has."""
+
+    def decorate(handle: Function) -> Function:
+        handle.__name__ = name
+        return handle
+
+    return decorate
+
+
+def functions_of(*modules: ModuleType) -> dict[str, Function]:
+    """The Lambda functions of these modules: whatever one of the decorators above made there, by its own name."""
+    return {
+        made.__name__: made
+        for module in modules
+        for made in vars(module).values()
+        if hasattr(made, "__kind__") and made.__module__ == module.__name__
+    }
+
+
+def _marked(kind: str, handle: Function) -> Function:
+    """With the decorator's name: `functions_of` finds it, and tests hold it against who calls it."""
+    handle.__kind__ = kind  # type: ignore[attr-defined]
+    return handle
+
+
+def _batch(kind: str, name: str, one: Callable[[dict[str, Any]], None], function: Callable[..., None]) -> Function:
     @wraps(function)
     def handle(event: dict[str, Any], context: Any) -> dict[str, Any]:  # noqa: ARG001 - Lambda's signature
         failures = []
@@ -180,7 +213,7 @@ def _batch(name: str, one: Callable[[dict[str, Any]], None], function: Callable[
                 failures.append({"itemIdentifier": record["messageId"]})
         return {"batchItemFailures": failures}
 
-    return handle
+    return _marked(kind, handle)
 
 
 def _tell(fault: Exception, name: str, message_id: str) -> None:

@@ -1,6 +1,6 @@
 """The calls that other contexts may make. All record on `work`; none commits.
 
-As a whole it is the directory's port `Handover` and the port `FieldUsers` of forms; `app.py` puts it behind them.
+As a whole it is the directory's port `Handover` and the port `FieldUsers` of forms; `context.py` puts it behind them.
 """
 
 from collections.abc import Collection, Mapping

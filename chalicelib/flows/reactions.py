@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from ..directory.events import MEMBER_DEACTIVATED
-from ..edge import consumer, job, one_by_one
+from ..edge import consumer, job, named, one_by_one
 from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import events, wiring
@@ -12,6 +12,7 @@ from . import events, wiring
 SIGNALLING = frozenset({events.RUN_STARTED, events.RUN_ADVANCED, *events.RUN_FINISHED.values()})
 
 
+@named("wake_runs")
 @consumer("flows.wake_runs")
 def signal_runs(work: UnitOfWork, envelope: Envelope) -> None:
     """A run has something to do, or is over → its execution goes on or is started; so do those that a member who left
@@ -24,14 +25,14 @@ def signal_runs(work: UnitOfWork, envelope: Envelope) -> None:
         one_by_one("flows.wake_runs", work, left, wiring.run_executions().signal)
 
 
-@job("flows.revive")
-def _restart_execution(work: UnitOfWork, event: dict[str, Any]) -> None:
+def _input(event: dict[str, Any]) -> dict[str, Any]:
+    """The execution's own input says whose it was: only this code starts executions of that machine."""
+    said: dict[str, Any] = json.loads(event["detail"]["input"])
+    return said
+
+
+@named("revive")
+@job("flows.revive", read=_input)
+def restart_execution(work: UnitOfWork, event: dict[str, Any]) -> None:
+    """AWS says that an execution ended badly → the execution of the next epoch, if the run still needs one."""
     wiring.run_executions().restart_execution(work, event["run_id"], event["generation"])
-
-
-def restart_execution(event: dict[str, Any], context: Any) -> None:
-    """AWS says that an execution ended badly → the execution of the next epoch, if the run still needs one.
-
-    The execution's own input says whose it was: only this code starts executions of that machine.
-    """
-    _restart_execution(json.loads(event["detail"]["input"]), context)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from ..edge import step
+from ..edge import named, step
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 
 
+@named("perform")
 @step("flows.perform")
 def run_pending_work(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
     """One share of a run's work; `next` is where the state machine goes, in the words of its definition."""
@@ -20,6 +21,7 @@ def run_pending_work(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+@named("park")
 @step("flows.park")
 def wait_for_signal(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
     """Leave the token of the state that waits now."""

@@ -2,19 +2,22 @@
 
 `flow#<id>/head` flow with its draft · `flow#<id>/version#<n>` a published version · `flows/<id>` the list ·
 `run#<id>/state` the run: the one truth · `run#<id>/trail#<seq>` what one act said, by the number of its first entry ·
-`run#<id>/park` which execution counts and how to wake it · `run#<record>/again#<id>` further runs of a record, whose
-first one bears the record's id · `watched_runs/<id>` the runs that need an execution, `watched_runs/!whole` once those
-from before that list have been entered · `run_check/place`, of the platform, where the next look at all of them
-begins · `todo#<member>`, `done#…`, `started#…`, `cc#…` the lists, each once more per form (`todo#<member>#<form>`),
-because a list is a partition.
+`run#<id>/park` which execution counts and how to wake it · `run#<record>/again#~<n>` further runs of a record ·
+`watched_runs/<id>` the runs that need an execution, `watched_runs/!whole` once those from before that list have been
+entered · `run_check/place`, of the platform, where the next look at all of them begins · `todo#<member>`, `done#…`,
+`started#…`, `cc#…` the lists, each once more per form (`todo#<member>#<form>`), because a list is a partition.
+
+The id of a run is `<record>.<n>`. An earlier release gave the first the record's own id, and further ones ids of their
+moment, listed as `again#<id>`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 
 from ..aws.cursor import open_cursor, seal_cursor
 from ..aws.table import TenantTable
+from ..kernel.ids import number_of
 from ..kernel.page import MAX_PAGE, Page
 from ..kernel.unit_of_work import Key, Row, UnitOfWork
 from . import row_keys
@@ -32,7 +35,7 @@ BEHIND = "!"
 
 _FLOW = (
     "id", "form_id", "name", "status", "definition", "created_at", "created_by", "updated_at", "updated_by", "version",
-    "published_at",
+    "published_at", "key",
 )  # fmt: skip
 _VERSION = ("flow_id", "number", "definition", "form", "published_at", "published_by")
 
@@ -55,6 +58,16 @@ class FlowRepository:
             work.replace(flow.row, doc)
         entry = {name: value for name, value in doc.items() if name != "definition"}
         work.index(Key(FLOWS, flow.id), entry, kind="flow_entry")
+
+    def taken_keys(self, work: UnitOfWork, keys: Collection[str]) -> set[str]:
+        """Those of the keys that a flow has already."""
+        places = {key: row_keys.key_guard(key) for key in keys}
+        rows = self._table().get_many(work, places.values())
+        return {key for key, place in places.items() if rows[place]}
+
+    def take_key(self, work: UnitOfWork, key: str, flow_id: str) -> None:
+        """Of two flows that take one key at once, the second runs again and finds it taken."""
+        work.create(row_keys.key_guard(key), "flow_key", {"flow_id": flow_id})
 
     def listed(self, work: UnitOfWork, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         page = self._table().query(work, FLOWS, newest_first=True, limit=limit, after=cursor)
@@ -90,7 +103,8 @@ class FlowRepository:
 
 
 def _flow(row: Row) -> Flow:
-    return Flow(**{name: row.doc[name] for name in _FLOW}, row=row)
+    doc = {"key": "", **row.doc}  # rows of before have none
+    return Flow(**{name: doc[name] for name in _FLOW}, row=row)
 
 
 class RunRepository:
@@ -100,6 +114,11 @@ class RunRepository:
     def get(self, work: UnitOfWork, run_id: str) -> LoadedRun | None:
         row = self._table().get(work, row_keys.run(run_id))
         return LoadedRun(codec.from_doc(row.doc), row) if row else None
+
+    def first(self, work: UnitOfWork, record_id: str) -> LoadedRun | None:
+        ids = row_keys.first_runs(record_id)
+        self._table().prefetch(work, [(work.actor.tenant_id, row_keys.run(each)) for each in ids])
+        return next((loaded for loaded in (self.get(work, each) for each in ids) if loaded), None)
 
     def save(self, work: UnitOfWork, loaded: LoadedRun, run: Run) -> None:
         if loaded.row is None:
@@ -153,7 +172,7 @@ class RunRepository:
         return [_entries(row) for row in page.items]
 
     def repeat(self, work: UnitOfWork, record_id: str, run_id: str) -> None:
-        work.index(Key(f"run#{record_id}", _AGAIN + run_id), {"run_id": run_id}, kind="run_repeated")
+        work.index(Key(f"run#{record_id}", _again(run_id)), {"run_id": run_id}, kind="run_repeated")
 
     def repeats(self, work: UnitOfWork, record_id: str) -> list[str]:
         rows = self._table().each(work, f"run#{record_id}", prefix=_AGAIN, newest_first=True)
@@ -165,12 +184,12 @@ class RunRepository:
         tenant_id, partition = work.actor.tenant_id, f"run#{record_id}"
         after = open_cursor(cursor, tenant_id, partition) if cursor else None
         rows = self._table().each(work, partition, prefix=_AGAIN, newest_first=True, after=after)
-        ids = chain((str(row.doc["run_id"]) for row in rows), [record_id])
+        ids = chain((str(row.doc["run_id"]) for row in rows), row_keys.first_runs(record_id))
         runs = (loaded for loaded in (self.get(work, each) for each in ids) if loaded and seen(loaded))
         found = list(islice(runs, limit + 1))
         if len(found) <= limit:
             return Page(tuple(found))
-        return Page(tuple(found[:limit]), seal_cursor(_AGAIN + found[limit - 1].run.id, tenant_id, partition))
+        return Page(tuple(found[:limit]), seal_cursor(_again(found[limit - 1].run.id), tenant_id, partition))
 
     def execution_state(self, work: UnitOfWork, run_id: str) -> ExecutionState:
         row = self._table().get(work, row_keys.execution_state(run_id))
@@ -184,6 +203,12 @@ class RunRepository:
             work.create(row_keys.execution_state(run_id), "park", doc)
         else:
             work.replace(before.row, doc)
+
+
+def _again(run_id: str) -> str:
+    """The sort key of a further run: an earlier release named it by its moment, and those come first."""
+    number = number_of(run_id)
+    return f"{_AGAIN}~{number:06d}" if number else _AGAIN + run_id
 
 
 def _entries(row: Row) -> list[dict[str, Any]]:

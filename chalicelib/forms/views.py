@@ -27,13 +27,19 @@ def form_entry(doc: dict[str, Any]) -> dict[str, Any]:
     return {**head, **look, **place, "published_version": doc["version"], **more}
 
 
+def with_keys(definition: dict[str, Any]) -> dict[str, Any]:
+    from .domain.keys import with_keys
+
+    return with_keys(definition)
+
+
 def draft(
     found: Head, definition: dict[str, Any], version: int, updated_by: str, may_give: dict[str, bool]
 ) -> dict[str, Any]:
     return {
         **head(found),
         "updated_by": updated_by,
-        "definition": definition,
+        "definition": with_keys(definition),
         "may_give": may_give,
         "version": version,
     }
@@ -44,7 +50,7 @@ def read_draft(found: Head, saved: Draft, may_give: dict[str, bool]) -> dict[str
 
 
 def version(found: Published) -> dict[str, Any]:
-    return {**version_entry(found), "definition": found.definition}
+    return {**version_entry(found), "definition": with_keys(found.definition)}
 
 
 def version_entry(found: Published) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ..kernel.extensions import every
 from ..kernel.unit_of_work import UnitOfWork
+from .extensions import FIELD_USERS
 
 if TYPE_CHECKING:
     from ..apps.service import Contents
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from .service.forms import Forms
     from .service.lists import Asked, Lists
     from .service.places import Places
-    from .service.ports import FieldUse, FieldUsers, Org
+    from .service.ports import FieldUse, Org
     from .service.purging import Purging
     from .service.records import Records
     from .service.reindex import Reindexing
@@ -34,6 +36,12 @@ class TenantCompany:
         from ..directory import api as directory
 
         return directory.org(work)
+
+    def actor_ids(self, work: UnitOfWork, name: str) -> frozenset[str]:
+        from ..directory import api as directory
+        from ..directory.actor_ids import actor_ids
+
+        return actor_ids(directory.org(work), work.actor.member_id)(name)
 
     def zone(self, work: UnitOfWork) -> tzinfo:
         from zoneinfo import ZoneInfo
@@ -63,23 +71,11 @@ class TenantCompany:
         directory.tick_step(work, "form_published")
 
 
-class NobodyUsesFields:
-    """Until an upper context says what it builds on fields, none is missed."""
+class AllFieldUsers:
+    """Everything that is built on fields."""
 
-    def uses_of_fields(self, work: UnitOfWork, flow_id: str, field_ids: Collection[str]) -> Sequence[FieldUse]:  # noqa: ARG002
-        return ()
-
-
-_field_users: list[Callable[[], FieldUsers]] = [NobodyUsesFields]
-
-
-def use_field_users(factory: Callable[[], FieldUsers]) -> None:
-    """Say what is built on the fields of forms. Called once, by the composition root; the factory runs on first use."""
-    _field_users[:] = [factory]
-
-
-def field_users() -> FieldUsers:
-    return _field_users[0]()
+    def uses_of_fields(self, work: UnitOfWork, flow_id: str, field_ids: Collection[str]) -> Sequence[FieldUse]:
+        return [use for each in every(FIELD_USERS) for use in each.uses_of_fields(work, flow_id, field_ids)]
 
 
 @cache
@@ -116,7 +112,7 @@ def company() -> TenantCompany:
 def forms() -> Forms:
     from .service.forms import Forms
 
-    return Forms(form_repository(), record_repository(), company(), users=field_users, places=places())
+    return Forms(form_repository(), record_repository(), company(), users=AllFieldUsers(), places=places())
 
 
 @cache

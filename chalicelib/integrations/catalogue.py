@@ -1,8 +1,8 @@
 """The published event types, read from the contexts' `schemas/events/<Fact>.v<version>.json`.
 
 The file of a type is the schema of its `data`; adding the file publishes the type, with `title` and `x-title-zh-CN` as
-its names. `"x-internal": true` keeps a fact of plumbing out. Contexts whose events name people who did not ask to be
-named (identity, directory) are not published.
+its names. `"x-internal": true` keeps a fact of plumbing out. Only contexts that declare so
+(`publishes_events`) are published.
 """
 
 from dataclasses import dataclass
@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..edge import schemas
-
-PUBLISHED = ("flows", "forms", "tenancy", "integrations")
+from ..kernel.contexts import declared
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,7 +30,7 @@ class EventType:
 def event_types() -> tuple[EventType, ...]:
     """Every published type in its newest version, sorted by name."""
     newest: dict[str, EventType] = {}
-    for context in PUBLISHED:
+    for context in (each.name for each in declared() if each.publishes_events):
         for path in (_ROOT / context / "schemas" / "events").glob("*.json"):
             schema = schemas.load(f"{context}/events/{path.stem}")
             fact, _, version = path.stem.partition(".v")

@@ -1,4 +1,4 @@
-"""Bodies of what the bus, the queue and the schedules start. `app.py` gives each its one line."""
+"""Bodies of what the bus, the queue and the schedules start."""
 
 from typing import Any
 

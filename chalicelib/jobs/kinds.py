@@ -1,4 +1,4 @@
-"""What a kind of job declares, and the registry in which the composition root puts every kind.
+"""What a kind of job declares; a context provides its kinds (`extensions.KINDS`).
 
 A kind answers two questions: which items follow the cursor, and what is to be done to one of them. Everything else
 (transactions, the cursor, failures, time, progress, stop and resume) is the worker's.
@@ -10,8 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..kernel.extensions import every
 from ..kernel.languages import Label
 from ..kernel.unit_of_work import UnitOfWork
+from .extensions import KINDS
 
 if TYPE_CHECKING:
     from .domain import Job
@@ -62,13 +64,6 @@ class JobKind:
     skips: bool = True
 
 
-_kinds: dict[str, JobKind] = {}
-
-
-def register(*kinds: JobKind) -> None:
-    """Make kinds known to the worker and the API. Called by the composition root; the same name replaces."""
-    _kinds.update({kind.name: kind for kind in kinds})
-
-
 def registered() -> Mapping[str, JobKind]:
-    return _kinds
+    """Every kind by name, as the contexts provide them."""
+    return {kind.name: kind for kind in every(KINDS)}

@@ -7,6 +7,7 @@ from datetime import datetime
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford base32, lower case: no i, l, o, u
 _SHAPE = re.compile(r"[0-9a-hjkmnp-tv-z]{26}\Z")
+_NUMBERED = re.compile(r"[0-9a-hjkmnp-tv-z]{26}(\.[1-9][0-9]{0,5})?\Z")
 
 _MARGIN = 2
 """Milliseconds: a moment that was written and read again may round to another one than the id's."""
@@ -49,3 +50,23 @@ def derived_id(*parts: str) -> str:
 
 def is_id(text: object) -> bool:
     return isinstance(text, str) and _SHAPE.match(text) is not None
+
+
+def numbered_id(of: str, number: int) -> str:
+    """The `number`-th thing that follows from what the id names, such as a submission of a record."""
+    return f"{of}.{number}"
+
+
+def base_id(text: str) -> str:
+    """What a numbered id follows from; an id without a number is its own."""
+    return text.partition(".")[0]
+
+
+def number_of(text: str) -> int:
+    """The number of a numbered id, 0 without one."""
+    return int(text.partition(".")[2] or 0)
+
+
+def is_address(text: object) -> bool:
+    """Whether it is an id, numbered or not: what a path may name."""
+    return isinstance(text, str) and _NUMBERED.match(text) is not None

@@ -1,4 +1,4 @@
-"""Bodies of what the bus and the queue start. `app.py` gives each its one line."""
+"""Bodies of what the bus and the queue start."""
 
 from __future__ import annotations
 

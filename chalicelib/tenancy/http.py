@@ -16,6 +16,9 @@ from . import wiring
 if TYPE_CHECKING:
     from .domain import AuditEntry, Tenant
 
+MANAGE = "company.manage"
+READ_AUDIT = "audit.read"
+
 routes = Blueprint(__name__)
 
 _TEXT = {"type": "string", "maxLength": 100}
@@ -41,7 +44,7 @@ def get_company(request: Request) -> Response:
 
 @routes.route("/v1/company", methods=["PUT"])
 @endpoint(
-    "company.manage",
+    MANAGE,
     summary="Change the company's name, language and time zone",
     tag="company",
     body="tenancy/company_change",
@@ -55,7 +58,7 @@ def change_company(request: Request) -> Response:
 
 @routes.route("/v1/audit", methods=["GET"])
 @endpoint(
-    "audit.read",
+    READ_AUDIT,
     summary="Who did what, newest first",
     tag="company",
     query={

@@ -1,8 +1,7 @@
 """The periodic look at every tenant: an event that the stream did not relay is sent late, never lost. Upper contexts
-register here what else a company is looked through for.
+provide what else a company is looked through for.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from ..aws import outbox
@@ -10,16 +9,11 @@ from ..edge import job
 from ..edge.observe import logger
 from ..kernel.actor import system_actor
 from ..kernel.errors import Unavailable
+from ..kernel.extensions import every
 from ..kernel.ids import SYSTEM_TENANT
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
-
-_also: dict[str, Callable[[UnitOfWork], None]] = {}
-
-
-def sweep_also(body: Callable[[UnitOfWork], None]) -> None:
-    """Have `body` run for every tenant, every five minutes; it commits what it writes itself (`edge.apart`)."""
-    _also[f"{body.__module__}.{body.__qualname__}"] = body
+from .extensions import SWEEPERS
 
 
 @job("tenancy.sweep")
@@ -32,11 +26,13 @@ def sweep(work: UnitOfWork, event: dict[str, Any]) -> None:  # noqa: ARG001 - a 
 
 def _sweep_one(tenant_id: str, work: UnitOfWork) -> bool:
     swept = True
-    for name, body in {"outbox": _sweep_outbox, **_also}.items():
+    for body in (_sweep_outbox, *every(SWEEPERS)):
         try:
             body(UnitOfWork(system_actor(tenant_id), work.now))
         except Exception:  # noqa: BLE001 - whatever is wrong with one company's events, the others' must not wait for it
-            logger.exception("not swept", extra={"tenant": tenant_id, "operation": name})
+            logger.exception(
+                "not swept", extra={"tenant": tenant_id, "operation": f"{body.__module__}.{body.__qualname__}"}
+            )
             swept = False
     return swept
 

@@ -97,3 +97,15 @@ def test_the_domain_reaches_for_nothing_around_it(module: Module) -> None:
     named = {part for imported in relative_imports(module) for part in imported.split(".")}
     assert not named & around
     assert not any(imported.startswith("edge") and imported != "edge.schemas" for imported in relative_imports(module))
+
+
+@every_module
+def test_rows_are_named_by_their_own_context(module: Module) -> None:
+    """What a use case of another context reads is asked of its `prefetch.py`; a route names no row at all."""
+    named = {
+        (node.level, node.module or "")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ImportFrom) and "row_keys" in {alias.name for alias in node.names}
+    }
+    assert {part for _, part in named} <= {""}
+    assert not (named and ("/http/" in module.name or module.name.endswith("/http.py")))

@@ -1,33 +1,29 @@
-"""Every way in runs through a decorator of the edge, and is declared where AWS will find it.
+"""Every way in runs through a decorator of the edge, is declared by its context, and is where AWS will find it.
 
 A handler that is no route and stands in a Blueprint is packaged as a handler of another module: it would bypass
 `app.py` in AWS, while the test client runs it all the same.
 """
 
-import ast
 import inspect
+from importlib import import_module
+from typing import Any
 
 import pytest
 
-from app import app
-from chalicelib.edge import PUBLIC, SIGNED_IN
+import app as app_module
+from app import CONTEXTS, app
+from chalicelib.edge import PUBLIC, SIGNED_IN, functions_of
 from chalicelib.edge.endpoint import Endpoint
 from chalicelib.edge.openapi import endpoints
+from tools.template.source import read_wiring
 
-from .source import ROOT
+from .source import modules
 
-PERMISSIONS = {
-    PUBLIC,
-    SIGNED_IN,
-    "company.manage",
-    "members.manage",
-    "roles.manage",
-    "forms.build",
-    "flows.build",
-    "records.read_all",
-    "webhooks.manage",
-    "audit.read",
-}
+WIRING = read_wiring()
+CONTEXT_NAMES = {context.name for context in CONTEXTS}
+JOBS = {"schedule", "rule"}
+
+PERMISSIONS = {PUBLIC, SIGNED_IN, *(permission.id for context in CONTEXTS for permission in context.permissions)}
 FUNCTIONS = [*app.pure_lambda_functions, *app.event_sources]
 ROUTES = list(endpoints(app))
 
@@ -43,18 +39,42 @@ def test_functions_live_in_app_py(function: object) -> None:
     assert str(getattr(function, "handler_string", "")).startswith("app.")
 
 
-def test_functions_of_app_py_are_one_line_each() -> None:
-    tree = ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))
-    long = [
-        node.name
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef) and len([part for part in node.body if not _is_text(part)]) > 1
-    ]
-    assert long == []
+def test_a_function_is_where_lambda_looks_for_it() -> None:
+    for function in FUNCTIONS:
+        assert getattr(app_module, function.handler_string.removeprefix("app.")) is app.handler_map[function.name]
+    assert {function.name for function in FUNCTIONS} == {name for each in CONTEXTS for name in each.functions}
 
 
-def _is_text(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+def test_every_entry_point_is_declared_by_its_context() -> None:
+    """A decorated function in a module that its context does not name would never be called."""
+    deaf = []
+    for module in modules():
+        if module.context in CONTEXT_NAMES and module.name.count("/") == 1 and "__" not in module.name:
+            made = functions_of(import_module(f"chalicelib.{module.name.removesuffix('.py').replace('/', '.')}"))
+            deaf += [name for name in made if not hasattr(app_module, name)]
+    assert deaf == []
+
+
+CALLED_BY = {
+    "consumer": {"queue"},
+    "worker": {"queue"},
+    "claimed_worker": {"queue"},
+    "step": {"execution"},
+    "job": JOBS,
+}
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+def test_a_function_is_called_by_what_its_decorator_expects(function: Any) -> None:
+    line = next(each for each in WIRING.functions if each.name == function.name)
+    kind = getattr(function.func, "__kind__", "relay")
+    assert line.by in CALLED_BY.get(kind, {"stream"})
+    if line.by == "queue":
+        queue = WIRING.queue_of(function.name)
+        assert queue is not None
+        assert bool(queue.hears) is (kind == "consumer"), (
+            "who hears the bus is a consumer, who works off messages is not"
+        )
 
 
 @every_route

@@ -14,7 +14,7 @@ from . import sign_in_steps
 from .people import Open, staff, submitted, with_quotes
 from .screen import PHONE, Screen
 
-_LINK = re.compile(r"https?://[^/\s]+(/records/[0-9a-z]{26}\?run=[0-9a-z]{26}&company=[0-9a-z]{26})")
+_LINK = re.compile(r"https?://[^/\s]+(/records/[0-9a-z]{26}\?run=[0-9a-z]{26}\.1&company=[0-9a-z]{26})")
 CUSTOMER = quotes()[0].customer
 
 

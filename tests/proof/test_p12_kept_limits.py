@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from chalicelib.aws.executions import accepted_name
 from chalicelib.aws.table import MAX_ITEM_BYTES, MAX_TRANSACTION_BYTES, ROW_BYTES, table, to_json
 from chalicelib.edge.request_parsing import MAX_BODY_BYTES
 from chalicelib.flows.service import executions
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import TooLarge
-from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.ids import new_id, numbered_id
 from chalicelib.kernel.unit_of_work import ROWS, Key, UnitOfWork
 
 from ..integration.conftest import Answer, Cloud
@@ -227,8 +228,8 @@ def test_how_many_nodes_a_flow_may_have(fixture: CompanyFixture, nodes: int, fit
 
 def test_what_a_machine_is_told_stays_far_below_its_limits(proved: Callable[..., None]) -> None:
     """80 characters of a name and 262,144 bytes of state: ids and numbers only, however long a run lives."""
-    run, most = new_id(), 10**9
-    name = f"{run}-{most}"
+    run, most = numbered_id(new_id(), 10**6 - 1), 10**9
+    name = accepted_name(f"{run}-{most}")
     state = {"tenant_id": new_id(), "run_id": run, "generation": most, "round": executions.MAX_ROUNDS, "pause": 60}
     state["next"] = "perform"
     assert len(name) <= 80

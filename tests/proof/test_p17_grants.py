@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from chalicelib.directory.domain.permissions import PERMISSIONS
+from chalicelib.directory.domain.permissions import permissions as known_permissions
 
 from ..security.calls import ROUTES
 from ..security.company_fixture import CompanyFixture
@@ -22,7 +22,7 @@ BUILDER = frozenset({"forms.build", "flows.build", "records.read_all"})
 
 def tried_by() -> list[frozenset[str]]:
     """Sets of permissions, each once; the built-in roles come on top."""
-    alone = [frozenset({permission.id}) for permission in PERMISSIONS]
+    alone = [frozenset({permission.id}) for permission in known_permissions()]
     ways_in = [grant.route for grant in GRANTS.values()]
     holding = [grant.route | grant.right for grant in GRANTS.values() if "*" not in grant.right]
     return list(dict.fromkeys([*alone, *ways_in, *holding]))

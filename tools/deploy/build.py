@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..template.merge import write
+from ..template.policies import write_chalice
 from ..template.source import ROOT
 from ..terminal import run
 from .methods import answer_every_method
@@ -43,6 +44,7 @@ def build(stage: str, directory: Path, *, region: str, libraries: bool) -> Packa
     project.mkdir(parents=True)
     for name in CODE:
         _copy(ROOT / name, project / name)
+    write_chalice(project / ".chalice")
     requirements = (ROOT / "requirements.txt").read_text() if libraries else ""
     (project / "requirements.txt").write_text(requirements)
     write(directory / "merge.json", region)

@@ -13,6 +13,7 @@ from typing import Any
 import boto3
 from botocore.exceptions import ClientError
 
+from chalicelib.aws.executions import accepted_name
 from chalicelib.flows import row_keys
 from chalicelib.flows.engine import codec
 from chalicelib.flows.service.ports import ExecutionState
@@ -35,9 +36,9 @@ def wanting(table: Rows, states: Any, machine_arn: str) -> list[dict[str, Any]]:
         state = table.get(row.tenant, row_keys.execution_state(run.id))
         generation = state.doc["generation"] if state else FIRST
         last = generation
-        while status(states, machine_arn, f"{run.id}-{last + 1}"):
+        while status(states, machine_arn, accepted_name(f"{run.id}-{last + 1}")):
             last += 1
-        if last > generation or status(states, machine_arn, f"{run.id}-{generation}") != RUNNING:
+        if last > generation or status(states, machine_arn, accepted_name(f"{run.id}-{generation}")) != RUNNING:
             found.append({"tenant_id": row.tenant, "run_id": run.id, "generation": last})
     return found
 

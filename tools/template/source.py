@@ -12,6 +12,7 @@ INFRA = ROOT / "infra"
 MACHINES = ROOT / "stepfunctions"
 CONFIG = ROOT / ".chalice" / "config.json"
 WIRING = INFRA / "wiring.yaml"
+POLICIES = INFRA / "policies.yaml"
 
 NOT_IN_CHINA = ("cdn.yaml", "mail.yaml")
 """AWS in China refuses a template that names CloudFront functions, origin access control or SES identities at all."""
@@ -48,12 +49,14 @@ def read_yaml(path: Path) -> Json:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
+    """A queue and the function that works it off; `hears` are prefixes of event types."""
+
     name: str
     function: str
-    hears: tuple[str, ...]
-    batch: int
-    tries: int
-    concurrency: int
+    hears: tuple[str, ...] = ()
+    batch: int = 10
+    tries: int = 8
+    concurrency: int = 5
 
     def hears_of(self, event_type: str) -> bool:
         """As the rule of the bus does: by prefix."""
@@ -61,24 +64,50 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True)
+class Function:
+    """One line of `infra/wiring.yaml`. Sizes are None where they are those of every function (.chalice/config.json)."""
+
+    name: str
+    by: str
+    may: tuple[str, ...] = ()
+    sends: tuple[str, ...] = ()
+    memory: int | None = None
+    timeout: int | None = None
+    reserved: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Wiring:
-    callers: dict[str, str]
-    """Who calls each function of app.py: api, stream, queue, execution, schedule or rule."""
+    functions: tuple[Function, ...]
     queues: tuple[Queue, ...]
+
+    @property
+    def callers(self) -> dict[str, str]:
+        """Who calls each function: api, stream, queue, execution, schedule or rule."""
+        return {function.name: function.by for function in self.functions}
+
+    def queue_of(self, function: str) -> Queue | None:
+        return next((queue for queue in self.queues if queue.function == function), None)
+
+
+_OF_A_QUEUE = ("hears", "batch", "tries", "concurrency")
 
 
 def read_wiring(path: Path = WIRING) -> Wiring:
-    raw = read_yaml(path)
-    queues = tuple(
-        Queue(name, q["function"], tuple(q["hears"]), q["batch"], q["tries"], q["concurrency"])
-        for name, q in raw["queues"].items()
-    )
-    return Wiring({name: function["by"] for name, function in raw["functions"].items()}, queues)
+    """Raises TypeError for a word that a line does not know."""
+    functions, queues = [], []
+    for name, line in read_yaml(path)["functions"].items():
+        raw: Json = {key: tuple(value) if isinstance(value, list) else value for key, value in line.items()}
+        if raw["by"] == "queue":
+            about: Json = {key: raw.pop(key) for key in _OF_A_QUEUE if key in raw}
+            queues.append(Queue(raw.pop("queue", name), name, **about))
+        functions.append(Function(name, **raw))
+    return Wiring(tuple(functions), tuple(queues))
 
 
 def fragments(region: str) -> list[Json]:
     """Every file of infra/ that is CloudFormation and that the region understands, in the order of their names."""
-    left_out = {WIRING.name, *(NOT_IN_CHINA if region.startswith("cn-") else ())}
+    left_out = {WIRING.name, POLICIES.name, *(NOT_IN_CHINA if region.startswith("cn-") else ())}
     return [read_yaml(path) for path in sorted(INFRA.glob("*.yaml")) if path.name not in left_out]
 
 
@@ -87,10 +116,5 @@ def machine(name: str) -> Json:
 
 
 def chalice_config() -> Json:
+    """What holds for every function and stage; what differs by function is in infra/wiring.yaml."""
     return dict(json.loads(CONFIG.read_text("utf-8")))
-
-
-def function_timeout(name: str) -> int:
-    """Seconds, from .chalice/config.json, where Chalice looks for it too."""
-    config = chalice_config()
-    return int(config["lambda_functions"].get(name, {}).get("lambda_timeout", config["lambda_timeout"]))

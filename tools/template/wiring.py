@@ -4,7 +4,7 @@ Names: function `send_mail` is resource `SendMail` and Lambda `banli-<stage>-sen
 `ScheduleJobsQueue`. Chalice calls the handler of its routes `APIHandler`.
 """
 
-from .source import Json, Queue, Wiring, function_timeout
+from .source import Function, Json, Queue, Wiring, chalice_config
 
 ASYNCHRONOUS = ("rule", "schedule")
 """Callers that do not wait: what keeps failing goes to the queue of failed jobs."""
@@ -26,12 +26,19 @@ def function_arn(function: str) -> Json:
     return {"Fn::Sub": name + function}
 
 
+def function_timeouts(wiring: Wiring) -> dict[str, int]:
+    """Seconds, by function."""
+    usual = int(chalice_config()["lambda_timeout"])
+    return {function.name: function.timeout or usual for function in wiring.functions}
+
+
 def expand(wiring: Wiring) -> Json:
     resources: Json = {}
-    for name, caller in wiring.callers.items():
-        resources |= _function(name, caller)
+    timeouts = function_timeouts(wiring)
+    for function in wiring.functions:
+        resources |= _function(function, timeouts[function.name])
     for queue in wiring.queues:
-        resources |= _queue(queue)
+        resources |= _queue(queue, timeouts[queue.function])
     resources["ScheduleRole"] = _schedule_role(wiring)
     resources |= _parking_alarms()
     return {"Globals": {"Function": {"Environment": {"Variables": _names(wiring)}}}, "Resources": resources}
@@ -47,17 +54,18 @@ def _scheduled(wiring: Wiring) -> list[str]:
     return [name for name, caller in wiring.callers.items() if caller == "schedule"]
 
 
-def _function(name: str, caller: str) -> Json:
+def _function(function: Function, timeout: int) -> Json:
+    name = function.name
     own = resource_name(name)
     properties: Json = {"FunctionName": {"Fn::Sub": f"banli-${{Stage}}-{name}"}}
-    if caller in ASYNCHRONOUS:
+    if function.by in ASYNCHRONOUS:
         parked = {"Type": "SQS", "Destination": {"Fn::GetAtt": ["FailedJobs", "Arn"]}}
         properties["EventInvokeConfig"] = {
             "MaximumRetryAttempts": 2,
             "MaximumEventAgeInSeconds": 21600,
             "DestinationConfig": {"OnFailure": parked},
         }
-    slow = function_timeout(name) * 800
+    slow = timeout * 800
     # Chalice names the log group after the function's resource, which it renames for the API; by name there is no
     # such slip, and the group exists before the first line is written.
     log = {"LogGroupName": {"Fn::Sub": f"/aws/lambda/banli-${{Stage}}-{name}"}}
@@ -70,7 +78,7 @@ def _function(name: str, caller: str) -> Json:
     }
 
 
-def _queue(queue: Queue) -> Json:
+def _queue(queue: Queue, timeout: int) -> Json:
     own = queue_resource(queue.name)
     dead = f"{own}Dead"
     slug = queue.name.replace("_", "-")
@@ -80,7 +88,7 @@ def _queue(queue: Queue) -> Json:
             "Properties": {
                 "QueueName": {"Fn::Sub": f"banli-${{Stage}}-{slug}"},
                 # AWS asks for six times the function's time limit, so that a throttled batch is not handed out twice.
-                "VisibilityTimeout": 6 * function_timeout(queue.function),
+                "VisibilityTimeout": 6 * timeout,
                 "MessageRetentionPeriod": 345600,
                 "SqsManagedSseEnabled": True,
                 "RedrivePolicy": {

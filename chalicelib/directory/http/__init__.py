@@ -1,4 +1,4 @@
-"""The directory over HTTP: one Blueprint a topic, gathered in `BLUEPRINTS` for `app.py`."""
+"""The directory over HTTP: one Blueprint a topic, gathered in `BLUEPRINTS` for `context.py`."""
 
 from . import departments, invitations, members, roles, sign_up
 

@@ -4,7 +4,7 @@ from chalice import Blueprint
 
 from ...edge import SIGNED_IN, Request, Response, endpoint
 from .. import views, wiring
-from ..domain.permissions import MEMBERS_MANAGE, ROLES_MANAGE
+from ..domain.permissions import MEMBERS_MANAGE, ROLES_MANAGE, permissions
 
 routes = Blueprint(__name__)
 
@@ -18,7 +18,7 @@ routes = Blueprint(__name__)
     summary="Every permission that a role may hold, named in the caller's language",
 )
 def list_permissions(request: Request) -> Response:
-    return Response({"items": views.permissions(request.language), "next_cursor": None})
+    return Response({"items": views.permissions(permissions(), request.language), "next_cursor": None})
 
 
 @routes.route("/v1/roles", methods=["GET"])

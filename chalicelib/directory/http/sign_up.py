@@ -3,7 +3,7 @@
 from chalice import Blueprint
 
 from ...edge import PUBLIC, SIGNED_IN, Request, Response, endpoint
-from .. import row_keys, views, wiring
+from .. import prefetch, views, wiring
 
 routes = Blueprint(__name__)
 
@@ -42,7 +42,7 @@ def verify_sign_up(request: Request) -> Response:
     response="directory/me",
     tag="me",
     summary="Who is signed in, with which rights, in which company",
-    needs=lambda who, path: [row_keys.FIRST_STEPS],  # noqa: ARG005 - the edge's signature
+    prefetch=prefetch.own_steps,
 )
 def get_me(request: Request) -> Response:
     seen = wiring.me().look(request.work)

@@ -1,6 +1,6 @@
 """Use cases on those who are members: find, place, deactivate with a successor, reactivate, change oneself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ class Members:
         tenancy: Tenancy,
         *,
         cut: Cut,
-        handover: Callable[[], Handover],
+        handover: Handover,
         uses_of: UsesOf,
     ) -> None:
         self._orgs = orgs
@@ -90,11 +90,10 @@ class Members:
         org = self._orgs.get(work)
         before = rules.the_member(org, member_id)
         after = rules.deactivated(org, work.actor, before, successor_id, work.at)
-        handover = self._handover()
         if successor_id:
-            handover.hand_over(work, member_id, successor_id)
+            self._handover.hand_over(work, member_id, successor_id)
         else:
-            count = handover.count_open(work, member_id)
+            count = self._handover.count_open(work, member_id)
             if count:
                 raise SuccessorNeeded(count=count)
             self._check_replaceable(work, org, before)

@@ -1,4 +1,4 @@
-"""Flows over HTTP: one Blueprint a topic, gathered in `BLUEPRINTS` for `app.py`."""
+"""Flows over HTTP: one Blueprint a topic, gathered in `BLUEPRINTS` for `context.py`."""
 
 from . import flows, lists, runs
 

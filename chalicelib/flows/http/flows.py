@@ -4,7 +4,7 @@ from chalice import Blueprint
 
 from ...edge import PAGE_QUERY, Request, Response, endpoint
 from ...kernel.page import DEFAULT_PAGE
-from .. import row_keys, views, wiring
+from .. import prefetch, views, wiring
 
 BUILD = "flows.build"
 MAX_DIGITS = 6
@@ -43,7 +43,7 @@ def list_flows(request: Request) -> Response:
 @endpoint(
     BUILD,
     response="flows/flow",
-    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="A flow with its draft",
 )
@@ -58,7 +58,7 @@ def get_flow(request: Request, flow_id: str) -> Response:
     body="flows/definition",
     response="flows/flow",
     if_match=True,
-    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="Save the draft; runs are untouched until it is published",
 )
@@ -73,7 +73,7 @@ def save_flow(request: Request, flow_id: str) -> Response:
     BUILD,
     response="flows/findings",
     saves=False,
-    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="What publishing the draft now would say",
 )
@@ -86,7 +86,7 @@ def check_flow(request: Request, flow_id: str) -> Response:
     BUILD,
     response="flows/flow_published",
     if_match=True,
-    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="Publish the draft that If-Match names: new records of the form go through it",
 )
@@ -101,7 +101,7 @@ def publish_flow(request: Request, flow_id: str) -> Response:
 @endpoint(
     BUILD,
     response="flows/flow",
-    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="Start no more runs; those that run go on, and the form needs no approval any more",
 )
@@ -117,7 +117,7 @@ def disable_flow(request: Request, flow_id: str) -> Response:
     query=PAGE_QUERY,
     response="flows/flow_version",
     response_list=True,
-    needs=lambda _, path: [row_keys.flow(path["flow_id"])],
+    prefetch=prefetch.flow,
     tag="flows",
     summary="Published versions of a flow, newest first",
 )

@@ -2,10 +2,9 @@
 
 from chalice import Blueprint
 
-from ...directory import row_keys as directory_keys
 from ...edge import PAGE_QUERY, SIGNED_IN, Request, Response, endpoint
 from ...kernel.page import DEFAULT_PAGE
-from .. import row_keys, views, wiring
+from .. import prefetch, views, wiring
 from ..row_keys import CC, DONE, STARTED, TODO
 
 OF_FORM = {"form_id": {"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{26}$"}, **PAGE_QUERY}
@@ -60,7 +59,7 @@ def list_copied(request: Request) -> Response:
 @endpoint(
     SIGNED_IN,
     response="flows/run",
-    needs=lambda _, path: [row_keys.run(path["run_id"]), directory_keys.HEAD],
+    prefetch=prefetch.looking,
     tag="lists",
     summary="Mark as read",
 )

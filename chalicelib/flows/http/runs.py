@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from chalice import Blueprint
 
-from ...directory import row_keys as directory_keys
-from ...edge import PAGE_QUERY, SIGNED_IN, Claim, Request, Response, endpoint
-from ...forms import row_keys as forms_keys
+from ...edge import PAGE_QUERY, SIGNED_IN, Request, Response, endpoint
 from ...kernel.errors import Denied
 from ...kernel.page import DEFAULT_PAGE
-from ...kernel.unit_of_work import Key
-from .. import row_keys, views, wiring
+from .. import prefetch, views, wiring
 from .flows import BUILD
 
 if TYPE_CHECKING:
@@ -21,15 +17,6 @@ if TYPE_CHECKING:
     from ..service.runs import RunView
 
 routes = Blueprint(__name__)
-
-
-def _acting(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
-    """A record's first run bears the record's id: then one read brings all that a decision needs."""
-    return row_keys.run(path["run_id"]), forms_keys.record(path["run_id"]), directory_keys.HEAD
-
-
-def _looking(_: Claim, path: Mapping[str, str]) -> Iterable[Key]:
-    return row_keys.run(path["run_id"]), directory_keys.HEAD
 
 
 def _reply(request: Request, view: RunView) -> Response:
@@ -82,7 +69,7 @@ def _preview(request: Request) -> tuple[Step, ...]:
 @endpoint(
     SIGNED_IN,
     response="flows/run",
-    needs=_looking,
+    prefetch=prefetch.looking,
     tag="runs",
     summary="A run: where it stands, its tasks, and who comes next",
 )
@@ -96,7 +83,7 @@ def get_run(request: Request, run_id: str) -> Response:
     query=PAGE_QUERY,
     response="flows/run",
     response_list=True,
-    needs=lambda _, path: [row_keys.run(path["record_id"]), forms_keys.record(path["record_id"]), directory_keys.HEAD],
+    prefetch=prefetch.of_record,
     tag="runs",
     summary="The runs that a record went through, newest first: it may be submitted again after a rejection",
 )
@@ -110,7 +97,7 @@ def list_runs_of_record(request: Request, record_id: str) -> Response:
 @endpoint(
     SIGNED_IN,
     response="flows/changes",
-    needs=_looking,
+    prefetch=prefetch.looking,
     tag="runs",
     summary="What had changed since the record was submitted before, with both values; nothing in the first round",
 )
@@ -124,7 +111,7 @@ def list_changes(request: Request, run_id: str) -> Response:
     query=PAGE_QUERY,
     response="flows/trail_entry",
     response_list=True,
-    needs=_looking,
+    prefetch=prefetch.looking,
     tag="runs",
     summary="What happened, oldest first; `limit` counts acts, each with the entries that followed from it",
 )
@@ -144,7 +131,7 @@ def get_trail(request: Request, run_id: str) -> Response:
     SIGNED_IN,
     body="flows/decision",
     response="flows/run",
-    needs=_acting,
+    prefetch=prefetch.acting,
     tag="runs",
     summary="Approve or reject, with an opinion",
 )
@@ -158,7 +145,7 @@ def decide(request: Request, run_id: str, task: str) -> Response:
     SIGNED_IN,
     body="flows/withdrawal",
     response="flows/run",
-    needs=_acting,
+    prefetch=prefetch.acting,
     tag="runs",
     summary="Take an own submission back; the record can be changed again",
 )
@@ -172,7 +159,7 @@ def withdraw_run(request: Request, run_id: str) -> Response:
     body="flows/comment",
     response="flows/run",
     status=201,
-    needs=_looking,
+    prefetch=prefetch.looking,
     tag="runs",
     summary="Say something, without deciding",
 )
@@ -186,7 +173,7 @@ def comment_run(request: Request, run_id: str) -> Response:
     body="flows/copies",
     response="flows/run",
     status=201,
-    needs=_acting,
+    prefetch=prefetch.acting,
     tag="runs",
     summary="Keep further members informed",
 )

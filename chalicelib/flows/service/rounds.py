@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...forms.api import Record, RecordNotFound
+from ...kernel.ids import number_of
 from ...kernel.page import MAX_PAGE
 from ...kernel.unit_of_work import UnitOfWork
 from ..engine import Run
@@ -39,7 +40,7 @@ class Rounds:
 
     def newest(self, work: UnitOfWork, record_id: str) -> Run | None:
         """The last run that the record went into, if any."""
-        first = self._runs.get(work, record_id)
+        first = self._runs.first(work, record_id)
         if first is None:
             return None
         repeats = self._runs.repeats(work, record_id)
@@ -111,18 +112,20 @@ class Rounds:
         record_id = run.facts["record_id"]
         if run.round or run.id == record_id:
             return run.round or 1
-        return 2 + sum(each < run.id for each in self._runs.repeats(work, record_id))
+        return 2 + sum(each < run.id for each in self._by_moment(work, record_id))
 
     def _before(self, work: UnitOfWork, run: Run) -> Run | None:
         record_id = run.facts["record_id"]
-        if run.id == record_id:
+        if run.round == 1 or run.id == record_id:
             return None
         known = run.previous.get("run_id") if run.previous else None
-        earlier = known or max(
-            (each for each in self._runs.repeats(work, record_id) if each < run.id), default=record_id
-        )
+        earlier = known or max((each for each in self._by_moment(work, record_id) if each < run.id), default=record_id)
         loaded: LoadedRun | None = self._runs.get(work, earlier)
         return loaded.run if loaded else None
+
+    def _by_moment(self, work: UnitOfWork, record_id: str) -> list[str]:
+        """Further runs of an earlier release, whose ids are in the order in which they were started."""
+        return [each for each in self._runs.repeats(work, record_id) if number_of(each) == 0]
 
 
 def paths(changes: Changes) -> tuple[str, ...]:

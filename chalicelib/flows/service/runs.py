@@ -12,7 +12,7 @@ from typing import Any
 
 from ...directory.org import Org
 from ...forms.api import Form, FormArchived, Record, RecordNotFound
-from ...kernel.ids import new_ordered_id
+from ...kernel.ids import numbered_id
 from ...kernel.page import Page
 from ...kernel.unit_of_work import UnitOfWork
 from .. import form_view
@@ -134,11 +134,10 @@ class Runs:
         return spec, {"flow_id": flow.id, "flow_version": flow.version, "form_id": form.id}
 
     def _start(self, work: UnitOfWork, form: Form, record: Record, in_use: InUse, found: Round) -> RunView:
-        """A record's first run bears its id, so that one request can fetch both rows at once."""
+        """The id of a run is its record's and the number of the submission: one request can fetch both rows at once."""
         spec, facts = in_use
-        run_id = record.id
+        run_id = numbered_id(record.id, found.number)
         if found.previous is not None:
-            run_id = new_ordered_id(work.now)
             self._runs.repeat(work, record.id, run_id)
         org = self._directory.org(work)
         initiator = work.actor.member_id

@@ -36,11 +36,11 @@ class Entry(NamedTuple):
 class Key(str):
     """A key to compare with, and the same as an index has it."""
 
-    index: str
+    index_key: str
 
     def __new__(cls, whole: str, index: str) -> "Key":
         key = super().__new__(cls, whole)
-        key.index = index
+        key.index_key = index
         return key
 
 
@@ -115,7 +115,7 @@ def _read(field: Field, entry: Entry) -> Any:
 
 def index_bounds(test: Comparison) -> Bounds:
     """Of sort keys `<key>#<id>`: `#` sorts before whatever could follow, `$` just behind."""
-    low, high = test.operator.bounds([each.index for each in test.args if isinstance(each, Key)])
+    low, high = test.operator.bounds([each.index_key for each in test.args if isinstance(each, Key)])
     return low or None, f"{high}$" if high else None
 
 

@@ -3,7 +3,7 @@
 from chalice import Blueprint
 
 from ...edge import SIGNED_IN, Request, Response, endpoint
-from .. import row_keys, wiring
+from .. import prefetch, wiring
 
 routes = Blueprint(__name__)
 
@@ -14,7 +14,7 @@ routes = Blueprint(__name__)
     body="forms/attachment_request",
     response="forms/attachment",
     status=201,
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="attachments",
     summary="A signed upload that takes exactly the announced file; then save a record with its id",
 )
@@ -35,11 +35,7 @@ def issue_attachment(request: Request, form_id: str) -> Response:
 @endpoint(
     SIGNED_IN,
     response="forms/attachment_url",
-    needs=lambda who, path: [
-        row_keys.record(path["record_id"]),
-        row_keys.shared(who.member_id, path["record_id"]),
-        row_keys.attachment(path["attachment_id"]),
-    ],
+    prefetch=prefetch.attachment,
     tag="attachments",
     summary="A URL that gives the file for at most five minutes",
 )

@@ -6,7 +6,7 @@ from ...edge import PAGE_QUERY, SIGNED_IN, Request, Response, endpoint
 from ...edge.errors import told
 from ...kernel.errors import NotFound
 from ...kernel.page import DEFAULT_PAGE
-from .. import row_keys, views, wiring
+from .. import prefetch, views, wiring
 from ..domain.access import BUILD
 
 APP_ID = {
@@ -52,7 +52,7 @@ def list_forms(request: Request) -> Response:
 @endpoint(
     BUILD,
     response="forms/form_draft",
-    needs=lambda _, path: [row_keys.head(path["form_id"]), row_keys.draft(path["form_id"])],
+    prefetch=prefetch.draft,
     tag="forms",
     summary="The draft of a form, for its builders",
 )
@@ -67,7 +67,7 @@ def get_draft(request: Request, form_id: str) -> Response:
     body="forms/form_definition",
     response="forms/form_draft",
     if_match=True,
-    needs=lambda _, path: [row_keys.head(path["form_id"]), row_keys.draft(path["form_id"])],
+    prefetch=prefetch.draft,
     tag="forms",
     summary="Save the draft; nothing changes for those who fill in until it is published",
 )
@@ -96,7 +96,7 @@ def check_form(request: Request, form_id: str) -> Response:
     BUILD,
     response="forms/form_published",
     if_match=True,
-    needs=lambda _, path: [row_keys.head(path["form_id"]), row_keys.draft(path["form_id"])],
+    prefetch=prefetch.draft,
     tag="forms",
     summary="Publish the draft that If-Match names as the form's next immutable version",
 )
@@ -110,7 +110,7 @@ def publish_form(request: Request, form_id: str) -> Response:
     BUILD,
     body="forms/form_place",
     response="forms/form_archived",
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="Move a form to another app, or give it a key",
 )
@@ -131,7 +131,7 @@ def get_form_by_key(request: Request, key: str) -> Response:
     BUILD,
     body="forms/form_archive",
     response="forms/form_archived",
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="Take no more records, or open again; existing records stay readable",
 )
@@ -145,14 +145,18 @@ def archive_form(request: Request, form_id: str) -> Response:
 @endpoint(
     SIGNED_IN,
     response="forms/form",
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="The form as published last: what one fills in",
 )
 def get_published_form(request: Request, form_id: str) -> Response:
     entry, definition = wiring.forms().published(request.work, form_id)
     version = entry["version"]
-    shown = {**views.form_entry(entry), "definition": definition, "retired_choices": entry["retired_choices"]}
+    shown = {
+        **views.form_entry(entry),
+        "definition": views.with_keys(definition),
+        "retired_choices": entry["retired_choices"],
+    }
     return Response({**shown, "version": version}, version=version)
 
 
@@ -160,7 +164,7 @@ def get_published_form(request: Request, form_id: str) -> Response:
 @endpoint(
     SIGNED_IN,
     response="forms/json_schema",
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="JSON Schema (2020-12) of the form's records, titles in the language of the request",
 )
@@ -174,7 +178,7 @@ def get_form_schema(request: Request, form_id: str) -> Response:
     query=PAGE_QUERY,
     response="forms/form_version_entry",
     response_list=True,
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="Published versions, newest first",
 )
@@ -187,7 +191,7 @@ def list_form_versions(request: Request, form_id: str) -> Response:
 @endpoint(
     SIGNED_IN,
     response="forms/form_version",
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="forms",
     summary="One published version: it never changes",
 )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint
 
-from ...edge import PAGE_QUERY, SIGNED_IN, Claim, Request, Response, endpoint
-from ...edge.endpoint import Path
+from ...edge import PAGE_QUERY, SIGNED_IN, Request, Response, endpoint
 from ...kernel.page import DEFAULT_PAGE
-from ...kernel.unit_of_work import Key
-from .. import row_keys, views, wiring
+from .. import prefetch, views, wiring
 
 if TYPE_CHECKING:
     from ..domain.records import Record
@@ -50,10 +47,6 @@ _LIST_QUERY: dict[str, dict[str, Any]] = {
 }
 
 
-def _of_record(who: Claim, path: Path) -> Iterable[Key]:
-    return row_keys.record(path["record_id"]), row_keys.shared(who.member_id, path["record_id"])
-
-
 def _reply(request: Request, record: Record, version: int) -> Response:
     may_change = wiring.records().may_change(request.work, record)
     return Response(views.record(record, version, may_change=may_change), version=version)
@@ -65,7 +58,7 @@ def _reply(request: Request, record: Record, version: int) -> Response:
     body="forms/record_values",
     response="forms/record",
     status=201,
-    needs=lambda _, path: [row_keys.head(path["form_id"]), row_keys.counters(path["form_id"])],
+    prefetch=prefetch.filling_in,
     tag="records",
     summary="Fill in a form: a draft if a flow waits for it, else active",
 )
@@ -79,7 +72,7 @@ def create_record(request: Request, form_id: str) -> Response:
     query=_LIST_QUERY,
     response="forms/record_card",
     response_list=True,
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="records",
     summary="Records of a form: all with that right, else one's own and what was shared",
 )
@@ -95,7 +88,7 @@ def list_records(request: Request, form_id: str) -> Response:
     SIGNED_IN,
     query=_CONDITIONS,
     response="forms/record_count",
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="records",
     summary="How many records the list holds; exact up to a thousand",
 )
@@ -111,7 +104,7 @@ def count_records(request: Request, form_id: str) -> Response:
     query=PAGE_QUERY,
     response="forms/bin_card",
     response_list=True,
-    needs=lambda _, path: [row_keys.head(path["form_id"])],
+    prefetch=prefetch.form,
     tag="records",
     summary="The recycle bin: deleted records, kept for 30 days",
 )
@@ -122,7 +115,7 @@ def list_bin(request: Request, form_id: str) -> Response:
 
 
 @routes.route("/v1/records/{record_id}", methods=["GET"])
-@endpoint(SIGNED_IN, response="forms/record", needs=_of_record, tag="records", summary="One record")
+@endpoint(SIGNED_IN, response="forms/record", prefetch=prefetch.reading, tag="records", summary="One record")
 def get_record(request: Request, record_id: str) -> Response:
     record = wiring.records().read(request.work, record_id)
     return _reply(request, record, record.version)
@@ -134,7 +127,7 @@ def get_record(request: Request, record_id: str) -> Response:
     body="forms/record_values",
     response="forms/record",
     if_match=True,
-    needs=_of_record,
+    prefetch=prefetch.reading,
     tag="records",
     summary="All values of a record anew",
 )
@@ -145,14 +138,18 @@ def update_record(request: Request, record_id: str) -> Response:
 
 
 @routes.route("/v1/records/{record_id}", methods=["DELETE"])
-@endpoint(SIGNED_IN, status=204, if_match=True, needs=_of_record, tag="records", summary="Into the recycle bin")
+@endpoint(
+    SIGNED_IN, status=204, if_match=True, prefetch=prefetch.reading, tag="records", summary="Into the recycle bin"
+)
 def delete_record(request: Request, record_id: str) -> Response:
     wiring.records().delete(request.work, record_id, request.version or 0)
     return Response()
 
 
 @routes.route("/v1/records/{record_id}/restore", methods=["POST"])
-@endpoint(SIGNED_IN, response="forms/record", needs=_of_record, tag="records", summary="Out of the recycle bin")
+@endpoint(
+    SIGNED_IN, response="forms/record", prefetch=prefetch.reading, tag="records", summary="Out of the recycle bin"
+)
 def restore_record(request: Request, record_id: str) -> Response:
     record = wiring.records().restore(request.work, record_id)
     return _reply(request, record, record.version + 1)
@@ -164,7 +161,7 @@ def restore_record(request: Request, record_id: str) -> Response:
     query=PAGE_QUERY,
     response="forms/history_entry",
     response_list=True,
-    needs=_of_record,
+    prefetch=prefetch.reading,
     tag="records",
     summary="Who changed what when, newest first",
 )

@@ -1,6 +1,6 @@
 """Definitions: drafts that several people may edit without losing anything, versions that never change again."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from ..domain.definition import Form, awaits_flow, read_access, read_definition,
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
 from ..domain.fault_names import named_faults
 from ..domain.form_state import Draft, Head, Published
+from ..domain.keys import chosen_only, key_faults
 from ..domain.labels import label_text
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
@@ -36,7 +37,7 @@ class Forms:
         rows: FormStore,
         records: RecordStore,
         company: Company,
-        users: Callable[[], FieldUsers],
+        users: FieldUsers,
         places: NewPlaces,
     ) -> None:
         self._rows = rows
@@ -211,6 +212,7 @@ class Forms:
     def _problems(self, work: UnitOfWork, head: Head, definition: Doc) -> list[FieldError]:
         found = problems(definition, head.storage_types)
         if not found:
+            found += key_faults(definition, self._published_doc(work, head))
             found += self._new_uniques(work, head, definition)
             found += self._beyond_own_rights(work, head, definition)
             found += self._unknown_names(work, definition)
@@ -238,7 +240,7 @@ class Forms:
             return
         before = self._rows.definition(work, head.id, head.version).by_id
         lost = before.keys() - {field["id"] for field in definition["fields"]}
-        for use in self._users().uses_of_fields(work, head.flow_id, lost) if lost else ():
+        for use in self._users.uses_of_fields(work, head.flow_id, lost) if lost else ():
             named = before[use.field].label(work.actor.language)
             if use.node:
                 yield FieldError.of("/fields", "field_used_by_flow", field=named, flow=use.flow, node=use.node)
@@ -321,7 +323,7 @@ class Forms:
 
 def _stored(definition: Doc) -> Doc:
     """As it is kept: decimals as text, every field with an id."""
-    kept: Doc = without_decimals(definition)
+    kept: Doc = without_decimals(chosen_only(definition))
     return {**kept, "fields": [_identified(field) for field in kept.get("fields", [])]}
 
 

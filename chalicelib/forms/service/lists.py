@@ -9,7 +9,6 @@ from functools import partial
 from itertools import islice
 
 from ...conditions.dynamic import Surroundings
-from ...directory.actor_ids import actor_ids
 from ...kernel.page import Page
 from ...kernel.unit_of_work import Row, UnitOfWork
 from .. import events, row_keys
@@ -115,7 +114,7 @@ class Lists:
         return form, parse_query(form.definition, around, sort=asked.sort, filters=asked.filters, search=search)
 
     def _actor(self, work: UnitOfWork, name: str) -> frozenset[str]:
-        return actor_ids(self._company.org(work), work.actor.member_id)(name)
+        return self._company.actor_ids(work, name)
 
     def _search(self, work: UnitOfWork, definition: Definition, text: str) -> Search | None:
         wanted = searchable(text).strip()

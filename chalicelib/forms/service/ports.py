@@ -52,6 +52,9 @@ class Company(Protocol):
 
     def org(self, work: UnitOfWork) -> Org: ...
 
+    def actor_ids(self, work: UnitOfWork, name: str) -> frozenset[str]:
+        """Who or what the actor means by a name of `conditions.dynamic.ACTORS`, such as "my department"."""
+
     def zone(self, work: UnitOfWork) -> tzinfo: ...
 
     def language(self, work: UnitOfWork) -> str: ...
@@ -79,7 +82,7 @@ class FieldUse(Protocol):
 
 
 class FieldUsers(Protocol):
-    """Whoever builds on a form's fields; an upper context stands behind it (`use_field_users`)."""
+    """Whoever builds on a form's fields; an upper context stands behind it (`extensions.FIELD_USERS`)."""
 
     def uses_of_fields(self, work: UnitOfWork, flow_id: str, field_ids: Collection[str]) -> Sequence[FieldUse]:
         """Where the flow, as it is in use, needs one of the fields. The work is then refused if the flow changes."""

@@ -7,7 +7,9 @@ import pytest
 from chalicelib.aws.table import table
 from chalicelib.directory import row_keys, wiring
 from chalicelib.directory.domain.errors import LastAdministrator
+from chalicelib.directory.extensions import HANDOVER
 from chalicelib.edge.schemas import validate
+from chalicelib.kernel import extensions
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Contended
@@ -34,10 +36,10 @@ class OpenTodos:
 @pytest.fixture
 def todos(browser: Browser) -> Iterator[OpenTodos]:
     """After `browser`, whose application names the real ones; they are back when the test is over."""
-    real, made = wiring.handover(), OpenTodos(3)
-    wiring.use_handover(lambda: made)
+    made = OpenTodos(3)
+    real = extensions.replace(HANDOVER, lambda: made)
     yield made
-    wiring.use_handover(lambda: real)
+    extensions.replace(HANDOVER, *real)
 
 
 def deactivate(company: Company, member_id: str, by: Api | None = None, **body: str) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from chalice.test import Client
 from chalicelib import edge
 from chalicelib.aws.table import table
 from chalicelib.edge import PAGE_QUERY, PUBLIC, SIGNED_IN, Claim, Request, Response, SessionRef, endpoint
-from chalicelib.edge import authentication as authentication_module
+from chalicelib.kernel import extensions
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Conflict, Denied, Invalid, Unauthenticated
@@ -40,7 +40,7 @@ class FakeAuthenticator:
     def claim(self, cookies: Mapping[str, str]) -> Claim | None:
         return Claim(TENANT, MEMBER, cookies["rights"], 1) if "rights" in cookies else None
 
-    def needs(self, claim: Claim) -> Iterable[tuple[str, Key]]:
+    def prefetch(self, claim: Claim) -> Iterable[tuple[str, Key]]:
         return [(claim.tenant_id, Key("session", claim.session_id))]
 
     def actor(self, work: UnitOfWork, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
@@ -137,14 +137,14 @@ def _race() -> None:
 
 @pytest.fixture
 def api(cloud: Cloud) -> Iterator[Api]:
-    saved_app, saved_factory = list(edge.endpoint.__globals__["_app"]), list(authentication_module._factory)
+    saved_app = list(edge.endpoint.__globals__["_app"])
     app = make_app()
     edge.attach(app)
-    edge.use_authenticator(FakeAuthenticator)
+    saved = extensions.replace(edge.AUTHENTICATOR, FakeAuthenticator)
     with Client(app, project_dir=str(Path(__file__).parents[3]), stage_name="test") as client:
         yield Api(client, cookies={"rights": "things.make"})
     edge.endpoint.__globals__["_app"][:] = saved_app
-    authentication_module._factory[:] = saved_factory
+    extensions.replace(edge.AUTHENTICATOR, *saved)
 
 
 def test_a_post_repeated_with_its_key_answers_the_same_and_acts_once(api: Api) -> None:

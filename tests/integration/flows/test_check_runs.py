@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app import check_runs, wake_runs
+from chalicelib.aws.executions import accepted_name
 from chalicelib.aws.table import table
 from chalicelib.edge import Unfinished
 from chalicelib.flows import row_keys
@@ -24,18 +25,18 @@ from .company_fixture import CompanyFixture
 
 
 def states(cloud: Cloud) -> dict[str, str]:
-    """Status of each execution by its name."""
+    """Status of each execution by its run and generation."""
     client = cloud.boto("stepfunctions")
     arn = client.list_state_machines()["stateMachines"][0]["stateMachineArn"]
     found = client.list_executions(stateMachineArn=arn)["executions"]
-    return {each["name"]: each["status"] for each in found}
+    return {each["name"].replace("_", "."): each["status"] for each in found}
 
 
 def stop(cloud: Cloud, name: str) -> None:
     """It dies, and nobody is told."""
     client = cloud.boto("stepfunctions")
     arn = client.list_state_machines()["stateMachines"][0]["stateMachineArn"]
-    client.stop_execution(executionArn=arn.replace(":stateMachine:", ":execution:") + f":{name}")
+    client.stop_execution(executionArn=arn.replace(":stateMachine:", ":execution:") + f":{accepted_name(name)}")
 
 
 def started(fixture: CompanyFixture, count: int) -> list[str]:

@@ -42,7 +42,7 @@ def test_events_of_a_run_start_its_execution_once(quotes: CompanyFixture) -> Non
             "stateMachineArn"
         ]
     )["executions"]
-    assert [execution["name"] for execution in started] == [f"{run['id']}-1"]
+    assert [execution["name"] for execution in started] == [f"{run['record_id']}_1-1"]
     assert executions.start(f"{run['id']}-2", {}) is True
 
 

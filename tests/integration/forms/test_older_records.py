@@ -215,7 +215,8 @@ def as_written_before(desk: Desk, record: dict[str, Any], folded: str) -> None:
     for text in row.doc["guards"]["contract_no"]:
         work.unindex(row_keys.guard(desk.form_id, "contract_no", text))
     work.index(guard(desk, folded), {"record_id": record["id"]}, kind="unique")
-    work.replace(row, {**row.doc, "guards": {"contract_no": folded}})
+    before = {name: value for name, value in row.doc.items() if name != "schema"}
+    work.replace(row, {**before, "guards": {"contract_no": folded}})
     table().commit(work)
 
 

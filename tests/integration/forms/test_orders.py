@@ -119,7 +119,7 @@ def as_before(desk: Desk) -> None:
             client.delete_item(TableName="banli-test", Key=place)
             continue
         doc = json.loads(item["doc"]["S"])
-        doc = {name: value for name, value in doc.items() if name not in ("state_at", "ordered")}
+        doc = {name: value for name, value in doc.items() if name not in ("state_at", "ordered", "schema")}
         if item["kind"]["S"] == "record":
             doc["index"] = {name: key for name, key in doc["index"].items() if not name.startswith("@")}
         client.put_item(TableName="banli-test", Item={**item, "doc": {"S": json.dumps(doc)}})

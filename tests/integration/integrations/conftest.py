@@ -16,7 +16,8 @@ from moto.sqs.models import sqs_backends
 from app import app
 from chalicelib import edge
 from chalicelib.aws.outbound.client import safe_http_client
-from chalicelib.edge import Claim, SessionRef, authentication
+from chalicelib.edge import Claim, SessionRef
+from chalicelib.kernel import extensions
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
@@ -32,7 +33,7 @@ class RightsInCookie:
         letter, _, right = cookies["who"].partition(".")
         return Claim(letter * 26, "m" * 26, right, 1)
 
-    def needs(self, claim: Claim) -> Iterable[tuple[str, Key]]:
+    def prefetch(self, claim: Claim) -> Iterable[tuple[str, Key]]:
         return ()
 
     def actor(self, work: UnitOfWork, claim: Claim, *, ip: str, language: str, correlation_id: str) -> Actor:
@@ -92,11 +93,10 @@ class Road:
 
 @pytest.fixture
 def client(cloud: Cloud) -> Iterator[Client]:
-    before = list(authentication._factory)
-    edge.use_authenticator(RightsInCookie)
+    before = extensions.replace(edge.AUTHENTICATOR, RightsInCookie)
     with Client(app, stage_name="test") as client:
         yield client
-    authentication._factory[:] = before
+    extensions.replace(edge.AUTHENTICATOR, *before)
 
 
 @pytest.fixture

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chalicelib.aws.table import table
-from chalicelib.jobs import kinds
 from chalicelib.jobs.domain import Job
+from chalicelib.jobs.extensions import KINDS
 from chalicelib.jobs.kinds import Item, JobKind, Subject
 from chalicelib.jobs.wiring import jobs
+from chalicelib.kernel import extensions
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Conflict
@@ -60,13 +61,12 @@ class Toy:
 
 @contextmanager
 def registered(toy: Toy) -> Iterator[Toy]:
-    before = dict(kinds._kinds)
-    kinds.register(toy.kind())
+    before = extensions.replace(KINDS)
+    extensions.replace(KINDS, *before, extensions.ready(toy.kind()))
     try:
         yield toy
     finally:
-        kinds._kinds.clear()
-        kinds._kinds.update(before)
+        extensions.replace(KINDS, *before)
 
 
 def start(tenant_id: str, count: int, actor: Actor | None = None, **more: Any) -> str:

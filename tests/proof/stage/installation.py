@@ -6,30 +6,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
 from chalice.test import Client
 from moto import mock_aws
 
-from app import app
+from app import CONTEXTS, app
 from chalicelib.aws import secrets
 from chalicelib.directory import store as directory_store
-from chalicelib.directory import wiring as directory
 from chalicelib.edge import conflict_retry
 from chalicelib.edge.observe import logger
-from chalicelib.flows import wiring as flows
-from chalicelib.forms import wiring as forms
 from chalicelib.identity.domain import sessions
-from chalicelib.integrations import wiring as integrations
-from chalicelib.notifications import wiring as notifications
 from chalicelib.notifications.domain import batching
-from chalicelib.tenancy import wiring as tenancy
 
 from ...integration.conftest import ENVIRONMENT, QUEUES, REGION, Api, Cloud, forget_process
 from .wire import Wire, connected
 
-WIRINGS = (directory, flows, forms, integrations, notifications, tenancy)
+WIRINGS = [import_module(f"chalicelib.{context.name}.wiring") for context in CONTEXTS if context.name != "edge"]
 
 
 @dataclass

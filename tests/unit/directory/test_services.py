@@ -122,7 +122,7 @@ class Stage:
             self.logins,
             self.tenancy,
             cut=whole,
-            handover=lambda: self.handover,
+            handover=self.handover,
             uses_of=self._uses_of,
         )
         self.steps = FakeSteps()

@@ -21,6 +21,7 @@ from chalicelib.forms.domain.definition import read_definition
 from chalicelib.forms.domain.records import differences
 from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.errors import Contended
+from chalicelib.kernel.ids import base_id
 from chalicelib.kernel.page import Page
 from chalicelib.kernel.unit_of_work import Expect, Key, Row, UnitOfWork
 
@@ -49,6 +50,12 @@ class FakeTable:
 
     def get(self, work: UnitOfWork, key: Key) -> Row | None:
         return self.rows.get(key)
+
+    def get_many(self, work: UnitOfWork, keys: Iterable[Key]) -> dict[Key, Row | None]:
+        return {key: self.rows.get(key) for key in keys}
+
+    def prefetch(self, work: UnitOfWork, addresses: Iterable[tuple[str, Key]]) -> None:
+        """A read costs nothing here."""
 
     def query(
         self,
@@ -291,8 +298,9 @@ class CompanyFixture:
         seen = self.do(lambda work: self.runs.submit(work, self.forms.form.id, values), who)
         return seen.run.id
 
-    def resubmit(self, record_id: str, who: str = "rep", **values: Any) -> str:
-        """The record, with other values if some are given."""
+    def resubmit(self, run_id: str, who: str = "rep", **values: Any) -> str:
+        """The record of this run, with other values if some are given."""
+        record_id = base_id(run_id)
         if values:
             self.do(lambda work: self.forms.edit(work, record_id, values), who)
         return self.do(lambda work: self.runs.submit_record(work, "", record_id), who).run.id

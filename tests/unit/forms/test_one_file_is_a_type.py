@@ -6,9 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from chalicelib.forms.domain.questions import ask as parse_query
 from jsonschema import Draft202012Validator
 
+from chalicelib.conditions.dynamic import Surroundings
 from chalicelib.edge.schemas import make_validator
 from chalicelib.flows.form_view import in_language, summary, view_of
 from chalicelib.forms.domain.checks import options_validator, problems
@@ -16,6 +16,7 @@ from chalicelib.forms.domain.definition import Definition, Form, storage_types
 from chalicelib.forms.domain.fault_names import named_faults
 from chalicelib.forms.domain.fields import RESULTS, TYPES, Locale, Reader, type_of
 from chalicelib.forms.domain.fields.contract import column_contract, field_contract
+from chalicelib.forms.domain.record_query import parse_query
 from chalicelib.forms.domain.records import Record, index_keys, list_row, title_of
 from chalicelib.forms.domain.search import Search
 from chalicelib.forms.domain.values import canonical_values
@@ -26,6 +27,11 @@ from .stars import FIELD_TYPE as STARS
 
 MOST = {"most": 5}
 ENGLISH = Locale("en", SHANGHAI)
+AROUND = Surroundings(MOMENT.now, SHANGHAI)
+
+
+def where(op: str) -> str:
+    return json.dumps([{"field": "stars", "op": op, "value": "4"}])
 
 
 @pytest.fixture(autouse=True)
@@ -86,10 +92,10 @@ def test_a_list_shows_sorts_filters_and_finds_it() -> None:
     entry = list_row(record(found), found.summary_fields, 1)
     assert entry["values"] == {"name": "华东阀门", "stars": "4", "next": "5"}
     assert index_keys(found, record(found))["stars"] == "14"
-    query = parse_query(found, "-stars", json.dumps([{"field": "stars", "op": "gte", "value": "4"}]))
+    query = parse_query(found, AROUND, sort="-stars", filters=where("gte"))
     assert query.bounds()[0] == "14"
     assert query.passes(entry)
-    assert not parse_query(found, "", json.dumps([{"field": "stars", "op": "gt", "value": "4"}])).passes(entry)
+    assert not parse_query(found, AROUND, filters=where("gt")).passes(entry)
     entry |= {"created_by": "", "serial": "", "title": ""}
     assert Search("★★★★", found, ENGLISH).finds(entry)
     assert title_of(found, record(found).values, ENGLISH) == "华东阀门 ★★★★"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import from_text, to_text
-from chalicelib.kernel.ids import derived_id, is_id, new_id, new_ordered_id
+from chalicelib.kernel.ids import base_id, derived_id, is_address, is_id, new_id, new_ordered_id, number_of, numbered_id
 from chalicelib.kernel.money import parse_decimal, round_money, to_wire
 from chalicelib.kernel.unit_of_work import Key, Row, UnitOfWork
 
@@ -31,6 +31,20 @@ def test_ordered_ids_sort_by_time() -> None:
 @pytest.mark.parametrize("text", ["", "a" * 25, "A" * 26, "a" * 26 + "\n", "i" * 26, None, 5])
 def test_what_is_no_id_is_not_taken_for_one(text: Any) -> None:
     assert not is_id(text)
+
+
+def test_a_numbered_id_says_what_it_follows_from() -> None:
+    made = numbered_id("a" * 26, 12)
+    assert (base_id(made), number_of(made)) == ("a" * 26, 12)
+    assert (base_id("a" * 26), number_of("a" * 26)) == ("a" * 26, 0)
+    assert is_address(made)
+    assert is_address("a" * 26)
+    assert not is_id(made)
+
+
+@pytest.mark.parametrize("end", [".", ".0", ".01", ".1.2", ".x", ".1234567", ".1\n", "#1"])
+def test_what_is_no_numbered_id_is_not_taken_for_one(end: str) -> None:
+    assert not is_address("a" * 26 + end)
 
 
 def test_derived_ids_do_not_confuse_parts() -> None:

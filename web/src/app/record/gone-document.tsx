@@ -20,9 +20,14 @@ import { useMe } from '@/lib/session/me';
 
 import styles from './document.module.css';
 
-export function GoneDocument({ runId }: { runId: string }) {
+/** `wanted` is the run that was asked for; without one it is the record's first. */
+export function GoneDocument({ recordId, wanted }: { recordId: string; wanted: string }) {
   const { t } = useTranslation('forms');
-  const run = useQuery(runQuery(runId));
+  const named = useQuery(runQuery(wanted || `${recordId}.1`));
+  // Runs of an earlier release: the first one has the record's own id.
+  const older = !wanted && isProblem(named.error, 'run_not_found');
+  const first = useQuery({ ...runQuery(recordId), enabled: older });
+  const run = older ? first : named;
   if (run.data) return <Remains run={run.data} />;
   return (
     <Frame title={t('record.heading')}>

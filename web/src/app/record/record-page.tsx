@@ -19,8 +19,7 @@ export function Page() {
   const record = useRecord(recordId);
   // What is known of it stays in sight while it is read anew, but not once it is known to be gone.
   if (isProblem(record.error, 'not_found')) {
-    // The first round of a record bears its id.
-    return <GoneDocument key={recordId} runId={runId || recordId} />;
+    return <GoneDocument key={recordId} recordId={recordId} wanted={runId} />;
   }
   if (record.data) return <Document key={`${recordId} ${runId}`} record={record.data} wanted={runId} />;
   return (

@@ -1,0 +1,13 @@
+"""What upper contexts provide to forms, which do not know them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..kernel.extensions import Port
+
+if TYPE_CHECKING:
+    from .service.ports import FieldUsers
+
+FIELD_USERS: Port[FieldUsers] = Port("forms.field_users")
+"""Who builds on the fields of forms, so that none is dropped that somebody needs."""
