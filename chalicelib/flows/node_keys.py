@@ -8,13 +8,19 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..kernel.ids import derived_id
-from ..kernel.slugs import derived_key, is_key
+from ..kernel.slugs import derived_key, is_key, looks_derived
 
+NODE = "node"
 Doc = Mapping[str, Any]
 
 
 def node_key(node: Doc) -> str:
     return str(node.get("key") or _of_id(node["id"]))
+
+
+def is_reserved(node: Doc) -> bool:
+    """Whether the chosen key is one that another node could derive."""
+    return "key" in node and looks_derived(node["key"], NODE)
 
 
 def with_keys(definition: Doc) -> dict[str, Any]:
@@ -42,4 +48,4 @@ def _each(value: Any, change: Callable[[Doc], Doc]) -> Any:
 
 
 def _of_id(node_id: str) -> str:
-    return node_id if is_key(node_id) else derived_key("node", derived_id(node_id))
+    return node_id if is_key(node_id) else derived_key(NODE, derived_id(node_id))

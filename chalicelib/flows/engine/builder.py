@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ...kernel.errors import FieldError
-from ..node_keys import node_key
+from ..node_keys import is_reserved, node_key
 from .fields import FormField, FormView
 
 DONE = -1
@@ -63,6 +63,8 @@ class Builder:
         key = node_key(source.raw)
         if self._keys.get(key, node_id) != node_id:
             self.fault(f"{source.path}/key", "node_key_taken", key=key, node=source.raw["name"])
+        if is_reserved(source.raw):
+            self.fault(f"{source.path}/key", "key_reserved")
         self._ids[node_id] = source.path
         self._keys[key] = node_id
 

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from ...kernel.errors import FieldError
 from ...kernel.ids import derived_id
-from ...kernel.slugs import derived_key, is_key
+from ...kernel.slugs import derived_key, is_key, looks_derived
 
+CHOICE = "choice"
 Doc = Mapping[str, Any]
 Change = Callable[[Doc, str], Doc]
 """What becomes of a field or choice, given its derived key."""
@@ -48,11 +49,13 @@ def key_faults(definition: Doc, published: Doc | None) -> Iterator[FieldError]:
             yield FieldError.of(f"{place.path}/key", "key_taken", key=place.key)
         elif before.get(place.identity, place.key) != place.key:
             yield FieldError.of(f"{place.path}/key", "key_fixed", key=before[place.identity])
+        elif "value" in place.doc and "key" in place.doc and looks_derived(place.key, CHOICE):
+            yield FieldError.of(f"{place.path}/key", "key_reserved")
         taken.add((place.owner, place.key))
 
 
 def _of_value(value: str) -> str:
-    return value if is_key(value) else derived_key("choice", derived_id(value))
+    return value if is_key(value) else derived_key(CHOICE, derived_id(value))
 
 
 def _each(definition: Doc, change: Change) -> dict[str, Any]:

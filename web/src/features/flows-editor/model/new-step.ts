@@ -1,6 +1,7 @@
 /** A step that was just added or copied: as complete as it can be without knowing the company. */
 import { newId } from '@/lib/editing/ids';
 
+import { withoutKey } from './keys';
 import type { Arm, Branch, Condition, Step, StepType } from './types';
 
 /** The words that a new step starts with. */
@@ -46,7 +47,8 @@ export function copyOfArm(arm: Arm, words: Words): Arm {
   return { ...anewArm(arm), name: words.copy(arm.name) };
 }
 
-function anew(step: Step): Step {
+function anew(original: Step): Step {
+  const step = withoutKey(original);
   if (step.type !== 'branch') return { ...step, id: stepId() };
   const copy: Branch = {
     ...step,

@@ -2,6 +2,7 @@
 import type { Language } from '@/config/languages';
 import { type Field, type FieldOptions, type FieldType } from '@/entities/field/definition';
 import { labelText, type Label } from '@/entities/field/label';
+import { withoutKey } from '@/entities/form/keys';
 import { newId } from '@/lib/editing/ids';
 
 /** Kept for as long as the form lives: records hold values under it. */
@@ -42,7 +43,7 @@ function startingOptions(type: FieldType, words: Words): FieldOptions | undefine
 /** With ids of its own, also for its columns; formulas of the columns name siblings, so they follow the new ids. */
 export function copyOf(field: Field, words: Words): Field {
   const columns = field.options?.columns;
-  const copy = { ...field, id: newFieldId(), name: renamed(field.name, words.copy) };
+  const copy = { ...withoutKey(field), id: newFieldId(), name: renamed(field.name, words.copy) };
   if (!columns) return copy;
   const ids = new Map(columns.map((column) => [column.id, newFieldId()]));
   return {
