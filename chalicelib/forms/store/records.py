@@ -152,11 +152,8 @@ class RecordRepository:
     def _write(self, work: UnitOfWork, record: Record) -> None:
         doc, of_form = RECORDS.dump(record), _of(record.form_id)
         if record.version == 0:
-            work.create(
-                row_keys.record(record.id), "record", RECORDS.dump(record), attributes=_of(record.form_id), amend=True
-            )
+            work.create(row_keys.record(record.id), "record", doc, attributes=of_form, amend=True)
         else:
-            doc, of_form = RECORDS.dump(record), _of(record.form_id)
             work.replace(_row(record), doc, expires_at=NEVER, attributes=of_form, amend=True)
         entry = list_row(record, record.summary_fields, record.version + 1)
         for name, encoded in {CREATED: "", **record.index}.items():

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from tools.drill.invariants import Rows
-from tools.drill.reconcile import wanting
-from tools.drill.restore_settings import lacking, restore_settings
+from tools.restore.invariants import Rows
+from tools.restore.reconcile import wanting
+from tools.restore.restore_settings import lacking, restore_settings
 from tools.terminal import Stop
 
 from ..conftest import Cloud

@@ -1,6 +1,7 @@
 /** A field of a form as the pages know it: the contract's shape, with the options of its type by name. */
 import type { Label } from './label';
 
+/** In the order of the palette. A new type is a line here and a folder in `types/`. */
 export const FIELD_TYPES = [
   'text',
   'long_text',
@@ -13,10 +14,10 @@ export const FIELD_TYPES = [
   'choices',
   'member',
   'department',
-  'attachment',
   'lines',
-  'serial',
   'formula',
+  'attachment',
+  'serial',
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { APPS } from '@/entities/app/api';
 import { FORMS } from '@/entities/form/api';
 import { definitionOf, type Definition } from '@/entities/form/definition';
-import { withChosenKeys } from '@/entities/form/keys';
+import { withChosenKeys } from '@/entities/field/keys';
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 
 import { Section } from '@/components/editing/setting';
 import { FORM_COLOR_NAMES } from '@/config/theme/form-colors';
+import { useEditor } from '@/entities/form/editing/editor';
 import { FormIcon } from '@/entities/form/form-icon';
 import { FORM_ICON_NAMES } from '@/entities/form/icons';
 import { LookChoice } from '@/entities/form/look-choice';
-
-import { useEditor } from './editor';
 
 export function LookSettings() {
   const { t } = useTranslation('forms-editor');
