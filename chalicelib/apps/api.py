@@ -2,9 +2,9 @@
 
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
-from .domain import App, AppNotFound, Content, default_app_id
+from .domain import App, AppNotFound, Content, Held, MenuItem, default_app_id
 
-__all__ = ["App", "AppNotFound", "Content", "app_by_key", "default_app_id", "enter"]
+__all__ = ["App", "AppNotFound", "Content", "Held", "MenuItem", "app_by_key", "default_app_id", "enter"]
 
 
 def enter(work: UnitOfWork, app_id: str) -> str:

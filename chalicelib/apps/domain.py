@@ -65,6 +65,13 @@ class Content(NamedTuple):
     name: Label
 
 
+class Held(NamedTuple):
+    """That something is in an app; `app_id` as its owner keeps it, "" the default app."""
+
+    app_id: str
+    item: MenuItem
+
+
 @dataclass(frozen=True)
 class App:
     """`version` 0 is the default app that nobody has changed yet. `menu` orders what the app holds: what it does not

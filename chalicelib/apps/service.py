@@ -1,7 +1,6 @@
 """Use cases on apps: make, change, order, drop; and the one call by which something is put into an app."""
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -23,6 +22,7 @@ from .domain import (
     AppNotFound,
     AppStale,
     Content,
+    Held,
     MenuItem,
     TooManyApps,
     check_menu,
@@ -50,8 +50,8 @@ class Contents(Protocol):
         """All that the app holds, also what the actor may not see."""
         ...
 
-    def apps_shown(self, work: UnitOfWork) -> AbstractSet[str]:
-        """Ids of the apps, as `enter` answered them, in which the actor sees something."""
+    def shown(self, work: UnitOfWork) -> Collection[Held]:
+        """What the actor sees, of all apps."""
         ...
 
 
@@ -81,14 +81,19 @@ class Apps:
         return with_default(work.actor.tenant_id, self._store.stored(work))
 
     def shown(self, work: UnitOfWork) -> tuple[App, ...]:
-        """The actor's navigation: builders see every app, others those in which they see something. The name of an app
-        whose forms are not theirs stays unknown to them.
+        """The actor's navigation. Builders see every app as it is; others those in which they see something, and in
+        their menus only that, because a name, an id or a version may tell of what is not theirs.
         """
         apps = self.every(work)
         if work.actor.may(BUILD):
             return apps
-        shown, default = self._contents.apps_shown(work), default_app_id(work.actor.tenant_id)
-        return tuple(app for app in apps if app.id == default or app.id in shown)
+        found, default = self._contents.shown(work), default_app_id(work.actor.tenant_id)
+        kept, items = {held.app_id or default for held in found}, {held.item for held in found}
+        return tuple(
+            replace(app, menu=tuple(item for item in app.menu if item in items), version=0)
+            for app in apps
+            if app.id == default or app.id in kept
+        )
 
     def get(self, work: UnitOfWork, app_id: str) -> App:
         """Raises AppNotFound."""

@@ -11,7 +11,7 @@ from .extensions import CONTENTS
 
 if TYPE_CHECKING:
     from ..kernel.unit_of_work import UnitOfWork
-    from .domain import Content
+    from .domain import Content, Held
     from .service import Apps
     from .store import AppRepository
 
@@ -22,8 +22,8 @@ class AllContents:
     def contents(self, work: UnitOfWork, app_id: str) -> Sequence[Content]:
         return [content for each in every(CONTENTS) for content in each.contents(work, app_id)]
 
-    def apps_shown(self, work: UnitOfWork) -> frozenset[str]:
-        return frozenset(app_id for each in every(CONTENTS) for app_id in each.apps_shown(work))
+    def shown(self, work: UnitOfWork) -> list[Held]:
+        return [held for each in every(CONTENTS) for held in each.shown(work)]
 
 
 @cache

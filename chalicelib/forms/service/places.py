@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from ...apps.api import AppNotFound, Content, default_app_id
+from ...apps.api import AppNotFound, Content, Held, MenuItem, default_app_id
 from ...kernel.errors import FieldError
 from ...kernel.languages import label_text
 from ...kernel.slugs import candidates, derived_key, first_free, is_key, looks_derived
@@ -107,8 +107,9 @@ class AppContents:
         docs = self._rows.every_listed(work)
         return [Content(KIND, doc["id"], doc["name"]) for doc in docs if doc.get("app_id", "") == kept]
 
-    def apps_shown(self, work: UnitOfWork) -> frozenset[str]:
-        return frozenset(doc.get("app_id", "") for doc in self._rows.every_listed(work) if self._forms.shown(work, doc))
+    def shown(self, work: UnitOfWork) -> list[Held]:
+        docs = (doc for doc in self._rows.every_listed(work) if self._forms.shown(work, doc))
+        return [Held(doc.get("app_id", ""), MenuItem(KIND, doc["id"])) for doc in docs]
 
 
 def key_of(head: Head) -> str:

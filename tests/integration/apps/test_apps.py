@@ -121,8 +121,24 @@ def test_members_see_the_apps_in_which_something_is_theirs(company: Company) -> 
     publish(company, new_form(company, "名单", secret["id"], access=closed))
     assert [app["default"] for app in member.get("/v1/apps").body["items"]] == [True]
     assert member.get("/v1/forms/by-key/app.form").status == 404
-    publish(company, new_form(company, "申请", secret["id"]))
+    opened = new_form(company, "申请", secret["id"])
+    publish(company, opened)
     assert [app["name"] for app in member.get("/v1/apps").body["items"]][1:] == ["裁员"]
+
+
+def test_a_menu_tells_members_nothing_of_what_is_not_theirs(company: Company) -> None:
+    member, _ = company.join("li@east.example.cn")
+    hidden, opened = (
+        new_form(company, name, access=access)
+        for name, access in (("名单", {"submit": {"members": [company.boss_id]}}), ("申请", {}))
+    )
+    publish(company, hidden)
+    publish(company, opened)
+    (default,) = apps(company)
+    menu = [{"kind": "form", "id": each["id"]} for each in (hidden, opened)]
+    assert company.boss.put(f"/v1/apps/{default['id']}", {"name": "行政", "menu": menu}, 0).status == 200
+    (seen,) = member.get("/v1/apps").body["items"]
+    assert (seen["menu"], seen["version"]) == (menu[1:], 0)
 
 
 @pytest.mark.parametrize(

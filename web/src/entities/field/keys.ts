@@ -20,10 +20,10 @@ export function withChosenKeys(fields: Field[]): Field[] {
 }
 
 /** For a copy, which is another thing. */
-export function withoutKey<T extends { key?: string }>(keyed: T): Omit<T, 'key'> & { key?: never } {
-  const { key, ...rest } = keyed;
-  void key;
-  return rest;
+export function withoutKey<T extends { key?: string }>(keyed: T): T {
+  const copy = { ...keyed };
+  delete copy.key;
+  return copy;
 }
 
 function chosenChoice(choice: Choice): Choice {

@@ -1564,7 +1564,7 @@ export interface components {
                 kind: "form";
             }[];
             name: components["schemas"]["FormsLabel"];
-            /** @description 0 of a default app that nobody has changed yet. */
+            /** @description 0 of a default app that nobody has changed yet, and for those who do not build. */
             version: number;
         };
         /** AppChange */
