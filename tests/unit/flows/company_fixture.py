@@ -53,6 +53,9 @@ class FakeTable:
     def get(self, work: UnitOfWork, key: Key) -> Row | None:
         return self.rows.get(key)
 
+    def get_many(self, work: UnitOfWork, keys: Iterable[Key]) -> dict[Key, Row | None]:
+        return {key: self.rows.get(key) for key in keys}
+
     def prefetch(self, work: UnitOfWork, addresses: Iterable[tuple[str, Key]]) -> None:
         """A read costs nothing here."""
 
