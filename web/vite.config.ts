@@ -78,6 +78,9 @@ export default defineConfig(({ mode }) => ({
         // Few files for what every page needs: they compress better together, and stay cached over releases.
         codeSplitting: {
           groups: [
+            // The words of field types are needed together, in one language.
+            { name: 'field-types-zh-CN', test: /entities\/field\/types\/\w+\/locales\/zh-CN/ },
+            { name: 'field-types-en', test: /entities\/field\/types\/\w+\/locales\/en/ },
             // What most pages share of our own is one file with them; below that share a file of each page's own is smaller.
             {
               name: 'common',

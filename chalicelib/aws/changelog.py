@@ -1,10 +1,11 @@
 """The change log of a tenant: what happened to its records, numbered without gaps, for readers that ask "what since?".
 
-An event that tells of a change (its data has `change`) is entered once it is on the bus: in one transaction its outbox
-row goes, its entry comes under the next number, and the head of the log keeps that number. So however often the stream
-repeats an event, it is entered once; and since no number is visible before those below it, a reader that has read up to
-a number has missed nothing (docs/adr/0017). Numbers follow the order in which entries were made. Two changes of one
-record that were committed at almost the same moment may be entered the other way round: their `version` tells.
+An event that tells of a record's change (its data has `change` and `record_id`) is entered once it is on the
+bus: in one transaction its outbox row goes, its entry comes under the next number, and the head of the log keeps that
+number. So however often the stream repeats an event, it is entered once; and since no number is visible before those
+below it, a reader that has read up to a number has missed nothing (docs/adr/0017). Numbers follow the order in
+which entries were made. Two changes of one record that were committed at almost the same moment may be entered the
+other way round: their `version` tells.
 """
 
 import random
@@ -66,7 +67,7 @@ class _Gone(Conflict):
 
 
 def is_change(envelope: dict[str, Any]) -> bool:
-    return "change" in envelope["data"]
+    return "change" in envelope["data"] and "record_id" in envelope["data"]
 
 
 def enter(tenant_id: str, envelopes: Iterable[dict[str, Any]]) -> None:

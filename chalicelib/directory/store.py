@@ -36,7 +36,7 @@ MEMBERS = Codec(
     sparse=("other_placements", "other_position_ids"),
 )
 DEPARTMENTS = Codec(Department, outside=("id", "version"), sparse=("other_head_ids",))
-ROLES = Codec(Role)
+ROLES = Codec(Role, sparse=("key",))
 POSITIONS = Codec(Position)
 DELEGATIONS = Codec(Delegation, outside=("id", "version"))
 CALENDAR_YEARS = Codec(CalendarYear, outside=("version",))

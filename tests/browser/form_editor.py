@@ -22,7 +22,7 @@ class FormEditor:
     def add(self, kind: str, name: str, *, required: bool = True) -> None:
         """It stands at the end, is selected, and waits for its name."""
         screen, words = self.screen, self.screen.words
-        screen.press(f"forms-editor:type.{kind}")
+        screen.press(f"field-types:{kind}.name")
         screen.write(words("forms-editor:setting.name"), name)
         if required and kind != "formula":
             screen.hand.press(self._panel.get_by_label(words("forms-editor:setting.required"), exact=True))
@@ -30,17 +30,17 @@ class FormEditor:
 
     def offer(self, *choices: str) -> None:
         """Of the selected field; a new one brings some, which are overwritten, and Enter makes the next."""
-        label = self.screen.words.name("forms-editor:choice.label")
+        label = self.screen.words.name("field-types:choice.choice.label")
         for number, choice in enumerate(choices, start=1):
             box = self._panel.get_by_role("textbox", name=label)
             if box.count() < number:
-                self.screen.press("forms-editor:choice.add")
+                self.screen.press("field-types:choice.choice.add")
             self.screen.hand.write(box.nth(number - 1), choice)
 
     def reckon(self, formula: str) -> None:
         """Of the selected field, in the words of the form."""
-        self.screen.write(self.screen.words("forms-editor:setting.expression"), formula)
-        self.screen.says("forms-editor:formula.right")
+        self.screen.write(self.screen.words("field:setting.expression"), formula)
+        self.screen.says("field-types:formula.formula.right")
 
     def publish(self, approval: str) -> None:
         """For the first time; `approval` answers what is asked then. What can be done next is still in sight."""
@@ -58,5 +58,5 @@ class FormEditor:
 
     def _card(self, name: str, kind: str) -> Locator:
         words = self.screen.words
-        label = words("forms-editor:field.open", name=name, type=words(f"forms-editor:type.{kind}"))
+        label = words("forms-editor:field.open", name=name, type=words(f"field-types:{kind}.name"))
         return self.screen.page.get_by_role("button", name=label, exact=True)

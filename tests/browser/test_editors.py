@@ -55,11 +55,11 @@ def test_a_formula_is_not_called_wrong_while_it_is_typed(company: Company, open_
     screen.go(f"/manage/forms/{form}")
     editor = FormEditor(screen)
     editor.add("formula", "合计")
-    formula = screen.field(screen.words("forms-editor:setting.expression"))
+    formula = screen.field(screen.words("field:setting.expression"))
     formula.click()
     formula.press_sequentially("SUM([明细.金额")
     screen.says("editing:save.saved")
-    screen.says("forms-editor:formula.unfinished")
+    screen.says("field-types:formula.formula.unfinished")
     expect(screen.page.locator("[aria-invalid=true]")).to_have_count(0)
     expect(internal(screen)).to_have_count(0)
 
@@ -69,9 +69,9 @@ def test_a_formula_is_not_called_wrong_while_it_is_typed(company: Company, open_
     formula.press("End")
     formula.press_sequentially("])")
     expect(formula).not_to_have_attribute("aria-invalid", "true")
-    screen.says("forms-editor:formula.right")
-    expect(panel(screen).get_by_text(screen.words("forms-editor:result.money"), exact=True)).to_be_visible()
-    expect(panel(screen).get_by_text(screen.words("forms-editor:currency.USD"), exact=True)).to_be_visible()
+    screen.says("field-types:formula.formula.right")
+    expect(panel(screen).get_by_text(screen.words("field-types:formula.result.money"), exact=True)).to_be_visible()
+    expect(panel(screen).get_by_text(screen.words("field:currency.USD"), exact=True)).to_be_visible()
 
 
 def test_a_result_that_was_chosen_stays(company: Company, open_screen: Open) -> None:
@@ -79,11 +79,11 @@ def test_a_result_that_was_chosen_stays(company: Company, open_screen: Open) -> 
     screen.go(f"/manage/forms/{made(company, LINES)}")
     FormEditor(screen).add("formula", "合计")
     words = screen.words
-    screen.choose(words("forms-editor:setting.result"), words("forms-editor:result.text"))
-    screen.choose(words("forms-editor:setting.result"), words("forms-editor:result.number"))
-    screen.write(words("forms-editor:setting.expression"), "SUM([明细.金额])")
-    screen.says("forms-editor:formula.right")
-    expect(panel(screen).get_by_title(words("forms-editor:result.number"), exact=True)).to_be_visible()
+    screen.choose(words("field:setting.result"), words("field-types:formula.result.text"))
+    screen.choose(words("field:setting.result"), words("field-types:formula.result.number"))
+    screen.write(words("field:setting.expression"), "SUM([明细.金额])")
+    screen.says("field-types:formula.formula.right")
+    expect(panel(screen).get_by_title(words("field-types:formula.result.number"), exact=True)).to_be_visible()
 
 
 def test_a_formula_names_a_deleted_field_and_never_its_id(company: Company, open_screen: Open) -> None:
@@ -104,8 +104,8 @@ def test_a_formula_names_a_deleted_field_and_never_its_id(company: Company, open
     screen.press("forms-editor:field.remove", name="单价")
     screen.says("editing:save.saved")
     screen.page.locator("#field-total").click()
-    expect(screen.field(screen.words("forms-editor:setting.expression"))).to_have_value(
-        f"[{screen.words('forms-editor:formula.gone')}]"
+    expect(screen.field(screen.words("field:setting.expression"))).to_have_value(
+        f"[{screen.words('field-types:formula.formula.gone')}]"
     )
     screen.page.locator("[aria-invalid=true]").first.wait_for()
     expect(screen.page.locator("main").get_by_text(re.compile("公式用到的"))).not_to_have_count(0)
@@ -124,15 +124,15 @@ def test_the_palette_adds_columns_to_the_table_that_is_selected(
     screen.go(f"/manage/forms/{made(company, LINES)}")
     select_table(screen)
     screen.says("forms-editor:palette.noteTable", name="明细")
-    screen.press("forms-editor:type.date")
+    screen.press("field-types:date.name")
     columns = screen.page.get_by_role("list", name=words("forms-editor:column.list")).get_by_role("button")
-    expect(columns).to_have_text(["金额", words("forms-editor:type.date")])
+    expect(columns).to_have_text(["金额", words("field-types:date.name")])
     # Behind the column that is selected now.
     screen.hand.press(columns.first)
-    screen.press("forms-editor:type.percent")
-    expect(columns).to_have_text(["金额", words("forms-editor:type.percent"), words("forms-editor:type.date")])
+    screen.press("field-types:percent.name")
+    expect(columns).to_have_text(["金额", words("field-types:percent.name"), words("field-types:date.name")])
     # What no column can be, and what is meant for the form, goes there.
-    serial = screen.page.get_by_role("button", name=re.compile("^" + words("forms-editor:type.serial")))
+    serial = screen.page.get_by_role("button", name=re.compile("^" + words("field-types:serial.name")))
     screen.hand.press(serial.first)
     expect(screen.page.get_by_role("list", name=words("forms-editor:canvas.label")).locator("> li")).to_have_count(2)
     expect(columns).to_have_count(3)
@@ -144,7 +144,7 @@ def test_on_a_phone_the_palette_adds_columns_too(company: Company, open_screen: 
     select_table(screen)
     screen.press("forms-editor:canvas.add")
     screen.says("forms-editor:palette.noteTable", name="明细")
-    screen.press("forms-editor:type.date")
+    screen.press("field-types:date.name")
     columns = screen.page.get_by_role("list", name=screen.words("forms-editor:column.list")).get_by_role("button")
     expect(columns).to_have_count(2)
     screen.does_not_scroll_sideways()

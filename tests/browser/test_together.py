@@ -69,11 +69,11 @@ TEXT = {"id": "place", "type": "text", "name": "目的地"}
 
 def _add(screen: Screen, kind: str) -> None:
     with screen.page.expect_request(lambda request: request.method == "PUT"):
-        screen.press(f"forms-editor:type.{kind}")
+        screen.press(f"field-types:{kind}.name")
     expect(_card(screen, kind)).to_be_visible()
 
 
 def _card(screen: Screen, kind: str) -> Locator:
     return screen.page.get_by_role(
-        "button", name=screen.words.name("forms-editor:field.open", type=screen.words(f"forms-editor:type.{kind}"))
+        "button", name=screen.words.name("forms-editor:field.open", type=screen.words(f"field-types:{kind}.name"))
     )

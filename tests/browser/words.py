@@ -50,4 +50,10 @@ class Words:
 def _file(namespace: str, language: str) -> Any:
     parents = ("", "features", "entities", "components")
     places = (SOURCE / parent / namespace / "locales" / f"{language}.json" for parent in parents)
-    return json.loads(next(filter(Path.exists, places)).read_text("utf-8"))
+    found = next(filter(Path.exists, places), None)
+    if found:
+        return json.loads(found.read_text("utf-8"))
+    # `field-types`: the words of every folder in `entities/field/types`, under the name of the folder.
+    folders = (SOURCE / "entities" / namespace.replace("-", "/", 1)).iterdir()
+    files = {folder.name: folder / "locales" / f"{language}.json" for folder in folders}
+    return {name: json.loads(path.read_text("utf-8")) for name, path in files.items() if path.exists()}

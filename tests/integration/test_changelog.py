@@ -112,6 +112,15 @@ def test_an_entry_says_what_happened_to_which_record(work: Works, cloud: Cloud) 
     assert (last, changelog.head(work())) == (1, 1)
 
 
+def test_a_change_of_something_else_is_relayed_and_no_entry(work: Works, cloud: Cloud) -> None:
+    telling = work()
+    telling.emit(Event("tests.DepartmentChanged", {"department_id": FORM, "change": "created"}, subject=FORM))
+    table().commit(telling)
+    assert outbox.relay({"Records": streamed(cloud)}) == {"batchItemFailures": []}
+    assert cloud.events() == []
+    assert changelog.read(work(), 0, 10) == changelog.Changes((), 0)
+
+
 def test_what_the_stream_lost_is_entered_by_the_sweep(work: Works, cloud: Cloud) -> None:
     late = work(now=utc_now() - timedelta(minutes=5))
     late.emit(change(new_id()))

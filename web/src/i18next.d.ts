@@ -7,6 +7,8 @@ import type why from '@/entities/why/locales/zh-CN.json';
 import type app from './app/locales/zh-CN.json';
 import type editing from './components/editing/locales/zh-CN.json';
 import type components from './components/locales/zh-CN.json';
+import type field from './entities/field/locales/zh-CN.json';
+import type apps from './features/apps/locales/zh-CN.json';
 import type directory from './features/directory/locales/zh-CN.json';
 import type flows from './features/flows/locales/zh-CN.json';
 import type flowsEditor from './features/flows-editor/locales/zh-CN.json';
@@ -29,7 +31,9 @@ declare module 'i18next' {
       editing: typeof editing;
       condition: typeof condition;
       entry: typeof entry;
+      field: typeof field;
       why: typeof why;
+      apps: typeof apps;
       directory: typeof directory;
       forms: typeof forms;
       'forms-editor': typeof formsEditor;

@@ -53,7 +53,13 @@ export function createRoutes(client: QueryClient) {
                 },
                 {
                   path: '/manage/forms/:formId',
-                  ...page(() => import('@/features/forms-editor/editor-page'), 'forms-editor', 'editing'),
+                  ...page(
+                    () => import('@/features/forms-editor/editor-page'),
+                    'forms-editor',
+                    'editing',
+                    'field',
+                    'field-types',
+                  ),
                 },
                 {
                   path: '/manage/flows',

@@ -2,10 +2,10 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { UsedIn } from '@/entities/form/used-in';
 import { ApiProblem, isProblem } from '@/lib/api/problem';
 
 import styles from './problem-note.module.css';
+import { UsedIn } from './used-in';
 
 export function ProblemNote({ error }: { error: Error | null }) {
   const { t } = useTranslation('components');

@@ -8,7 +8,11 @@ interface Words {
 }
 
 const files = import.meta.glob<Words>(
-  ['/src/{app,components}/locales/*.json', '/src/{components,entities,features}/*/locales/*.json'],
+  [
+    '/src/{app,components}/locales/*.json',
+    '/src/{components,entities,features}/*/locales/*.json',
+    '/src/entities/*/*/*/locales/*.json',
+  ],
   {
     eager: true,
     import: 'default',

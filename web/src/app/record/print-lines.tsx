@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { isBlank, isFigure, ValueText } from '@/entities/field/value-text';
+import { isFigure } from '@/entities/field/registry';
+import { isBlank, ValueText } from '@/entities/field/value-text';
 import { totalledColumns, totalOf } from '@/entities/record/totals';
 
 import styles from './print-sheet.module.css';
-import { PrintValue } from './print-value';
 
 interface Props {
   field: Field;
@@ -45,11 +45,7 @@ export function PrintLines({ field, fields, value }: Props) {
               <td className={styles.number}>{index + 1}</td>
               {columns.map((column) => (
                 <td key={column.id} data-figure={isFigure(column)}>
-                  {column.type === 'attachment' ? (
-                    <PrintValue field={column} value={row[column.id]} />
-                  ) : (
-                    <ValueText field={column} value={row[column.id]} />
-                  )}
+                  <ValueText field={column} value={row[column.id]} />
                 </td>
               ))}
             </tr>

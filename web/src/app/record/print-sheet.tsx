@@ -6,7 +6,7 @@ import { DateText } from '@/components/date-text';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { shownType } from '@/entities/field/shown-type';
+import { shownType, hasRows } from '@/entities/field/registry';
 import type { StoredRecord } from '@/entities/record/api';
 import type { Run } from '@/features/flows/api';
 import { PersonName } from '@/features/forms/records/person-name';
@@ -61,16 +61,14 @@ export function PrintSheet({ record, fields, formName, run }: Props) {
               <DateText value={run?.started_at ?? record.created_at} />
             </td>
           </tr>
-          {rowsOf(fields.filter(({ type }) => type !== 'lines')).map((row) => (
+          {rowsOf(fields.filter((field) => !hasRows(field))).map((row) => (
             <Row key={row[0]?.id} fields={row} record={record} />
           ))}
         </tbody>
       </table>
-      {fields
-        .filter(({ type }) => type === 'lines')
-        .map((field) => (
-          <PrintLines key={field.id} field={field} fields={fields} value={record.values[field.id]} />
-        ))}
+      {fields.filter(hasRows).map((field) => (
+        <PrintLines key={field.id} field={field} fields={fields} value={record.values[field.id]} />
+      ))}
       {run && <SignatureTable run={run} />}
       <p className={styles.foot}>
         {t('flows:print.printed')} <DateText value={printed} /> · {me.name}

@@ -11,6 +11,7 @@ import {
   House,
   Inbox,
   KeyRound,
+  LayoutGrid,
   ListChecks,
   MailOpen,
   Network,
@@ -31,6 +32,7 @@ export interface Entry {
     | 'home'
     | 'new'
     | 'records'
+    | 'manageApps'
     | 'manageForms'
     | 'manageFlows'
     | 'members'
@@ -72,6 +74,7 @@ export const NAVIGATION: Group[] = [
   {
     label: 'manage',
     entries: [
+      { to: '/manage/apps', label: 'manageApps', icon: LayoutGrid, needs: 'forms.build' },
       { to: '/manage/forms', label: 'manageForms', icon: PencilRuler, needs: 'forms.build' },
       { to: '/manage/flows', label: 'manageFlows', icon: Waypoints, needs: 'flows.build' },
       { to: '/members', label: 'members', icon: UsersRound, needs: 'members.manage' },

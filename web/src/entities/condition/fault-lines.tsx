@@ -4,7 +4,6 @@ import { CircleAlert } from 'lucide-react';
 import styles from './fault-lines.module.css';
 import type { Fault } from './types';
 
-
 export function FaultLines({ faults, id }: { faults: Fault[]; id?: string }) {
   if (faults.length === 0) return null;
   return (

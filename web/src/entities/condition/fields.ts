@@ -2,41 +2,20 @@
 import type { Language } from '@/config/languages';
 import type { Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
+import { fieldType, shownType } from '@/entities/field/registry';
 
 import type { ConditionField, Operand } from './types';
 
-const KINDS: Record<ConditionField['shown'], ConditionField['kind']> = {
-  text: 'text',
-  long_text: 'text',
-  serial: 'text',
-  number: 'decimal',
-  money: 'decimal',
-  percent: 'decimal',
-  date: 'date',
-  datetime: 'datetime',
-  boolean: 'boolean',
-  choice: 'choice',
-  choices: 'choices',
-  member: 'member',
-  department: 'department',
-  attachment: 'opaque',
-  lines: 'opaque',
-};
-
-export function conditionField({ id, name, type, options = {} }: Field, language: Language): ConditionField {
-  const shown = type === 'formula' ? (options.result ?? 'number') : type;
-  const several = options.multiple === true;
-  const kind =
-    shown === 'member' && several
-      ? 'members'
-      : shown === 'department' && several
-        ? 'departments'
-        : KINDS[shown];
+export function conditionField(field: Field, language: Language): ConditionField {
+  const { id, name, options = {} } = field;
+  const shown = shownType(field);
+  const { compare, looksUp } = fieldType(shown);
+  const kind = looksUp && options.multiple === true ? looksUp : compare;
   return {
     id,
     name: labelText(name, language),
     kind,
-    shown,
+    shown: shown as ConditionField['shown'],
     choices: (options.choices ?? []).map((choice) => ({
       value: choice.value,
       label: labelText(choice.name ?? choice.value, language),

@@ -1,5 +1,5 @@
 /** One comparison: its values, and what changing a part of it makes of the rest. */
-import { isNumber } from '@/entities/entry/numbers';
+import { isNumber } from '@/entities/field/numbers';
 import { decimal } from '@/lib/formula';
 
 import { arityOf, operatorsFor } from './operators';

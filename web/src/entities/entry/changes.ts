@@ -1,7 +1,8 @@
 /** The changes that can happen to what was typed. Rows keep their identity as long as nothing in them changes. */
+import { type Cell, type Circumstances } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
 
-import { newRow, type Cell, type Circumstances, type Row, type Typed } from './input-state';
+import { newRow, type Row, type Typed } from './input-state';
 
 export type Update = Cell | ((before: Cell | undefined) => Cell);
 

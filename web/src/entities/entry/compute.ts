@@ -1,10 +1,11 @@
 /** Live results of formulas while somebody types. What cannot be computed yet is a blank; the server says why. */
+import { isBlankCell as isBlank, isUnparsed } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
 import { placesOfResult } from '@/entities/field/places';
+import { columnsOf, hasRows, typeOf } from '@/entities/field/registry';
 import {
   Budget,
   Day,
-  decimal,
   evaluate,
   FormulaError,
   kindOf,
@@ -15,8 +16,7 @@ import {
 } from '@/lib/formula';
 
 import type { Step } from './evaluation-order';
-import { columnsOf, isBlank, isUnparsed, type Cell, type Cells, type Row, type Typed } from './input-state';
-import { fractionOf, isNumber, plainNumber } from './numbers';
+import { type Cells, type Row, type Typed } from './input-state';
 
 export type Result = string | boolean | undefined;
 
@@ -72,7 +72,7 @@ class Failures {
 }
 
 function tablesOf(fields: Field[], typed: Typed, failed: Failures): Map<string, Target[]> {
-  const tables = fields.filter(({ type }) => type === 'lines');
+  const tables = fields.filter(hasRows);
   return new Map(
     tables.map((field) => {
       const rows = (typed[field.id] ?? []) as Row[];
@@ -113,35 +113,13 @@ function resultOf(value: Value | undefined): Result {
 function operandsOf(fields: Field[], cells: Cells, fail: (id: string) => void): Map<string, Value> {
   const operands = new Map<string, Value>();
   for (const field of fields) {
-    if (field.type === 'lines' || field.type === 'attachment') continue;
+    const { operand } = typeOf(field);
+    if (!operand) continue;
     const cell = cells[field.id];
-    const value = cell === undefined || isBlank(cell) ? null : operandOf(field, cell);
+    const value =
+      cell === undefined || isBlank(cell) ? null : isUnparsed(cell) ? undefined : operand(field, cell);
     if (value === undefined) fail(field.id);
     operands.set(field.id, value ?? null);
   }
   return operands;
-}
-
-function operandOf(field: Field, cell: Cell): Value | undefined {
-  if (isUnparsed(cell)) return undefined;
-  if (field.type === 'choices') {
-    const chosen = cell as string[];
-    const offered = (field.options?.choices ?? []).map(({ value }) => value);
-    const removed = chosen.filter((value) => !offered.includes(value));
-    return [...offered.filter((value) => chosen.includes(value)), ...removed].join(',');
-  }
-  if (typeof cell !== 'string') return (cell as string[]).join(',');
-  if (field.type === 'number' || field.type === 'money') return numberOf(plainNumber(cell));
-  if (field.type === 'percent') return numberOf(fractionOf(plainNumber(cell)));
-  // A moment is typed as the company's clock shows it, so its first ten letters are its day there.
-  if (field.type === 'date' || field.type === 'datetime') return dayOf(cell.slice(0, 10));
-  return cell.trim();
-}
-
-function numberOf(text: string): Value | undefined {
-  return isNumber(text) ? decimal(text) : undefined;
-}
-
-function dayOf(text: string): Value | undefined {
-  return Number.isNaN(Date.parse(`${text}T00:00:00Z`)) ? undefined : Day.of(text);
 }

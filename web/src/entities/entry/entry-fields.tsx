@@ -1,22 +1,19 @@
 /** The fields of a form to be filled in, in the order of the form. */
+import { type Cell } from '@/entities/field/cell';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
+import { isComputed, hasRows, typeOf } from '@/entities/field/registry';
+
+import { inputsOf } from '../field/inputs';
 
 import { cellChange } from './changes';
-import { ComputedValue } from './computed-value';
 import styles from './entry-fields.module.css';
 import { aboutId, FieldFrame } from './field-frame';
 import { FieldMessage } from './field-message';
-import { FilesEntry } from './files/files-entry';
 import { inputId } from './focus';
-import { isComputed, type Cell, type FileRef } from './input-state';
-import { SimpleInput } from './inputs';
-import { LinesEntry } from './lines-entry';
 import { usePasteOne } from './paste/use-paste';
 import type { Entry } from './use-entry';
-
-const WIDE = ['long_text', 'attachment', 'lines', 'choices'];
 
 /** Files are uploaded where an `UploadsProvider` stands around it; without one it is a preview. */
 export function EntryFields({ entry }: { entry: Entry }) {
@@ -36,7 +33,7 @@ export function EntryFields({ entry }: { entry: Entry }) {
                 id={aboutId(id)}
                 message={message}
                 doubt={doubt}
-                cell={field.type === 'lines' ? undefined : cell}
+                cell={hasRows(field) ? undefined : cell}
                 onClear={() => entry.change(cellChange(field.id, ''))}
               />
             );
@@ -44,7 +41,7 @@ export function EntryFields({ entry }: { entry: Entry }) {
             <div
               key={field.id}
               className={styles.field}
-              data-wide={WIDE.includes(field.type)}
+              data-wide={typeOf(field).wide?.input === true}
               onPaste={(event) => pasteOne(field, field.id, event)}
             >
               <FieldFrame
@@ -53,7 +50,7 @@ export function EntryFields({ entry }: { entry: Entry }) {
                 help={labelText(field.help, language)}
                 optional={!field.required && !isComputed(field)}
                 about={about}
-                group={field.type === 'lines' || field.type === 'choices' || isComputed(field)}
+                group={typeOf(field).group === true}
               >
                 <FieldInput field={field} id={id} entry={entry} />
               </FieldFrame>
@@ -67,32 +64,19 @@ export function EntryFields({ entry }: { entry: Entry }) {
 
 function FieldInput({ field, id, entry }: { field: Field; id: string; entry: Entry }) {
   const cell = entry.typed[field.id] as Cell | undefined;
-  const invalid = entry.messages[field.id] !== undefined;
-  if (isComputed(field)) {
-    const result = field.type === 'serial' ? entry.serial : entry.computed.fields[field.id];
-    return <ComputedValue field={field} id={id} result={result} />;
-  }
-  if (field.type === 'lines') return <LinesEntry field={field} entry={entry} />;
-  if (field.type === 'attachment') {
-    return (
-      <FilesEntry
-        field={field}
-        apiField={field.id}
-        path={field.id}
-        id={id}
-        files={(cell ?? []) as FileRef[]}
-        invalid={invalid}
-        change={entry.change}
-      />
-    );
-  }
+  const { Input } = inputsOf(field);
   return (
-    <SimpleInput
+    <Input
       field={field}
       id={id}
+      path={field.id}
+      apiField={field.id}
+      entry={entry}
       value={cell}
-      invalid={invalid}
+      result={entry.computed.fields[field.id]}
+      invalid={entry.messages[field.id] !== undefined}
       describedBy={aboutId(id)}
+      change={entry.change}
       onChange={(update) => entry.change(cellChange(field.id, update))}
       onBlur={() => entry.left(field, cell)}
     />

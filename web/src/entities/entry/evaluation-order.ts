@@ -1,8 +1,7 @@
 /** The formulas of a form in the order in which they can be computed, as the server orders them. */
 import type { Field } from '@/entities/field/definition';
+import { columnsOf, hasRows } from '@/entities/field/registry';
 import { FormulaError, parse, references, type Node } from '@/lib/formula';
-
-import { columnsOf } from './input-state';
 
 /** One formula: of a field, or (with `lines`) of a column in every row. `needs` are the paths that it reads. */
 export interface Step {
@@ -36,10 +35,11 @@ export function evaluationOrder(fields: Field[]): Step[] {
 }
 
 function add(steps: Map<string, Step>, fields: Field[], field: Field, lines?: Field): void {
-  if (field.type !== 'formula') return;
+  const { expression } = field.options ?? {};
+  if (expression === undefined) return;
   const path = lines ? `${lines.id}.${field.id}` : field.id;
   try {
-    const node = parse(field.options?.expression ?? '');
+    const node = parse(expression);
     steps.set(path, { path, field, node, needs: needsOf(node, fields, lines), ...(lines ? { lines } : {}) });
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
@@ -48,7 +48,7 @@ function add(steps: Map<string, Step>, fields: Field[], field: Field, lines?: Fi
 
 function needsOf(node: Node, fields: Field[], lines?: Field): Set<string> {
   const siblings = new Set(lines ? columnsOf(lines).map(({ id }) => id) : []);
-  const tables = new Set(fields.filter(({ type }) => type === 'lines').map(({ id }) => id));
+  const tables = new Set(fields.filter(hasRows).map(({ id }) => id));
   const needs = new Set<string>();
   for (const { name, column } of references(node)) {
     if (lines && column === '' && siblings.has(name)) needs.add(`${lines.id}.${name}`);

@@ -1,9 +1,10 @@
 /** The server's faults at the inputs that they are about. */
 import type { Field } from '@/entities/field/definition';
+import { columnsOf, hasRows } from '@/entities/field/registry';
 import type { FieldFault } from '@/lib/api/problem';
 
 import { cellPath } from './cell-path';
-import { columnsOf, type Row, type Typed } from './input-state';
+import { type Row, type Typed } from './input-state';
 import { filledRows } from './to-payload';
 
 export interface Placed {
@@ -28,7 +29,7 @@ function pathOf(fields: Field[], typed: Typed, fault: (string | number)[]): stri
   const [root, id, index, column] = fault;
   const field = root === 'values' ? fields.find((each) => each.id === id) : undefined;
   if (!field) return null;
-  if (field.type !== 'lines' || typeof index !== 'number') return field.id;
+  if (!hasRows(field) || typeof index !== 'number') return field.id;
   const row = filledRows(field, typed[field.id] as Row[] | undefined)[index];
   const known = columnsOf(field).some((each) => each.id === column);
   return row && known ? cellPath(field.id, row.key, String(column)) : field.id;

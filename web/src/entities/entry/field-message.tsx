@@ -1,9 +1,10 @@
 /** Below an input: what is wrong with what stands in it, or what might be. */
 import { useTranslation } from 'react-i18next';
 
+import { isUnparsed, type Cell } from '@/entities/field/cell';
+import type { Doubt } from '@/entities/field/parse/reading';
+
 import styles from './field-message.module.css';
-import { isUnparsed, type Cell } from './input-state';
-import type { Doubt } from './paste/reading';
 
 interface Props {
   id: string;

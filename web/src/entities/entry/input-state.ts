@@ -1,52 +1,8 @@
-/** What the inputs of a form hold: text as typed, ids, files. It becomes a record's values only when it is sent. */
-import type { Field } from '@/entities/field/definition';
-import { wallClock } from '@/lib/format/zone';
+/** What the inputs of a form hold, row by row; it becomes a record's values only when it is sent. */
+import { isUnparsed, type Cell, type Circumstances } from '../field/cell';
+import type { Field } from '../field/definition';
+import { columnsOf, hasFiles, hasRows, isComputed, typeOf } from '../field/registry';
 
-import { percentOf } from './numbers';
-
-export interface FileRef {
-  /** '' until it is there. */
-  id: string;
-  name: string;
-  size: number;
-  /** Uploaded since the record was last saved. */
-  fresh?: true;
-  /** Of a file that is not there yet. */
-  upload?: Upload;
-}
-
-/** `lost`: the page was left before the file was there; a device keeps what was typed, but not files. */
-export interface Upload {
-  key: string;
-  state: 'sending' | 'failed' | 'lost';
-  problem?: string;
-  /** The server does not take this file, however often it is sent. */
-  final?: true;
-}
-
-export type Misread =
-  | 'option'
-  | 'options'
-  | 'optionSeveral'
-  | 'day'
-  | 'moment'
-  | 'member'
-  | 'memberSeveral'
-  | 'department'
-  | 'departmentSeveral'
-  | 'lookup';
-
-/** What was pasted and says nothing that the field could hold. It stays in sight until somebody mends it. */
-export interface Unparsed {
-  raw: string;
-  why: Misread;
-  /** The part of it that is not understood. */
-  part: string;
-  /** The others of several, that are. */
-  known?: string[];
-}
-
-export type Cell = string | string[] | FileRef[] | Unparsed;
 export type Cells = Record<string, Cell | undefined>;
 
 /** A row of detail lines. Its key names it while rows come and go; it is never sent. */
@@ -59,31 +15,6 @@ export interface Row {
 
 export type Typed = Record<string, Cell | Row[] | undefined>;
 
-/** What `@today` and `@me` mean, and in which zone moments are typed. */
-export interface Circumstances {
-  zone: string;
-  today: string;
-  memberId: string;
-}
-
-/** The server fills these in. */
-export function isComputed(field: Field): boolean {
-  return field.type === 'formula' || field.type === 'serial';
-}
-
-export function columnsOf(field: Field): Field[] {
-  return field.options?.columns ?? [];
-}
-
-export function isUnparsed(cell: Typed[string]): cell is Unparsed {
-  return typeof cell === 'object' && !Array.isArray(cell);
-}
-
-export function isBlank(cell: Typed[string]): boolean {
-  if (isUnparsed(cell)) return false;
-  return cell === undefined || cell.length === 0 || (typeof cell === 'string' && cell.trim() === '');
-}
-
 export function newRow(lines: Field, here: Circumstances): Row {
   return { key: crypto.randomUUID(), cells: defaults(columnsOf(lines), here) as Cells };
 }
@@ -92,7 +23,7 @@ export function newRow(lines: Field, here: Circumstances): Row {
 export function startingWith(fields: Field[], here: Circumstances): Typed {
   const typed = defaults(fields, here);
   for (const field of fields) {
-    if (field.type !== 'lines') continue;
+    if (!hasRows(field)) continue;
     const least = Math.max(field.options?.min_rows ?? 0, field.required ? 1 : 0);
     typed[field.id] = Array.from({ length: least }, () => newRow(field, here));
   }
@@ -107,11 +38,8 @@ function defaults(fields: Field[], here: Circumstances): Typed {
   );
 }
 
-function meant(field: Field, { today, memberId }: Circumstances): unknown {
-  if (field.type === 'date' && field.default === '@today') return today;
-  if (field.type === 'member' && field.default === '@me')
-    return field.options?.multiple ? [memberId] : memberId;
-  return field.default;
+function meant(field: Field, here: Circumstances): unknown {
+  return typeOf(field).meant?.(field, here) ?? field.default;
 }
 
 /** A stored record, as its inputs show it. */
@@ -120,7 +48,7 @@ export function fromStored(fields: Field[], values: Record<string, unknown>, her
   for (const field of fields) {
     const value = values[field.id];
     if (value === undefined || value === null || isComputed(field)) continue;
-    if (field.type === 'lines') {
+    if (hasRows(field)) {
       typed[field.id] = (value as Record<string, unknown>[]).map((row) => storedRow(field, row, here));
     } else typed[field.id] = cellOf(field, value, here);
   }
@@ -134,9 +62,9 @@ function storedRow(lines: Field, row: Record<string, unknown>, here: Circumstanc
   return { key: crypto.randomUUID(), cells, held: { cells, removed } };
 }
 
-function cellOf(field: Field, value: unknown, { zone }: Circumstances): Cell {
-  if (field.type === 'percent') return percentOf(String(value));
-  if (field.type === 'datetime') return wallClock(String(value), zone);
+function cellOf(field: Field, value: unknown, here: Circumstances): Cell {
+  const { toCell } = typeOf(field);
+  if (toCell) return toCell(value, here);
   return Array.isArray(value) ? (value as Cell) : String(value);
 }
 
@@ -161,15 +89,12 @@ function kept(cell: Typed[string]): Typed[string] {
   }) as Typed[string];
 }
 
-const UNPARSED = ['choice', 'choices', 'date', 'datetime', 'member', 'department'];
-
 function fits(field: Field, cell: Typed[string]): boolean {
+  const { keepsUnparsed, several } = typeOf(field);
   if (cell === undefined || isComputed(field)) return false;
-  if (isUnparsed(cell)) return UNPARSED.includes(field.type);
-  if (field.type === 'lines')
+  if (isUnparsed(cell)) return keepsUnparsed === true;
+  if (hasRows(field))
     return Array.isArray(cell) && cell.every((row) => typeof row === 'object' && 'cells' in row);
-  if (field.type === 'attachment')
-    return Array.isArray(cell) && cell.every((file) => typeof file === 'object');
-  const several = field.type === 'choices' || field.options?.multiple === true;
-  return several ? Array.isArray(cell) : typeof cell === 'string';
+  if (hasFiles(field)) return Array.isArray(cell) && cell.every((file) => typeof file === 'object');
+  return several?.(field) ? Array.isArray(cell) : typeof cell === 'string';
 }

@@ -6,17 +6,17 @@ import { useTranslation } from 'react-i18next';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { isFigure } from '@/entities/field/value-text';
+import { isFigure } from '@/entities/field/registry';
+import { columnsOf, isComputed } from '@/entities/field/registry';
+
+import { inputsOf } from '../field/inputs';
 
 import { cellPath } from './cell-path';
 import { cellChange } from './changes';
 import type { Result } from './compute';
-import { ComputedValue } from './computed-value';
 import { FieldMessage } from './field-message';
-import { FilesCell } from './files/files-cell';
 import { inputId } from './focus';
-import { columnsOf, isComputed, type FileRef, type Row } from './input-state';
-import { SimpleInput } from './inputs';
+import { type Row } from './input-state';
 import styles from './lines-entry.module.css';
 import type { Entry } from './use-entry';
 
@@ -72,42 +72,32 @@ function LineCell({
 }: Props & { column: Field }) {
   const { t } = useTranslation('entry');
   const language = useLabelLanguage();
-  if (isComputed(column))
-    return (
-      <div className={styles.cell}>
-        <ComputedValue field={column} result={results[column.id]} />
-      </div>
-    );
+  const { Input, CellInput = Input } = inputsOf(column);
   const path = cellPath(lines.id, row.key, column.id);
   const cell = row.cells[column.id];
   const message = messages[path];
   const label = t('lines.cell', { name: labelText(column.name, language), number });
   const about = `${inputId(path)}-about`;
+  const input = (
+    <CellInput
+      field={column}
+      id={inputId(path)}
+      path={path}
+      apiField={`${lines.id}.${column.id}`}
+      label={label}
+      describedBy={about}
+      value={cell}
+      result={results[column.id]}
+      invalid={message !== undefined}
+      change={change}
+      onChange={(update) => change(cellChange(path, update))}
+      onBlur={() => left(column, cell, [lines.id, row.key])}
+    />
+  );
+  if (isComputed(column)) return <div className={styles.cell}>{input}</div>;
   return (
     <div className={styles.cell} onPaste={(event) => paste(column, path, event)}>
-      {column.type === 'attachment' ? (
-        <FilesCell
-          field={column}
-          apiField={`${lines.id}.${column.id}`}
-          path={path}
-          label={label}
-          describedBy={about}
-          files={(cell ?? []) as FileRef[]}
-          invalid={message !== undefined}
-          change={change}
-        />
-      ) : (
-        <SimpleInput
-          field={column}
-          id={inputId(path)}
-          label={label}
-          describedBy={about}
-          value={cell}
-          invalid={message !== undefined}
-          onChange={(update) => change(cellChange(path, update))}
-          onBlur={() => left(column, cell, [lines.id, row.key])}
-        />
-      )}
+      {input}
       <FieldMessage
         id={about}
         className={styles.about}

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { isFigure } from '@/entities/field/value-text';
+import { isFigure } from '@/entities/field/registry';
+import { columnsOf, isComputed } from '@/entities/field/registry';
 
 import type { Result } from './compute';
 import { inputId } from './focus';
-import { columnsOf, isComputed, type Row } from './input-state';
+import { type Row } from './input-state';
 import { LineRow } from './line-row';
 import styles from './lines-entry.module.css';
 import { PasteReport } from './paste/paste-report';

@@ -1,18 +1,9 @@
 /** From what was typed to what is sent. */
+import { isBlankCell as isBlank, isUnparsed, type Cell } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
-import { momentOf } from '@/lib/format/zone';
+import { columnsOf, isComputed, hasRows, typeOf } from '@/entities/field/registry';
 
-import {
-  columnsOf,
-  isBlank,
-  isComputed,
-  isUnparsed,
-  type Cell,
-  type FileRef,
-  type Row,
-  type Typed,
-} from './input-state';
-import { fractionOf, plainNumber } from './numbers';
+import { type Row, type Typed } from './input-state';
 
 export type Values = Record<string, unknown>;
 
@@ -22,7 +13,7 @@ export function toPayload(fields: Field[], typed: Typed, zone: string): Values {
   for (const field of fields) {
     if (isComputed(field)) continue;
     const cell = typed[field.id];
-    if (field.type === 'lines') {
+    if (hasRows(field)) {
       const rows = filledRows(field, cell as Row[] | undefined);
       if (rows.length > 0) values[field.id] = rows.map((row) => rowToPayload(field, row, zone));
     } else if (cell !== undefined && !isBlank(cell))
@@ -44,13 +35,7 @@ export function filledRows(lines: Field, rows: Row[] = []): Row[] {
 }
 
 export function cellToPayload(field: Field, cell: Cell, zone: string): unknown {
-  // Both are only seen by a preview of the path: neither is let through to be saved.
+  // Only a preview of the path sees it: it is not let through to be saved.
   if (isUnparsed(cell)) return cell.raw;
-  if (field.type === 'attachment')
-    return (cell as FileRef[]).filter(({ upload }) => !upload).map(({ id }) => ({ id }));
-  if (typeof cell !== 'string') return cell;
-  if (field.type === 'number' || field.type === 'money') return plainNumber(cell);
-  if (field.type === 'percent') return fractionOf(plainNumber(cell));
-  if (field.type === 'datetime') return momentOf(cell, zone) || cell;
-  return cell;
+  return typeOf(field).toPayload?.(cell, zone) ?? cell;
 }

@@ -2,21 +2,24 @@
 import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { type Complaint } from '@/entities/field/cell';
+import { isUnparsed, type Cell, type Circumstances } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
+import type { Doubt } from '@/entities/field/parse/reading';
+import { columnsOf, hasRows } from '@/entities/field/registry';
 import type { FieldFault } from '@/lib/api/problem';
 import { dayIn } from '@/lib/format/zone';
 import { useMe } from '@/lib/session/me';
 
 import { cellPath } from './cell-path';
 import { reducer, type Change } from './changes';
-import { checkAll, checkCell, checkRow, isAsBefore, type Complaint, type Complaints } from './check';
+import { checkAll, checkCell, checkRow, isAsBefore, type Complaints } from './check';
 import { compute, type Computed } from './compute';
 import { evaluationOrder } from './evaluation-order';
 import { placeFaults } from './faults';
 import { focusOn, inputsAt } from './focus';
-import { columnsOf, isUnparsed, type Cell, type Circumstances, type Row, type Typed } from './input-state';
+import { type Row, type Typed } from './input-state';
 import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/paste-rows';
-import type { Doubt } from './paste/reading';
 import { toPayload, type Values } from './to-payload';
 
 export type Messages = Record<string, string>;
@@ -168,8 +171,8 @@ function worded(complaints: Complaints, say: (complaint: Complaint) => string): 
 }
 
 function unparsed(fields: Field[], typed: Typed, complaints: Complaints): Complaints {
-  const paths = fields.flatMap(({ id, type }) =>
-    type === 'lines'
+  const paths = fields.flatMap(({ id, ...field }) =>
+    hasRows(field)
       ? ((typed[id] ?? []) as Row[]).flatMap(({ key, cells }) =>
           Object.keys(cells)
             .filter((column) => isUnparsed(cells[column]))

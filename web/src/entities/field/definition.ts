@@ -1,6 +1,7 @@
 /** A field of a form as the pages know it: the contract's shape, with the options of its type by name. */
 import type { Label } from './label';
 
+/** In the order of the palette. A new type is a line here and a folder in `types/`. */
 export const FIELD_TYPES = [
   'text',
   'long_text',
@@ -13,16 +14,18 @@ export const FIELD_TYPES = [
   'choices',
   'member',
   'department',
-  'attachment',
   'lines',
-  'serial',
   'formula',
+  'attachment',
+  'serial',
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 export interface Choice {
   /** What is stored and what formulas compare with. */
   value: string;
+  /** What text and programs call it; the server has one of its own if it is missing. */
+  key?: string;
   /** What people read; the value itself if missing. */
   name?: Label;
   color?: string;
@@ -62,6 +65,8 @@ export interface FieldOptions {
 
 export interface Field {
   id: string;
+  /** What text and programs call it; the id if it is missing. */
+  key?: string;
   type: FieldType;
   name: Label;
   help?: Label;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { choiceName } from './choices';
 import type { Field } from './definition';
-import { shownType } from './shown-type';
+import { shownType } from './registry';
 
 const colour: Field = {
   id: 'colour',

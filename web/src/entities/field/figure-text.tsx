@@ -3,8 +3,10 @@ import { useFormats } from '@/lib/format/formats';
 import { toPercent } from '@/lib/format/percent';
 import { useMe } from '@/lib/session/me';
 
+import type { FigureKind } from './field-type';
+
 interface Props {
-  type: 'number' | 'money' | 'percent';
+  kind: FigureKind;
   /** The decimal string of the API; of a rate the fraction. */
   value: string;
   currency?: string | undefined;
@@ -12,10 +14,10 @@ interface Props {
   unit?: string | undefined;
 }
 
-export function FigureText({ type, value, currency = 'CNY', decimals, unit }: Props) {
+export function FigureText({ kind, value, currency = 'CNY', decimals, unit }: Props) {
   const formats = useFormats(useMe().company.zone);
-  if (type === 'money') return <span className="figures">{formats.money(value, currency, decimals)}</span>;
-  if (type === 'percent') {
+  if (kind === 'amount') return <span className="figures">{formats.money(value, currency, decimals)}</span>;
+  if (kind === 'rate') {
     const exact = formats.percent(value, ALL_PLACES);
     const shown = formats.percent(value, decimals);
     return (

@@ -1,10 +1,12 @@
 /** Files of a record. The address of a file is asked for when somebody wants it, because it lives for minutes only. */
 import { useMutation } from '@tanstack/react-query';
 import { Paperclip } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 
 import { ProblemNote } from '@/components/problem-note';
 import { api } from '@/lib/api/call';
 
+import type { TextProps } from './field-type';
 import styles from './file-links.module.css';
 
 export interface StoredFile {
@@ -45,6 +47,14 @@ export function FileLinks({ recordId, files }: { recordId: string; files: Stored
       <ProblemNote error={open.error} />
     </>
   );
+}
+
+/** With the record that holds them, each can be opened. */
+export function FileNames({ value, recordId }: TextProps) {
+  const { t } = useTranslation('components');
+  const files = value as StoredFile[];
+  if (recordId !== undefined) return <FileLinks recordId={recordId} files={files} />;
+  return files.map(({ id, name }) => name ?? id).join(t('changed.comma'));
 }
 
 const UNITS = ['B', 'KB', 'MB', 'GB'];

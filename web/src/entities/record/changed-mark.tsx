@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next';
 
 import type { Field } from '@/entities/field/definition';
-import type { StoredFile } from '@/entities/field/file-links';
 import { isBlank, ValueText } from '@/entities/field/value-text';
 
 import styles from './changed-mark.module.css';
@@ -13,11 +12,7 @@ export function FormerText({ field, value }: { field: Field; value: unknown }) {
   return (
     <del className={styles.former}>
       <span className="visually-hidden">{t('changed.before')}</span>
-      {field.type === 'attachment' ? (
-        (value as StoredFile[]).map(({ id, name }) => name ?? id).join(t('changed.comma'))
-      ) : (
-        <ValueText field={field} value={value} />
-      )}
+      <ValueText field={field} value={value} />
     </del>
   );
 }

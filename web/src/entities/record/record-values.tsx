@@ -6,14 +6,13 @@ import { DataTable, type Column } from '@/components/data-table';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { shownType } from '@/entities/field/shown-type';
-import { isBlank, isFigure, ValueText } from '@/entities/field/value-text';
+import { hasRows, shownAs } from '@/entities/field/registry';
+import { isFigure } from '@/entities/field/registry';
+import { isBlank, ValueText } from '@/entities/field/value-text';
 
 import { changesOf, formerRows, type FieldChange, type ShownRow } from './changed';
 import { ChangedMark, FormerText } from './changed-mark';
 import styles from './record-values.module.css';
-
-const WIDE = ['long_text', 'attachment', 'lines'];
 
 type Values = Record<string, unknown>;
 
@@ -38,18 +37,18 @@ export function RecordValues({ fields, values, recordId, changes = [] }: Props) 
           <div
             key={id}
             className={styles.field}
-            data-wide={WIDE.includes(shownType(field))}
+            data-wide={shownAs(field).wide?.text === true}
             data-figure={isFigure(field)}
             data-changed={found.length > 0}
           >
             <dt className={styles.name}>{name}</dt>
             <dd className={styles.value}>
-              {field.type === 'lines' && (!isBlank(values[id]) || found.length > 0) ? (
+              {hasRows(field) && (!isBlank(values[id]) || found.length > 0) ? (
                 <Lines field={field} name={name} rows={formerRows(values[id], found)} recordId={recordId} />
               ) : (
                 <ValueText field={field} value={values[id]} recordId={recordId} />
               )}
-              {whole && field.type !== 'lines' && <FormerText field={field} value={whole.before} />}
+              {whole && !hasRows(field) && <FormerText field={field} value={whole.before} />}
             </dd>
           </div>
         );

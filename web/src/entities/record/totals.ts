@@ -1,7 +1,7 @@
 /** The totals beneath lines on paper: of those columns that it makes sense to add. */
 
 import type { Field } from '@/entities/field/definition';
-import { shownType } from '@/entities/field/shown-type';
+import { isAmount, isComputed } from '@/entities/field/registry';
 import { decimal, numberText } from '@/lib/formula';
 
 type Values = Record<string, unknown>;
@@ -17,8 +17,8 @@ export function totalledColumns(table: Field, fields: Field[]): string[] {
     return fields.some(({ options }) => sum.test(options?.expression ?? ''));
   });
   if (added.length > 0) return added.map(({ id }) => id);
-  const amounts = columns.filter((column) => shownType(column) === 'money');
-  const computed = amounts.filter(({ type }) => type === 'formula');
+  const amounts = columns.filter((column) => isAmount(column));
+  const computed = amounts.filter(isComputed);
   return (computed.length > 0 ? computed : amounts.length === 1 ? amounts : []).map(({ id }) => id);
 }
 

@@ -1,6 +1,6 @@
 /** The few values of a card: what most decisions are made by. */
-import { DateText } from '@/components/date-text';
-import { FigureText } from '@/entities/field/figure-text';
+import type { FieldType } from '@/entities/field/definition';
+import { fieldType } from '@/entities/field/registry';
 
 import type { Summary } from './api';
 import styles from './summary-text.module.css';
@@ -21,12 +21,11 @@ export function SummaryText({ summary }: { summary: Summary }) {
   );
 }
 
-function Value({ type, value, currency, decimals }: Summary[number]) {
+function Value({ id, type, value, currency, decimals }: Summary[number]) {
   const text = Array.isArray(value) ? value.join(', ') : String(value);
-  if (type === 'money' || type === 'percent' || type === 'number') {
-    return <FigureText type={type} value={text} currency={currency} decimals={decimals} />;
-  }
-  if (type === 'date') return <DateText value={text} as="date" />;
-  if (type === 'datetime') return <DateText value={text} />;
-  return text;
+  const { figure, dated, Text } = fieldType(type as FieldType);
+  // Names of people and choices are there already.
+  if (!figure && !dated) return text;
+  const options = { ...(currency ? { currency } : {}), ...(decimals === undefined ? {} : { decimals }) };
+  return <Text field={{ id, type: type as FieldType, name: '', options }} value={text} />;
 }

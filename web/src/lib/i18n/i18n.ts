@@ -15,6 +15,9 @@ const files = import.meta.glob<{ default: Record<string, unknown> }>([
   '/src/{components,entities,features}/*/locales/*.json',
 ]);
 
+/** The parts of an entity that each have a folder with its own words: together they are one namespace. */
+const modules = import.meta.glob<{ default: Record<string, unknown> }>('/src/entities/*/*/*/locales/*.json');
+
 const PLACES = ['features/', 'entities/', 'components/', ''];
 
 function loaderOf(language: string, namespace: string) {
@@ -24,11 +27,29 @@ function loaderOf(language: string, namespace: string) {
   return path === undefined ? undefined : files[path];
 }
 
+/** `field-types`: of every folder in `entities/field/types`, under the name of the folder. */
+function loaderOfModules(language: string, namespace: string) {
+  const start = `/src/entities/${namespace.replace('-', '/')}/`;
+  const paths = Object.keys(modules).filter(
+    (path) => path.startsWith(start) && path.endsWith(`/${language}.json`),
+  );
+  if (paths.length === 0) return undefined;
+  return async () => {
+    const words = await Promise.all(
+      paths.map(async (path) => {
+        const [name = ''] = path.slice(start.length).split('/');
+        return [name, (await modules[path]?.())?.default ?? {}] as const;
+      }),
+    );
+    return { default: Object.fromEntries(words) };
+  };
+}
+
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, callback) => {
-    const load = loaderOf(language, namespace);
+    const load = loaderOf(language, namespace) ?? loaderOfModules(language, namespace);
     if (!load) {
       callback(new Error(`There are no words for ${namespace} in ${language}.`), false);
       return;

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { BY_LABEL } from '@/components/searching';
-import { SimpleInput } from '@/entities/entry/inputs';
 import { cellToPayload } from '@/entities/entry/to-payload';
+import { SimpleInput } from '@/entities/field/inputs/simple-input';
 import { MembersSelect, MemberSelect } from '@/entities/member/member-select';
 import { DepartmentsSelect, RolesSelect } from '@/entities/member/org-select';
 import { useMe } from '@/lib/session/me';

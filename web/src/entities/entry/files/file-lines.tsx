@@ -2,9 +2,8 @@
 import { Paperclip, RotateCw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
+import type { FileRef } from '@/entities/field/cell';
 import { fileSize } from '@/entities/field/file-links';
-
-import type { FileRef } from '../input-state';
 
 import styles from './files-entry.module.css';
 import type { Files } from './use-files';

@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
+import type { FileRef } from '@/entities/field/cell';
 
 import { cellChange } from '../changes';
-import type { FileRef } from '../input-state';
 import type { Entry } from '../use-entry';
 
 import styles from './files-entry.module.css';

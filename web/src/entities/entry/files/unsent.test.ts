@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { type FileRef } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
 
 import { cellChange, reducer } from '../changes';
 import { checkAll } from '../check';
-import { fitting, type FileRef, type Typed } from '../input-state';
+import { fitting, type Typed } from '../input-state';
 import { toPayload } from '../to-payload';
 
 import { newFiles, unsentFiles } from './unsent';

@@ -1,8 +1,10 @@
 /** Files that were chosen and are not there yet. */
+import { type Cell, type FileRef } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
+import { columnsOf, hasFiles, hasRows } from '@/entities/field/registry';
 
 import { cellPath } from '../cell-path';
-import { columnsOf, type Cell, type FileRef, type Row, type Typed } from '../input-state';
+import { type Row, type Typed } from '../input-state';
 
 /** What one save can tie to a record: the server's limit. */
 export const MOST_NEW = 40;
@@ -24,9 +26,9 @@ export function newFiles(fields: Field[], typed: Typed): number {
 
 function allFiles(fields: Field[], typed: Typed): Placed[] {
   return fields.flatMap((field) => {
-    if (field.type === 'attachment') return ofCell(field.id, field.id, typed[field.id] as Cell | undefined);
-    if (field.type !== 'lines') return [];
-    const columns = columnsOf(field).filter(({ type }) => type === 'attachment');
+    if (hasFiles(field)) return ofCell(field.id, field.id, typed[field.id] as Cell | undefined);
+    if (!hasRows(field)) return [];
+    const columns = columnsOf(field).filter(hasFiles);
     return ((typed[field.id] ?? []) as Row[]).flatMap(({ key, cells }) =>
       columns.flatMap(({ id }) => ofCell(cellPath(field.id, key, id), `${field.id}.${id}`, cells[id])),
     );

@@ -1,7 +1,7 @@
 /** How files get to where they are kept: to the server, or nowhere where a form is only tried. */
 import { createContext } from 'react';
 
-import type { FileRef } from '../input-state';
+import type { FileRef } from '@/entities/field/cell';
 
 import { upload, type Way } from './upload';
 

@@ -1,8 +1,7 @@
 /** Sending a file to where the server says, with progress. `fetch` cannot tell how much of a body has left. */
+import type { FileRef } from '@/entities/field/cell';
 import { api } from '@/lib/api/call';
 import { ApiProblem } from '@/lib/api/problem';
-
-import type { FileRef } from '../input-state';
 
 /** The server's allow-list with the type that each must declare: browsers disagree about them, and know none for some. */
 const TYPES: Record<string, string> = {

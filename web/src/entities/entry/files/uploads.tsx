@@ -5,8 +5,9 @@
 import { createContext, use, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { FileRef } from '@/entities/field/cell';
+
 import { cellChange, type Update } from '../changes';
-import type { FileRef } from '../input-state';
 import type { Entry } from '../use-entry';
 
 import { MOST_NEW, newFiles, unsentFiles } from './unsent';

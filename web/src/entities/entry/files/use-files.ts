@@ -2,10 +2,10 @@
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { FileRef } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
 
 import { cellChange } from '../changes';
-import type { FileRef } from '../input-state';
 import type { Entry } from '../use-entry';
 
 import { MOST_NEW } from './unsent';

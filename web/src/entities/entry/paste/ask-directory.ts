@@ -1,9 +1,8 @@
 /** Asks the directory who is meant by the names in pasted cells. */
 import type { QueryClient } from '@tanstack/react-query';
 
+import { NO_PEOPLE, type Department, type Member, type People } from '@/entities/field/parse/read-people';
 import { api } from '@/lib/api/call';
-
-import { NO_PEOPLE, type Department, type Member, type People } from './read-people';
 
 const AT_ONCE = 6;
 const SHOWN = 20;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Field } from '@/entities/field/definition';
+import { NO_PEOPLE } from '@/entities/field/parse/read-people';
 
 import type { Row } from '../input-state';
 
 import { cellsOfText, isTable, textOfCells } from './clipboard';
 import { pasteRows, type PasteContext, type Pasted } from './paste-rows';
-import { NO_PEOPLE } from './read-people';
 
 const context: PasteContext = {
   zone: 'Asia/Shanghai',

@@ -1,12 +1,14 @@
 /** Rows copied from a spreadsheet, as rows of detail lines: what goes where, and what does not. */
+
+import { type Circumstances } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
+import { isReadable, readCell, type ReadContext } from '@/entities/field/parse/read-cell';
+import { orderOf } from '@/entities/field/parse/read-day';
+import { folded, type Doubt } from '@/entities/field/parse/reading';
+import { columnsOf, isComputed, typeOf } from '@/entities/field/registry';
 
 import { cellPath } from '../cell-path';
-import { columnsOf, isComputed, newRow, type Circumstances, type Row } from '../input-state';
-
-import { isReadable, readCell, type ReadContext } from './read-cell';
-import { orderOf } from './read-day';
-import { folded, type Doubt } from './reading';
+import { newRow, type Row } from '../input-state';
 
 export interface Place {
   rowKey: string;
@@ -106,7 +108,7 @@ export function layoutOf(lines: Field, first: string, copied: string[][]): Layou
 
 function reader(column: Field | undefined, texts: string[], context: PasteContext) {
   if (!column || !isReadable(column)) return null;
-  const order = column.type === 'date' || column.type === 'datetime' ? orderOf(texts) : null;
+  const order = typeOf(column).dated ? orderOf(texts) : null;
   const all = { ...context, order: order ?? context.order, sure: order !== null };
   return (text: string) => readCell(column, text, all);
 }

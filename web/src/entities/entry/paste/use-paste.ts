@@ -3,6 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ClipboardEvent } from 'react';
 
 import type { Field } from '@/entities/field/definition';
+import { readCell, type ReadContext } from '@/entities/field/parse/read-cell';
+import { lookupsOf } from '@/entities/field/parse/read-people';
+import { useReadContext } from '@/entities/field/parse/use-read-context';
+import { typeOf } from '@/entities/field/registry';
 
 import { cellChange } from '../changes';
 import type { Entry } from '../use-entry';
@@ -10,16 +14,10 @@ import type { Entry } from '../use-entry';
 import { askDirectory } from './ask-directory';
 import { cellsOfText, isTable } from './clipboard';
 import { layoutOf, type Pasted, type Place } from './paste-rows';
-import { readCell, type ReadContext } from './read-cell';
-import { lookupsOf } from './read-people';
-import { useReadContext } from './use-read-context';
 
 const textOf = (event: ClipboardEvent) => event.clipboardData.getData('text/plain');
 
-/** Inputs that take a text of their own; the others would drop what they cannot read. */
-const TAKES_TEXT = ['text', 'long_text', 'number', 'money', 'percent', 'member', 'department'];
-
-/** One value into the input at `path`; a list that can be searched takes an unknown text as what to search for. */
+/** One value into the input at `path`, unless it takes a text as it is (it would only lose what it cannot read); a list that can be searched takes an unknown text as what to search for. */
 export function usePasteOne(entry: Pick<Entry, 'change' | 'doubt'>) {
   const context = useReadContext();
   return (field: Field, path: string, event: ClipboardEvent) =>
@@ -34,7 +32,7 @@ interface One {
 
 function pasteOne(entry: Pick<Entry, 'change' | 'doubt'>, context: ReadContext, { field, path, event }: One) {
   const text = textOf(event).trim();
-  const reading = text === '' || TAKES_TEXT.includes(field.type) ? null : readCell(field, text, context);
+  const reading = text === '' || typeOf(field).takesText ? null : readCell(field, text, context);
   if (!reading) return;
   event.preventDefault();
   event.stopPropagation();
@@ -62,12 +60,14 @@ export function useTablePaste(lines: Field, paste: Entry['paste']): TablePaste {
     setBusy(true);
     const { columns, body } = layoutOf(lines, at.column, cells);
     const names = columns.flatMap((column, index) =>
-      column?.type === 'member' ? body.flatMap((line) => lookupsOf(column, line[index] ?? '')) : [],
+      column && typeOf(column).looksUp === 'members'
+        ? body.flatMap((line) => lookupsOf(column, line[index] ?? ''))
+        : [],
     );
     const people = await askDirectory(
       client,
       names,
-      columns.some((column) => column?.type === 'department'),
+      columns.some((column) => column && typeOf(column).looksUp === 'departments'),
     );
     setBusy(false);
     setReport(paste(lines, at, cells, { order: context.order, people }));

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { DEEPEST } from '../model/tree';
 import type { StepType } from '../model/types';
+import { nodesFor } from '../nodes/registry';
 
 import styles from './add-menu.module.css';
 import { StepIcon } from './step-icon';
@@ -28,12 +29,7 @@ export function AddMenu({ id, label, mayEnd, mayBranch, onAdd }: Props) {
   const { t } = useTranslation('flows-editor');
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  const types: StepType[] = [
-    'approve',
-    'cc',
-    ...(mayBranch ? (['branch'] as const) : []),
-    ...(mayEnd ? (['end'] as const) : []),
-  ];
+  const types = nodesFor({ last: mayEnd, nestable: mayBranch }).map(({ type }) => type);
 
   const place = () => {
     if (!button.current || !menu.current) return;

@@ -9,7 +9,7 @@ import type { Direction } from '../model/changes';
 import type { Finding } from '../model/faults';
 import type { ArmPlace, Lane, Spot } from '../model/tree';
 import type { Arm, Definition, Step, StepType } from '../model/types';
-import type { Words as RuleWords } from '../rules/rule-text';
+import type { Words as RuleWords } from '../rules/rule-words';
 
 /** What every sentence about rules and conditions is made with. */
 export type Words = RuleWords & ConditionWords;

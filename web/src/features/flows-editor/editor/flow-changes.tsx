@@ -7,8 +7,10 @@ import { dueText } from '../model/due';
 import type { Piece } from '../model/flatten';
 import type { FlowPart } from '../model/merge';
 import { countSteps } from '../model/tree';
+import { hasArms } from '../model/types';
 import type { Approve, Arm, Definition, End, Step } from '../model/types';
-import { memberNames, rulesText } from '../rules/rule-text';
+import { rulesText } from '../rules/rule-text';
+import { memberNames } from '../rules/rule-words';
 import { startersText } from '../rules/starters';
 
 import type { Words } from './editor';
@@ -55,7 +57,7 @@ function say(difference: Difference, before: Definition, after: Definition, word
 function wholeText(is: 'added' | 'removed', { own, whole }: Piece, { t }: Words): string {
   const { name } = own;
   if (!('type' in whole)) return t(`change.${is}Arm`, { name });
-  if (whole.type !== 'branch') return t(`change.${is}`, { name, type: t(`type.${whole.type}`) });
+  if (!hasArms(whole)) return t(`change.${is}`, { name, type: t(`type.${whole.type}`) });
   return t(`change.${is}Branch`, { name, count: countSteps([whole]) - 1 });
 }
 

@@ -16,6 +16,7 @@ import {
   type Lane,
   type Spot,
 } from '../model/tree';
+import { hasArms } from '../model/types';
 import type { Arm, Branch, Step } from '../model/types';
 
 import { ArmCard } from './arm-card';
@@ -43,7 +44,7 @@ export function LaneView({ steps, lane, name }: LaneProps) {
         <ol className={styles.steps} aria-label={t('canvas.steps', { name })}>
           {steps.map((step, index) => (
             <li key={step.id} className={styles.step}>
-              {step.type === 'branch' ? <BranchView branch={step} /> : <StepCard step={step} />}
+              {hasArms(step) ? <BranchView branch={step} /> : <StepCard step={step} />}
               {!(ended && index === steps.length - 1) && (
                 <InsertPoint
                   lane={lane}

@@ -8,7 +8,8 @@ import { useMe } from '@/lib/session/me';
 import { draftOf, getDraft, putDraft, type Flow } from '../api';
 import * as changes from '../model/changes';
 import { unnamed } from '../model/faults';
-import { copyOfArm, copyOfStep, newArm, newStep, type Words } from '../model/new-step';
+import { newArm } from '../model/new-arm';
+import { copyOfArm, copyOfStep, newStep, type Words } from '../model/new-step';
 import {
   findArm,
   findBranch,

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
-import { conditionMembers } from '@/entities/condition/text';
 import type { Operand } from '@/entities/condition/types';
 import { useBranchOperands, useWordsLanguage } from '@/entities/condition/use-condition';
 import { useNames } from '@/entities/condition/use-names';
@@ -15,6 +14,7 @@ import { useMe } from '@/lib/session/me';
 import { flowFields } from '../model/fields';
 import { walk } from '../model/tree';
 import type { Definition, Step } from '../model/types';
+import { moduleOf } from '../nodes/registry';
 import { namedMembers } from '../rules/rule-text';
 import { namedStarters } from '../rules/starters';
 
@@ -42,14 +42,6 @@ function namedIn(definition: Definition, operands: Operand[]): string[] {
 }
 
 function namedAt(step: Step, operands: Operand[]): string[] {
-  switch (step.type) {
-    case 'approve':
-      return [...namedMembers(step.approvers), ...(step.empty?.members ?? [])];
-    case 'cc':
-      return namedMembers(step.recipients);
-    case 'branch':
-      return step.branches.flatMap(({ condition }) => conditionMembers(condition, operands));
-    case 'end':
-      return [];
-  }
+  const { rules, named } = moduleOf(step);
+  return [...namedMembers(rules?.(step) ?? []), ...(named?.(step, operands) ?? [])];
 }

@@ -11,11 +11,12 @@ import {
   type ArmPlace,
   type Lane,
 } from './tree';
+import { hasArms } from './types';
 import type { Arm, Branch, Definition, Step } from './types';
 
 /** Every list of steps, from the inside out, as `edit` wants it. */
 function mapLanes(steps: Step[], edit: (steps: Step[], lane: Lane) => Step[], lane: Lane = null): Step[] {
-  const inner = steps.map((step) => (step.type === 'branch' ? mapBranch(step, edit) : step));
+  const inner = steps.map((step) => (hasArms(step) ? mapBranch(step, edit) : step));
   const unchanged = inner.every((step, index) => step === steps[index]);
   return edit(unchanged ? steps : inner, lane);
 }
@@ -92,7 +93,7 @@ export function nudge(definition: Definition, id: string, direction: Direction):
   const down = direction === 'down';
   const neighbour = stepsIn(definition, lane)[index + (down ? 1 : -1)];
   if (neighbour) {
-    const into = neighbour.type === 'branch' ? enter(definition, id, neighbour, down) : null;
+    const into = hasArms(neighbour) ? enter(definition, id, neighbour, down) : null;
     return into ?? moveStep(definition, id, lane, down ? index + 2 : index - 1);
   }
   const around = lane && findStep(definition, lane.branch);
@@ -140,7 +141,7 @@ export function insertArm(definition: Definition, branch: string, arm: Arm, inde
 /** Without its last condition a branch is none: what stands in the default arm takes its place. */
 export function removeArm(definition: Definition, { branch, arm }: ArmPlace): Definition {
   const found = findStep(definition, branch);
-  if (found?.step.type !== 'branch') return definition;
+  if (!found || !hasArms(found.step)) return definition;
   const { step } = found;
   const branches = step.branches.filter(({ id }) => id !== arm);
   if (branches.length > 0) return replaceStep(definition, branch, { ...step, branches });

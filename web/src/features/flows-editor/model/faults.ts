@@ -4,6 +4,7 @@ import { omit } from '@/lib/editing/omit';
 import { same } from '@/lib/editing/same';
 
 import { DEFAULT_ARM, findArm, findBranch, findStep, keyOf, sameSpot, walk, type Spot } from './tree';
+import { hasArms } from './types';
 import type { Definition, Fault, Step } from './types';
 
 /** A fault with the spot whose settings mend it; null is the flow itself. */
@@ -37,7 +38,7 @@ function descend(
 ): { spot: Spot; at: string } | undefined {
   const step = word === 'steps' && typeof index === 'number' ? steps[index] : undefined;
   if (!step) return undefined;
-  if (step.type === 'branch') {
+  if (hasArms(step)) {
     const [list, number] = rest;
     const arm = list === 'branches' && typeof number === 'number' ? step.branches[number] : undefined;
     if (arm) {
@@ -84,7 +85,7 @@ function outline(steps: Step[]): unknown {
   return [...walk(steps)].map(({ step, lane }) => [
     step.id,
     keyOf(lane),
-    step.type === 'branch' ? step.branches.map(({ id }) => id) : [],
+    hasArms(step) ? step.branches.map(({ id }) => id) : [],
   ]);
 }
 
@@ -96,7 +97,7 @@ function ownOf(definition: Definition, spot: Spot): unknown {
     return arm ? omit(arm, 'steps') : branch && omit(branch.default, 'steps');
   }
   const step = findStep(definition, spot.step)?.step;
-  return step?.type === 'branch' ? [step.name] : step;
+  return step && hasArms(step) ? [step.name] : step;
 }
 
 /** Without those of the spot that somebody is typing at. */
@@ -110,7 +111,7 @@ export function unnamed(definition: Definition, message: string): Finding[] {
   const found: Finding[] = blank(definition.name) ? [missing(null)] : [];
   for (const { step } of walk(definition.steps)) {
     if (blank(step.name)) found.push(missing({ step: step.id }));
-    if (step.type !== 'branch') continue;
+    if (!hasArms(step)) continue;
     for (const arm of step.branches) {
       if (blank(arm.name)) found.push(missing({ branch: step.id, arm: arm.id }));
     }

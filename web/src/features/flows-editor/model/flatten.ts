@@ -1,4 +1,5 @@
 /** A flow taken apart: each step and each arm by itself, with the lane that it stands in; and put together again. */
+import { hasArms } from './types';
 import type { Arm, Branch, Definition, Step } from './types';
 
 export interface Piece {
@@ -31,7 +32,7 @@ export function flatten({ steps }: Definition): Pieces {
 
 function takeApart(steps: Step[], lane: string, found: Pieces): void {
   for (const step of steps) {
-    if (step.type !== 'branch') {
+    if (!hasArms(step)) {
       found.set(step.id, { id: step.id, own: step, lane, whole: step });
       continue;
     }
@@ -61,7 +62,8 @@ export function rebuild(all: Piece[], order: (lane: string, ids: string[]) => st
   const steps = (lane: string): Step[] => take(lane).map(stepOf);
   const armOf = ({ id, own }: Piece): Arm => ({ ...(own as Arm), steps: steps(stepsIn(id)) });
   const stepOf = ({ id, own }: Piece): Step => {
-    if (!('type' in own) || own.type !== 'branch') return own as Step;
+    // Its arms have been taken out; the way for all others has not.
+    if (!('default' in own)) return own as Step;
     const branch = own as Branch;
     return {
       ...branch,

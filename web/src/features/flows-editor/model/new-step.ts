@@ -1,7 +1,11 @@
 /** A step that was just added or copied: as complete as it can be without knowing the company. */
 import { newId } from '@/lib/editing/ids';
 
-import type { Arm, Branch, Condition, Step, StepType } from './types';
+import { nodeModule } from '../nodes/registry';
+
+import { withoutKey } from './keys';
+import { armId } from './new-arm';
+import { hasArms, type Arm, type Branch, type Step, type StepType } from './types';
 
 /** The words that a new step starts with. */
 export interface Words {
@@ -12,29 +16,9 @@ export interface Words {
 
 /** Kept for as long as the flow lives: running approvals know their node by it. */
 const stepId = () => newId('n');
-const armId = () => newId('a');
 
-/** Nothing asked yet: the first test is chosen in the editor of conditions. */
-export const noCondition = (): Condition => ({ any: [{ all: [] }] });
-
-/** An approval begins with the one whom most companies ask first. */
 export function newStep(type: StepType, words: Words): Step {
-  const common = { id: stepId(), name: words.step(type) };
-  switch (type) {
-    case 'approve':
-      return { type, ...common, mode: 'any', approvers: [{ type: 'manager' }] };
-    case 'cc':
-      return { type, ...common, recipients: [{ type: 'member', members: [] }] };
-    case 'branch':
-      return { type, ...common, branches: [newArm(1, words)], default: { steps: [] } };
-    case 'end':
-      return { type, ...common, outcome: 'approved' };
-  }
-}
-
-/** `number` is its place among the arms, counted from 1. */
-export function newArm(number: number, words: Words): Arm {
-  return { id: armId(), name: words.arm(number), condition: noCondition(), steps: [] };
+  return nodeModule(type).create({ id: stepId(), name: words.step(type) }, words);
 }
 
 /** With ids of its own, all the way down; only the outermost gets another name. */
@@ -46,8 +30,9 @@ export function copyOfArm(arm: Arm, words: Words): Arm {
   return { ...anewArm(arm), name: words.copy(arm.name) };
 }
 
-function anew(step: Step): Step {
-  if (step.type !== 'branch') return { ...step, id: stepId() };
+function anew(original: Step): Step {
+  const step = withoutKey(original);
+  if (!hasArms(step)) return { ...step, id: stepId() };
   const copy: Branch = {
     ...step,
     id: stepId(),

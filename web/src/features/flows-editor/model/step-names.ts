@@ -5,6 +5,7 @@
  */
 import type { Language } from '@/config/languages';
 
+import { hasArms } from './types';
 import type { Arm, Definition, Step } from './types';
 
 type Names = Record<Language, string>;
@@ -37,7 +38,7 @@ export function inLanguage(definition: Definition, language: Language): Definiti
 function stepsIn(steps: Step[], language: Language): Step[] {
   return steps.map((step) => {
     const named = { ...step, name: nameIn(step.name, language) };
-    if (named.type !== 'branch') return named;
+    if (!hasArms(named)) return named;
     const { default: usual } = named;
     return {
       ...named,

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { fits, insertArm, moveArm, moveStep, nudge, removeArm, removeStep } from './changes';
 import { faultsBelow, findingsAt, findingsOf, unnamed } from './faults';
-import { copyOfStep, newArm, newStep, type Words } from './new-step';
+import { newArm } from './new-arm';
+import { copyOfStep, newStep, type Words } from './new-step';
 import { armsAround, findArm, findStep, isEnded, stepsIn, walk } from './tree';
+import { hasArms } from './types';
 import type { Arm, Branch, Definition, Step } from './types';
 
 const approve = (id: string): Step => ({ type: 'approve', id, name: id, mode: 'any', approvers: [] });
@@ -81,7 +83,7 @@ describe('arms', () => {
 
   const stepsOf = (definition: Definition) => {
     const step = findStep(definition, 'B')?.step;
-    return step?.type === 'branch' ? step.branches.map(({ id }) => id).join('') : '';
+    return step && hasArms(step) ? step.branches.map(({ id }) => id).join('') : '';
   };
 });
 

@@ -2,6 +2,7 @@
  * Where things stand in a flow: steps in lanes, a lane being the flow itself or an arm of a branch. Looking only; the
  * changes are in `changes.ts`.
  */
+import { hasArms, isEnd } from './types';
 import type { Arm, Branch, Definition, Step } from './types';
 
 /** An arm of a branch by its id; '' is the default arm. */
@@ -51,7 +52,7 @@ export interface Found {
 export function* walk(steps: Step[], lane: Lane = null, depth = 1): Generator<Found> {
   for (const [index, step] of steps.entries()) {
     yield { step, lane, index, depth };
-    if (step.type !== 'branch') continue;
+    if (!hasArms(step)) continue;
     for (const { arm, steps: inside } of armsOf(step)) {
       yield* walk(inside, { branch: step.id, arm }, depth + 1);
     }
@@ -65,7 +66,7 @@ export function findStep({ steps }: Definition, id: string): Found | undefined {
 
 export function findBranch(definition: Definition, id: string): Branch | undefined {
   const step = findStep(definition, id)?.step;
-  return step?.type === 'branch' ? step : undefined;
+  return step && hasArms(step) ? step : undefined;
 }
 
 export function findArm(definition: Definition, { branch, arm }: ArmPlace): Arm | undefined {
@@ -104,8 +105,8 @@ export function depthOf(definition: Definition, lane: Lane): number {
 export function isEnded(steps: Step[]): boolean {
   const last = steps.at(-1);
   if (!last) return false;
-  if (last.type === 'end') return true;
-  return last.type === 'branch' && armsOf(last).every(({ steps: inside }) => isEnded(inside));
+  if (isEnd(last)) return true;
+  return hasArms(last) && armsOf(last).every(({ steps: inside }) => isEnded(inside));
 }
 
 /** The lanes around a spot, outermost first, as the arms that have to be open for it to be in sight. */

@@ -40,12 +40,18 @@ export interface DefaultArm {
 export interface Branch {
   type: 'branch';
   id: string;
+  key?: string;
   name: string;
   branches: Arm[];
   default: DefaultArm;
 }
 export type Step = Approve | Cc | Branch | End;
 export type StepType = Step['type'];
+
+/** It has arms, with steps inside. */
+export const hasArms = (step: Step): step is Branch => 'branches' in step;
+/** Nothing comes after it. */
+export const isEnd = (step: Step): step is End => 'outcome' in step;
 
 export type Starters = NonNullable<Schemas['FlowsDefinition']['initiators']>;
 export type Definition = Omit<Schemas['FlowsDefinition'], 'steps'> & { steps: Step[] };

@@ -1,14 +1,15 @@
 /** What decides the path: fields that a flow looks at, and those from which their formulas are computed. */
-import { comparisonsOf } from '@/entities/condition/tree';
 import { evaluationOrder } from '@/entities/entry/evaluation-order';
 import type { Field } from '@/entities/field/definition';
 
-import type { Arm, Branch, Rule, Step } from '../model/types';
+import { hasArms, type Arm, type Branch, type Step } from '../model/types';
+import { moduleOf } from '../nodes/registry';
+import { moduleOf as ruleModuleOf } from '../rules/rule-types';
 
 /** Every step, also those inside of branches. */
 export function everyStep(steps: Step[]): Step[] {
   return steps.flatMap((step) =>
-    step.type === 'branch'
+    hasArms(step)
       ? [step, ...everyStep(step.branches.flatMap((arm) => arm.steps)), ...everyStep(step.default.steps)]
       : [step],
   );
@@ -28,20 +29,9 @@ export function consulted(steps: Step[], fields: Field[]): Set<string> {
 }
 
 function lookedAt(step: Step): string[] {
-  switch (step.type) {
-    case 'approve':
-      return step.approvers.flatMap(readBy);
-    case 'cc':
-      return step.recipients.flatMap(readBy);
-    case 'branch':
-      return step.branches.flatMap(({ condition }) => comparisonsOf(condition).map(({ field }) => field));
-    case 'end':
-      return [];
-  }
-}
-
-function readBy(rule: Rule): string[] {
-  return rule.type === 'field' || rule.type === 'choice' ? [rule.field] : [];
+  const { rules, reads } = moduleOf(step);
+  const read = (rules?.(step) ?? []).flatMap((rule) => ruleModuleOf(rule).fieldOf?.(rule) ?? []);
+  return [...read, ...(reads?.(step) ?? [])];
 }
 
 /** The arm that a preview names; undefined is the default arm. */

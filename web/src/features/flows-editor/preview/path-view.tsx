@@ -7,8 +7,11 @@ import type { Field } from '@/entities/field/definition';
 import type { Why } from '@/entities/run/why';
 import { WhyText } from '@/entities/why/why-text';
 
+import { hasArms } from '../model/types';
 import type { Step } from '../model/types';
-import { rulesText, type Words as RuleWords } from '../rules/rule-text';
+import { moduleOf } from '../nodes/registry';
+import { rulesText } from '../rules/rule-text';
+import type { Words as RuleWords } from '../rules/rule-words';
 
 import { armTaken, everyStep } from './consulted';
 import styles from './preview-dialog.module.css';
@@ -93,7 +96,7 @@ export function PathView({ path, steps, words, fields, initiator }: Props) {
 
   function because({ node, detail }: PathStep) {
     const branch = designed.get(node);
-    if (branch?.type !== 'branch') return null;
+    if (!branch || !hasArms(branch)) return null;
     const arm = armTaken(branch, detail);
     return arm
       ? t('preview.because', { condition: conditionText(arm.condition, words) })
@@ -102,10 +105,11 @@ export function PathView({ path, steps, words, fields, initiator }: Props) {
 
   function nobody({ node }: PathStep) {
     const step = designed.get(node);
-    if (step?.type !== 'approve') return null;
+    const rules = step && moduleOf(step).rules?.(step);
+    if (!rules) return null;
     return (
       <>
-        <p className={styles.nobody}>{t('preview.nobody', { rules: rulesText(step.approvers, words) })}</p>
+        <p className={styles.nobody}>{t('preview.nobody', { rules: rulesText(rules, words) })}</p>
         <p>{t('preview.nobodyHint')}</p>
       </>
     );

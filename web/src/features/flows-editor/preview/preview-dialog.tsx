@@ -9,6 +9,8 @@ import type { ConditionWords } from '@/entities/condition/text';
 import { EntryFields } from '@/entities/entry/entry-fields';
 import { UploadsProvider } from '@/entities/entry/files/uploads';
 import { useCircumstances, useEntry, type Entry } from '@/entities/entry/use-entry';
+import type { Sampling } from '@/entities/field/field-type';
+import { hasFiles, typeOf } from '@/entities/field/registry';
 import { definitionOf } from '@/entities/form/definition';
 import { MemberSelect } from '@/entities/member/member-select';
 import { useMember } from '@/entities/member/names';
@@ -17,13 +19,13 @@ import { useSettled } from '@/lib/editing/use-settled';
 import { useMe } from '@/lib/session/me';
 
 import type { Step } from '../model/types';
-import type { Words as RuleWords } from '../rules/rule-text';
+import type { Words as RuleWords } from '../rules/rule-words';
 
 import { consulted } from './consulted';
 import { PathView } from './path-view';
 import styles from './preview-dialog.module.css';
 import { PreviewProblem } from './preview-problem';
-import { samples, type Sampling } from './samples';
+import { samples } from './samples';
 import { usePreview } from './use-preview';
 
 interface Tried {
@@ -63,8 +65,7 @@ function Trying({ flowId, form, steps, words, save, here }: Tried & { here: Samp
   const { id: me } = useMe();
   const label = useId();
   const fields = useMemo(
-    () =>
-      definitionOf(form.definition).fields.filter(({ type, required }) => type !== 'attachment' || required),
+    () => definitionOf(form.definition).fields.filter((field) => !hasFiles(field) || field.required),
     [form],
   );
   const [start] = useState(() => samples(fields, here));
@@ -119,7 +120,7 @@ function TriedValues({ form, entry, steps }: { form: Tried['form']; entry: Entry
   const { t } = useTranslation('flows-editor');
   const ids = useMemo(() => consulted(steps, entry.fields), [steps, entry.fields]);
   const deciding = entry.fields.filter(({ id }) => ids.has(id));
-  const others = entry.fields.filter(({ id, type }) => !ids.has(id) && type !== 'serial');
+  const others = entry.fields.filter((field) => !ids.has(field.id) && !typeOf(field).givenAtSubmission);
   const wrong = others.some(({ id }) =>
     Object.keys(entry.messages).some((path) => path.split('/')[0] === id),
   );

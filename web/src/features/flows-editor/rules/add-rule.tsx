@@ -1,34 +1,15 @@
 /** Adding a rule: the kinds there are, each with a sentence on whom it finds, or why it does not suit this form. */
 import { Button } from 'antd';
-import {
-  AtSign,
-  Building2,
-  IdCard,
-  ListTree,
-  Plus,
-  UserRound,
-  UserRoundCheck,
-  UserRoundCog,
-  type LucideIcon,
-} from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { FlowField, RuleType } from '../model/types';
 
 import styles from './add-rule.module.css';
-import { readable, RULE_TYPES } from './rule-model';
+import { readable } from './rule-model';
 import type { Use } from './rule-text';
-
-export const RULE_ICONS: Record<RuleType, LucideIcon> = {
-  manager: UserRoundCog,
-  department_head: Building2,
-  member: UserRound,
-  role: IdCard,
-  choice: ListTree,
-  field: AtSign,
-  initiator: UserRoundCheck,
-};
+import { RULES } from './rule-types';
 
 interface Props {
   use: Use;
@@ -77,8 +58,7 @@ export function AddRule({ use, fields, full, onAdd }: Props) {
             close();
           }}
         >
-          {RULE_TYPES.map((type) => {
-            const Icon = RULE_ICONS[type];
+          {RULES.map(({ type, icon: Icon }) => {
             const unsuitable = readable(type, fields)?.length === 0;
             return (
               <li key={type}>

@@ -6,11 +6,11 @@ import { FaultLines } from '@/entities/condition/fault-lines';
 
 import type { Fault, Rule } from '../model/types';
 
-import { RULE_ICONS } from './add-rule';
 import styles from './approver-rules.module.css';
 import { faultsAt, isSet } from './rule-model';
-import { RuleSettings } from './rule-settings';
-import { ruleSentence, type Use, type Words } from './rule-text';
+import { ruleSentence, type Use } from './rule-text';
+import { moduleOf } from './rule-types';
+import type { Words } from './rule-words';
 
 interface Props {
   rule: Rule;
@@ -27,9 +27,9 @@ interface Props {
 
 export function RuleCard({ rule, use, number, last, words, faults, onChange, onMove, onRemove }: Props) {
   const { t } = words;
-  const Icon = RULE_ICONS[rule.type];
+  const { icon: Icon, showsFaultsAt, Settings } = moduleOf(rule);
   const sentence = ruleSentence(rule, use, words);
-  const placed = rule.type === 'choice' ? faultsAt(faults, 'map') : [];
+  const placed = showsFaultsAt === undefined ? [] : faultsAt(faults, showsFaultsAt);
   const own = faults.filter((fault) => !placed.includes(fault));
   return (
     <li className={styles.card} data-fault={faults.some(({ warns }) => !warns)}>
@@ -54,9 +54,9 @@ export function RuleCard({ rule, use, number, last, words, faults, onChange, onM
           </Tool>
         </div>
       </div>
-      {rule.type !== 'initiator' && (
+      {Settings && (
         <div className={styles.settings} data-settings>
-          <RuleSettings rule={rule} fields={words.fields} t={t} faults={faults} onChange={onChange} />
+          <Settings rule={rule} fields={words.fields} t={t} faults={faults} onChange={onChange} />
         </div>
       )}
       <FaultLines faults={own} />

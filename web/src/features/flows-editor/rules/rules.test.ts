@@ -7,9 +7,11 @@ import en from '../locales/en.json';
 import zh from '../locales/zh-CN.json';
 import type { FlowField, Names, Rule } from '../model/types';
 
-import { faultsAt, newRule, optionsOf, readable, withField, withLevel, withPeople } from './rule-model';
+import { faultsAt, newRule, readable, withLevel } from './rule-model';
 import { ruleSentence, rulesText, ruleText } from './rule-text';
 import { startersText, withIds } from './starters';
+import { optionsOf, withChoiceField, withPeople } from './types/choice/choice-people';
+import { withNamingField } from './types/field/naming-field';
 
 const field = (id: string, kind: FlowField['kind'], more: Partial<FlowField> = {}): FlowField => ({
   id,
@@ -106,12 +108,14 @@ describe('changing a rule', () => {
 
   it('another field drops the people of the options of the one before, and a level that means nothing', () => {
     const map = { b: ['zhang'] };
-    expect(withField({ type: 'choice', field: 'old', map }, line)).toEqual({
+    expect(withChoiceField({ type: 'choice', field: 'old', map }, line)).toEqual({
       type: 'choice',
       field: '产品线',
       map: {},
     });
-    expect(withField({ type: 'field', field: '用款部门', level: 2 }, field('经办人', 'member'))).toEqual({
+    expect(
+      withNamingField({ type: 'field', field: '用款部门', level: 2 }, field('经办人', 'member')),
+    ).toEqual({
       type: 'field',
       field: '经办人',
     });

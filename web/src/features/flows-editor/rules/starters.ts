@@ -1,7 +1,7 @@
 /** Who may start a flow: ids by kind; an empty list is everybody. */
 import type { Names, Starters } from '../model/types';
 
-import { memberNames, NAMED, type Words } from './rule-text';
+import { memberNames, NAMED, type Words } from './rule-words';
 
 export type StarterKind = Starters[number]['type'];
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Section } from '@/components/editing/setting';
 
 import { useEditor } from '../editor/editor';
-import { StepIcon } from '../editor/step-icon';
+import { IconOfStep } from '../editor/step-icon';
 import { faultFor, findingsAt } from '../model/faults';
 import type { Step } from '../model/types';
 
@@ -28,7 +28,7 @@ export function AboutStep({ step, about, own = (at) => at === '', onDone, childr
   return (
     <>
       <Head
-        icon={<StepIcon type={step.type} outcome={step.type === 'end' ? step.outcome : undefined} />}
+        icon={<IconOfStep step={step} />}
         title={t(`type.${step.type}`)}
         about={about}
         spot={{ step: step.id }}

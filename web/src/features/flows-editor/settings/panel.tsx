@@ -1,12 +1,9 @@
 /** The settings of what is selected. */
 import { useEditor } from '../editor/editor';
 import { findArm, findBranch, findStep, keyOf, type Spot } from '../model/tree';
+import { moduleOf } from '../nodes/registry';
 
-import { ApproveSettings } from './approve-settings';
 import { ArmSettings, UsualSettings } from './arm-settings';
-import { BranchSettings } from './branch-settings';
-import { CcSettings } from './cc-settings';
-import { EndSettings } from './end-settings';
 import { FlowSettings } from './flow-settings';
 import styles from './panel.module.css';
 
@@ -33,16 +30,7 @@ function SpotSettings({ spot, ...props }: PanelProps & { spot: Spot }) {
     return branch ? <UsualSettings branch={branch} /> : null;
   }
   const step = findStep(definition, spot.step)?.step;
-  switch (step?.type) {
-    case 'approve':
-      return <ApproveSettings step={step} {...props} />;
-    case 'cc':
-      return <CcSettings step={step} {...props} />;
-    case 'branch':
-      return <BranchSettings branch={step} {...props} />;
-    case 'end':
-      return <EndSettings step={step} {...props} />;
-    default:
-      return null;
-  }
+  if (!step) return null;
+  const { Settings } = moduleOf(step);
+  return <Settings step={step} {...props} />;
 }

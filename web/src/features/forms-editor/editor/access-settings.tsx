@@ -5,11 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Section, Setting } from '@/components/editing/setting';
 import { BY_LABEL } from '@/components/searching';
 import { Segmented } from '@/components/segmented';
+import { useEditor } from '@/entities/form/editing/editor';
+import { faultFor, type Fault } from '@/entities/form/editing/faults';
 
 import { useDepartments, useRoles } from '../api';
-import { faultFor, type Fault } from '../model/faults';
-
-import { useEditor } from './editor';
 
 const RIGHTS = ['read_all', 'edit_all'] as const;
 

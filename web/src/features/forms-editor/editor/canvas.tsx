@@ -5,12 +5,11 @@ import { useTranslation } from 'react-i18next';
 
 import { EmptyState } from '@/components/empty-state';
 import { labelText } from '@/entities/field/label';
-
-import { indexOf } from '../model/changes';
+import { indexOf } from '@/entities/form/editing/changes';
+import { useEditor } from '@/entities/form/editing/editor';
 
 import styles from './canvas.module.css';
 import { dragged, isDrag } from './dragging';
-import { useEditor } from './editor';
 import { FieldCard } from './field-card';
 
 export function Canvas({ adding }: { adding?: ReactNode }) {

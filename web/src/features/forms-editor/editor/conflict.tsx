@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { ConflictDialog, type ClashShown } from '@/entities/draft/conflict-dialog';
 import { labelText } from '@/entities/field/label';
 import { type Definition } from '@/entities/form/definition';
+import { useEditor } from '@/entities/form/editing/editor';
 import type { DraftEditing } from '@/lib/editing/use-draft';
 
 import { merge, type Clash } from '../model/merge';
-
-import { useEditor } from './editor';
 
 export function Conflict({ onResolve }: { onResolve: DraftEditing<Definition>['resolve'] }) {
   const { t } = useTranslation('forms-editor');

@@ -2,8 +2,7 @@
 import type { DragEvent } from 'react';
 
 import { FIELD_TYPES, type FieldType } from '@/entities/field/definition';
-
-import { mayBeColumn } from '../model/catalogue';
+import { mayBeColumn } from '@/entities/field/editing/designs';
 
 const KIND = 'application/x-banli-field';
 /** Beside KIND where it may become a column: what is dragged can only be read when it is dropped. */

@@ -4,16 +4,17 @@ import { useTranslation } from 'react-i18next';
 
 import { Tool } from '@/components/editing/tool';
 import { type Field } from '@/entities/field/definition';
+import { TypeIcon } from '@/entities/field/editing/type-icon';
 import { labelText } from '@/entities/field/label';
-
-import { columnsOf, type Place } from '../model/changes';
-import { faultsAt } from '../model/faults';
+import { columnsOf } from '@/entities/field/registry';
+import { useAllTypeWords } from '@/entities/field/type-words';
+import { type Place } from '@/entities/form/editing/changes';
+import { useEditor } from '@/entities/form/editing/editor';
+import { faultsAt } from '@/entities/form/editing/faults';
 
 import { startDrag } from './dragging';
-import { useEditor } from './editor';
 import styles from './field-card.module.css';
 import { Sample } from './sample';
-import { TypeIcon } from './type-icon';
 
 interface Props {
   field: Field;
@@ -24,6 +25,7 @@ interface Props {
 
 export function FieldCard({ field, gap, first, last }: Props) {
   const { t } = useTranslation('forms-editor');
+  const words = useAllTypeWords();
   const editor = useEditor();
   const { language, selected, select, move, duplicate, remove } = editor;
   const place: Place = { field: field.id };
@@ -51,7 +53,7 @@ export function FieldCard({ field, gap, first, last }: Props) {
         className={styles.main}
         aria-pressed={chosen}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
-        aria-label={t('field.open', { name, type: t(`type.${field.type}`) })}
+        aria-label={t('field.open', { name, type: words(field.type, 'name') })}
         onClick={() => select(place)}
         onKeyDown={(event) => {
           if (event.altKey && event.key === 'ArrowUp') move(place, -1);

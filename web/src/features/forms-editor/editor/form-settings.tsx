@@ -5,20 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { Section, Setting } from '@/components/editing/setting';
 import { Popover } from '@/components/popover';
 import { BY_LABEL } from '@/components/searching';
+import { mayBeListed, mayBeTitle } from '@/entities/field/editing/designs';
 import { labelText } from '@/entities/field/label';
+import { withListed } from '@/entities/form/editing/changes';
+import { useEditor } from '@/entities/form/editing/editor';
+import { faultFor } from '@/entities/form/editing/faults';
 import { withOption } from '@/lib/editing/omit';
 
-import { LabelSetting } from '../fields/label-setting';
 import { FlowLink } from '../flow-link';
-import { mayBeListed, mayBeTitle } from '../model/catalogue';
-import { withListed } from '../model/changes';
-import { faultFor } from '../model/faults';
 import { titleShown, titleStored } from '../model/title-text';
 
 import { AccessSettings } from './access-settings';
 import { ApprovalChoice } from './approval-choice';
-import { useEditor } from './editor';
 import styles from './form-settings.module.css';
+import { LabelSetting } from './label-setting';
 import { LookSettings } from './look-settings';
 import headings from './properties.module.css';
 

@@ -7,21 +7,24 @@ import { useTranslation } from 'react-i18next';
 
 import { Segmented } from '@/components/segmented';
 import { type FieldType } from '@/entities/field/definition';
+import { mayBeColumn, PALETTE } from '@/entities/field/editing/designs';
+import { MOST_COLUMNS } from '@/entities/field/editing/limits';
+import { TypeIcon } from '@/entities/field/editing/type-icon';
 import { labelText } from '@/entities/field/label';
-
-import { mayBeColumn, MOST_COLUMNS, PALETTE } from '../model/catalogue';
-import { columnsOf, find } from '../model/changes';
+import { columnsOf, hasRows } from '@/entities/field/registry';
+import { useAllTypeWords } from '@/entities/field/type-words';
+import { find } from '@/entities/form/editing/changes';
+import { useEditor } from '@/entities/form/editing/editor';
 
 import { startDrag } from './dragging';
-import { useEditor } from './editor';
 import styles from './palette.module.css';
-import { TypeIcon } from './type-icon';
 
 export function Palette({ onAdded }: { onAdded?: () => void }) {
   const { t } = useTranslation('forms-editor');
+  const words = useAllTypeWords();
   const { definition, language, selected, add, addColumn } = useEditor();
   const field = selected && find(definition, { field: selected.field });
-  const table = field?.type === 'lines' && columnsOf(field).length < MOST_COLUMNS ? field : undefined;
+  const table = field && hasRows(field) && columnsOf(field).length < MOST_COLUMNS ? field : undefined;
   const [outside, setOutside] = useState(false);
   const [asked, setAsked] = useState(table?.id);
   if (asked !== table?.id) {
@@ -58,7 +61,7 @@ export function Palette({ onAdded }: { onAdded?: () => void }) {
                     type="button"
                     className={styles.type}
                     data-beside={beside}
-                    title={t(`about.${type}`)}
+                    title={words(type, 'about')}
                     draggable
                     onDragStart={(event) => startDrag(event, { add: type })}
                     onClick={() => {
@@ -68,7 +71,7 @@ export function Palette({ onAdded }: { onAdded?: () => void }) {
                     }}
                   >
                     <TypeIcon type={type} />
-                    {t(`type.${type}`)}
+                    {words(type, 'name')}
                     {beside && <span className={styles.beside}>{t('palette.beside')}</span>}
                   </button>
                 </li>

@@ -12,11 +12,11 @@ import { pretendUpload, UploadWay } from '@/entities/entry/files/upload-way';
 import { startingWith } from '@/entities/entry/input-state';
 import { useCircumstances, useEntry } from '@/entities/entry/use-entry';
 import { labelText } from '@/entities/field/label';
+import { useEditor } from '@/entities/form/editing/editor';
 import { useWide } from '@/lib/editing/use-wide';
 
 import { fillable } from '../model/fillable';
 
-import { useEditor } from './editor';
 import styles from './preview-dialog.module.css';
 
 const DEVICES = ['desk', 'phone'] as const;

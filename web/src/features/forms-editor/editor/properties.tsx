@@ -5,32 +5,21 @@ import { useTranslation } from 'react-i18next';
 
 import { Section, Toggle } from '@/components/editing/setting';
 import { type Field, type FieldOptions } from '@/entities/field/definition';
+import { DefaultSetting } from '@/entities/field/editing/default-setting';
+import { designOf, mayBeIndexed, mayBeUnique } from '@/entities/field/editing/designs';
+import type { SettingsProps } from '@/entities/field/editing/field-design';
+import { TypeIcon } from '@/entities/field/editing/type-icon';
 import { labelText } from '@/entities/field/label';
+import { isComputed } from '@/entities/field/registry';
+import { useAllTypeWords } from '@/entities/field/type-words';
+import { find, type Place } from '@/entities/form/editing/changes';
+import { useEditor } from '@/entities/form/editing/editor';
+import { faultFor, faultsAt } from '@/entities/form/editing/faults';
 import { withOption } from '@/lib/editing/omit';
 
-import { ChoicesSettings } from '../fields/choices-settings';
-import { DefaultSetting } from '../fields/default-setting';
-import { FormulaSettings } from '../fields/formula-settings';
-import { LabelSetting } from '../fields/label-setting';
-import { LinesSettings } from '../fields/lines-settings';
-import { SerialSettings } from '../fields/serial-settings';
-import {
-  AttachmentSettings,
-  CountSettings,
-  DateSettings,
-  NumberSettings,
-  PeopleSettings,
-  TextSettings,
-  type TypeProps,
-} from '../fields/type-settings';
-import { isComputed, mayBeIndexed, mayBeUnique } from '../model/catalogue';
-import { find, type Place } from '../model/changes';
-import { faultFor, faultsAt } from '../model/faults';
-
-import { useEditor } from './editor';
 import { FormSettings } from './form-settings';
+import { LabelSetting } from './label-setting';
 import styles from './properties.module.css';
-import { TypeIcon } from './type-icon';
 
 export function Properties() {
   const { definition, selected } = useEditor();
@@ -43,6 +32,7 @@ export function Properties() {
 
 function FieldProperties({ place, field }: { place: Place; field: Field }) {
   const { t } = useTranslation('forms-editor');
+  const words = useAllTypeWords();
   const { definition, published, language, faults: all, fresh, changeField, select } = useEditor();
   const faults = faultsAt(all, place);
   const column = place.column !== undefined;
@@ -55,7 +45,15 @@ function FieldProperties({ place, field }: { place: Place; field: Field }) {
   const change = (part: Partial<Field>, about?: string) =>
     changeField(place, tidy({ ...field, ...part }), about);
   const options = (next: FieldOptions, about?: string) => change({ options: next }, about);
-  const props: TypeProps = { field, faults, fixed: before?.type === field.type, onChange: options };
+  const props: SettingsProps = {
+    place,
+    field,
+    before,
+    faults,
+    fixed: before?.type === field.type,
+    onChange: options,
+  };
+  const { Settings } = designOf(field.type);
   const wrong = faults.filter(({ setting }) => setting === 'type' || setting === 'id');
 
   return (
@@ -69,9 +67,9 @@ function FieldProperties({ place, field }: { place: Place; field: Field }) {
         )}
         <h2 className={styles.title}>
           <TypeIcon type={field.type} size={16} />
-          {t(`type.${field.type}`)}
+          {words(field.type, 'name')}
         </h2>
-        <p className={styles.about}>{t(`about.${field.type}`)}</p>
+        <p className={styles.about}>{words(field.type, 'about')}</p>
         {wrong.map(({ message }) => (
           <p key={message} className={styles.fault} role="alert">
             {message}
@@ -99,7 +97,7 @@ function FieldProperties({ place, field }: { place: Place; field: Field }) {
           error={faultFor(faults, 'help')}
           onChange={(help) => change({ help }, 'help')}
         />
-        {!isComputed(field.type) && (
+        {!isComputed(field) && (
           <Toggle
             label={t('setting.required')}
             checked={field.required === true}
@@ -107,7 +105,7 @@ function FieldProperties({ place, field }: { place: Place; field: Field }) {
           />
         )}
       </Section>
-      <TypeSettings {...props} place={place} before={before} />
+      {Settings && <Settings {...props} />}
       <DefaultSetting
         field={field}
         faults={faults}
@@ -149,45 +147,4 @@ function tidy({ help, required, unique, indexed, ...field }: Field): Field {
     ...(unique ? { unique } : {}),
     ...(indexed ? { indexed } : {}),
   };
-}
-
-function TypeSettings({ place, before, ...props }: TypeProps & { place: Place; before: Field | undefined }) {
-  const { field, faults, onChange } = props;
-  switch (field.type) {
-    case 'text':
-    case 'long_text':
-      return <TextSettings {...props} />;
-    case 'number':
-    case 'money':
-    case 'percent':
-      return <NumberSettings {...props} />;
-    case 'date':
-      return <DateSettings {...props} />;
-    case 'datetime':
-      return null;
-    case 'choice':
-    case 'choices':
-      return (
-        <>
-          <ChoicesSettings
-            choices={field.options?.choices ?? []}
-            published={new Set(before?.options?.choices?.map(({ value }) => value))}
-            error={faultFor(faults, 'options/choices')}
-            onChange={(choices, about) => onChange({ ...field.options, choices }, about)}
-          />
-          {field.type === 'choices' && <CountSettings {...props} />}
-        </>
-      );
-    case 'member':
-    case 'department':
-      return <PeopleSettings {...props} />;
-    case 'attachment':
-      return <AttachmentSettings {...props} />;
-    case 'lines':
-      return <LinesSettings {...props} />;
-    case 'serial':
-      return <SerialSettings {...props} />;
-    case 'formula':
-      return <FormulaSettings place={place} field={field} fixed={props.fixed} onChange={onChange} />;
-  }
 }

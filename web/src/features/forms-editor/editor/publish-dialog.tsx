@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/dialog';
 import { PublishContent, useFlushed, type FaultShown } from '@/components/editing/publish-content';
 import { labelText } from '@/entities/field/label';
+import { find } from '@/entities/form/editing/changes';
+import { useEditor } from '@/entities/form/editing/editor';
+import { faultsOf, type Fault } from '@/entities/form/editing/faults';
 
 import { useCheck, usePublish } from '../api';
-import { find } from '../model/changes';
-import { faultsOf, type Fault } from '../model/faults';
 
 import { ApprovalChoice, type Approval } from './approval-choice';
-import { useEditor } from './editor';
 import { FormChanges } from './form-changes';
 import { Published } from './published';
 

@@ -8,11 +8,10 @@ import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
 import { flowOf, flowPlace, useFlows } from '@/entities/flow/api';
 import { type Form } from '@/entities/form/api';
+import { useEditor } from '@/entities/form/editing/editor';
 import { useCan } from '@/lib/session/me';
 
 import { usePublishedForm } from '../api';
-
-import { useEditor } from './editor';
 
 export function Published({ version }: { version: number }) {
   const { t } = useTranslation('forms-editor');

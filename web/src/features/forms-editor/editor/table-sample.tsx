@@ -4,15 +4,16 @@ import { useTranslation } from 'react-i18next';
 
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
-
-import { samePlace } from '../model/changes';
+import { useAllTypeWords } from '@/entities/field/type-words';
+import { samePlace } from '@/entities/form/editing/changes';
+import { useEditor } from '@/entities/form/editing/editor';
 
 import { dragged, isColumnDrag } from './dragging';
-import { useEditor } from './editor';
 import styles from './sample.module.css';
 
 export function TableSample({ field, columns }: { field: Field; columns: Field[] }) {
   const { t } = useTranslation('forms-editor');
+  const words = useAllTypeWords();
   const { language, selected, select, addColumn } = useEditor();
   const [over, setOver] = useState(false);
   return (
@@ -49,7 +50,7 @@ export function TableSample({ field, columns }: { field: Field; columns: Field[]
               type="button"
               className={styles.head}
               aria-pressed={samePlace(selected, place)}
-              aria-label={t('field.open', { name, type: t(`type.${column.type}`) })}
+              aria-label={t('field.open', { name, type: words(column.type, 'name') })}
               onClick={() => select(place)}
             >
               {name}

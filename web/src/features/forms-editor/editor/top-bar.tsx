@@ -6,8 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { EditorBar } from '@/components/editing/editor-bar';
 import { StatusTag } from '@/components/status-tag';
 import { labelText } from '@/entities/field/label';
-
-import { useEditor } from './editor';
+import { useEditor } from '@/entities/form/editing/editor';
 
 interface Props {
   version: number;

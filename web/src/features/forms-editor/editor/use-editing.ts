@@ -1,19 +1,20 @@
 /** One session of editing a form: its draft, what is selected, and the words that a screen reader says. */
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
+import type { FieldType } from '@/entities/field/definition';
+import { copyOf, newField } from '@/entities/field/editing/new-field';
 import { labelText } from '@/entities/field/label';
+import { useAllTypeWords } from '@/entities/field/type-words';
 import { type Definition } from '@/entities/form/definition';
+import * as changes from '@/entities/form/editing/changes';
+import type { Editor } from '@/entities/form/editing/editor';
+import { unnamed } from '@/entities/form/editing/faults';
 import { useDraft, type DraftEditing } from '@/lib/editing/use-draft';
 import { useMe } from '@/lib/session/me';
 
 import { getDraft, putDraft, type Draft } from '../api';
-import * as changes from '../model/changes';
-import { unnamed } from '../model/faults';
-import { copyOf, newField, type Words } from '../model/new-field';
-
-import type { Editor } from './editor';
 
 type Editing = Omit<Editor, 'flowId' | 'published' | 'faults' | 'heldBack' | 'checked' | 'mayGive'> &
   Pick<DraftEditing<Definition>, 'resolve'> & {
@@ -41,15 +42,8 @@ export function useEditing(formId: string, draft: Draft): Editing {
   const [removed, setRemoved] = useState<{ name: string; after: Definition } | null>(null);
   const { definition, change } = editing;
 
-  const words = useMemo<Words>(
-    () => ({
-      name: (type) => t(`type.${type}`),
-      choice: (number) => t('new.choice', { number }),
-      column: t('new.column'),
-      copy: (name) => t('new.copy', { name }),
-    }),
-    [t],
-  );
+  const typeWords = useAllTypeWords();
+  const madeOf = (type: FieldType) => newField(type, (key, values) => typeWords(type, key, values));
   const nameAt = (place: changes.Place) => labelText(changes.find(definition, place)?.name, language);
 
   return {
@@ -68,7 +62,7 @@ export function useEditing(formId: string, draft: Draft): Editing {
         about && `${place.field}/${place.column ?? ''}/${about}`,
       ),
     add: (type, index) => {
-      const field = newField(type, words);
+      const field = madeOf(type);
       const below = selected ? changes.indexOf(definition, { field: selected.field }) : -1;
       const at = index ?? (below < 0 ? definition.fields.length : below + 1);
       change(changes.insertField(definition, field, at));
@@ -77,7 +71,7 @@ export function useEditing(formId: string, draft: Draft): Editing {
       say(t('said.added', { name: labelText(field.name, language), position: at + 1 }));
     },
     addColumn: (lines, type) => {
-      const column = newField(type, words);
+      const column = madeOf(type);
       const after = selected?.field === lines ? selected.column : undefined;
       const next = changes.addColumn(definition, lines, column, after);
       const place = { field: lines, column: column.id };
@@ -95,7 +89,7 @@ export function useEditing(formId: string, draft: Draft): Editing {
     duplicate: (place) => {
       const field = changes.find(definition, place);
       if (!field) return;
-      const copy = copyOf(field, words);
+      const copy = copyOf(field, (name) => t('new.copy', { name }));
       change(changes.insertAfter(definition, place, copy));
       select(place.column === undefined ? { field: copy.id } : { field: place.field, column: copy.id });
     },

@@ -2,13 +2,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Editor } from '@/entities/form/editing/editor';
+import { beside, faultsOf, standing, unnamed } from '@/entities/form/editing/faults';
 import { useChecked } from '@/lib/editing/use-checked';
 import { useTyping } from '@/lib/editing/use-typing';
 
 import { useCheck } from '../api';
-import { beside, faultsOf, standing, unnamed } from '../model/faults';
-
-import type { Editor } from './editor';
 
 type Found = Pick<Editor, 'faults' | 'heldBack' | 'checked'>;
 

@@ -7,15 +7,15 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/dialog';
 import { RemovedNote } from '@/components/editing/removed-note';
 import { labelText } from '@/entities/field/label';
+import { find } from '@/entities/form/editing/changes';
+import { EditorContext } from '@/entities/form/editing/editor';
 import { useUndoKeys } from '@/lib/editing/use-undo-keys';
 import { useWide } from '@/lib/editing/use-wide';
 
 import { draftOf, usePublished, type FormDraft } from '../api';
-import { find } from '../model/changes';
 
 import { Canvas } from './canvas';
 import { Conflict } from './conflict';
-import { EditorContext } from './editor';
 import { Palette } from './palette';
 import { PreviewDialog } from './preview-dialog';
 import { Properties } from './properties';

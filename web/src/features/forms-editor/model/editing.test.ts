@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Field } from '@/entities/field/definition';
+import { copyOf } from '@/entities/field/editing/new-field';
+import { addLines, renameChoice } from '@/entities/field/types/choice/choice-names';
+import { plainSerial, serialExample, serialTemplate } from '@/entities/field/types/serial/template';
 import type { Definition } from '@/entities/form/definition';
+import { moveBy, moveTo, removeField } from '@/entities/form/editing/changes';
+import { faultsOf } from '@/entities/form/editing/faults';
 import { redo, startHistory, step, undo } from '@/lib/editing/history';
 import { fromPercent, toPercent } from '@/lib/format/percent';
-
-import { moveBy, moveTo, removeField } from './changes';
-import { addLines, renameChoice } from './choices';
-import { faultsOf } from './faults';
-import { copyOf } from './new-field';
-import { plainSerial, serialExample, serialTemplate } from './serial';
 
 const field = (id: string): Field => ({ id, type: 'text', name: id });
 const amount: Field = { id: 'amount', type: 'formula', name: 'Amount', options: { expression: 'price * 2' } };
@@ -37,7 +36,7 @@ describe('editing a form', () => {
   });
 
   it('copies lines with new ids, which the formulas of the columns follow', () => {
-    const copy = copyOf(lines, { name: String, choice: String, column: '', copy: (name) => `${name} 2` });
+    const copy = copyOf(lines, (name) => `${name} 2`);
     const [price, computed] = copy.options?.columns ?? [];
     expect(copy.name).toBe('Lines 2');
     expect(price?.id).not.toBe('price');

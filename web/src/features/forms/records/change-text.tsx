@@ -3,10 +3,10 @@ import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { columnsOf } from '@/entities/entry/input-state';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
+import { columnsOf, hasRows, typeOf } from '@/entities/field/registry';
 import { isBlank, ValueText } from '@/entities/field/value-text';
 
 import type { Change } from './api';
@@ -63,13 +63,10 @@ function usePlaceName({ kind, field, row = 0, column }: Place): string {
 }
 
 function Shown({ place: { kind, field, column }, value }: { place: Place; value: unknown }) {
-  const { t } = useTranslation(['forms', 'entry']);
+  const { t } = useTranslation('forms');
   const shown = kind === 'cell' ? column : field;
-  if (field?.type === 'lines' && Array.isArray(value))
-    return t('forms:history.rows', { count: value.length });
-  if (shown?.type === 'attachment')
-    return (value as { name?: string }[]).map(({ name }) => name ?? '').join(t('entry:files.separator'));
-  if (shown?.type === 'long_text') return <LongText text={String(value)} />;
+  if (field && hasRows(field) && Array.isArray(value)) return t('history.rows', { count: value.length });
+  if (shown && typeOf(shown).prose) return <LongText text={String(value)} />;
   if (shown) return <ValueText field={shown} value={value} />;
   return typeof value === 'string' ? value : '…';
 }

@@ -1,6 +1,6 @@
 /** What changed between two states of a record, as the server's history has it, and what it is called. */
-import { columnsOf } from '@/entities/entry/input-state';
 import type { Field } from '@/entities/field/definition';
+import { columnsOf, hasRows } from '@/entities/field/registry';
 
 import type { Change } from './api';
 
@@ -32,7 +32,7 @@ export function differences(fields: Field[], before: Values, after: Values): Cha
 
 function difference(field: Field, path: string, before: unknown, after: unknown): Change[] {
   if (same(before, after)) return [];
-  if (field.type !== 'lines' || !Array.isArray(before) || !Array.isArray(after))
+  if (!hasRows(field) || !Array.isArray(before) || !Array.isArray(after))
     return [{ field: path, before: before ?? null, after: after ?? null }];
   const rows = Array.from({ length: Math.max(before.length, after.length) }, (_, index) => index);
   return rows.flatMap((index) => {

@@ -3,16 +3,11 @@
  * taken over, and what we both changed is mine until I say otherwise.
  */
 
-import {
-  columnsOf,
-  fromStored,
-  isComputed,
-  isUnparsed,
-  type Circumstances,
-  type Typed,
-} from '@/entities/entry/input-state';
+import { fromStored, type Typed } from '@/entities/entry/input-state';
 import type { Values } from '@/entities/entry/to-payload';
+import { isUnparsed, type Circumstances } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
+import { columnsOf, isComputed, hasFiles, hasRows } from '@/entities/field/registry';
 
 import { same } from './changes';
 
@@ -57,8 +52,8 @@ export function keepingUntouched(fields: Field[], sent: Values, stored: Values, 
 }
 
 function sendable(field: Field, value: unknown): unknown {
-  if (field.type === 'attachment') return (value as { id: string }[]).map(({ id }) => ({ id }));
-  if (field.type !== 'lines') return value;
+  if (hasFiles(field)) return (value as { id: string }[]).map(({ id }) => ({ id }));
+  if (!hasRows(field)) return value;
   const computed = columnsOf(field)
     .filter(isComputed)
     .map(({ id }) => id);

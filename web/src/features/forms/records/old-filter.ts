@@ -3,9 +3,9 @@
  * cents. Somebody may have kept such a link.
  */
 import type { Comparison, Condition } from '@/entities/condition/types';
-import { fractionOf, plainNumber } from '@/entities/entry/numbers';
 import type { Field } from '@/entities/field/definition';
-import { shownType } from '@/entities/field/shown-type';
+import { fractionOf, plainNumber } from '@/entities/field/numbers';
+import { shownType } from '@/entities/field/registry';
 import { momentOf } from '@/lib/format/zone';
 
 const SETS = ['choices', 'member', 'department'];

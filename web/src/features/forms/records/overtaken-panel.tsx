@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 
 import { DateText } from '@/components/date-text';
 import { Segmented } from '@/components/segmented';
-import { isComputed } from '@/entities/entry/input-state';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
+import { isComputed } from '@/entities/field/registry';
 import { useMemberName } from '@/entities/member/names';
 import type { StoredRecord } from '@/entities/record/api';
 import { useMe } from '@/lib/session/me';

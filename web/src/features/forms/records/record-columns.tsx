@@ -6,8 +6,9 @@ import { DateText } from '@/components/date-text';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { shownType } from '@/entities/field/shown-type';
-import { isFigure, ValueText } from '@/entities/field/value-text';
+import { shownAs, typeOf } from '@/entities/field/registry';
+import { isFigure } from '@/entities/field/registry';
+import { ValueText } from '@/entities/field/value-text';
 import { type Definition } from '@/entities/form/definition';
 
 import type { BinCard, RecordCard } from './api';
@@ -19,23 +20,22 @@ import styles from './records-page.module.css';
 type Card = RecordCard | BinCard;
 type Sort = NonNullable<Column<RecordCard>['sort']>;
 
-const TITLED = ['text', 'serial'];
 /** The first few say what a record is about; a card with all of them would fill a phone. */
 const ON_A_CARD = 3;
-const UNORDERED = ['long_text', 'choices', 'lines', 'attachment'];
-/** Whose large or late values are looked for first. */
-const DOWN_FIRST = ['number', 'money', 'percent', 'date', 'datetime'];
 
 /** Fields that a record's title says already, as they are. */
 export function inTitle({ title = '', fields }: Definition): string[] {
-  const first = fields.find(({ type }) => type === 'text')?.id;
+  const first = fields.find((field) => typeOf(field).titles === 'first')?.id;
   const named = title === '' ? [first ?? ''] : [...title.matchAll(/\{(\w+)\}/g)].map(([, id = '']) => id);
-  return fields.filter(({ id, type }) => named.includes(id) && TITLED.includes(type)).map(({ id }) => id);
+  return fields.filter((field) => named.includes(field.id) && typeOf(field).titles).map(({ id }) => id);
 }
 
 /** The field that is the whole title, if it is one field. */
 function titleField({ title = '', fields }: Definition): Field | undefined {
-  const only = title === '' ? fields.find(({ type }) => type === 'text')?.id : /^\{(\w+)\}$/.exec(title)?.[1];
+  const only =
+    title === ''
+      ? fields.find((field) => typeOf(field).titles === 'first')?.id
+      : /^\{(\w+)\}$/.exec(title)?.[1];
   return fields.find(({ id }) => id === only);
 }
 
@@ -127,8 +127,8 @@ function useSorting({ sort, onSort }: Ordered) {
   };
   const by = (field: Field): Sort => {
     const name = labelText(field.name, language);
-    if (field.indexed) return at(field.id, name, DOWN_FIRST.includes(shownType(field)));
-    return { impossible: t(UNORDERED.includes(field.type) ? 'sort.never' : 'sort.notIndexed', { name }) };
+    if (field.indexed) return at(field.id, name, shownAs(field).ordered === 'last');
+    return { impossible: t(typeOf(field).ordered === null ? 'sort.never' : 'sort.notIndexed', { name }) };
   };
   return { at, by };
 }

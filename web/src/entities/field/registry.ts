@@ -1,0 +1,36 @@
+/** The field types, found by their folders: a new one is added by adding a folder. */
+import type { Field } from './definition';
+import type { FieldTypeModule, ValueType } from './field-type';
+
+const modules = import.meta.glob<FieldTypeModule>('./types/*/index.tsx', {
+  eager: true,
+  import: 'fieldType',
+});
+
+const BY_TYPE = new Map<string, FieldTypeModule>(Object.values(modules).map((each) => [each.type, each]));
+
+/** A type that this version of the page does not know is read as a line of text. */
+export function fieldType(type: ValueType): FieldTypeModule {
+  const found = BY_TYPE.get(type) ?? BY_TYPE.get('text');
+  if (!found) throw new Error('There are no field types.');
+  return found;
+}
+
+export const typeOf = ({ type }: Pick<Field, 'type'>): FieldTypeModule => fieldType(type);
+
+/** A formula is shown as what it results in. */
+export function shownType(field: Field): ValueType {
+  return typeOf(field).shownAs?.(field) ?? field.type;
+}
+
+/** How its values are shown. */
+export const shownAs = (field: Field): FieldTypeModule => fieldType(shownType(field));
+
+export const isComputed = (field: Pick<Field, 'type'>): boolean => typeOf(field).computed === true;
+export const hasRows = (field: Pick<Field, 'type'>): boolean => typeOf(field).holds === 'rows';
+export const hasFiles = (field: Pick<Field, 'type'>): boolean => typeOf(field).holds === 'files';
+export const isFigure = (field: Field): boolean => shownAs(field).figure !== undefined;
+/** Money: has a currency, and is written in capitals on paper. */
+export const isAmount = (field: Field): boolean => shownAs(field).figure === 'amount';
+
+export const columnsOf = (field: Field): Field[] => field.options?.columns ?? [];

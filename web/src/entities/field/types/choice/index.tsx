@@ -1,0 +1,17 @@
+/** One of a list. */
+import { ChoiceText } from '../../choice-text';
+import { defineFieldType } from '../../field-type';
+import { textOf } from '../../operands';
+import { readChoice } from '../../parse/read-choice';
+
+export const fieldType = defineFieldType({
+  type: 'choice',
+  compare: 'choice',
+  ordered: 'first',
+  roomy: true,
+  keepsUnparsed: true,
+  Text: ChoiceText,
+  parse: (field, text) => ({ cell: readChoice(field, text) }),
+  operand: (_, cell) => textOf(cell),
+  sample: ({ options = {} }) => options.choices?.[0]?.value ?? '',
+});

@@ -1,0 +1,2 @@
+/** A day. */
+export { DateInput as Input } from '../../inputs/date-input';

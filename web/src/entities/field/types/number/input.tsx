@@ -1,0 +1,7 @@
+/** A number with its unit. */
+import type { InputProps } from '../../inputs/input-props';
+import { NumberInput } from '../../inputs/number-input';
+
+export function Input(props: InputProps) {
+  return <NumberInput {...props} suffix={props.field.options?.unit} />;
+}

@@ -1,0 +1,69 @@
+/** One line: of a format, if need be. */
+import { Input, Select } from 'antd';
+import { Type } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import { Setting } from '@/components/editing/setting';
+import { faultFor } from '@/entities/form/editing/faults';
+
+import type { TextFormat } from '../../definition';
+import { defineFieldDesign, type DefaultProps, type SettingsProps } from '../../editing/field-design';
+import { LengthSettings } from '../../editing/length-settings';
+import { useOption } from '../../editing/use-option';
+import { useTypeWords } from '../../type-words';
+
+const FORMATS: (TextFormat | '')[] = ['', 'phone', 'email', 'url', 'credit_code'];
+
+function Settings(props: SettingsProps) {
+  const { t } = useTranslation('field');
+  const words = useTypeWords('text');
+  const set = useOption(props);
+  const { field, faults } = props;
+  const options = field.options ?? {};
+  return (
+    <LengthSettings {...props} usual={200} longest={1000}>
+      <Setting label={t('setting.format')} error={faultFor(faults, 'options/mask')}>
+        {(input) => (
+          <Select<TextFormat | ''>
+            {...input}
+            value={options.format ?? ''}
+            options={FORMATS.map((value) => ({
+              value,
+              label: words(`format.${value || 'any'}`),
+            }))}
+            onChange={(format) => set('format', format || undefined)}
+          />
+        )}
+      </Setting>
+    </LengthSettings>
+  );
+}
+
+function Default({ field, error, onChange }: DefaultProps) {
+  const { t } = useTranslation('field');
+  return (
+    <Setting label={t('setting.default')} error={error}>
+      {(input) => (
+        <Input
+          {...input}
+          value={typeof field.default === 'string' ? field.default : ''}
+          maxLength={1000}
+          onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+        />
+      )}
+    </Setting>
+  );
+}
+
+export const design = defineFieldDesign({
+  icon: Type,
+  group: 'text',
+  unique: true,
+  indexed: true,
+  column: true,
+  listed: true,
+  titled: true,
+  Settings,
+  Default,
+  sample: (_, words) => words('sample'),
+});

@@ -1,0 +1,57 @@
+/** What the parts of the editor share: the definition, what is selected, and the ways to change both. */
+import { createContext, useContext } from 'react';
+
+import type { Language } from '@/config/languages';
+import type { Field, FieldType } from '@/entities/field/definition';
+import type { Schemas } from '@/lib/api/types';
+import type { Saver } from '@/lib/editing/saver';
+
+import type { Definition } from '../definition';
+
+import type { Place } from './changes';
+import type { Fault } from './faults';
+
+export interface Editor {
+  formId: string;
+  /** The flow that records of the form go through; '' if none is in use. */
+  flowId: string;
+  language: Language;
+  definition: Definition;
+  /** As published last; null before the first time. */
+  published: Definition | null;
+  /** Whether this person may give all records to further roles, to read and to change. */
+  mayGive: Schemas['FormsFormDraft']['may_give'];
+  selected: Place | null;
+  faults: Fault[];
+  /** Of the place where somebody is typing: shown when the input is left. */
+  heldBack: Fault[];
+  /** The faults are those of the draft as it is on the screen. */
+  checked: boolean;
+  /** Just added: its name wants to be typed. */
+  fresh: string | null;
+  /** Formulas whose result the builder chose in this session: it no longer follows from the text. */
+  chosenResults: Set<string>;
+  saver: Saver<Definition>;
+  select: (place: Place | null) => void;
+  /** `about` joins the letters of one input into one step of undo. */
+  change: (definition: Definition, about?: string) => void;
+  changeField: (place: Place, field: Field, about?: string) => void;
+  /** At `index`, else below what is selected, else at the end. */
+  add: (type: FieldType, index?: number) => void;
+  /** Behind the column that is selected, else at the end. */
+  addColumn: (lines: string, type: FieldType) => void;
+  duplicate: (place: Place) => void;
+  remove: (place: Place) => void;
+  move: (place: Place, by: number) => void;
+  moveTo: (place: Place, index: number) => void;
+  undo: (() => void) | null;
+  redo: (() => void) | null;
+}
+
+export const EditorContext = createContext<Editor | null>(null);
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (!editor) throw new Error('Only below EditorContext.');
+  return editor;
+}
