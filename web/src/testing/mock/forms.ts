@@ -118,6 +118,25 @@ const people = [
   name,
   position,
   department: '华东销售部',
+  departments: [
+    {
+      department_id: 'd4'.padStart(26, '0'),
+      department: '华东销售部',
+      position_id: '',
+      position,
+      head: false,
+    },
+    {
+      department_id: 'd1'.padStart(26, '0'),
+      department: '财务部',
+      position_id: '',
+      position: '',
+      head: false,
+    },
+  ],
+  other_position_ids: [],
+  role_ids: [],
+  email: '',
   active: true,
 }));
 
