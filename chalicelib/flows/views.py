@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..edge.errors import told
 from ..kernel.errors import FieldError
+from ..kernel.slugs import derived_key
+from .node_keys import with_keys
 from .step_names import name_in, with_names_in
 
 if TYPE_CHECKING:
@@ -23,12 +25,13 @@ _ENTRY = ("id", "form_id", "name", "status", "created_at", "updated_at", "update
 
 def flow_entry(doc: Mapping[str, Any]) -> dict[str, Any]:
     entry = {name: doc[name] for name in _ENTRY}
-    return {**entry, "published_version": doc["version"], "published_at": doc["published_at"] or None}
+    key = doc.get("key") or derived_key("flow", doc["id"])
+    return {**entry, "key": key, "published_version": doc["version"], "published_at": doc["published_at"] or None}
 
 
 def flow(found: Flow, version: int) -> dict[str, Any]:
-    doc = {name: getattr(found, name) for name in (*_ENTRY, "version", "published_at")}
-    return {**flow_entry(doc), "definition": found.definition, "version": version}
+    doc = {name: getattr(found, name) for name in (*_ENTRY, "version", "published_at", "key")}
+    return {**flow_entry(doc), "definition": with_keys(found.definition), "version": version}
 
 
 def flow_version(found: Version) -> dict[str, Any]:
@@ -36,7 +39,7 @@ def flow_version(found: Version) -> dict[str, Any]:
         "flow_id": found.flow_id,
         "version": found.number,
         "form_version": found.form["version"],
-        "definition": found.definition,
+        "definition": with_keys(found.definition),
         "published_at": found.published_at,
         "published_by": found.published_by,
     }

@@ -1,5 +1,6 @@
 """What forms declare of themselves."""
 
+from ..apps.extensions import CONTENTS
 from ..directory.extensions import REFERENCES
 from ..edge import functions_of
 from ..jobs.extensions import KINDS as JOB_KINDS
@@ -18,5 +19,9 @@ CONTEXT = Context(
         Permission(READ_ALL, {"zh-CN": "查看全部单据", "en": "Read all records"}, builds=True),
     ),
     publishes_events=True,
-    provides=((REFERENCES, wiring.references), *((JOB_KINDS, ready(kind)) for kind in KINDS)),
+    provides=(
+        (CONTENTS, wiring.contents_of_apps),
+        (REFERENCES, wiring.references),
+        *((JOB_KINDS, ready(kind)) for kind in KINDS),
+    ),
 )

@@ -28,6 +28,11 @@ def listed(form_id: str) -> Key:
     return Key(FORMS, form_id)
 
 
+def key_guard(app_id: str, key: str) -> Key:
+    """That a form of the app has this key; `app_id` as the form's head keeps it."""
+    return Key(f"form_key#{app_id}", key)
+
+
 def record(record_id: str) -> Key:
     return Key(f"record#{record_id}", "state")
 

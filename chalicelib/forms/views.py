@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..kernel.slugs import derived_key
+
 if TYPE_CHECKING:
     from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
@@ -23,7 +25,14 @@ def form_entry(doc: dict[str, Any]) -> dict[str, Any]:
     more = {"can_submit": doc["can_submit"]} if "can_submit" in doc else {}
     head = {name: doc[name] for name in _HEAD}
     look = {name: doc.get(name, "") for name in (*_LOOK, "approval")}  # rows of before have none
-    return {**head, **look, "published_version": doc["version"], **more}
+    place = {"app_id": doc.get("app_id", ""), "key": doc.get("key") or derived_key("form", doc["id"])}
+    return {**head, **look, **place, "published_version": doc["version"], **more}
+
+
+def with_keys(definition: dict[str, Any]) -> dict[str, Any]:
+    from .domain.keys import with_keys
+
+    return with_keys(definition)
 
 
 def draft(
@@ -32,7 +41,7 @@ def draft(
     return {
         **head(found),
         "updated_by": updated_by,
-        "definition": definition,
+        "definition": with_keys(definition),
         "may_give": may_give,
         "version": version,
     }
@@ -43,7 +52,7 @@ def read_draft(found: Head, saved: Draft, may_give: dict[str, bool]) -> dict[str
 
 
 def version(found: Published) -> dict[str, Any]:
-    return {**version_entry(found), "definition": found.definition}
+    return {**version_entry(found), "definition": with_keys(found.definition)}
 
 
 def version_entry(found: Published) -> dict[str, Any]:

@@ -12,12 +12,14 @@ from ..kernel.unit_of_work import UnitOfWork
 from .extensions import FIELD_USERS
 
 if TYPE_CHECKING:
+    from ..apps.service import Contents
     from ..aws.changelog import Changes
     from ..directory.api import References
     from .service.attachments import Attachments
     from .service.entrance import Entrance
     from .service.forms import Forms
     from .service.lists import Asked, Lists
+    from .service.places import Places
     from .service.ports import FieldUse, Org
     from .service.purging import Purging
     from .service.records import Records
@@ -111,7 +113,22 @@ def company() -> TenantCompany:
 def forms() -> Forms:
     from .service.forms import Forms
 
-    return Forms(form_repository(), record_repository(), company(), users=AllFieldUsers())
+    return Forms(form_repository(), record_repository(), company(), users=AllFieldUsers(), places=places())
+
+
+@cache
+def places() -> Places:
+    from ..apps import api as apps
+    from .service.places import Places
+
+    return Places(form_repository(), apps, company())
+
+
+def contents_of_apps() -> Contents:
+    """The port of apps: which forms an app holds."""
+    from .service.places import AppContents
+
+    return AppContents(form_repository(), forms())
 
 
 @cache

@@ -65,13 +65,14 @@ class Reckoning:
         rows = group["rows"]
         if isinstance(rows, dict):
             return bool((record["values"].get("level") == "A") is (rows["op"] == "eq"))
-        return {
+        opened: dict[str, bool] = {
             "all": True,
             "own": record["by"] == self.member,
             "shared": self.member in record["shared"],
             "department": record["place"] == self.own_place,
             "department_and_below": record["place"] in self.below,
-        }[str(rows)]
+        }
+        return opened[str(rows)]
 
     def level(self, group: Group, field: str) -> int:
         rest = "edit" if "edit" in group["actions"] else "read"

@@ -52,7 +52,7 @@ def in_both(stage: Stage, ask: Callable[[], Any]) -> tuple[Any, Any]:
 def lists(stage: Stage) -> list[str]:
     """Every list that the member may open, in small pages and in one."""
     form, mine, shared = stage.form, stage.ids["mine"], stage.ids["shared"]
-    paths = ["forms", "todos", "done", "started", "cc", "members", "roles", "sessions", f"forms/{form}/bin"]
+    paths = ["apps", "forms", "todos", "done", "started", "cc", "members", "roles", "sessions", f"forms/{form}/bin"]
     paths += [f"records/{each}/{part}" for each in (mine, shared, stage.ids["draft"]) for part in ("history", "runs")]
     paths += [f"{kind}?form_id={form}" for kind in ("todos", "done", "started", "cc")]
     paths += [f"runs/{stage.ids['run']}/trail", f"forms/{form}/records/count", f"forms/{form}/records"]

@@ -22,10 +22,12 @@ class LoadedRun:
 
 @dataclass(frozen=True, slots=True)
 class ExecutionState:
-    """Which execution of a run counts, and the token of the one that waits; `token` "" while none does."""
+    """Which execution of a run counts: the one at work, or the next. `waits` for one that an earlier release started
+    and let wait for a signal: it looks once a day, and is overtaken.
+    """
 
     execution_epoch: int = 1
-    token: str = ""
+    waits: bool = False
     row: Row | None = None
 
 
@@ -43,6 +45,8 @@ class Watched:
 class FlowStore(Protocol):
     def get(self, work: UnitOfWork, flow_id: str) -> Flow | None: ...
     def save(self, work: UnitOfWork, flow: Flow) -> None: ...
+    def taken_keys(self, work: UnitOfWork, keys: Collection[str]) -> set[str]: ...
+    def take_key(self, work: UnitOfWork, key: str, flow_id: str) -> None: ...
     def listed(self, work: UnitOfWork, limit: int, cursor: str | None) -> Page[dict[str, Any]]: ...
 
     def every(self, work: UnitOfWork) -> Iterator[tuple[Flow, Version | None]]:
@@ -83,9 +87,7 @@ class RunStore(Protocol):
         ...
 
     def execution_state(self, work: UnitOfWork, run_id: str) -> ExecutionState: ...
-    def save_execution_state(
-        self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int, token: str
-    ) -> None: ...
+    def save_execution_state(self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int) -> None: ...
 
     def watched(self, work: UnitOfWork, after: str, limit: int) -> Watched:
         """Runs behind which an execution has to stand, those with greater ids than `after`."""
@@ -159,5 +161,4 @@ class Executions(Protocol):
     """`aws.executions`."""
 
     def start(self, name: str, payload: dict[str, Any]) -> bool: ...
-    def send_task_success(self, token: str) -> bool: ...
     def status(self, name: str) -> str: ...

@@ -19,13 +19,14 @@ from ..domain.definition import Form, awaits_flow, read_definition, storage_type
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
 from ..domain.fault_names import named_faults
 from ..domain.form_state import Draft, Head, Published
+from ..domain.keys import chosen_only, key_faults
 from ..domain.labels import label_text
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
 from .audience import opens_to, reads_others
-from .ports import Company, FieldUsers, FormStore, RecordStore
+from .ports import Company, FieldUsers, FormStore, NewPlaces, RecordStore
 
 Doc = dict[str, Any]
 
@@ -34,20 +35,34 @@ STRANGERS = {"members": "value_not_a_colleague", "departments": "value_no_depart
 
 
 class Forms:
-    def __init__(self, rows: FormStore, records: RecordStore, company: Company, users: FieldUsers) -> None:
+    def __init__(
+        self,
+        rows: FormStore,
+        records: RecordStore,
+        company: Company,
+        users: FieldUsers,
+        places: NewPlaces,
+    ) -> None:
         self._rows = rows
         self._records = records
         self._company = company
         self._users = users
+        self._places = places
 
     # -- building
 
-    def create(self, work: UnitOfWork, definition: Doc) -> tuple[Head, Doc]:
-        """A form with a first draft; nobody can use it until it is published."""
+    def create(self, work: UnitOfWork, definition: Doc, app_id: str = "") -> tuple[Head, Doc]:
+        """A form with a first draft; nobody can use it until it is published. `app_id` "" is the default app.
+
+        Raises AppNotFound.
+        """
         definition = _stored(definition)
-        now = work.at
+        now, form_id = work.at, new_ordered_id(work.now)
+        app, key = self._places.for_new(work, form_id, definition["name"], app_id)
         head = Head(
-            id=new_ordered_id(work.now),
+            id=form_id,
+            app_id=app,
+            key=key,
             **_shown_by(definition),
             created_by=work.actor.member_id,
             created_at=now,
@@ -159,6 +174,11 @@ class Forms:
         self._visible_head(work, form_id)
         return record_schema(self._rows.form(work, form_id).definition, language)
 
+    def entry(self, work: UnitOfWork, form_id: str) -> Doc:
+        """As lists show it. Raises FormNotFound, also for whom the form is closed."""
+        doc = self._visible_head(work, form_id).doc()
+        return {**doc, "can_submit": self._open(work, doc)}
+
     def require_visible(self, work: UnitOfWork, form_id: str) -> None:
         """Raises FormNotFound for whom the form is closed: not a builder, not open to them, not theirs to read, and no
         record of it that they made or that was shared with them. The answer is that about a form that never was.
@@ -169,7 +189,7 @@ class Forms:
         """Builders see every form, designers of flows the published ones; others those of them that are open to them or
         that they may read through.
         """
-        page = self._rows.listed(work, lambda doc: self._shown(work, doc), limit, cursor)
+        page = self._rows.listed(work, lambda doc: self.shown(work, doc), limit, cursor)
         return page.map(lambda doc: {**doc, "can_submit": self._open(work, doc)})
 
     # -- within
@@ -177,7 +197,7 @@ class Forms:
     def _visible_head(self, work: UnitOfWork, form_id: str) -> Head:
         """See `require_visible`. Costs a read only where the form names departments, or is closed."""
         head = self._rows.head(work, form_id)
-        if not self._shown(work, head.doc()) and not self._records.any_visible(work, form_id):
+        if not self.shown(work, head.doc()) and not self._records.any_visible(work, form_id):
             raise FormNotFound()
         return head
 
@@ -196,6 +216,7 @@ class Forms:
         found = problems(definition, head.storage_types)
         if not found:
             found += group_faults(definition)
+            found += key_faults(definition, self._published_doc(work, head))
         if not found:
             found += self._new_uniques(work, head, definition)
             found += self._beyond_own_rights(work, head, definition)
@@ -303,7 +324,7 @@ class Forms:
     def _concerns(self, work: UnitOfWork, doc: Doc) -> bool:
         return doc["version"] > 0 and opens_to(self._company, work, read_access(doc["access"]))
 
-    def _shown(self, work: UnitOfWork, doc: Doc) -> bool:
+    def shown(self, work: UnitOfWork, doc: Doc) -> bool:
         """An archived form stays there for those who filled it in: what they submitted is theirs to read."""
         if work.actor.may(access.BUILD) or (doc["version"] > 0 and work.actor.may(access.DESIGN)):
             return True
@@ -313,7 +334,7 @@ class Forms:
 
 def _stored(definition: Doc) -> Doc:
     """As it is kept: decimals as text, every field with an id."""
-    kept: Doc = without_decimals(definition)
+    kept: Doc = without_decimals(chosen_only(definition))
     return {**kept, "fields": [_identified(field) for field in kept.get("fields", [])]}
 
 

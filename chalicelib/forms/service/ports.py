@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import datetime, tzinfo
 from typing import Any, Protocol
 
+from ...apps.api import App
 from ...kernel.actor import Actor
 from ...kernel.page import Page
 from ...kernel.unit_of_work import Row, UnitOfWork
@@ -123,6 +124,19 @@ class Blobs(Protocol):
     def delete(self, actor: Actor, key: str) -> None: ...
 
 
+class AppPlaces(Protocol):
+    """`apps.api`."""
+
+    def enter(self, work: UnitOfWork, app_id: str) -> str: ...
+    def app_by_key(self, work: UnitOfWork, key: str) -> App: ...
+
+
+class NewPlaces(Protocol):
+    """`places.Places`."""
+
+    def for_new(self, work: UnitOfWork, form_id: str, name: Any, app_id: str = "") -> tuple[str, str]: ...
+
+
 class FormStore(Protocol):
     """Reading raises FormNotFound; `form` also FormNotPublished."""
 
@@ -143,6 +157,16 @@ class FormStore(Protocol):
         """Of every form its id, what is published (if anything) and the draft."""
         ...
 
+    def every_listed(self, work: UnitOfWork) -> Iterator[dict[str, Any]]:
+        """List entries of all forms, newest first."""
+        ...
+
+    def keyed(self, work: UnitOfWork, app_id: str, keys: Collection[str]) -> dict[str, str]:
+        """Of each key the id of the app's form that has it, "" if none has."""
+        ...
+
+    def take_key(self, work: UnitOfWork, app_id: str, key: str, form_id: str) -> None: ...
+    def free_key(self, work: UnitOfWork, app_id: str, key: str) -> None: ...
     def create(self, work: UnitOfWork, head: Head, definition: dict[str, Any]) -> None: ...
     def save_draft(self, work: UnitOfWork, draft: Draft, head: Head, definition: dict[str, Any]) -> None: ...
     def save(self, work: UnitOfWork, head: Head) -> None: ...

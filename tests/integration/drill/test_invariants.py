@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.aws import outbox
-from tools.drill.invariants import RULES, faults_of
+from tools.restore.invariants import RULES, faults_of
 
 from ..conftest import Cloud
 from ..directory.company import Browser
