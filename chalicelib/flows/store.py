@@ -2,7 +2,7 @@
 
 `flow#<id>/head` flow with its draft · `flow#<id>/version#<n>` a published version · `flows/<id>` the list ·
 `run#<id>/state` the run: the one truth · `run#<id>/trail#<seq>` what one act said, by the number of its first entry ·
-`run#<id>/park` which execution counts and how to wake it · `run#<record>/again#~<n>` further runs of a record ·
+`run#<id>/park` which execution counts · `run#<record>/again#~<n>` further runs of a record ·
 `watched_runs/<id>` the runs that need an execution, `watched_runs/!whole` once those from before that list have been
 entered · `run_check/place`, of the platform, where the next look at all of them begins · `todo#<member>`, `done#…`,
 `started#…`, `cc#…` the lists, each once more per form (`todo#<member>#<form>`), because a list is a partition.
@@ -193,12 +193,10 @@ class RunRepository:
 
     def execution_state(self, work: UnitOfWork, run_id: str) -> ExecutionState:
         row = self._table().get(work, row_keys.execution_state(run_id))
-        return ExecutionState(row.doc["generation"], row.doc["token"], row) if row else ExecutionState()
+        return ExecutionState(row.doc["generation"], bool(row.doc.get("token")), row) if row else ExecutionState()
 
-    def save_execution_state(
-        self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int, token: str
-    ) -> None:
-        doc = {"generation": epoch, "token": token}
+    def save_execution_state(self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int) -> None:
+        doc = {"generation": epoch}
         if before.row is None:
             work.create(row_keys.execution_state(run_id), "park", doc)
         else:

@@ -7,7 +7,7 @@ from ..jobs.extensions import KINDS as JOB_KINDS
 from ..kernel.contexts import Context, Permission
 from ..kernel.extensions import ready
 from . import http, jobs, reactions, wiring
-from .domain.access import BUILD, READ_ALL
+from .access.giving import BUILD, READ_ALL
 from .job_kinds import KINDS
 
 CONTEXT = Context(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
 _LOOK = ("icon", "color")
+_WITHIN = ("owner", "owner_department", "@shared")
+"""Of a list entry, what rights are decided by."""
 
 
 def head(found: Head) -> dict[str, Any]:
@@ -65,7 +67,8 @@ def version_entry(found: Published) -> dict[str, Any]:
 
 def card(found: dict[str, Any]) -> dict[str, Any]:
     """A list entry; one by an earlier release does not say when its state changed."""
-    return {**found, "state_at": found.get("state_at") or found["updated_at"]}
+    told = {name: value for name, value in found.items() if name not in _WITHIN}
+    return {**told, "state_at": found.get("state_at") or found["updated_at"]}
 
 
 def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..aws.changelog import Changes
     from ..directory.api import References
     from .service.attachments import Attachments
+    from .service.entrance import Entrance
     from .service.forms import Forms
     from .service.lists import Asked, Lists
     from .service.places import Places
@@ -37,11 +38,11 @@ class TenantCompany:
 
         return directory.org(work)
 
-    def actor_ids(self, work: UnitOfWork, name: str) -> frozenset[str]:
+    def actor_ids(self, work: UnitOfWork, member_id: str, name: str) -> frozenset[str]:
         from ..directory import api as directory
         from ..directory.actor_ids import actor_ids
 
-        return actor_ids(directory.org(work), work.actor.member_id)(name)
+        return actor_ids(directory.org(work), member_id)(name)
 
     def zone(self, work: UnitOfWork) -> tzinfo:
         from zoneinfo import ZoneInfo
@@ -157,10 +158,17 @@ def attachments() -> Attachments:
 
 
 @cache
+def entrance() -> Entrance:
+    from .service.entrance import Entrance
+
+    return Entrance(form_repository(), record_repository(), company())
+
+
+@cache
 def records() -> Records:
     from .service.records import Records
 
-    return Records(form_repository(), record_repository(), attachments(), company())
+    return Records(form_repository(), record_repository(), attachments(), company(), entrance())
 
 
 @cache
@@ -169,7 +177,7 @@ def lists() -> Lists:
     from .service.lists import Lists
     from .store.entries import EntryRepository
 
-    return Lists(form_repository(), record_repository(), EntryRepository(table), company())
+    return Lists(form_repository(), record_repository(), EntryRepository(table), company(), entrance())
 
 
 def asked(query: Mapping[str, Any]) -> Asked:
@@ -183,7 +191,7 @@ def asked(query: Mapping[str, Any]) -> Asked:
 def reindexing() -> Reindexing:
     from .service.reindex import Reindexing
 
-    return Reindexing(form_repository(), record_repository())
+    return Reindexing(form_repository(), record_repository(), company())
 
 
 @cache

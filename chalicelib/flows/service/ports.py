@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ...directory.org import Org
-from ...forms.api import Form, Record
+from ...forms.api import Form, Record, Rights
 from ...kernel.page import Page
 from ...kernel.unit_of_work import Row, UnitOfWork
 from ..domain import Flow, Version
@@ -22,10 +22,12 @@ class LoadedRun:
 
 @dataclass(frozen=True, slots=True)
 class ExecutionState:
-    """Which execution of a run counts, and the token of the one that waits; `token` "" while none does."""
+    """Which execution of a run counts: the one at work, or the next. `waits` for one that an earlier release started
+    and let wait for a signal: it looks once a day, and is overtaken.
+    """
 
     execution_epoch: int = 1
-    token: str = ""
+    waits: bool = False
     row: Row | None = None
 
 
@@ -85,9 +87,7 @@ class RunStore(Protocol):
         ...
 
     def execution_state(self, work: UnitOfWork, run_id: str) -> ExecutionState: ...
-    def save_execution_state(
-        self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int, token: str
-    ) -> None: ...
+    def save_execution_state(self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int) -> None: ...
 
     def watched(self, work: UnitOfWork, after: str, limit: int) -> Watched:
         """Runs behind which an execution has to stand, those with greater ids than `after`."""
@@ -126,6 +126,8 @@ class Forms(Protocol):
     def get_record(self, work: UnitOfWork, record_id: str) -> Record: ...
     def renew_record(self, work: UnitOfWork, record: Record) -> Record: ...
     def read_record(self, work: UnitOfWork, record_id: str) -> Record: ...
+    def rights_to_copy(self, work: UnitOfWork, form_id: str, owner_id: str, member_id: str) -> Rights: ...
+    def load_forms(self, work: UnitOfWork, form_ids: Collection[str]) -> None: ...
     def set_state(self, work: UnitOfWork, record: Record, state: str, *, locked: bool) -> Record: ...
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None: ...
     def values_at(self, work: UnitOfWork, record: Record, moment: str) -> dict[str, Any]: ...
@@ -159,5 +161,4 @@ class Executions(Protocol):
     """`aws.executions`."""
 
     def start(self, name: str, payload: dict[str, Any]) -> bool: ...
-    def send_task_success(self, token: str) -> bool: ...
     def status(self, name: str) -> str: ...

@@ -7,7 +7,7 @@ from ...edge.errors import told
 from ...kernel.errors import NotFound
 from ...kernel.page import DEFAULT_PAGE
 from .. import prefetch, views, wiring
-from ..domain.access import BUILD
+from ..access.giving import BUILD
 
 APP_ID = {
     "type": "string",

@@ -9,10 +9,13 @@ from ...kernel.ids import new_id, new_ordered_id
 from ...kernel.page import Page
 from ...kernel.unit_of_work import UnitOfWork
 from .. import events
-from ..domain import access, naming
+from ..access import giving as access
+from ..access.checks import PLACE, group_faults
+from ..access.groups import read_access
+from ..domain import naming
 from ..domain.changes import changes
 from ..domain.checks import problems
-from ..domain.definition import Form, awaits_flow, read_access, read_definition, storage_types
+from ..domain.definition import Form, awaits_flow, read_definition, storage_types
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
 from ..domain.fault_names import named_faults
 from ..domain.form_state import Draft, Head, Published
@@ -22,7 +25,7 @@ from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
-from .audience import opens_to
+from .audience import opens_to, reads_others
 from .ports import Company, FieldUsers, FormStore, NewPlaces, RecordStore
 
 Doc = dict[str, Any]
@@ -213,6 +216,8 @@ class Forms:
         found = problems(definition, head.storage_types)
         if not found:
             found += key_faults(definition, self._published_doc(work, head))
+            found += group_faults(definition)
+        if not found:
             found += self._new_uniques(work, head, definition)
             found += self._beyond_own_rights(work, head, definition)
             found += self._unknown_names(work, definition)
@@ -253,9 +258,15 @@ class Forms:
         """
         before = read_access(head.access)
         allowed = access.may_give(before, work.actor)
-        for part, roles in access.gained(before, read_access(definition.get("access", {}))).items():
-            if roles and not allowed[part]:
-                yield FieldError.of(f"/access/{part}/roles", _BEYOND[part])
+        after = read_access(definition.get("access", {}))
+        gained = access.gained(before, after)
+        for part, beyond in _BEYOND.items():
+            if gained[part] and not allowed[part]:
+                yield FieldError.of(f"/access/{part}/roles", beyond)
+        places = {group.id: f"{PLACE}/{index}" for index, group in enumerate(after.groups)}
+        for group in after.effective:
+            if group.id in gained[access.GROUPS_PLACE] and not access.may_give_group(before, group, work.actor):
+                yield FieldError.of(places.get(group.id, PLACE), "group_beyond_own_rights")
 
     def _unknown_names(self, work: UnitOfWork, definition: Doc) -> Iterable[FieldError]:
         """Roles, departments and members that the organisation does not have, or no longer."""
@@ -317,7 +328,7 @@ class Forms:
         """An archived form stays there for those who filled it in: what they submitted is theirs to read."""
         if work.actor.may(access.BUILD) or (doc["version"] > 0 and work.actor.may(access.DESIGN)):
             return True
-        reads = doc["version"] > 0 and access.reads_all(read_access(doc["access"]), work.actor)
+        reads = doc["version"] > 0 and reads_others(self._company, work, read_access(doc["access"]))
         return reads or self._concerns(work, doc)
 
 

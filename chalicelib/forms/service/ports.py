@@ -33,6 +33,14 @@ class Person(Protocol):
     @property
     def department_id(self) -> str: ...
 
+    @property
+    def role_ids(self) -> frozenset[str]: ...
+
+
+class Role(Protocol):
+    @property
+    def permissions(self) -> frozenset[str]: ...
+
 
 class Org(Protocol):
     @property
@@ -42,7 +50,7 @@ class Org(Protocol):
     def departments(self) -> Mapping[str, Department]: ...
 
     @property
-    def roles(self) -> Mapping[str, object]: ...
+    def roles(self) -> Mapping[str, Role]: ...
 
     def upwards(self, department_id: str) -> Iterator[Department]: ...
 
@@ -52,8 +60,8 @@ class Company(Protocol):
 
     def org(self, work: UnitOfWork) -> Org: ...
 
-    def actor_ids(self, work: UnitOfWork, name: str) -> frozenset[str]:
-        """Who or what the actor means by a name of `conditions.dynamic.ACTORS`, such as "my department"."""
+    def actor_ids(self, work: UnitOfWork, member_id: str, name: str) -> frozenset[str]:
+        """Who or what a member means by a name of `conditions.dynamic.ACTORS`, such as "my department"."""
 
     def zone(self, work: UnitOfWork) -> tzinfo: ...
 

@@ -1,7 +1,7 @@
 """Heads, drafts, published versions and serial counters of forms."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Protocol
 
 from ...kernel.codec import Codec
@@ -66,6 +66,10 @@ class FormRepository:
             frozenset(head.reindexing),
             frozenset(head.ordered),
         )
+
+    def load(self, work: UnitOfWork, form_ids: Iterable[str]) -> None:
+        """The heads of several forms in one read, so that asking for each costs none."""
+        self._table().get_many(work, [row_keys.head(each) for each in form_ids])
 
     def definition(self, work: UnitOfWork, form_id: str, version: int) -> Definition:
         """Raises FormNotFound."""

@@ -2429,6 +2429,8 @@ export interface components {
             edit_all?: {
                 roles: string[];
             };
+            /** @description Permission groups beside the roles above; their rights add up. A group for own or for shared records takes the place of what holds without one: everybody reads, edits and deletes their own, and reads what was shared with them. */
+            groups?: components["schemas"]["FormsPermissionGroup"][];
             read_all?: {
                 roles: string[];
             };
@@ -2467,6 +2469,15 @@ export interface components {
         FormsAttachmentUrl: {
             expires_at: string;
             url: string;
+        };
+        /**
+         * FormAudience
+         * @description Everyone, or any of the named roles, departments (with all below them) and members.
+         */
+        FormsAudience: "everyone" | {
+            departments?: string[];
+            members?: string[];
+            roles?: string[];
         };
         /** BinCard */
         FormsBinCard: {
@@ -3315,6 +3326,20 @@ export interface components {
         FormsLabel: string | {
             en?: string;
             "zh-CN"?: string;
+        };
+        /** PermissionGroup */
+        FormsPermissionGroup: {
+            /** @description Beyond reading. Who may delete may restore. */
+            actions?: ("edit" | "delete")[];
+            audience: components["schemas"]["FormsAudience"];
+            /** @description What the group may do with a field, by its id; with others it reads, and edits if it may edit records. A hidden field is as if there were none; of a masked text only its ends are shown. */
+            fields?: {
+                [key: string]: "hidden" | "masked" | "read" | "edit";
+            };
+            id: string;
+            name?: components["schemas"]["FormsLabel"];
+            /** @description Which records: by whose they are, or by a condition on fields that the list shows or sorts by. */
+            rows: ("all" | "own" | "department" | "department_and_below" | "subordinates" | "shared") | components["schemas"]["ConditionsCondition"];
         };
         /** PublishedDefinition */
         FormsPublishedDefinition: {
