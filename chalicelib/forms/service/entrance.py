@@ -73,7 +73,7 @@ class Entrance:
         return self._company.actor_ids(work, member_id, name)
 
     def _above(self, work: UnitOfWork, member_id: str) -> frozenset[str]:
-        """The member's department and all above it."""
+        """The member's departments and all above them."""
         org = self._company.org(work)
         member = org.members.get(member_id)
-        return frozenset(each.id for each in org.upwards(member.department_id)) if member else frozenset()
+        return org.above(member.department_ids) if member else frozenset()
