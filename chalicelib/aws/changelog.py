@@ -67,7 +67,7 @@ class _Gone(Conflict):
 
 
 def is_change(envelope: dict[str, Any]) -> bool:
-    return {"change", "record_id"} <= envelope["data"].keys()
+    return "change" in envelope["data"] and "record_id" in envelope["data"]
 
 
 def enter(tenant_id: str, envelopes: Iterable[dict[str, Any]]) -> None:

@@ -6,7 +6,7 @@ commit, map errors, log, measure and trace. What stands under a decorator is one
 
 from .authentication import AUTHENTICATOR, Authenticator, Claim, SessionRef
 from .endpoint import PAGE_QUERY, PUBLIC, SIGNED_IN, attach, endpoint
-from .handlers import Unfinished, apart, claimed_worker, consumer, functions_of, job, named, one_by_one, step, worker
+from .handlers import Unfinished, apart, claimed_worker, consumer, functions_of, job, named, step, worker
 from .request import SIGNED_OUT, Request, Response
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "functions_of",
     "job",
     "named",
-    "one_by_one",
     "step",
     "worker",
 ]

@@ -6,7 +6,7 @@ commit.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
 from types import ModuleType
@@ -155,24 +155,6 @@ def apart(work: UnitOfWork, body: Callable[[UnitOfWork], T], tenant_id: str | No
         return result
 
     return until_won(attempt, {})
-
-
-def one_by_one(name: str, work: UnitOfWork, items: Iterable[T], body: Callable[[UnitOfWork, T], None]) -> None:
-    """`body` for every item, each in a unit of work of its own: one that fails neither undoes nor holds up the others.
-
-    Raises Unfinished at the end, so that it is tried again: `body` must bear doing what is done already.
-    """
-    failed = 0
-    for item in items:
-        try:
-            apart(work, lambda own, item=item: body(own, item))  # type: ignore[misc]
-        except Exception:  # noqa: BLE001 - whatever is wrong with one, those behind it must not wait for it
-            logger.exception(
-                "item failed", extra={"operation": name, "tenant": work.actor.tenant_id, "item": str(item)}
-            )
-            failed += 1
-    if failed:
-        raise Unfinished(count=failed)
 
 
 def named(name: str) -> Callable[[Function], Function]:

@@ -3,9 +3,12 @@
 from ..directory.extensions import HANDOVER, REFERENCES
 from ..edge import functions_of
 from ..forms.extensions import FIELD_USERS
+from ..jobs.extensions import KINDS as JOB_KINDS
 from ..kernel.contexts import Context, Permission
+from ..kernel.extensions import ready
 from . import http, jobs, reactions, state_machine_tasks, wiring
 from .http.flows import BUILD
+from .job_kinds import KINDS
 
 CONTEXT = Context(
     "flows",
@@ -17,5 +20,6 @@ CONTEXT = Context(
         (HANDOVER, wiring.for_directory),
         (REFERENCES, wiring.references),
         (FIELD_USERS, wiring.for_forms),
+        *((JOB_KINDS, ready(kind)) for kind in KINDS),
     ),
 )

@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 from ..directory.events import MEMBER_DEACTIVATED
-from ..edge import consumer, job, named, one_by_one
+from ..edge import consumer, job, named
 from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import events, wiring
+from .job_kinds import handover
 
 SIGNALLING = frozenset({events.RUN_STARTED, events.RUN_ADVANCED, *events.RUN_FINISHED.values()})
 
@@ -15,14 +16,13 @@ SIGNALLING = frozenset({events.RUN_STARTED, events.RUN_ADVANCED, *events.RUN_FIN
 @named("wake_runs")
 @consumer("flows.wake_runs")
 def signal_runs(work: UnitOfWork, envelope: Envelope) -> None:
-    """A run has something to do, or is over → its execution goes on or is started; so do those that a member who left
-    still had to-dos of.
+    """A run has something to do, or is over → its execution goes on or is started; a member left → a job hands over
+    what is still open for them.
     """
     if envelope.type in SIGNALLING:
         wiring.run_executions().signal(work, envelope.subject)
     elif envelope.type == MEMBER_DEACTIVATED:
-        left = wiring.handover().left_behind(work, envelope.data["member_id"])
-        one_by_one("flows.wake_runs", work, left, wiring.run_executions().signal)
+        handover.start_if_wanted(work, envelope.data["member_id"])
 
 
 def _input(event: dict[str, Any]) -> dict[str, Any]:

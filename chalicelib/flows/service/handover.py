@@ -1,8 +1,7 @@
-"""Somebody leaves: what is open for him becomes his successor's.
+"""Somebody leaves: what is open for them becomes their successor's.
 
-The first few runs change hands in the transaction that deactivates him. For the rest, a reaction wakes the run of each
-to-do that is left, and its machine replaces whoever left by who stands for him: each run under its own version, and
-again if it fails.
+The first few runs change hands in the transaction that deactivates the member, the rest by a job
+(`job_kinds/handover.py`), each run under its own version.
 """
 
 from typing import Any
@@ -10,13 +9,15 @@ from typing import Any
 from ...kernel.page import MAX_PAGE
 from ...kernel.unit_of_work import UnitOfWork
 from ..engine import Environment, advance, commands
-from ..engine.errors import SuccessorIsInitiator
+from ..engine.errors import SuccessorInactive, SuccessorIsInitiator
 from ..row_keys import TODO
 from .effect_writer import EffectWriter
 from .ports import Directory, ListStore, RunStore
 from .specs import Specs
 
 AT_ONCE = 5
+TASKS_AT_ONCE = 8
+"""Of one run that change hands together: each writes about five rows."""
 
 
 class Handover:
@@ -42,19 +43,35 @@ class Handover:
             if card["initiator_id"] == to_id:
                 raise SuccessorIsInitiator(title=card["title"])
         for run_id in dict.fromkeys(card["run_id"] for card in cards[:AT_ONCE]):
-            loaded = self._runs.get(work, run_id)
-            if loaded is None:
-                continue
-            facts = loaded.run.facts
-            spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
-            command = commands.Handover(from_id, to_id, work.actor.member_id)
-            env = Environment(self._directory.org(work), work.at)
-            decision = advance(spec, loaded.run, command, env)
-            self._effect_writer.apply(work, loaded, spec, decision)
+            self._command(work, run_id, commands.Handover(from_id, to_id, work.actor.member_id))
 
-    def left_behind(self, work: UnitOfWork, from_id: str) -> list[str]:
-        """After they left: ids of the runs that still wait for them, whose machines must take over."""
-        return list(dict.fromkeys(card["run_id"] for card in self._todos(work, from_id)))
+    def pass_on(self, work: UnitOfWork, run_id: str, from_id: str) -> None:
+        """After they left: what the run still asks of them becomes that of who stands for them.
+
+        Raises SuccessorInactive if nobody does, SuccessorIsInitiator.
+        """
+        successor = self._directory.org(work).standing_for(from_id)
+        if successor is None:
+            raise SuccessorInactive()
+        self._command(work, run_id, commands.Handover(from_id, successor.id, limit=TASKS_AT_ONCE))
+
+    def _command(self, work: UnitOfWork, run_id: str, command: commands.Handover) -> None:
+        loaded = self._runs.get(work, run_id)
+        if loaded is None or loaded.run.over:
+            return
+        if loaded.run.initiator == command.to_member:
+            raise SuccessorIsInitiator(title=loaded.run.card["title"])
+        facts = loaded.run.facts
+        spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
+        decision = advance(spec, loaded.run, command, Environment(self._directory.org(work), work.at))
+        self._effect_writer.apply(work, loaded, spec, decision)
+
+    def left_behind(self, work: UnitOfWork, from_id: str) -> dict[str, str]:
+        """After they left: titles of the runs that still wait for them, by id."""
+        return {card["run_id"]: card["title"] for card in self._todos(work, from_id)}
+
+    def name_of(self, work: UnitOfWork, member_id: str) -> str:
+        return self._directory.org(work).members[member_id].name
 
     def waiting(self, work: UnitOfWork) -> list[str]:
         """Ids of all runs that are in somebody's to-dos, be it somebody who left."""

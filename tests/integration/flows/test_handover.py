@@ -1,10 +1,12 @@
-"""A member leaves over HTTP: his to-dos need a successor and become his."""
+"""A member leaves over HTTP: their to-dos need a successor and become theirs."""
 
 import json
 
 from chalicelib.aws import executions
 from chalicelib.flows import reactions
+from chalicelib.flows.service.handover import AT_ONCE
 
+from ..jobs.worker import work_off_jobs
 from .company_fixture import CompanyFixture
 
 
@@ -30,6 +32,20 @@ def test_leaving_with_open_todos_needs_a_successor_who_gets_them(quotes: Company
     answer = reactions.signal_runs(heard(quotes, "directory.MemberDeactivated"), None)
     assert answer == {"batchItemFailures": []}
     assert quotes.decide("cfo").body["status"] == "approved"
+
+
+def test_what_the_leaving_itself_had_no_room_for_is_a_job_that_people_can_follow(quotes: CompanyFixture) -> None:
+    runs = {quotes.submitted()["id"] for _ in range(AT_ONCE + 2)}
+    boss, manager = quotes.api["boss"], quotes.ids["manager"]
+    assert boss.post(f"/v1/members/{manager}/deactivate", {"successor_id": quotes.ids["cfo"]}).status == 200
+    assert len(quotes.todos("cfo")) == AT_ONCE
+    for _ in range(2):
+        told = heard(quotes, "directory.MemberDeactivated")
+        assert reactions.signal_runs(told, None) == {"batchItemFailures": []}
+    work_off_jobs(quotes.company.cloud)
+    assert {todo["run_id"] for todo in quotes.todos("cfo")} == runs
+    (told_of,) = boss.get("/v1/jobs").body["items"]
+    assert (told_of["kind"], told_of["state"], told_of["done"], told_of["failed"]) == ("flows.handover", "done", 2, 0)
 
 
 def test_events_of_a_run_start_its_execution_once(quotes: CompanyFixture) -> None:

@@ -1,4 +1,4 @@
-"""Somebody leaves: his to-dos go to the successor, at once the first few, then by the machines of their runs."""
+"""Somebody leaves: their to-dos go to the successor, the first few at once, then run by run."""
 
 from dataclasses import replace
 from functools import partial
@@ -30,14 +30,14 @@ def leave(fixture: CompanyFixture, who: str, successor: str) -> None:
     fixture.directory.company = company(replace(member(who, "east"), active=False, successor_id=successor))
 
 
-def wake_rest(fixture: CompanyFixture, who: str) -> None:
-    """As the reaction does, each in a unit of work of its own."""
+def pass_rest_on(fixture: CompanyFixture, who: str) -> None:
+    """As the job does, each in a unit of work of its own."""
     for run_id in fixture.do(lambda work: fixture.handover.left_behind(work, who)):
-        fixture.do(partial(_wake, fixture, run_id))
+        fixture.do(partial(_pass_on, fixture, run_id, who))
 
 
-def _wake(fixture: CompanyFixture, run_id: str, work: UnitOfWork) -> None:
-    fixture.run_executions.signal(work, run_id)
+def _pass_on(fixture: CompanyFixture, run_id: str, who: str, work: UnitOfWork) -> None:
+    fixture.handover.pass_on(work, run_id, who)
 
 
 def test_the_first_few_change_hands_in_the_same_transaction() -> None:
@@ -49,10 +49,10 @@ def test_the_first_few_change_hands_in_the_same_transaction() -> None:
     assert fixture.table.largest <= 90, "the directory's own rows must fit too"
 
 
-def test_the_rest_follows_by_the_machines() -> None:
+def test_the_rest_follows_run_by_run() -> None:
     fixture = asked(AT_ONCE + 3)
     leave(fixture, "head", "director")
-    wake_rest(fixture, "head")
+    pass_rest_on(fixture, "head")
     fixture.settle()
     assert fixture.todos("head") == []
     assert len(fixture.todos("director")) == AT_ONCE + 3
@@ -78,7 +78,7 @@ def test_hearing_of_it_twice_changes_nothing() -> None:
     fixture = asked(AT_ONCE + 1)
     leave(fixture, "head", "director")
     for _ in range(2):
-        wake_rest(fixture, "head")
+        pass_rest_on(fixture, "head")
         fixture.settle()
     assert len(fixture.todos("director")) == AT_ONCE + 1
 
