@@ -2,11 +2,7 @@
 
 from importlib import import_module
 
-from app import CONTEXTS
 from chalicelib.aws import blobs, clients, outbound, secrets, table
-from chalicelib.directory import store as directory_store
-
-_WIRINGS = [import_module(f"chalicelib.{context.name}.wiring") for context in CONTEXTS if context.name != "edge"]
 
 
 def forget_process() -> None:
@@ -23,12 +19,20 @@ def forget_process() -> None:
 
 
 def cold_start() -> None:
-    """A new process: whatever the code keeps from one invocation to the next is gone (connections cost only time)."""
+    """A new process: whatever the code keeps from one invocation to the next is gone (connections cost only time).
+
+    The application is imported here, not above: a benchmark decides first where its log goes.
+    """
+    from app import CONTEXTS
+    from chalicelib.directory import store as directory_store
+
     secrets.signing_key.cache_clear()
     secrets._master.cache_clear()
     for remembered in (directory_store._CACHED, directory_store._DONE):
         remembered.clear()
-    for wiring in _WIRINGS:
-        for made in vars(wiring).values():
+    for context in CONTEXTS:
+        if context.name == "edge":
+            continue
+        for made in vars(import_module(f"chalicelib.{context.name}.wiring")).values():
             if hasattr(made, "cache_clear"):
                 made.cache_clear()

@@ -1,9 +1,9 @@
 """Executions and runs after a restore: the table went back, Step Functions did not.
 
-A run that goes on needs an execution of the generation that its row says, running. If that one has ended, or later
-ones were started since the moment that the table is from, the next free generation is asked for: names of executions
-are used once. An execution of a run that is no more, or of an older generation, ends by itself when it next looks.
-`python -m tools.restore.reconcile <stage> <table>` does it with the credentials of the shell.
+A run whose lists are behind needs an execution of the generation that its row says, running. If that one has ended, or
+later ones were started since the moment that the table is from, the next free generation is asked for: names of
+executions are used once. An execution of a run that is no more, or of an older generation, ends by itself when it next
+looks. `python -m tools.restore.reconcile <stage> <table>` does it with the credentials of the shell.
 """
 
 import json
@@ -27,11 +27,11 @@ FIRST = ExecutionState().execution_epoch
 
 
 def wanting(table: Rows, states: Any, machine_arn: str) -> list[dict[str, Any]]:
-    """Inputs for `revive`: one for each run that goes on without an execution that would."""
+    """Inputs for `revive`: one for each run that is behind and has no execution that would catch up."""
     found = []
     for row in table.kind("run"):
         run = codec.from_doc(row.doc)
-        if run.over and not run.unlisted:
+        if not run.unlisted:
             continue
         state = table.get(row.tenant, row_keys.execution_state(run.id))
         generation = state.doc["generation"] if state else FIRST

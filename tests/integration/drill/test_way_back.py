@@ -12,6 +12,7 @@ from tools.terminal import Stop
 
 from ..conftest import Cloud
 from ..directory.company import Browser
+from ..flows.behind import listing_nobody
 from ..flows.company_fixture import CompanyFixture
 
 NEW = "banli-test-restored"
@@ -79,11 +80,12 @@ class States:
 
 @pytest.fixture
 def rows(cloud: Cloud, browser: Browser) -> Rows:
-    """One run that goes on, and one that is over."""
+    """One run that is behind, and one that is over."""
     fixture = CompanyFixture.found(cloud, browser).with_flow()
     done = fixture.submitted()
     fixture.api["rep"].post(f"/v1/runs/{done['id']}/withdraw", {"reason": "x"})
-    fixture.submitted()
+    with listing_nobody():
+        fixture.submitted()
     return Rows.read(cloud.rows())
 
 
