@@ -154,6 +154,7 @@ def _writes(story: Story) -> Iterator[Attempt]:
     yield Attempt("PUT", "/v1/forms/{form_id}", OWN_FORM, anything)
     yield Attempt("POST", "/v1/forms/{form_id}/publish", {}, anything)
     yield Attempt("POST", "/v1/forms/{form_id}/archive", {})
+    yield Attempt("POST", "/v1/forms/{form_id}/place", {"key": "mine"})
     yield Attempt("PUT", "/v1/flows/{flow_id}", _flow(), anything)
     yield Attempt("POST", "/v1/flows/{flow_id}/publish", {}, anything)
     yield Attempt("POST", "/v1/flows/{flow_id}/disable", {})

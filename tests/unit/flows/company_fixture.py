@@ -1,6 +1,6 @@
 """Flows on fakes: a table in memory that keeps the promises of the real one, forms with records, executions."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
@@ -17,7 +17,8 @@ from chalicelib.flows.service.lists import Lists
 from chalicelib.flows.service.runs import Runs, RunView
 from chalicelib.flows.service.specs import Specs
 from chalicelib.flows.store import FlowRepository, ListRepository, RunRepository
-from chalicelib.forms.api import Form, FormNotFound, Record, RecordNotFound
+from chalicelib.forms.access.rights import WHOLE
+from chalicelib.forms.api import Form, FormNotFound, Record, RecordNotFound, Rights
 from chalicelib.forms.domain.definition import read_definition
 from chalicelib.forms.domain.records import differences
 from chalicelib.kernel.actor import Actor, system_actor
@@ -51,6 +52,9 @@ class FakeTable:
 
     def get(self, work: UnitOfWork, key: Key) -> Row | None:
         return self.rows.get(key)
+
+    def get_many(self, work: UnitOfWork, keys: Iterable[Key]) -> dict[Key, Row | None]:
+        return {key: self.rows.get(key) for key in keys}
 
     def prefetch(self, work: UnitOfWork, addresses: Iterable[tuple[str, Key]]) -> None:
         """A read costs nothing here."""
@@ -127,6 +131,12 @@ class FakeForms:
         record = self.records[record_id]
         self.edits.append((work.at, record_id, record.values))
         self.records[record_id] = replace(record, values=values)
+
+    def rights_to_copy(self, work: UnitOfWork, form_id: str, owner_id: str, member_id: str) -> Rights:
+        return WHOLE
+
+    def load_forms(self, work: UnitOfWork, form_ids: Collection[str]) -> None:
+        """They are there."""
 
     def values_at(self, work: UnitOfWork, record: Record, moment: str) -> dict[str, Any]:
         values = record.values
@@ -250,7 +260,7 @@ class CompanyFixture:
             directory=self.directory,
             language=lambda _: "zh-CN",
         )
-        self.lists = Lists(lists)
+        self.lists = Lists(lists, self.forms)
         self.run_executions = RunExecutions(runs, specs, effect_writer, self.directory, self.executions)
         self.handover = Handover(
             lists=lists, runs=runs, specs=specs, effect_writer=effect_writer, directory=self.directory
@@ -297,14 +307,14 @@ class CompanyFixture:
         return self.do(lambda work: self.runs.get(work, run_id), who)
 
     def started(self, who: str = "rep") -> list[dict[str, Any]]:
-        return list(self.lists.page(self.work(who), "started", "", 100, None).items)
+        return [each.card for each in self.lists.page(self.work(who), "started", "", 100, None).items]
 
     def decide(self, who: str, decision: str = "approve", opinion: str = "") -> None:
         todo = self.todos(who)[0]
         self.do(lambda work: self.runs.decide(work, todo["run_id"], todo["task_id"], decision, opinion), who)
 
     def todos(self, who: str) -> list[dict[str, Any]]:
-        return list(self.lists.page(self.work(who), "todo", "", 100, None).items)
+        return [each.card for each in self.lists.page(self.work(who), "todo", "", 100, None).items]
 
     # -- the bus and the machine
 

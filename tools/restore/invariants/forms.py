@@ -42,6 +42,8 @@ def records_listed(rows: Rows) -> Iterator[Fault]:
         )
         for name, encoded in ({row_keys.BIN: ""} if record.deleted else {CREATED: "", **record.index}).items():
             wanted[row.tenant, row_keys.index(record.form_id, name, encoded, record.id)] = entry
+        for principal in record.visible:
+            wanted[row.tenant, row_keys.visible(record.form_id, principal, record.id)] = entry
         if record.deleted and record.created_by:
             place = row.tenant, row_keys.own_bin(record.form_id, record.created_by, record.id)
             wanted[place] = entry
@@ -63,8 +65,8 @@ def _is_ordered(form: Stored | None) -> bool:
 
 
 def _entry(doc: dict[str, Any]) -> dict[str, Any]:
-    """One by an earlier release does not say when its state changed."""
-    return {"state_at": doc.get("updated_at"), **doc}
+    """One by an earlier release does not say when its state changed, nor whose it is."""
+    return {"state_at": doc.get("updated_at"), "owner": doc.get("created_by"), "owner_department": "", **doc}
 
 
 def records_whole(rows: Rows) -> Iterator[Fault]:
@@ -76,8 +78,9 @@ def records_whole(rows: Rows) -> Iterator[Fault]:
             if rows.get(row.tenant, row_keys.history(record.id, number)) is None:
                 yield Fault("the history of a record is complete", row.tenant, row.key, f"entry {number} is missing")
         seen = row_keys.seen(record.form_id, record.created_by, record.id)
-        if record.created_by and not record.deleted and rows.get(row.tenant, seen) is None:
-            yield Fault("a record is in the list of who made it", row.tenant, seen, "missing")
+        listed = record.owned_by in record.visible or rows.get(row.tenant, seen) is not None
+        if record.created_by and not record.deleted and not listed:
+            yield Fault("a record is in the list of whose it is", row.tenant, seen, "missing")
 
 
 def guards_held(rows: Rows) -> Iterator[Fault]:
