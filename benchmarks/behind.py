@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 
 from moto.core.models import botocore_stubber
 
+from tests.cloud.settings import queue_of
 from tools.template.source import machine, read_wiring
 
 from .replay import Exchange
@@ -159,7 +160,7 @@ class Behind:
         return {"FailedEntryCount": 0, "Entries": [{"EventId": "1"} for _ in entries]}
 
     def _send_message(self, asked: dict[str, Any]) -> dict[str, Any]:
-        name = asked["QueueUrl"].rpartition("/")[2]
+        name = queue_of(asked["QueueUrl"])
         function = next(queue.function for queue in read_wiring().queues if queue.name == name)
         self._queue(function, asked["MessageBody"])
         return {"MessageId": "1"}

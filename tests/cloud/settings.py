@@ -14,6 +14,11 @@ def queue_name(queue: str) -> str:
     return f"banli-test-{queue}"
 
 
+def queue_of(url: str) -> str:
+    """The queue of infra/wiring.yaml that is meant."""
+    return url.rpartition("banli-test-")[2]
+
+
 ENVIRONMENT = {
     "AWS_ACCESS_KEY_ID": "testing",
     "AWS_SECRET_ACCESS_KEY": "testing",
