@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -11,45 +10,10 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 import boto3
+import pytest
 from chalice.local import LambdaEventConverter, RouteMatcher
-from moto import mock_aws
 
-from tools.template.source import read_wiring
-
-TABLE = "banli-bench"
-REGION = "us-east-1"
-ENVIRONMENT = {
-    "AWS_ACCESS_KEY_ID": "benchmark",
-    "AWS_SECRET_ACCESS_KEY": "benchmark",
-    "AWS_DEFAULT_REGION": REGION,
-    "BANLI_STAGE": "bench",
-    "BANLI_TABLE": TABLE,
-    "BANLI_SECRET": "banli/bench",
-    "BANLI_BUCKET": "banli-bench",
-    "BANLI_WEB_ORIGIN": "https://banli.bench",
-    "BANLI_EDGE_KEY": "benchmark",
-    "BANLI_BUS": "banli-bench",
-    "BANLI_STATE_MACHINE": f"arn:aws:states:{REGION}:123456789012:stateMachine:run",
-    "BANLI_SCHEDULE_GROUP": "bench",
-    "BANLI_SCHEDULE_ROLE": "arn:aws:iam::123456789012:role/bench",
-    "BANLI_SCHEDULE_DEAD_LETTERS": f"arn:aws:sqs:{REGION}:123456789012:undelivered",
-    "BANLI_MAIL": "ses",
-    "BANLI_MAIL_FROM": "banli@banli.bench",
-    "BANLI_CONTACT": "help@banli.bench",
-    "BANLI_TERMS_URL": "https://banli.bench/terms",
-    "BANLI_PRIVACY_URL": "https://banli.bench/privacy",
-}
-
-
-def _names() -> dict[str, str]:
-    """Queues and jobs, as the template names them to every function."""
-    wiring = read_wiring()
-    queues = {
-        f"BANLI_QUEUE_{each.name.upper()}": f"https://sqs.{REGION}.amazonaws.com/123456789012/{each.name}"
-        for each in wiring.queues
-    }
-    arn = f"arn:aws:lambda:{REGION}:123456789012:function:"
-    return queues | {f"BANLI_JOB_{name.upper()}": arn + name for name, by in wiring.callers.items() if by == "schedule"}
+from tests.cloud import TABLE, doubled
 
 
 @dataclass(slots=True)
@@ -91,28 +55,11 @@ class Sink(io.StringIO):
 @contextmanager
 def cloud() -> Iterator[Any]:
     """The application on a doubled cloud, its log lines and metrics unseen; all is as before afterwards."""
-    before = dict(os.environ)
-    os.environ.update(ENVIRONMENT | _names())
-    try:
-        with mock_aws():
-            boto3.client("dynamodb").create_table(
-                TableName=TABLE,
-                KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
-                AttributeDefinitions=[
-                    {"AttributeName": "pk", "AttributeType": "S"},
-                    {"AttributeName": "sk", "AttributeType": "S"},
-                ],
-                BillingMode="PAY_PER_REQUEST",
-            )
-            boto3.client("secretsmanager").create_secret(Name="banli/bench", SecretString=json.dumps({"key": "b" * 64}))
-            boto3.client("s3").create_bucket(Bucket="banli-bench")
-            with redirect_stdout(Sink()):
-                from app import app
+    with pytest.MonkeyPatch.context() as patch, doubled(patch), redirect_stdout(Sink()):
+        patch.setenv("POWERTOOLS_METRICS_DISABLED", "false")
+        from app import app
 
-                yield app
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
+        yield app
 
 
 PASSWORD = "correct horse battery staple"

@@ -8,8 +8,7 @@ from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb import dynamodb_backends
 
 from chalicelib.kernel.ids import new_id
-
-from .company_fixture import REGION, TABLE
+from tests.cloud import REGION, TABLE
 
 
 def multiply(form_id: str, field: str, count: int) -> None:

@@ -24,8 +24,9 @@ def actor_ids(org: Org, member_id: str) -> Callable[[str], frozenset[str]]:
         if name == "subordinates":
             return subordinates()
         member = org.member(member_id)
-        if member is None or not member.department_id:
-            return frozenset()
-        return org.within(member.department_id) if name == "department_and_below" else frozenset([member.department_id])
+        departments = frozenset(member.department_ids) if member else frozenset[str]()
+        if name == "department_and_below":
+            return frozenset[str]().union(*map(org.within, departments))
+        return departments
 
     return ids

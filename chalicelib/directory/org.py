@@ -8,7 +8,10 @@ head or role holder.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from .delegation import Delegation, following
 from .domain.permissions import ADMINISTRATOR
+
+MAX_CHAIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +38,39 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """`parent_id` "" is the root; `head_id` "" is a department without a head."""
+    """`parent_id` "" is the root; `head_id` "" is a department without a head. `head_id` is the main head, to whom its
+    people report; `other_head_ids` lead it beside them. Rows of earlier releases have one head.
+    """
 
     id: str
     name: str
     parent_id: str = ""
     head_id: str = ""
     version: int = 0
+    other_head_ids: tuple[str, ...] = ()
+
+    @property
+    def head_ids(self) -> tuple[str, ...]:
+        """All heads, the main one first."""
+        return (self.head_id, *self.other_head_ids) if self.head_id else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One department of a member, and the position held there; "" for none."""
+
+    department_id: str
+    position_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OrgMember:
     """`manager_id` "" leaves the reporting line to the heads of the departments.
 
-    `position` is the name of `position_id`. `successor_id` is set only on one who left: who stands in for him wherever
-    he is still named as manager or head, so that nothing else needs rewriting. Moments are wire texts.
+    `department_id` and `position_id` are the main ones; `other_placements` are further departments, and
+    `other_position_ids` further positions that belong to no department. Rows of earlier releases have only the main
+    ones. `position` is the name of `position_id`. `successor_id` is set only on one who left: who stands in for them
+    wherever they are still named as manager or head, so that nothing else needs rewriting. Moments are wire texts.
     """
 
     id: str
@@ -66,6 +87,23 @@ class OrgMember:
     joined_at: str = ""
     left_at: str = ""
     version: int = 0
+    other_placements: tuple[Placement, ...] = ()
+    other_position_ids: tuple[str, ...] = ()
+
+    @property
+    def placements(self) -> tuple[Placement, ...]:
+        """All departments with the position in each, the main one first."""
+        return (Placement(self.department_id, self.position_id), *self.other_placements)
+
+    @property
+    def department_ids(self) -> tuple[str, ...]:
+        """The main one first; empty for one who has none."""
+        return tuple(each.department_id for each in self.placements if each.department_id)
+
+    @property
+    def position_ids(self) -> tuple[str, ...]:
+        """The main one first, if there is one; those of the company last."""
+        return tuple(filter(None, (*(each.position_id for each in self.placements), *self.other_position_ids)))
 
     @property
     def sort_text(self) -> str:
@@ -81,6 +119,7 @@ class Org:
     departments: Mapping[str, Department] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
     positions: Mapping[str, Position] = field(default_factory=dict)
+    delegations: tuple[Delegation, ...] = ()
 
     @classmethod
     def of(
@@ -89,7 +128,9 @@ class Org:
         departments: Iterable[Department] = (),
         roles: Iterable[Role] = (),
         positions: Iterable[Position] = (),
+        *,
         version: int = 0,
+        delegations: Iterable[Delegation] = (),
     ) -> "Org":
         return cls(
             version,
@@ -97,6 +138,7 @@ class Org:
             {department.id: department for department in departments},
             {role.id: role for role in roles},
             {position.id: position for position in positions},
+            tuple(delegations),
         )
 
     # -- one thing
@@ -131,16 +173,18 @@ class Org:
         return tuple(line)
 
     def _above(self, member_id: str, passed: set[str]) -> OrgMember | None:
-        """The named manager, else the nearest head up the tree whom the line has not passed."""
+        """The named manager, else the nearest main head up the tree of the main department whom the line has not
+        passed. A further head reports to the main one, and the main one to the head above.
+        """
         member = self.members.get(member_id)
         if member is None:
             return None
         if member.manager_id in self.members:
             return self.members[member.manager_id] if member.manager_id not in passed else None
         for department in self.upwards(member.department_id):
-            head = self.standing_for(department.head_id)
-            if head is not None and head.id not in passed:
-                return head
+            heads = self.leading(department)
+            if heads and heads[0].id not in passed:
+                return heads[0]
         return None
 
     def standing_for(self, member_id: str) -> OrgMember | None:
@@ -153,6 +197,20 @@ class Org:
             seen.add(member.id)
             member = self.members.get(member.successor_id)
         return member if member is not None and member.active else None
+
+    def deciding_for(self, member_id: str, at: str, form_id: str) -> OrgMember | None:
+        """Who decides new tasks of a member who is away at that moment; None if they decide themself.
+
+        A delegate who is away, too, has one of their own, at most `MAX_CHAIN` in a row. A chain that is longer, leads
+        back, or ends with somebody who left for good leaves the task with the member who was meant.
+        """
+        seen = [member_id]
+        while (each := following(self.delegations, seen[-1], at, form_id)) is not None:
+            delegate = self.standing_for(each.to_id)
+            if delegate is None or delegate.id in seen or len(seen) > MAX_CHAIN:
+                return None
+            seen.append(delegate.id)
+        return self.members[seen[-1]] if len(seen) > 1 else None
 
     # -- departments
 
@@ -170,12 +228,20 @@ class Org:
             yield department
             department = self.departments.get(department.parent_id)
 
+    def above(self, department_ids: Iterable[str]) -> frozenset[str]:
+        """Ids of these departments and of all above them: who is in one below belongs to each of them."""
+        return frozenset(above.id for each in department_ids for above in self.upwards(each))
+
+    def leading(self, department: Department) -> tuple[OrgMember, ...]:
+        """Those who lead this very department, each once, the main head first. For who left stands their successor."""
+        standing = map(self.standing_for, department.head_ids)
+        return tuple({each.id: each for each in standing if each is not None}.values())
+
     def heads_of(self, department_id: str, level: int = 1) -> tuple[OrgMember, ...]:
-        """The head of the department (level 1), of its parent (2), and so on: one person, or nobody."""
+        """The heads of the department (level 1), of its parent (2), and so on, the main head first; or nobody."""
         for depth, department in enumerate(self.upwards(department_id), start=1):
             if depth == level:
-                head = self.standing_for(department.head_id)
-                return (head,) if head is not None else ()
+                return self.leading(department)
         return ()
 
     def within(self, department_id: str) -> frozenset[str]:
@@ -185,8 +251,8 @@ class Org:
         )
 
     def members_of(self, department_id: str) -> tuple[OrgMember, ...]:
-        """Active members of this very department."""
-        return self._sorted(each for each in self.members.values() if each.department_id == department_id)
+        """Active members of this very department, be it their main one or not."""
+        return self._sorted(each for each in self.members.values() if department_id in each.department_ids)
 
     def find(self, *, department_id: str = "", active: bool | None = None, search: str = "") -> tuple[OrgMember, ...]:
         """Members by `sort_text`, also those who left; `search` is the beginning of a name or an address."""
@@ -194,7 +260,7 @@ class Org:
         found = [
             each
             for each in self.members.values()
-            if department_id in ("", each.department_id)
+            if department_id in ("", *each.department_ids)
             and active in (None, each.active)
             and (each.name.casefold().startswith(wanted) or each.email.startswith(wanted))
         ]

@@ -11,6 +11,12 @@ POSITIONS = Key(ORG, "positions")
 INVITATIONS = "invitations"
 FIRST_STEPS = Key("company", "first_steps")
 
+CALENDAR = "calendar"
+
+
+def calendar_year(year: int) -> Key:
+    return Key(CALENDAR, str(year))
+
 
 def member(member_id: str) -> Key:
     return Key(ORG, f"member#{member_id}")
@@ -18,6 +24,10 @@ def member(member_id: str) -> Key:
 
 def department(department_id: str) -> Key:
     return Key(ORG, f"department#{department_id}")
+
+
+def delegation(delegation_id: str) -> Key:
+    return Key(ORG, f"delegation#{delegation_id}")
 
 
 def rights(member_id: str) -> tuple[Key, ...]:

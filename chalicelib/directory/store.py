@@ -2,8 +2,9 @@
 
 `org/head` is the version of the whole organisation: every write of it replaces the head, so that of two writes at once
 one is run again, and rules over several rows (the last administrator, no circles, empty departments) hold under any
-race. The rest of `org` is `roles`, `positions` (each one row), `member#<id>` and `department#<id>`. Beside it stand
-`invitations/<id>`, `mailboxes/<hash>` (one person a mailbox) and `company/first_steps`.
+race. The rest of `org` is `roles`, `positions` (each one row), `member#<id>`, `department#<id>` and `delegation#<id>`.
+Beside it stand `invitations/<id>`, `mailboxes/<hash>` (one person a mailbox), `calendar/<year>` and
+`company/first_steps`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +17,8 @@ from ..kernel.errors import Contended, NotFound
 from ..kernel.page import DEFAULT_PAGE, Page
 from ..kernel.unit_of_work import Key, Row, UnitOfWork
 from . import row_keys
+from .delegation import Delegation
+from .domain.calendar import CalendarYear
 from .domain.invitations import Invitation
 from .org import Department, Org, OrgMember, Position, Role
 
@@ -27,10 +30,16 @@ _DONE: set[tuple[str, str]] = set()
 
 T = TypeVar("T")
 
-MEMBERS = Codec(OrgMember, outside=("id", "version", "position"))
-DEPARTMENTS = Codec(Department, outside=("id", "version"))
+MEMBERS = Codec(
+    OrgMember,
+    outside=("id", "version", "position"),
+    sparse=("other_placements", "other_position_ids"),
+)
+DEPARTMENTS = Codec(Department, outside=("id", "version"), sparse=("other_head_ids",))
 ROLES = Codec(Role, sparse=("key",))
 POSITIONS = Codec(Position)
+DELEGATIONS = Codec(Delegation, outside=("id", "version"))
+CALENDAR_YEARS = Codec(CalendarYear, outside=("version",))
 INVITATIONS = Codec(Invitation, outside=("id", "version"))
 _CACHED: dict[str, Org] = {}
 """The newest organisation of some tenants. Used only under the head version that the request itself has just read."""
@@ -102,6 +111,14 @@ class OrgRepository:
 
     def drop_department(self, work: UnitOfWork, department: Department) -> None:
         work.remove(_row(row_keys.department(department.id), "department", department.version))
+        self.touch(work)
+
+    def add_delegation(self, work: UnitOfWork, delegation: Delegation) -> None:
+        work.create(row_keys.delegation(delegation.id), "delegation", DELEGATIONS.dump(delegation))
+        self.touch(work)
+
+    def drop_delegation(self, work: UnitOfWork, delegation: Delegation) -> None:
+        work.remove(_row(row_keys.delegation(delegation.id), "delegation", delegation.version))
         self.touch(work)
 
     def change_roles(self, work: UnitOfWork, roles: Iterable[Role]) -> None:
@@ -177,6 +194,23 @@ class MailboxRepository:
             work.remove(row)
 
 
+class CalendarRepository:
+    def get(self, work: UnitOfWork, year: int) -> CalendarYear | None:
+        row = table().get(work, row_keys.calendar_year(year))
+        return _calendar_year(row) if row else None
+
+    def every(self, work: UnitOfWork) -> list[CalendarYear]:
+        return [_calendar_year(row) for row in table().every(work, row_keys.CALENDAR)]
+
+    def put(self, work: UnitOfWork, year: CalendarYear) -> None:
+        """`year.version` is the new one."""
+        key, doc = row_keys.calendar_year(year.year), CALENDAR_YEARS.dump(year)
+        if year.version == 1:
+            work.create(key, "calendar_year", doc)
+        else:
+            work.replace(_row(key, "calendar_year", year.version - 1), doc)
+
+
 class FirstStepRepository:
     def get(self, work: UnitOfWork) -> dict[str, str]:
         """`{step: moment}` of the steps done."""
@@ -208,6 +242,7 @@ def to_org(rows: dict[Key, Row]) -> Org:
         roles=to_roles(rows[row_keys.ROLES]),
         positions=positions.values(),
         version=rows[row_keys.HEAD].version,
+        delegations=[_delegation(row) for row in rows.values() if row.kind == "delegation"],
     )
 
 
@@ -224,8 +259,16 @@ def _department(row: Row) -> Department:
     return DEPARTMENTS.load(row.doc, id=_id_of(row), version=row.version)
 
 
+def _delegation(row: Row) -> Delegation:
+    return DELEGATIONS.load(row.doc, id=_id_of(row), version=row.version)
+
+
 def _invitation(row: Row) -> Invitation:
     return INVITATIONS.load(row.doc, id=row.key.sort, version=row.version)
+
+
+def _calendar_year(row: Row) -> CalendarYear:
+    return CALENDAR_YEARS.load(row.doc, version=row.version)
 
 
 def _id_of(row: Row) -> str:

@@ -13,8 +13,10 @@ from .domain.permissions import ADMINISTRATOR, role_key, role_name, spelled_out
 
 if TYPE_CHECKING:
     from ..kernel.contexts import Permission
+    from .delegation import Delegation
+    from .domain.calendar import CalendarYear
     from .domain.invitations import Invitation
-    from .org import Department, Org, OrgMember, Position, Role
+    from .org import Department, Org, OrgMember, Placement, Position, Role
     from .service.joining import Offer
     from .service.me import Self
     from .service.sign_up import Entered
@@ -67,6 +69,9 @@ def member(org: Org, member: OrgMember) -> dict[str, Any]:
         "department": department.name if department else "",
         "position_id": member.position_id,
         "position": member.position,
+        "departments": [_placement(org, member, each) for each in member.placements],
+        "other_position_ids": list(member.other_position_ids),
+        "other_positions": [org.positions[each].name for each in member.other_position_ids if each in org.positions],
         "manager_id": member.manager_id,
         "manager": manager.name if manager else "",
         "role_ids": sorted(member.role_ids),
@@ -74,6 +79,17 @@ def member(org: Org, member: OrgMember) -> dict[str, Any]:
         "joined_at": member.joined_at,
         "left_at": member.left_at,
         "version": member.version,
+    }
+
+
+def _placement(org: Org, member: OrgMember, placement: Placement) -> dict[str, Any]:
+    department, position = org.department(placement.department_id), org.positions.get(placement.position_id)
+    return {
+        "department_id": placement.department_id,
+        "department": department.name if department else "",
+        "position_id": placement.position_id,
+        "position": position.name if position else "",
+        "head": department is not None and member.id in department.head_ids,
     }
 
 
@@ -116,7 +132,7 @@ def department(org: Org, department: Department) -> dict[str, Any]:
 
 def departments(org: Org) -> list[dict[str, Any]]:
     """All of the tree, by name."""
-    counts = Counter(member.department_id for member in org.members.values() if member.active)
+    counts = Counter(each for member in org.members.values() if member.active for each in member.department_ids)
     found = sorted(org.departments.values(), key=lambda department: (department.name, department.id))
     return [_department(org, each, counts[each.id]) for each in found]
 
@@ -129,6 +145,8 @@ def _department(org: Org, department: Department, members: int) -> dict[str, Any
         "parent_id": department.parent_id,
         "head_id": department.head_id,
         "head": head.name if head else "",
+        "head_ids": list(department.head_ids),
+        "heads": [org.members[each].name for each in department.head_ids if each in org.members],
         "members": members,
         "version": department.version,
     }
@@ -143,6 +161,32 @@ def role(org: Org, role: Role, language: str) -> dict[str, Any]:
         "builtin": role.builtin,
         "members": len(org.members_with_role(role.id)),
         "version": role.version,
+    }
+
+
+def calendar_year(year: CalendarYear) -> dict[str, Any]:
+    return {
+        "year": year.year,
+        "holidays": sorted(year.holidays),
+        "workdays": sorted(year.workdays),
+        "state": year.state,
+        "version": year.version,
+    }
+
+
+def delegation(org: Org, delegation: Delegation, at: str) -> dict[str, Any]:
+    away, delegate = org.member(delegation.from_id), org.member(delegation.to_id)
+    return {
+        "id": delegation.id,
+        "from_id": delegation.from_id,
+        "from": away.name if away else "",
+        "to_id": delegation.to_id,
+        "to": delegate.name if delegate else "",
+        "from_at": delegation.from_at,
+        "to_at": delegation.to_at,
+        "form_ids": sorted(delegation.form_ids),
+        "state": "over" if delegation.to_at <= at else "planned" if at < delegation.from_at else "active",
+        "version": delegation.version,
     }
 
 

@@ -13,6 +13,8 @@ from .extensions import HANDOVER, REFERENCES
 if TYPE_CHECKING:
     from .authenticator import DirectoryAuthenticator
     from .domain.uses import Use
+    from .service.calendars import Calendars
+    from .service.delegations import Delegations
     from .service.departments import Departments
     from .service.invitations import Invitations
     from .service.joining import Joining
@@ -58,6 +60,23 @@ def first_steps() -> FirstStepRepository:
     from .store import FirstStepRepository
 
     return FirstStepRepository()
+
+
+@cache
+def calendars() -> Calendars:
+    from ..tenancy import api as tenancy
+    from .service.calendars import Calendars
+    from .store import CalendarRepository
+
+    return Calendars(CalendarRepository(), tenancy)
+
+
+@cache
+def delegations() -> Delegations:
+    from ..tenancy import api as tenancy
+    from .service.delegations import Delegations
+
+    return Delegations(orgs(), tenancy)
 
 
 @cache

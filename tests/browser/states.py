@@ -194,6 +194,8 @@ STATES = (
     ),
     State("other-company", "strange", "/other-company", "sales", "/other-company?next=%2Ftodos%3Fcompany%3Delsewhere"),
     State("account", "full", "/account", "sales"),
+    State("calendar", "announced", "/calendar"),
+    State("calendar", "error", "/calendar", before=refusing("**/v1/calendar/*")),
     State("company", "full", "/company"),
     State("company", "trial-ends", "/company", before=on_trial(3)),
     State("company", "trial-over", "/company", before=on_trial(0, over=True)),

@@ -23,9 +23,10 @@ from hypothesis.stateful import (
 from chalicelib.flows.events import RUN_FINISHED
 from chalicelib.kernel.ids import derived_id
 
+from ..cloud import cold_start
 from ..faults import Fault, Plan, planned
 from .sizes import LONG, SEED, size
-from .stage.installation import cold_start, installed
+from .stage.installation import installed
 from .stage.lambda_driver import LambdaDriver, Moment
 from .stage.members import Members
 from .stage.model import FLOWS, Model

@@ -20,9 +20,9 @@ from chalicelib.aws import secrets, table
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Misconfigured
 
+from ..cloud import JOBS, QUEUES, Api
 from ..faults import Plan, planned
 from ..integration.clock import travel
-from ..integration.conftest import QUEUES, Api
 from ..integration.flows.behind import listing_nobody
 from ..integration.journey.in_process import InProcess
 from ..security.calls import compose, send
@@ -33,7 +33,6 @@ from .hearing import heard
 from .sizes import dice, size
 from .three import near_receiver, write_everywhere
 
-JOBS = ("end_trial", "redeliver", "purge_record")
 SETTINGS = sorted(
     (FOUND - DEFAULTED - set(PREFIXES))
     | {f"BANLI_QUEUE_{name.upper()}" for name in QUEUES}

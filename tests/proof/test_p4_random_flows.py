@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from ..cloud import cold_start
 from .sizes import SEED, dice, size
 from .stage import state
-from .stage.installation import cold_start, installed
+from .stage.installation import installed
 from .stage.lambda_driver import LambdaDriver
 from .stage.members import Members
 from .stage.random_flows import Course, steps

@@ -65,6 +65,15 @@ IDENTITY = {
 }
 
 DIRECTORY = {
+    "GET /v1/me/delegations": Case(),
+    "POST /v1/me/delegations": Case(
+        lambda ids: {"to_id": ids["member"], "from_at": "2099-01-01T00:00:00Z", "to_at": "2099-02-01T00:00:00Z"}
+    ),
+    "DELETE /v1/me/delegations/{delegation_id}": Case(),
+    "GET /v1/calendar/{year}": Case(fixed={"year": "2026"}),
+    "PUT /v1/calendar/{year}": Case(
+        lambda ids: {"holidays": ["2027-10-01"], "workdays": ["2027-10-09"]}, fixed={"year": "2027"}
+    ),
     "POST /v1/sign-up": Case(
         lambda ids: {
             "company": "另一家",

@@ -3,10 +3,8 @@
 Everything that the victim owns carries CANARY in its names, so that a leak shows wherever it surfaces.
 """
 
-import copy
 import json
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -14,11 +12,8 @@ from typing import Any
 
 import pytest
 from chalice.test import Client
-from moto import mock_aws
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb.models import dynamodb_backends
-from moto.dynamodb.models.dynamo_type import DynamoType
-from moto.dynamodb.models.table import Table
 from moto.ses.models import ses_backends
 
 from app import app
@@ -28,7 +23,7 @@ from chalicelib.forms import wiring as forms
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.unit_of_work import OUTBOX
 
-from ..integration.conftest import ENVIRONMENT, REGION, Answer, Api, Cloud, _make_resources, forget_process
+from ..cloud import REGION, TABLE, Answer, Api, Cloud, doubled
 from ..integration.directory.company import PASSWORD, Company
 from . import seeds
 
@@ -49,7 +44,7 @@ class Store:
 
     @property
     def _items(self) -> Any:
-        return dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].tables["banli-test"].items
+        return dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].tables[TABLE].items
 
     def keep(self) -> Kept:
         return {partition: dict(items) for partition, items in self._items.items()}
@@ -149,13 +144,6 @@ def found(cloud: Cloud, browser: Callable[[], Api], name: str, mark: str) -> See
     return seeded
 
 
-def _clone(table: Table, memo: object) -> Table:
-    """What the double keeps of a table before each transaction. Items are replaced whole, so they need no copies."""
-    twin = copy.copy(table)
-    twin.items = defaultdict(dict, {partition: dict(items) for partition, items in table.items.items()})
-    return twin
-
-
 def cold_start() -> None:
     """Forget what the process keeps of rows by their version: rows that were put back have lived through it before."""
     directory._CACHED.clear()
@@ -164,31 +152,20 @@ def cold_start() -> None:
     flows.specs()._known.clear()
 
 
-_slow = DynamoType.cast_value
-
-
-def _cast(value: DynamoType) -> Any:
-    """What the double asks of every key for every query, and answers slowly even where nothing is to be cast."""
-    return value.value if value.type == "S" else _slow.fget(value)
-
-
 @contextmanager
 def built(of_victim: str = CANARY, of_attacker: str = "own") -> Iterator[CompanyFixture]:
     """The fixture in a cloud of its own, for as long as a module of tests needs it; the marks stand in its names."""
-    with pytest.MonkeyPatch.context() as patch, mock_aws(), Client(app, stage_name="test") as client:
-        for name, value in ENVIRONMENT.items():
-            patch.setenv(name, value)
-        patch.setattr(Table, "__deepcopy__", _clone, raising=False)
-        patch.setattr(DynamoType, "cast_value", property(_cast))
-        cloud = Quick()
-        _make_resources(cloud, patch)
-        forget_process()
+    cloud = Quick()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        Client(app, stage_name="test") as client,
+        doubled(patch, cloud),
+    ):
         victim = found(cloud, lambda: Api(client), "victim", of_victim)
         attacker = found(cloud, lambda: Api(client), "attacker", of_attacker)
         fixture = CompanyFixture(cloud, cloud.store, client, victim, attacker)
         fixture.kept = fixture.store.keep()
         yield fixture
-        forget_process()
 
 
 def bogus(kind: str) -> str:

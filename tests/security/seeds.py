@@ -44,6 +44,9 @@ def _organisation(seeded: "SeededCompany", mark: str) -> None:
     email = next(item["email"] for item in boss.get("/v1/members").body["items"] if item["email"].startswith("boss@"))
     spare.post("/v1/session", {"email": email, "password": "correct horse battery"})
     sessions = boss.get("/v1/sessions").body["items"]
+    colleague = company.join(f"colleague@{mark}.example.cn")[1]
+    period = {"from_at": "2098-01-01T00:00:00Z", "to_at": "2098-02-01T00:00:00Z"}
+    seeded.ids["delegation"] = _made(seeded, "/v1/me/delegations", {"to_id": colleague, **period})
     seeded.ids["session"] = next(item["id"] for item in sessions if not item["current"])
 
 

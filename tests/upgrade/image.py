@@ -11,12 +11,11 @@ from typing import Any
 
 import pytest
 from chalice.test import Client
-from moto import mock_aws
 
 from app import app
 from chalicelib.kernel.clock import from_text, to_text, utc_now
 
-from ..integration.conftest import ENVIRONMENT, Api, Cloud, _make_resources, forget_process
+from ..cloud import Api, Cloud, doubled
 from ..integration.directory.company import PASSWORD
 from .story import Story, play
 
@@ -59,14 +58,12 @@ class Image:
 @contextmanager
 def running() -> Iterator[tuple[Cloud, Client]]:
     """The whole application on an empty cloud."""
-    with pytest.MonkeyPatch.context() as patch, mock_aws(), Client(app, stage_name="test") as client:
-        for name, value in ENVIRONMENT.items():
-            patch.setenv(name, value)
-        cloud = Cloud()
-        _make_resources(cloud, patch)
-        forget_process()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        Client(app, stage_name="test") as client,
+        doubled(patch) as cloud,
+    ):
         yield cloud, client
-        forget_process()
 
 
 def sign_in(client: Client, person: str) -> Api:

@@ -7,6 +7,7 @@ from typing import Any
 from ...kernel.actor import Actor
 from ...kernel.errors import FieldError, NotFound
 from ..org import Org, OrgMember
+from . import placements
 from .errors import (
     BeyondOwnRights,
     DirectoryInvalid,
@@ -21,6 +22,9 @@ from .permissions import ADMINISTRATOR, RECORDS_READ_ALL, ROLES_MANAGE
 SEATS = {"active": 2000}
 TRIAL_SEATS = 200
 """Active members and open invitations together, by the tenant's state."""
+
+NOBODY = OrgMember("", "")
+"""The member before there is one."""
 
 _REFERENCES: Mapping[str, tuple[str, Callable[[Org, str], bool]]] = {
     "department_id": ("unknown_department", lambda org, each: each in org.departments),
@@ -37,10 +41,13 @@ def the_member(org: Org, member_id: str) -> OrgMember:
     return member
 
 
-def check_place(org: Org, place: Mapping[str, Any]) -> None:
-    """Whether department, position, manager and roles exist. Raises DirectoryInvalid with every fault at once."""
+def check_place(org: Org, place: Mapping[str, Any], member: OrgMember = NOBODY, main: str = "") -> None:
+    """Whether departments, positions, manager and roles exist; `main` is the path of the main department.
+
+    Raises DirectoryInvalid with every fault at once.
+    """
     faults = [
-        FieldError.of(f"/{name}", code)
+        FieldError.of(f"{main if name in placements.MAIN else ''}/{name}", code)
         for name, (code, known) in _REFERENCES.items()
         if name in place and not known(org, place[name])
     ]
@@ -49,6 +56,7 @@ def check_place(org: Org, place: Mapping[str, Any]) -> None:
         for index, role_id in enumerate(place.get("role_ids", ()))
         if role_id not in org.roles
     ]
+    faults += placements.faults_of_others(org, member, place)
     if faults:
         raise DirectoryInvalid(fields=faults)
 
@@ -70,7 +78,7 @@ def check_not_oneself(actor: Actor, named_id: str) -> None:
 
 def check_manager(org: Org, actor: Actor, department_id: str, manager_id: str) -> None:
     """As `check_not_oneself`; but who heads the department, or one above it, leads its people already."""
-    if all(above.head_id != actor.member_id for above in org.upwards(department_id)):
+    if all(actor.member_id not in above.head_ids for above in org.upwards(department_id)):
         check_not_oneself(actor, manager_id)
 
 
@@ -83,12 +91,15 @@ def check_roles(org: Org, actor: Actor, before: frozenset[str], after: frozenset
 
 
 def change(org: Org, actor: Actor, member: OrgMember, wanted: Mapping[str, Any]) -> OrgMember:
-    """The member with the fields of `wanted` (name, department_id, position_id, manager_id, role_ids).
+    """The member with the fields of `wanted`: name, manager_id, role_ids, other_position_ids, and departments, or only
+    department_id and position_id (`placements`).
 
     Raises DirectoryInvalid, BeyondOwnRights, NamesYourself, LastAdministrator.
     """
-    wanted = {name: value for name, value in wanted.items() if _differs(member, name, value)}
-    check_place(org, wanted)
+    main = "/departments/0" if "departments" in wanted else ""
+    unfolded = placements.unfolded(member, wanted)
+    wanted = {name: value for name, value in unfolded.items() if _differs(member, name, value)}
+    check_place(org, wanted, member, main)
     if "role_ids" in wanted:
         wanted["role_ids"] = frozenset(wanted["role_ids"])
     if "manager_id" in wanted:

@@ -81,7 +81,7 @@ def change_position(org: Org, position: Position, name: str) -> Position:
 
 def check_drop_position(org: Org, position: Position) -> None:
     """Raises PositionInUse."""
-    holders = sum(member.active and member.position_id == position.id for member in org.members.values())
+    holders = sum(member.active and position.id in member.position_ids for member in org.members.values())
     if holders:
         raise PositionInUse(count=holders)
 

@@ -1,5 +1,13 @@
 """The directory over HTTP: one Blueprint a topic, gathered in `BLUEPRINTS` for `context.py`."""
 
-from . import departments, invitations, members, roles, sign_up
+from . import calendars, delegations, departments, invitations, members, roles, sign_up
 
-BLUEPRINTS = (sign_up.routes, members.routes, invitations.routes, departments.routes, roles.routes)
+BLUEPRINTS = (
+    sign_up.routes,
+    members.routes,
+    invitations.routes,
+    departments.routes,
+    roles.routes,
+    calendars.routes,
+    delegations.routes,
+)

@@ -1,5 +1,6 @@
 """Use cases on the tree of departments."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -22,11 +23,12 @@ class Departments:
         self._uses_of = uses_of
 
     def add(self, work: UnitOfWork, wanted: dict[str, Any]) -> tuple[Org, Department]:
-        """`wanted`: name, parent_id, head_id. Raises DirectoryInvalid, TooMany, NamesYourself."""
+        """`wanted`: name, parent_id, head_ids or head_id. Raises DirectoryInvalid, TooMany, NamesYourself."""
         org = self._orgs.get(work)
-        department = rules.new(org, work.actor, Department(new_id(), **with_clean_name(wanted)))
+        plain = rules.with_heads(Department("", ""), with_clean_name(wanted))
+        department = rules.new(org, work.actor, Department(new_id(), **plain))
         self._orgs.add_department(work, department)
-        self._steps.tick(work, "department_added", *_headed("", department.head_id))
+        self._steps.tick(work, "department_added", *_headed((), department.head_ids))
         self._tell(work, department.id, events.CREATED, after=_shown(department))
         return org, replace(department, version=1)
 
@@ -38,7 +40,7 @@ class Departments:
         before = _expected(org, department_id, version)
         changed = rules.change(org, work.actor, before, with_clean_name(wanted))
         self._orgs.change_department(work, changed)
-        self._steps.tick(work, *_headed(before.head_id, changed.head_id))
+        self._steps.tick(work, *_headed(before.head_ids, changed.head_ids))
         self._tell(work, department_id, events.CHANGED, before=_shown(before), after=_shown(changed))
         return org, replace(changed, version=version + 1)
 
@@ -56,8 +58,8 @@ class Departments:
         work.emit(events.department_changed(department_id, change))
 
 
-def _headed(before: str, after: str) -> tuple[str, ...]:
-    return ("head_named",) if after not in ("", before) else ()
+def _headed(before: Collection[str], after: Collection[str]) -> tuple[str, ...]:
+    return () if set(after) <= set(before) else ("head_named",)
 
 
 def _expected(org: Org, department_id: str, version: int) -> Department:
@@ -68,4 +70,9 @@ def _expected(org: Org, department_id: str, version: int) -> Department:
 
 
 def _shown(department: Department) -> dict[str, Any]:
-    return {"name": department.name, "parent_id": department.parent_id, "head_id": department.head_id}
+    return {
+        "name": department.name,
+        "parent_id": department.parent_id,
+        "head_id": department.head_id,
+        **({"other_head_ids": list(department.other_head_ids)} if department.other_head_ids else {}),
+    }

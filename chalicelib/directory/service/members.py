@@ -16,7 +16,18 @@ from ..domain.uses import check_grants, check_unused, unproven
 from ..org import Org, OrgMember
 from .ports import Cut, Handover, InvitationStore, Logins, OrgStore, Tenancy, UsesOf
 
-CHANGEABLE = ("name", "department_id", "position_id", "manager_id", "role_ids")
+CHANGEABLE = (
+    "name",
+    "department_id",
+    "position_id",
+    "other_placements",
+    "other_position_ids",
+    "manager_id",
+    "role_ids",
+)
+
+PUBLISHED = {"other_placements": "departments"}
+"""What the API calls a field otherwise."""
 
 
 class Members:
@@ -78,7 +89,7 @@ class Members:
             return before
         self._orgs.change_member(work, after)
         self._tenancy.audit(work, "member.changed", "member", before.id, before=shown(before), after=shown(after))
-        work.emit(events.member_changed(after, changed))
+        work.emit(events.member_changed(after, {PUBLISHED.get(name, name) for name in changed}))
         return replace(after, version=before.version + 1)
 
     def deactivate(self, work: UnitOfWork, member_id: str, successor_id: str) -> tuple[Org, OrgMember]:
@@ -136,6 +147,11 @@ def shown(member: OrgMember) -> dict[str, Any]:
         "language": member.language,
         "department_id": member.department_id,
         "position_id": member.position_id,
+        "other_departments": [each.department_id for each in member.other_placements],
+        "other_positions": [
+            *(each.position_id for each in member.other_placements if each.position_id),
+            *member.other_position_ids,
+        ],
         "manager_id": member.manager_id,
         "role_ids": sorted(member.role_ids),
         "active": member.active,

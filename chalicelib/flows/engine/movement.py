@@ -89,8 +89,8 @@ def _enter(draft: Draft, token: Token, node: Node, result: EntryResult) -> Visit
     visit = Visit(f"v{len(draft.visits) + 1}", node.id, token.id, at, outcome, result.detail, left_at, waits_for)
     draft.visits.append(visit)
     if outcome == WAIT and result.people:
-        VisitContext(draft, node, visit).ask(result.people, result.due_hours, sequence=result.sequence)
-        people = draft.named(result.people)
+        asked = VisitContext(draft, node, visit).ask(result.people, result.due_hours, sequence=result.sequence)
+        people = draft.named(asked)
         draft.append_trail_at("assigned", node, mode=result.mode, reason=result.reason, people=people)
     elif outcome == COPIED:
         draft.copy_to([person.member for person in result.people], node.id)

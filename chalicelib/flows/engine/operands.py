@@ -22,9 +22,9 @@ def _initiator(context: Context) -> Any:
 
 
 def _departments(context: Context) -> Any:
-    """The initiator's department and all above it: somebody in a sub-department belongs to the department."""
+    """The initiator's departments and all above them: somebody in a sub-department belongs to the department."""
     member = context.org.members.get(context.initiator)
-    return frozenset(each.id for each in context.org.upwards(member.department_id)) if member else None
+    return context.org.above(member.department_ids) if member else None
 
 
 def _roles(context: Context) -> Any:

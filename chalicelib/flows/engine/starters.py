@@ -24,9 +24,7 @@ class Starters:
             return False
         if self.everyone or member_id in self.members or not self.roles.isdisjoint(member.role_ids):
             return True
-        return bool(self.departments) and any(
-            above.id in self.departments for above in org.upwards(member.department_id)
-        )
+        return bool(self.departments) and not self.departments.isdisjoint(org.above(member.department_ids))
 
     def faults(self, org: Org) -> Iterator[FieldError]:
         known: Mapping[str, Mapping[str, Any]] = {

@@ -22,9 +22,9 @@ def reads_others(company: Company, work: UnitOfWork, rules: Access) -> bool:
 
 
 def _departments(company: Company, work: UnitOfWork, named: Audience) -> frozenset[str]:
-    """The actor's department and all above it; of none if no department is named."""
+    """The actor's departments and all above them; of none if no department is named."""
     if not named.departments:
         return frozenset()
     org = company.org(work)
     member = org.members.get(work.actor.member_id)
-    return frozenset(each.id for each in org.upwards(member.department_id)) if member else frozenset()
+    return org.above(member.department_ids) if member else frozenset()

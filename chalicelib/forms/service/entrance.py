@@ -57,7 +57,7 @@ class Entrance:
 
     def _reader(self, work: UnitOfWork, actor: Actor) -> Reader:
         zone = self._company.zone(work)
-        around = Surroundings(work.now, zone, partial(self._company.actor_ids, work, actor.member_id))
+        around = Surroundings(work.now, zone, partial(self._ids, work, actor.member_id))
         above = partial(self._above, work, actor.member_id)
         return Reader(actor, around, above, Locale(self._company.language(work), zone))
 
@@ -69,8 +69,11 @@ class Entrance:
         permissions = frozenset(each for role in roles for each in role.permissions)
         return Actor(work.actor.tenant_id, member_id, permissions=permissions, role_ids=member.role_ids)
 
+    def _ids(self, work: UnitOfWork, member_id: str, name: str) -> frozenset[str]:
+        return self._company.actor_ids(work, member_id, name)
+
     def _above(self, work: UnitOfWork, member_id: str) -> frozenset[str]:
-        """The member's department and all above it."""
+        """The member's departments and all above them."""
         org = self._company.org(work)
         member = org.members.get(member_id)
-        return frozenset(each.id for each in org.upwards(member.department_id)) if member else frozenset()
+        return org.above(member.department_ids) if member else frozenset()

@@ -16,10 +16,11 @@ import pytest
 
 from chalicelib.flows.service import executions
 
+from ...cloud import cold_start
 from ...faults import Fault, Plan, planned
 from ...integration.conftest import check_events
 from . import state
-from .installation import cold_start, installed
+from .installation import installed
 from .lambda_driver import LambdaDriver, Moment
 from .members import Members
 from .scenario import Scenario

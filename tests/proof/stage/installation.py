@@ -6,25 +6,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
 from chalice.test import Client
 from moto import mock_aws
 
-from app import CONTEXTS, app
-from chalicelib.aws import secrets
-from chalicelib.directory import store as directory_store
+from app import app
 from chalicelib.edge import conflict_retry
 from chalicelib.edge.observe import logger
 from chalicelib.identity.domain import sessions
 from chalicelib.notifications.domain import batching
 
-from ...integration.conftest import ENVIRONMENT, QUEUES, REGION, Api, Cloud, forget_process
+from ...cloud import ENVIRONMENT, Api, Cloud, cold_start, forget_process
 from .wire import Wire, connected
-
-WIRINGS = [import_module(f"chalicelib.{context.name}.wiring") for context in CONTEXTS if context.name != "edge"]
 
 
 @dataclass
@@ -71,18 +66,6 @@ class Installation:
         return Api(self.client)
 
 
-def cold_start() -> None:
-    """A new process: whatever the code keeps from one invocation to the next is gone (connections cost only time)."""
-    secrets.signing_key.cache_clear()
-    secrets._master.cache_clear()
-    for remembered in (directory_store._CACHED, directory_store._DONE):
-        remembered.clear()
-    for wiring in WIRINGS:
-        for made in vars(wiring).values():
-            if hasattr(made, "cache_clear"):
-                made.cache_clear()
-
-
 @contextmanager
 def silenced() -> Iterator[None]:
     """Faults are meant here; whatever ends the proof, later tests hear the log again."""
@@ -99,13 +82,6 @@ def installed() -> Iterator[Installation]:
     with pytest.MonkeyPatch.context() as patch, mock_aws(), Client(app, stage_name="test") as client:
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
-        for queue in QUEUES:
-            patch.setenv(
-                f"BANLI_QUEUE_{queue.upper()}", f"https://sqs.{REGION}.amazonaws.com/123456789012/banli-test-{queue}"
-            )
-        for job in ("end_trial", "redeliver", "purge_record"):
-            patch.setenv(f"BANLI_JOB_{job.upper()}", f"arn:aws:lambda:{REGION}:123456789012:function:{job}")
-        patch.setenv("BANLI_STATE_MACHINE", f"arn:aws:states:{REGION}:123456789012:stateMachine:run")
         patch.setattr(sessions, "ACCESS_LIFE", timedelta(days=60))  # so that days may pass without a refresh
         patch.setattr(batching, "AT_ONCE", 1_000)  # mails are gathered by the clock, which a fault moves
         clock = Clock()

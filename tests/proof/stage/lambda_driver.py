@@ -16,8 +16,9 @@ from typing import Any
 import app as banli
 from chalicelib.kernel.unit_of_work import OUTBOX
 
+from ...cloud import cold_start
 from ...faults import Crashed
-from .installation import Installation, cold_start
+from .installation import Installation
 from .outside import DEAD, DONE, QUEUES, READY, Execution, Message, Outside
 from .rows import Kept
 

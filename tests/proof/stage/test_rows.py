@@ -6,14 +6,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from moto import mock_aws
 
 from chalicelib.aws.table import TenantTable, table
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 
-from ...integration.conftest import ENVIRONMENT, Cloud, _make_resources, forget_process
+from ...cloud import doubled
 from .installation import installed
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -26,13 +25,8 @@ def answers(request: pytest.FixtureRequest) -> Iterator[list[Any]]:
         with installed():
             yield list(_course(table()))
         return
-    with pytest.MonkeyPatch.context() as patch, mock_aws():
-        for name, value in ENVIRONMENT.items():
-            patch.setenv(name, value)
-        _make_resources(Cloud(), patch)
-        forget_process()
+    with pytest.MonkeyPatch.context() as patch, doubled(patch):
         yield list(_course(table()))
-        forget_process()
 
 
 _first: list[Any] = []

@@ -41,6 +41,8 @@ def _named_by(row: Stored) -> Iterator[Key]:
     ):
         if row.doc.get(name):
             yield key_of(row.doc[name])
+    yield from (row_keys.department(each["department_id"]) for each in row.doc.get("other_placements", ()))
+    yield from map(row_keys.member, row.doc.get("other_head_ids", ()))
 
 
 def members_sign_in(rows: Rows) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ export const manageRoutes: RouteObject[] = [
   { path: '/members/:memberId', ...page(() => import('@/features/directory/member-page'), 'directory') },
   { path: '/departments', ...page(() => import('@/features/directory/departments-page'), 'directory') },
   { path: '/roles', ...page(() => import('@/features/directory/roles-page'), 'directory') },
+  { path: '/calendar', ...page(() => import('@/features/directory/calendar-page'), 'directory') },
   { path: '/company', ...page(() => import('@/features/tenancy/company-page'), 'tenancy') },
   { path: '/audit', ...page(() => import('@/features/tenancy/audit-page'), 'tenancy') },
   { path: '/webhooks', ...page(() => import('@/features/integrations/webhooks-page'), 'integrations') },

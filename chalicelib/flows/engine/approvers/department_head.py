@@ -1,6 +1,7 @@
-"""The head of a department: `{"type": "department_head", "department": id?, "level": n?}`.
+"""The heads of a department: `{"type": "department_head", "department": id?, "departments": which?, "level": n?}`.
 
-Without `department` it is the initiator's own. Level 1 is the department itself, 2 the one above it, and so on.
+Without `department` it is the initiator's own: their `main` one, or `all`. A department may have several heads, and
+all of them are asked. Level 1 is the department itself, 2 the one above it, and so on.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,8 @@ from ..context import Context, Person
 from ..contract import ID, LEVEL, Contract
 from .rule import RuleType
 
+MAIN, ALL = "main", "all"
+
 
 def heads(org: Org, department_id: str, level: int, **why: Any) -> Iterator[Person]:
     for head in org.heads_of(department_id, level):
@@ -22,17 +25,24 @@ def heads(org: Org, department_id: str, level: int, **why: Any) -> Iterator[Pers
 
 @dataclass(frozen=True, slots=True)
 class DepartmentHeadRule:
-    """`department` "" is the initiator's."""
+    """`department` "" is the initiator's: the main one, or `every` one."""
 
     path: str
     department: str
     level: int
+    every: bool = False
     by_values = False
 
     def candidates(self, context: Context) -> Iterator[Person]:
+        for department in self._departments(context):
+            yield from heads(context.org, department, self.level, rule="department_head")
+
+    def _departments(self, context: Context) -> tuple[str, ...]:
+        if self.department:
+            return (self.department,)
         member = context.org.members.get(context.initiator)
-        department = self.department or (member.department_id if member else "")
-        return heads(context.org, department, self.level, rule="department_head")
+        own = member.department_ids if member else ()
+        return own if self.every else own[:1]
 
     def fixed(self, org: Org) -> Iterator[str]:
         found = org.heads_of(self.department, self.level) if self.department else ()
@@ -44,12 +54,14 @@ class DepartmentHeadRule:
 
 
 def build(builder: Builder, raw: Mapping[str, Any], path: str) -> DepartmentHeadRule:  # noqa: ARG001
-    return DepartmentHeadRule(path, raw.get("department", ""), int(raw.get("level", 1)))
+    every = raw.get("departments", MAIN) == ALL
+    return DepartmentHeadRule(path, raw.get("department", ""), int(raw.get("level", 1)), every)
 
 
 CONTRACT = Contract(
-    "Without a department: the initiator's. Level 1 is the department itself, 2 the one above it.",
-    {"department": ID, "level": LEVEL},
+    "Without a department: the initiator's main one, or all of theirs. Every head of it is asked. Level 1 is the "
+    "department itself, 2 the one above it.",
+    {"department": ID, "departments": {"enum": [MAIN, ALL]}, "level": LEVEL},
 )
 
 RULE_TYPE = RuleType("department_head", CONTRACT, build, lambda raw: filter(None, [raw.get("department")]))

@@ -32,7 +32,8 @@ class Rules:
 def decided(rules: Rules, signal: Decided, context: VisitContext) -> Progress:
     task, act = signal.task, APPROVED if signal.approved else REJECTED
     context.end(task, act)
-    context.append_trail(act, task=task.id, opinion=signal.opinion)
+    away = context.named_one(task.delegated_from)
+    context.append_trail(act, task=task.id, opinion=signal.opinion, delegated_from=away)
     context.emit(
         events.TASK_DECIDED,
         task_id=task.id,

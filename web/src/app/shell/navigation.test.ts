@@ -25,6 +25,7 @@ const TITLES: Record<Exclude<Entry['label'], 'home'>, string> = {
   departments: 'features/directory:departments.title',
   roles: 'features/directory:roles.title',
   webhooks: 'features/integrations:title',
+  calendar: 'features/directory:calendar.title',
   company: 'features/tenancy:company.title',
   audit: 'features/tenancy:audit.title',
   jobs: 'features/jobs:title',

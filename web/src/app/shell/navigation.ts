@@ -4,6 +4,7 @@
  */
 import {
   Building2,
+  CalendarDays,
   CircleCheckBig,
   FilePlus2,
   Files,
@@ -41,6 +42,7 @@ export interface Entry {
     | 'audit'
     | 'jobs'
     | 'company'
+    | 'calendar'
     | 'todos'
     | 'done'
     | 'started'
@@ -80,6 +82,7 @@ export const NAVIGATION: Group[] = [
       { to: '/roles', label: 'roles', icon: KeyRound, needs: 'roles.manage' },
       { to: '/webhooks', label: 'webhooks', icon: Webhook, needs: 'webhooks.manage' },
       { to: '/company', label: 'company', icon: Building2, needs: 'company.manage' },
+      { to: '/calendar', label: 'calendar', icon: CalendarDays, needs: 'company.manage' },
       { to: '/audit', label: 'audit', icon: ScrollText, needs: 'audit.read' },
       { to: '/jobs', label: 'jobs', icon: ListChecks, needs: 'forms.build' },
     ],

@@ -12,6 +12,8 @@ export interface Why {
   member_id?: string;
   /** He stands in for the initiator, who would have had to approve his own record. */
   instead_of?: string;
+  /** They decide for somebody who is away. */
+  delegate_of?: string;
   /** He stands in for somebody who left. */
   successor_of?: string;
 }

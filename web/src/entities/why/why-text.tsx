@@ -33,6 +33,8 @@ export function WhyText({ why, initiator, fields = [] }: Props) {
     option: field && why.option !== undefined ? choiceName(field, why.option, language) : '',
   });
   const before = useMemberName(why.successor_of);
+  const away = useMemberName(why.delegate_of);
   const meant = why.instead_of === undefined ? rule : t('instead_of', { initiator, why: rule });
-  return <>{before === undefined ? meant : t('successor_of', { member: before, why: meant })}</>;
+  const settled = before === undefined ? meant : t('successor_of', { member: before, why: meant });
+  return <>{away === undefined ? settled : t('delegate_of', { member: away, why: settled })}</>;
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { FormDialog } from '@/components/form-dialog';
 import { TextInput } from '@/components/text-input';
-import { MemberSelect } from '@/entities/member/member-select';
+import { MembersSelect } from '@/entities/member/member-select';
 
 import { DepartmentSelect } from './department-select';
 import { useSaveDepartment, type Department, type DepartmentValues } from './org-api';
@@ -29,7 +29,11 @@ export function DepartmentDialog({ editing, onClose }: { editing: Editing | null
         before ? t('directory:departments.editOf', { name: before.name }) : t('directory:departments.add')
       }
       label={before ? t('components:form.save') : t('directory:departments.add')}
-      initial={{ name: before?.name ?? '', parent_id: shown?.parentId ?? '', head_id: before?.head_id ?? '' }}
+      initial={{
+        name: before?.name ?? '',
+        parent_id: shown?.parentId ?? '',
+        head_ids: before?.head_ids ?? [],
+      }}
       onClose={onClose}
       onSubmit={(values) => save.mutateAsync({ before, values: { ...values, name: values.name.trim() } })}
     >
@@ -46,11 +50,11 @@ export function DepartmentDialog({ editing, onClose }: { editing: Editing | null
         </Form.Item>
       )}
       <Form.Item
-        name="head_id"
+        name="head_ids"
         label={`${t('directory:departments.head')} (${t('components:form.optional')})`}
         extra={t('directory:departments.headHint')}
       >
-        <MemberSelect placeholder={t('directory:place.none')} />
+        <MembersSelect placeholder={t('directory:place.none')} />
       </Form.Item>
     </FormDialog>
   );

@@ -9,6 +9,8 @@ const department = (id: string, parent_id: string): Department => ({
   parent_id,
   head_id: '',
   head: '',
+  head_ids: [],
+  heads: [],
   members: 0,
   version: 1,
 });

@@ -76,13 +76,17 @@ interface RowProps {
 
 function Row({ branch: { department, depth, parent }, manages, onEdit, onAdd }: RowProps) {
   const { t } = useTranslation('directory');
-  const { id, name, head, members } = department;
+  const { id, name, heads, members } = department;
   return (
     <li className={styles.row} style={{ paddingInlineStart: `calc(var(--indent) * ${depth} + var(--edge))` }}>
       <div className={styles.what}>
         <span className={styles.name}>{name}</span>
         <span className={styles.facts}>
-          <span>{head ? t('departments.headIs', { name: head }) : t('departments.noHead')}</span>
+          <span>
+            {heads.length > 0
+              ? t('departments.headIs', { name: heads.join(t('departments.and')) })
+              : t('departments.noHead')}
+          </span>
           <Link to={`/members?department=${id}`}>{t('departments.count', { count: members })}</Link>
         </span>
       </div>

@@ -18,6 +18,7 @@ import { DeactivateMember } from './deactivate-member';
 import { useChangeMember, useMember, useReactivate, type Member } from './org-api';
 import styles from './people.module.css';
 import { PlaceItems } from './place-items';
+import type { PlacementValue } from './placements';
 
 export function Page() {
   const { t } = useTranslation('directory');
@@ -34,8 +35,8 @@ export function Page() {
 
 interface Values {
   name: string;
-  department_id: string;
-  position_id: string;
+  departments: PlacementValue[];
+  other_position_ids: string[];
   manager_id: string;
   role_ids: string[];
 }
@@ -44,7 +45,11 @@ function MemberView({ member }: { member: Member }) {
   const { t } = useTranslation('directory');
   const can = useCan();
   const save = useChangeMember(member.id);
-  const { name, department_id, position_id, manager_id, role_ids } = member;
+  const { name, other_position_ids, manager_id, role_ids } = member;
+  const departments = member.departments.map(({ department_id, position_id }) => ({
+    department_id,
+    position_id,
+  }));
   const manages = can('members.manage');
   return (
     <Frame
@@ -59,7 +64,7 @@ function MemberView({ member }: { member: Member }) {
       <Facts member={member} />
       <Card title={t('member.place')}>
         <EditForm<Values>
-          saved={{ name, department_id, position_id, manager_id, role_ids }}
+          saved={{ name, departments, other_position_ids, manager_id, role_ids }}
           version={member.version}
           disabled={!manages || !member.active}
           onSubmit={({ role_ids: roles, ...values }, version) =>
@@ -80,7 +85,7 @@ function MemberView({ member }: { member: Member }) {
           >
             <TextInput maxLength={60} />
           </Form.Item>
-          <PlaceItems self={member.id} />
+          <PlaceItems self={member.id} disabled={!manages || !member.active} />
         </EditForm>
       </Card>
     </Frame>

@@ -155,12 +155,23 @@ function useColumns(withState: boolean): Column<Member>[] {
   };
   return [
     { key: 'name', title: t('members.name'), cell: (member) => <Person member={member} /> },
-    { key: 'department', title: t('members.department'), cell: ({ department }) => department || '—' },
+    {
+      key: 'department',
+      title: t('members.department'),
+      cell: (member) => <DepartmentNames member={member} />,
+    },
     { key: 'position', title: t('members.position'), cell: ({ position }) => position || '—' },
     { key: 'manager', title: t('members.manager'), cell: ({ manager }) => manager || '—', wideOnly: true },
     { key: 'roles', title: t('members.roles'), cell: roleNames },
     ...(withState ? [state] : []),
   ];
+}
+
+/** All of them, the main one first. */
+function DepartmentNames({ member }: { member: Member }) {
+  const { t } = useTranslation('directory');
+  const names = member.departments.map(({ department }) => department).filter(Boolean);
+  return names.length > 0 ? names.join(t('members.and')) : '—';
 }
 
 function Person({ member: { name, email } }: { member: Member }) {

@@ -114,16 +114,17 @@ export function useDepartments() {
 export interface DepartmentValues {
   name: string;
   parent_id?: string;
-  head_id?: string;
+  /** The main one first. */
+  head_ids?: string[];
 }
 
 /** Adds one without `before`; otherwise changes that one. */
 export function useSaveDepartment() {
   return useSend(
     async ({ before, values }: { before: Department | null; values: DepartmentValues }, key) => {
-      const { name, parent_id = '', head_id = '' } = values;
-      if (!before) return api.post('/v1/departments', { body: { name, parent_id, head_id }, key });
-      const body = before.parent_id === '' ? { name, head_id } : { name, parent_id, head_id };
+      const { name, parent_id = '', head_ids = [] } = values;
+      if (!before) return api.post('/v1/departments', { body: { name, parent_id, head_ids }, key });
+      const body = before.parent_id === '' ? { name, head_ids } : { name, parent_id, head_ids };
       return api.put('/v1/departments/{department_id}', {
         params: { department_id: before.id },
         body,

@@ -1,40 +1,52 @@
-/** Where somebody stands in the company: the same fields for an invitation and for a member. */
+/**
+ * Where somebody stands in the company: the same fields for an invitation and for a member, who may have several
+ * departments and positions.
+ */
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { BY_LABEL } from '@/components/searching';
-import { useClear } from '@/components/use-clear';
 import { MemberSelect } from '@/entities/member/member-select';
 import { useCan } from '@/lib/session/me';
 
 import { DepartmentSelect } from './department-select';
-import { usePositions, useRoles } from './org-api';
+import { useRoles } from './org-api';
+import { Placements } from './placements';
+import { PositionSelect, PositionsSelect } from './position-select';
 
-export function PlaceItems({ self }: { self?: string }) {
-  const clear = useClear();
+interface Props {
+  /** The member who is placed; none is an invitation. */
+  self?: string;
+  disabled?: boolean;
+}
+
+export function PlaceItems({ self, disabled = false }: Props) {
   const { t } = useTranslation(['directory', 'components']);
   const can = useCan();
-  const positions = usePositions().data?.items ?? [];
   const roles = useRoles().data?.items ?? [];
   return (
     <>
-      <Form.Item name="department_id" label={t('directory:place.department')}>
-        <DepartmentSelect placeholder={t('directory:place.rootDepartment')} />
-      </Form.Item>
-      <Form.Item
-        name="position_id"
-        label={t('directory:place.position')}
-        getValueProps={(value?: string) => ({ value: value === '' ? undefined : value })}
-        normalize={(value?: string) => value ?? ''}
-      >
-        <Select
-          allowClear={clear}
-          placeholder={t('directory:place.none')}
-          options={positions.map(({ id, name }) => ({ value: id, label: name }))}
-          showSearch={BY_LABEL}
-          notFoundContent={t('directory:place.noPositions')}
-        />
-      </Form.Item>
+      {self === undefined ? (
+        <>
+          <Form.Item name="department_id" label={t('directory:place.department')}>
+            <DepartmentSelect placeholder={t('directory:place.rootDepartment')} />
+          </Form.Item>
+          <Form.Item name="position_id" label={t('directory:place.position')}>
+            <PositionSelect />
+          </Form.Item>
+        </>
+      ) : (
+        <>
+          <Placements disabled={disabled} />
+          <Form.Item
+            name="other_position_ids"
+            label={t('directory:place.otherPositions')}
+            extra={t('directory:place.otherPositionsHint')}
+          >
+            <PositionsSelect />
+          </Form.Item>
+        </>
+      )}
       <Form.Item
         name="manager_id"
         label={t('directory:place.manager')}

@@ -11,8 +11,8 @@ import { useSend } from '@/lib/api/use-send';
 import type { Draft as SavedDraft, Saver } from '@/lib/editing/saver';
 import { currentLanguage } from '@/lib/i18n/i18n';
 
-import { inLanguage } from './model/step-names';
 import { withChosenKeys } from './model/keys';
+import { inLanguage } from './model/step-names';
 import type { Definition } from './model/types';
 
 export type Draft = SavedDraft<Definition>;

@@ -41,7 +41,8 @@ export function entryItem(entry: TrailEntry, run: Run, t: T, language: Language)
 }
 
 function titleOf(entry: TrailEntry, t: T): string {
-  const { act, by_name: by = '', people = [] } = entry;
+  const { act, people = [], delegated_from: away } = entry;
+  const by = away ? t('trail.on_behalf', { by: entry.by_name, from: away.name }) : (entry.by_name ?? '');
   const [first, second] = people;
   if (act === 'finished') return t(`trail.finished.${outcomeOf(entry)}`);
   if (act === 'copied' && entry.by === undefined)

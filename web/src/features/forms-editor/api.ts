@@ -3,9 +3,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 
 import { APPS } from '@/entities/app/api';
+import { withChosenKeys } from '@/entities/field/keys';
 import { FORMS } from '@/entities/form/api';
 import { definitionOf, type Definition } from '@/entities/form/definition';
-import { withChosenKeys } from '@/entities/field/keys';
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';

@@ -74,6 +74,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which days of a year are free or worked, other than by their weekday */
+        get: operations["get_calendar_year"];
+        /** Enter a year; the version is 0 before the first time */
+        put: operations["change_calendar_year"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cc": {
         parameters: {
             query?: never;
@@ -759,6 +777,41 @@ export interface paths {
         put: operations["change_me"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who decides for me while I am away, and for whom I do; the latest first */
+        get: operations["list_my_delegations"];
+        put?: never;
+        /** Let a colleague decide my new tasks for a while */
+        post: operations["add_my_delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/delegations/{delegation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End it, or take it back before it begins */
+        delete: operations["drop_my_delegation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1658,15 +1711,75 @@ export interface components {
             /** @constant */
             status: "mail_sent";
         };
+        /** Change of a calendar year */
+        DirectoryCalendarChange: {
+            /** @description Free days. */
+            holidays: string[];
+            /** @description Weekends that are worked. */
+            workdays: string[];
+        };
+        /**
+         * Calendar year
+         * @description Saturday and Sunday are free, any other day is worked, unless it stands here.
+         */
+        DirectoryCalendarYear: {
+            /** @description Free days, in order. */
+            holidays: string[];
+            /**
+             * @description announced: known, shipped or entered by the company. assumed: nothing but the weekends is known.
+             * @enum {unknown}
+             */
+            state: "announced" | "assumed";
+            /** @description 0 until the company enters the year itself. */
+            version: number;
+            /** @description Weekends that are worked, in order. */
+            workdays: string[];
+            year: number;
+        };
         /** Deactivation of a member */
         DirectoryDeactivate: {
             /** @description Who takes over the open to-dos, and stands in where the member is a manager or head. */
             successor_id?: string;
         };
+        /** Delegation */
+        DirectoryDelegation: {
+            /** @description Only tasks of these forms; empty for every form. */
+            form_ids: string[];
+            from: string;
+            from_at: string;
+            /** @description Who is away. */
+            from_id: string;
+            id: string;
+            /** @enum {unknown} */
+            state: "planned" | "active" | "over";
+            to: string;
+            to_at: string;
+            /** @description Who decides their new tasks meanwhile. */
+            to_id: string;
+            version: number;
+        };
+        /** New delegation */
+        DirectoryDelegationCreate: {
+            /** @description Only tasks of these forms; empty for every form. */
+            form_ids?: string[];
+            /** Format: date-time */
+            from_at: string;
+            /**
+             * Format: date-time
+             * @description It ends before this moment.
+             */
+            to_at: string;
+            to_id: string;
+        };
         /** Department */
         DirectoryDepartment: {
             head: string;
+            /** @description The main head, to whom its people report. */
             head_id: string;
+            /** @description All heads, the main one first. */
+            head_ids: string[];
+            /** @description Their names. */
+            heads: string[];
             id: string;
             /** @description Active members of this very department. */
             members: number;
@@ -1680,16 +1793,20 @@ export interface components {
          * @description What is left out stays as it is.
          */
         DirectoryDepartmentChange: {
-            /** @description Empty for none. */
+            /** @description The main head; empty for none. The other heads stay. */
             head_id?: string;
+            /** @description All heads, the main one first. Instead of head_id. */
+            head_ids?: string[];
             name?: string;
             /** @description Empty only for the root. */
             parent_id?: string;
         };
         /** New department */
         DirectoryDepartmentCreate: {
-            /** @description Empty for none. */
+            /** @description The main head; empty for none. The other heads stay. */
             head_id?: string;
+            /** @description All heads, the main one first. Instead of head_id. */
+            head_ids?: string[];
             name: string;
             parent_id: string;
         };
@@ -1808,6 +1925,14 @@ export interface components {
             active: boolean;
             department: string;
             department_id: string;
+            /** @description All departments, the main one first: that is department_id with position_id. `head`: the member is one of its heads. */
+            departments: {
+                department: string;
+                department_id: string;
+                head: boolean;
+                position: string;
+                position_id: string;
+            }[];
             email: string;
             id: string;
             joined_at: string;
@@ -1817,6 +1942,10 @@ export interface components {
             manager: string;
             manager_id: string;
             name: string;
+            /** @description Further positions that belong to no department. */
+            other_position_ids: string[];
+            /** @description Their names, as far as they are still there. */
+            other_positions: string[];
             position: string;
             position_id: string;
             role_ids: string[];
@@ -1828,10 +1957,19 @@ export interface components {
          * @description What is left out stays as it is.
          */
         DirectoryMemberChange: {
+            /** @description The main department; the others stay. */
             department_id?: string;
+            /** @description All departments, the main one first. Instead of department_id and position_id. */
+            departments?: {
+                department_id: string;
+                /** @description The position held there; empty for none. */
+                position_id?: string;
+            }[];
             /** @description Who answers for the member; empty leaves it to the heads of the departments. */
             manager_id?: string;
             name?: string;
+            /** @description Further positions that belong to no department. */
+            other_position_ids?: string[];
             /** @description Empty for none. */
             position_id?: string;
             role_ids?: string[];
@@ -2103,6 +2241,8 @@ export interface components {
             type: "choice";
         } | {
             department?: string;
+            /** @enum {unknown} */
+            departments?: "main" | "all";
             level?: number;
             /** @constant */
             type: "department_head";
@@ -2402,6 +2542,11 @@ export interface components {
             branch?: string;
             by?: string;
             by_name?: string;
+            /** @description Who is away, and for whom this member decided. */
+            delegated_from?: {
+                id: string;
+                name: string;
+            };
             mode?: string;
             node?: string;
             node_name?: string;
@@ -3908,6 +4053,74 @@ export interface operations {
                         items: components["schemas"]["TenancyAuditEntry"][];
                         next_cursor: string | null;
                     };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which days of a year are free or worked, other than by their weekday */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryCalendarYear"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_calendar_year: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectoryCalendarChange"];
+            };
+        };
+        responses: {
+            /** @description Enter a year; the version is 0 before the first time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryCalendarYear"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -5596,6 +5809,104 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DirectoryMember"];
                 };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_delegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who decides for me while I am away, and for whom I do; the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DirectoryDelegation"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_my_delegation: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectoryDelegationCreate"];
+            };
+        };
+        responses: {
+            /** @description Let a colleague decide my new tasks for a while */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryDelegation"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_my_delegation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                delegation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End it, or take it back before it begins */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem (RFC 9457) */
             default: {

@@ -15,7 +15,12 @@ const departments = [
   { id: id('d2'), name: '产品部', parent_id: ROOT, head_id: '', head: '', members: 0 },
   { id: id('d3'), name: '销售部', parent_id: ROOT, head_id: id('m2'), head: '王建军', members: 2 },
   { id: id('d4'), name: '华东大区', parent_id: id('d3'), head_id: id('m2'), head: '王建军', members: 3 },
-].map((department) => ({ ...department, version: 1 }));
+].map((department) => ({
+  ...department,
+  head_ids: [department.head_id].filter(Boolean),
+  heads: [department.head].filter(Boolean),
+  version: 1,
+}));
 
 const positions = ['总经理', '财务总监', '大区经理', '销售代表'].map((name, at) => ({
   id: id(`p${at}`),
@@ -89,6 +94,15 @@ const members: Member[] = PEOPLE.map(([name, email, department, position, active
   department: departments[department]?.name ?? '',
   position_id: positions[position]?.id ?? '',
   position: positions[position]?.name ?? '',
+  departments: [department, ...(at === 3 ? [1] : [])].map((number, first) => ({
+    department_id: departments[number]?.id ?? ROOT,
+    department: departments[number]?.name ?? '',
+    position_id: first === 0 ? (positions[position]?.id ?? '') : '',
+    position: first === 0 ? (positions[position]?.name ?? '') : '',
+    head: departments[number]?.head_id === id(`m${at}`),
+  })),
+  other_position_ids: [],
+  other_positions: [],
   manager_id: at === 0 ? '' : id('m0'),
   manager: at === 0 ? '' : '沈国华 Grant Shen',
   role_ids: at === 0 ? [id('r0'), PLAIN] : [PLAIN],

@@ -1,6 +1,7 @@
 import type { Schemas } from '@/lib/api/types';
 
 import { appHandlers } from './apps';
+import { away } from './away';
 import { directory } from './directory';
 import { flowHandlers } from './flows';
 import { formDrafts } from './form-drafts';
@@ -88,6 +89,7 @@ function checkLink(token: unknown): void {
 export const handlers: Record<string, Handler> = {
   ...formDrafts,
   ...directory,
+  ...away,
   ...flowHandlers,
   ...notifications,
   ...quoteHandlers,

@@ -11,7 +11,7 @@ export type Rule =
   /** '' until one is chosen. */
   | { type: 'role'; role: string }
   /** Without a department: the initiator's own. Level 1 (also if missing) is the department itself, 2 the one above. */
-  | { type: 'department_head'; department?: string; level?: number }
+  | { type: 'department_head'; department?: string; departments?: 'main' | 'all'; level?: number }
   /** Level 1 (also if missing) is the initiator's direct manager. */
   | { type: 'manager'; level?: number }
   | { type: 'initiator' }

@@ -45,6 +45,11 @@ describe('a rule in words', () => {
       '发起人往上 1 级的部门负责人',
       "the head of the department above the initiator's",
     ],
+    [
+      { type: 'department_head', departments: 'all' },
+      '发起人所在各部门的负责人',
+      "the heads of all of the initiator's departments",
+    ],
     [{ type: 'department_head', department: 's' }, '销售部的负责人', 'the head of 销售部'],
     [{ type: 'role', role: 'cfo' }, '角色“财务负责人”的全部成员', 'everyone with the role 财务负责人'],
     [{ type: 'initiator' }, '发起人本人', 'the initiator'],

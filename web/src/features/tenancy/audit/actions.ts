@@ -8,6 +8,8 @@ export const ACTIONS = {
   position: ['created', 'changed', 'removed'],
   role: ['created', 'changed', 'removed'],
   company: ['opened', 'changed', 'trial_expired'],
+  calendar: ['changed'],
+  delegation: ['created', 'removed'],
   form: ['created', 'published', 'archived', 'reopened'],
   flow: ['created', 'published', 'disabled'],
   webhook: ['created', 'changed', 'removed', 'secret_rotated', 'delivery_resent', 'switched_off'],

@@ -1,9 +1,9 @@
 /** Who, what, when: everything stands in the address, so a search can be sent to a colleague. */
-import { Button, DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Select } from 'antd';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
+import { DayPicker } from '@/components/day-picker';
 import { BY_LABEL } from '@/components/searching';
 import { MemberSelect } from '@/entities/member/member-select';
 
@@ -76,14 +76,14 @@ export function AuditFilters({ filters, onChange, about }: Props) {
       />
       {filters.period === 'own' && (
         <span className={styles.days}>
-          <Day
+          <DayPicker
             label={t('audit.since')}
             value={filters.from}
             max={filters.to}
             onChange={(from) => onChange({ from })}
           />
           <span aria-hidden="true">–</span>
-          <Day
+          <DayPicker
             label={t('audit.until')}
             value={filters.to}
             min={filters.from}
@@ -104,29 +104,5 @@ export function AuditFilters({ filters, onChange, about }: Props) {
         </span>
       )}
     </>
-  );
-}
-
-interface DayProps {
-  label: string;
-  value: string;
-  min?: string;
-  max?: string;
-  onChange: (day: string) => void;
-}
-
-const DAY = 'YYYY-MM-DD';
-
-function Day({ label, value, min = '', max = '', onChange }: DayProps) {
-  return (
-    <DatePicker
-      aria-label={label}
-      placeholder={label}
-      value={value === '' ? null : dayjs(value)}
-      format={DAY}
-      {...(min === '' ? {} : { minDate: dayjs(min) })}
-      {...(max === '' ? {} : { maxDate: dayjs(max) })}
-      onChange={(chosen) => onChange(chosen ? chosen.format(DAY) : '')}
-    />
   );
 }

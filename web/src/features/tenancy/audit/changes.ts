@@ -8,7 +8,10 @@ export type Nature =
   | 'text'
   | 'member'
   | 'department'
+  | 'departments'
   | 'position'
+  | 'positions'
+  | 'members'
   | 'roles'
   | 'permissions'
   | 'texts'
@@ -29,8 +32,11 @@ const NATURES = {
   department_id: 'department',
   parent_id: 'department',
   position_id: 'position',
+  other_departments: 'departments',
+  other_positions: 'positions',
   manager_id: 'member',
   head_id: 'member',
+  other_head_ids: 'members',
   successor_id: 'member',
   role_ids: 'roles',
   permissions: 'permissions',
@@ -38,6 +44,12 @@ const NATURES = {
   expires_at: 'moment',
   company: 'text',
   zone: 'text',
+  holidays: 'texts',
+  workdays: 'texts',
+  from_id: 'member',
+  to_id: 'member',
+  from_at: 'moment',
+  to_at: 'moment',
   state: 'state',
   archived: 'state',
   description: 'label',
@@ -149,7 +161,7 @@ export function fieldChanges(
   };
 }
 
-function listOf(value: unknown): string[] {
+export function listOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 

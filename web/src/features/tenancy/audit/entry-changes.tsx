@@ -6,11 +6,20 @@ import { DateText } from '@/components/date-text';
 import { LANGUAGE_NAMES, isLanguage } from '@/config/languages';
 import { labelText, type Label } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { useMemberName } from '@/entities/member/names';
+import { useMemberName, useMembers } from '@/entities/member/names';
 
 import type { Entry } from '../api';
 
-import { changesOf, comeAndGone, fieldChanges, isBlank, isOmitted, stateWord, type Change } from './changes';
+import {
+  changesOf,
+  comeAndGone,
+  fieldChanges,
+  isBlank,
+  isOmitted,
+  listOf,
+  stateWord,
+  type Change,
+} from './changes';
 import styles from './entry.module.css';
 import { useDepartmentNames, usePermissionNames, usePositionNames, useRoleNames } from './names';
 
@@ -41,6 +50,9 @@ function Told({ change }: { change: Change }) {
   if (nature === 'version') return t('audit.version', { number: Number(change.after) });
   if (nature === 'formFields') return <FormFields change={change} />;
   if (nature === 'roles') return <Roles change={change} />;
+  if (nature === 'departments') return <Departments change={change} />;
+  if (nature === 'positions') return <Positions change={change} />;
+  if (nature === 'members') return <Members change={change} />;
   if (nature === 'permissions') return <Permissions change={change} />;
   if (nature === 'texts') return <Listed change={change} nameOf={(text) => text} />;
   if (!('before' in change)) return <Value change={change} value={change.after} />;
@@ -86,6 +98,20 @@ function PositionName({ id }: { id: string }) {
 
 function Roles({ change }: { change: Change }) {
   return <Listed change={change} nameOf={useRoleNames()} />;
+}
+
+function Departments({ change }: { change: Change }) {
+  return <Listed change={change} nameOf={useDepartmentNames()} />;
+}
+
+function Positions({ change }: { change: Change }) {
+  return <Listed change={change} nameOf={usePositionNames()} />;
+}
+
+function Members({ change }: { change: Change }) {
+  const ids = [...new Set([change.before, change.after].flatMap(listOf))];
+  const members = useMembers(ids);
+  return <Listed change={change} nameOf={(id) => members[ids.indexOf(id)]?.name ?? '…'} />;
 }
 
 function Permissions({ change }: { change: Change }) {

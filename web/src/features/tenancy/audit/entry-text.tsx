@@ -62,6 +62,8 @@ const THINGS = [
   'position',
   'role',
   'company',
+  'calendar',
+  'delegation',
   'form',
   'flow',
   'webhook',

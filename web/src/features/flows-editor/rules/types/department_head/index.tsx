@@ -1,4 +1,5 @@
-/** The head of the initiator's department, of one above it, or of a given one. */
+/** The heads of the initiator's main department or of all of theirs, of one above it, or of a given one. */
+import { Select } from 'antd';
 import { Building2 } from 'lucide-react';
 
 import { Setting } from '@/components/editing/setting';
@@ -13,6 +14,13 @@ import { up } from '../../rule-words';
 
 type Head = RuleOf<'department_head'>;
 
+const OWN = ['main', 'all'] as const;
+
+/** The main one is what a missing choice means. */
+function withOwn(rule: Head, which: (typeof OWN)[number]): Head {
+  return withOption<Head, 'departments'>(rule, 'departments', which === 'main' ? undefined : which);
+}
+
 function Settings({ rule: own, t, onChange }: RuleSettingsProps<Head>) {
   return (
     <>
@@ -23,11 +31,23 @@ function Settings({ rule: own, t, onChange }: RuleSettingsProps<Head>) {
             placeholder={t('rules.ownDepartment')}
             value={own.department === undefined ? [] : [own.department]}
             onChange={([department]) =>
-              onChange(withOption<Head, 'department'>(own, 'department', department))
+              onChange(withOption<Head, 'department'>(withOwn(own, 'main'), 'department', department))
             }
           />
         )}
       </Setting>
+      {own.department === undefined && (
+        <Setting label={t('rules.setting.ownDepartments')}>
+          {(input) => (
+            <Select
+              {...input}
+              value={own.departments ?? 'main'}
+              options={OWN.map((value) => ({ value, label: t(`rules.own.${value}`) }))}
+              onChange={(which) => onChange(withOwn(own, which))}
+            />
+          )}
+        </Setting>
+      )}
       <LevelSetting
         kind="head"
         level={own.level}
@@ -43,7 +63,9 @@ export const rule = defineRule<'department_head'>({
   rank: 2,
   icon: Building2,
   create: () => ({ type: 'department_head' }),
-  text: ({ department, level = 1 }, { t, names }) => {
+  text: ({ department, departments, level = 1 }, { t, names }) => {
+    if (department === undefined && departments === 'all')
+      return t(level > 1 ? 'rules.who.own_heads_up' : 'rules.who.own_heads', up(level));
     if (department === undefined)
       return t(level > 1 ? 'rules.who.own_head_up' : 'rules.who.own_head', up(level));
     const name = names.department(department) ?? '…';
