@@ -145,7 +145,6 @@ class _Fields:
     most_tests = reader.MAX_TESTS
     most_values = MAX_VALUES
     fewest = 1
-    knows_days = True
 
     def __init__(self, definition: Definition) -> None:
         self._definition = definition
