@@ -20,13 +20,7 @@ interface Props {
   everybody?: boolean;
 }
 
-export function ConditionEditor({
-  value,
-  onChange,
-  operands,
-  faults = [],
-  everybody = false,
-}: Props) {
+export function ConditionEditor({ value, onChange, operands, faults = [], everybody = false }: Props) {
   const { t } = useTranslation('condition');
   const { shown, path } = outermost(value);
   const change = (next: Condition) => onChange(path === '' ? next : { any: [next] });
