@@ -41,7 +41,7 @@ export function ComparisonRow({ test, number, faults, onChange, onRemove }: Prop
   const complaint = operand && !typing ? complaintOf(test, operand) : null;
   return (
     <li className={styles.test}>
-      <div className={styles.parts} onInput={() => setTyping(true)} onBlur={() => setTyping(false)}>
+      <div className={styles.parts}>
         <Select<string | null>
           className={styles.field ?? ''}
           aria-label={t('field', { number })}
@@ -80,6 +80,7 @@ export function ComparisonRow({ test, number, faults, onChange, onRemove }: Prop
             number={number}
             invalid={wrong('value') || complaint !== null}
             describedBy={about}
+            onTyping={setTyping}
             onChange={onChange}
           />
         )}
