@@ -16,7 +16,8 @@ const zones = [
     target: `./src/features/${name}`,
     from: './src/features',
     except: [`./${name}`],
-    message: 'A feature does not import another one: move what both need to src/entities (what it is about) or src/components (how it looks).',
+    message:
+      'A feature does not import another one: move what both need to src/entities (what it is about) or src/components (how it looks).',
   })),
   {
     target: './src/features',

@@ -16,6 +16,8 @@ DOCS = ROOT / "docs"
 GUIDES = {"en": (DOCS / "guide.md", r"(?<!\*)\*([^*]+)\*(?!\*)"), "zh-CN": (DOCS / "guide.zh-CN.md", r"“([^”]+)”")}
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 PICTURE = re.compile(r"\]\((pictures/[^)]+)\)")
+OPERATORS = ROOT / "web" / "src" / "entities" / "condition" / "operators"
+OPERATOR_LABEL = re.compile(r"label: \{ 'zh-CN': '([^']+)', en: '([^']+)' \}")
 HEADINGS = {"en": {"English"}, "zh-CN": {"中文"}}
 
 every_guide = pytest.mark.parametrize("story", STORIES, ids=lambda story: story.language)
@@ -30,7 +32,14 @@ def texts(value: Any) -> set[str]:
 def said(language: str) -> set[str]:
     """Every text of the web app, in this language, as somebody would quote it: without its case."""
     files = (ROOT / "web" / "src").glob(f"**/locales/**/{language}.json")
-    return {text.casefold() for file in files for text in texts(json.loads(file.read_text("utf-8")))}
+    written = {text.casefold() for file in files for text in texts(json.loads(file.read_text("utf-8")))}
+    return written | operator_labels(language)
+
+
+def operator_labels(language: str) -> set[str]:
+    """What the lists of operators say: an operator is one file, with its words in both languages."""
+    labels = [OPERATOR_LABEL.findall(file.read_text("utf-8")) for file in OPERATORS.glob("*.ts")]
+    return {(chinese if language == "zh-CN" else english).casefold() for file in labels for chinese, english in file}
 
 
 def written(story: Story) -> set[str]:
