@@ -5,7 +5,7 @@ PYTHON ?= python3
 BANLI = @command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.11 or newer and run the same command again."; exit 1; }; $(PYTHON) tools/bootstrap.py
 
 # Options are passed by the environment, so that `make up PORT=8700` and `PORT=8700 make up` are the same.
-export PORT CLOUD_PORT DETACH STAGE BASE_URL T SEED CHROMIUM LOAD_SECONDS
+export PORT CLOUD_PORT DETACH STAGE BASE_URL T SEED CHROMIUM LOAD_SECONDS CHAPTER RUNTIME
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -37,7 +37,7 @@ dev: ## like up, and deploy again whenever a file changes; the web app reloads i
 demo: ## put the demo company into what is running (`make up` does it, too)
 	$(BANLI) demo
 
-journey: ## the main job over HTTP: sign up, build, quote, approve; BASE_URL= and MAILS_URL= for another installation
+journey: ## the main job over HTTP: sign up, build, quote, approve; CHAPTER= for one chapter, BASE_URL= and MAILS_URL= for another installation
 	$(BANLI) journey
 
 test: ## everything that CI runs
@@ -70,7 +70,7 @@ openapi: ## write tests/contracts/openapi.json anew from the routes
 lock: ## pin requirements*.in anew
 	$(BANLI) lock
 
-package: ## the code and the template for AWS; STAGE=dev, staging or prod
+package: ## the code and the template for AWS; STAGE=dev, staging or prod, RUNTIME=3.13
 	$(BANLI) package
 
 deploy: ## package, and put it into AWS; STAGE=dev, staging or prod

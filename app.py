@@ -20,6 +20,7 @@ CONTEXTS: tuple[Context, ...] = tuple(
         "jobs",
         "identity",
         "directory",
+        "apps",
         "forms",
         "flows",
         "integrations",

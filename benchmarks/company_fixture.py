@@ -38,7 +38,6 @@ ENVIRONMENT = {
     "BANLI_CONTACT": "help@banli.bench",
     "BANLI_TERMS_URL": "https://banli.bench/terms",
     "BANLI_PRIVACY_URL": "https://banli.bench/privacy",
-    "POWERTOOLS_TRACE_DISABLED": "true",
 }
 
 

@@ -4,9 +4,10 @@ While recording, moto answers; while playing, the recorded bytes do. The floor o
 bare botocore client over the same bytes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from statistics import median, quantiles
 from time import process_time
 from typing import Any
 
@@ -76,17 +77,29 @@ class Tape:
             self.mode, botocore_stubber.enabled = "pass", True
 
 
-ROUNDS = 10
+PAIRS = 40
 
 
-def cpu_ms(actions: Sequence[Callable[[], Any]], times: int) -> list[float]:
-    """CPU milliseconds of each action. They take turns, and the best of their rounds counts, so that a disturbed minute
-    disturbs all of them and decides nothing.
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Medians of CPU milliseconds of both, and the quartiles of their ratio."""
+
+    ours_ms: float
+    floor_ms: float
+    ratio: tuple[float, float, float]
+
+
+def in_pairs(ours: Callable[[], Any], floor: Callable[[], Any], times: int) -> Pairs:
+    """Both take turns, `times` of each in `PAIRS` pairs. What disturbs a moment disturbs both halves of a pair, and
+    quartiles say how much was disturbed; the least of each would be of two different moments.
     """
-    for action in actions:
+    for action in (ours, floor):
         action()
-    rounds = [[_round(action, times // ROUNDS) for action in actions] for _ in range(ROUNDS)]
-    return [min(column) for column in zip(*rounds, strict=True)]
+    each = max(1, times // PAIRS)
+    pairs = [(_round(ours, each), _round(floor, each)) for _ in range(PAIRS)]
+    first, middle, third = quantiles((mine / bare_ms for mine, bare_ms in pairs), n=4)
+    mine, bare_ms = (median(column) for column in zip(*pairs, strict=True))
+    return Pairs(mine, bare_ms, (first, middle, third))
 
 
 def _round(action: Callable[[], Any], times: int) -> float:

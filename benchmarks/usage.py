@@ -1,6 +1,6 @@
 """What an operation uses of AWS, as counts, and what that costs. Pure; the prices are those of `prices.py`."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from . import prices
 
@@ -53,6 +53,19 @@ class Usage:
             milliseconds = cpu * max(1, WHOLE_PROCESSOR_MB / memory) + MS_A_CALL * calls
             total += memory / MB_A_GB * milliseconds / 1000
         return total
+
+
+def total(used: list[Usage]) -> Usage:
+    whole = Usage()
+    for each in used:
+        for name, value in asdict(each).items():
+            if name == "invoked":
+                for function, (times, calls) in value.items():
+                    before = whole.invoked.get(function, (0, 0))
+                    whole.invoked[function] = (before[0] + times, before[1] + calls)
+            else:
+                setattr(whole, name, getattr(whole, name) + value)
+    return whole
 
 
 def bill(usage: Usage, memory_mb: dict[str, int]) -> dict[str, float]:

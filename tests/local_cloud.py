@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.journey.installation import Local
+from tests.journey.installation import Local
 from tools.local import faults, up
 from tools.local.workdir import Workdir, free_ports
 

@@ -1,4 +1,4 @@
-"""Executions of the run state machine: start one, wake one that waits.
+"""Executions of the run state machine: start one, ask what has become of one.
 
 Neither is ever the truth about a run.
 """
@@ -10,9 +10,6 @@ from botocore.exceptions import ClientError
 
 from .clients import client
 from .settings import setting
-
-_CLOSED = frozenset({"TaskTimedOut", "TaskDoesNotExist", "InvalidToken"})
-"""AWS and its doubles name it differently, and `TaskTimedOut` also means "answered already": consult the row."""
 
 
 def accepted_name(name: str) -> str:
@@ -43,14 +40,3 @@ def status(name: str) -> str:
             return ""
         raise
     return str(found["status"])
-
-
-def send_task_success(token: str) -> bool:
-    """Answer the state that waits with this task token, so that it goes on; False if the token is closed."""
-    try:
-        client("stepfunctions").send_task_success(taskToken=token, output="{}")
-    except ClientError as error:
-        if error.response["Error"]["Code"] in _CLOSED:
-            return False
-        raise
-    return True

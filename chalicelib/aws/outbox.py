@@ -20,6 +20,7 @@ from ..kernel.page import MAX_PAGE
 from ..kernel.unit_of_work import OUTBOX, Key, UnitOfWork
 from . import changelog
 from .clients import client
+from .listeners import listeners_of
 from .settings import setting
 from .table import table
 
@@ -71,8 +72,10 @@ def sweep(work: UnitOfWork, now: datetime, bus: Bus | None = None, limit: int = 
 def publish(envelopes: list[dict[str, Any]], bus: Bus | None = None) -> set[str]:
     """Put envelopes on the bus, enter changes into their log, and forget the rows; the ids of those that failed."""
     failed: set[str] = set()
-    for first in range(0, len(envelopes), BATCH):
-        failed |= _publish(envelopes[first : first + BATCH], bus or client("events"))
+    listeners = {tenant_id: listeners_of(tenant_id) for tenant_id in {each["tenant_id"] for each in envelopes}}
+    marked = [{**each, "listeners": listeners[each["tenant_id"]]} for each in envelopes]
+    for first in range(0, len(marked), BATCH):
+        failed |= _publish(marked[first : first + BATCH], bus or client("events"))
     sent = [envelope for envelope in envelopes if envelope["id"] not in failed]
     changes: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for envelope in sent:

@@ -41,6 +41,7 @@ class DirectoryAuthenticator:
             name=member.name,
             permissions=permissions,
             role_ids=member.role_ids,
+            department_id=member.department_id,
             session_id=claim.session_id,
             language=language or member.language,
             ip=ip,

@@ -20,6 +20,8 @@ class Role:
     permissions: frozenset[str] = frozenset()
     builtin: bool = False
     version: int = 1
+    key: str = ""
+    """Its name for text and programs; "" of a builtin one and of those of before (`permissions.role_key`)."""
 
 
 @dataclass(frozen=True, slots=True)

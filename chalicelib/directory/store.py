@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 MEMBERS = Codec(OrgMember, outside=("id", "version", "position"))
 DEPARTMENTS = Codec(Department, outside=("id", "version"))
-ROLES = Codec(Role)
+ROLES = Codec(Role, sparse=("key",))
 POSITIONS = Codec(Position)
 INVITATIONS = Codec(Invitation, outside=("id", "version"))
 _CACHED: dict[str, Org] = {}

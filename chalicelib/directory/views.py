@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..kernel.clock import to_text
-from .domain.permissions import ADMINISTRATOR, role_name, spelled_out
+from .domain.permissions import ADMINISTRATOR, role_key, role_name, spelled_out
 
 if TYPE_CHECKING:
     from ..kernel.contexts import Permission
@@ -137,6 +137,7 @@ def _department(org: Org, department: Department, members: int) -> dict[str, Any
 def role(org: Org, role: Role, language: str) -> dict[str, Any]:
     return {
         "id": role.id,
+        "key": role_key(role),
         "name": role_name(role, language),
         "permissions": sorted(role.permissions),
         "builtin": role.builtin,

@@ -1,12 +1,12 @@
-"""One structured log line, one metric set and one trace segment per entry, all carrying the correlation id.
+"""One structured log line and one metric set per entry.
 
-The line names ids only: never a body, a cookie or a mail address.
+The line names ids only: never a body, a cookie or a mail address. It carries the correlation id and, where Lambda
+traces, `xray_trace_id`: Lambda's own active tracing writes the segments, so that no SDK is loaded for it.
 """
 
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from functools import lru_cache
+from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
 
@@ -14,22 +14,6 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 
 logger = Logger(service="banli", level=os.environ.get("BANLI_LOG_LEVEL", "INFO"))
-
-
-@lru_cache(maxsize=1)
-def _tracer() -> Any:
-    """Powertools' tracer where X-Ray listens, else None: its SDK costs more to import than all our other libraries."""
-    listening = os.environ.get("AWS_XRAY_DAEMON_ADDRESS")
-    if not listening or os.environ.get("POWERTOOLS_TRACE_DISABLED") == "true":
-        return None
-    from aws_lambda_powertools import Tracer
-
-    return Tracer(service="banli")
-
-
-def _segment(name: str) -> AbstractContextManager[Any]:
-    tracer = _tracer()
-    return tracer.provider.in_subsegment(f"## {name}") if tracer else nullcontext()
 
 
 @contextmanager
@@ -41,11 +25,7 @@ def observed(kind: str, name: str, correlation_id: str) -> Iterator[dict[str, An
     facts: dict[str, Any] = {"kind": kind, "operation": name, "correlation_id": correlation_id, "outcome": "ok"}
     began = perf_counter()
     try:
-        with _segment(name) as segment:
-            yield facts
-            if segment is not None:
-                segment.put_annotation("correlation_id", correlation_id)
-                segment.put_annotation("outcome", str(facts["outcome"]))
+        yield facts
     except BaseException as error:
         facts["outcome"] = type(error).__name__
         raise

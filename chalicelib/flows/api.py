@@ -6,6 +6,7 @@ As a whole it is the directory's port `Handover` and the port `FieldUsers` of fo
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from ..forms import api as forms
 from ..kernel.unit_of_work import UnitOfWork
 from . import form_view, wiring
 from .domain import FieldUse
@@ -43,9 +44,10 @@ def get_run(work: UnitOfWork, run_id: str) -> Run | None:
     return wiring.runs().get_run(work, run_id)
 
 
-def card(run: Run, language: str) -> dict[str, Any]:
-    """What lists show of it, in the reader's language: `title`, `serial`, `form_name`, `initiator_name`, `summary`."""
-    return form_view.spoken_card(run.card, language)
+def card(work: UnitOfWork, run: Run, member_id: str, language: str) -> dict[str, Any]:
+    """What lists show a member of it: `title`, `serial`, `form_name`, `initiator_name`, `summary`, in that language."""
+    rights = forms.rights_to_copy(work, run.facts["form_id"], run.initiator, member_id)
+    return form_view.spoken_card(run.card, language, rights)
 
 
 def last_decision(work: UnitOfWork, run_id: str) -> Mapping[str, Any] | None:

@@ -99,6 +99,8 @@ class Flow:
     updated_by: str
     version: int = 0
     published_at: str = ""
+    key: str = ""
+    """Its name for text and programs, unique in the company; "" answers one that is derived from the id."""
     row: Row | None = field(default=None, compare=False)
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..forms.api import Field, Form, label_text, shown_as, type_of
+from ..forms.api import Field, Form, Rights, label_text, shown_as, type_of
 from .engine import FormField, FormView
 
 _SUMMARY = 3
@@ -53,12 +53,17 @@ def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...]) -> l
     return [_shown(each, values[each.id]) for each in found]
 
 
-def spoken_card(card: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """A stored card in the reader's language."""
+def spoken_card(card: Mapping[str, Any], language: str, rights: Rights) -> dict[str, Any]:
+    """A stored card in the reader's language, without what is kept from them: a title that says some of it gives way to
+    the number of the record, or to the name of its form.
+    """
+    form_name = label_text(card["form_name"], language)
+    summed_up = ({**each, "value": rights.value(each["id"], each["value"])} for each in card["summary"])
     return {
         **card,
-        "form_name": label_text(card["form_name"], language),
-        "summary": in_language(card["summary"], language),
+        "title": card["title"] if rights.shows_title else card["serial"] or form_name,
+        "form_name": form_name,
+        "summary": in_language((each for each in summed_up if each["value"] is not None), language),
     }
 
 

@@ -1,4 +1,4 @@
-"""What flows do about events: their own, to wake the execution behind a run; and of people who left."""
+"""What flows do about events: their own, to start the execution of a run that is behind; and of people who left."""
 
 import json
 from typing import Any
@@ -10,16 +10,12 @@ from ..kernel.unit_of_work import UnitOfWork
 from . import events, wiring
 from .job_kinds import handover
 
-SIGNALLING = frozenset({events.RUN_STARTED, events.RUN_ADVANCED, *events.RUN_FINISHED.values()})
-
 
 @named("wake_runs")
 @consumer("flows.wake_runs")
 def signal_runs(work: UnitOfWork, envelope: Envelope) -> None:
-    """A run has something to do, or is over → its execution goes on or is started; a member left → a job hands over
-    what is still open for them.
-    """
-    if envelope.type in SIGNALLING:
+    """A run has work left over → its execution; a member left → a job hands over what is still open for them."""
+    if envelope.type == events.RUN_ADVANCED:
         wiring.run_executions().signal(work, envelope.subject)
     elif envelope.type == MEMBER_DEACTIVATED:
         handover.start_if_wanted(work, envelope.data["member_id"])

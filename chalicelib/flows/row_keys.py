@@ -14,6 +14,11 @@ def flow(flow_id: str) -> Key:
     return Key(f"flow#{flow_id}", "head")
 
 
+def key_guard(key: str) -> Key:
+    """That a flow of the company has this key."""
+    return Key("flow_key", key)
+
+
 def version(flow_id: str, number: int) -> Key:
     return Key(f"flow#{flow_id}", f"version#{number:06d}")
 

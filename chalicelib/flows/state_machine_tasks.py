@@ -1,4 +1,4 @@
-"""The tasks of `stepfunctions/run.asl.json`. Only ids travel; everything else is read."""
+"""The task of `stepfunctions/run.asl.json`. Only ids travel; everything else is read."""
 
 from typing import Any
 
@@ -19,11 +19,3 @@ def run_pending_work(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
         "round": event["round"] + 1,
         "next": following,
     }
-
-
-@named("park")
-@step("flows.park")
-def wait_for_signal(work: UnitOfWork, event: dict[str, Any]) -> dict[str, Any]:
-    """Leave the token of the state that waits now."""
-    wiring.run_executions().wait_for_signal(work, event["run_id"], event["generation"], event["token"])
-    return {}

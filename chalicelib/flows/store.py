@@ -2,7 +2,7 @@
 
 `flow#<id>/head` flow with its draft · `flow#<id>/version#<n>` a published version · `flows/<id>` the list ·
 `run#<id>/state` the run: the one truth · `run#<id>/trail#<seq>` what one act said, by the number of its first entry ·
-`run#<id>/park` which execution counts and how to wake it · `run#<record>/again#~<n>` further runs of a record ·
+`run#<id>/park` which execution counts · `run#<record>/again#~<n>` further runs of a record ·
 `watched_runs/<id>` the runs that need an execution, `watched_runs/!whole` once those from before that list have been
 entered · `run_check/place`, of the platform, where the next look at all of them begins · `todo#<member>`, `done#…`,
 `started#…`, `cc#…` the lists, each once more per form (`todo#<member>#<form>`), because a list is a partition.
@@ -11,7 +11,7 @@ The id of a run is `<record>.<n>`. An earlier release gave the first the record'
 moment, listed as `again#<id>`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 
@@ -35,7 +35,7 @@ BEHIND = "!"
 
 _FLOW = (
     "id", "form_id", "name", "status", "definition", "created_at", "created_by", "updated_at", "updated_by", "version",
-    "published_at",
+    "published_at", "key",
 )  # fmt: skip
 _VERSION = ("flow_id", "number", "definition", "form", "published_at", "published_by")
 
@@ -58,6 +58,16 @@ class FlowRepository:
             work.replace(flow.row, doc)
         entry = {name: value for name, value in doc.items() if name != "definition"}
         work.index(Key(FLOWS, flow.id), entry, kind="flow_entry")
+
+    def taken_keys(self, work: UnitOfWork, keys: Collection[str]) -> set[str]:
+        """Those of the keys that a flow has already."""
+        places = {key: row_keys.key_guard(key) for key in keys}
+        rows = self._table().get_many(work, places.values())
+        return {key for key, place in places.items() if rows[place]}
+
+    def take_key(self, work: UnitOfWork, key: str, flow_id: str) -> None:
+        """Of two flows that take one key at once, the second runs again and finds it taken."""
+        work.create(row_keys.key_guard(key), "flow_key", {"flow_id": flow_id})
 
     def listed(self, work: UnitOfWork, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         page = self._table().query(work, FLOWS, newest_first=True, limit=limit, after=cursor)
@@ -93,7 +103,8 @@ class FlowRepository:
 
 
 def _flow(row: Row) -> Flow:
-    return Flow(**{name: row.doc[name] for name in _FLOW}, row=row)
+    doc = {"key": "", **row.doc}  # rows of before have none
+    return Flow(**{name: doc[name] for name in _FLOW}, row=row)
 
 
 class RunRepository:
@@ -182,12 +193,10 @@ class RunRepository:
 
     def execution_state(self, work: UnitOfWork, run_id: str) -> ExecutionState:
         row = self._table().get(work, row_keys.execution_state(run_id))
-        return ExecutionState(row.doc["generation"], row.doc["token"], row) if row else ExecutionState()
+        return ExecutionState(row.doc["generation"], bool(row.doc.get("token")), row) if row else ExecutionState()
 
-    def save_execution_state(
-        self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int, token: str
-    ) -> None:
-        doc = {"generation": epoch, "token": token}
+    def save_execution_state(self, work: UnitOfWork, run_id: str, before: ExecutionState, epoch: int) -> None:
+        doc = {"generation": epoch}
         if before.row is None:
             work.create(row_keys.execution_state(run_id), "park", doc)
         else:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..edge.errors import told
 from ..kernel.errors import FieldError
+from ..kernel.slugs import derived_key
+from .node_keys import with_keys
 from .step_names import name_in, with_names_in
 
 if TYPE_CHECKING:
     from ..directory.org import Org
+    from ..forms.api import Rights
     from .domain import Flow, Version
     from .engine import Findings, Spec, Step
     from .engine.run import Run, Task, Visit
@@ -22,12 +25,13 @@ _ENTRY = ("id", "form_id", "name", "status", "created_at", "updated_at", "update
 
 def flow_entry(doc: Mapping[str, Any]) -> dict[str, Any]:
     entry = {name: doc[name] for name in _ENTRY}
-    return {**entry, "published_version": doc["version"], "published_at": doc["published_at"] or None}
+    key = doc.get("key") or derived_key("flow", doc["id"])
+    return {**entry, "key": key, "published_version": doc["version"], "published_at": doc["published_at"] or None}
 
 
 def flow(found: Flow, version: int) -> dict[str, Any]:
-    doc = {name: getattr(found, name) for name in (*_ENTRY, "version", "published_at")}
-    return {**flow_entry(doc), "definition": found.definition, "version": version}
+    doc = {name: getattr(found, name) for name in (*_ENTRY, "version", "published_at", "key")}
+    return {**flow_entry(doc), "definition": with_keys(found.definition), "version": version}
 
 
 def flow_version(found: Version) -> dict[str, Any]:
@@ -35,7 +39,7 @@ def flow_version(found: Version) -> dict[str, Any]:
         "flow_id": found.flow_id,
         "version": found.number,
         "form_version": found.form["version"],
-        "definition": found.definition,
+        "definition": with_keys(found.definition),
         "published_at": found.published_at,
         "published_by": found.published_by,
     }
@@ -58,7 +62,7 @@ def run(view: RunView, member_id: str, language: str) -> dict[str, Any]:
     from .form_view import spoken_card
 
     found, spec, org = view.run, view.spec, view.org
-    card, facts = spoken_card(found.card, language), found.facts
+    card, facts = spoken_card(found.card, language, view.rights), found.facts
     return {
         "id": found.id,
         "flow_id": facts["flow_id"],
@@ -73,7 +77,7 @@ def run(view: RunView, member_id: str, language: str) -> dict[str, Any]:
         "status": found.status,
         "round": view.round.number,
         "previous": view.round.previous,
-        "changed": list(view.round.changed),
+        "changed": view.rights.paths(view.round.changed),
         "initiator": {"id": found.initiator, "name": card["initiator_name"]},
         "node": {"id": found.node, "name": name_in(spec.node(found.node).name, language)} if found.node else None,
         "started_at": found.started_at,
@@ -136,13 +140,14 @@ def _member(org: Org, member_id: str) -> dict[str, str]:
     return {"id": member_id, "name": member.name if member else ""}
 
 
-def card(doc: Mapping[str, Any], language: str) -> dict[str, Any]:
+def card(doc: Mapping[str, Any], language: str, rights: Rights) -> dict[str, Any]:
     """An entry of one of the four lists: what was stored, in the reader's language, with the initiator as a person and
     empty moments as null.
     """
     from .form_view import spoken_card
 
-    shown = {name: value for name, value in spoken_card(doc, language).items() if not name.startswith("initiator_")}
+    spoken = spoken_card(doc, language, rights)
+    shown = {name: value for name, value in spoken.items() if not name.startswith("initiator_")}
     shown["initiator"] = {"id": doc["initiator_id"], "name": doc["initiator_name"]}
     for moment in ("ended_at", "read_at", "due_at"):
         if moment in shown:

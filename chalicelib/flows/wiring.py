@@ -115,9 +115,10 @@ def tenant_ids(work: UnitOfWork, start: str) -> Iterator[str]:
 
 @cache
 def lists() -> Lists:
+    from ..forms import api as forms
     from .service.lists import Lists
 
-    return Lists(list_repository())
+    return Lists(list_repository(), forms)
 
 
 @cache

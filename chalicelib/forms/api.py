@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
-from .domain import access
+from .access import giving
+from .access.rights import Rights
 from .domain.definition import Form
 from .domain.errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
 from .domain.fields import Field, Reader, shown_as, type_of
@@ -38,17 +39,20 @@ __all__ = [
     "RecordInvalid",
     "RecordLocked",
     "RecordNotFound",
+    "Rights",
     "bind_flow",
     "changes_since",
     "create_record",
     "differences",
     "get_record",
     "label_text",
+    "load_forms",
     "may_submit",
     "read_form",
     "read_record",
     "reads_all",
     "renew_record",
+    "rights_to_copy",
     "set_state",
     "share",
     "shown_as",
@@ -70,12 +74,26 @@ def may_submit(work: UnitOfWork, form: Form) -> bool:
 
 def reads_all(work: UnitOfWork, form_id: str) -> bool:
     """Whether the actor may read every record of the form. Raises FormNotFound, FormNotPublished."""
-    return access.reads_all(wiring.forms().form(work, form_id).access, work.actor)
+    return wiring.entrance().scope(work, wiring.forms().form(work, form_id)).reads_all
 
 
 def read_record(work: UnitOfWork, record_id: str) -> Record:
     """As the actor, unlike `get_record`. Raises RecordNotFound for one that he may not see, too."""
-    return wiring.records().read(work, record_id)
+    return wiring.records().read(work, record_id).record
+
+
+def rights_to_copy(work: UnitOfWork, form_id: str, owner_id: str, member_id: str) -> Rights:
+    """What a member may see of what cards, runs and mails say of a record of that owner which concerns the member.
+
+    Raises FormNotFound, FormNotPublished.
+    """
+    return wiring.entrance().of_copy(work, form_id, owner_id, member_id)
+
+
+def load_forms(work: UnitOfWork, form_ids: Collection[str]) -> None:
+    """Read several forms at once, if the actor's rights to them will be asked for."""
+    if not giving.holds_everything(work.actor):
+        wiring.form_repository().load(work, form_ids)
 
 
 def bind_flow(work: UnitOfWork, form_id: str, flow_id: str) -> None:

@@ -1,12 +1,13 @@
 """What forms declare of themselves."""
 
+from ..apps.extensions import CONTENTS
 from ..directory.extensions import REFERENCES
 from ..edge import functions_of
 from ..jobs.extensions import KINDS as JOB_KINDS
 from ..kernel.contexts import Context, Permission
 from ..kernel.extensions import ready
 from . import http, jobs, reactions, wiring
-from .domain.access import BUILD, READ_ALL
+from .access.giving import BUILD, READ_ALL
 from .job_kinds import KINDS
 
 CONTEXT = Context(
@@ -18,5 +19,9 @@ CONTEXT = Context(
         Permission(READ_ALL, {"zh-CN": "查看全部单据", "en": "Read all records"}, builds=True),
     ),
     publishes_events=True,
-    provides=((REFERENCES, wiring.references), *((JOB_KINDS, ready(kind)) for kind in KINDS)),
+    provides=(
+        (CONTENTS, wiring.contents_of_apps),
+        (REFERENCES, wiring.references),
+        *((JOB_KINDS, ready(kind)) for kind in KINDS),
+    ),
 )

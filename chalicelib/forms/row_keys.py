@@ -28,6 +28,11 @@ def listed(form_id: str) -> Key:
     return Key(FORMS, form_id)
 
 
+def key_guard(app_id: str, key: str) -> Key:
+    """That a form of the app has this key; `app_id` as the form's head keeps it."""
+    return Key(f"form_key#{app_id}", key)
+
+
 def record(record_id: str) -> Key:
     return Key(f"record#{record_id}", "state")
 
@@ -58,12 +63,21 @@ def own_bin(form_id: str, member_id: str, record_id: str) -> Key:
     return Key(own_bin_partition(form_id, member_id), record_id)
 
 
+def visible_partition(form_id: str, principal: str) -> str:
+    return f"visible#{form_id}#{principal}"
+
+
+def visible(form_id: str, principal: str, record_id: str) -> Key:
+    """The record in the list of its owner, or of the department that it was made in."""
+    return Key(visible_partition(form_id, principal), record_id)
+
+
 def seen_partition(form_id: str, member_id: str) -> str:
     return f"seen#{form_id}#{member_id}"
 
 
 def seen(form_id: str, member_id: str, record_id: str) -> Key:
-    """The member's list of the form's records that are his or were shared with him."""
+    """By id alone, a record of the form that was shared with the member; or is theirs, and by an earlier release."""
     return Key(seen_partition(form_id, member_id), record_id)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..kernel.slugs import derived_key
+
 if TYPE_CHECKING:
     from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
 _LOOK = ("icon", "color")
+_WITHIN = ("owner", "owner_department", "@shared")
+"""Of a list entry, what rights are decided by."""
 
 
 def head(found: Head) -> dict[str, Any]:
@@ -21,7 +25,14 @@ def form_entry(doc: dict[str, Any]) -> dict[str, Any]:
     more = {"can_submit": doc["can_submit"]} if "can_submit" in doc else {}
     head = {name: doc[name] for name in _HEAD}
     look = {name: doc.get(name, "") for name in (*_LOOK, "approval")}  # rows of before have none
-    return {**head, **look, "published_version": doc["version"], **more}
+    place = {"app_id": doc.get("app_id", ""), "key": doc.get("key") or derived_key("form", doc["id"])}
+    return {**head, **look, **place, "published_version": doc["version"], **more}
+
+
+def with_keys(definition: dict[str, Any]) -> dict[str, Any]:
+    from .domain.keys import with_keys
+
+    return with_keys(definition)
 
 
 def draft(
@@ -30,7 +41,7 @@ def draft(
     return {
         **head(found),
         "updated_by": updated_by,
-        "definition": definition,
+        "definition": with_keys(definition),
         "may_give": may_give,
         "version": version,
     }
@@ -41,7 +52,7 @@ def read_draft(found: Head, saved: Draft, may_give: dict[str, bool]) -> dict[str
 
 
 def version(found: Published) -> dict[str, Any]:
-    return {**version_entry(found), "definition": found.definition}
+    return {**version_entry(found), "definition": with_keys(found.definition)}
 
 
 def version_entry(found: Published) -> dict[str, Any]:
@@ -56,7 +67,8 @@ def version_entry(found: Published) -> dict[str, Any]:
 
 def card(found: dict[str, Any]) -> dict[str, Any]:
     """A list entry; one by an earlier release does not say when its state changed."""
-    return {**found, "state_at": found.get("state_at") or found["updated_at"]}
+    told = {name: value for name, value in found.items() if name not in _WITHIN}
+    return {**told, "state_at": found.get("state_at") or found["updated_at"]}
 
 
 def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:

@@ -12,11 +12,14 @@ from ..kernel.unit_of_work import UnitOfWork
 from .extensions import FIELD_USERS
 
 if TYPE_CHECKING:
+    from ..apps.service import Contents
     from ..aws.changelog import Changes
     from ..directory.api import References
     from .service.attachments import Attachments
+    from .service.entrance import Entrance
     from .service.forms import Forms
     from .service.lists import Asked, Lists
+    from .service.places import Places
     from .service.ports import FieldUse, Org
     from .service.purging import Purging
     from .service.records import Records
@@ -35,11 +38,11 @@ class TenantCompany:
 
         return directory.org(work)
 
-    def actor_ids(self, work: UnitOfWork, name: str) -> frozenset[str]:
+    def actor_ids(self, work: UnitOfWork, member_id: str, name: str) -> frozenset[str]:
         from ..directory import api as directory
         from ..directory.actor_ids import actor_ids
 
-        return actor_ids(directory.org(work), work.actor.member_id)(name)
+        return actor_ids(directory.org(work), member_id)(name)
 
     def zone(self, work: UnitOfWork) -> tzinfo:
         from zoneinfo import ZoneInfo
@@ -110,7 +113,22 @@ def company() -> TenantCompany:
 def forms() -> Forms:
     from .service.forms import Forms
 
-    return Forms(form_repository(), record_repository(), company(), users=AllFieldUsers())
+    return Forms(form_repository(), record_repository(), company(), users=AllFieldUsers(), places=places())
+
+
+@cache
+def places() -> Places:
+    from ..apps import api as apps
+    from .service.places import Places
+
+    return Places(form_repository(), apps, company())
+
+
+def contents_of_apps() -> Contents:
+    """The port of apps: which forms an app holds."""
+    from .service.places import AppContents
+
+    return AppContents(form_repository(), forms())
 
 
 @cache
@@ -140,10 +158,17 @@ def attachments() -> Attachments:
 
 
 @cache
+def entrance() -> Entrance:
+    from .service.entrance import Entrance
+
+    return Entrance(form_repository(), record_repository(), company())
+
+
+@cache
 def records() -> Records:
     from .service.records import Records
 
-    return Records(form_repository(), record_repository(), attachments(), company())
+    return Records(form_repository(), record_repository(), attachments(), company(), entrance())
 
 
 @cache
@@ -152,7 +177,7 @@ def lists() -> Lists:
     from .service.lists import Lists
     from .store.entries import EntryRepository
 
-    return Lists(form_repository(), record_repository(), EntryRepository(table), company())
+    return Lists(form_repository(), record_repository(), EntryRepository(table), company(), entrance())
 
 
 def asked(query: Mapping[str, Any]) -> Asked:
@@ -166,7 +191,7 @@ def asked(query: Mapping[str, Any]) -> Asked:
 def reindexing() -> Reindexing:
     from .service.reindex import Reindexing
 
-    return Reindexing(form_repository(), record_repository())
+    return Reindexing(form_repository(), record_repository(), company())
 
 
 @cache

@@ -1,8 +1,8 @@
 """What integrations declare of themselves."""
 
-from ..edge import functions_of
+from ..edge import LISTENERS, functions_of
 from ..kernel.contexts import Context, Permission
-from . import http, reactions
+from . import http, reactions, wiring
 
 CONTEXT = Context(
     "integrations",
@@ -10,4 +10,5 @@ CONTEXT = Context(
     functions=functions_of(reactions),
     permissions=(Permission(http.MANAGE, {"zh-CN": "管理 Webhook", "en": "Manage webhooks"}),),
     publishes_events=True,
+    provides=((LISTENERS, wiring.listener),),
 )

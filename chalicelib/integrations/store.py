@@ -36,6 +36,11 @@ class WebhookRepository:
     def every(self, work: UnitOfWork) -> list[Webhook]:
         return [_webhook(row) for row in table().every(work, WEBHOOKS)]
 
+    def has_any(self, work: UnitOfWork) -> bool:
+        """Also if all of them are switched off."""
+        row = table().get(work, COUNT)
+        return row is not None and row.doc["total"] > 0
+
     def add(self, work: UnitOfWork, webhook: Webhook) -> None:
         """Raises TooManyWebhooks. Of two additions at once the second counts again."""
         self._count(work, 1)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..kernel.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
+    from ..edge import Listener
     from .service.deliveries import Deliveries
     from .service.webhooks import Webhooks
 
@@ -44,6 +45,15 @@ def deliveries() -> Deliveries:
         enqueue=enqueue,
         remind=remind,
     )
+
+
+@cache
+def listener() -> Listener:
+    """Of a company without webhooks no event is carried to `fan_out`."""
+    from ..edge import Listener
+    from .store import WebhookRepository
+
+    return Listener("webhooks", WebhookRepository().has_any)
 
 
 def webhook_secret(tenant_id: str, webhook_id: str, generation: int) -> bytes:

@@ -14,6 +14,7 @@ class Actor:
     name: str = ""
     permissions: frozenset[str] = frozenset()
     role_ids: frozenset[str] = frozenset()
+    department_id: str = ""
     session_id: str = ""
     language: str = "zh-CN"
     ip: str = ""

@@ -34,6 +34,6 @@ def test_contexts_meet_in_their_wiring_not_at_import() -> None:
     assert [name for name in ours() if name.endswith(".api")] == []
 
 
-@pytest.mark.parametrize("library", ["argon2", "cryptography", "smtplib"])
+@pytest.mark.parametrize("library", ["argon2", "cryptography", "jinja2", "smtplib"])
 def test_a_heavy_library_is_loaded_only_where_it_is_used(library: str) -> None:
     assert library not in loaded()

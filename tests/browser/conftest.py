@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 from playwright.sync_api import Browser, StorageState, expect, sync_playwright
 
+from tests.journey.installation import Local
+from tests.journey.receiver import Receiver
 from tools import demo
 from tools.client import Company
-from tools.journey.installation import Local
-from tools.journey.receiver import Receiver
 from tools.local import chrome
 from tools.local.workdir import Workdir
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
 
+from tests.journey.receiver import Receiver
 from tools.client import Browser, Company, Person, apps, new_company, wait_for
 from tools.client import company as build
 from tools.demo.data import load, quotes
-from tools.journey.receiver import Receiver
 from tools.local.visitor import Visitor
 
 from .screen import Screen

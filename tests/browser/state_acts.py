@@ -106,6 +106,15 @@ def waiting_for(count: int, *, more: bool = False) -> Act:
     return before
 
 
+def with_apps(screen: Screen) -> None:
+    """The default app, which holds every form, and a second one that is empty."""
+    app = {"icon": "", "color": "", "menu": [], "version": 1}
+    default = {**app, "id": "a" * 26, "key": "general", "name": {"zh-CN": "默认应用", "en": "General"}, "default": True}
+    name = {"zh-CN": "采购与供应商", "en": "Purchasing and suppliers"}
+    second = {**app, "id": "b" * 26, "key": "purchasing", "name": name, "default": False, "icon": "truck"}
+    screen.page.route("**/v1/apps", lambda route: route.fulfill(json={"items": [default, second], "next_cursor": None}))
+
+
 def with_jobs(screen: Screen) -> None:
     """A job that runs with failures, and one that was given up."""
     told = {

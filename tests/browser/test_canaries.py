@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.journey.installation import Local
+from tests.journey.receiver import Receiver
 from tools.client import Company, Person, apps, link_token, new_company
 from tools.client import company as build
-from tools.journey.installation import Local
-from tools.journey.receiver import Receiver
 
 from . import documents
 from .people import Open, webhook_heard_once

@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
+from tests.journey.installation import Local
 from tools.client import apps
 from tools.client.company import Person
 from tools.demo.data import Quote, load, quotes
-from tools.journey.installation import Local
 
 from . import documents, quoting, setting_up, sign_in_steps
 from .people import FLOW, Open, signed_in_person

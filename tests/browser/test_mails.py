@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
+from tests.journey.installation import Local
 from tools.client import Company, Person, link_token, wait_for
 from tools.demo.data import quotes
-from tools.journey.installation import Local
 
 from . import sign_in_steps
 from .people import Open, staff, submitted, with_quotes

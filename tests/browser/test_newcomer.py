@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from chalicelib.conditions.operators import OPERATORS
-from tools.journey.installation import Local
+from tests.journey.installation import Local
 
 from . import quoting, setting_up, sign_in_steps
 from .flow_editor import FlowEditor

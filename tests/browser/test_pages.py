@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.journey.installation import Local
+from tests.journey.receiver import Receiver
 from tools.client import Company, Person, link_token
 from tools.demo.data import quotes
-from tools.journey.installation import Local
-from tools.journey.receiver import Receiver
 from tools.local.workdir import Workdir
 
 from . import axe, documents, spoken

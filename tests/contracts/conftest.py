@@ -24,7 +24,7 @@ def packaged(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Templa
 
     @cache
     def make(region: str) -> Template:
-        package = build("prod", tmp_path_factory.mktemp(region) / "build", region=region, libraries=False)
+        package = build("prod", tmp_path_factory.mktemp(region) / "build", region=region, runtime=None)
         template: Template = json.loads(package.template.read_text("utf-8"))
         for resource in template["Resources"].values():
             if resource["Type"] == "AWS::Serverless::Function":

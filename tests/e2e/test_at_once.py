@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.journey.installation import Local
 from tools.client import Answer, Browser, Company, Person, apps
-from tools.journey.installation import Local
 
 from ..browser.people import staff
 

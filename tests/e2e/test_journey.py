@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from tools.journey.installation import Local
-from tools.journey.run import run
-from tools.journey.steps import Steps
+from tests.journey.installation import Local
+from tests.journey.run import run
+from tests.journey.steps import Steps
 
 
 def test_the_whole_journey_passes(installation: Local) -> None:

@@ -5,8 +5,8 @@ whose judge holds every function to its policy.
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.journey.installation import Local
 from tools.client import Company, apps, wait_for
-from tools.journey.installation import Local
 
 from ..browser.people import staff, submitted, with_quotes
 

@@ -49,7 +49,6 @@ ENVIRONMENT = {
     "BANLI_CONTACT": "help@banli.test",
     "BANLI_TERMS_URL": "https://banli.test/terms",
     "BANLI_PRIVACY_URL": "https://banli.test/privacy",
-    "POWERTOOLS_TRACE_DISABLED": "true",
     "POWERTOOLS_METRICS_DISABLED": "true",
 }
 QUEUES = (

@@ -9,7 +9,10 @@ import pytest
 from botocore.exceptions import ClientError
 
 from chalicelib.aws import outbox
+from chalicelib.aws.listeners import LISTENERS, Listener
 from chalicelib.aws.table import table
+from chalicelib.kernel import extensions
+from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.events import Event
@@ -120,3 +123,30 @@ def test_the_sweep_goes_on_behind_what_the_bus_does_not_take(work: Works, cloud:
     with pytest.raises(Unavailable):
         outbox.sweep(work(), utc_now(), bus, limit=30)
     assert len(bus.taken) == 40, "the first twenty of both"
+
+
+def test_events_are_marked_for_the_listeners_that_their_company_has(work: Works, cloud: Cloud, heard: Any) -> None:
+    with_webhooks = Listener("tests", lambda work: work.actor.tenant_id == "t" * 26)
+    before = extensions.replace(LISTENERS, extensions.ready(with_webhooks))
+    try:
+        emit(work, 1)
+        other = work(system_actor("u" * 26))
+        other.emit(Event("tests.Happened", {"n": 1}))
+        table().commit(other)
+        assert outbox.relay(stream_event(cloud)) == {"batchItemFailures": []}
+    finally:
+        extensions.replace(LISTENERS, *before)
+    assert {each["tenant_id"][0]: each["listeners"] for each in heard()} == {"t": ["tests"], "u": []}
+
+
+def test_a_listener_that_cannot_be_asked_gets_the_events(work: Works, cloud: Cloud, heard: Any) -> None:
+    def nobody_answers(work: UnitOfWork) -> bool:
+        raise Unavailable(service="table")
+
+    before = extensions.replace(LISTENERS, extensions.ready(Listener("tests", nobody_answers)))
+    try:
+        emit(work, 1)
+        outbox.relay(stream_event(cloud))
+    finally:
+        extensions.replace(LISTENERS, *before)
+    assert [each["listeners"] for each in heard()] == [["tests"]]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tools.prove.figures import FOLDER
+from tests.prove.figures import FOLDER
 
 from ..integration.conftest import browser, cloud
 from ..security.conftest import fixture

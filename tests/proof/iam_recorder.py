@@ -113,10 +113,6 @@ def _of_target(operation: str, asked: dict[str, Any]) -> Iterator[Call]:
     elif operation == "DescribeExecution":
         name = asked["executionArn"].rpartition(":")[2]
         yield Call(f"states:{operation}", f"{EXECUTIONS}{name}")
-    elif operation == "SendTaskSuccess":
-        # The request names no resource: by AWS's reference that is `*`, by what AWS answers the machine of the token.
-        yield Call(f"states:{operation}", "*")
-        yield Call(f"states:{operation}", MACHINE)
     elif operation == "PutEvents":
         yield Call(f"events:{operation}", BUS)
     else:

@@ -1,5 +1,5 @@
-"""What functions ask for only now and then: a ring, a later attempt, a pile of mails, a second schedule, a dead
-execution. Whatever a policy grants beyond rows is asked for here or in `working.py`, so that it is judged.
+"""What functions ask for only now and then: an execution, a later attempt, a pile of mails, a second schedule.
+Whatever a policy grants beyond rows is asked for here or in `working.py`, so that it is judged.
 """
 
 import json
@@ -14,7 +14,7 @@ from moto.stepfunctions.models import stepfunctions_backends
 
 import app as banli
 from chalicelib.aws.table import table
-from chalicelib.flows.service.executions import MAX_ROUNDS
+from chalicelib.flows.service import executions
 from chalicelib.forms import row_keys
 from chalicelib.forms.job_kinds import purge
 from chalicelib.integrations.domain.deliveries import Delivery
@@ -29,6 +29,7 @@ from chalicelib.notifications.domain.batching import AT_ONCE
 
 from ..integration.clock import travel
 from ..integration.conftest import REGION
+from ..integration.flows.behind import listing_nobody
 from ..security.company_fixture import CompanyFixture
 from ..security.seeds import _submitted
 from .working import Working
@@ -49,9 +50,9 @@ class Rarely:
     def everything(self) -> None:
         for each in (
             self.relayed_and_swept,
-            self.rung,
-            self.parked_when_over,
+            self.caught_up,
             self.very_many_rounds,
+            self.started_anew,
             self.found_by_the_check,
             self.attempts_to_come,
             self.gathered_mails,
@@ -78,51 +79,44 @@ class Rarely:
         self._write(lambda work: work.emit(Event("tests.Happened", {})), utc_now() - timedelta(minutes=5))
         self._call("sweep", {})
 
-    # -- machines of runs
+    # -- executions of runs
 
-    def rung(self) -> None:
-        started = self._started()
+    def caught_up(self) -> None:
+        self._behind()
         self._working._executions()
-        self._hear("wake_runs", {**started, "id": new_id()})
-
-    def parked_when_over(self) -> None:
-        started = self._started()
-        boss = self._world.browser(self._world.victim, "administrator")
-        assert boss.post(f"/v1/runs/{started['subject']}/withdraw", {}).status == 200
-        told = {"tenant_id": self._tenant, "run_id": started["subject"], "generation": 1}
-        self._call("park", {**told, "token": "doorbell"})
 
     def very_many_rounds(self) -> None:
-        started = self._started()
-        told = {"tenant_id": self._tenant, "run_id": started["subject"], "generation": 1}
-        self._call("perform", {**told, "round": MAX_ROUNDS})
+        told = {"tenant_id": self._tenant, "run_id": self._behind(), "generation": 1}
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(executions, "LISTED_A_STEP", 0)
+            self._call("perform", {**told, "round": executions.MAX_ROUNDS})
+
+    def started_anew(self) -> None:
+        died = {"tenant_id": self._tenant, "run_id": self._behind(), "generation": 1, "round": 3, "pause": 0}
+        self._call("revive", {"detail": {"input": json.dumps(died)}})
 
     def found_by_the_check(self) -> None:
-        """One execution is gone; those of somebody who left wait, though there is something to do."""
+        """One execution is gone, another was never started; and somebody left who is still asked."""
         boss = self._world.browser(self._world.victim, "administrator")
+        self._behind()
+        self._machine.executions[0].status = "FAILED"
+        with listing_nobody():
+            _submitted(self._world.victim, boss, "门铃", self._ids["member"])
         for number in range(MANY):
             _submitted(self._world.victim, boss, f"{number}", self._ids["member"])
-        for event in self._world.cloud.events():
-            if event["type"] == "flows.RunStarted":
-                self._hear("wake_runs", event)
-        for execution in self._machine.executions:
-            payload = json.loads(execution.execution_input)
-            self._call("perform", payload)
-            self._call("park", {**payload, "token": "doorbell"})
-        self._machine.executions[0].status = "FAILED"
         left = boss.post(f"/v1/members/{self._ids['member']}/deactivate", {"successor_id": self._ids["builder"]})
         assert left.status == 200, left.body
         with _later(minutes=20):
             self._call("check_runs", {})
 
-    def _started(self) -> dict[str, Any]:
-        """A run of the administrator that waits; the event that says so, heard."""
+    def _behind(self) -> str:
+        """A run of the administrator, too large for one transaction, whose execution has been started."""
         boss = self._world.browser(self._world.victim, "administrator")
-        run_id = _submitted(self._world.victim, boss, "门铃", self._ids["member"])
-        found = [each for each in self._world.cloud.events() if each["type"] == "flows.RunStarted"]
-        (started,) = [each for each in found if each["subject"] == run_id]
-        self._hear("wake_runs", started)
-        return started
+        with listing_nobody():
+            run_id = _submitted(self._world.victim, boss, "多", self._ids["member"])
+        found = [each for each in self._world.cloud.events() if each["type"] == "flows.RunAdvanced"]
+        self._hear("wake_runs", next(each for each in found if each["subject"] == run_id))
+        return run_id
 
     @property
     def _machine(self) -> Any:
@@ -149,7 +143,8 @@ class Rarely:
             self._working._hand("deliver", json.dumps(message))
 
     def gathered_mails(self) -> None:
-        self._started()
+        boss = self._world.browser(self._world.victim, "administrator")
+        _submitted(self._world.victim, boss, "邮件", self._ids["member"])
         (opened,) = [each for each in self._world.cloud.events() if each["type"] == "flows.TaskOpened"]
         self._hear("notify", opened)
         (queue,) = [each for each in self._working._queues if each.name == "notices"]

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 from chalicelib.aws import outbox
-from tools.drill.invariants import faults_of
-from tools.drill.restore_settings import lacking, restore_settings
+from tools.restore.invariants import faults_of
+from tools.restore.restore_settings import lacking, restore_settings
 
 from ..security.company_fixture import CompanyFixture
 from .sizes import dice, size

@@ -23,9 +23,11 @@ from chalicelib.kernel.errors import Misconfigured
 from ..faults import Plan, planned
 from ..integration.clock import travel
 from ..integration.conftest import QUEUES, Api
+from ..integration.flows.behind import listing_nobody
 from ..integration.journey.in_process import InProcess
 from ..security.calls import compose, send
 from ..security.company_fixture import CANARY, CompanyFixture, built
+from ..security.seeds import _submitted
 from ..security.test_fail_closed import DEFAULTED, FOUND, PREFIXES
 from .hearing import heard
 from .sizes import dice, size
@@ -40,7 +42,7 @@ SETTINGS = sorted(
 ASKED_OF_THE_API = ("GET /v1/me", "POST /v1/runs", "POST /v1/session", "POST /v1/forms/{form_id}/attachments")
 FUNCTIONS = {"api_handler", *(each.name for each in banli.app.pure_lambda_functions)}
 HEARD = {
-    "wake_runs": "flows.RunStarted",
+    "wake_runs": "flows.RunAdvanced",
     "fan_out": "flows.TaskOpened",
     "notify": "flows.TaskOpened",
     "send_mail": "identity.MailRequested",
@@ -54,6 +56,8 @@ HEARD = {
 def fixture() -> Iterator[CompanyFixture]:
     with built() as made, near_receiver() as receiver:
         write_everywhere(made.victim, CANARY, receiver.url)
+        with listing_nobody():
+            _submitted(made.victim, made.browser(made.victim, "administrator"), "多", made.victim.ids["member"])
         made.kept = made.store.keep()
         yield made
 
@@ -73,7 +77,6 @@ def inputs(fixture: CompanyFixture) -> dict[str, dict[str, Any]]:
     inserted = [{"eventName": "INSERT", "dynamodb": {"NewImage": row, "SequenceNumber": "1"}} for row in rows]
     return found | {
         "perform": run,
-        "park": {**run, "token": "doorbell"},
         "revive": {"detail": {"input": json.dumps(run)}},
         "end_trial": {"tenant_id": tenant},
         "purge_record": {"tenant_id": tenant, "record_id": ids["binned"], "form_id": ids["form"]},

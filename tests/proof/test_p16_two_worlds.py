@@ -12,7 +12,7 @@ import pytest
 
 from chalicelib.aws.table import table
 from chalicelib.forms import wiring
-from chalicelib.forms.domain import access
+from chalicelib.forms.access.compiling import EVERYTHING_OPEN
 from chalicelib.forms.service.lists import Asked, Lists
 from chalicelib.forms.store.entries import EntryRepository
 from chalicelib.kernel.actor import Actor
@@ -52,7 +52,7 @@ def in_both(stage: Stage, ask: Callable[[], Any]) -> tuple[Any, Any]:
 def lists(stage: Stage) -> list[str]:
     """Every list that the member may open, in small pages and in one."""
     form, mine, shared = stage.form, stage.ids["mine"], stage.ids["shared"]
-    paths = ["forms", "todos", "done", "started", "cc", "members", "roles", "sessions", f"forms/{form}/bin"]
+    paths = ["apps", "forms", "todos", "done", "started", "cc", "members", "roles", "sessions", f"forms/{form}/bin"]
     paths += [f"records/{each}/{part}" for each in (mine, shared, stage.ids["draft"]) for part in ("history", "runs")]
     paths += [f"{kind}?form_id={form}" for kind in ("todos", "done", "started", "cc")]
     paths += [f"runs/{stage.ids['run']}/trail", f"forms/{form}/records/count", f"forms/{form}/records"]
@@ -143,20 +143,26 @@ class CursorBeforeSight(Lists):
     def records(
         self, work: UnitOfWork, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
     ) -> Any:
-        form, question = self._asked(work, form_id, asked)
-        page = self._scanned(work, form, question, limit, cursor)
+        question = self._asked(work, form_id, asked)._replace(scope=EVERYTHING_OPEN)
+        page = self._scanned(work, question, limit, cursor)
         mine = tuple(card for card in page.items if card["created_by"] == work.actor.member_id)
         return Page(mine, page.next_cursor)
 
 
 @pytest.mark.parametrize(("kind", "noticed"), [(CursorBeforeSight, True), (Lists, False)])
 def test_a_cursor_sealed_before_looking_at_rights_is_noticed(stage: Stage, kind: type[Lists], noticed: bool) -> None:
-    made = kind(wiring.form_repository(), wiring.record_repository(), EntryRepository(table), wiring.company())
+    made = kind(
+        wiring.form_repository(),
+        wiring.record_repository(),
+        EntryRepository(table),
+        wiring.company(),
+        wiring.entrance(),
+    )
     actor = Actor(stage.fixture.victim.tenant_id, stage.ids["member"], "成员")
 
     def answers() -> list[Page[Any]]:
         work = UnitOfWork(actor, utc_now())
-        assert not access.reads_all(wiring.forms().form(work, stage.form).access, actor)
+        assert not wiring.entrance().scope(work, wiring.forms().form(work, stage.form)).reads_all
         return [made.records(work, stage.form, Asked(sort=each), limit=2) for each in ("", "amount", "-@updated_at")]
 
     one, other = in_both(stage, answers)

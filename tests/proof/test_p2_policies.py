@@ -37,7 +37,6 @@ OWNERS = {
     "ses:SendRawEmail": {"send_mail", "send_notices"},
     "events:PutEvents": {"relay", "sweep"},
     "states:StartExecution": {"wake_runs", "perform", "revive", "check_runs"},
-    "states:SendTaskSuccess": {"wake_runs", "park", "check_runs"},
     "states:DescribeExecution": {"check_runs"},
     "scheduler:CreateSchedule": {"set_schedules", "deliver", "tend_forms"},
     "iam:PassRole": {"set_schedules", "deliver", "tend_forms"},
@@ -153,7 +152,6 @@ def test_every_function_was_at_work_and_was_allowed_all_it_asked(
 
 
 def test_the_judge_of_the_local_cloud_allows_the_same(policies: Policies, asked: IamRecorder) -> None:
-    """It once refused what our own judge let through: it finds no resource in `SendTaskSuccess`."""
     assert set(asked.locally) == set(asked.calls)
     refused = [
         (function, call)
@@ -162,20 +160,6 @@ def test_the_judge_of_the_local_cloud_allows_the_same(policies: Policies, asked:
         if not local_judge.allows(policies[function], call)
     ]
     assert refused == []
-    assert ("states:SendTaskSuccess", "*") in asked.locally["wake_runs"]
-
-
-def test_a_machine_is_no_resource_of_its_tokens_for_every_judge(policies: Policies) -> None:
-    """What was written before: enough for what AWS answers, not for its reference, nor for the local cloud."""
-    narrow = [{"Effect": "Allow", "Action": "states:SendTaskSuccess", "Resource": MACHINE}]
-    rings = [each for each in policies["wake_runs"] if "states:SendTaskSuccess" in many(each["Action"])]
-    assert allowed(narrow, Call("states:SendTaskSuccess", MACHINE))
-    assert not allowed(narrow, Call("states:SendTaskSuccess", "*"))
-    assert not local_judge.allows(narrow, ("states:SendTaskSuccess", "*"))
-    for resource in (MACHINE, "*"):
-        assert allowed(rings, Call("states:SendTaskSuccess", resource))
-        assert local_judge.allows(rings, ("states:SendTaskSuccess", resource))
-    assert not allowed(rings, Call("states:SendTaskFailure", "*"))
 
 
 def test_whatever_is_granted_beyond_rows_was_asked_for_and_judged(policies: Policies, asked: IamRecorder) -> None:
@@ -320,7 +304,6 @@ def test_no_wildcard_stands_where_a_name_could(policies: Policies) -> None:
         "xray:PutTelemetryRecords",
         "xray:PutTraceSegments",
         "dynamodb:ListStreams",
-        "states:SendTaskSuccess",
     }
     for function, statements in policies.items():
         for statement in statements:

@@ -82,7 +82,7 @@ def numbered(members: Members, numbering: str) -> str:
 
 
 def create(form: str, title: str) -> Act:
-    return lambda work: forms.records().submit(work, form, {"title": title})
+    return lambda work: forms.records().submit(work, form, {"title": title}).record
 
 
 def submit(form: str, title: str) -> Act:

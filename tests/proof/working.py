@@ -70,21 +70,15 @@ class Working(InProcess):
             payload = json.loads(execution.execution_input)
             with self._asked.as_function("perform"):
                 banli.perform(payload, None)
-            with self._asked.as_function("park"):
-                banli.park({**payload, "token": "doorbell"}, None)
         machine.executions.clear()
 
     def _once(self) -> None:
         """What only a schedule, a rule or a bad end starts."""
         tenant, ids = self._world.victim.tenant_id, self._world.victim.ids
         message = {"tenant_id": tenant, "webhook_id": ids["webhook"], "delivery_id": ids["delivery"]}
-        died = {"tenant_id": tenant, "run_id": ids["run"], "generation": 1, "round": 3, "pause": 0}
         purged = {"tenant_id": tenant, "record_id": ids["binned"], "form_id": ids["form"]}
         with self._world.undone():
             self._call("redeliver", message)
-        with self._world.undone():
-            self._call("revive", {"detail": {"input": json.dumps(died)}})
-            self._executions()
         with self._world.undone(), _later(400):
             self._call("purge_record", purged)
         with self._world.undone(), _later(400):

@@ -182,12 +182,15 @@ def _quiet(stage: Stage) -> None:
 
 
 def _closed_forms(stage: Stage, count: int) -> None:
-    """Not open to the member, whose forms stand between them in the list."""
+    """In apps of their own, and not open to the member, whose forms stand between them in the list."""
     role = stage.by("administrator").get("/v1/roles").body["items"][0]["id"]
     for number in range(count):
         fields = [{"id": "a", "type": "text", "name": "薪资"}]
         access = {"submit": {"roles": [role]}}
-        stage.hidden["form"] = form(stage, {"name": f"内部{number}", "fields": fields, "access": access})
+        stage.hidden["form"] = made = form(stage, {"name": f"内部{number}", "fields": fields, "access": access})
+        app = stage.by("administrator").post("/v1/apps", {"name": f"薪酬{number}"}).body["id"]
+        assert stage.by("administrator").post(f"/v1/forms/{made}/place", {"app_id": app}).status == 200
+        stage.hidden["app"] = app
 
 
 # -- the questions

@@ -186,9 +186,19 @@ def _of_form(ids: Ids) -> dict[str, Any]:
     return {"form_id": ids["form"]}
 
 
+APPS = {
+    "GET /v1/apps": Case(),
+    "POST /v1/apps": Case(lambda ids: {"name": "采购中心", "icon": "truck"}),
+    "POST /v1/apps/order": Case(lambda ids: {"ids": [ids["app"]]}, own=(422,)),
+    "PUT /v1/apps/{app_id}": Case(lambda ids: {"name": "供应链", "menu": [{"kind": "form", "id": ids["form"]}]}),
+    "DELETE /v1/apps/{app_id}": Case(own=(409,)),
+}
+
 FORMS = {
+    "POST /v1/forms/{form_id}/place": Case(lambda ids: {"app_id": ids["app"]}),
+    "GET /v1/forms/by-key/{key}": Case(fixed={"key": "general.nothing"}, own=(404,)),
     "GET /v1/forms": Case(),
-    "POST /v1/forms": Case(_form, draft=True),
+    "POST /v1/forms": Case(_form, query=lambda ids: {"app_id": ids["app"]}, draft=True),
     "GET /v1/forms/{form_id}": Case(),
     "PUT /v1/forms/{form_id}": Case(_form, draft=True),
     "POST /v1/forms/{form_id}/archive": Case(lambda ids: {"archived": True}),
@@ -261,4 +271,6 @@ MORE: dict[str, tuple[Case, ...]] = {
 }
 """Further ways to call a route."""
 
-CASES: dict[str, Case] = EDGE | TENANCY | IDENTITY | DIRECTORY | FORMS | FLOWS | INTEGRATIONS | JOBS | NOTIFICATIONS
+CASES: dict[str, Case] = (
+    EDGE | TENANCY | IDENTITY | DIRECTORY | APPS | FORMS | FLOWS | INTEGRATIONS | JOBS | NOTIFICATIONS
+)

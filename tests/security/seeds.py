@@ -67,7 +67,7 @@ def _jobs(seeded: "SeededCompany", mark: str) -> None:
 
 
 def _form(seeded: "SeededCompany", mark: str) -> None:
-    """A published form, a record with a file, a file not yet used, a record in the bin."""
+    """A published form in an app of its own, a record with a file, a file not yet used, a record in the bin."""
     boss, fields = seeded.company.boss, ("text", "member", "department", "attachment")
     definition = {
         "name": f"表单{mark}",
@@ -75,7 +75,8 @@ def _form(seeded: "SeededCompany", mark: str) -> None:
         "title": "{a_text}",
         "list": ["a_text", "a_member"],
     }
-    seeded.ids["form"] = form = _made(seeded, "/v1/forms", definition)
+    seeded.ids["app"] = app = _made(seeded, "/v1/apps", {"name": f"应用{mark}"})
+    seeded.ids["form"] = form = _made(seeded, f"/v1/forms?app_id={app}", definition)
     published = boss.post(f"/v1/forms/{form}/publish", headers={"If-Match": '"1"'})
     assert published.status == 200, published.body
     seeded.ids["attachment"], seeded.ids["upload"] = _upload(seeded, mark), _upload(seeded, mark)

@@ -20,7 +20,9 @@ from chalicelib.aws import secrets
 
 from ..faults import Crashed, Fault, Plan, planned
 from ..integration.conftest import REGION, Answer, Api
+from ..integration.flows.behind import listing_nobody
 from .company_fixture import CompanyFixture
+from .seeds import _submitted
 
 _ID = re.compile(r"[0-9a-hjkmnp-tv-z]{26}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")
@@ -183,7 +185,7 @@ def test_any_fault_ends_as_none(fixture: CompanyFixture, name: str) -> None:
 # -- behind the bus
 
 
-HEARD = ("flows.RunStarted", "flows.TaskOpened", "forms.RecordCreated")
+HEARD = ("flows.RunAdvanced", "flows.TaskOpened", "forms.RecordCreated")
 
 
 def told(fixture: CompanyFixture) -> list[dict[str, Any]]:
@@ -226,6 +228,9 @@ def outside(fixture: CompanyFixture) -> set[str]:
 
 @pytest.mark.parametrize("function", ["wake_runs", "fan_out"])
 def test_an_event_is_consumed_once_in_effect_whatever_fails(fixture: CompanyFixture, function: str) -> None:
+    with listing_nobody():
+        _submitted(fixture.victim, fixture.browser(fixture.victim, "member"), "多", fixture.victim.ids["administrator"])
+    fixture.kept = fixture.store.keep()
     reached = set()
     for event in told(fixture):
         with fresh(fixture), planned(Plan()) as plan:

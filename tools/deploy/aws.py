@@ -14,8 +14,8 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from ..drill.restore_settings import lacking
 from ..local.web import DIST
+from ..restore.restore_settings import lacking
 from ..terminal import Stop, step
 from . import restored
 from .build import Package
@@ -68,7 +68,7 @@ def _on_its_table(package: Package, session: Any, stack: Stack) -> Package:
     absent = lacking(dynamodb, name)
     if absent:
         raise Stop(
-            f"The table {name} lacks {', '.join(absent)}: `python -m tools.drill.restore_settings` puts it there."
+            f"The table {name} lacks {', '.join(absent)}: `python -m tools.restore.restore_settings` puts it there."
         )
     stream = dynamodb.describe_table(TableName=name)["Table"]["LatestStreamArn"]
     return restored.pointed(package, package.template.with_name("restored.json"), name, stream)

@@ -1,6 +1,6 @@
 """`make package STAGE=`: the code for arm64 and the template for AWS, under .build/<stage>/.
 
-Lambda's Python version is the one that packages (Chalice takes it from there): use one for all deployments.
+RUNTIME= chooses Lambda's Python (`runtime.py`).
 """
 
 import os
@@ -9,6 +9,7 @@ from ..local import web
 from ..local.workdir import here
 from ..template.source import ROOT, chalice_config
 from ..terminal import Stop, step
+from . import runtime
 from .build import BUILD, Package, build
 
 
@@ -21,9 +22,15 @@ def main() -> int:
 def make(name: str, region: str) -> Package:
     """Raises Stop."""
     web.build(here().stamps)
-    with step(f"Package for {name}"):
-        package = build(name, BUILD / name, region=region, libraries=True)
+    chosen = runtime.chosen()
+    with step(f"Package for {name}, {chosen.name}"):
+        package = build(name, BUILD / name, region=region, runtime=chosen)
     print(f"  {package.code.stat().st_size / 1_000_000:.1f} MB of code")
+    if chosen.interpreter() is None:
+        print(
+            f"  without bytecode, because there is no {chosen.name} here: each cold start takes about a second more.\n"
+            f"  Install it, or package for this Python: RUNTIME={runtime.this_python()}"
+        )
     return package
 
 

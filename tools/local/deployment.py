@@ -29,7 +29,7 @@ def deploy(workdir: Workdir) -> bool:
         return False
     stamp.clear()
     with step("Package"):
-        made = build("local", workdir.directory / "build", region=REGION, libraries=False)
+        made = build("local", workdir.directory / "build", region=REGION, runtime=None)
         package = checkable(made, workdir.directory / "build" / "local.json")
     with step("Deployment"):
         target.deploy(package, BUCKET, parameters)

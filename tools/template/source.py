@@ -49,7 +49,9 @@ def read_yaml(path: Path) -> Json:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A queue and the function that works it off; `hears` are prefixes of event types."""
+    """A queue and the function that works it off; `hears` are prefixes of event types, `listener` the name under which
+    the relay marks the events of companies that have it; "" hears those of every company.
+    """
 
     name: str
     function: str
@@ -57,10 +59,11 @@ class Queue:
     batch: int = 10
     tries: int = 8
     concurrency: int = 5
+    listener: str = ""
 
-    def hears_of(self, event_type: str) -> bool:
-        """As the rule of the bus does: by prefix."""
-        return event_type.startswith(self.hears)
+    def hears_of(self, event_type: str, detail: Json) -> bool:
+        """As the rule of the bus does: by prefix, and by mark."""
+        return event_type.startswith(self.hears) and (not self.listener or self.listener in detail["listeners"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Wiring:
         return next((queue for queue in self.queues if queue.function == function), None)
 
 
-_OF_A_QUEUE = ("hears", "batch", "tries", "concurrency")
+_OF_A_QUEUE = ("hears", "batch", "tries", "concurrency", "listener")
 
 
 def read_wiring(path: Path = WIRING) -> Wiring:

@@ -130,13 +130,16 @@ def _queue(queue: Queue, timeout: int) -> Json:
 def _rule(queue: Queue, own: str) -> Json:
     rule = f"{own}Hears"
     heard = ", ".join(prefix + "*" for prefix in queue.hears)
+    pattern: Json = {"detail-type": [{"prefix": prefix} for prefix in queue.hears]}
+    if queue.listener:
+        pattern["detail"] = {"listeners": [queue.listener]}
     return {
         rule: {
             "Type": "AWS::Events::Rule",
             "Properties": {
                 "Description": f"{heard} to {queue.name}",
                 "EventBusName": {"Ref": "Bus"},
-                "EventPattern": {"detail-type": [{"prefix": prefix} for prefix in queue.hears]},
+                "EventPattern": pattern,
                 "Targets": [
                     {
                         "Id": "queue",

@@ -8,6 +8,7 @@ import type app from './app/locales/zh-CN.json';
 import type editing from './components/editing/locales/zh-CN.json';
 import type components from './components/locales/zh-CN.json';
 import type field from './entities/field/locales/zh-CN.json';
+import type apps from './features/apps/locales/zh-CN.json';
 import type directory from './features/directory/locales/zh-CN.json';
 import type flows from './features/flows/locales/zh-CN.json';
 import type flowsEditor from './features/flows-editor/locales/zh-CN.json';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       entry: typeof entry;
       field: typeof field;
       why: typeof why;
+      apps: typeof apps;
       directory: typeof directory;
       forms: typeof forms;
       'forms-editor': typeof formsEditor;

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...kernel.contexts import Permission, declared
 from ...kernel.ids import derived_id
+from ...kernel.slugs import derived_key
 
 if TYPE_CHECKING:
     from ..org import Role
@@ -62,6 +63,12 @@ def role_names(role: Role) -> frozenset[str]:
 def role_name(role: Role, language: str) -> str:
     """A builtin role bears the name of the founder's language in its row; it is shown in the reader's."""
     return _names(role).get(language, role.name)
+
+
+def role_key(role: Role) -> str:
+    """Stable and the same in every company for a builtin role, in whichever language it was founded."""
+    builtin = (which for which, names in _BUILTIN.items() if role.builtin and role.name in names.values())
+    return next(builtin, role.key or derived_key("role", role.id))
 
 
 def _names(role: Role) -> dict[str, str]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from ...kernel.actor import Actor
 from ...kernel.errors import FieldError, NotFound
 from ...kernel.skeleton import skeleton
+from ...kernel.slugs import candidates, first_free
 from ..org import Org, Position, Role
 from .errors import DirectoryInvalid, PositionInUse, RoleBuiltin, RoleInUse, TooMany
 from .members import check_rights
-from .permissions import role_names
+from .permissions import role_key, role_names
 
 MAX_ROLES = 100
 MAX_POSITIONS = 300
@@ -36,6 +37,11 @@ def new_role(org: Org, actor: Actor, role: Role) -> Role:
     _check_name(role, org.roles.values())
     check_rights(actor, role.permissions)
     return role
+
+
+def new_key(org: Org, role: Role) -> str:
+    """Made from its name; it stays when the role is renamed."""
+    return first_free(candidates(role.name, "role", role.id), {role_key(other) for other in org.roles.values()})
 
 
 def change_role(org: Org, actor: Actor, role: Role, name: str, permissions: frozenset[str]) -> Role:

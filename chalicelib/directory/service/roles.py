@@ -1,5 +1,6 @@
 """Use cases on roles and positions, the two named lists of a company."""
 
+from dataclasses import replace
 from typing import Any
 
 from ...kernel.errors import Stale
@@ -24,6 +25,7 @@ class Roles:
         """Raises TooMany, DirectoryInvalid, BeyondOwnRights."""
         org = self._orgs.get(work)
         role = rules.new_role(org, work.actor, Role(new_id(), clean(name), permissions))
+        role = replace(role, key=rules.new_key(org, role))
         self._orgs.change_roles(work, [*org.roles.values(), role])
         self._steps.tick(work, "role_added")
         self._tell(work, role.id, events.CREATED, after=_shown(role))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ...kernel.errors import FieldError
+from ..node_keys import is_reserved, node_key
 from .fields import FormField, FormView
 
 DONE = -1
@@ -35,6 +36,7 @@ class Builder:
         self._types = types
         self._problems: list[tuple[tuple[Any, ...], FieldError]] = []
         self._ids: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
 
     def steps(self, raws: Sequence[Mapping[str, Any]], path: str, after: int, depth: int) -> int:
         """The index at which these steps begin; an empty list begins at what comes after it."""
@@ -58,7 +60,13 @@ class Builder:
         node_id = source.raw["id"]
         if node_id in self._ids:
             self.fault(f"{source.path}/id", "node_id_taken", id=node_id, node=source.raw["name"])
+        key = node_key(source.raw)
+        if self._keys.get(key, node_id) != node_id:
+            self.fault(f"{source.path}/key", "node_key_taken", key=key, node=source.raw["name"])
+        if is_reserved(source.raw):
+            self.fault(f"{source.path}/key", "key_reserved")
         self._ids[node_id] = source.path
+        self._keys[key] = node_id
 
     def add(self, node: Any) -> int:
         if len(self.nodes) >= MAX_NODES:

@@ -16,6 +16,11 @@ ID: Mapping[str, Any] = {"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{26}$"
 """Of a member, a role or a department."""
 IDS: Mapping[str, Any] = {"type": "array", "maxItems": 500, "uniqueItems": True, "items": ID}
 NODE_ID: Mapping[str, Any] = {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,40}$"}
+KEY: Mapping[str, Any] = {
+    "type": "string",
+    "pattern": "^[a-z][a-z0-9_]{0,39}$",
+    "description": "Stable name for text and programs, unique in the flow; made from the id if missing.",
+}
 NAME: Mapping[str, Any] = {
     "type": "string",
     "minLength": 1,
@@ -46,6 +51,7 @@ def step_contract(types: Mapping[str, Contract]) -> Schema:
 def one_step_contract(name: str, contract: Contract) -> Schema:
     common = {"id": NODE_ID, "name": NAME}
     found = _object(name, contract, common)
+    found["properties"] = {"type": found["properties"]["type"], "key": KEY, **found["properties"]}
     return {"$schema": _DIALECT, "title": contract.title, **found}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import Page
+from ...kernel.slugs import candidates, first_free
 from ...kernel.unit_of_work import UnitOfWork
 from .. import events, form_view
 from ..domain import (
@@ -27,6 +28,7 @@ from ..domain import (
 from ..engine import Findings, Spec, check, compile_flow, named_at
 from ..engine.errors import DefinitionInvalid
 from ..naming import named
+from ..node_keys import chosen_only
 from ..step_names import name_in
 from .ports import Audit, Directory, FlowStore, Forms
 
@@ -75,14 +77,16 @@ class Flows:
         """A draft for a published form. Raises what `forms.api.read_form` raises."""
         form = self._forms.read_form(work, definition["form_id"])
         now, by = work.at, work.actor.member_id
-        flow = Flow(new_ordered_id(work.now), form.id, definition["name"], DRAFT, definition, now, by, now, by)
+        flow_id, definition = new_ordered_id(work.now), chosen_only(definition)
+        key = self._new_key(work, flow_id, definition["name"])
+        flow = Flow(flow_id, form.id, definition["name"], DRAFT, definition, now, by, now, by, key=key)
         self._store.save(work, flow)
         self._audit(work, "flow.created", "flow", flow.id, after={"name": flow.name, "form_id": flow.form_id})
         return flow
 
     def save_draft(self, work: UnitOfWork, flow_id: str, version: int, definition: Mapping[str, Any]) -> Flow:
         """Raises FlowNotFound, FlowStale, FlowFormFixed."""
-        flow = self._expected(work, flow_id, version)
+        flow, definition = self._expected(work, flow_id, version), chosen_only(definition)
         if definition["form_id"] != flow.form_id:
             raise FlowFormFixed(fields=[FieldError.of("/form_id", "flow_form_fixed")])
         saved = replace(
@@ -194,6 +198,13 @@ class Flows:
         if self._forms.reads_all(work, form_id):
             return found
         return replace(found, errors=(*found.errors, *named_at(spec, org, work.actor.member_id)))
+
+    def _new_key(self, work: UnitOfWork, flow_id: str, name: str) -> str:
+        """Made from the name; it stays when the flow is renamed."""
+        tried = candidates(name, "flow", flow_id)
+        key = first_free(tried, self._store.taken_keys(work, tried))
+        self._store.take_key(work, key, flow_id)
+        return key
 
     def _expected(self, work: UnitOfWork, flow_id: str, version: int) -> Flow:
         flow = self.get(work, flow_id)

@@ -1,25 +1,37 @@
 """A member's four lists: to do, done, started by him, copied to him; whole or of one form, newest first."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from ...forms.api import Rights
 from ...kernel.page import MAX_PAGE, Page
 from ...kernel.unit_of_work import UnitOfWork
 from ..row_keys import TODO
-from .ports import ListStore
+from .ports import Forms, ListStore
 
 MOST_COUNTED = MAX_PAGE - 1
 """A badge that says more than 99 says "99+"; and so many fit one page."""
 
 
+class Listed(NamedTuple):
+    card: dict[str, Any]
+    rights: Rights
+
+
 class Lists:
     """Consistent with the decision just made: entries are written in its own transaction."""
 
-    def __init__(self, store: ListStore) -> None:
+    def __init__(self, store: ListStore, forms: Forms) -> None:
         self._store = store
+        self._forms = forms
 
-    def page(self, work: UnitOfWork, kind: str, form_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
-        """The actor's own list; `form_id` "" is all forms. Nobody reads another's."""
-        return self._store.page(work, kind, work.actor.member_id, form_id, limit=limit, cursor=cursor)
+    def page(self, work: UnitOfWork, kind: str, form_id: str, limit: int, cursor: str | None) -> Page[Listed]:
+        """The actor's own list; `form_id` "" is all forms. Nobody reads another's; it shows what they may see."""
+        me = work.actor.member_id
+        page = self._store.page(work, kind, me, form_id, limit=limit, cursor=cursor)
+        self._forms.load_forms(work, {card["form_id"] for card in page.items})
+        return page.map(
+            lambda card: Listed(card, self._forms.rights_to_copy(work, card["form_id"], card["initiator_id"], me))
+        )
 
     def waiting(self, work: UnitOfWork) -> tuple[int, bool]:
         """How many to-dos the actor has, counted up to `MOST_COUNTED`; and whether there are more. One query."""

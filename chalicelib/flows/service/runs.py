@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...directory.org import Org
-from ...forms.api import Form, FormArchived, Record, RecordNotFound
+from ...forms.api import Form, FormArchived, Record, RecordNotFound, Rights
 from ...kernel.ids import numbered_id
 from ...kernel.page import Page
 from ...kernel.unit_of_work import UnitOfWork
@@ -48,6 +48,8 @@ class RunView:
     org: Org
     version: int
     round: Round
+    rights: Rights
+    """What whoever looks may see of the record."""
     remaining_path: tuple[Step, ...] = ()
     may_copy: bool = False
 
@@ -167,7 +169,8 @@ class Runs:
         decision = advance(spec, run, commands.Start(values_hash(record.values)), env)
         self._effect_writer.apply(work, loaded, spec, decision, record)
         self._directory.tick_step(work, "record_submitted")
-        return RunView(decision.run, spec, env.org, 1, found, remaining_path(spec, decision.run, env), may_copy=True)
+        rights, ahead = self._rights(work, decision.run), remaining_path(spec, decision.run, env)
+        return RunView(decision.run, spec, env.org, 1, found, rights, ahead, may_copy=True)
 
     # -- previewing
 
@@ -242,7 +245,8 @@ class Runs:
 
     def changes(self, work: UnitOfWork, run_id: str) -> Changes:
         """What had changed since the submission before, with both values. Raises RunNotFound, RecordNotFound."""
-        return self._rounds.changes(work, self._readable(work, run_id).run)
+        run = self._readable(work, run_id).run
+        return self._rights(work, run).changes(self._rounds.changes(work, run))
 
     def last_decision(self, work: UnitOfWork, run_id: str) -> Mapping[str, Any] | None:
         """The trail entry of what ended it; None if it went by itself, or too much was said since."""
@@ -271,7 +275,11 @@ class Runs:
         spec = self._specs.get(work, loaded.run.facts["flow_id"], loaded.run.facts["flow_version"])
         version = loaded.row.version if loaded.row else 0
         found, may_copy = self._rounds.of(work, loaded.run), self._may_copy(work, loaded.run)
-        return RunView(loaded.run, spec, env.org, version, found, remaining_path(spec, loaded.run, env), may_copy)
+        rights, ahead = self._rights(work, loaded.run), remaining_path(spec, loaded.run, env)
+        return RunView(loaded.run, spec, env.org, version, found, rights, ahead, may_copy)
+
+    def _rights(self, work: UnitOfWork, run: Run) -> Rights:
+        return self._forms.rights_to_copy(work, run.facts["form_id"], run.initiator, work.actor.member_id)
 
     def _opened(self, work: UnitOfWork, run_id: str) -> tuple[LoadedRun, Spec, Environment]:
         loaded = self._readable(work, run_id)
@@ -312,9 +320,8 @@ class Runs:
         version = loaded.row.version if loaded.row else 0
         changed = decision.run != loaded.run
         found, may_copy = self._rounds.of(work, decision.run), self._may_copy(work, decision.run)
-        return RunView(
-            decision.run, spec, env.org, version + changed, found, remaining_path(spec, decision.run, env), may_copy
-        )
+        rights, ahead = self._rights(work, decision.run), remaining_path(spec, decision.run, env)
+        return RunView(decision.run, spec, env.org, version + changed, found, rights, ahead, may_copy)
 
 
 def _consulted(spec: Spec, values: Mapping[str, Any]) -> dict[str, Any]:

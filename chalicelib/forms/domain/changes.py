@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _FORM_PARTS = ("name", "description", "title", "list", "icon", "color", "access", "approval")
-_FIELD_PARTS = ("name", "required", "unique", "indexed", "help", "default")
+_FIELD_PARTS = ("name", "key", "required", "unique", "indexed", "help", "default")
 
 Doc = Mapping[str, Any]
 

@@ -9,12 +9,20 @@ from jsonschema import Draft202012Validator
 
 from ...edge.schemas import field_errors, make_validator
 from ...kernel.errors import FieldError
-from .definition import MAX_FIELDS, MAX_INDEXED, MAX_LISTED, MAX_UNIQUE, every_field, read_field, storage_types
+from .definition import (
+    MAX_FIELDS,
+    MAX_INDEXED,
+    MAX_LISTED,
+    MAX_UNIQUE,
+    TITLE_PART,
+    every_field,
+    read_field,
+    storage_types,
+)
 from .evaluation_order import Step, currency_faults, formulas, make_step, order
 from .fields import TYPES, Fault, Field, FieldType, type_of
 from .formula import FormulaError
 
-TITLE_PART = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 _OWNER = re.compile(r"/fields/[0-9]+(/options/columns/[0-9]+)?(?=/)")
 
 

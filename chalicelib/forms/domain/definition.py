@@ -1,10 +1,12 @@
 """A form as it was published: immutable, and compiled once a process, because every record of the version needs it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ..access.groups import OPEN, Access, read_access
 from .evaluation_order import Plan, make_plan
 from .fields import Field, type_of
 from .labels import Label, label_text
@@ -15,28 +17,9 @@ MAX_UNIQUE = 10
 MAX_FIELDS = 500
 MAX_LISTED = 20
 LISTED_BY_DEFAULT = 6
-EVERYONE = "everyone"
+TITLE_PART = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 FLOW = "flow"
 """`approval` of a form whose records need a flow: until one is in use, nobody submits. `none`: they need none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Whom a rule names. `everyone` needs no lists."""
-
-    everyone: bool = False
-    roles: frozenset[str] = frozenset()
-    departments: frozenset[str] = frozenset()
-    members: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """Who may make records; which roles read all of them; which roles may change all of them."""
-
-    submit: Audience = Audience(everyone=True)
-    read_all: frozenset[str] = frozenset()
-    edit_all: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +31,7 @@ class Definition:
     description: Label = ""
     title: str = ""
     listed: tuple[str, ...] = ()
-    access: Access = Access()
+    access: Access = OPEN
     approval: str = ""
 
     @cached_property
@@ -73,8 +56,19 @@ class Definition:
 
     @cached_property
     def summary_fields(self) -> tuple[str, ...]:
-        """The fields whose values stand in every list entry: what is shown, and what can be filtered."""
-        return tuple(dict.fromkeys((*self.listed, *(field.id for field in self.indexed))))
+        """The fields whose values stand in every list entry: what is shown, what can be filtered, and what the title is
+        made of anew for whom a part of it is hidden.
+        """
+        shown = (*self.listed, *(field.id for field in self.indexed))
+        retold = self.access.limits_fields & frozenset(self.title_fields)
+        return tuple(dict.fromkeys((*shown, *(self.title_fields if retold and self.title else ()))))
+
+    @cached_property
+    def title_fields(self) -> tuple[str, ...]:
+        """The fields that the title of a record is, or may be, made of."""
+        if self.title:
+            return tuple(dict.fromkeys(TITLE_PART.findall(self.title)))
+        return tuple(field.id for field in self.fields if type_of(field).titles_by_default)
 
 
 @dataclass(frozen=True)
@@ -128,22 +122,6 @@ def read_field(doc: Mapping[str, Any]) -> Field:
         default=doc.get("default"),
         options=options,
         columns=columns,
-    )
-
-
-def read_access(doc: Mapping[str, Any]) -> Access:
-    submit = doc.get("submit", EVERYONE)
-    audience = Audience(everyone=True)
-    if isinstance(submit, Mapping):
-        audience = Audience(
-            roles=frozenset(submit.get("roles", ())),
-            departments=frozenset(submit.get("departments", ())),
-            members=frozenset(submit.get("members", ())),
-        )
-    return Access(
-        audience,
-        frozenset(doc.get("read_all", {}).get("roles", ())),
-        frozenset(doc.get("edit_all", {}).get("roles", ())),
     )
 
 

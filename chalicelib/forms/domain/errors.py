@@ -104,3 +104,19 @@ class AttachmentInvalid(Invalid):
 
 class AttachmentNotFound(NotFound):
     code = "not_found"
+
+
+class FormKeyTaken(Conflict):
+    """Another form of the app has the key."""
+
+    code = "form_key_taken"
+
+
+class FormKeyFixed(Conflict):
+    """The form was published under its key."""
+
+    code = "form_key_fixed"
+
+
+class FormPlaceInvalid(Invalid):
+    code = "form_place_invalid"

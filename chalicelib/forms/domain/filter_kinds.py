@@ -26,6 +26,14 @@ SYSTEM = {
 }
 
 
+OWNER, OWNER_DEPARTMENT = "@owner", "@owner_department"
+
+
+def owner_of(card: Mapping[str, Any]) -> str:
+    """A list entry by an earlier release does not say: there it is whoever made it."""
+    return str(card.get("owner") or card["created_by"])
+
+
 class Entry(NamedTuple):
     """A list entry that is asked; `whole` says that its values are the record's own."""
 

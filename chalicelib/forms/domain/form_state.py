@@ -33,6 +33,10 @@ class Head:
     """See `retired.py`. None in a head that was written before there were any: the versions tell."""
     ordered: tuple[str, ...] = ()
     """Lists beyond those of its fields in which every one of its records stands; of an older form none."""
+    app_id: str = ""
+    """The app that it is in; "" is the default one, where every form of before is."""
+    key: str = ""
+    """Its name for text and programs, unique in its app; "" answers one that is derived from the id."""
     revision: int = 0
 
     def doc(self) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """Which roles, departments and members a definition names, and where."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from .access import EDIT_ALL_PLACE, READ_ALL_PLACE
+from ..access.giving import EDIT_ALL_PLACE, READ_ALL_PLACE
 from .fields import TYPES
 
 SUBMIT, DEFAULT = "submit", "default"
@@ -30,12 +30,23 @@ def named(definition: Mapping[str, Any]) -> Iterator[Named]:
     for place in (READ_ALL_PLACE, EDIT_ALL_PLACE):
         for each in access.get(place, {}).get("roles", ()):
             yield Named(each, "roles", place, f"/access/{place}/roles")
+    yield from _groups(access.get("groups", ()))
     for index, field in enumerate(definition.get("fields", ())):
         yield from _defaults(field, f"/fields/{index}")
         columns = field.get("options", {}).get("columns")
         for number, column in enumerate(columns if isinstance(columns, list) else ()):
             if isinstance(column, Mapping):
                 yield from _defaults(column, f"/fields/{index}/options/columns/{number}")
+
+
+def _groups(groups: Sequence[Mapping[str, Any]]) -> Iterator[Named]:
+    """Whom permission groups name. Where, is told as all records to read or to change: what a group comes to."""
+    for index, group in enumerate(groups):
+        audience = group.get("audience")
+        for kind, ids in audience.items() if isinstance(audience, Mapping) else ():
+            for each in ids:
+                place = EDIT_ALL_PLACE if group.get("actions") else READ_ALL_PLACE
+                yield Named(each, kind, place, f"/access/groups/{index}/audience/{kind}")
 
 
 def _defaults(field: Mapping[str, Any], path: str) -> Iterator[Named]:

@@ -108,18 +108,22 @@ def parse_query(
     sort: str = "",
     filters: str = "",
     search: Search | None = None,
+    hides: frozenset[str] = frozenset(),
 ) -> RecordQuery:
-    """`around` says which days are relative to today, and who asks. Raises ListInvalid."""
-    condition = _condition(definition, filters, around)
+    """`around` says which days are relative to today, and who asks; fields in `hides` are as if there were none.
+
+    Raises ListInvalid.
+    """
+    condition = _condition(definition, filters, around, hides)
     name = sort.removeprefix("-") or CREATED
-    fields = {each.id: each for each in definition.indexed}
+    fields = {each.id: each for each in definition.indexed if each.id not in hides}
     if name not in (CREATED, *ORDERS, *fields):
         raise ListInvalid(fields=[FieldError.of("/sort", "list_sort", id=name)])
     newest_first = sort.startswith("-") or not sort
     return RecordQuery(name, newest_first, condition, search, fields.get(name))
 
 
-def _condition(definition: Definition, text: str, around: Surroundings) -> Node:
+def _condition(definition: Definition, text: str, around: Surroundings, hides: frozenset[str]) -> Node:
     try:
         raw = read_exact(text or "[]")
     except (ValueError, RecursionError):
@@ -129,7 +133,7 @@ def _condition(definition: Definition, text: str, around: Surroundings) -> Node:
     faults = [FieldError.of(_PATH + path, "control_characters") for path in unstorable(raw)]
     if faults:
         raise ListInvalid(fields=faults)
-    fields = _Fields(definition)
+    fields = ListFields(definition, hides)
     if isinstance(raw, list):
         found: Node = AllOf(tuple(reader.read(each, fields, f"{_PATH}/{at}") for at, each in enumerate(raw)))
     else:
@@ -139,20 +143,19 @@ def _condition(definition: Definition, text: str, around: Surroundings) -> Node:
     return settled(found, around)
 
 
-class _Fields:
-    """What a list offers to conditions."""
+class ListFields:
+    """What a list offers to conditions: all that stands in its entries but for fields in `hides`."""
 
     most_tests = reader.MAX_TESTS
     most_values = MAX_VALUES
     fewest = 1
 
-    def __init__(self, definition: Definition) -> None:
-        self._definition = definition
+    def __init__(self, definition: Definition, hides: frozenset[str] = frozenset()) -> None:
+        self._known = {each: definition.by_id[each] for each in definition.summary_fields if each not in hides}
         self.faults: list[FieldError] = []
 
     def subject(self, name: str, path: str) -> Subject | None:
-        known = self._definition
-        field = SYSTEM.get(name) or (known.by_id.get(name) if name in known.summary_fields else None)
+        field = SYSTEM.get(name) or self._known.get(name)
         if field is None:
             self.faults.append(FieldError.of(path, "list_filter_field", id=name))
             return None

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .checks import TITLE_PART
-from .definition import Definition
+from .definition import TITLE_PART, Definition
 from .fields import Field, Locale, type_of
 from .stored import Values
 
@@ -25,7 +24,9 @@ STATE_AT = "@state_at"
 ORDERS = (UPDATED, STATE_AT)
 """Further orders that every record is entered in."""
 OWN_BIN = "@own_bin"
-ALL_ORDERS = (*ORDERS, OWN_BIN)
+VISIBLE = "@visible"
+"""The lists of those who may see a record: its owner's and that of the department that it was made in."""
+ALL_ORDERS = (*ORDERS, OWN_BIN, VISIBLE)
 """What records by earlier releases are entered in when somebody first asks (`Head.ordered`)."""
 
 ListRow = dict[str, Any]
@@ -71,7 +72,17 @@ class Record:
     guards: Mapping[str, Sequence[str]] = field(default_factory=dict)
     summary_fields: Sequence[str] = ()
     deleted: Deletion | None = None
+    owner: str = ""
+    """The member whose record it is; "" in a record by an earlier release, and there it is whoever made it."""
+    owner_department: str = ""
+    """The department that the owner was in when it became theirs: it stays where it was made when they move."""
+    visible: Sequence[str] = ()
+    """The members and departments in whose lists it stands as a list entry; of a record by an earlier release none."""
     version: int = 0
+
+    @property
+    def owned_by(self) -> str:
+        return self.owner or self.created_by
 
 
 def title_of(definition: Definition, values: Values, locale: Locale) -> str:
@@ -100,6 +111,8 @@ def list_row(record: Record, summary_fields: Sequence[str], version: int) -> Lis
         "state": record.state,
         "locked": record.locked,
         "created_by": record.created_by,
+        "owner": record.owned_by,
+        "owner_department": record.owner_department,
         "created_at": record.created_at,
         "updated_by": record.updated_by,
         "updated_at": record.updated_at,
@@ -130,6 +143,11 @@ def order_keys(record: Record) -> dict[str, str]:
     return {UPDATED: f"1{record.updated_at}", STATE_AT: f"1{record.state_at}"}
 
 
+def principals_of(record: Record) -> tuple[str, ...]:
+    """In whose lists it is to stand. With whom it was shared is not known here: their lists point at it."""
+    return tuple(each for each in (record.owned_by, record.owner_department) if each)
+
+
 def moment_of(card: Mapping[str, Any], name: str) -> str:
     """A moment of a list entry. One that an earlier release wrote does not say when its state changed."""
     return str(card.get(name) or card["updated_at"])
@@ -137,8 +155,10 @@ def moment_of(card: Mapping[str, Any], name: str) -> str:
 
 def is_indexed(record: Record, definition: Definition) -> bool:
     """Whether the record's list entries are those that the definition asks for."""
-    return list(record.summary_fields) == list(definition.summary_fields) and record.index == index_keys(
-        definition, record
+    return (
+        list(record.summary_fields) == list(definition.summary_fields)
+        and record.index == index_keys(definition, record)
+        and tuple(record.visible) == principals_of(record)
     )
 
 

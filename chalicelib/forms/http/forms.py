@@ -7,7 +7,13 @@ from ...edge.errors import told
 from ...kernel.errors import NotFound
 from ...kernel.page import DEFAULT_PAGE
 from .. import prefetch, views, wiring
-from ..domain.access import BUILD
+from ..access.giving import BUILD
+
+APP_ID = {
+    "type": "string",
+    "pattern": "^([0-9a-hjkmnp-tv-z]{26})?$",
+    "description": "The app that the form is put into; empty text or missing: the default app.",
+}
 
 routes = Blueprint(__name__)
 
@@ -16,13 +22,14 @@ routes = Blueprint(__name__)
 @endpoint(
     BUILD,
     body="forms/form_definition",
+    query={"app_id": APP_ID},
     response="forms/form_draft",
     status=201,
     tag="forms",
     summary="A new form, as a draft that nobody can fill in yet",
 )
 def create_form(request: Request) -> Response:
-    head, definition = wiring.forms().create(request.work, request.body)
+    head, definition = wiring.forms().create(request.work, request.body, request.query.get("app_id", ""))
     may_give = wiring.forms().may_give(request.work, head)
     return Response(views.draft(head, definition, 1, head.created_by, may_give), version=1)
 
@@ -98,6 +105,27 @@ def publish_form(request: Request, form_id: str) -> Response:
     return Response({"form_id": form_id, "version": head.version, "changes": changes})
 
 
+@routes.route("/v1/forms/{form_id}/place", methods=["POST"])
+@endpoint(
+    BUILD,
+    body="forms/form_place",
+    response="forms/form_archived",
+    prefetch=prefetch.form,
+    tag="forms",
+    summary="Move a form to another app, or give it a key",
+)
+def place_form(request: Request, form_id: str) -> Response:
+    wanted = request.body
+    return Response(views.head(wiring.places().move(request.work, form_id, wanted.get("app_id"), wanted.get("key"))))
+
+
+@routes.route("/v1/forms/by-key/{key}", methods=["GET"])
+@endpoint(SIGNED_IN, response="forms/form_entry", tag="forms", summary="The form of a key, `<app>.<form>`")
+def get_form_by_key(request: Request, key: str) -> Response:
+    form_id = wiring.places().form_id(request.work, key)
+    return Response(views.form_entry(wiring.forms().entry(request.work, form_id)))
+
+
 @routes.route("/v1/forms/{form_id}/archive", methods=["POST"])
 @endpoint(
     BUILD,
@@ -124,7 +152,11 @@ def archive_form(request: Request, form_id: str) -> Response:
 def get_published_form(request: Request, form_id: str) -> Response:
     entry, definition = wiring.forms().published(request.work, form_id)
     version = entry["version"]
-    shown = {**views.form_entry(entry), "definition": definition, "retired_choices": entry["retired_choices"]}
+    shown = {
+        **views.form_entry(entry),
+        "definition": views.with_keys(definition),
+        "retired_choices": entry["retired_choices"],
+    }
     return Response({**shown, "version": version}, version=version)
 
 

@@ -11,7 +11,7 @@ from ...kernel.page import DEFAULT_PAGE
 from .. import prefetch, views, wiring
 
 if TYPE_CHECKING:
-    from ..domain.records import Record
+    from ..service.records import Shown
 
 routes = Blueprint(__name__)
 
@@ -47,9 +47,8 @@ _LIST_QUERY: dict[str, dict[str, Any]] = {
 }
 
 
-def _reply(request: Request, record: Record, version: int) -> Response:
-    may_change = wiring.records().may_change(request.work, record)
-    return Response(views.record(record, version, may_change=may_change), version=version)
+def _reply(shown: Shown, version: int) -> Response:
+    return Response(views.record(shown.record, version, may_change=shown.may_change), version=version)
 
 
 @routes.route("/v1/forms/{form_id}/records", methods=["POST"])
@@ -63,7 +62,7 @@ def _reply(request: Request, record: Record, version: int) -> Response:
     summary="Fill in a form: a draft if a flow waits for it, else active",
 )
 def create_record(request: Request, form_id: str) -> Response:
-    return _reply(request, wiring.records().submit(request.work, form_id, request.body["values"]), 1)
+    return _reply(wiring.records().submit(request.work, form_id, request.body["values"]), 1)
 
 
 @routes.route("/v1/forms/{form_id}/records", methods=["GET"])
@@ -117,8 +116,8 @@ def list_bin(request: Request, form_id: str) -> Response:
 @routes.route("/v1/records/{record_id}", methods=["GET"])
 @endpoint(SIGNED_IN, response="forms/record", prefetch=prefetch.reading, tag="records", summary="One record")
 def get_record(request: Request, record_id: str) -> Response:
-    record = wiring.records().read(request.work, record_id)
-    return _reply(request, record, record.version)
+    shown = wiring.records().read(request.work, record_id)
+    return _reply(shown, shown.record.version)
 
 
 @routes.route("/v1/records/{record_id}", methods=["PUT"])
@@ -132,9 +131,9 @@ def get_record(request: Request, record_id: str) -> Response:
     summary="All values of a record anew",
 )
 def update_record(request: Request, record_id: str) -> Response:
-    record = wiring.records().update(request.work, record_id, request.version or 0, request.body["values"])
+    shown = wiring.records().update(request.work, record_id, request.version or 0, request.body["values"])
     written = 1 if request.work.changes else 0
-    return _reply(request, record, record.version + written)
+    return _reply(shown, shown.record.version + written)
 
 
 @routes.route("/v1/records/{record_id}", methods=["DELETE"])
@@ -151,8 +150,8 @@ def delete_record(request: Request, record_id: str) -> Response:
     SIGNED_IN, response="forms/record", prefetch=prefetch.reading, tag="records", summary="Out of the recycle bin"
 )
 def restore_record(request: Request, record_id: str) -> Response:
-    record = wiring.records().restore(request.work, record_id)
-    return _reply(request, record, record.version + 1)
+    shown = wiring.records().restore(request.work, record_id)
+    return _reply(shown, shown.record.version + 1)
 
 
 @routes.route("/v1/records/{record_id}/history", methods=["GET"])

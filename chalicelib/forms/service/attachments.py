@@ -10,7 +10,9 @@ from ...kernel.errors import FieldError
 from ...kernel.events import Event
 from ...kernel.ids import new_ordered_id
 from ...kernel.unit_of_work import UnitOfWork
-from ..domain.access import changes_all
+from ..access.giving import changes_all
+from ..access.groups import HIDDEN
+from ..access.rights import Rights
 from ..domain.definition import Definition, every_field
 from ..domain.errors import AttachmentInvalid, AttachmentNotFound, FormArchived, SubmitDenied
 from ..domain.fields import Field, type_of
@@ -130,10 +132,11 @@ class Attachments:
             return "attachment_differs"
         return content_fault(upload.name, _Stored(self._blobs, work, upload.blob, blob))
 
-    def download(self, work: UnitOfWork, record: Record, attachment_id: str) -> dict[str, Any]:
-        """A short URL of a file that the (visible) record holds or held. Raises AttachmentNotFound."""
+    def download(self, work: UnitOfWork, record: Record, attachment_id: str, rights: Rights) -> dict[str, Any]:
+        """A short URL of a file of the record, in a field that may be seen. Raises AttachmentNotFound."""
         upload = self._uploads.get_many(work, [attachment_id]).get(attachment_id)
-        if upload is None or upload.record_id != record.id:
+        hidden = upload is None or rights.level(upload.field.partition(".")[0]) == HIDDEN
+        if upload is None or upload.record_id != record.id or hidden:
             raise AttachmentNotFound()
         version = upload.blob_version
         url = self._blobs.presign_download(work.actor, upload.blob, version, upload.name, DOWNLOAD_SECONDS)

@@ -1,8 +1,9 @@
 """Whether a form is open to whoever acts. The organisation is read only for forms that name departments."""
 
 from ...kernel.unit_of_work import UnitOfWork
-from ..domain import access
-from ..domain.definition import Access, Form
+from ..access import giving
+from ..access.groups import Access, Audience
+from ..domain.definition import Form
 from .ports import Company
 
 
@@ -11,12 +12,18 @@ def may_submit_now(company: Company, work: UnitOfWork, form: Form) -> bool:
 
 
 def opens_to(company: Company, work: UnitOfWork, rules: Access) -> bool:
-    return access.may_submit(rules, work.actor, _departments(company, work, rules))
+    return giving.may_submit(rules, work.actor, _departments(company, work, rules.submit))
 
 
-def _departments(company: Company, work: UnitOfWork, rules: Access) -> frozenset[str]:
-    """The actor's department and all above it."""
-    if not rules.submit.departments:
+def reads_others(company: Company, work: UnitOfWork, rules: Access) -> bool:
+    """Whether a group opens records of others to whoever acts."""
+    named = [_departments(company, work, group.audience) for group in rules.groups]
+    return giving.reads_others(rules, work.actor, frozenset().union(*named))
+
+
+def _departments(company: Company, work: UnitOfWork, named: Audience) -> frozenset[str]:
+    """The actor's department and all above it; of none if no department is named."""
+    if not named.departments:
         return frozenset()
     org = company.org(work)
     member = org.members.get(work.actor.member_id)

@@ -9,20 +9,24 @@ from ...kernel.ids import new_id, new_ordered_id
 from ...kernel.page import Page
 from ...kernel.unit_of_work import UnitOfWork
 from .. import events
-from ..domain import access, naming
+from ..access import giving as access
+from ..access.checks import PLACE, group_faults
+from ..access.groups import read_access
+from ..domain import naming
 from ..domain.changes import changes
 from ..domain.checks import problems
-from ..domain.definition import Form, awaits_flow, read_access, read_definition, storage_types
+from ..domain.definition import Form, awaits_flow, read_definition, storage_types
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
 from ..domain.fault_names import named_faults
 from ..domain.form_state import Draft, Head, Published
+from ..domain.keys import chosen_only, key_faults
 from ..domain.labels import label_text
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
-from .audience import opens_to
-from .ports import Company, FieldUsers, FormStore, RecordStore
+from .audience import opens_to, reads_others
+from .ports import Company, FieldUsers, FormStore, NewPlaces, RecordStore
 
 Doc = dict[str, Any]
 
@@ -31,20 +35,34 @@ STRANGERS = {"members": "value_not_a_colleague", "departments": "value_no_depart
 
 
 class Forms:
-    def __init__(self, rows: FormStore, records: RecordStore, company: Company, users: FieldUsers) -> None:
+    def __init__(
+        self,
+        rows: FormStore,
+        records: RecordStore,
+        company: Company,
+        users: FieldUsers,
+        places: NewPlaces,
+    ) -> None:
         self._rows = rows
         self._records = records
         self._company = company
         self._users = users
+        self._places = places
 
     # -- building
 
-    def create(self, work: UnitOfWork, definition: Doc) -> tuple[Head, Doc]:
-        """A form with a first draft; nobody can use it until it is published."""
+    def create(self, work: UnitOfWork, definition: Doc, app_id: str = "") -> tuple[Head, Doc]:
+        """A form with a first draft; nobody can use it until it is published. `app_id` "" is the default app.
+
+        Raises AppNotFound.
+        """
         definition = _stored(definition)
-        now = work.at
+        now, form_id = work.at, new_ordered_id(work.now)
+        app, key = self._places.for_new(work, form_id, definition["name"], app_id)
         head = Head(
-            id=new_ordered_id(work.now),
+            id=form_id,
+            app_id=app,
+            key=key,
             **_shown_by(definition),
             created_by=work.actor.member_id,
             created_at=now,
@@ -156,6 +174,11 @@ class Forms:
         self._visible_head(work, form_id)
         return record_schema(self._rows.form(work, form_id).definition, language)
 
+    def entry(self, work: UnitOfWork, form_id: str) -> Doc:
+        """As lists show it. Raises FormNotFound, also for whom the form is closed."""
+        doc = self._visible_head(work, form_id).doc()
+        return {**doc, "can_submit": self._open(work, doc)}
+
     def require_visible(self, work: UnitOfWork, form_id: str) -> None:
         """Raises FormNotFound for whom the form is closed: not a builder, not open to them, not theirs to read, and no
         record of it that they made or that was shared with them. The answer is that about a form that never was.
@@ -166,7 +189,7 @@ class Forms:
         """Builders see every form, designers of flows the published ones; others those of them that are open to them or
         that they may read through.
         """
-        page = self._rows.listed(work, lambda doc: self._shown(work, doc), limit, cursor)
+        page = self._rows.listed(work, lambda doc: self.shown(work, doc), limit, cursor)
         return page.map(lambda doc: {**doc, "can_submit": self._open(work, doc)})
 
     # -- within
@@ -174,7 +197,7 @@ class Forms:
     def _visible_head(self, work: UnitOfWork, form_id: str) -> Head:
         """See `require_visible`. Costs a read only where the form names departments, or is closed."""
         head = self._rows.head(work, form_id)
-        if not self._shown(work, head.doc()) and not self._records.any_visible(work, form_id):
+        if not self.shown(work, head.doc()) and not self._records.any_visible(work, form_id):
             raise FormNotFound()
         return head
 
@@ -191,6 +214,9 @@ class Forms:
 
     def _problems(self, work: UnitOfWork, head: Head, definition: Doc) -> list[FieldError]:
         found = problems(definition, head.storage_types)
+        if not found:
+            found += group_faults(definition)
+            found += key_faults(definition, self._published_doc(work, head))
         if not found:
             found += self._new_uniques(work, head, definition)
             found += self._beyond_own_rights(work, head, definition)
@@ -232,9 +258,15 @@ class Forms:
         """
         before = read_access(head.access)
         allowed = access.may_give(before, work.actor)
-        for part, roles in access.gained(before, read_access(definition.get("access", {}))).items():
-            if roles and not allowed[part]:
-                yield FieldError.of(f"/access/{part}/roles", _BEYOND[part])
+        after = read_access(definition.get("access", {}))
+        gained = access.gained(before, after)
+        for part, beyond in _BEYOND.items():
+            if gained[part] and not allowed[part]:
+                yield FieldError.of(f"/access/{part}/roles", beyond)
+        places = {group.id: f"{PLACE}/{index}" for index, group in enumerate(after.groups)}
+        for group in after.effective:
+            if group.id in gained[access.GROUPS_PLACE] and not access.may_give_group(before, group, work.actor):
+                yield FieldError.of(places.get(group.id, PLACE), "group_beyond_own_rights")
 
     def _unknown_names(self, work: UnitOfWork, definition: Doc) -> Iterable[FieldError]:
         """Roles, departments and members that the organisation does not have, or no longer."""
@@ -292,17 +324,17 @@ class Forms:
     def _concerns(self, work: UnitOfWork, doc: Doc) -> bool:
         return doc["version"] > 0 and opens_to(self._company, work, read_access(doc["access"]))
 
-    def _shown(self, work: UnitOfWork, doc: Doc) -> bool:
+    def shown(self, work: UnitOfWork, doc: Doc) -> bool:
         """An archived form stays there for those who filled it in: what they submitted is theirs to read."""
         if work.actor.may(access.BUILD) or (doc["version"] > 0 and work.actor.may(access.DESIGN)):
             return True
-        reads = doc["version"] > 0 and access.reads_all(read_access(doc["access"]), work.actor)
+        reads = doc["version"] > 0 and reads_others(self._company, work, read_access(doc["access"]))
         return reads or self._concerns(work, doc)
 
 
 def _stored(definition: Doc) -> Doc:
     """As it is kept: decimals as text, every field with an id."""
-    kept: Doc = without_decimals(definition)
+    kept: Doc = without_decimals(chosen_only(definition))
     return {**kept, "fields": [_identified(field) for field in kept.get("fields", [])]}
 
 

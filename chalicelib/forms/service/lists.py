@@ -1,7 +1,8 @@
 """Lists of a form's records and of its recycle bin: pages, counts and search.
 
-Who may read everything is answered from the entries of an index: one query a page. Who may not is answered from what
-they may see alone (`Sight`), in any order, so that no answer depends on records that they may not see.
+Who may read everything is answered from the entries of an index: one query a page. Whose records stand in lists of
+people and departments is answered from those alone (`Sight`), in any order, so that no answer depends on records that
+they may not see. Where a group opens records by a condition, an index is read, and what is not theirs is passed over.
 """
 
 from dataclasses import dataclass, replace
@@ -12,22 +13,26 @@ from ...conditions.dynamic import Surroundings
 from ...kernel.page import Page
 from ...kernel.unit_of_work import Row, UnitOfWork
 from .. import events, row_keys
-from ..domain import access
+from ..access.groups import DELETE
+from ..access.rights import Rights
+from ..access.scope import Scope, entry_of_card
 from ..domain.definition import Definition, Form
 from ..domain.errors import ListBuilding, ListTooLong
 from ..domain.fields import Locale
+from ..domain.filter_kinds import Entry
 from ..domain.normal_form import searchable
 from ..domain.record_query import RecordQuery, parse_query
-from ..domain.records import ALL_ORDERS, CREATED, OWN_BIN, ListRow
+from ..domain.records import ALL_ORDERS, CREATED, OWN_BIN, VISIBLE, ListRow
 from ..domain.search import Search
+from .entrance import Entrance
+from .judging import CHUNK, Judge, Question
 from .ports import Company, EntryStore, FormStore, RecordStore
-from .sight import Sight, judged
+from .sight import Sight
 
 MAX_SCANNED = 1_000
 """Records looked at for one answer; a page then goes on behind its cursor, a count says "at least"."""
 MAX_SORTED = 2_000
 """Records that are put in order in memory, for those who may not read all."""
-CHUNK = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,10 @@ class Asked:
 
 
 class Lists:
-    def __init__(self, forms: FormStore, records: RecordStore, entries: EntryStore, company: Company) -> None:
+    def __init__(
+        self, forms: FormStore, records: RecordStore, entries: EntryStore, company: Company, entrance: Entrance
+    ) -> None:
+        self._entrance = entrance
         self._forms = forms
         self._records = records
         self._entries = entries
@@ -60,10 +68,10 @@ class Lists:
         """Cards of what the actor may read. Raises FormNotFound, FormNotPublished, ListInvalid, ListBuilding,
         ListTooLong, CursorInvalid.
         """
-        form, query = self._asked(work, form_id, asked)
-        if access.reads_all(form.access, work.actor):
-            return self._scanned(work, form, self._ready(work, form, query.by_index()), limit, cursor)
-        sight = Sight(self._entries, self._records, work, form, query)
+        question = self._asked(work, form_id, asked)
+        if question.scope.principals() is None:
+            return self._scanned(work, self._by_index(work, question), limit, cursor)
+        sight, query = self._sight(work, question), question.query
         bound = f"{sight.partition}?{query.signature()}"
         last = self._entries.open(work, cursor, bound) if cursor else None
         read = self._by_id if query.sort == CREATED else self._in_memory
@@ -72,13 +80,11 @@ class Lists:
 
     def count(self, work: UnitOfWork, form_id: str, asked: Asked) -> Count:
         """How many records the list holds, as far as `MAX_SCANNED` of them tell. Raises as `records`."""
-        form, query = self._asked(work, form_id, asked)
-        if not access.reads_all(form.access, work.actor):
-            cards = Sight(self._entries, self._records, work, form, query).cards()
-            seen = list(islice(cards, MAX_SCANNED + 1))
-            passing = judged(self._records, work, query, seen[:MAX_SCANNED])
-            return Count(sum(1 for _ in passing), len(seen) <= MAX_SCANNED)
-        return self._counted(work, form, self._ready(work, form, query.by_index()))
+        question = self._asked(work, form_id, asked)
+        if question.scope.principals() is None:
+            return self._counted(work, self._by_index(work, question))
+        seen = list(islice(self._sight(work, question).judged(), MAX_SCANNED + 1))
+        return Count(sum(passes for _, passes in seen[:MAX_SCANNED]), len(seen) <= MAX_SCANNED)
 
     def bin(self, work: UnitOfWork, form_id: str, *, limit: int = 20, cursor: str | None = None) -> Page[ListRow]:
         """Deleted records that the actor may see, newest record first, and which of them they may restore.
@@ -86,8 +92,9 @@ class Lists:
         Raises FormNotFound, ListBuilding, CursorInvalid.
         """
         form = self._forms.form(work, form_id)
+        scope = self._entrance.scope(work, form)
         partition = row_keys.index_partition(form_id, row_keys.BIN)
-        if not access.reads_all(form.access, work.actor):
+        if not scope.reads_all:
             self._require_order(work, form, OWN_BIN)
             partition = row_keys.own_bin_partition(form_id, work.actor.member_id)
         last = self._entries.open(work, cursor, partition) if cursor else None
@@ -99,22 +106,23 @@ class Lists:
             )
             due += [row.doc for row in found.rows if row.doc["purge_at"] > work.at]
             last, more = found.last, found.last is not None
-        everything = access.changes_all(form.access, work.actor)
         end = self._entries.seal(work, due[limit - 1]["id"], partition) if len(due) > limit else None
-        return Page(tuple(due[:limit]), end).map(
-            lambda card: {**card, "may": {"restore": everything or card["created_by"] == work.actor.member_id}}
-        )
+        return Page(tuple(due[:limit]), end).map(partial(_binned, scope, work.actor.member_id))
 
     # -- the query
 
-    def _asked(self, work: UnitOfWork, form_id: str, asked: Asked) -> tuple[Form, RecordQuery]:
+    def _asked(self, work: UnitOfWork, form_id: str, asked: Asked) -> Question:
         form = self._forms.form(work, form_id)
+        scope = self._entrance.scope(work, form)
         around = Surroundings(work.now, self._company.zone(work), partial(self._actor, work))
         search = self._search(work, form.definition, asked.search)
-        return form, parse_query(form.definition, around, sort=asked.sort, filters=asked.filters, search=search)
+        query = parse_query(
+            form.definition, around, sort=asked.sort, filters=asked.filters, search=search, hides=scope.hides
+        )
+        return Question(form, scope, query)
 
     def _actor(self, work: UnitOfWork, name: str) -> frozenset[str]:
-        return self._company.actor_ids(work, name)
+        return self._company.actor_ids(work, work.actor.member_id, name)
 
     def _search(self, work: UnitOfWork, definition: Definition, text: str) -> Search | None:
         wanted = searchable(text).strip()
@@ -126,13 +134,14 @@ class Lists:
         people = frozenset(identity for identity, name in names.items() if wanted in searchable(name))
         return Search(wanted, definition, Locale(work.actor.language, self._company.zone(work)), people)
 
-    def _ready(self, work: UnitOfWork, form: Form, query: RecordQuery) -> RecordQuery:
-        """Raises ListBuilding while older records are missing in what the query leans on."""
+    def _by_index(self, work: UnitOfWork, question: Question) -> Question:
+        """The same, answered from an index. Raises ListBuilding while older records are missing in what it leans on."""
+        form, query = question.form, question.query.by_index()
         if query.sort in ALL_ORDERS:
             self._require_order(work, form, query.sort)
         if query.fields() & form.reindexing:
             raise ListBuilding()
-        return query
+        return question._replace(query=query)
 
     def _require_order(self, work: UnitOfWork, form: Form, name: str) -> None:
         """Raises ListBuilding; who asks first of a form by an earlier release sets its records going."""
@@ -144,18 +153,18 @@ class Lists:
             work.emit(events.entries_missed(form.id, form.version))
         raise ListBuilding()
 
-    # -- for those who may read all
+    # -- from an index
 
-    def _scanned(
-        self, work: UnitOfWork, form: Form, query: RecordQuery, limit: int, cursor: str | None
-    ) -> Page[ListRow]:
+    def _scanned(self, work: UnitOfWork, question: Question, limit: int, cursor: str | None) -> Page[ListRow]:
         """Read on until the page is full, the list ends, or enough was looked at."""
+        form, query = question.form, question.query
         partition = row_keys.index_partition(form.id, query.sort)
         bound = f"{partition}?{query.signature()}"
         last = self._entries.open(work, cursor, bound) if cursor else None
         start, end = query.bounds()
         if start is not None and end is not None and start > end:
             return Page(())
+        judge, shared = Judge(self._records, work, question), self._shared(work, question)
         found: list[ListRow] = []
         scanned = 0
         while True:
@@ -169,7 +178,7 @@ class Lists:
                 after=last,
             )
             scanned += len(read.rows)
-            passing = judged(self._records, work, query, [row.doc for row in read.rows])
+            passing = judge.passing([row.doc for row in read.rows], shared)
             found += islice(passing, limit - len(found))
             full = len(found) == limit
             last = _place_of(found[-1], read.rows) if full else read.last
@@ -177,29 +186,44 @@ class Lists:
             if not more or full or scanned >= MAX_SCANNED:
                 return Page(tuple(found), self._entries.seal(work, last, bound) if more and last else None)
 
-    def _counted(self, work: UnitOfWork, form: Form, query: RecordQuery) -> Count:
+    def _counted(self, work: UnitOfWork, question: Question) -> Count:
+        form, query = question.form, question.query
         start, end = query.bounds()
         if start is not None and end is not None and start > end:
             return Count(0, True)
         partition = row_keys.index_partition(form.id, query.sort)
+        judge, shared = Judge(self._records, work, question), self._shared(work, question)
         count, scanned, last = 0, 0, None
         while scanned < MAX_SCANNED:
             read = self._entries.read(
                 work, partition, start=start, end=end, newest_first=True, limit=MAX_SCANNED - scanned, after=last
             )
             scanned += len(read.rows)
-            count += sum(1 for _ in judged(self._records, work, query, [row.doc for row in read.rows]))
+            count += sum(1 for _ in judge.passing([row.doc for row in read.rows], shared))
             last = read.last
             if last is None:
                 return Count(count, True)
         return Count(count, False)
 
-    # -- for those who may not
+    def _shared(self, work: UnitOfWork, question: Question) -> frozenset[str]:
+        """What was shared with the actor, where the index has records that are not theirs."""
+        if question.scope.reads_all:
+            return frozenset()
+        return Sight(self._entries, self._records, work, question).shared(MAX_SORTED)
+
+    # -- from the lists of people and departments
+
+    def _sight(self, work: UnitOfWork, question: Question) -> Sight:
+        """Raises ListBuilding while records by an earlier release are missing in lists that it leans on."""
+        sight = Sight(self._entries, self._records, work, question)
+        if sight.reaches_others:
+            self._require_order(work, question.form, VISIBLE)
+        return sight
 
     def _by_id(
         self, sight: Sight, query: RecordQuery, last: str | None, limit: int
     ) -> tuple[list[ListRow], str | None]:
-        """The order of their list itself: read as far as the page needs. Answers where it ends, if more follows."""
+        """The order of the lists themselves: read as far as the page needs. Answers where it ends, if more follows."""
         del query
         found: list[ListRow] = []
         seen = ""
@@ -217,15 +241,22 @@ class Lists:
         self, sight: Sight, query: RecordQuery, last: str | None, limit: int
     ) -> tuple[list[ListRow], str | None]:
         """Any other order, of all that they may see."""
-        seen = list(islice(sight.cards(), MAX_SORTED + 1))
+        seen = list(islice(sight.judged(), MAX_SORTED + 1))
         if len(seen) > MAX_SORTED:
             raise ListTooLong(limit=MAX_SORTED)
-        placed = {query.place(card): card for card in judged(self._records, sight.work, query, seen)}
+        placed = {query.place(card): card for card, passes in seen if passes}
         places = sorted(placed, reverse=query.newest_first)
         if last is not None:
             places = [each for each in places if (each < last if query.newest_first else each > last)]
         page = places[:limit]
         return [placed[each] for each in page], page[-1] if len(places) > limit else None
+
+
+def _binned(scope: Scope, member_id: str, card: ListRow) -> ListRow:
+    """A deleted record as the member may see it. Texts of its entry are cut; it is judged by what there is of them."""
+    entry = entry_of_card(card, member_id)
+    rights = scope.of_entry(Entry(entry.card, whole=True)) or Rights(None, None, ())
+    return {**rights.card(card), "may": {"restore": rights.may(DELETE)}}
 
 
 def _place_of(card: ListRow, rows: tuple[Row, ...]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import datetime, tzinfo
 from typing import Any, Protocol
 
+from ...apps.api import App
 from ...kernel.actor import Actor
 from ...kernel.page import Page
 from ...kernel.unit_of_work import Row, UnitOfWork
@@ -32,6 +33,14 @@ class Person(Protocol):
     @property
     def department_id(self) -> str: ...
 
+    @property
+    def role_ids(self) -> frozenset[str]: ...
+
+
+class Role(Protocol):
+    @property
+    def permissions(self) -> frozenset[str]: ...
+
 
 class Org(Protocol):
     @property
@@ -41,7 +50,7 @@ class Org(Protocol):
     def departments(self) -> Mapping[str, Department]: ...
 
     @property
-    def roles(self) -> Mapping[str, object]: ...
+    def roles(self) -> Mapping[str, Role]: ...
 
     def upwards(self, department_id: str) -> Iterator[Department]: ...
 
@@ -51,8 +60,8 @@ class Company(Protocol):
 
     def org(self, work: UnitOfWork) -> Org: ...
 
-    def actor_ids(self, work: UnitOfWork, name: str) -> frozenset[str]:
-        """Who or what the actor means by a name of `conditions.dynamic.ACTORS`, such as "my department"."""
+    def actor_ids(self, work: UnitOfWork, member_id: str, name: str) -> frozenset[str]:
+        """Who or what a member means by a name of `conditions.dynamic.ACTORS`, such as "my department"."""
 
     def zone(self, work: UnitOfWork) -> tzinfo: ...
 
@@ -115,6 +124,19 @@ class Blobs(Protocol):
     def delete(self, actor: Actor, key: str) -> None: ...
 
 
+class AppPlaces(Protocol):
+    """`apps.api`."""
+
+    def enter(self, work: UnitOfWork, app_id: str) -> str: ...
+    def app_by_key(self, work: UnitOfWork, key: str) -> App: ...
+
+
+class NewPlaces(Protocol):
+    """`places.Places`."""
+
+    def for_new(self, work: UnitOfWork, form_id: str, name: Any, app_id: str = "") -> tuple[str, str]: ...
+
+
 class FormStore(Protocol):
     """Reading raises FormNotFound; `form` also FormNotPublished."""
 
@@ -135,6 +157,16 @@ class FormStore(Protocol):
         """Of every form its id, what is published (if anything) and the draft."""
         ...
 
+    def every_listed(self, work: UnitOfWork) -> Iterator[dict[str, Any]]:
+        """List entries of all forms, newest first."""
+        ...
+
+    def keyed(self, work: UnitOfWork, app_id: str, keys: Collection[str]) -> dict[str, str]:
+        """Of each key the id of the app's form that has it, "" if none has."""
+        ...
+
+    def take_key(self, work: UnitOfWork, app_id: str, key: str, form_id: str) -> None: ...
+    def free_key(self, work: UnitOfWork, app_id: str, key: str) -> None: ...
     def create(self, work: UnitOfWork, head: Head, definition: dict[str, Any]) -> None: ...
     def save_draft(self, work: UnitOfWork, draft: Draft, head: Head, definition: dict[str, Any]) -> None: ...
     def save(self, work: UnitOfWork, head: Head) -> None: ...

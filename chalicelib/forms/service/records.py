@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import Page
 from ...kernel.unit_of_work import UnitOfWork
 from .. import events
-from ..domain import access
+from ..access.groups import DELETE, EDIT
+from ..access.rights import Rights
+from ..access.writing import written
 from ..domain.definition import Definition, Form
 from ..domain.errors import (
     FormArchived,
@@ -29,14 +31,25 @@ from ..domain.values import canonical_values, people, with_defaults
 from .attachments import Attachments
 from .audience import may_submit_now
 from .earlier_values import values_at
+from .entrance import Entrance
 from .ports import Company, FormStore, Org, RecordStore
 from .serials import Serials
 
 _STRANGERS = {"member": "value_not_a_colleague", "department": "value_no_department"}
 
 
+class Shown(NamedTuple):
+    """A record as the actor may see it; an archived form still refuses changes."""
+
+    record: Record
+    may_change: bool
+
+
 class Records:
-    def __init__(self, forms: FormStore, rows: RecordStore, attachments: Attachments, company: Company) -> None:
+    def __init__(
+        self, forms: FormStore, rows: RecordStore, attachments: Attachments, company: Company, entrance: Entrance
+    ) -> None:
+        self._entrance = entrance
         self._forms = forms
         self._rows = rows
         self._attachments = attachments
@@ -45,7 +58,7 @@ class Records:
 
     # -- for people
 
-    def submit(self, work: UnitOfWork, form_id: str, raw: dict[str, Any]) -> Record:
+    def submit(self, work: UnitOfWork, form_id: str, raw: dict[str, Any]) -> Shown:
         """A record by whoever the form is open to; a draft if a flow waits for it, else active.
 
         Raises FormNotFound, FormNotPublished, FormArchived, SubmitDenied, FormAwaitsFlow, RecordInvalid; ValueTaken
@@ -56,62 +69,64 @@ class Records:
             raise SubmitDenied()
         if form.awaits_flow:
             raise FormAwaitsFlow()
-        return self.create(work, form_id, raw, DRAFT if form.flow_id else ACTIVE)
+        record = self.create(work, form_id, raw, DRAFT if form.flow_id else ACTIVE)
+        return shown(record, self._entrance.rights(work, record))
 
-    def read(self, work: UnitOfWork, record_id: str) -> Record:
+    def read(self, work: UnitOfWork, record_id: str) -> Shown:
         """Raises RecordNotFound, also for one that the actor may not see or that is in the bin."""
-        record = self._visible(work, record_id)
-        if record.deleted:
-            raise RecordNotFound()
-        return record
+        return shown(*self._live(work, record_id))
 
-    def may_change(self, work: UnitOfWork, record: Record) -> bool:
-        """Whether the actor may change and delete the record as it stands; an archived form still refuses changes."""
-        return not record.locked and self._allows_change(work, record)
-
-    def update(self, work: UnitOfWork, record_id: str, version: int, raw: dict[str, Any]) -> Record:
+    def update(self, work: UnitOfWork, record_id: str, version: int, raw: dict[str, Any]) -> Shown:
         """All values anew, checked against the newest published version of the form; what is as it was is tolerated.
 
         Values that come to what the record holds change nothing: no version, no history, no event.
+        Fields that the actor may not edit stay as they are.
         Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, FormArchived, RecordInvalid.
         """
-        before = self._changeable(work, self.read(work, record_id), version)
+        before, rights = self._live(work, record_id)
+        _require(rights, EDIT, before, version)
         form = self._forms.form(work, before.form_id)
         if form.archived:
             raise FormArchived()
-        values = self._values(work, form.definition, raw, before, record_id)
+        sent = self._sent(work, form.definition, raw, rights, before.values)
+        values = self._values(work, form.definition, sent, before, record_id)
         after = self._changed(work, form, before, values)
         same = (before.values, before.title) == (values, after.title)
-        return before if same else self._save(work, form, after, before)
+        saved = before if same else self._save(work, form, after, before)
+        return shown(saved, self._entrance.rights(work, saved))
 
     def delete(self, work: UnitOfWork, record_id: str, version: int) -> None:
         """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked."""
-        record = self._changeable(work, self.read(work, record_id), version)
+        record, rights = self._live(work, record_id)
+        _require(rights, DELETE, record, version)
         record = self._rows.remember(work, record, "deleted", [])
         purge_at = self._rows.delete(work, record)
         work.emit(events.record_event(events.RECORD_DELETED, record, purge_at=purge_at))
 
-    def restore(self, work: UnitOfWork, record_id: str) -> Record:
+    def restore(self, work: UnitOfWork, record_id: str) -> Shown:
         """Raises RecordNotFound, RecordNotInBin, RecordNotEditable; ValueTaken if a unique value was given away."""
-        before = self._visible(work, record_id)
+        before, rights = self._entrance.record(work, record_id)
         if not before.deleted:
             raise RecordNotInBin()
-        self._require_change(work, before)
+        if not rights.may(DELETE):
+            raise RecordNotEditable()
         definition = self._forms.form(work, before.form_id).definition
         back = replace(before, deleted=None, updated_by=work.actor.member_id, updated_at=work.at)
         record = self._rows.remember(work, back, "restored", [])
         record = self._rows.save(work, record, definition, before)
         work.emit(events.record_event(events.RECORD_RESTORED, record))
-        return record
+        return shown(record, rights)
 
     def history(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         """Newest first. Raises RecordNotFound."""
-        self._visible(work, record_id)
-        return self._rows.history(work, record_id, limit, cursor)
+        _, rights = self._entrance.record(work, record_id)
+        page = self._rows.history(work, record_id, limit, cursor)
+        return page.map(lambda entry: {**entry, "changes": rights.changes(entry["changes"])})
 
     def download(self, work: UnitOfWork, record_id: str, attachment_id: str) -> dict[str, Any]:
         """`{"url", "expires_at"}`. Raises RecordNotFound, AttachmentNotFound."""
-        return self._attachments.download(work, self._visible(work, record_id), attachment_id)
+        record, rights = self._entrance.record(work, record_id)
+        return self._attachments.download(work, record, attachment_id, rights)
 
     # -- for flows, which check for themselves who may
 
@@ -119,27 +134,16 @@ class Records:
         form = self._forms.form(work, form_id)
         if form.archived:
             raise FormArchived()
-        now, record_id = work.at, new_ordered_id(work.now)
+        record_id = new_ordered_id(work.now)
+        record = self._new(work, form, record_id, _known(state))
+        sent = self._sent(work, form.definition, raw, self._entrance.rights(work, record), {})
         values = self._values(
-            work, form.definition, with_defaults(form.definition, raw, self._moment(work)), None, record_id
+            work, form.definition, with_defaults(form.definition, sent, self._moment(work)), None, record_id
         )
         serial = self._serials.next(work, form)
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
-        record = Record(
-            id=record_id,
-            form_id=form_id,
-            form_version=form.version,
-            values=values,
-            state=_known(state),
-            created_by=work.actor.member_id,
-            created_at=now,
-            updated_by=work.actor.member_id,
-            updated_at=now,
-            state_at=now,
-            serial=serial,
-            title=self._title(work, form.definition, values),
-        )
+        record = replace(record, values=values, serial=serial, title=self._title(work, form.definition, values))
         record = self._rows.remember(work, record, "created", [])
         record = self._rows.save(work, record, form.definition)
         work.emit(events.record_event(events.RECORD_CREATED, record))
@@ -189,37 +193,46 @@ class Records:
 
         Defaults are for a new record only. Raises RecordInvalid.
         """
-        given = raw if before else with_defaults(form.definition, raw, self._moment(work))
+        record = before or self._new(work, form, new_ordered_id(work.now), DRAFT)
+        rights = self._entrance.rights(work, record)
+        sent = self._sent(work, form.definition, raw, rights, record.values)
+        given = sent if before else with_defaults(form.definition, sent, self._moment(work))
         return self._values(work, form.definition, given, before, tolerant=False)
 
     # -- within
 
-    def _visible(self, work: UnitOfWork, record_id: str) -> Record:
-        record = self._rows.get(work, record_id)
-        shared = self._rows.is_shared(work, record_id)
-        if shared or access.is_owner(work.actor, record) or work.actor.may(access.READ_ALL):
-            return record
-        if not access.may_read(self._forms.form(work, record.form_id).access, work.actor, record, shared=False):
+    def _live(self, work: UnitOfWork, record_id: str) -> tuple[Record, Rights]:
+        record, rights = self._entrance.record(work, record_id)
+        if record.deleted:
             raise RecordNotFound()
-        return record
+        return record, rights
 
-    def _require_change(self, work: UnitOfWork, record: Record) -> None:
-        if not self._allows_change(work, record):
-            raise RecordNotEditable()
+    def _sent(
+        self, work: UnitOfWork, definition: Definition, raw: Mapping[str, Any], rights: Rights, stored: Values
+    ) -> Values:
+        """With what is stored of the fields that the actor may not edit. Raises RecordInvalid."""
+        values, faults = written(rights, definition, raw, stored, work.actor.language)
+        if faults:
+            raise RecordInvalid(fields=faults)
+        return values
 
-    def _allows_change(self, work: UnitOfWork, record: Record) -> bool:
-        """The form is read only for records of others."""
-        if access.is_owner(work.actor, record):
-            return True
-        return access.changes_all(self._forms.form(work, record.form_id).access, work.actor)
-
-    def _changeable(self, work: UnitOfWork, record: Record, version: int) -> Record:
-        self._require_change(work, record)
-        if record.version != version:
-            raise RecordStale(version=record.version)
-        if record.locked:
-            raise RecordLocked()
-        return record
+    def _new(self, work: UnitOfWork, form: Form, record_id: str, state: str) -> Record:
+        """A record of the actor's own, still empty."""
+        me, now = work.actor.member_id, work.at
+        return Record(
+            id=record_id,
+            form_id=form.id,
+            form_version=form.version,
+            values={},
+            state=state,
+            created_by=me,
+            created_at=now,
+            updated_by=me,
+            updated_at=now,
+            state_at=now,
+            owner=me,
+            owner_department=work.actor.department_id,
+        )
 
     def _changed(self, work: UnitOfWork, form: Form, before: Record, values: Values) -> Record:
         return replace(
@@ -281,6 +294,21 @@ class Records:
 
     def _moment(self, work: UnitOfWork) -> Moment:
         return Moment(work.now, self._company.zone(work), work.actor.member_id, work.actor.language)
+
+
+def shown(record: Record, rights: Rights) -> Shown:
+    """The record without what is kept from the actor."""
+    values, title = rights.values(record.values), rights.title(record.title, record.values)
+    return Shown(replace(record, values=values, title=title), not record.locked and rights.may(EDIT))
+
+
+def _require(rights: Rights, action: str, record: Record, version: int) -> None:
+    if not rights.may(action):
+        raise RecordNotEditable()
+    if record.version != version:
+        raise RecordStale(version=record.version)
+    if record.locked:
+        raise RecordLocked()
 
 
 def _known(state: str) -> str:

@@ -9,17 +9,18 @@ from typing import ClassVar
 from ...jobs.kinds import Item
 from ...kernel.unit_of_work import UnitOfWork
 from ..domain.form_state import Head
-from ..domain.records import ALL_ORDERS, OWN_BIN, is_indexed
-from .ports import FormStore, RecordStore
+from ..domain.records import ALL_ORDERS, OWN_BIN, Record, is_indexed
+from .ports import Company, FormStore, RecordStore
 
 
 class Reindexing:
     orders: ClassVar[list[str]] = [*ALL_ORDERS]
     """What a pass enters beyond the fields."""
 
-    def __init__(self, forms: FormStore, records: RecordStore) -> None:
+    def __init__(self, forms: FormStore, records: RecordStore, company: Company) -> None:
         self._forms = forms
         self._records = records
+        self._company = company
 
     def wanted(self, work: UnitOfWork, form_id: str, version: int) -> Head | None:
         """The form, if the version is still the newest and left something to enter."""
@@ -49,8 +50,16 @@ class Reindexing:
             return
         definition = self._forms.definition(work, form_id, version)
         for record in self._records.get_many(work, [cursor]):
-            if not is_indexed(record, definition):
-                self._records.save(work, record, definition, record)
+            owned = self._owned(work, record)
+            if not is_indexed(owned, definition):
+                self._records.save(work, owned, definition, record)
+
+    def _owned(self, work: UnitOfWork, record: Record) -> Record:
+        """One by an earlier release is whose it was, and in the department that they are in now."""
+        if record.owner or not record.created_by:
+            return record
+        owner = self._company.org(work).members.get(record.created_by)
+        return replace(record, owner=record.created_by, owner_department=owner.department_id if owner else "")
 
     def finish(self, work: UnitOfWork, form_id: str, version: int, orders: Sequence[str]) -> None:
         """Every record is entered: the lists may be shown."""

@@ -1,74 +1,107 @@
-"""What of a form's records one member may see, from their own list alone, and which of it a query lets through."""
+"""What of a form's records one member may see, from lists of nothing else: their own, those of departments and people
+whose records a group opens to them, and what was shared with them.
+"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from heapq import merge
+from itertools import groupby, islice
+from typing import NamedTuple
 
 from ...kernel.unit_of_work import UnitOfWork
 from .. import row_keys
-from ..domain.definition import Form
-from ..domain.record_query import RecordQuery
 from ..domain.records import ListRow
+from .judging import CHUNK, Judge, Question
 from .ports import EntryStore, RecordStore
 
-CHUNK = 100
+
+class _Place(NamedTuple):
+    """A record in one of the lists. A list of what was shared points at records, and holds no entries."""
+
+    id: str
+    card: ListRow | None
 
 
 class Sight:
-    """The member's own records and those that were shared with them, by id, as far as they are there.
+    """Everything that the scope opens, by id, as far as it is there, each once.
 
-    Their list also names records that were deleted since. Nothing that this answers depends on those.
+    A list of what was shared also names records that were deleted since. Nothing that this answers depends on those.
     """
 
     def __init__(
-        self, entries: EntryStore, records: RecordStore, work: UnitOfWork, form: Form, query: RecordQuery
+        self,
+        entries: EntryStore,
+        records: RecordStore,
+        work: UnitOfWork,
+        question: Question,
     ) -> None:
         self._entries = entries
         self._records = records
-        self.work = work
-        self._form = form
-        self._query = query
-        self.partition = row_keys.seen_partition(form.id, work.actor.member_id)
+        self._work = work
+        self._form = question.form
+        self._query = question.query
+        self._judge = Judge(records, work, question)
+        self._principals = sorted(question.scope.principals() or ())
+        self.partition = row_keys.seen_partition(question.form.id, work.actor.member_id)
 
-    def cards(self, after: str | None = None) -> Iterator[ListRow]:
-        for chunk in self._chunks(after, CHUNK):
-            yield from chunk
+    @property
+    def reaches_others(self) -> bool:
+        """Whether it leans on lists that records by an earlier release do not stand in."""
+        return any(each != self._work.actor.member_id for each in self._principals)
 
-    def judged(self, after: str | None, first: int) -> Iterator[tuple[ListRow, bool]]:
-        """Every card with whether it passes; `first` is how many are likely to be asked for."""
-        for chunk in self._chunks(after, first):
-            passing = {card["id"] for card in judged(self._records, self.work, self._query, chunk)}
-            for card in chunk:
-                yield card, card["id"] in passing
+    def judged(self, after: str | None = None, first: int = CHUNK) -> Iterator[tuple[ListRow, bool]]:
+        """Every entry that is theirs to see, as they see it, with whether it passes; `first` is how many are likely to
+        be asked for.
+        """
+        for cards, shared in self._chunks(after, first):
+            for verdict in self._judge.verdicts(cards, shared):
+                if verdict.shown is not None:
+                    yield verdict.shown, verdict.passes
 
-    def _chunks(self, after: str | None, limit: int) -> Iterator[list[ListRow]]:
+    def shared(self, most: int) -> frozenset[str]:
+        """Ids of what was shared with them, as far as `most`."""
+        return frozenset(each.id for each in islice(self._stream(self.partition, None, CHUNK, held=False), most))
+
+    def _chunks(self, after: str | None, first: int) -> Iterator[tuple[list[ListRow], frozenset[str]]]:
+        """The entries in stretches, and which of them were shared."""
         start, end = self._query.id_bounds()
         if start is not None and end is not None and start > end:
             return
+        ahead = first + 1  # that a record is not in two lists is known by the one behind it
+        streams = [
+            self._stream(row_keys.visible_partition(self._form.id, each), after, ahead, held=True)
+            for each in self._principals
+        ]
+        streams.append(self._stream(self.partition, after, ahead, held=False))
+        merged = merge(*streams, key=lambda place: place.id, reverse=self._query.newest_first)
+        same = (list(group) for _, group in groupby(merged, key=lambda place: place.id))
+        while chunk := list(islice(same, first)):
+            yield self._cards(chunk), frozenset(found[0].id for found in chunk if any(not each.card for each in found))
+            first = CHUNK
+
+    def _cards(self, chunk: list[list[_Place]]) -> list[ListRow]:
+        """Those that are pointed at only are fetched; all of them while entries do not hold all that the form shows."""
+        held = {each.id: each.card for found in chunk for each in found if each.card}
+        if self._form.reindexing:
+            held = {}
+        missing = [found[0].id for found in chunk if found[0].id not in held]
+        fetched = self._records.cards(self._work, self._form, missing) if missing else []
+        known = held | {card["id"]: card for card in fetched}
+        return [card for found in chunk if (card := known.get(found[0].id)) is not None]
+
+    def _stream(self, partition: str, after: str | None, limit: int, *, held: bool) -> Iterator[_Place]:
+        start, end = self._query.id_bounds()
         while True:
             read = self._entries.read(
-                self.work,
-                self.partition,
+                self._work,
+                partition,
                 start=start,
                 end=end,
                 newest_first=self._query.newest_first,
                 limit=limit,
                 after=after,
             )
-            yield self._records.cards(self.work, self._form, [row.key.sort for row in read.rows])
+            for row in read.rows:
+                yield _Place(row.key.sort, row.doc if held else None)
             after, limit = read.last, CHUNK
             if after is None:
                 return
-
-
-def judged(records: RecordStore, work: UnitOfWork, query: RecordQuery, cards: Sequence[ListRow]) -> Iterator[ListRow]:
-    """The cards that pass, in their order. Where a cut text cannot tell, the record itself is asked."""
-    for start in range(0, len(cards), CHUNK):
-        chunk = cards[start : start + CHUNK]
-        verdicts = {card["id"]: query.passes(card) for card in chunk}
-        open_ones = [identity for identity, verdict in verdicts.items() if verdict is None]
-        whole = records.whole_values(work, open_ones) if open_ones else {}
-        for card in chunk:
-            verdict = verdicts[card["id"]]
-            if verdict is None and card["id"] in whole:
-                verdict = query.passes({**card, "values": whole[card["id"]]}, whole=True)
-            if verdict:
-                yield card

@@ -1,6 +1,6 @@
 """Records with their list entries, unique guards, history and access rows: all written by the same work."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from ..domain.records import (
     index_keys,
     list_row,
     order_keys,
+    principals_of,
     unique_texts,
 )
 from ..domain.stored import Values
@@ -40,7 +41,7 @@ RECORDS = Codec(
     schema=2,
     upcasts={1: _with_lists_of_guards},
     outside=("version",),
-    sparse=("deleted",),
+    sparse=("deleted", "owner", "owner_department", "visible"),
     stored_as={"summary_fields": "carded"},
 )
 
@@ -113,7 +114,7 @@ class RecordRepository:
 
     def any_visible(self, work: UnitOfWork, form_id: str) -> bool:
         """Whether the actor has a record of the form: their own, be it in the bin, or one shared with them."""
-        own = (row_keys.seen_partition, row_keys.own_bin_partition)
+        own = (row_keys.visible_partition, row_keys.seen_partition, row_keys.own_bin_partition)
         partitions = (partition(form_id, work.actor.member_id) for partition in own)
         return any(self._table().query(work, each, limit=1).items for each in partitions)
 
@@ -136,20 +137,17 @@ class RecordRepository:
         if before and before.deleted:
             work.unindex(row_keys.index(record.form_id, row_keys.BIN, "", record.id))
             work.unindex(row_keys.own_bin(record.form_id, record.created_by, record.id))
-        self._unindex(work, record, old.index if old else {})
-        self._write(work, record)
-        if record.created_by and (before is None or before.deleted):
-            self._see(work, record, record.created_by)
-        return record
+        return self._write(work, record, old)
 
     def rewrite(self, work: UnitOfWork, record: Record) -> Record:
         """Row and list entries of a record whose values are as they were: its state moved."""
-        after = replace(record, index={**record.index, **order_keys(record)})
-        self._unindex(work, after, record.index)
-        self._write(work, after)
-        return after
+        return self._write(work, replace(record, index={**record.index, **order_keys(record)}), record)
 
-    def _write(self, work: UnitOfWork, record: Record) -> None:
+    def _write(self, work: UnitOfWork, record: Record, old: Record | None) -> Record:
+        """Row and list entries, and out of the lists that `old` stood in and it does not."""
+        record = replace(record, visible=principals_of(record))
+        if old is not None:
+            self._unlist(work, record, old)
         doc, of_form = RECORDS.dump(record), _of(record.form_id)
         if record.version == 0:
             work.create(row_keys.record(record.id), "record", doc, attributes=of_form, amend=True)
@@ -158,6 +156,9 @@ class RecordRepository:
         entry = list_row(record, record.summary_fields, record.version + 1)
         for name, encoded in {CREATED: "", **record.index}.items():
             self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
+        for principal in record.visible:
+            self._enter(work, row_keys.visible(record.form_id, principal, record.id), entry, record.form_id)
+        return record
 
     def _enter(
         self, work: UnitOfWork, key: Key, entry: dict[str, Any], form_id: str, *, expires_at: int | None = None
@@ -168,17 +169,16 @@ class RecordRepository:
         """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
         purge = work.now + timedelta(days=BIN_DAYS)
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
-        deleted = replace(record, deleted=deletion, index={}, guards={})
+        deleted = replace(record, deleted=deletion, index={}, guards={}, visible=())
         expires = int(purge.timestamp())
         work.replace(
             _row(record), RECORDS.dump(deleted), expires_at=expires, attributes=_of(record.form_id), amend=True
         )
-        for name, encoded in {CREATED: "", **record.index}.items():
-            work.unindex(row_keys.index(record.form_id, name, encoded, record.id))
+        work.unindex(row_keys.index(record.form_id, CREATED, "", record.id))
         for name, texts in record.guards.items():
             for text in texts:
                 work.unindex(row_keys.guard(record.form_id, name, text))
-        work.unindex(row_keys.seen(record.form_id, record.created_by, record.id))
+        self._unlist(work, deleted, record)
         entry = bin_card(deleted, record.version + 1)
         self._bin(work, deleted, entry, expires)
         return deletion.purge_at
@@ -234,17 +234,22 @@ class RecordRepository:
 
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
         for member_id in dict.fromkeys(member_ids):
-            if member_id and member_id != record.created_by:
-                self._see(work, record, member_id)
+            if member_id and member_id != record.owned_by:
+                work.index(row_keys.seen(record.form_id, member_id, record.id), {}, kind="record_seen")
                 work.index(row_keys.shared(member_id, record.id), {"form_id": record.form_id}, kind="record_share")
 
-    def _see(self, work: UnitOfWork, record: Record, member_id: str) -> None:
-        work.index(row_keys.seen(record.form_id, member_id, record.id), {}, kind="record_seen")
-
-    def _unindex(self, work: UnitOfWork, record: Record, old: Mapping[str, str]) -> None:
-        for name, encoded in old.items():
+    def _unlist(self, work: UnitOfWork, record: Record, old: Record) -> None:
+        """Out of the lists that `record` does not stand in any more. What an earlier release wrote is pointed at in its
+        maker's list; it leaves that for the list that has its entry.
+        """
+        for name, encoded in old.index.items():
             if record.index.get(name) != encoded:
                 work.unindex(row_keys.index(record.form_id, name, encoded, record.id))
+        for principal in old.visible:
+            if principal not in record.visible:
+                work.unindex(row_keys.visible(record.form_id, principal, record.id))
+        if old.version and old.created_by and not old.visible:
+            work.unindex(row_keys.seen(record.form_id, old.created_by, record.id))
 
     def _guarded(self, work: UnitOfWork, record: Record, definition: Definition, old: Record | None) -> Record:
         """The record with its unique values guarded; those that it gave up are free again. Raises ValueTaken at commit.

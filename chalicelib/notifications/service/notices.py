@@ -135,7 +135,7 @@ class Notices:
             notice=notice,
             member=member,
             run=run,
-            card=self._flows.card(run, member.language),
+            card=self._flows.card(work, run, member.id, member.language),
             org=org,
             tenant=self._tenancy.get_tenant(work),
             origin=self._origin().rstrip("/"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.aws import outbox
-from tools.drill.invariants import RULES, faults_of
+from tools.restore.invariants import RULES, faults_of
 
 from ..conftest import Cloud
 from ..directory.company import Browser
@@ -72,13 +72,6 @@ def gone(kind: str, **wanted: Any) -> Callable[[Items], None]:
     return lambda items: items.remove(first(items, kind, **wanted))
 
 
-def none(kind: str) -> Callable[[Items], None]:
-    def remove(items: Items) -> None:
-        items[:] = [each for each in items if each["kind"]["S"] != kind]
-
-    return remove
-
-
 def changed(kind: str, wanted: dict[str, Any], **values: Any) -> Callable[[Items], None]:
     def change(items: Items) -> None:
         item = first(items, kind, **wanted)
@@ -126,7 +119,7 @@ FAULTS: dict[str, tuple[Callable[[Items], None], str]] = {
     "a list entry differs": (changed("record_entry", {}, title="another"), "the lists of a form are its records"),
     "a record lost": (gone("record"), "the lists of a form are its records"),
     "history lost": (gone("record_history"), "the history of a record is complete"),
-    "unseen by its maker": (none("record_seen"), "in the list of who made it"),
+    "unseen by its maker": (changed("record", {"state": "in_approval"}, visible=[]), "in the list of whose it is"),
     "a value held by nobody": (added("unique", "unique#f#x", "h", {"record_id": "r"}), "a unique value is held"),
     "shared, but not listed": (added("record_share", "seen#m", "r", {"form_id": "f"}), "what is shared with a member"),
     "a flow's entry lost": (gone("flow_entry"), "a flow is in the list as it is"),

@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from tools.drill.invariants import Rows
-from tools.drill.reconcile import wanting
-from tools.drill.restore_settings import lacking, restore_settings
+from tools.restore.invariants import Rows
+from tools.restore.reconcile import wanting
+from tools.restore.restore_settings import lacking, restore_settings
 from tools.terminal import Stop
 
 from ..conftest import Cloud
 from ..directory.company import Browser
+from ..flows.behind import listing_nobody
 from ..flows.company_fixture import CompanyFixture
 
 NEW = "banli-test-restored"
@@ -79,11 +80,12 @@ class States:
 
 @pytest.fixture
 def rows(cloud: Cloud, browser: Browser) -> Rows:
-    """One run that goes on, and one that is over."""
+    """One run that is behind, and one that is over."""
     fixture = CompanyFixture.found(cloud, browser).with_flow()
     done = fixture.submitted()
     fixture.api["rep"].post(f"/v1/runs/{done['id']}/withdraw", {"reason": "x"})
-    fixture.submitted()
+    with listing_nobody():
+        fixture.submitted()
     return Rows.read(cloud.rows())
 
 

@@ -1,4 +1,4 @@
-"""The periodic check: runs behind which no execution stands are found, though no message names them."""
+"""The periodic check: runs that are behind and have no execution are found, though no message names them."""
 
 import json
 from collections.abc import Callable
@@ -21,6 +21,7 @@ from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 from ..clock import travel
 from ..conftest import Cloud
 from ..directory.company import Browser
+from .behind import listing_nobody
 from .company_fixture import CompanyFixture
 
 
@@ -39,11 +40,16 @@ def stop(cloud: Cloud, name: str) -> None:
     client.stop_execution(executionArn=arn.replace(":stateMachine:", ":execution:") + f":{accepted_name(name)}")
 
 
+def behind(fixture: CompanyFixture) -> str:
+    with listing_nobody():
+        return str(fixture.submitted()["id"])
+
+
 def started(fixture: CompanyFixture, count: int) -> list[str]:
-    """Ids of runs whose first executions run."""
-    runs = [fixture.submitted()["id"] for _ in range(count)]
+    """Ids of runs that are behind, whose first executions run."""
+    runs = [behind(fixture) for _ in range(count)]
     for event in fixture.company.cloud.events():
-        if event["type"] == "flows.RunStarted" and event["subject"] in runs:
+        if event["type"] == "flows.RunAdvanced" and event["subject"] in runs:
             body = json.dumps({"detail": event})
             assert wake_runs({"Records": [{"messageId": "1", "body": body}]}, None) == {"batchItemFailures": []}
     return runs
@@ -61,7 +67,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Later:
 def test_dead_and_missing_executions_are_started_anew(quotes: CompanyFixture, later: Later) -> None:
     cloud = quotes.company.cloud
     dead, alive = started(quotes, 2)
-    missing = quotes.submitted()["id"]
+    missing, waits = behind(quotes), quotes.submitted()["id"]
     stop(cloud, f"{dead}-1")
 
     check_runs({}, None)
@@ -73,6 +79,7 @@ def test_dead_and_missing_executions_are_started_anew(quotes: CompanyFixture, la
         check_runs({}, None)
     running = {name for name, status in states(cloud).items() if status == "RUNNING"}
     assert running == {f"{dead}-2", f"{alive}-1", f"{missing}-2"}
+    assert waits in watched(quotes), "it needs none, but people may leave"
 
 
 def test_a_run_that_is_over_is_watched_no_more(quotes: CompanyFixture, later: Later) -> None:
@@ -91,14 +98,11 @@ def watched(fixture: CompanyFixture) -> set[str]:
 
 
 def test_runs_from_before_there_was_a_list_are_entered_from_the_todos(quotes: CompanyFixture, later: Later) -> None:
-    cloud = quotes.company.cloud
-    runs = started(quotes, 3)
+    runs = [quotes.submitted()["id"] for _ in range(3)]
     for run_id in runs:
         table().forget(quotes.company.id, Key(WATCHED, run_id))
-    stop(cloud, f"{runs[1]}-1")
     later()
     check_runs({}, None)
-    assert states(cloud)[f"{runs[1]}-2"] == "RUNNING"
     assert watched(quotes) == set(runs)
 
 

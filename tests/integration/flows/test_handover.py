@@ -7,6 +7,7 @@ from chalicelib.flows import reactions
 from chalicelib.flows.service.handover import AT_ONCE
 
 from ..jobs.worker import work_off_jobs
+from .behind import listing_nobody
 from .company_fixture import CompanyFixture
 
 
@@ -48,9 +49,10 @@ def test_what_the_leaving_itself_had_no_room_for_is_a_job_that_people_can_follow
     assert (told_of["kind"], told_of["state"], told_of["done"], told_of["failed"]) == ("flows.handover", "done", 2, 0)
 
 
-def test_events_of_a_run_start_its_execution_once(quotes: CompanyFixture) -> None:
-    run = quotes.submitted()
-    batch = heard(quotes, "flows.RunStarted")
+def test_work_that_is_left_over_starts_an_execution_once(quotes: CompanyFixture) -> None:
+    with listing_nobody():
+        run = quotes.submitted()
+    batch = heard(quotes, "flows.RunAdvanced")
     for _ in range(2):
         assert reactions.signal_runs(batch, None) == {"batchItemFailures": []}
     started = quotes.company.cloud.boto("stepfunctions").list_executions(
@@ -63,7 +65,8 @@ def test_events_of_a_run_start_its_execution_once(quotes: CompanyFixture) -> Non
 
 
 def test_a_death_notice_starts_the_next_epoch(quotes: CompanyFixture) -> None:
-    run = quotes.submitted()
+    with listing_nobody():
+        run = quotes.submitted()
     told = {"tenant_id": quotes.company.id, "run_id": run["id"], "generation": 1, "round": 3, "pause": 0}
     reactions.restart_execution({"detail": {"status": "FAILED", "input": json.dumps(told)}}, None)
     assert executions.start(f"{run['id']}-2", {}) is False

@@ -110,17 +110,25 @@ def paged(desk: Desk, sort: str, by: Api) -> list[str]:
 # -- records and forms as the release before wrote them
 
 
+NEW = ("state_at", "ordered", "schema", "owner", "owner_department", "visible")
+"""Attributes that the release before did not write."""
+
+
 def as_before(desk: Desk) -> None:
-    """Take out of the table whatever only this release writes."""
+    """Take out of the table whatever only this release writes, and point at each record in its maker's list."""
     client = desk.company.cloud.boto("dynamodb")
     for item in desk.company.cloud.rows(f"T#{desk.company.id}#"):
         place = {"pk": item["pk"], "sk": item["sk"]}
-        if "#bin#" in item["pk"]["S"] or item["pk"]["S"].endswith(("@updated_at", "@state_at")):
+        name = item["pk"]["S"]
+        if "#bin#" in name or "#visible#" in name or name.endswith(("@updated_at", "@state_at")):
             client.delete_item(TableName="banli-test", Key=place)
             continue
         doc = json.loads(item["doc"]["S"])
-        doc = {name: value for name, value in doc.items() if name not in ("state_at", "ordered", "schema")}
+        doc = {name: value for name, value in doc.items() if name not in NEW}
         if item["kind"]["S"] == "record":
+            pointed = {"pk": {"S": f"T#{desk.company.id}#seen#{doc['form_id']}#{doc['created_by']}"}}
+            seen = {**item, **pointed, "sk": {"S": doc["id"]}, "kind": {"S": "record_seen"}, "doc": {"S": "{}"}}
+            client.put_item(TableName="banli-test", Item=seen)
             doc["index"] = {name: key for name, key in doc["index"].items() if not name.startswith("@")}
         client.put_item(TableName="banli-test", Item={**item, "doc": {"S": json.dumps(doc)}})
 

@@ -24,13 +24,15 @@ def begin(desk: Desk) -> Callable[[], UnitOfWork]:
 def test_a_serial_number_is_given_once_and_none_is_skipped(desk: Desk, begin: Callable[[], UnitOfWork]) -> None:
     desk.filled()
     first, second = begin(), begin()
-    serials = [wiring.records().submit(work, desk.form_id, quote_values()).serial[-4:] for work in (first, second)]
+    serials = [
+        wiring.records().submit(work, desk.form_id, quote_values()).record.serial[-4:] for work in (first, second)
+    ]
     assert serials == ["0002", "0002"]
     table().commit(first)
     with pytest.raises(Contended):
         table().commit(second)
     again = begin()
-    assert wiring.records().submit(again, desk.form_id, quote_values()).serial.endswith("-0003")
+    assert wiring.records().submit(again, desk.form_id, quote_values()).record.serial.endswith("-0003")
     table().commit(again)
     assert len(desk.customers()) == 3
 

@@ -87,9 +87,10 @@ class InProcess:
 
     def put_events(self, *, Entries: list[dict[str, Any]]) -> dict[str, Any]:  # noqa: N803 - boto3's spelling
         for entry in Entries:
-            message = json.dumps({"detail-type": entry["DetailType"], "detail": json.loads(entry["Detail"])})
+            detail = json.loads(entry["Detail"])
+            message = json.dumps({"detail-type": entry["DetailType"], "detail": detail})
             for queue in self._queues:
-                if queue.hears_of(entry["DetailType"]):
+                if queue.hears_of(entry["DetailType"], detail):
                     self._hand(queue.function, message)
         return {"Entries": [{} for _ in Entries]}
 

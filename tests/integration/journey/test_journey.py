@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from chalice.test import Client
 
-from tools.journey.run import run
-from tools.journey.steps import Steps
+from tests.journey.run import run
+from tests.journey.steps import Steps
 
 from ..conftest import Cloud
 from .in_process import InProcess
@@ -15,11 +15,14 @@ FEW = ("decided-twice", "rejected", "open-at-restart-two")
 """All quotes would take minutes in a doubled cloud; the end-to-end tests send them all."""
 
 
-def test_every_chapter_passes(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("chapter", "title"), [("", "journey"), ("bad_input", "journey bad_input")])
+def test_every_chapter_passes_and_one_with_what_it_builds_on(
+    cloud: Cloud, monkeypatch: pytest.MonkeyPatch, chapter: str, title: str
+) -> None:
     monkeypatch.setenv("BANLI_STAGE", "local")
     monkeypatch.setenv("BANLI_WEBHOOK_LOOPBACK", "allow")  # the receiver is on this machine
     lines: list[str] = []
-    steps = Steps(lines.append)
+    steps = Steps(lines.append, chapter)
 
     from app import app
 
@@ -27,4 +30,4 @@ def test_every_chapter_passes(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> 
         code = run(InProcess(cloud, client), steps, datetime.now(UTC).date(), FEW)
 
     assert code == 0, "\n".join(lines)
-    assert lines[-1] == f"journey: {steps.begun} steps, {steps.begun} passed"
+    assert lines[-1] == f"{title}: {steps.begun} steps, {steps.begun} passed"

@@ -148,6 +148,7 @@ def ends_alike(members: Members, name: str, shape: Shape, most: int | None, chan
     with pytest.MonkeyPatch.context() as patch:
         if shape.rounds:
             patch.setattr(executions, "MAX_ROUNDS", shape.rounds)
+            patch.setattr(executions, "LISTED_A_STEP", 1)
         course = Course(members, name, shape)
         try:
             course.begin()

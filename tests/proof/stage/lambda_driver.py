@@ -18,7 +18,7 @@ from chalicelib.kernel.unit_of_work import OUTBOX
 
 from ...faults import Crashed
 from .installation import Installation, cold_start
-from .outside import DEAD, DONE, PARKING, QUEUES, READY, WAITING, Execution, Message, Outside
+from .outside import DEAD, DONE, QUEUES, READY, Execution, Message, Outside
 from .rows import Kept
 
 FUNCTIONS = {queue.name: queue for queue in QUEUES}
@@ -107,7 +107,7 @@ class LambdaDriver:
         return bool(
             self._outbox()
             or any(each.queue not in self.not_pumped for each in self.outside.messages)
-            or any(each.place in (READY, PARKING) for each in self.outside.executions.values())
+            or any(each.place == READY for each in self.outside.executions.values())
             or any(each.place == DEAD and not each.told for each in self.outside.executions.values())
         )
 
@@ -187,13 +187,10 @@ class LambdaDriver:
     def machine_goes_on(self) -> bool:
         """The next task of an execution, if one is ready."""
         now = self.place.clock.seconds
-        at = next((e for e in self.outside.executions.values() if e.place in (READY, PARKING) and e.due <= now), None)
+        at = next((e for e in self.outside.executions.values() if e.place == READY and e.due <= now), None)
         if at is None:
             return False
-        if at.place == READY:
-            self._run(at, self._perform)
-        else:
-            self._run(at, self._park)
+        self._run(at, self._perform)
         return True
 
     def _run(self, at: Execution, task: Callable[[Execution], None]) -> None:
@@ -217,17 +214,8 @@ class LambdaDriver:
 
     def _perform(self, at: Execution) -> None:
         at.payload = banli.perform(dict(at.payload), None)
-        if at.payload["next"] == "park":
-            self.outside.tokens += 1
-            at.place, at.token = PARKING, f"token-{self.outside.tokens}"
-        elif at.payload["next"] == "end":
+        if at.payload["next"] == "end":
             at.place = DONE
-
-    def _park(self, at: Execution) -> None:
-        told = {name: at.payload[name] for name in ("tenant_id", "run_id", "generation")}
-        banli.park({**told, "token": at.token}, None)
-        if at.place == PARKING:  # not rung meanwhile
-            at.place, at.due = WAITING, self.place.clock.seconds + A_DAY
 
     def _death(self) -> bool:
         dead = next((each for each in self.outside.executions.values() if each.place == DEAD and not each.told), None)
@@ -248,9 +236,9 @@ class LambdaDriver:
             call()
 
     def _wait(self) -> bool:
-        """Nothing can be done now: on to the moment at which something can, but for a day's wait for the doorbell."""
+        """Nothing can be done now: on to the moment at which something can."""
         due = [each.due for each in self.outside.messages if each.queue not in self.not_pumped]
-        due += [each.due for each in self.outside.executions.values() if each.place in (READY, PARKING)]
+        due += [each.due for each in self.outside.executions.values() if each.place == READY]
         if not due:
             return False
         self.place.clock.move(max(0.0, min(due) - self.place.clock.seconds) + 0.001)
@@ -269,8 +257,4 @@ class LambdaDriver:
         self._invoke(lambda: self._careless(banli.sweep, {}))
 
     def a_day_passes(self) -> None:
-        """Whoever waited for the doorbell looks for himself."""
         self.place.clock.move(A_DAY + 1)
-        for each in self.outside.executions.values():
-            if each.place == WAITING and each.due <= self.place.clock.seconds:
-                each.place, each.token = READY, ""

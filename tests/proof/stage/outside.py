@@ -13,14 +13,14 @@ from tools.template.source import read_wiring
 QUEUES = read_wiring().queues
 Reply = tuple[int, dict[str, Any]]
 
-READY, PARKING, WAITING, DEAD, DONE = "ready", "parking", "waiting", "dead", "done"
+READY, DEAD, DONE = "ready", "dead", "done"
 
 
 @dataclass
 class Execution:
-    """Where an execution of `run.asl.json` stands: about to perform, about to park, waiting with its token, or ended.
+    """Where an execution of `run.asl.json` stands: about to perform, or ended.
 
-    `due` is when it may go on, in seconds: after a pause, a retry's interval, or a day's wait for the doorbell.
+    `due` is when it may go on, in seconds: after a pause or a retry's interval.
     """
 
     name: str
@@ -28,7 +28,6 @@ class Execution:
     place: str = READY
     due: float = 0.0
     tries: int = 0
-    token: str = ""
     told: bool = False
     """Whether its death was told to `revive`."""
 
@@ -55,7 +54,6 @@ class Outside:
     mails: dict[str, list[str]] = field(default_factory=dict)
     schedules: dict[str, str] = field(default_factory=dict)
     put: dict[str, str] = field(default_factory=dict)
-    tokens: int = 0
 
     def keep(self) -> "Outside":
         return replace(
@@ -76,7 +74,7 @@ class Outside:
             self.put[envelope["id"]] = f"{envelope['type']} {envelope['subject']}"
             body = json.dumps({"detail-type": entry["DetailType"], "detail": envelope})
             for queue in QUEUES:
-                if queue.hears_of(entry["DetailType"]):
+                if queue.hears_of(entry["DetailType"], envelope):
                     self.messages.append(Message(queue.name, body, self.now))
         return 200, {"FailedEntryCount": 0, "Entries": [{"EventId": "e"} for _ in entries]}
 
@@ -93,13 +91,6 @@ class Outside:
         elif found.place in (DEAD, DONE):
             return 400, {"__type": "ExecutionAlreadyExists", "message": name}
         return 200, {"executionArn": f"arn:aws:states:us-east-1:123456789012:execution:run:{name}", "startDate": 0}
-
-    def send_task_success(self, token: str) -> Reply:
-        for execution in self.executions.values():
-            if execution.token == token and execution.place in (PARKING, WAITING):
-                execution.place, execution.token, execution.due = READY, "", self.now
-                return 200, {}
-        return 400, {"__type": "TaskTimedOut", "message": "answered, or over"}
 
     def create_schedule(self, name: str, request: str) -> Reply:
         if name in self.schedules:

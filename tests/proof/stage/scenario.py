@@ -140,11 +140,4 @@ def deactivate(who: str, successor: str = "") -> Step:
     return Step(request)
 
 
-def _executions_die(scenario: Scenario) -> None:
-    for each in scenario.driver.outside.executions.values():
-        if each.place == "waiting":
-            each.place = "dead"
-
-
-EXECUTIONS_DIE = Step(happens=_executions_die)
 A_DAY_PASSES = Step(happens=lambda scenario: scenario.driver.a_day_passes())

@@ -10,7 +10,6 @@ from typing import Any
 from .members import CROWD, Members
 from .scenario import (
     A_DAY_PASSES,
-    EXECUTIONS_DIE,
     Step,
     approve,
     comment,
@@ -28,7 +27,8 @@ Steps = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Shape:
-    """`deaf`: the stream relays nothing, so that only the sweep does. `rounds`: how many an execution may have.
+    """`deaf`: the stream relays nothing, so that only the sweep does. `rounds`: how many an
+    execution may have, each of one member.
     `mailed`: notices become mails; elsewhere they stay in their queue, because the way from there is always the same.
     """
 
@@ -145,12 +145,9 @@ MISHAPS: dict[str, Shape] = {
         (submit(), *approve("a")),
     ),
     "more rounds than an execution has": Shape(
-        lambda members: [ask(f"s{n}", members.people("a" if n % 2 else "b")) for n in range(3)],
-        (submit(), *approve("b"), A_DAY_PASSES, *approve("a", "b")),
-        rounds=1,
-    ),
-    "executions that died while they waited": Shape(
-        two, (submit(), EXECUTIONS_DIE, *approve("a"), A_DAY_PASSES, EXECUTIONS_DIE, *approve("b"))
+        lambda members: [tell("told", members.people(*CROWD)), ask("crowd", members.people(*CROWD), mode="all")],
+        (submit(), A_DAY_PASSES, *approve("m03"), reject("m14")),
+        rounds=3,
     ),
     "only the sweep relays": Shape(two, (submit(), *approve("a", "b")), deaf=True),
 }

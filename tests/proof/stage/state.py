@@ -66,9 +66,7 @@ def of_effects(mask: Mask, outside: Outside) -> Counter[str]:
 
 def of_executions(outside: Outside) -> Counter[str]:
     """Where each execution stands, by its generation: what comes next depends on it, what is true of a run does not."""
-    return Counter(
-        f"{each.name.rpartition('-')[2]} {each.place} {bool(each.token)}" for each in outside.executions.values()
-    )
+    return Counter(f"{each.name.rpartition('-')[2]} {each.place}" for each in outside.executions.values())
 
 
 def unfinished(outside: Outside) -> set[str]:

@@ -59,8 +59,6 @@ class Wire:
             return outside.send_message(queue, body["MessageBody"], body.get("DelaySeconds", 0))
         if operation == "StartExecution":
             return outside.start_execution(body["name"], body["input"])
-        if operation == "SendTaskSuccess":
-            return outside.send_task_success(body["taskToken"])
         raise Unknown(operation)
 
     def _schedule(self, request: Any) -> Reply:

@@ -1,6 +1,6 @@
-"""Flows on fakes: a table in memory that keeps the promises of the real one, forms with records, executions to ring."""
+"""Flows on fakes: a table in memory that keeps the promises of the real one, forms with records, executions."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, timedelta
 from functools import partial
@@ -9,15 +9,17 @@ from typing import Any, TypeVar, cast
 from chalicelib.aws.table import TenantTable
 from chalicelib.directory.org import Org
 from chalicelib.flows.engine import Environment
+from chalicelib.flows.events import RUN_ADVANCED
 from chalicelib.flows.service.effect_writer import EffectWriter
-from chalicelib.flows.service.executions import END, RUN_PENDING_WORK, RunExecutions
+from chalicelib.flows.service.executions import RUN_PENDING_WORK, RunExecutions
 from chalicelib.flows.service.flows import Flows
 from chalicelib.flows.service.handover import Handover
 from chalicelib.flows.service.lists import Lists
 from chalicelib.flows.service.runs import Runs, RunView
 from chalicelib.flows.service.specs import Specs
 from chalicelib.flows.store import FlowRepository, ListRepository, RunRepository
-from chalicelib.forms.api import Form, FormNotFound, Record, RecordNotFound
+from chalicelib.forms.access.rights import WHOLE
+from chalicelib.forms.api import Form, FormNotFound, Record, RecordNotFound, Rights
 from chalicelib.forms.domain.definition import read_definition
 from chalicelib.forms.domain.records import differences
 from chalicelib.kernel.actor import Actor, system_actor
@@ -51,6 +53,9 @@ class FakeTable:
 
     def get(self, work: UnitOfWork, key: Key) -> Row | None:
         return self.rows.get(key)
+
+    def get_many(self, work: UnitOfWork, keys: Iterable[Key]) -> dict[Key, Row | None]:
+        return {key: self.rows.get(key) for key in keys}
 
     def prefetch(self, work: UnitOfWork, addresses: Iterable[tuple[str, Key]]) -> None:
         """A read costs nothing here."""
@@ -127,6 +132,12 @@ class FakeForms:
         record = self.records[record_id]
         self.edits.append((work.at, record_id, record.values))
         self.records[record_id] = replace(record, values=values)
+
+    def rights_to_copy(self, work: UnitOfWork, form_id: str, owner_id: str, member_id: str) -> Rights:
+        return WHOLE
+
+    def load_forms(self, work: UnitOfWork, form_ids: Collection[str]) -> None:
+        """They are there."""
 
     def values_at(self, work: UnitOfWork, record: Record, moment: str) -> dict[str, Any]:
         values = record.values
@@ -206,11 +217,9 @@ class FakeDirectory:
 
 @dataclass
 class FakeExecutions:
-    """Executions by name. Each is where `run.asl.json` would have it: about to perform, or waiting with a token."""
+    """Executions by name. One that is `ready` is about to perform; the others have ended."""
 
     started: dict[str, dict[str, Any]] = field(default_factory=dict)
-    waiting: dict[str, str] = field(default_factory=dict)
-    """Token → name."""
     ready: list[str] = field(default_factory=list)
 
     def start(self, name: str, payload: dict[str, Any]) -> bool:
@@ -220,21 +229,13 @@ class FakeExecutions:
         self.ready.append(name)
         return True
 
-    def send_task_success(self, token: str) -> bool:
-        name = self.waiting.pop(token, None)
-        if name is None:
-            return False
-        self.ready.append(name)
-        return True
-
     def status(self, name: str) -> str:
-        if name in self.ready or name in self.waiting.values():
+        if name in self.ready:
             return "RUNNING"
         return "FAILED" if name in self.started else ""
 
     def die(self) -> None:
         """Every execution ends without having looked."""
-        self.waiting.clear()
         self.ready.clear()
 
 
@@ -261,7 +262,7 @@ class CompanyFixture:
             environment=self.environment,
             language=lambda _: "zh-CN",
         )
-        self.lists = Lists(lists)
+        self.lists = Lists(lists, self.forms)
         self.run_executions = RunExecutions(runs, specs, effect_writer, self.environment, self.executions)
         self.handover = Handover(
             lists=lists, runs=runs, specs=specs, effect_writer=effect_writer, environment=self.environment
@@ -311,14 +312,14 @@ class CompanyFixture:
         return self.do(lambda work: self.runs.get(work, run_id), who)
 
     def started(self, who: str = "rep") -> list[dict[str, Any]]:
-        return list(self.lists.page(self.work(who), "started", "", 100, None).items)
+        return [each.card for each in self.lists.page(self.work(who), "started", "", 100, None).items]
 
     def decide(self, who: str, decision: str = "approve", opinion: str = "") -> None:
         todo = self.todos(who)[0]
         self.do(lambda work: self.runs.decide(work, todo["run_id"], todo["task_id"], decision, opinion), who)
 
     def todos(self, who: str) -> list[dict[str, Any]]:
-        return list(self.lists.page(self.work(who), "todo", "", 100, None).items)
+        return [each.card for each in self.lists.page(self.work(who), "todo", "", 100, None).items]
 
     # -- the bus and the machine
 
@@ -327,27 +328,21 @@ class CompanyFixture:
         while self.heard < len(self.table.events):
             envelope = self.table.events[self.heard]
             self.heard += 1
-            if envelope.type.startswith("flows.Run"):
+            if envelope.type == RUN_ADVANCED:
                 self.do(partial(self._wake, envelope.subject))
 
     def _wake(self, run_id: str, work: UnitOfWork) -> None:
         self.run_executions.signal(work, run_id)
 
     def turn(self) -> None:
-        """One execution goes on to its next wait, or to its end."""
+        """One execution does a share."""
         name = self.executions.ready.pop(0)
         payload = self.executions.started[name]
         run_id, epoch = payload["run_id"], payload["generation"]
         following = self.do(lambda work: self.run_executions.run_pending_work(work, run_id, epoch, payload["round"]))
         payload["round"] += 1
-        if following == END:
-            return
         if following == RUN_PENDING_WORK:
             self.executions.ready.append(name)
-            return
-        token = f"{name}/{payload['round']}"
-        self.executions.waiting[token] = name
-        self.do(lambda work: self.run_executions.wait_for_signal(work, run_id, epoch, token))
 
     def settle(self) -> None:
         """Until nothing is left to deliver or to perform."""

@@ -1,4 +1,4 @@
-"""The execution behind a run: work in shares, signals that may be lost, executions that may die."""
+"""The execution behind a run: none while nothing is left over, work in shares, executions that may die."""
 
 import json
 from dataclasses import replace
@@ -20,6 +20,10 @@ ONE = definition(approve("head", people("head")), approve("cfo", people("cfo")))
 EVERYBODY = definition(approve("all", people(*CROWD), mode="all"), cc("told", people(*CROWD[:100])))
 
 
+def state_key(run_id: str) -> Key:
+    return Key(f"run#{run_id}", "park")
+
+
 def crowded() -> CompanyFixture:
     fixture = CompanyFixture(BIG)
     fixture.publish(EVERYBODY)
@@ -30,25 +34,19 @@ def state(fixture: CompanyFixture, run_id: str) -> Run:
     return fixture.do(lambda work: fixture.runs.get(work, run_id), "rep").run
 
 
-def test_an_execution_waits_for_a_run_and_ends_with_it() -> None:
+def test_a_run_that_waits_for_people_has_no_execution() -> None:
     fixture = CompanyFixture()
     fixture.publish(ONE)
-    run_id = fixture.submit()
+    fixture.submit()
     fixture.settle()
-    assert list(fixture.executions.started) == [f"{run_id}-1"]
-    assert len(fixture.executions.waiting) == 1
-    fixture.decide("head")
-    fixture.settle()
-    assert len(fixture.executions.waiting) == 1
-    fixture.decide("cfo")
-    fixture.settle()
-    assert fixture.executions.waiting == {}
-    assert list(fixture.executions.started) == [f"{run_id}-1"]
+    for each in ("head", "cfo"):
+        fixture.decide(each)
+        fixture.settle()
+    assert fixture.executions.started == {}
 
 
 def test_only_ids_travel() -> None:
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
+    fixture = crowded()
     run_id = fixture.submit(customer="机密客户")
     fixture.settle()
     (payload,) = fixture.executions.started.values()
@@ -69,14 +67,14 @@ def test_five_hundred_approvers_all_get_their_todo_in_steps_that_fit() -> None:
     assert sorted(task["assignee_id"] for event in opened for task in event.data["tasks"]) == CROWD
 
 
-def test_a_rejection_empties_five_hundred_lists() -> None:
+def test_a_rejection_empties_five_hundred_lists_by_the_next_execution() -> None:
     fixture = crowded()
-    fixture.submit()
+    run_id = fixture.submit()
     fixture.settle()
     fixture.decide("m250", "reject")
     fixture.settle()
     assert not any(fixture.todos(each) for each in CROWD)
-    assert fixture.executions.waiting == {}
+    assert list(fixture.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
 
 
 def test_a_hundred_copies_are_all_delivered_after_the_end() -> None:
@@ -98,138 +96,112 @@ def test_a_dead_execution_is_picked_up_by_the_start_next_epoch() -> None:
     fixture.deliver()
     fixture.turn()
     fixture.executions.die()
-    state = fixture.table.rows.get(Key(f"run#{run_id}", "park"))
-    assert state is None, "it died before it could leave a token"
+    assert state_key(run_id) not in fixture.table.rows, "it died before it had counted on"
     fixture.do(lambda work: fixture.run_executions.restart_execution(work, run_id, 1))
     assert fixture.executions.started[f"{run_id}-2"]["pause"] == 60
     fixture.settle()
     assert all(len(fixture.todos(each)) == 1 for each in CROWD)
 
 
-def test_executions_that_died_waiting_are_found_by_the_next_ring() -> None:
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
+def test_an_execution_of_an_earlier_release_that_waits_is_overtaken() -> None:
+    """Its token is not answered any more: it looks a day later, and ends."""
+    fixture = crowded()
     run_id = fixture.submit()
+    fixture.executions.started[f"{run_id}-1"] = {}
+    fixture.do(lambda work: work.create(state_key(run_id), "park", {"generation": 1, "token": "doorbell"}))
     fixture.settle()
-    fixture.executions.die()
-    fixture.decide("head")
-    fixture.do(lambda work: fixture.run_executions.signal(work, run_id))
     assert list(fixture.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
-    fixture.settle()
-    assert list(fixture.executions.waiting.values()) == [f"{run_id}-2"]
+    assert all(len(fixture.todos(each)) == 1 for each in CROWD)
+    assert fixture.do(lambda work: fixture.run_executions.run_pending_work(work, run_id, 1, 9)) == "end"
 
 
-def test_of_two_who_find_the_bell_dead_one_starts_the_start_next_epoch() -> None:
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
+def test_of_two_who_find_a_run_behind_one_starts_its_execution() -> None:
+    fixture = crowded()
     run_id = fixture.submit()
-    fixture.settle()
-    fixture.executions.die()
     first, second = fixture.work(), fixture.work()
     fixture.run_executions.signal(first, run_id)
     fixture.run_executions.signal(second, run_id)
     fixture.table.commit(first)
-    fixture.do(lambda work: fixture.run_executions.signal(work, run_id))
-    assert list(fixture.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
+    fixture.table.commit(second)
+    assert list(fixture.executions.started) == [f"{run_id}-1"]
 
 
 def test_an_execution_that_was_overtaken_ends_when_it_looks() -> None:
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
+    fixture = crowded()
     run_id = fixture.submit()
-    fixture.settle()
+    fixture.deliver()
     fixture.do(lambda work: fixture.run_executions.restart_execution(work, run_id, 1))
-    fixture.settle()
-    old = next(token for token, name in fixture.executions.waiting.items() if name.endswith("-1"))
-    fixture.executions.send_task_success(old)
-    fixture.turn()
-    assert list(fixture.executions.waiting.values()) == [f"{run_id}-2"]
+    before = state(fixture, run_id)
+    assert fixture.do(lambda work: fixture.run_executions.run_pending_work(work, run_id, 1, 0)) == "end"
+    assert state(fixture, run_id) == before
 
 
 def test_an_execution_started_before_its_row_was_written_adopts_the_row() -> None:
-    """Whoever started it died before his transaction."""
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
+    """Whoever started it died before their transaction."""
+    fixture = crowded()
     run_id = fixture.submit()
-    fixture.settle()
+    fixture.deliver()
     fixture.executions.die()
-    fixture.run_executions.signal(fixture.work(), run_id)
+    fixture.run_executions.restart_execution(fixture.work(), run_id, 1)
+    fixture.turn()
+    assert fixture.table.rows[state_key(run_id)].doc["generation"] == 2
     fixture.settle()
-    assert fixture.table.rows[Key(f"run#{run_id}", "park")].doc["generation"] == 2
+    assert fixture.table.rows[state_key(run_id)].doc["generation"] == 3, "the next one's"
 
 
-def test_a_late_death_notice_of_an_old_generation_starts_nothing() -> None:
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
+def test_a_late_death_notice_of_an_old_epoch_starts_nothing() -> None:
+    fixture = crowded()
     run_id = fixture.submit()
-    fixture.settle()
-    fixture.do(lambda work: fixture.run_executions.restart_execution(work, run_id, 1))
-    fixture.settle()
-    fixture.do(lambda work: fixture.run_executions.restart_execution(work, run_id, 1))
+    fixture.deliver()
+    for _ in range(2):
+        fixture.do(lambda work: fixture.run_executions.restart_execution(work, run_id, 1))
     assert len(fixture.executions.started) == 2
 
 
-def test_a_finished_run_needs_no_execution() -> None:
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
+def test_a_run_that_has_caught_up_needs_no_execution() -> None:
+    fixture = crowded()
     run_id = fixture.submit()
     fixture.settle()
-    fixture.executions.die()
-    fixture.decide("head", "reject")
-    fixture.deliver()
-    fixture.do(lambda work: fixture.run_executions.restart_execution(work, run_id, 1))
-    assert len(fixture.executions.started) == 1
+    fixture.do(lambda work: fixture.run_executions.restart_execution(work, run_id, 2))
+    fixture.do(lambda work: fixture.run_executions.signal(work, run_id))
+    assert list(fixture.executions.started) == [f"{run_id}-1"]
 
 
-def test_parking_rings_itself_if_the_run_went_on_meanwhile() -> None:
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
+def test_an_act_while_the_last_share_is_done_is_not_missed() -> None:
+    fixture = crowded()
     run_id = fixture.submit()
     fixture.deliver()
-    fixture.decide("head", "reject")
-    fixture.executions.ready.clear()
-    fixture.executions.waiting["late"] = f"{run_id}-1"
-    fixture.do(lambda work: fixture.run_executions.wait_for_signal(work, run_id, 1, "late"))
-    assert fixture.executions.ready == [f"{run_id}-1"]
-
-
-def test_an_act_between_reading_and_parking_is_not_missed() -> None:
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
-    run_id = fixture.submit()
-    fixture.settle()
-    parking = fixture.work()
-    fixture.executions.waiting["new"] = f"{run_id}-1"
-    fixture.run_executions.wait_for_signal(parking, run_id, 1, "new")
-    fixture.decide("head", "reject")
+    while sum(bool(fixture.todos(each)) for each in CROWD) < len(CROWD):
+        fixture.turn()
+    last = fixture.work()
+    assert fixture.run_executions.run_pending_work(last, run_id, 2, 0) == "end"
+    fixture.decide("m250", "reject")
     with pytest.raises(Contended):
-        fixture.table.commit(parking)
-    fixture.do(lambda work: fixture.run_executions.wait_for_signal(work, run_id, 1, "new"))
-    assert "new" not in fixture.executions.waiting
+        fixture.table.commit(last)
+    assert fixture.do(lambda work: fixture.run_executions.run_pending_work(work, run_id, 2, 0)) == "perform"
 
 
 def test_a_run_of_very_many_rounds_goes_on_in_a_new_execution() -> None:
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
+    fixture = crowded()
     run_id = fixture.submit()
-    fixture.settle()
+    fixture.deliver()
     fixture.executions.started[f"{run_id}-1"]["round"] = MAX_ROUNDS
-    fixture.executions.send_task_success(next(iter(fixture.executions.waiting)))
     fixture.settle()
-    assert list(fixture.executions.waiting.values()) == [f"{run_id}-2"]
+    assert list(fixture.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
+    assert all(len(fixture.todos(each)) == 1 for each in CROWD)
 
 
 def test_the_periodic_check_finds_a_death_that_nobody_told() -> None:
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
+    fixture = crowded()
     run_id = fixture.submit()
-    fixture.settle()
+    fixture.deliver()
+    fixture.turn()
     fixture.executions.die()
     for _ in range(2):
         fixture.do(lambda work: fixture.run_executions.check(work, run_id))
         fixture.settle()
     assert list(fixture.executions.started) == [f"{run_id}-1", f"{run_id}-2"]
-    assert list(fixture.executions.waiting.values()) == [f"{run_id}-2"]
+    assert all(len(fixture.todos(each)) == 1 for each in CROWD)
 
 
 def test_the_periodic_check_finds_a_run_whose_first_message_was_lost() -> None:
@@ -246,10 +218,9 @@ def test_the_periodic_check_finds_a_run_whose_first_message_was_lost() -> None:
 
 def test_a_death_in_the_middle_of_a_start_is_found_by_the_check_after_the_next() -> None:
     """The name of the next epoch is used up, and its execution died before it could adopt the row."""
-    fixture = CompanyFixture()
-    fixture.publish(ONE)
+    fixture = crowded()
     run_id = fixture.submit()
-    fixture.settle()
+    fixture.deliver()
     fixture.now += YOUNG
     fixture.executions.start(f"{run_id}-2", {})
     fixture.executions.die()
@@ -258,7 +229,7 @@ def test_a_death_in_the_middle_of_a_start_is_found_by_the_check_after_the_next()
     assert fixture.executions.ready == [f"{run_id}-3"]
 
 
-def test_the_check_rings_where_the_message_of_somebody_who_left_was_lost() -> None:
+def test_the_check_finds_a_run_of_somebody_who_left_though_the_message_was_lost() -> None:
     fixture = CompanyFixture()
     fixture.publish(ONE)
     run_id = fixture.submit()
@@ -269,15 +240,15 @@ def test_the_check_rings_where_the_message_of_somebody_who_left_was_lost() -> No
         fixture.do(lambda work: fixture.run_executions.check(work, run_id))
         fixture.settle()
     assert len(fixture.todos("director")) == 1
-    assert list(fixture.executions.started) == [f"{run_id}-1"]
+    assert list(fixture.executions.started) == [f"{run_id}-2"]
 
 
-def test_only_runs_that_need_an_execution_are_watched() -> None:
+def test_only_runs_that_may_come_to_need_an_execution_are_watched() -> None:
     fixture = crowded()
     run_id = fixture.submit()
     watched = Key("watched_runs", run_id)
     fixture.settle()
-    assert watched in fixture.table.rows
+    assert watched in fixture.table.rows, "somebody who is asked may leave"
     fixture.decide("m250", "reject")
     assert watched in fixture.table.rows, "five hundred lists are behind"
     fixture.settle()
@@ -304,8 +275,5 @@ def test_doubled_and_reordered_events_change_nothing() -> None:
         if envelope.type.startswith("flows.Run"):
             fixture.do(lambda work: fixture.run_executions.signal(work, run_id))
             fixture.settle()
-    after = dict(fixture.table.rows)
-    state = Key(f"run#{run_id}", "park")
-    del before[state], after[state]
-    assert after == before
+    assert fixture.table.rows == before
     assert len(fixture.executions.started) == started

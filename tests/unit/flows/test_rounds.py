@@ -106,7 +106,7 @@ def test_the_started_list_holds_one_entry_for_each_record() -> None:
     second = fixture.resubmit(first)
     assert [(each["run_id"], each["round"]) for each in fixture.started()] == [(second, 2), (other, 1)]
     form = fixture.lists.page(fixture.work("rep"), "started", fixture.forms.form.id, 100, None).items
-    assert [each["run_id"] for each in form] == [second, other]
+    assert [each.card["run_id"] for each in form] == [second, other]
 
 
 SECOND = "1" * 26

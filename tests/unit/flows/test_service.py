@@ -106,7 +106,7 @@ def test_reading_a_copy_marks_it_once() -> None:
     run_id = fixture.submit()
     fixture.decide("head")
     fixture.do(lambda work: fixture.runs.mark_read(work, run_id), "assistant")
-    (entry,) = fixture.lists.page(fixture.work("assistant"), "cc", "", 10, None).items
+    (entry,) = fixture.lists.page(fixture.work("assistant"), "cc", "", 10, None).map(lambda listed: listed.card).items
     assert entry["read_at"]
     version = fixture.table.rows[Key(f"run#{run_id}", "state")].version
     fixture.do(lambda work: fixture.runs.mark_read(work, run_id), "assistant")

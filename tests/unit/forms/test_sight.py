@@ -10,6 +10,7 @@ import pytest
 from chalicelib.forms.domain.definition import Form, read_definition
 from chalicelib.forms.domain.errors import ListTooLong
 from chalicelib.forms.domain.records import ALL_ORDERS, ListRow
+from chalicelib.forms.service.entrance import Entrance
 from chalicelib.forms.service.lists import MAX_SCANNED, MAX_SORTED, Asked, Count, Lists
 from chalicelib.forms.service.ports import Company, FormStore, RecordStore
 from chalicelib.kernel.actor import Actor
@@ -30,18 +31,25 @@ class Stretch(NamedTuple):
 
 
 class Around:
-    """A company of which only the zone is asked."""
+    """A company of which only zone and language are asked."""
 
     def zone(self, work: UnitOfWork) -> tzinfo:
         return UTC
 
+    def language(self, work: UnitOfWork) -> str:
+        return "zh-CN"
+
 
 @dataclass
 class Shelf:
-    """One member's list: `live` are there, `dead` were deleted since. Cursors are sort keys in the open."""
+    """One member's lists: `live` are there, `dead` were deleted since. Cursors are sort keys in the open.
+
+    Of every `held`th of the live their own list has the entry; at the others it points, as at those that are dead.
+    """
 
     live: list[str]
     dead: Iterable[str] = ()
+    held: int = 0
 
     def form(self, work: UnitOfWork, form_id: str) -> Form:
         return Form(form_id, 1, DEFINITION, ordered=frozenset(ALL_ORDERS))
@@ -49,9 +57,11 @@ class Shelf:
     def read(
         self, work: UnitOfWork, partition: str, *, newest_first: bool, limit: int, after: str | None, **_: Any
     ) -> Stretch:
-        ids = sorted({*self.live, *self.dead}, reverse=newest_first)
+        held = set(self.live[:: self.held] if self.held else ())
+        here = held if partition.startswith("visible#") else {*self.live, *self.dead} - held
+        ids = sorted(here, reverse=newest_first)
         ids = [each for each in ids if after is None or (each < after if newest_first else each > after)]
-        rows = [Row(Key(partition, each), "record_seen", {}, 1) for each in ids[:limit]]
+        rows = [Row(Key(partition, each), "record_seen", card(each), 1) for each in ids[:limit]]
         return Stretch(tuple(rows), ids[limit - 1] if len(ids) > limit else None)
 
     def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[ListRow]:
@@ -65,7 +75,8 @@ class Shelf:
         return place
 
     def lists(self) -> Lists:
-        return Lists(cast(FormStore, self), cast(RecordStore, self), self, cast(Company, Around()))
+        forms, records, company = cast(FormStore, self), cast(RecordStore, self), cast(Company, Around())
+        return Lists(forms, records, self, company, Entrance(forms, records, company))
 
 
 def card(identity: str) -> ListRow:
@@ -90,12 +101,13 @@ def pages(shelf: Shelf, asked: Asked, limit: int) -> Iterator[Page[ListRow]]:
 
 @pytest.mark.parametrize("asked", [Asked(), Asked("@created_at"), Asked("title"), Asked("-@state_at")])
 @pytest.mark.parametrize("filters", ["", '[{"field": "title", "op": "lt", "value": "h"}]'])
-def test_pages_and_cursors_do_not_depend_on_what_is_gone(asked: Asked, filters: str) -> None:
+@pytest.mark.parametrize("held", [0, 1, 3])
+def test_pages_and_cursors_do_not_depend_on_what_is_gone(asked: Asked, filters: str, held: int) -> None:
     live, dead = ids(30), ids(300)
     question = replace(asked, filters=filters)
     for limit in (1, 7, 29, 30, 31):
         alone = list(pages(Shelf(live), question, limit))
-        assert list(pages(Shelf(live, dead), question, limit)) == alone
+        assert list(pages(Shelf(live, dead, held), question, limit)) == alone
         found = [each["id"] for page in alone for each in page.items]
         wanted = [each for each in live if not filters or each[-3:] < "h"]
         assert sorted(found) == wanted

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, NamedTuple, cast
 
 import pytest
 
+from chalicelib.forms.access.rights import WHOLE
 from chalicelib.forms.domain.definition import read_definition
 from chalicelib.forms.domain.errors import AttachmentNotFound
 from chalicelib.forms.domain.inspection import HEAD_BYTES
 from chalicelib.forms.domain.records import ALL_ORDERS, Record
 from chalicelib.forms.domain.uploads import MOST_NEW_FILES, Upload, blob_key
 from chalicelib.forms.service.attachments import Attachments
+from chalicelib.forms.service.entrance import Entrance
 from chalicelib.forms.service.lists import Lists
 from chalicelib.forms.service.ports import Company, FormStore, RecordStore
 from chalicelib.forms.service.purging import Purging
@@ -153,9 +155,9 @@ def test_a_file_is_tied_to_the_record_under_the_version_that_was_looked_at() -> 
     assert values["scan"] == [sent.public()]
     assert uploads.uploads[sent.id].record_id == "r" * 26
     kept = record(id="r" * 26)
-    assert attachments(uploads, blobs).download(work(), kept, sent.id)["url"] == f"get:{sent.blob}@v7"
+    assert attachments(uploads, blobs).download(work(), kept, sent.id, WHOLE)["url"] == f"get:{sent.blob}@v7"
     with pytest.raises(AttachmentNotFound):
-        attachments(uploads, blobs).download(work(), record(), sent.id)
+        attachments(uploads, blobs).download(work(), record(), sent.id, WHOLE)
 
 
 def test_a_file_of_a_row_is_tied_whichever_row_it_stands_in() -> None:
@@ -308,6 +310,14 @@ class FakeForms:
         return Form(form_id, 1, DEFINITION, ordered=frozenset(ALL_ORDERS))
 
 
+class FakeCompany:
+    def zone(self, work: UnitOfWork) -> tzinfo:
+        return UTC
+
+    def language(self, work: UnitOfWork) -> str:
+        return "zh-CN"
+
+
 class Stretch(NamedTuple):
     rows: tuple[Row, ...]
     last: str | None
@@ -342,7 +352,8 @@ def binned(identity: str, until: str) -> dict[str, Any]:
 
 
 def bin_of(entries: FakeEntries) -> Lists:
-    return Lists(cast(FormStore, FakeForms()), cast(RecordStore, None), entries, cast(Company, None))
+    forms, records, company = cast(FormStore, FakeForms()), cast(RecordStore, None), cast(Company, FakeCompany())
+    return Lists(forms, records, entries, company, Entrance(forms, records, company))
 
 
 def test_a_page_of_the_bin_is_filled_though_much_of_it_is_to_be_purged() -> None:

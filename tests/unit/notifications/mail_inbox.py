@@ -7,8 +7,9 @@ from typing import Any, cast
 
 from chalicelib.aws.table import TenantTable
 from chalicelib.directory.org import Org
-from chalicelib.flows import api as flows_api
 from chalicelib.flows.api import Run
+from chalicelib.flows.form_view import spoken_card
+from chalicelib.forms.access.rights import WHOLE
 from chalicelib.kernel.actor import system_actor
 from chalicelib.kernel.errors import Contended, Unavailable
 from chalicelib.kernel.events import Envelope
@@ -86,8 +87,8 @@ class MailInbox:
     def get_run(self, work: UnitOfWork, run_id: str) -> Run | None:
         return self.flows.runs.get_run(work, run_id)
 
-    def card(self, run: Run, language: str) -> dict[str, Any]:
-        return flows_api.card(run, language)
+    def card(self, work: UnitOfWork, run: Run, member_id: str, language: str) -> dict[str, Any]:
+        return spoken_card(run.card, language, WHOLE)
 
     def last_decision(self, work: UnitOfWork, run_id: str) -> Mapping[str, Any] | None:
         return self.flows.runs.last_decision(work, run_id)

@@ -16,7 +16,7 @@ def test_a_function_finds_its_code_compiled(tmp_path: Path) -> None:
         zipped.writestr("library/part.py", "name = 'part'\n")
         zipped.writestr("library/data.json", "{}")
 
-    add_bytecode(code)
+    add_bytecode(code, sys.executable)
 
     with ZipFile(code) as zipped:
         zipped.extractall(unpacked)
@@ -32,7 +32,7 @@ def test_code_that_no_python_of_ours_reads_is_left_as_it_is(tmp_path: Path) -> N
     with ZipFile(code, "w") as zipped:
         zipped.writestr("library/templates/old.py", "print 'hello'\n")
 
-    add_bytecode(code)
+    add_bytecode(code, sys.executable)
 
     with ZipFile(code) as zipped:
         assert zipped.namelist() == ["library/templates/old.py"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.prove.guards import Guard, guards
+from tests.prove.guards import Guard, guards
 from tools.template.source import ROOT
 
 every_guard = pytest.mark.parametrize("guard", guards(), ids=lambda guard: guard.name)

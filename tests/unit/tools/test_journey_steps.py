@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.journey.checks import indistinguishable, refused, same
+from tests.journey.steps import Broken, Steps
 from tools.client import Answer, Mismatch
-from tools.journey.checks import indistinguishable, refused, same
-from tools.journey.steps import Broken, Steps
 
 
 def test_a_mismatch_shows_both_sides_and_is_not_counted_as_passed() -> None:
@@ -21,6 +21,13 @@ def test_a_mismatch_shows_both_sides_and_is_not_counted_as_passed() -> None:
     assert "the total" in said
     assert "expected: 1.00" in said
     assert "got:      1.01" in said
+
+
+def test_the_count_of_one_chapter_names_it() -> None:
+    steps = Steps(lambda _line: None, "strangers")
+    with steps.step("fine"):
+        same("one", 1, 1)
+    assert steps.summary() == "journey strangers: 1 steps, 1 passed"
 
 
 def _problem(**body: object) -> Answer:

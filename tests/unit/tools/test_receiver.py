@@ -9,7 +9,7 @@ import pytest
 import requests
 from standardwebhooks.webhooks import Webhook
 
-from tools.journey.receiver import Receiver
+from tests.journey.receiver import Receiver
 
 SECRET = "whsec_" + base64.b64encode(b"s" * 32).decode()
 

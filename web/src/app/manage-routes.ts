@@ -4,6 +4,7 @@ import type { RouteObject } from 'react-router';
 import { page } from '@/lib/routing/page';
 
 export const manageRoutes: RouteObject[] = [
+  { path: '/manage/apps', ...page(() => import('@/features/apps/apps-page'), 'apps', 'forms-editor') },
   { path: '/members', ...page(() => import('@/features/directory/members-page'), 'directory') },
   { path: '/members/:memberId', ...page(() => import('@/features/directory/member-page'), 'directory') },
   { path: '/departments', ...page(() => import('@/features/directory/departments-page'), 'directory') },

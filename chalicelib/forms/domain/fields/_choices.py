@@ -18,6 +18,7 @@ CHOICES_OPTION: dict[str, Any] = {
         "additionalProperties": False,
         "properties": {
             "value": {"type": "string", "minLength": 1, "maxLength": 60},
+            "key": {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,39}$"},
             "name": LABEL_SCHEMA,
             "color": {"type": "string", "pattern": "^[a-z]{1,20}$"},
         },

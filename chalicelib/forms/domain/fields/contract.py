@@ -35,6 +35,11 @@ def _alternative(field_type: FieldType) -> dict[str, Any]:
         options = {**options, "properties": {**options["properties"], "columns": _COLUMNS}}
     properties = {
         "id": {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,39}$"},
+        "key": {
+            "type": "string",
+            "pattern": "^[a-z][a-z0-9_]{0,39}$",
+            "description": "Stable name for text and programs, unique in the form or the rows; the id if missing.",
+        },
         "type": {"const": field_type.type},
         "name": LABEL_SCHEMA,
         "help": {"$ref": "banli:forms/hint"},

@@ -18,6 +18,7 @@ const TITLES: Record<Exclude<Entry['label'], 'home'>, string> = {
   cc: 'features/flows:cc.title',
   done: 'features/flows:done.title',
   records: 'features/forms:records.heading',
+  manageApps: 'features/apps:title',
   manageForms: 'features/forms-editor:list.title',
   manageFlows: 'features/flows-editor:list.title',
   members: 'features/directory:members.title',

@@ -10,6 +10,7 @@ import {
   House,
   Inbox,
   KeyRound,
+  LayoutGrid,
   ListChecks,
   MailOpen,
   Network,
@@ -30,6 +31,7 @@ export interface Entry {
     | 'home'
     | 'new'
     | 'records'
+    | 'manageApps'
     | 'manageForms'
     | 'manageFlows'
     | 'members'
@@ -70,6 +72,7 @@ export const NAVIGATION: Group[] = [
   {
     label: 'manage',
     entries: [
+      { to: '/manage/apps', label: 'manageApps', icon: LayoutGrid, needs: 'forms.build' },
       { to: '/manage/forms', label: 'manageForms', icon: PencilRuler, needs: 'forms.build' },
       { to: '/manage/flows', label: 'manageFlows', icon: Waypoints, needs: 'flows.build' },
       { to: '/members', label: 'members', icon: UsersRound, needs: 'members.manage' },

@@ -59,6 +59,7 @@ async function open(server: Partial<Server> = {}) {
       version: 4,
     }),
     'GET /v1/todos/count': () => now.count,
+    'GET /v1/apps': () => ({ items: [], next_cursor: null }),
     'GET /v1/session': () => ({ tenant_id: 'c', companies: [] }),
   };
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {

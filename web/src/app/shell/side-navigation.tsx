@@ -1,9 +1,11 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { Brand } from '@/components/brand';
 
 import { AccountMenu } from './account-menu';
+import { AppMenu } from './app-menu';
 import { NavEntry } from './nav-entry';
 import styles from './side-navigation.module.css';
 import { useNavigation } from './use-navigation';
@@ -20,21 +22,25 @@ export function SideNavigation({ folded, waiting }: { folded: boolean; waiting: 
       </Link>
       <nav className={styles.groups} aria-label={t('shell.navigation')}>
         {groups.map((group, index) => (
-          <ul key={index} className={styles.group} aria-label={group.label && t(`nav.${group.label}`)}>
-            {group.label && <li className={styles.label}>{t(`nav.${group.label}`)}</li>}
-            {group.entries.map((entry) => (
-              <li key={entry.to}>
-                <NavEntry
-                  entry={entry}
-                  waiting={waiting}
-                  className={styles.entry}
-                  words={styles.words}
-                  size={17}
-                  folded={folded}
-                />
-              </li>
-            ))}
-          </ul>
+          <Fragment key={index}>
+            <ul className={styles.group} aria-label={group.label && t(`nav.${group.label}`)}>
+              {group.label && <li className={styles.label}>{t(`nav.${group.label}`)}</li>}
+              {group.entries.map((entry) => (
+                <li key={entry.to}>
+                  <NavEntry
+                    entry={entry}
+                    waiting={waiting}
+                    className={styles.entry}
+                    words={styles.words}
+                    size={17}
+                    folded={folded}
+                  />
+                </li>
+              ))}
+            </ul>
+            {/* Between what is daily and what is managed; folded there is no room for names. */}
+            {index === 0 && !folded && <AppMenu label={t('nav.apps')} />}
+          </Fragment>
         ))}
       </nav>
       <AccountMenu />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/dialog';
 
 import { AccountPanel } from './account-menu';
+import { AppMenu } from './app-menu';
 import { NavEntry } from './nav-entry';
 import styles from './tab-bar.module.css';
 import { useNavigation } from './use-navigation';
@@ -29,6 +30,7 @@ export function TabBar({ waiting }: { waiting: Waiting | null }) {
         {t('nav.me')}
       </button>
       <Dialog open={open} title={t('nav.me')} onClose={close}>
+        <AppMenu label={t('nav.apps')} onGo={close} />
         {others.length > 0 && (
           <ul className={styles.others}>
             {others.map((entry) => (

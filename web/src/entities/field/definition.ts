@@ -24,6 +24,8 @@ export type FieldType = (typeof FIELD_TYPES)[number];
 export interface Choice {
   /** What is stored and what formulas compare with. */
   value: string;
+  /** What text and programs call it; the server has one of its own if it is missing. */
+  key?: string;
   /** What people read; the value itself if missing. */
   name?: Label;
   color?: string;
@@ -63,6 +65,8 @@ export interface FieldOptions {
 
 export interface Field {
   id: string;
+  /** What text and programs call it; the id if it is missing. */
+  key?: string;
   type: FieldType;
   name: Label;
   help?: Label;

@@ -12,6 +12,7 @@ import type { Draft as SavedDraft, Saver } from '@/lib/editing/saver';
 import { currentLanguage } from '@/lib/i18n/i18n';
 
 import { inLanguage } from './model/step-names';
+import { withChosenKeys } from './model/keys';
 import type { Definition } from './model/types';
 
 export type Draft = SavedDraft<Definition>;
@@ -19,8 +20,8 @@ export type Flow = Omit<Schemas['FlowsFlow'], 'definition'> & { definition: Defi
 export type FlowVersion = Omit<Schemas['FlowsFlowVersion'], 'definition'> & { definition: Definition };
 
 /** The server has checked the shapes of what it answers. */
-const flowOf = (answered: Schemas['FlowsFlow']) => answered as Flow;
-const versionOf = (answered: Schemas['FlowsFlowVersion']) => answered as FlowVersion;
+const flowOf = (answered: Schemas['FlowsFlow']) => withChosenKeys(answered as Flow);
+const versionOf = (answered: Schemas['FlowsFlowVersion']) => withChosenKeys(answered as FlowVersion);
 /** As it is read: what nobody has named yet, in the reader's language. What was just sent is answered as it was sent. */
 function read<T extends { definition: Definition }>(answered: T): T {
   return { ...answered, definition: inLanguage(answered.definition, currentLanguage()) };

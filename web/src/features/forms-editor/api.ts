@@ -2,8 +2,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 
+import { APPS } from '@/entities/app/api';
 import { FORMS } from '@/entities/form/api';
 import { definitionOf, type Definition } from '@/entities/form/definition';
+import { withChosenKeys } from '@/entities/field/keys';
 import { api } from '@/lib/api/call';
 import type { Schemas } from '@/lib/api/types';
 import { useList } from '@/lib/api/use-list';
@@ -15,11 +17,17 @@ export type FormDraft = Schemas['FormsFormDraft'];
 export type FormVersionEntry = Schemas['FormsFormVersionEntry'];
 export type Change = Schemas['FormsChange'];
 
+function read(answered: Parameters<typeof definitionOf>[0]): Definition {
+  const definition = definitionOf(answered);
+  return { ...definition, fields: withChosenKeys(definition.fields) };
+}
+
 export function useCreateForm(onSuccess: (made: FormDraft) => void) {
-  return useSend((name: string, key) => api.post('/v1/forms', { body: { name, fields: [] }, key }), {
-    changes: [FORMS],
-    onSuccess,
-  });
+  return useSend(
+    ({ name, app }: { name: string; app: string }, key) =>
+      api.post('/v1/forms', { query: { app_id: app }, body: { name, fields: [] }, key }),
+    { changes: [FORMS, APPS], onSuccess },
+  );
 }
 
 export function useArchiveForm() {
@@ -59,7 +67,7 @@ export function usePublished(formId: string, version: number) {
     queryFn: async ({ signal }) => {
       const params = { form_id: formId, number: String(version) };
       const found = await api.get('/v1/forms/{form_id}/versions/{number}', { params, signal });
-      return definitionOf(found.definition);
+      return read(found.definition);
     },
     enabled: version > 0,
     staleTime: Infinity,
@@ -77,7 +85,7 @@ export function usePublishedForm(formId: string, version: number) {
 }
 
 export const draftOf = (answered: FormDraft): Draft => ({
-  definition: definitionOf(answered.definition),
+  definition: read(answered.definition),
   version: answered.version,
   updatedBy: answered.updated_by,
 });

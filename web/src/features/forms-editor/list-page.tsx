@@ -1,5 +1,5 @@
 /** All forms of the company, for those who build them. */
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,8 @@ import { BuildList } from '@/components/editing/build-list';
 import { ProblemNote } from '@/components/problem-note';
 import { StatusTag } from '@/components/status-tag';
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
-import { labelText } from '@/entities/field/label';
+import { placeIn, useApps } from '@/entities/app/api';
+import { labelText, useLabelLanguage } from '@/entities/field/label';
 import { useForms, type FormEntry } from '@/entities/form/api';
 import { FormIcon } from '@/entities/form/form-icon';
 import { useSubmit } from '@/lib/submit/use-submit';
@@ -120,14 +121,22 @@ function State({ form }: { form: FormEntry }) {
   return <StatusTag>{t(`state.${state}`)}</StatusTag>;
 }
 
+/** `app` as `placeIn` names it. */
+interface Wanted {
+  name: string;
+  app?: string;
+}
+
 function CreateDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('forms-editor');
   const navigate = useNavigate();
-  const [form] = Form.useForm<{ name: string }>();
+  const language = useLabelLanguage();
+  const apps = useApps().data?.items ?? [];
+  const [form] = Form.useForm<Wanted>();
   const create = useCreateForm(({ id }) => void navigate(`/manage/forms/${id}`));
-  const { busy, error, submit } = useSubmit<{ name: string }>(
+  const { busy, error, submit } = useSubmit<Wanted>(
     form,
-    ({ name }) => create.mutateAsync(name.trim()),
+    ({ name, app = '' }) => create.mutateAsync({ name: name.trim(), app }),
     { leaves: true },
   );
   return (
@@ -152,6 +161,13 @@ function CreateDialog({ open, onClose }: { open: boolean; onClose: () => void })
         >
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
+        {apps.length > 1 && (
+          <Form.Item name="app" label={t('list.app')} initialValue="">
+            <Select
+              options={apps.map((app) => ({ value: placeIn(app), label: labelText(app.name, language) }))}
+            />
+          </Form.Item>
+        )}
       </Form>
       <ProblemNote error={error} />
     </Dialog>

@@ -4,6 +4,59 @@
  */
 
 export interface paths {
+    "/v1/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Apps in the order of the navigation */
+        get: operations["list_apps"];
+        put?: never;
+        /** A new, empty app */
+        post: operations["create_app"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put all apps in a new order */
+        post: operations["order_apps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{app_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change name, look and menu of an app; its key stays */
+        put: operations["change_app"];
+        post?: never;
+        /** Drop an app that holds nothing */
+        delete: operations["drop_app"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -282,6 +335,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/by-key/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form of a key, `<app>.<form>` */
+        get: operations["get_form_by_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}": {
         parameters: {
             query?: never;
@@ -362,6 +432,23 @@ export interface paths {
         put?: never;
         /** What publishing the draft now would say and change */
         post: operations["check_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a form to another app, or give it a key */
+        post: operations["place_form"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1459,6 +1546,68 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** App */
+        AppsApp: {
+            /** @description Empty if none was chosen. */
+            color: string;
+            /** @description Whether it holds what was put into no other app. */
+            default: boolean;
+            /** @description Empty if none was chosen. */
+            icon: string;
+            id: string;
+            /** @description Stable name: unique in the company, and never changed. */
+            key: string;
+            /** @description Order of what the app holds; what it does not name stands behind it, newest first. */
+            menu: {
+                id: string;
+                /** @enum {unknown} */
+                kind: "form";
+            }[];
+            name: components["schemas"]["FormsLabel"];
+            /** @description 0 of a default app that nobody has changed yet, and for those who do not build. */
+            version: number;
+        };
+        /** AppChange */
+        AppsAppChange: {
+            /**
+             * @description Colour of that picture; blue if missing.
+             * @enum {unknown}
+             */
+            color?: "blue" | "teal" | "green" | "amber" | "orange" | "red" | "purple" | "gray";
+            /**
+             * @description Picture of the app in the navigation; a neutral one if missing.
+             * @enum {unknown}
+             */
+            icon?: "file-text" | "clipboard-list" | "receipt" | "wallet" | "banknote" | "shopping-cart" | "package" | "truck" | "warehouse" | "handshake" | "stamp" | "badge-check" | "plane" | "car" | "calendar-days" | "clock" | "users" | "user-plus" | "graduation-cap" | "briefcase" | "building" | "wrench" | "monitor" | "key-round";
+            /** @description Order of what the app holds; what it does not name stands behind it, newest first. */
+            menu?: {
+                id: string;
+                /** @enum {unknown} */
+                kind: "form";
+            }[];
+            name: components["schemas"]["FormsLabel"];
+        };
+        /** AppCreate */
+        AppsAppCreate: {
+            /**
+             * @description Colour of that picture; blue if missing.
+             * @enum {unknown}
+             */
+            color?: "blue" | "teal" | "green" | "amber" | "orange" | "red" | "purple" | "gray";
+            /**
+             * @description Picture of the app in the navigation; a neutral one if missing.
+             * @enum {unknown}
+             */
+            icon?: "file-text" | "clipboard-list" | "receipt" | "wallet" | "banknote" | "shopping-cart" | "package" | "truck" | "warehouse" | "handshake" | "stamp" | "badge-check" | "plane" | "car" | "calendar-days" | "clock" | "users" | "user-plus" | "graduation-cap" | "briefcase" | "building" | "wrench" | "monitor" | "key-round";
+            /** @description Made from the name if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+        };
+        /** AppOrder */
+        AppsAppOrder: {
+            /** @description Ids of all apps. */
+            ids: string[];
+        };
         /**
          * Condition
          * @description A tree: all of its parts, any of them, not its part, or one test of a field.
@@ -1706,6 +1855,8 @@ export interface components {
         DirectoryRole: {
             builtin: boolean;
             id: string;
+            /** @description Its name for text and programs, unique in the company; it never changes. */
+            key: string;
             /** @description Active members who hold it. */
             members: number;
             name: string;
@@ -1866,6 +2017,8 @@ export interface components {
             definition: components["schemas"]["FlowsDefinition"];
             form_id: string;
             id: string;
+            /** @description Its name for text and programs, unique in the company; it never changes. */
+            key: string;
             name: string;
             published_at: string | null;
             /** @description 0 before the first. */
@@ -1882,6 +2035,8 @@ export interface components {
             created_at: string;
             form_id: string;
             id: string;
+            /** @description Its name for text and programs, unique in the company; it never changes. */
+            key: string;
             name: string;
             published_at: string | null;
             /** @description 0 before the first. */
@@ -2136,6 +2291,8 @@ export interface components {
                 members?: string[];
             };
             id: string;
+            /** @description Stable name for text and programs, unique in the flow; made from the id if missing. */
+            key?: string;
             /**
              * @description any: the first decision counts. all: everyone must approve, the first rejection rejects. sequence: one after another, the first rejection rejects.
              * @enum {unknown}
@@ -2164,6 +2321,8 @@ export interface components {
                 steps: components["schemas"]["FlowsSteps"];
             };
             id: string;
+            /** @description Stable name for text and programs, unique in the flow; made from the id if missing. */
+            key?: string;
             name: string;
             /** @constant */
             type: "branch";
@@ -2171,6 +2330,8 @@ export interface components {
         /** Copy */
         FlowsStepCc: {
             id: string;
+            /** @description Stable name for text and programs, unique in the flow; made from the id if missing. */
+            key?: string;
             name: string;
             recipients: components["schemas"]["FlowsRules"];
             /** @constant */
@@ -2179,6 +2340,8 @@ export interface components {
         /** Early end */
         FlowsStepEnd: {
             id: string;
+            /** @description Stable name for text and programs, unique in the flow; made from the id if missing. */
+            key?: string;
             name: string;
             /** @enum {unknown} */
             outcome: "approved" | "rejected";
@@ -2266,6 +2429,8 @@ export interface components {
             edit_all?: {
                 roles: string[];
             };
+            /** @description Permission groups beside the roles above; their rights add up. A group for own or for shared records takes the place of what holds without one: everybody reads, edits and deletes their own, and reads what was shared with them. */
+            groups?: components["schemas"]["FormsPermissionGroup"][];
             read_all?: {
                 roles: string[];
             };
@@ -2304,6 +2469,15 @@ export interface components {
         FormsAttachmentUrl: {
             expires_at: string;
             url: string;
+        };
+        /**
+         * FormAudience
+         * @description Everyone, or any of the named roles, departments (with all below them) and members.
+         */
+        FormsAudience: "everyone" | {
+            departments?: string[];
+            members?: string[];
+            roles?: string[];
         };
         /** BinCard */
         FormsBinCard: {
@@ -2348,6 +2522,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 extensions?: ("csv" | "doc" | "docx" | "gif" | "jpeg" | "jpg" | "ofd" | "pdf" | "png" | "ppt" | "pptx" | "txt" | "webp" | "xls" | "xlsx" | "xml" | "zip")[];
@@ -2364,10 +2540,13 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
                 choices: {
                     color?: string;
+                    key?: string;
                     name?: components["schemas"]["FormsLabel"];
                     value: string;
                 }[];
@@ -2382,10 +2561,13 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
                 choices: {
                     color?: string;
+                    key?: string;
                     name?: components["schemas"]["FormsLabel"];
                     value: string;
                 }[];
@@ -2402,6 +2584,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 max?: string;
@@ -2417,6 +2601,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: Record<string, never>;
             required?: boolean;
@@ -2429,6 +2615,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 multiple?: boolean;
@@ -2443,6 +2631,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
                 /** @enum {unknown} */
@@ -2462,6 +2652,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 max_length?: number;
@@ -2477,6 +2669,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 multiple?: boolean;
@@ -2491,6 +2685,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
                 /** @enum {unknown} */
@@ -2509,6 +2705,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 decimals?: number;
@@ -2526,6 +2724,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 decimals?: number;
@@ -2542,6 +2742,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 /** @enum {unknown} */
@@ -2567,6 +2769,8 @@ export interface components {
             id?: string;
             /** @description Lists can be sorted and filtered by it. */
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             /** @description The settings of the type. */
             options?: {
@@ -2584,6 +2788,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 extensions?: ("csv" | "doc" | "docx" | "gif" | "jpeg" | "jpg" | "ofd" | "pdf" | "png" | "ppt" | "pptx" | "txt" | "webp" | "xls" | "xlsx" | "xml" | "zip")[];
@@ -2600,10 +2806,13 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
                 choices: {
                     color?: string;
+                    key?: string;
                     name?: components["schemas"]["FormsLabel"];
                     value: string;
                 }[];
@@ -2618,10 +2827,13 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
                 choices: {
                     color?: string;
+                    key?: string;
                     name?: components["schemas"]["FormsLabel"];
                     value: string;
                 }[];
@@ -2638,6 +2850,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 max?: string;
@@ -2653,6 +2867,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: Record<string, never>;
             required?: boolean;
@@ -2665,6 +2881,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 multiple?: boolean;
@@ -2679,6 +2897,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
                 /** @enum {unknown} */
@@ -2698,6 +2918,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
                 columns: components["schemas"]["FormsColumn"][];
@@ -2714,6 +2936,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 max_length?: number;
@@ -2729,6 +2953,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 multiple?: boolean;
@@ -2743,6 +2969,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
                 /** @enum {unknown} */
@@ -2761,6 +2989,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 decimals?: number;
@@ -2778,6 +3008,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 decimals?: number;
@@ -2794,6 +3026,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
                 /** @enum {unknown} */
@@ -2812,6 +3046,8 @@ export interface components {
             help?: components["schemas"]["FormsHint"];
             id: string;
             indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
                 /** @enum {unknown} */
@@ -2830,6 +3066,8 @@ export interface components {
          * @description As published last; `version` is the published version.
          */
         FormsForm: {
+            /** @description The app that it is in; empty text: the default app. */
+            app_id: string;
             /**
              * @description What the published version says about approval (see the definition); empty text if nothing.
              * @enum {unknown}
@@ -2853,6 +3091,8 @@ export interface components {
             /** @description Empty if none was chosen; else one of those of the definition. */
             icon: string;
             id: string;
+            /** @description Its name for text and programs, unique in its app, stable once the form is published. */
+            key: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
             published_version: number;
@@ -2874,6 +3114,8 @@ export interface components {
         };
         /** FormArchived */
         FormsFormArchived: {
+            /** @description The app that it is in; empty text: the default app. */
+            app_id: string;
             archived: boolean;
             /** @description Empty if none was chosen; else one of those of the definition. */
             color: string;
@@ -2890,6 +3132,8 @@ export interface components {
             /** @description Empty if none was chosen; else one of those of the definition. */
             icon: string;
             id: string;
+            /** @description Its name for text and programs, unique in its app, stable once the form is published. */
+            key: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
             published_version: number;
@@ -2939,6 +3183,8 @@ export interface components {
          * @description `version` is the draft's: send it as If-Match.
          */
         FormsFormDraft: {
+            /** @description The app that it is in; empty text: the default app. */
+            app_id: string;
             /**
              * @description What the published version says about approval (see the definition); empty text if nothing.
              * @enum {unknown}
@@ -2961,6 +3207,8 @@ export interface components {
             /** @description Empty if none was chosen; else one of those of the definition. */
             icon: string;
             id: string;
+            /** @description Its name for text and programs, unique in its app, stable once the form is published. */
+            key: string;
             /** @description Whether whoever asks may name further roles under access.read_all and access.edit_all: only who holds that right themself, by a permission or by the published version. */
             may_give: {
                 edit_all: boolean;
@@ -2976,6 +3224,8 @@ export interface components {
         };
         /** FormEntry */
         FormsFormEntry: {
+            /** @description The app that it is in; empty text: the default app. */
+            app_id: string;
             /**
              * @description What the published version says about approval (see the definition); empty text if nothing.
              * @enum {unknown}
@@ -2998,10 +3248,21 @@ export interface components {
             /** @description Empty if none was chosen; else one of those of the definition. */
             icon: string;
             id: string;
+            /** @description Its name for text and programs, unique in its app, stable once the form is published. */
+            key: string;
             name: components["schemas"]["FormsLabel"];
             /** @description 0 if it was never published. */
             published_version: number;
             updated_at: string;
+        };
+        /**
+         * FormPlace
+         * @description What is missing stays as it is.
+         */
+        FormsFormPlace: {
+            /** @description Empty text: the default app. */
+            app_id?: string;
+            key?: string;
         };
         /** FormPublished */
         FormsFormPublished: {
@@ -3065,6 +3326,20 @@ export interface components {
         FormsLabel: string | {
             en?: string;
             "zh-CN"?: string;
+        };
+        /** PermissionGroup */
+        FormsPermissionGroup: {
+            /** @description Beyond reading. Who may delete may restore. */
+            actions?: ("edit" | "delete")[];
+            audience: components["schemas"]["FormsAudience"];
+            /** @description What the group may do with a field, by its id; with others it reads, and edits if it may edit records. A hidden field is as if there were none; of a masked text only its ends are shown. */
+            fields?: {
+                [key: string]: "hidden" | "masked" | "read" | "edit";
+            };
+            id: string;
+            name?: components["schemas"]["FormsLabel"];
+            /** @description Which records: by whose they are, or by a condition on fields that the list shows or sorts by. */
+            rows: ("all" | "own" | "department" | "department_and_below" | "subordinates" | "shared") | components["schemas"]["ConditionsCondition"];
         };
         /** PublishedDefinition */
         FormsPublishedDefinition: {
@@ -3432,6 +3707,179 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_apps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Apps in the order of the navigation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AppsApp"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_app: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppsAppCreate"];
+            };
+        };
+        responses: {
+            /** @description A new, empty app */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppsApp"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_apps: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppsAppOrder"];
+            };
+        };
+        responses: {
+            /** @description Put all apps in a new order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AppsApp"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_app: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                app_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppsAppChange"];
+            };
+        };
+        responses: {
+            /** @description Change name, look and menu of an app; its key stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppsApp"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_app: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                app_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Drop an app that holds nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_audit: {
         parameters: {
             query?: {
@@ -4151,7 +4599,9 @@ export interface operations {
     };
     create_form: {
         parameters: {
-            query?: never;
+            query?: {
+                app_id?: string;
+            };
             header: {
                 "Idempotency-Key": string;
             };
@@ -4171,6 +4621,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormDraft"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_form_by_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form of a key, `<app>.<form>` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsFormEntry"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -4381,6 +4862,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    place_form: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsFormPlace"];
+            };
+        };
+        responses: {
+            /** @description Move a form to another app, or give it a key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsFormArchived"];
                 };
             };
             /** @description Problem (RFC 9457) */

@@ -24,18 +24,43 @@ const positions = ['总经理', '财务总监', '大区经理', '销售代表'].
 }));
 
 const roles: Schemas['DirectoryRole'][] = [
-  { id: id('r0'), name: '管理员', permissions: ['*'], builtin: true, members: 1, version: 1 },
+  {
+    id: id('r0'),
+    key: 'administrator',
+    name: '管理员',
+    permissions: ['*'],
+    builtin: true,
+    members: 1,
+    version: 1,
+  },
   {
     id: id('r1'),
+    key: 'builder',
     name: '应用搭建者',
     permissions: ['forms.build', 'flows.build', 'records.read_all'],
     builtin: true,
     members: 0,
     version: 1,
   },
-  { id: PLAIN, name: '普通成员', permissions: [], builtin: true, members: 6, version: 1 },
-  { id: id('r3'), name: '财务负责人', permissions: ['audit.read'], builtin: false, members: 1, version: 1 },
-  { id: id('r4'), name: '合同审批人', permissions: [], builtin: false, members: 0, version: 1 },
+  { id: PLAIN, key: 'member', name: '普通成员', permissions: [], builtin: true, members: 6, version: 1 },
+  {
+    id: id('r3'),
+    key: 'role',
+    name: '财务负责人',
+    permissions: ['audit.read'],
+    builtin: false,
+    members: 1,
+    version: 1,
+  },
+  {
+    id: id('r4'),
+    key: 'role_2',
+    name: '合同审批人',
+    permissions: [],
+    builtin: false,
+    members: 0,
+    version: 1,
+  },
 ];
 
 /** The form and the flow of the mock name the last role. */

@@ -83,6 +83,8 @@ const head = {
   description: '',
   archived: false,
   flow_id: '',
+  app_id: '',
+  key: 'form',
   approval: '',
   created_by: member,
   created_at: moment,

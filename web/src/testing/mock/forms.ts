@@ -3,6 +3,7 @@ import type { Schemas } from '@/lib/api/types';
 
 import quote from '../../../../tools/demo/data/quote_form.json';
 
+import { SALES } from './apps';
 import { answer, MockProblem, type Handler } from './http';
 
 const FORM = '01hx00000000000000000f0001';
@@ -22,10 +23,14 @@ const entry: Schemas['FormsFormEntry'] = {
   can_submit: true,
   icon: 'receipt',
   color: 'teal',
+  app_id: SALES,
+  key: 'quote',
 };
 const everything: Schemas['FormsFormEntry'] = {
   ...entry,
   id: '01hx00000000000000000f0002',
+  app_id: '',
+  key: 'every_field',
   name: { 'zh-CN': '所有字段', en: 'Every field' },
   description: {
     'zh-CN': '没有流程的表单，包含每一种字段。',

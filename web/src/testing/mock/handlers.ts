@@ -1,5 +1,6 @@
 import type { Schemas } from '@/lib/api/types';
 
+import { appHandlers } from './apps';
 import { directory } from './directory';
 import { flowHandlers } from './flows';
 import { formDrafts } from './form-drafts';
@@ -92,6 +93,7 @@ export const handlers: Record<string, Handler> = {
   ...quoteHandlers,
   ...recordHandlers,
   ...webhooks,
+  ...appHandlers,
   ...jobHandlers,
   'GET /v1/health': () => answer(200, { status: 'ok' }),
   'GET /v1/me': ({ cookie }) => {

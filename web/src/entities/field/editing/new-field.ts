@@ -3,6 +3,7 @@ import type { Language } from '@/config/languages';
 import { newId } from '@/lib/editing/ids';
 
 import { type Field, type FieldType } from '../definition';
+import { withoutKey } from '../keys';
 import { labelText, type Label } from '../label';
 import type { TypeWords } from '../type-words';
 
@@ -20,7 +21,7 @@ export function newField(type: FieldType, words: TypeWords): Field {
 /** With ids of its own, also for its columns; formulas of the columns name siblings, so they follow the new ids. */
 export function copyOf(field: Field, nameOfCopy: (name: string) => string): Field {
   const columns = field.options?.columns;
-  const copy = { ...field, id: newFieldId(), name: renamed(field.name, nameOfCopy) };
+  const copy = { ...withoutKey(field), id: newFieldId(), name: renamed(field.name, nameOfCopy) };
   if (!columns) return copy;
   const ids = new Map(columns.map((column) => [column.id, newFieldId()]));
   return {

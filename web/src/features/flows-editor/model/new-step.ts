@@ -3,6 +3,7 @@ import { newId } from '@/lib/editing/ids';
 
 import { nodeModule } from '../nodes/registry';
 
+import { withoutKey } from './keys';
 import { armId } from './new-arm';
 import { hasArms, type Arm, type Branch, type Step, type StepType } from './types';
 
@@ -29,7 +30,8 @@ export function copyOfArm(arm: Arm, words: Words): Arm {
   return { ...anewArm(arm), name: words.copy(arm.name) };
 }
 
-function anew(step: Step): Step {
+function anew(original: Step): Step {
+  const step = withoutKey(original);
   if (!hasArms(step)) return { ...step, id: stepId() };
   const copy: Branch = {
     ...step,

@@ -40,6 +40,7 @@ export interface DefaultArm {
 export interface Branch {
   type: 'branch';
   id: string;
+  key?: string;
   name: string;
   branches: Arm[];
   default: DefaultArm;

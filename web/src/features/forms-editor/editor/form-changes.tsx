@@ -10,6 +10,7 @@ import type { Change } from '../api';
 /** Parts with words of their own; options of single types are all "settings". */
 const PARTS = [
   'name',
+  'key',
   'description',
   'title',
   'list',

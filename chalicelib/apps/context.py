@@ -1,0 +1,6 @@
+"""What apps declare of themselves."""
+
+from ..kernel.contexts import Context
+from . import http
+
+CONTEXT = Context("apps", blueprints=(http.routes,), publishes_events=True)

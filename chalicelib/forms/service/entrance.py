@@ -1,0 +1,76 @@
+"""The one entrance to records for people: which of a form's they may reach, and one record with their rights to it."""
+
+from functools import partial
+
+from ...conditions.dynamic import Surroundings
+from ...kernel.actor import Actor
+from ...kernel.unit_of_work import UnitOfWork
+from ..access import giving
+from ..access.compiling import EVERYTHING_OPEN, Reader, compile_access
+from ..access.rights import WHOLE, Rights
+from ..access.scope import Scope
+from ..domain.definition import Form
+from ..domain.errors import RecordNotFound
+from ..domain.fields import Locale
+from ..domain.records import Record
+from .ports import Company, FormStore, RecordStore
+
+
+class Entrance:
+    def __init__(self, forms: FormStore, records: RecordStore, company: Company) -> None:
+        self._forms = forms
+        self._records = records
+        self._company = company
+
+    def scope(self, work: UnitOfWork, form: Form, actor: Actor | None = None) -> Scope:
+        """What of the form's records the actor of the work, or another, may reach. Reads the organisation only where a
+        group needs it.
+        """
+        actor = actor or work.actor
+        if giving.holds_everything(actor):
+            return EVERYTHING_OPEN
+        return compile_access(form.definition, self._reader(work, actor))
+
+    def of_copy(self, work: UnitOfWork, form_id: str, owner_id: str, member_id: str) -> Rights:
+        """The rights of a member to what is told of a record that concerns them, where the record is not read."""
+        actor = work.actor if member_id == work.actor.member_id else self._member(work, member_id)
+        if giving.holds_everything(actor):
+            return WHOLE
+        return self.scope(work, self._forms.form(work, form_id), actor).of_copy(owner_id, member_id)
+
+    def record(self, work: UnitOfWork, record_id: str) -> tuple[Record, Rights]:
+        """The whole record, also one in the bin, and the actor's rights to it: no value of it may be told but through
+        them. Raises RecordNotFound, also for one that is not theirs to see.
+        """
+        record = self._records.get(work, record_id)
+        rights = self.rights(work, record)
+        if not rights:
+            raise RecordNotFound()
+        return record, rights
+
+    def rights(self, work: UnitOfWork, record: Record) -> Rights:
+        if giving.holds_everything(work.actor):
+            return WHOLE
+        scope = self.scope(work, self._forms.form(work, record.form_id))
+        own = record.owned_by == work.actor.member_id  # with its owner it is never shared
+        return scope.of(record, shared=not own and self._records.is_shared(work, record.id))
+
+    def _reader(self, work: UnitOfWork, actor: Actor) -> Reader:
+        zone = self._company.zone(work)
+        around = Surroundings(work.now, zone, partial(self._company.actor_ids, work, actor.member_id))
+        above = partial(self._above, work, actor.member_id)
+        return Reader(actor, around, above, Locale(self._company.language(work), zone))
+
+    def _member(self, work: UnitOfWork, member_id: str) -> Actor:
+        """A member as an actor, as far as rights to records ask."""
+        org = self._company.org(work)
+        member = org.members[member_id]
+        roles = (org.roles[each] for each in member.role_ids if each in org.roles)
+        permissions = frozenset(each for role in roles for each in role.permissions)
+        return Actor(work.actor.tenant_id, member_id, permissions=permissions, role_ids=member.role_ids)
+
+    def _above(self, work: UnitOfWork, member_id: str) -> frozenset[str]:
+        """The member's department and all above it."""
+        org = self._company.org(work)
+        member = org.members.get(member_id)
+        return frozenset(each.id for each in org.upwards(member.department_id)) if member else frozenset()

@@ -1,5 +1,0 @@
-"""Where proofs leave their figures, one file a test, until `make prove` makes docs/proof.md of them."""
-
-from ..template.source import ROOT
-
-FOLDER = ROOT / ".local" / "proof"
