@@ -1,5 +1,6 @@
 """How many steps a second the pure engine takes: ten approvals in a row, from submission to the end."""
 
+from datetime import UTC
 from time import process_time
 from typing import Any
 
@@ -16,7 +17,7 @@ ROUNDS = 25
 
 def measure() -> dict[str, Any]:
     """A step is one call of `advance`: the submission, or one decision that opens the next node."""
-    spec, env = _flow(), Environment(_org(), AT)
+    spec, env = _flow(), Environment(_org(), AT, UTC)
     _one(spec, env)
     best = min(_round(spec, env) for _ in range(ROUNDS))
     return {"steps_per_s": round(RUNS * (NODES + 1) / best)}

@@ -32,14 +32,12 @@ class Refused(Exception):
 class Catalogue(Protocol):
     """What a context offers to conditions, and where it keeps faults.
 
-    `fewest` is 0 where a list of values may still be empty, as in a draft; `knows_days` is True where conditions are
-    asked with a moment and a zone, so that dates may be relative.
+    `fewest` is 0 where a list of values may still be empty, as in a draft.
     """
 
     most_tests: int
     most_values: int
     fewest: int
-    knows_days: bool
 
     def subject(self, name: str, path: str) -> Subject | None:
         """None, with a fault noted, if there is none of that name."""
@@ -150,7 +148,7 @@ def _operand(catalogue: Catalogue, subject: Subject, operator: Operator, raw: An
     if found is None:
         return catalogue.operand(path, subject, operator, raw)
     kind = subject.kind
-    if isinstance(found, Relative) and kind.span and catalogue.knows_days:
+    if isinstance(found, Relative) and kind.span:
         return found
     if isinstance(found, Actor) and found.name in kind.actors:
         return found

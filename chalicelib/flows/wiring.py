@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..directory.api import Handover as DirectoryHandover
     from ..directory.api import References
     from ..forms.api import FieldUsers
+    from .engine import Environment
     from .service.effect_writer import EffectWriter
     from .service.executions import RunExecutions
     from .service.flows import Flows
@@ -85,8 +86,19 @@ def runs() -> Runs:
         effect_writer=effect_writer(),
         forms=forms,
         directory=directory,
+        environment=environment,
         language=company_language,
     )
+
+
+def environment(work: UnitOfWork) -> Environment:
+    from zoneinfo import ZoneInfo
+
+    from ..directory import api as directory
+    from ..tenancy import api as tenancy
+    from .engine import Environment
+
+    return Environment(directory.org(work), work.at, ZoneInfo(tenancy.get_tenant(work).zone))
 
 
 def company_language(work: UnitOfWork) -> str:
@@ -112,15 +124,13 @@ def lists() -> Lists:
 @cache
 def run_executions() -> RunExecutions:
     from ..aws import executions
-    from ..directory import api as directory
     from .service.executions import RunExecutions
 
-    return RunExecutions(run_repository(), specs(), effect_writer(), directory, executions)
+    return RunExecutions(run_repository(), specs(), effect_writer(), environment, executions)
 
 
 @cache
 def handover() -> Handover:
-    from ..directory import api as directory
     from .service.handover import Handover
 
     return Handover(
@@ -128,7 +138,7 @@ def handover() -> Handover:
         runs=run_repository(),
         specs=specs(),
         effect_writer=effect_writer(),
-        directory=directory,
+        environment=environment,
     )
 
 

@@ -1,11 +1,11 @@
 """Conditions of branches: the language of `conditions`, asked of a record's values and its initiator.
 
-"Me" is the initiator. Dates relative to today are refused here: a preview and the run that follows would differ.
+"Me" is the initiator. Dates relative to today are those of the company's zone at the moment at which the branch is
+taken: a preview says what would follow at its own moment, and a run that waits over midnight may go another way.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from ...conditions import coverage, reader
@@ -30,7 +30,7 @@ class Condition:
     def holds(self, context: Context) -> bool:
         node = self.node
         if any(test.dynamic for test in comparisons_of(node)):
-            node = settled(node, Surroundings(_UNASKED, UTC, actor_ids(context.org, context.initiator)))
+            node = settled(node, Surroundings(context.at, context.zone, actor_ids(context.org, context.initiator)))
         return bool(node.holds(context))
 
     def unfilled(self) -> list[FieldError]:
@@ -47,10 +47,6 @@ class Condition:
 
     def same(self, other: "Condition") -> bool:
         return coverage.same(self.node, other.node)
-
-
-_UNASKED = datetime(1970, 1, 1, tzinfo=UTC)
-"""No date is relative here, so that the moment does not matter."""
 
 
 def condition(builder: Builder, raw: Mapping[str, Any], path: str) -> Condition:
@@ -80,7 +76,6 @@ class _Branches:
     most_tests = MAX_TESTS
     most_values = reader.MAX_VALUES
     fewest = 0
-    knows_days = False
 
     def __init__(self, builder: Builder) -> None:
         self._builder = builder

@@ -1,7 +1,8 @@
-"""What a rule, a condition or a node may look at when it decides: the organisation, who started, the values."""
+"""What a rule, a condition or a node may look at when it decides: the organisation, who started, values, the day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from ...directory.org import Org
@@ -10,13 +11,16 @@ from ...directory.org import Org
 @dataclass(frozen=True, slots=True)
 class Context:
     """`values` are the record's values, by field id, in wire form. `under_way`: the run has begun, so that it must find
-    its way on; before that a node without approvers refuses the submission.
+    its way on; before that a node without approvers refuses the submission. `at` and `zone` are the moment of the
+    decision and the company's zone, for conditions with dates relative to today; `Environment.context` gives them.
     """
 
     org: Org
     initiator: str
     values: Mapping[str, Any] = field(default_factory=dict)
     under_way: bool = False
+    at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    zone: tzinfo = UTC
 
 
 @dataclass(frozen=True, slots=True)

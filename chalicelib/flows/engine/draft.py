@@ -9,7 +9,7 @@ from typing import Any
 
 from ...kernel.events import Event
 from .. import events
-from .context import Context, Person
+from .context import Person
 from .effects import (
     AppendTrail,
     CloseTodo,
@@ -36,7 +36,7 @@ class Draft:
         self.run = run
         self.env = env
         self.actor = actor
-        self.context = Context(env.org, run.initiator, run.values, under_way=bool(run.visits))
+        self.context = env.context(run.initiator, run.values, under_way=bool(run.visits))
         self.status = run.status
         self.tokens = list(run.tokens)
         self.visits = list(run.visits)

@@ -1,11 +1,15 @@
-"""What a run meets outside itself when a command is carried out: the organisation, the calendar and the moment."""
+"""What a run meets outside itself when a command is carried out: the organisation, the moment, the company's zone and
+its calendar.
+"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Protocol
+from datetime import timedelta, tzinfo
+from typing import Any, Protocol
 
 from ...directory.org import Org
 from ...kernel.clock import from_text, to_text
+from .context import Context
 
 
 class Calendar(Protocol):
@@ -28,8 +32,13 @@ EVERY_HOUR = EveryHour()
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """`org` is the organisation as it is now, and `at` that moment as it is written."""
+    """`org` is the organisation as it is now, `at` that moment as it is written, `zone` the company's."""
 
     org: Org
     at: str
+    zone: tzinfo
     calendar: Calendar = EVERY_HOUR
+
+    def context(self, initiator: str, values: Mapping[str, Any], *, under_way: bool = False) -> Context:
+        """What is decided by, of a record with these values."""
+        return Context(self.org, initiator, values, under_way, from_text(self.at), self.zone)

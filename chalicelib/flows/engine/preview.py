@@ -7,6 +7,7 @@ from typing import Any
 from ...directory.org import Org
 from .builder import DONE
 from .context import Context
+from .environment import Environment
 from .run import ACTIVE, WAITING, Run
 from .spec import PathStep, Spec, trace_path
 
@@ -30,10 +31,10 @@ def preview(spec: Spec, context: Context) -> tuple[Step, ...]:
     return tuple(_step(each, context.org) for each in trace_path(spec, spec.entry, context))
 
 
-def remaining_path(spec: Spec, run: Run, org: Org) -> tuple[Step, ...]:
-    """What follows the nodes at which the run waits now, as the organisation is now."""
-    context = Context(org, run.initiator, run.values, under_way=True)
-    return tuple(_step(each, org) for each in _after(spec, run, context, "", DONE))
+def remaining_path(spec: Spec, run: Run, env: Environment) -> tuple[Step, ...]:
+    """What follows the nodes at which the run waits now, as the organisation and the day are now."""
+    context = env.context(run.initiator, run.values, under_way=True)
+    return tuple(_step(each, env.org) for each in _after(spec, run, context, "", DONE))
 
 
 def _after(spec: Spec, run: Run, context: Context, scope: str, join: int) -> Generator[PathStep, None, bool]:

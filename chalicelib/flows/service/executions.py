@@ -8,6 +8,7 @@ Names are used once, so that of two who start the same epoch one does, and an ex
 as it looks.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from ...kernel.clock import from_text
 from ...kernel.unit_of_work import UnitOfWork
 from ..engine import Environment, Run, advance, commands
 from .effect_writer import EffectWriter
-from .ports import Directory, Executions, ExecutionState, LoadedRun, RunStore
+from .ports import Executions, ExecutionState, LoadedRun, RunStore
 from .specs import Specs
 
 LISTED_A_STEP = 20
@@ -37,12 +38,17 @@ RUN_PENDING_WORK, END = "perform", "end"
 
 class RunExecutions:
     def __init__(
-        self, runs: RunStore, specs: Specs, effect_writer: EffectWriter, directory: Directory, executions: Executions
+        self,
+        runs: RunStore,
+        specs: Specs,
+        effect_writer: EffectWriter,
+        environment: Callable[[UnitOfWork], Environment],
+        executions: Executions,
     ) -> None:
         self._runs = runs
         self._specs = specs
         self._effect_writer = effect_writer
-        self._directory = directory
+        self._environment = environment
         self._executions = executions
 
     # -- inside an execution
@@ -70,7 +76,7 @@ class RunExecutions:
     def _catch_up(self, work: UnitOfWork, loaded: LoadedRun) -> Run:
         facts = loaded.run.facts
         spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
-        env = Environment(self._directory.org(work), work.at)
+        env = self._environment(work)
         decision = advance(spec, loaded.run, commands.CatchUp(LISTED_A_STEP), env)
         self._effect_writer.apply(work, loaded, spec, decision)
         return decision.run
@@ -114,7 +120,7 @@ class RunExecutions:
         """Whether lists are behind, or somebody left who is still asked."""
         if loaded.run.unlisted:
             return True
-        org = self._directory.org(work)
+        org = self._environment(work).org
         left = [task.member for task in loaded.run.tasks if task.open and org.active(task.member) is None]
         standing = [org.standing_for(member) for member in left]
         return any(each is not None and each.id != loaded.run.initiator for each in standing)

@@ -4,6 +4,7 @@ The first few runs change hands in the transaction that deactivates the member, 
 (`job_kinds/handover.py`), each run under its own version.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from ...kernel.page import MAX_PAGE
@@ -12,7 +13,7 @@ from ..engine import Environment, advance, commands
 from ..engine.errors import SuccessorInactive, SuccessorIsInitiator
 from ..row_keys import TODO
 from .effect_writer import EffectWriter
-from .ports import Directory, ListStore, RunStore
+from .ports import ListStore, RunStore
 from .specs import Specs
 
 AT_ONCE = 5
@@ -28,13 +29,13 @@ class Handover:
         runs: RunStore,
         specs: Specs,
         effect_writer: EffectWriter,
-        directory: Directory,
+        environment: Callable[[UnitOfWork], Environment],
     ) -> None:
         self._lists = lists
         self._runs = runs
         self._specs = specs
         self._effect_writer = effect_writer
-        self._directory = directory
+        self._environment = environment
 
     def hand_over(self, work: UnitOfWork, from_id: str, to_id: str) -> None:
         """Raises SuccessorIsInitiator if he would approve what he submitted himself, SuccessorInactive."""
@@ -50,7 +51,7 @@ class Handover:
 
         Raises SuccessorInactive if nobody does, SuccessorIsInitiator.
         """
-        successor = self._directory.org(work).standing_for(from_id)
+        successor = self._environment(work).org.standing_for(from_id)
         if successor is None:
             raise SuccessorInactive()
         self._command(work, run_id, commands.Handover(from_id, successor.id, limit=TASKS_AT_ONCE))
@@ -63,7 +64,7 @@ class Handover:
             raise SuccessorIsInitiator(title=loaded.run.card["title"])
         facts = loaded.run.facts
         spec = self._specs.get(work, facts["flow_id"], facts["flow_version"])
-        decision = advance(spec, loaded.run, command, Environment(self._directory.org(work), work.at))
+        decision = advance(spec, loaded.run, command, self._environment(work))
         self._effect_writer.apply(work, loaded, spec, decision)
 
     def left_behind(self, work: UnitOfWork, from_id: str) -> dict[str, str]:
@@ -71,11 +72,11 @@ class Handover:
         return {card["run_id"]: card["title"] for card in self._todos(work, from_id)}
 
     def name_of(self, work: UnitOfWork, member_id: str) -> str:
-        return self._directory.org(work).members[member_id].name
+        return self._environment(work).org.members[member_id].name
 
     def waiting(self, work: UnitOfWork) -> list[str]:
         """Ids of all runs that are in somebody's to-dos, be it somebody who left."""
-        members = self._directory.org(work).members
+        members = self._environment(work).org.members
         return list(dict.fromkeys(card["run_id"] for each in members for card in self._todos(work, each)))
 
     def _todos(self, work: UnitOfWork, member_id: str) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ from ..domain import (
     RecordOtherForm,
     RunNotFound,
 )
-from ..engine import Context, Environment, Run, Spec, Step, advance, commands, preview, remaining_path
+from ..engine import Environment, Run, Spec, Step, advance, commands, preview, remaining_path
 from ..engine.errors import MayNotStart
 from .effect_writer import EffectWriter
 from .ports import Directory, FlowStore, Forms, LoadedRun, RunStore
@@ -64,9 +64,11 @@ class Runs:
         effect_writer: EffectWriter,
         forms: Forms,
         directory: Directory,
+        environment: Callable[[UnitOfWork], Environment],
         language: Callable[[UnitOfWork], str],
     ) -> None:
         """`language` is the company's: what is written down for everybody is written in it."""
+        self._environment = environment
         self._language = language
         self._runs = runs
         self._flows = flows
@@ -141,7 +143,7 @@ class Runs:
         run_id = numbered_id(record.id, found.number)
         if found.previous is not None:
             self._runs.repeat(work, record.id, run_id)
-        org = self._directory.org(work)
+        env = self._environment(work)
         initiator = work.actor.member_id
         title = record.title or form.label(self._language(work))
         run = Run(
@@ -164,11 +166,11 @@ class Runs:
             },
         )
         loaded = LoadedRun(run)
-        decision = advance(spec, run, commands.Start(values_hash(record.values)), Environment(org, work.at))
+        decision = advance(spec, run, commands.Start(values_hash(record.values)), env)
         self._effect_writer.apply(work, loaded, spec, decision, record)
         self._directory.tick_step(work, "record_submitted")
-        rights, ahead = self._rights(work, decision.run), remaining_path(spec, decision.run, org)
-        return RunView(decision.run, spec, org, 1, found, rights, ahead, may_copy=True)
+        rights, ahead = self._rights(work, decision.run), remaining_path(spec, decision.run, env)
+        return RunView(decision.run, spec, env.org, 1, found, rights, ahead, may_copy=True)
 
     # -- previewing
 
@@ -179,11 +181,11 @@ class Runs:
         """
         form = self._open_form(work, form_id)
         spec, _ = self._in_use(work, form)
-        org = self._directory.org(work)
-        if not spec.starters.admit(org, work.actor.member_id):
+        env = self._environment(work)
+        if not spec.starters.admit(env.org, work.actor.member_id):
             raise MayNotStart()
         found = self._forms.validate_values(work, form, dict(values))
-        return preview(spec, Context(org, work.actor.member_id, found))
+        return preview(spec, env.context(work.actor.member_id, found))
 
     def preview_record(
         self, work: UnitOfWork, record_id: str, values: Mapping[str, Any] | None = None
@@ -197,29 +199,29 @@ class Runs:
             raise RecordNotFound()
         form = self._open_form(work, record.form_id)
         spec, _ = self._in_use(work, form)
-        org = self._directory.org(work)
-        if not spec.starters.admit(org, work.actor.member_id):
+        env = self._environment(work)
+        if not spec.starters.admit(env.org, work.actor.member_id):
             raise MayNotStart()
         given = record.values if values is None else values
         found = self._forms.validate_values(work, form, dict(given), record)
-        return preview(spec, Context(org, work.actor.member_id, found))
+        return preview(spec, env.context(work.actor.member_id, found))
 
     def preview_draft(
         self, work: UnitOfWork, form_id: str, spec: Spec, initiator: str, values: Mapping[str, Any]
     ) -> tuple[Step, ...]:
         """The path of a draft for any initiator: for whoever designs it. Raises MayNotStart, and of the values."""
-        org = self._directory.org(work)
-        if not spec.starters.admit(org, initiator):
+        env = self._environment(work)
+        if not spec.starters.admit(env.org, initiator):
             raise MayNotStart()
         found = self._forms.validate_values(work, self._forms.read_form(work, form_id), dict(values))
-        return preview(spec, Context(org, initiator, found))
+        return preview(spec, env.context(initiator, found))
 
     # -- looking
 
     def get(self, work: UnitOfWork, run_id: str) -> RunView:
         """Raises RunNotFound, also for whoever has no part in it."""
         loaded = self._readable(work, run_id)
-        return self._view(work, loaded, self._directory.org(work))
+        return self._view(work, loaded, self._environment(work))
 
     def of_record(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[RunView]:
         """The runs that the record went through, newest first, as far as the actor may look at them.
@@ -228,8 +230,8 @@ class Runs:
         """
         record = self._forms.read_record(work, record_id)
         page = self._runs.of_record(work, record.id, lambda loaded: self._may_look(work, loaded), limit, cursor)
-        org = self._directory.org(work)
-        return page.map(lambda loaded: self._view(work, loaded, org))
+        env = self._environment(work)
+        return page.map(lambda loaded: self._view(work, loaded, env))
 
     def trail(self, work: UnitOfWork, run_id: str, limit: int, cursor: str | None) -> Page[list[dict[str, Any]]]:
         """What happened, oldest first, act by act. Raises RunNotFound."""
@@ -269,20 +271,20 @@ class Runs:
         """
         return run.acts(work.actor.member_id) or self._reads_all(work, run)
 
-    def _view(self, work: UnitOfWork, loaded: LoadedRun, org: Org) -> RunView:
+    def _view(self, work: UnitOfWork, loaded: LoadedRun, env: Environment) -> RunView:
         spec = self._specs.get(work, loaded.run.facts["flow_id"], loaded.run.facts["flow_version"])
         version = loaded.row.version if loaded.row else 0
         found, may_copy = self._rounds.of(work, loaded.run), self._may_copy(work, loaded.run)
-        rights, ahead = self._rights(work, loaded.run), remaining_path(spec, loaded.run, org)
-        return RunView(loaded.run, spec, org, version, found, rights, ahead, may_copy)
+        rights, ahead = self._rights(work, loaded.run), remaining_path(spec, loaded.run, env)
+        return RunView(loaded.run, spec, env.org, version, found, rights, ahead, may_copy)
 
     def _rights(self, work: UnitOfWork, run: Run) -> Rights:
         return self._forms.rights_to_copy(work, run.facts["form_id"], run.initiator, work.actor.member_id)
 
-    def _opened(self, work: UnitOfWork, run_id: str) -> tuple[LoadedRun, Spec, Org]:
+    def _opened(self, work: UnitOfWork, run_id: str) -> tuple[LoadedRun, Spec, Environment]:
         loaded = self._readable(work, run_id)
         facts = loaded.run.facts
-        return loaded, self._specs.get(work, facts["flow_id"], facts["flow_version"]), self._directory.org(work)
+        return loaded, self._specs.get(work, facts["flow_id"], facts["flow_version"]), self._environment(work)
 
     # -- acting
 
@@ -312,14 +314,14 @@ class Runs:
         return self._act(work, run_id, commands.Read(work.actor.member_id))
 
     def _act(self, work: UnitOfWork, run_id: str, command: commands.Command) -> RunView:
-        loaded, spec, org = self._opened(work, run_id)
-        decision = advance(spec, loaded.run, command, Environment(org, work.at))
+        loaded, spec, env = self._opened(work, run_id)
+        decision = advance(spec, loaded.run, command, env)
         self._effect_writer.apply(work, loaded, spec, decision)
         version = loaded.row.version if loaded.row else 0
         changed = decision.run != loaded.run
         found, may_copy = self._rounds.of(work, decision.run), self._may_copy(work, decision.run)
-        rights, ahead = self._rights(work, decision.run), remaining_path(spec, decision.run, org)
-        return RunView(decision.run, spec, org, version + changed, found, rights, ahead, may_copy)
+        rights, ahead = self._rights(work, decision.run), remaining_path(spec, decision.run, env)
+        return RunView(decision.run, spec, env.org, version + changed, found, rights, ahead, may_copy)
 
 
 def _consulted(spec: Spec, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -149,7 +149,6 @@ class ListFields:
     most_tests = reader.MAX_TESTS
     most_values = MAX_VALUES
     fewest = 1
-    knows_days = True
 
     def __init__(self, definition: Definition, hides: frozenset[str] = frozenset()) -> None:
         self._known = {each: definition.by_id[each] for each in definition.summary_fields if each not in hides}

@@ -31,7 +31,6 @@ class Fields:
     most_tests = reader.MAX_TESTS
     most_values = reader.MAX_VALUES
     fewest = 0
-    knows_days = True
 
     def __init__(self) -> None:
         self.faults: list[tuple[str, str]] = []

@@ -123,8 +123,12 @@ class Play:
         self.effects: tuple[Any, ...] = ()
         self.do(commands.Start())
 
+    @property
+    def env(self) -> Environment:
+        return Environment(self.org, AT, UTC)
+
     def do(self, command: commands.Command) -> "Play":
-        decision = advance(self.spec, self.run, command, Environment(self.org, AT))
+        decision = advance(self.spec, self.run, command, self.env)
         self.run, self.effects = decision.run, decision.effects
         for effect in decision.effects:
             if isinstance(effect, AppendTrail):

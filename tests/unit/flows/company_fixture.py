@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from functools import partial
 from typing import Any, TypeVar, cast
 
 from chalicelib.aws.table import TenantTable
 from chalicelib.directory.org import Org
+from chalicelib.flows.engine import Environment
 from chalicelib.flows.events import RUN_ADVANCED
 from chalicelib.flows.service.effect_writer import EffectWriter
 from chalicelib.flows.service.executions import RUN_PENDING_WORK, RunExecutions
@@ -258,13 +259,17 @@ class CompanyFixture:
             effect_writer=effect_writer,
             forms=self.forms,
             directory=self.directory,
+            environment=self.environment,
             language=lambda _: "zh-CN",
         )
         self.lists = Lists(lists, self.forms)
-        self.run_executions = RunExecutions(runs, specs, effect_writer, self.directory, self.executions)
+        self.run_executions = RunExecutions(runs, specs, effect_writer, self.environment, self.executions)
         self.handover = Handover(
-            lists=lists, runs=runs, specs=specs, effect_writer=effect_writer, directory=self.directory
+            lists=lists, runs=runs, specs=specs, effect_writer=effect_writer, environment=self.environment
         )
+
+    def environment(self, work: UnitOfWork) -> Environment:
+        return Environment(self.directory.org(work), work.at, UTC)
 
     def _audit(self, work: UnitOfWork, action: str, *_: Any, **__: Any) -> None:
         self.audited.append(action)

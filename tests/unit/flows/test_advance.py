@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC
 from typing import Any
 
 import pytest
@@ -147,7 +148,7 @@ def run_by(*administrators: str) -> Org:
 def test_administrators_stand_in_where_nobody_is_left_since_the_run_began() -> None:
     play = Play(CLERK)
     play.org = run_by("chair", "cfo")
-    assert [person["why"] for step in remaining_path(CLERK, play.run, play.org) for person in step.people] == [
+    assert [person["why"] for step in remaining_path(CLERK, play.run, play.env) for person in step.people] == [
         {"rule": "administrator"}
     ] * 2
     play.decide("head")
@@ -372,6 +373,6 @@ def test_a_sign_off_of_five_hundred_fits_a_row() -> None:
 
 def test_the_same_arguments_give_the_same_answer() -> None:
     run = Run("run", "rep", {}, {}, {})
-    first = advance(TWO, run, commands.Start(), Environment(ORG, AT))
-    assert first == advance(TWO, run, commands.Start(), Environment(ORG, AT))
+    first = advance(TWO, run, commands.Start(), Environment(ORG, AT, UTC))
+    assert first == advance(TWO, run, commands.Start(), Environment(ORG, AT, UTC))
     assert run.tasks == ()

@@ -140,9 +140,9 @@ def test_what_remains_follows_every_branch_and_then_the_join() -> None:
     assert [step.node for step in preview(SIDE_BY_SIDE, Context(ORG, "rep"))] == [
         "both", "head", "director", "pms", "both.join", "cfo",
     ]  # fmt: skip
-    assert [step.node for step in remaining_path(SIDE_BY_SIDE, play.run, ORG)] == ["director", "both.join", "cfo"]
+    assert [step.node for step in remaining_path(SIDE_BY_SIDE, play.run, play.env)] == ["director", "both.join", "cfo"]
     play.decide("head").decide("director")
-    assert [step.node for step in remaining_path(SIDE_BY_SIDE, play.run, ORG)] == ["both.join", "cfo"]
+    assert [step.node for step in remaining_path(SIDE_BY_SIDE, play.run, play.env)] == ["both.join", "cfo"]
 
 
 def test_a_branch_that_is_refused_refuses_the_submission() -> None:

@@ -14,12 +14,12 @@ export type DynamicName = (typeof RELATIVES)[number] | (typeof PEOPLE)[number] |
 const USUAL_DAYS = 7;
 export const MOST_DAYS = 3660;
 
-/** What a value of this kind can be beside a value itself. Days only where they are asked with a moment. */
-export function dynamicsFor(kind: Kind, knowsDays: boolean): readonly DynamicName[] {
+/** What a value of this kind can be beside a value itself. */
+export function dynamicsFor(kind: Kind): readonly DynamicName[] {
   switch (kind) {
     case 'date':
     case 'datetime':
-      return knowsDays ? RELATIVES : [];
+      return RELATIVES;
     case 'member':
     case 'members':
       return PEOPLE;

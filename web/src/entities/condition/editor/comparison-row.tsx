@@ -1,7 +1,7 @@
 /** One line of a condition: a field, how it is compared, and with what. */
 import { Select } from 'antd';
 import { X } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Tool } from '@/components/editing/tool';
@@ -33,10 +33,12 @@ export function ComparisonRow({ test, number, faults, onChange, onRemove }: Prop
   const language = useWordsLanguage();
   const { operands } = useEditorState();
   const about = useId();
+  const [typing, setTyping] = useState(false);
   const operand = operands.find(({ id }) => id === test.field);
   const op = operatorOf(test.op)?.name ?? test.op;
   const wrong = (part: string) => faults.some(({ at, warns }) => !warns && at.split('/')[0] === part);
-  const complaint = operand ? complaintOf(test, operand) : null;
+  // A value that is half typed is not wrong yet.
+  const complaint = operand && !typing ? complaintOf(test, operand) : null;
   return (
     <li className={styles.test}>
       <div className={styles.parts}>
@@ -78,6 +80,7 @@ export function ComparisonRow({ test, number, faults, onChange, onRemove }: Prop
             number={number}
             invalid={wrong('value') || complaint !== null}
             describedBy={about}
+            onTyping={setTyping}
             onChange={onChange}
           />
         )}

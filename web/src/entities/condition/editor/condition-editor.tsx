@@ -16,20 +16,11 @@ interface Props {
   operands: Operand[];
   /** Below the condition: `any/0/all/1/value`, or '' for all of it. */
   faults?: Fault[];
-  /** Dates may be relative to the day on which the condition is asked. */
-  knowsDays?: boolean;
   /** People who have left can be named, too. */
   everybody?: boolean;
 }
 
-export function ConditionEditor({
-  value,
-  onChange,
-  operands,
-  faults = [],
-  knowsDays = false,
-  everybody = false,
-}: Props) {
+export function ConditionEditor({ value, onChange, operands, faults = [], everybody = false }: Props) {
   const { t } = useTranslation('condition');
   const { shown, path } = outermost(value);
   const change = (next: Condition) => onChange(path === '' ? next : { any: [next] });
@@ -38,7 +29,7 @@ export function ConditionEditor({
   );
   const general = faults.filter(({ at }) => !/\d/.test(at) || !at.startsWith(path));
   return (
-    <EditorContext value={{ operands, knowsDays, everybody, make: () => newComparison(operands) }}>
+    <EditorContext value={{ operands, everybody, make: () => newComparison(operands) }}>
       <div className={styles.editor} role="group" aria-label={t('tests')}>
         <GroupCard value={shown} onChange={change} faults={inside} level={1} />
         <FaultLines faults={general} />

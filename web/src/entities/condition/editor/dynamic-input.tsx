@@ -7,7 +7,6 @@ import { dynamicOf, dynamicsFor, isCounted, MOST_DAYS, nameOf, type DynamicName 
 import { isDynamic, type Dynamic, type Operand, type Value } from '../types';
 
 import styles from './comparison-row.module.css';
-import { useEditorState } from './editor-context';
 
 interface Props {
   operand: Operand;
@@ -22,8 +21,7 @@ const FIXED = 'fixed';
 
 export function DynamicInput({ operand, value, number, onChange, children }: Props) {
   const { t } = useTranslation('condition');
-  const { knowsDays } = useEditorState();
-  const possible = dynamicsFor(operand.kind, knowsDays);
+  const possible = dynamicsFor(operand.kind);
   const name = nameOf(value);
   if (possible.length === 0 && name === null) return children;
   const fixed = operand.kind.startsWith('date')

@@ -5,7 +5,6 @@ import type { Comparison, Operand } from '../types';
 
 export interface EditorState {
   operands: Operand[];
-  knowsDays: boolean;
   everybody: boolean;
   /** A comparison to begin with. */
   make: () => Comparison;
@@ -13,7 +12,6 @@ export interface EditorState {
 
 export const EditorContext = createContext<EditorState>({
   operands: [],
-  knowsDays: false,
   everybody: false,
   make: () => ({ field: '', op: 'eq', value: '' }),
 });

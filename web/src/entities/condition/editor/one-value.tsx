@@ -26,6 +26,8 @@ interface State {
 
 interface One extends State {
   value: Value;
+  /** Whether somebody is in the middle of typing it; never of what is chosen. */
+  onTyping: (typing: boolean) => void;
   onChange: (value: Value) => void;
 }
 
@@ -39,7 +41,7 @@ export function OneValue({ number, ...props }: One & { number: number }) {
   );
 }
 
-function GivenValue({ operand, value: given, onChange, label, invalid, describedBy }: One) {
+function GivenValue({ operand, value: given, onChange, onTyping, label, invalid, describedBy }: One) {
   const { everybody } = useEditorState();
   const value = isDynamic(given) ? '' : given;
   const { t } = useTranslation('condition');
@@ -77,7 +79,15 @@ function GivenValue({ operand, value: given, onChange, label, invalid, described
     case 'roles':
       return <RolesSelect {...state} value={chosen} onChange={([next = '']) => onChange(next)} />;
     default:
-      return <TypedInput {...state} operand={operand} value={String(value)} onChange={onChange} />;
+      return (
+        <TypedInput
+          {...state}
+          operand={operand}
+          value={String(value)}
+          onTyping={onTyping}
+          onChange={onChange}
+        />
+      );
   }
 }
 
@@ -145,7 +155,15 @@ function Options<T extends string[] | string | null>({
 }
 
 /** Keeps what was typed as long as it means the stored value: "12.0" on the way to "12.05" must not become "12". */
-function TypedInput({ operand, value, onChange, label, invalid, describedBy }: One & { value: string }) {
+function TypedInput({
+  operand,
+  value,
+  onChange,
+  onTyping,
+  label,
+  invalid,
+  describedBy,
+}: One & { value: string }) {
   const { zone } = useMe().company;
   const [typed, type] = useState('');
   const field = fieldOf(operand);
@@ -160,10 +178,11 @@ function TypedInput({ operand, value, onChange, label, invalid, describedBy }: O
       value={typed !== '' && stored(typed) === value ? typed : typedOf(field, value, zone)}
       onChange={(cell) => {
         // Only choices and files are anything else.
+        onTyping(true);
         type(cell as string);
         onChange(stored(cell as string));
       }}
-      onBlur={() => undefined}
+      onBlur={() => onTyping(false)}
     />
   );
 }

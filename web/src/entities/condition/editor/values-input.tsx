@@ -19,12 +19,13 @@ interface Props {
   number: number;
   invalid: boolean;
   describedBy: string;
+  onTyping: (typing: boolean) => void;
   onChange: (test: Comparison) => void;
 }
 
 const MOST_VALUES = 200;
 
-export function ValuesInput({ test, operand, number, onChange, ...state }: Props) {
+export function ValuesInput({ test, operand, number, onTyping, onChange, ...state }: Props) {
   const { t } = useTranslation('condition');
   const values = valuesOf(test);
   const label = t('value', { number });
@@ -40,6 +41,7 @@ export function ValuesInput({ test, operand, number, onChange, ...state }: Props
         <div className={styles.value}>
           <OneValue
             {...state}
+            onTyping={onTyping}
             operand={operand}
             number={number}
             label={label}
@@ -54,6 +56,7 @@ export function ValuesInput({ test, operand, number, onChange, ...state }: Props
         <div className={styles.range}>
           <OneValue
             {...state}
+            onTyping={onTyping}
             operand={operand}
             number={number}
             label={t('low', { number })}
@@ -63,6 +66,7 @@ export function ValuesInput({ test, operand, number, onChange, ...state }: Props
           <span className={styles.to}>{t('to')}</span>
           <OneValue
             {...state}
+            onTyping={onTyping}
             operand={operand}
             number={number}
             label={t('high', { number })}
@@ -98,6 +102,7 @@ export function ValuesInput({ test, operand, number, onChange, ...state }: Props
             <div key={at} className={styles.each}>
               <OneValue
                 {...state}
+                onTyping={onTyping}
                 operand={operand}
                 number={number}
                 label={label}

@@ -48,7 +48,7 @@ export function FilterDialog({ operands, condition, onApply, onClose }: Props) {
       }
     >
       <form id={form} className={styles.form} noValidate onSubmit={apply}>
-        <ConditionEditor value={set} onChange={setSet} operands={operands} knowsDays everybody />
+        <ConditionEditor value={set} onChange={setSet} operands={operands} everybody />
       </form>
     </Dialog>
   );
