@@ -9,6 +9,7 @@ import http.client
 import json
 import mimetypes
 import os
+import re
 import sys
 import threading
 from functools import cached_property
@@ -138,7 +139,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _file(self, path: str) -> None:
         wanted = (self.server.dist / unquote(path).lstrip("/")).resolve()
-        if "." not in wanted.name or wanted == self.server.dist:
+        if not re.search(r"\.[A-Za-z]\w*$", wanted.name) or wanted == self.server.dist:
             wanted = self.server.dist / "index.html"
         if not wanted.is_relative_to(self.server.dist) or not wanted.is_file():
             self._answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", "没有这个文件 / no such file\n".encode())

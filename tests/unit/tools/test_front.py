@@ -137,7 +137,7 @@ def test_an_api_that_is_away_is_a_problem_not_a_broken_connection(front: HTTPCon
     assert api.seen == []
 
 
-@pytest.mark.parametrize("path", ["/", "/forms/12", "/records/0abc/history"])
+@pytest.mark.parametrize("path", ["/runs/01m8r0dd2j4aqj8nf6k519qjtf.1", "/", "/forms/12", "/records/0abc/history"])
 def test_addresses_inside_the_app_are_its_page(front: HTTPConnection, path: str) -> None:
     front.request("GET", path)
     reply = front.getresponse()
