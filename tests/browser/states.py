@@ -90,7 +90,7 @@ STATES = (
     State("document", "copy", RECORD, "sales", "/runs/{approved}", open_copying),
     State("document", "changes", RECORD, "sales", "/runs/{approved}", part("changes")),
     State("document", "round", RECORD, "manager", "/records/{again}"),
-    State("document", "earlier", RECORD, "sales", "/runs/{again}", part("trail")),
+    State("document", "earlier", RECORD, "sales", "/runs/{again}.1", part("trail")),
     State("document", "approved", RECORD, "sales", "/records/{record}"),
     State("document", "draft", RECORD, "sales", "/records/{draft}"),
     State("document", "delete", RECORD, "sales", "/records/{draft}", open_deleting),

@@ -112,6 +112,9 @@ def change(org: Org, actor: Actor, member: OrgMember, wanted: Mapping[str, Any])
         if ADMINISTRATOR not in org.permissions_of(wanted["role_ids"]):
             check_other_administrator(org, member)
     changed = replace(member, **wanted)
+    if set(changed.department_ids) - set(member.department_ids):
+        # Rights to records may be those of a department.
+        check_not_oneself(actor, member.id)
     position = org.positions.get(changed.position_id)
     return replace(changed, position=position.name if position else "")
 

@@ -148,7 +148,10 @@ def test_members_manage_alone_places_but_gives_no_roles(company: Company) -> Non
     role = company.boss.post("/v1/roles", {"name": "人事", "permissions": ["members.manage"]}).body
     hr, hr_id = company.join("hr@east.example.cn", role_ids=[role["id"]])
     sales = hr.post("/v1/departments", {"name": "销售部", "parent_id": company.root()["id"]}).body["id"]
-    assert company.place(hr_id, by=hr, department_id=sales).status == 200
+    _, other = company.join("rep@east.example.cn")
+    assert company.place(other, by=hr, department_id=sales).status == 200
+    itself = company.place(hr_id, by=hr, department_id=sales)
+    assert (itself.status, itself.code) == (403, "names_yourself"), "records of a department would come with it"
     refused = company.place(hr_id, by=hr, role_ids=[company.role("普通成员")])
     assert (refused.status, refused.code) == (403, "beyond_own_rights")
 

@@ -1,13 +1,12 @@
-/** The company's apps with their forms; with one app there is no such level, and nothing is here. */
-import { ChevronRight } from 'lucide-react';
-import { NavLink, useLocation } from 'react-router';
+/**
+ * The company's apps with their forms; with one app there is no such level, and nothing is here. What draws them comes
+ * only where there are several: it brings the icons of forms, and every first page would carry them.
+ */
+import { lazy, Suspense } from 'react';
 
-import { formsOf, useApps, type App } from '@/entities/app/api';
-import { labelText, useLabelLanguage } from '@/entities/field/label';
-import { useForms, type FormEntry } from '@/entities/form/api';
-import { FormIcon } from '@/entities/form/form-icon';
+import { useApps } from '@/entities/app/api';
 
-import styles from './app-menu.module.css';
+const AppList = lazy(() => import('./app-list').then((module) => ({ default: module.AppList })));
 
 interface Props {
   label: string;
@@ -15,53 +14,13 @@ interface Props {
   onGo?: () => void;
 }
 
-export function AppMenu(props: Props) {
+export function AppMenu({ label, onGo }: Props) {
   const { data } = useApps();
   const apps = data?.items ?? [];
-  return apps.length > 1 ? <Several apps={apps} {...props} /> : null;
-}
-
-function Several({ apps, label, onGo = () => undefined }: Props & { apps: App[] }) {
-  const language = useLabelLanguage();
-  const { pathname } = useLocation();
-  const { items } = useForms();
-  const usable = items.filter(({ archived, published_version: version }) => !archived && version > 0);
+  if (apps.length < 2) return null;
   return (
-    <ul className={styles.apps} aria-label={label}>
-      {apps.map((app) => {
-        const forms = formsOf(app, apps, usable);
-        if (forms.length === 0) return null;
-        const here = forms.some(({ id }) => pathname.startsWith(`/forms/${id}/`));
-        return (
-          <li key={app.id}>
-            {/* Opened by where one is; whoever closes it has it closed until they go elsewhere. */}
-            <details key={String(here)} className={styles.app} open={here || undefined}>
-              <summary className={styles.summary}>
-                <FormIcon icon={app.icon} color={app.color} small />
-                <span className={styles.name}>{labelText(app.name, language)}</span>
-                <ChevronRight size={14} aria-hidden="true" className={styles.arrow} />
-              </summary>
-              <Forms forms={forms} onGo={onGo} />
-            </details>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function Forms({ forms, onGo }: { forms: FormEntry[]; onGo: () => void }) {
-  const language = useLabelLanguage();
-  return (
-    <ul className={styles.forms}>
-      {forms.map((form) => (
-        <li key={form.id}>
-          <NavLink to={`/forms/${form.id}/records`} className={styles.form ?? ''} onClick={onGo}>
-            <FormIcon icon={form.icon} color={form.color} small />
-            <span className={styles.name}>{labelText(form.name, language)}</span>
-          </NavLink>
-        </li>
-      ))}
-    </ul>
+    <Suspense fallback={null}>
+      <AppList apps={apps} label={label} onGo={onGo} />
+    </Suspense>
   );
 }
