@@ -10,7 +10,8 @@ export const ACTIONS = {
   company: ['opened', 'changed', 'trial_expired'],
   calendar: ['changed'],
   delegation: ['created', 'removed'],
-  form: ['created', 'published', 'archived', 'reopened'],
+  app: ['created', 'changed', 'removed', 'ordered'],
+  form: ['created', 'published', 'archived', 'reopened', 'moved'],
   flow: ['created', 'published', 'disabled'],
   webhook: ['created', 'changed', 'removed', 'secret_rotated', 'delivery_resent', 'switched_off'],
 } as const;
