@@ -5,13 +5,16 @@ the limit, as long, and one longer.
 """
 
 import copy
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.edge.schemas import SCHEME, escape, load, make_validator
 from chalicelib.kernel.ids import new_id
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 UPPER = ("maxLength", "maxItems", "maxProperties", "maximum")
 LOWER = ("minLength", "minItems", "minProperties", "minimum")
 Schema = dict[str, Any]
@@ -137,6 +140,8 @@ def _sized(value: Any, keyword: str, size: int) -> Any:
 
 def _another(item: Any, place: int) -> Any:
     """One more like it, and still another one where items must differ."""
+    if isinstance(item, str) and DAY.match(item):
+        return (date.fromisoformat(item) + timedelta(days=place)).isoformat()
     if isinstance(item, str):
         return new_id() if len(item) == 26 else f"{item[:20]}{place}"
     if isinstance(item, dict):

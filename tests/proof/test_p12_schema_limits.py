@@ -39,6 +39,13 @@ def rich_form(ids: Ids) -> dict[str, Any]:
     }
 
 
+def grouped_form(ids: Ids) -> dict[str, Any]:
+    named_by = {"roles": [ids["role"]], "departments": [ids["department"]], "members": [ids["member"]]}
+    group: dict[str, Any] = {"id": "g", "name": "组", "audience": named_by, "rows": "own"}
+    group |= {"fields": {"a_text": "read"}, "actions": ["edit"]}
+    return {**plain_form(ids), "access": {"submit": "everyone", "groups": [group]}}
+
+
 def rich_flow(ids: Ids) -> dict[str, Any]:
     rules = [
         {"type": "member", "members": [ids["member"]]},
@@ -51,6 +58,8 @@ def rich_flow(ids: Ids) -> dict[str, Any]:
     tests = [
         {"field": "a_text", "op": "in", "value": ["a", "b"]},
         {"field": "a_text", "op": "eq", "value": "a"},
+        {"field": "a_date", "op": "gte", "value": {"relative": "last_days", "n": 7}},
+        {"field": "a_date", "op": "between", "value": [{"relative": "last_days", "n": 7}, {"relative": "today"}]},
     ]
     approve: dict[str, Any] = {"type": "approve", "id": "one", "name": "审批", "mode": "any", "approvers": rules}
     approve |= {"empty": {"action": "assign", "members": [ids["administrator"]]}, "due_hours": 24}
@@ -79,14 +88,27 @@ def plain_form(ids: Ids) -> dict[str, Any]:
 
 
 RICH: dict[str, tuple[Callable[[Ids], dict[str, Any]], ...]] = {
-    "forms/form_definition": (rich_form, plain_form),
+    "forms/form_definition": (rich_form, plain_form, grouped_form),
     "flows/definition": (rich_flow,),
     "forms/record_values": (rich_values,),
     "integrations/webhook_settings": (
         lambda ids: {"url": "https://93.184.215.14/x", "event_types": ["flows.*"], "description": "钩"},
     ),
     "flows/decision": (lambda ids: {"decision": "approve", "opinion": "同意"},),
-    "directory/member_change": (lambda ids: {"name": "李", "role_ids": [ids["role"]]},),
+    "directory/member_change": (
+        lambda ids: {"name": "李", "role_ids": [ids["role"]]},
+        lambda ids: {"departments": [{"department_id": ids["department"]}], "other_position_ids": [ids["position"]]},
+    ),
+    "directory/department_create": (lambda ids: {"name": "部", "head_ids": [ids["member"]]},),
+    "directory/department_change": (lambda ids: {"name": "部", "head_ids": [ids["member"]]},),
+    "directory/delegation_create": (
+        lambda ids: {
+            "to_id": ids["member"],
+            "from_at": "2099-01-01T00:00:00Z",
+            "to_at": "2099-02-01T00:00:00Z",
+            "form_ids": [ids["form"]],
+        },
+    ),
     "directory/invitation_accept": (
         lambda ids: {"token": "x" * 60, "password": "correct horse battery", "name": "李"},
     ),
