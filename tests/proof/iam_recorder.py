@@ -67,7 +67,8 @@ class IamRecorder:
             key = urlsplit(url).path.partition("/banli-test-files/")[2]
             if key:
                 self.calls[self.function].add(Call("s3:GetObjectVersion", f"{BUCKET}/{key}"))
-        for name in re.findall(r'"key": "([^"]+)"', json.dumps(body)):
+        # A file's key has folders; what else is called a key (of a form, a field) has none.
+        for name in re.findall(r'"key": "([^"]+/[^"]+)"', json.dumps(body)):
             self.calls[self.function].add(Call("s3:PutObject", f"{BUCKET}/{name}"))
 
 
