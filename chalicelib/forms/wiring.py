@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..apps.service import Contents
     from ..aws.changelog import Changes
     from ..directory.api import References
+    from .service.aspects import Aspect
     from .service.attachments import Attachments
     from .service.entrance import Entrance
     from .service.forms import Forms
@@ -165,10 +166,16 @@ def entrance() -> Entrance:
 
 
 @cache
+def aspects() -> tuple[Aspect, ...]:
+    """What else saving a record checks, fills in and writes, in this order."""
+    return ()
+
+
+@cache
 def records() -> Records:
     from .service.records import Records
 
-    return Records(form_repository(), record_repository(), attachments(), company(), entrance())
+    return Records(form_repository(), record_repository(), attachments(), company(), entrance(), aspects=aspects())
 
 
 @cache

@@ -4,7 +4,7 @@ A record is valid exactly when its own JSON Schema and every field's `canonical`
 because they know why ("full-width digits"); the schema adds what only it sees (missing and unknown fields).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from decimal import Decimal
@@ -73,12 +73,22 @@ def _default(each: Field, moment: Moment) -> Any:
     return type_of(each).made_default(each, moment)
 
 
+def _nothing_more(values: Values) -> Iterable[FieldError]:
+    del values
+    return ()
+
+
 def canonical_values(
-    definition: Definition, raw: Mapping[str, Any], moment: Moment, stored: Stored = NOTHING
+    definition: Definition,
+    raw: Mapping[str, Any],
+    moment: Moment,
+    stored: Stored = NOTHING,
+    fill: Callable[[Values], Iterable[FieldError]] = _nothing_more,
 ) -> Values:
     """Canonical values with formulas. Serials are not in it: who saves counts them.
 
-    `stored` is what the record holds already (`stored.py` says what of it stays).
+    `stored` is what the record holds already (`stored.py` says what of it stays). `fill` sets what other rows say in the
+    canonical values, so that formulas can read it, and answers what is wrong with them.
     Raises RecordInvalid with every fault, paths under /values.
     """
     beside = stored.beside if stored.tolerant else {}
@@ -91,6 +101,7 @@ def canonical_values(
         if not faults.covers(error.path):
             name = labels.get(error.path.rsplit("/", 1)[-1]) or _column_label(definition, error.path, moment.language)
             faults.found.append(FieldError.of(error.path, error.code, **{**dict(error.params), "field": name}))
+    faults.found += fill(values) if not faults.found else ()
     if not faults.found:
         _compute(definition, values, moment, faults)
     if faults.found:

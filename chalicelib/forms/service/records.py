@@ -1,6 +1,6 @@
 """Create, read, change, delete, restore records. People and flows come the same way: same checks, same rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -28,6 +28,7 @@ from ..domain.fields import Locale, Moment
 from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, changed_where, differences, title_of
 from ..domain.stored import NOTHING, Stored, Values, stored_beside
 from ..domain.values import canonical_values, people, with_defaults
+from .aspects import CREATED, DELETED, RESTORED, STATE, UPDATED, Aspect, Filling, RecordChange
 from .attachments import Attachments
 from .audience import may_submit_now
 from .earlier_values import values_at
@@ -47,7 +48,14 @@ class Shown(NamedTuple):
 
 class Records:
     def __init__(
-        self, forms: FormStore, rows: RecordStore, attachments: Attachments, company: Company, entrance: Entrance
+        self,
+        forms: FormStore,
+        rows: RecordStore,
+        attachments: Attachments,
+        company: Company,
+        entrance: Entrance,
+        *,
+        aspects: Sequence[Aspect] = (),
     ) -> None:
         self._entrance = entrance
         self._forms = forms
@@ -55,6 +63,7 @@ class Records:
         self._attachments = attachments
         self._company = company
         self._serials = Serials(forms, company)
+        self._aspects = aspects
 
     # -- for people
 
@@ -89,7 +98,7 @@ class Records:
         if form.archived:
             raise FormArchived()
         sent = self._sent(work, form.definition, raw, rights, before.values)
-        values = self._values(work, form.definition, sent, before, record_id)
+        values = self._values(work, form, sent, before, record_id)
         after = self._changed(work, form, before, values)
         same = (before.values, before.title) == (values, after.title)
         saved = before if same else self._save(work, form, after, before)
@@ -99,9 +108,10 @@ class Records:
         """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked."""
         record, rights = self._live(work, record_id)
         _require(rights, DELETE, record, version)
-        record = self._rows.remember(work, record, "deleted", [])
-        purge_at = self._rows.delete(work, record)
-        work.emit(events.record_event(events.RECORD_DELETED, record, purge_at=purge_at))
+        gone = self._rows.remember(work, record, "deleted", [])
+        purge_at = self._rows.delete(work, gone)
+        told = self._written(work, DELETED, record, gone)
+        work.emit(events.record_event(events.RECORD_DELETED, gone, purge_at=purge_at, **told))
 
     def restore(self, work: UnitOfWork, record_id: str) -> Shown:
         """Raises RecordNotFound, RecordNotInBin, RecordNotEditable; ValueTaken if a unique value was given away."""
@@ -114,7 +124,8 @@ class Records:
         back = replace(before, deleted=None, updated_by=work.actor.member_id, updated_at=work.at)
         record = self._rows.remember(work, back, "restored", [])
         record = self._rows.save(work, record, definition, before)
-        work.emit(events.record_event(events.RECORD_RESTORED, record))
+        told = self._written(work, RESTORED, before, record)
+        work.emit(events.record_event(events.RECORD_RESTORED, record, **told))
         return shown(record, rights)
 
     def history(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
@@ -137,16 +148,15 @@ class Records:
         record_id = new_ordered_id(work.now)
         record = self._new(work, form, record_id, _known(state))
         sent = self._sent(work, form.definition, raw, self._entrance.rights(work, record), {})
-        values = self._values(
-            work, form.definition, with_defaults(form.definition, sent, self._moment(work)), None, record_id
-        )
+        values = self._values(work, form, with_defaults(form.definition, sent, self._moment(work)), None, record_id)
         serial = self._serials.next(work, form)
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
         record = replace(record, values=values, serial=serial, title=self._title(work, form.definition, values))
         record = self._rows.remember(work, record, "created", [])
         record = self._rows.save(work, record, form.definition)
-        work.emit(events.record_event(events.RECORD_CREATED, record))
+        told = self._written(work, CREATED, None, record)
+        work.emit(events.record_event(events.RECORD_CREATED, record, **told))
         return record
 
     def renew(self, work: UnitOfWork, record: Record) -> Record:
@@ -157,7 +167,7 @@ class Records:
         form = self._forms.form(work, record.form_id)
         if form.archived:
             raise FormArchived()
-        values = self._values(work, form.definition, record.values, record, record.id, tolerant=False)
+        values = self._values(work, form, record.values, record, record.id, tolerant=False)
         renewed = self._changed(work, form, record, values)
         same = (record.form_version, record.values, record.title) == (form.version, values, renewed.title)
         return record if same else self._save(work, form, renewed, record)
@@ -178,8 +188,9 @@ class Records:
         if changes or record.locked != locked:
             after = replace(after, updated_by=work.actor.member_id, updated_at=work.at)
         after = self._rows.rewrite(work, after)
+        told = self._written(work, STATE, record, after) if changes else {}
         if changes and record.version:  # of a new record it is told that it was created
-            work.emit(events.record_event(events.RECORD_STATE_CHANGED, after, before=record.state))
+            work.emit(events.record_event(events.RECORD_STATE_CHANGED, after, before=record.state, **told))
         return after
 
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
@@ -197,7 +208,7 @@ class Records:
         rights = self._entrance.rights(work, record)
         sent = self._sent(work, form.definition, raw, rights, record.values)
         given = sent if before else with_defaults(form.definition, sent, self._moment(work))
-        return self._values(work, form.definition, given, before, tolerant=False)
+        return self._values(work, form, given, before, tolerant=False)
 
     # -- within
 
@@ -248,14 +259,17 @@ class Records:
         changes = differences(before.values, record.values)
         record = self._rows.remember(work, record, "updated", changes)
         record = self._rows.save(work, record, form.definition, before)
+        told = self._written(work, UPDATED, before, record)
         places = changed_where(changes, before.history + 1, record.history)
-        work.emit(events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes), changes=places))
+        work.emit(
+            events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes), changes=places, **told)
+        )
         return record
 
     def _values(
         self,
         work: UnitOfWork,
-        definition: Definition,
+        form: Form,
         raw: Mapping[str, Any],
         before: Record | None,
         record_id: str = "",
@@ -263,8 +277,14 @@ class Records:
         tolerant: bool = True,
     ) -> Values:
         """`tolerant`: what is as `before` holds it need not satisfy the form of today."""
+        definition, moment = form.definition, self._moment(work)
+
+        def fill(values: Values) -> Iterable[FieldError]:
+            filling = Filling(form, record_id, before, values, moment, tolerant)
+            return [fault for each in self._aspects for fault in each.fill(work, filling)]
+
         stored = stored_beside(definition.fields, raw, before.values, tolerant=tolerant) if before else NOTHING
-        values = canonical_values(definition, raw, self._moment(work), stored)
+        values = canonical_values(definition, raw, moment, stored, fill)
         faults = [*self._strangers(work, definition, values, stored)]
         faults += self._attachments.resolve(work, definition, values, before, record_id, tolerant=tolerant)
         if faults:
@@ -272,6 +292,13 @@ class Records:
         if before and before.serial and definition.serial:
             values[definition.serial.id] = before.serial
         return values
+
+    def _written(self, work: UnitOfWork, cause: str, before: Record | None, after: Record) -> dict[str, Any]:
+        """What the aspects write beside the record, and tell of it."""
+        if not self._aspects:
+            return {}
+        change = RecordChange(self._forms.form(work, after.form_id), cause, before, after)
+        return {name: told for each in self._aspects for name, told in each.written(work, change).items()}
 
     def _strangers(
         self, work: UnitOfWork, definition: Definition, values: Values, stored: Stored

@@ -1,0 +1,60 @@
+"""The contract of an aspect, and what it is told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ....kernel.errors import FieldError
+from ....kernel.unit_of_work import UnitOfWork
+from ...domain.definition import Form
+from ...domain.fields import Moment
+from ...domain.records import Record
+from ...domain.stored import Values
+
+CREATED = "created"
+UPDATED = "updated"
+DELETED = "deleted"
+RESTORED = "restored"
+STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """Values on their way into a record. `values` may be changed in place; `before` is None for a new record.
+
+    `tolerant`: what is as `before` holds it need not satisfy the form of today. `record_id` is "" where nothing will be
+    saved.
+    """
+
+    form: Form
+    record_id: str
+    before: Record | None
+    values: Values
+    moment: Moment
+    tolerant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What this work does to a record. `before` is None for a new one; `after` of a deleted one is the record as it was
+    when it went into the bin.
+    """
+
+    form: Form
+    cause: str
+    before: Record | None
+    after: Record
+
+
+class Aspect:
+    """One thing beside the values of a record. Each method has the answer of an aspect that has nothing to do."""
+
+    def fill(self, work: UnitOfWork, filling: Filling) -> Iterable[FieldError]:
+        """Check, and fill in what other rows say, before formulas are computed. Answers faults, paths /values/…."""
+        del work, filling
+        return ()
+
+    def written(self, work: UnitOfWork, change: RecordChange) -> Mapping[str, Any]:
+        """Write what stands beside the record; answers what the record's event tells of it. Raises refusals."""
+        del work, change
+        return {}
