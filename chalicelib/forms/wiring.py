@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .service.lists import Asked, Lists
     from .service.places import Places
     from .service.ports import FieldUse, Org
+    from .service.publishing import PublishStep
     from .service.purging import Purging
     from .service.records import Records
     from .service.reindex import Reindexing
@@ -114,7 +115,9 @@ def company() -> TenantCompany:
 def forms() -> Forms:
     from .service.forms import Forms
 
-    return Forms(form_repository(), record_repository(), company(), users=AllFieldUsers(), places=places())
+    return Forms(
+        form_repository(), record_repository(), company(), users=AllFieldUsers(), places=places(), steps=publish_steps()
+    )
 
 
 @cache
@@ -163,6 +166,12 @@ def entrance() -> Entrance:
     from .service.entrance import Entrance
 
     return Entrance(form_repository(), record_repository(), company())
+
+
+@cache
+def publish_steps() -> tuple[PublishStep, ...]:
+    """What publishing a form has to know and write of other forms, in this order."""
+    return ()
 
 
 @cache

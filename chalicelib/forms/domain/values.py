@@ -87,8 +87,8 @@ def canonical_values(
 ) -> Values:
     """Canonical values with formulas. Serials are not in it: who saves counts them.
 
-    `stored` is what the record holds already (`stored.py` says what of it stays). `fill` sets what other rows say in the
-    canonical values, so that formulas can read it, and answers what is wrong with them.
+    `stored` is what the record holds already (`stored.py` says what of it stays). `fill` sets in the
+    canonical values what other rows say, so that formulas can read it, and answers what is wrong.
     Raises RecordInvalid with every fault, paths under /values.
     """
     beside = stored.beside if stored.tolerant else {}

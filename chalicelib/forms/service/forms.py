@@ -1,6 +1,6 @@
 """Definitions: drafts that several people may edit without losing anything, versions that never change again."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +27,7 @@ from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
 from .audience import opens_to, reads_others
 from .ports import Company, FieldUsers, FormStore, NewPlaces, RecordStore
+from .publishing import PublishStep
 
 Doc = dict[str, Any]
 
@@ -42,12 +43,15 @@ class Forms:
         company: Company,
         users: FieldUsers,
         places: NewPlaces,
+        *,
+        steps: Sequence[PublishStep] = (),
     ) -> None:
         self._rows = rows
         self._records = records
         self._company = company
         self._users = users
         self._places = places
+        self._steps = steps
 
     # -- building
 
@@ -94,8 +98,9 @@ class Forms:
     def check(self, work: UnitOfWork, form_id: str) -> dict[str, Any]:
         """`{"problems": [FieldError], "changes": [...]}`: what publishing the draft now would say."""
         head, draft = self.read_draft(work, form_id)
-        faults = self._problems(work, head, draft.definition)
-        return {"problems": faults, "changes": changes(self._published_doc(work, head), draft.definition)}
+        definition = self._prepared(work, head, draft.definition)
+        faults = self._problems(work, head, definition)
+        return {"problems": faults, "changes": changes(self._published_doc(work, head), definition)}
 
     def publish(self, work: UnitOfWork, form_id: str, version: int) -> tuple[Head, list[Doc]]:
         """The draft of that version becomes the form's next immutable version.
@@ -104,20 +109,22 @@ class Forms:
         """
         head = self._rows.head(work, form_id)
         draft = self._fresh(work, form_id, version)
-        before = self._published_doc(work, head)
-        if before == draft.definition:
+        before, definition = self._published_doc(work, head), self._prepared(work, head, draft.definition)
+        if before == definition:
             raise NothingToPublish()
-        faults = self._problems(work, head, draft.definition)
+        faults = self._problems(work, head, definition)
         if faults:
             raise FormInvalid(fields=faults)
-        found = changes(before, draft.definition)
-        head = self._next(work, self._growing(work, head, draft.definition), draft.definition)
+        found = changes(before, definition)
+        head = self._next(work, self._growing(work, head, definition), definition)
         self._rows.hold_draft(work, draft)
-        if any(naming.named(draft.definition)):
+        if any(naming.named(definition)):
             self._company.hold_org(work)
         self._rows.save(work, head)
-        self._rows.add_version(work, self._version(work, head, draft.definition, found))
-        self._company.audit(work, "form.published", form_id, before, draft.definition)
+        self._rows.add_version(work, self._version(work, head, definition, found))
+        for step in self._steps:
+            step.published(work, head, read_definition(before) if before else None, read_definition(definition))
+        self._company.audit(work, "form.published", form_id, before, definition)
         self._company.form_published(work)
         work.emit(events.form_published(form_id, head.version, head.name, found))
         return head, found
@@ -212,6 +219,11 @@ class Forms:
             return None
         return self._rows.version(work, head.id, head.version).definition
 
+    def _prepared(self, work: UnitOfWork, head: Head, definition: Doc) -> Doc:
+        for step in self._steps:
+            definition = step.prepared(work, head, definition)
+        return definition
+
     def _problems(self, work: UnitOfWork, head: Head, definition: Doc) -> list[FieldError]:
         found = problems(definition, head.storage_types)
         if not found:
@@ -222,6 +234,8 @@ class Forms:
             found += self._beyond_own_rights(work, head, definition)
             found += self._unknown_names(work, definition)
             found += self._missed_by_flow(work, head, definition)
+            read = read_definition(definition)
+            found += [fault for step in self._steps for fault in step.problems(work, head, read)]
         return named_faults(found, definition, self._published_doc(work, head)) if found else found
 
     def _new_uniques(self, work: UnitOfWork, head: Head, definition: Doc) -> Iterable[FieldError]:
