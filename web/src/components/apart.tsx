@@ -9,7 +9,7 @@ const stop = (event: SyntheticEvent) => event.stopPropagation();
 
 export function Apart({ children }: { children: ReactNode }) {
   return createPortal(
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- It only keeps events to itself.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- It only keeps events to itself.
     <div onSubmit={stop} onPaste={stop} onKeyDown={stop} onClick={stop} onBlur={stop} onFocus={stop}>
       {children}
     </div>,

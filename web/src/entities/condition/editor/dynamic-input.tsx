@@ -38,7 +38,7 @@ export function DynamicInput({ operand, value, number, onChange, children }: Pro
         popupMatchSelectWidth={false}
         options={[
           { value: FIXED, label: t(fixedWords(operand)) },
-          ...shown.map((each) => ({ value: each as string, label: t(`dynamic.${each}`) })),
+          ...shown.map((each) => ({ value: each, label: t(`dynamic.${each}`) })),
           ...own.map((each) => ({ value: OWN + each.id, label: t('own', { name: each.name }) })),
         ]}
         labelRender={({ label }) => label ?? t('goneField')}

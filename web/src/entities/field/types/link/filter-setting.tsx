@@ -40,9 +40,10 @@ export function FilterSetting(props: SettingsProps & { fields: Field[] }) {
   return (
     <>
       <Setting label={words('setting.filter')} hint={text || words('setting.filterNone')} error={fault}>
-        {({ status: _, ...input }) => (
+        {({ id, 'aria-describedby': describedBy }) => (
           <Button
-            {...input}
+            id={id}
+            aria-describedby={describedBy}
             icon={<ListFilter size={15} aria-hidden="true" />}
             disabled={operands.length === 0}
             onClick={() => setOpen(true)}

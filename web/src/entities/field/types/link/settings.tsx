@@ -10,8 +10,8 @@ import { useEditor } from '@/entities/form/editing/editor';
 import { faultFor } from '@/entities/form/editing/faults';
 
 import type { OnDelete } from '../../definition';
-import { defineFieldDesign, type SettingsProps } from '../../editing/field-design';
 import { mayBeListed } from '../../editing/designs';
+import { defineFieldDesign, type SettingsProps } from '../../editing/field-design';
 import { useOption } from '../../editing/use-option';
 import { labelText } from '../../label';
 import { useTypeWords } from '../../type-words';
