@@ -456,6 +456,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/links/{path}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that a link may be set to */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/place": {
         parameters: {
             query?: never;
@@ -1070,6 +1087,40 @@ export interface paths {
         };
         /** A URL that gives the file for at most five minutes */
         get: operations["get_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Through which links other records lead to it, and how many, up to a hundred */
+        get: operations["list_links_to"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/children/{form_id}/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that lead to it through one link, the newest first */
+        get: operations["list_children"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2633,6 +2684,7 @@ export interface components {
             /** @description Id of a member; empty text for the system. */
             deleted_by: string;
             id: string;
+            links: components["schemas"]["FormsLinks"];
             locked: boolean;
             may: {
                 restore: boolean;
@@ -2652,6 +2704,21 @@ export interface components {
             values: Record<string, never>;
             version: number;
         };
+        /**
+         * LinkCandidate
+         * @description A record that a link may be set to.
+         */
+        FormsCandidate: {
+            form_id: string;
+            id: string;
+            links: components["schemas"]["FormsLinks"];
+            serial: string;
+            /** @enum {unknown} */
+            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            title: string;
+            /** @description The columns that the link shows when choosing, by field id. */
+            values: Record<string, never>;
+        };
         /** FormChange */
         FormsChange: {
             /** @enum {unknown} */
@@ -2659,6 +2726,26 @@ export interface components {
             id?: string;
             name?: components["schemas"]["FormsLabel"];
             parts?: string[];
+        };
+        /**
+         * ChildLink
+         * @description A link of a form that leads to the record.
+         */
+        FormsChildLink: {
+            /** @description Of those that may be read, a hundred at most. */
+            count: number;
+            /** @description False if there may be more. */
+            exact: boolean;
+            form_id: string;
+            form_name: components["schemas"]["FormsLabel"];
+            /** @description Whether the reader may make such a record. */
+            may_add: boolean;
+            multiple: boolean;
+            name: components["schemas"]["FormsLabel"];
+            /** @enum {unknown} */
+            on_delete: "refuse" | "clear" | "cascade";
+            /** @description The link's field, or `lines.column`. */
+            path: string;
         };
         /** FormColumn */
         FormsColumn: {
@@ -2800,6 +2887,29 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options: {
+                columns?: string[];
+                create?: boolean;
+                /** @description A condition over the linked form; a value may be {"field": "<id>"} of this form. */
+                filter?: Record<string, never>;
+                forms: string[];
+                multiple?: boolean;
+                /** @enum {unknown} */
+                on_delete?: "refuse" | "clear" | "cascade";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "link";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options?: {
                 max_length?: number;
                 min_length?: number;
@@ -2919,7 +3029,7 @@ export interface components {
             name: components["schemas"]["FormsLabel"];
             /** @description The settings of the type. */
             options?: {
-                columns?: components["schemas"]["FormsDraftField"][];
+                columns?: (components["schemas"]["FormsDraftField"] | string)[];
             };
             required?: boolean;
             /** @description The type of one of the alternatives of a published field. */
@@ -3074,6 +3184,29 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "lines";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                columns?: string[];
+                create?: boolean;
+                /** @description A condition over the linked form; a value may be {"field": "<id>"} of this form. */
+                filter?: Record<string, never>;
+                forms: string[];
+                multiple?: boolean;
+                /** @enum {unknown} */
+                on_delete?: "refuse" | "clear" | "cascade";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "link";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3444,8 +3577,11 @@ export interface components {
         };
         /** HistoryEntry */
         FormsHistoryEntry: {
-            /** @enum {unknown} */
-            action: "created" | "updated" | "deleted" | "restored" | "state";
+            /**
+             * @description `unlinked`: a record that it was linked to was deleted, and so the link was cleared; `deleted_along`: it was deleted with such a record.
+             * @enum {unknown}
+             */
+            action: "created" | "updated" | "deleted" | "restored" | "state" | "unlinked" | "deleted_along";
             at: string;
             /** @description Id of a member; empty text for the system. */
             by: string;
@@ -3457,6 +3593,7 @@ export interface components {
                 field: string;
             }[];
             form_version: number;
+            links: components["schemas"]["FormsLinks"];
             number: number;
         };
         /**
@@ -3471,6 +3608,19 @@ export interface components {
         FormsLabel: string | {
             en?: string;
             "zh-CN"?: string;
+        };
+        /**
+         * LinkTitles
+         * @description What the records are called that the values link to, by the id in `values`. Of one that may not be read, `values` and this have text that begins with `hidden:` in place of the id; sent back unchanged it means what is stored.
+         */
+        FormsLinks: {
+            [key: string]: {
+                /** @description It is in the recycle bin. */
+                deleted?: boolean;
+                form_id?: string;
+                readable: boolean;
+                title?: string;
+            };
         };
         /** PermissionGroup */
         FormsPermissionGroup: {
@@ -3524,6 +3674,7 @@ export interface components {
             form_id: string;
             form_version: number;
             id: string;
+            links: components["schemas"]["FormsLinks"];
             locked: boolean;
             may: {
                 /** @description Change and delete it as it stands now. */
@@ -3552,6 +3703,7 @@ export interface components {
             /** @description Id of a member; empty text for the system. */
             created_by: string;
             id: string;
+            links: components["schemas"]["FormsLinks"];
             locked: boolean;
             serial: string;
             /** @enum {unknown} */
@@ -5088,6 +5240,47 @@ export interface operations {
             };
         };
     };
+    list_candidates: {
+        parameters: {
+            query?: {
+                q?: string;
+                values?: string;
+                form?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records that a link may be set to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsCandidate"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     place_form: {
         parameters: {
             query?: never;
@@ -6599,6 +6792,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsAttachmentUrl"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_links_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Through which links other records lead to it, and how many, up to a hundred */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsChildLink"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_children: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+                form_id: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records that lead to it through one link, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsRecordCard"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem (RFC 9457) */
