@@ -1,6 +1,7 @@
 """What a reader learns of the records that a record links to: titles where they may be read, else nothing."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 
@@ -71,6 +72,26 @@ def test_no_answer_holds_the_id_of_a_record_that_may_not_be_read(purchasing: Pur
         answer = li.get(place)
         assert hidden not in json.dumps(answer.body), place
         assert "密" not in json.dumps(answer.body, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("op", ["eq", "ne", "in", "has", "has_none"])
+def test_a_filter_by_the_id_of_a_hidden_record_answers_as_for_one_that_never_was(
+    purchasing: Purchasing, li: Api, op: str
+) -> None:
+    hidden, mine = purchasing.supplier("密"), purchasing.supplier("我的", li)
+    purchasing.desk.filled({"name": "一", "supplier": hidden})
+    purchasing.desk.filled({"name": "二", "supplier": mine})
+
+    def found(supplier: str) -> list[str]:
+        value = supplier if op in ("eq", "ne") else [supplier]
+        asked = quote(json.dumps({"field": "supplier", "op": op, "value": value}))
+        count = li.get(f"/v1/forms/{purchasing.desk.form_id}/records/count?filter={asked}").body["count"]
+        names = [card["values"]["name"] for card in purchasing.desk.listed(f"?filter={asked}", li).body["items"]]
+        assert count == len(names)
+        return names
+
+    assert found(hidden) == found("0" * 26)
+    assert found(mine) == (["二"] if op not in ("ne", "has_none") else ["一"])
 
 
 def test_what_stands_for_a_hidden_record_means_it_when_it_is_sent_back(purchasing: Purchasing, li: Api) -> None:

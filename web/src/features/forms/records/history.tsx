@@ -22,6 +22,8 @@ const MARKS: Record<HistoryEntry['action'], Mark> = {
   deleted: 'rejected',
   restored: 'returned',
   state: 'step',
+  unlinked: 'note',
+  deleted_along: 'rejected',
 };
 
 export function History({ record }: { record: StoredRecord }) {
