@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from .service.aspects import Aspect
     from .service.attachments import Attachments
     from .service.entrance import Entrance
+    from .service.following import Following
     from .service.forms import Forms
     from .service.lists import Asked, Lists
     from .service.places import Places
     from .service.ports import FieldUse, Org
     from .service.publishing import PublishStep
+    from .service.pulling import Pulling
     from .service.purging import Purging
     from .service.records import Records
     from .service.reindex import Reindexing
@@ -171,13 +173,17 @@ def entrance() -> Entrance:
 @cache
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
-    return ()
+    from .service.publishing.lookups import PublishLookups
+
+    return (PublishLookups(form_repository(), entrance()),)
 
 
 @cache
 def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
-    return ()
+    from .service.aspects.lookups import Lookups
+
+    return (Lookups(form_repository(), record_repository(), entrance()),)
 
 
 @cache
@@ -185,6 +191,20 @@ def records() -> Records:
     from .service.records import Records
 
     return Records(form_repository(), record_repository(), attachments(), company(), entrance(), aspects=aspects())
+
+
+@cache
+def following() -> Following:
+    from .service.following import Following
+
+    return Following(form_repository(), record_repository(), records(), company())
+
+
+@cache
+def pulling() -> Pulling:
+    from .service.pulling import Pulling
+
+    return Pulling(form_repository(), record_repository(), company(), entrance())
 
 
 @cache

@@ -84,6 +84,8 @@ class Form:
     """Fields that not every old record's list entries hold yet."""
     ordered: frozenset[str] = frozenset()
     """Lists beyond those of its fields in which every record stands."""
+    followed: frozenset[str] = frozenset()
+    """Fields that other forms pull through and follow."""
 
     @property
     def name(self) -> Label:

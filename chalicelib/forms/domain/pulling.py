@@ -15,8 +15,8 @@ RECORD = "record"
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """One pulled-through field. `path` is `region`, or `lines.price` of a column; `lines` the field that holds the rows, "" of a
-    field; `link_path` is that of the link that it goes through, which of a column may be a field of the record.
+    """One pulled-through field. `path` is `region`, or `lines.price` of a column; `lines` the field that holds the rows,
+    "" of a field; `link_path` is that of the link that it goes through, which of a column may be a field of the record.
     """
 
     path: str

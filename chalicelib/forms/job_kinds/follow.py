@@ -41,7 +41,7 @@ def _start(work: UnitOfWork, params: dict[str, Any], subject: Subject) -> None:
 
 def _find(work: UnitOfWork, job: Job, limit: int) -> Sequence[Item]:
     form_id, path, parent_id = (str(job.params[name]) for name in ("form_id", "path", "parent_id"))
-    return wiring.following().find(work, form_id, path, parent_id, job.cursor, limit)
+    return wiring.following().find(work, form_id, (path, parent_id), job.cursor, limit)
 
 
 def _act(work: UnitOfWork, job: Job, item: Item) -> None:  # noqa: ARG001 - the record says itself what it follows

@@ -1,7 +1,7 @@
 """Live values follow their source: which forms and records are concerned, and what becomes of one of them.
 
 A record that is locked is left as it is, because a flow decides on what it was given; it is brought up to date when it
-is unlocked or saved. A record is followed any number of times with the same result: what is read is the source as it is now.
+is unlocked or saved. Doing it again changes nothing: what is copied is the source as it is now.
 """
 
 from collections.abc import Collection, Iterator
@@ -39,12 +39,10 @@ class Following:
             now -= {(each.path, each.link_path, each.source) for each in self._live(work, form_id, version - 1)}
         return bool(now) and version > 1 and self._rows.any_of_form(work, form_id)
 
-    def find(self, work: UnitOfWork, form_id: str, path: str, parent_id: str, cursor: str, limit: int) -> list[Item]:
-        """The records that follow `cursor`: those whose link at `path` leads to the parent, or, without one, all of the
-        form.
-        """
-        if parent_id:
-            ids = self._rows.children(work, form_id, path, parent_id, cursor, limit)
+    def find(self, work: UnitOfWork, form_id: str, link: tuple[str, str], cursor: str, limit: int) -> list[Item]:
+        """The records behind `cursor` whose link leads to a record, by path and id; of `("", "")` all of the form."""
+        if link[1]:
+            ids = self._rows.children(work, form_id, link, cursor, limit)
         else:
             ids, _ = self._rows.following(work, form_id, cursor, limit)
         return [Item(each) for each in ids]

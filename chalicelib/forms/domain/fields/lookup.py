@@ -1,8 +1,8 @@
-"""他表字段: a value of a linked record, pulled through to this one. The server reads it; what a client sends is ignored.
+"""他表字段: a value of a linked record, pulled through to this one by the server; what a client sends is ignored.
 
-`options["link"]` is the link field, `options["from"]` the field of the linked form. Publishing adds `options["source"]`,
-the type and settings of that field as they were then, so that this form can be used without reading the other; where
-the field cannot be pulled, `source` holds why, as `fault`. A `lookup` of a `lookup` has the source of that one.
+`options["link"]` is the link field, `options["from"]` the field of the linked form. Publishing adds `source`, the type
+and settings of that field as they were then, so that this form can be used without reading the other; where the field
+cannot be pulled, `source` holds why, as `fault`. A `lookup` of a `lookup` has the source of that one.
 """
 
 from collections.abc import Hashable, Iterator, Mapping
@@ -17,7 +17,7 @@ from .base import Fault, Field, FieldType, Locale
 
 LIVE = "live"
 FROZEN = "frozen"
-_ID = {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,39}$"}
+_ID = {"type": "string", "maxLength": 40}
 
 
 class Lookup(FieldType):

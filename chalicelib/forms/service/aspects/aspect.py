@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from ....kernel.errors import FieldError
@@ -22,6 +23,8 @@ STATE = "state"
 class Filling:
     """Values on their way into a record. `values` may be changed in place; `before` is None for a new record.
 
+    `beside` are the stored values in the shape of `values`: for each row the row that it was, or `{}`. `refresh`: what
+    was copied from other records when they were chosen is copied anew.
     `tolerant`: what is as `before` holds it need not satisfy the form of today. `record_id` is "" where nothing will be
     saved.
     """
@@ -32,6 +35,8 @@ class Filling:
     values: Values
     moment: Moment
     tolerant: bool
+    beside: Mapping[str, Any] = MappingProxyType({})
+    refresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
