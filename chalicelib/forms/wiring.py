@@ -173,9 +173,10 @@ def entrance() -> Entrance:
 @cache
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
+    from .service.publishing.links import LinksPublished
     from .service.publishing.lookups import PublishLookups
 
-    return (PublishLookups(form_repository(), entrance()),)
+    return LinksPublished(form_repository()), PublishLookups(form_repository(), entrance())
 
 
 @cache

@@ -8,15 +8,14 @@ from typing import Any
 from .definition import Definition
 from .fields import Field, type_of
 from .fields.lookup import LIVE
+from .link_options import RECORD
 from .stored import Values
-
-RECORD = "record"
 
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """One pulled-through field. `path` is `region`, or `lines.price` of a column; `lines` the field that holds the rows,
-    "" of a field; `link_path` is that of the link that it goes through, which of a column may be a field of the record.
+    """One pulled-through field. `path` is `region`, or `lines.price` of a column; `lines` the field with the rows, ""
+    of a field; `link_path` is that of the link that it goes through, which of a column may be a field of the record.
     """
 
     path: str

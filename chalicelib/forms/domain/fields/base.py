@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from ....kernel.errors import FieldError
 from ..formula import Kind, Value
 from ..labels import Label
+from ..link_options import RECORD
 from ..normal_form import unique_forms
 from ._field import Fault, Field, Locale, Moment, Reader, frozen
 
@@ -76,7 +77,7 @@ class FieldType:
     holds_rows: ClassVar[bool] = False
     holds_files: ClassVar[bool] = False
     refers_to: ClassVar[str] = ""
-    """`member` or `department`: whose ids the value holds."""
+    """`member`, `department` or `record`: whose ids the value holds."""
     dynamic_default: ClassVar[str] = ""
     """A default that is made when a record is: `@today`, `@me`."""
 
@@ -111,7 +112,7 @@ class FieldType:
 
     def may_be_pulled(self) -> bool:
         """Whether another form may copy its values (`lookup`): what is one value in the record, and names no record."""
-        return self.in_formulas and not (self.holds_rows or self.holds_files or self.refers_to == "record")
+        return self.in_formulas and not (self.holds_rows or self.holds_files or self.refers_to == RECORD)
 
     def as_source(self, field: Field) -> dict[str, Any]:
         """`{"type", "options"}`: what a form that pulls its values through keeps of it."""

@@ -1,4 +1,4 @@
-"""Pulled-through fields at publishing: the source of each is written into the version, and the chain behind it judged."""
+"""Pulled-through fields at publishing: the source of each goes into the version, and what it leans on is judged."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -11,7 +11,8 @@ from ...domain.definition import Definition, read_field
 from ...domain.errors import FormNotFound, FormNotPublished
 from ...domain.fields import TYPES, Field, type_of
 from ...domain.form_state import Head
-from ...domain.pulling import RECORD, Pull, live_cycle, live_needs, pulls_of
+from ...domain.link_options import RECORD
+from ...domain.pulling import Pull, live_cycle, live_needs, pulls_of
 from ..entrance import Entrance
 from ..ports import FormStore
 from .publish_step import PublishStep
