@@ -1,8 +1,7 @@
 """The contract of an aspect, and what it is told."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Any
 
 from ....kernel.errors import FieldError
@@ -35,7 +34,7 @@ class Filling:
     values: Values
     moment: Moment
     tolerant: bool
-    beside: Mapping[str, Any] = MappingProxyType({})
+    beside: Mapping[str, Any] = field(default_factory=dict)
     refresh: bool = False
 
 
