@@ -44,7 +44,7 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     elif envelope.type == FILES_DEFERRED:
         wiring.attachments().tie_deferred(work, data["record_id"], data["files"])
     elif envelope.type == CHILDREN_DEFERRED:
-        wiring.record_repository().enter_children(work, data["record_id"], data["places"])
+        wiring.enter_children(work, data["record_id"], data["places"])
     elif envelope.type == RECORD_DELETED:
         payload = {"record_id": data["record_id"], "form_id": data["form_id"]}
         put_schedule(work.actor, purge_name(data["record_id"]), from_text(data["purge_at"]) + LATE, PURGE, payload)

@@ -216,6 +216,10 @@ def records() -> Records:
     return Records(form_repository(), record_repository(), attachments(), company(), entrance(), aspects=aspects())
 
 
+def enter_children(work: UnitOfWork, record_id: str, places: Sequence[Sequence[str]]) -> None:
+    record_repository().enter_children(work, record_id, places)
+
+
 @cache
 def following() -> Following:
     from .service.following import Following

@@ -2105,6 +2105,7 @@ export interface components {
                 /** @description Field id; a cell of lines as lines/0/amount, a row that came or went as lines/0. */
                 field: string;
             }[];
+            links?: components["schemas"]["FormsLinks"];
         };
         /** Comment */
         FlowsComment: {
@@ -2701,7 +2702,7 @@ export interface components {
             /** @description Id of a member; empty text for the system. */
             deleted_by: string;
             id: string;
-            links: components["schemas"]["FormsLinks"];
+            links?: components["schemas"]["FormsLinks"];
             locked: boolean;
             may: {
                 restore: boolean;
@@ -3658,7 +3659,7 @@ export interface components {
                 field: string;
             }[];
             form_version: number;
-            links: components["schemas"]["FormsLinks"];
+            links?: components["schemas"]["FormsLinks"];
             number: number;
         };
         /**
@@ -3746,7 +3747,7 @@ export interface components {
             form_id: string;
             form_version: number;
             id: string;
-            links: components["schemas"]["FormsLinks"];
+            links?: components["schemas"]["FormsLinks"];
             locked: boolean;
             may: {
                 /** @description Change and delete it as it stands now. */
@@ -3775,7 +3776,7 @@ export interface components {
             /** @description Id of a member; empty text for the system. */
             created_by: string;
             id: string;
-            links: components["schemas"]["FormsLinks"];
+            links?: components["schemas"]["FormsLinks"];
             locked: boolean;
             serial: string;
             /** @enum {unknown} */

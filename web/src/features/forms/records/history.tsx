@@ -23,6 +23,8 @@ const MARKS: Record<HistoryEntry['action'], Mark> = {
   restored: 'returned',
   state: 'step',
   follows: 'note',
+  unlinked: 'note',
+  deleted_along: 'rejected',
 };
 
 export function History({ record }: { record: StoredRecord }) {

@@ -44,7 +44,7 @@ function Settings({ field, place, faults, onChange }: SettingsProps) {
         {(input) => (
           <Select
             {...input}
-            value={options.link || null}
+            value={options.link === '' ? null : options.link}
             placeholder={words('setting.chooseLink')}
             options={links.map(named)}
             labelRender={({ label }) => label ?? words('setting.gone')}
@@ -60,7 +60,7 @@ function Settings({ field, place, faults, onChange }: SettingsProps) {
         {(input) => (
           <Select
             {...input}
-            value={options.from || null}
+            value={options.from === '' ? null : options.from}
             disabled={!link}
             placeholder={words('setting.chooseField')}
             showSearch={BY_LABEL}
