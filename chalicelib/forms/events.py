@@ -17,6 +17,8 @@ RECORD_DELETED = "forms.RecordDeleted"
 RECORD_RESTORED = "forms.RecordRestored"
 RECORD_STATE_CHANGED = "forms.RecordStateChanged"
 FILES_DEFERRED = "forms.FilesDeferred"
+SOURCE_CHANGED = "forms.SourceChanged"
+RECORD_LAGS = "forms.RecordLags"
 CHILDREN_DEFERRED = "forms.ChildrenDeferred"
 
 CHANGES = {
@@ -42,6 +44,17 @@ def entries_missed(form_id: str, version: int) -> Event:
 def files_deferred(record_id: str, files: list[dict[str, str]]) -> Event:
     """The record's transaction had no room for the rows of these of its files: `{"id", "blob_version"}`."""
     return Event(FILES_DEFERRED, {"record_id": record_id, "files": files}, subject=record_id)
+
+
+def source_changed(record: Record, fields: list[str]) -> Event:
+    """Fields of a record changed that records of other forms pull through and follow."""
+    data = {"record_id": record.id, "form_id": record.form_id, "title": record.title, "fields": fields}
+    return Event(SOURCE_CHANGED, data, subject=record.id)
+
+
+def record_lags(record: Record) -> Event:
+    """A record can be changed again that follows others: it was locked, or in the bin, while they may have changed."""
+    return Event(RECORD_LAGS, {"record_id": record.id, "form_id": record.form_id}, subject=record.id)
 
 
 def children_deferred(record_id: str, places: list[list[str]]) -> Event:

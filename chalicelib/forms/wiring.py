@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from .service.candidates import Candidates, Wanted
     from .service.children import Children
     from .service.entrance import Entrance
+    from .service.following import Following
     from .service.forms import Forms
     from .service.link_titles import LinkTitles
     from .service.lists import Asked, Lists
     from .service.places import Places
     from .service.ports import FieldUse, Org
     from .service.publishing import PublishStep
+    from .service.pulling import Pulling
     from .service.purging import Purging
     from .service.records import Records
     from .service.reindex import Reindexing
@@ -176,16 +178,23 @@ def entrance() -> Entrance:
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
     from .service.publishing.links import LinksPublished
+    from .service.publishing.lookups import PublishLookups
 
-    return (LinksPublished(form_repository()),)
+    return LinksPublished(form_repository()), PublishLookups(form_repository(), entrance())
 
 
 @cache
 def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
     from .service.aspects.links import Links
+    from .service.aspects.lookups import Lookups
 
-    return (Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),)
+    return (
+        Lookups(
+            form_repository(), record_repository(), entrance()
+        ),  # conditions of links may ask what is pulled through
+        Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
+    )
 
 
 def hidden_token(work: UnitOfWork, *parts: str) -> str:
@@ -209,6 +218,20 @@ def records() -> Records:
 
 def enter_children(work: UnitOfWork, record_id: str, places: Sequence[Sequence[str]]) -> None:
     record_repository().enter_children(work, record_id, places)
+
+
+@cache
+def following() -> Following:
+    from .service.following import Following
+
+    return Following(form_repository(), record_repository(), records(), company())
+
+
+@cache
+def pulling() -> Pulling:
+    from .service.pulling import Pulling
+
+    return Pulling(form_repository(), record_repository(), company(), entrance())
 
 
 @cache

@@ -24,6 +24,9 @@ STORE = {
     "forms/service/sight.py": "hands every entry to the judge",
     "forms/service/earlier_values.py": "of flows, which decide who may",
     "forms/service/forms.py": "asks whether there are any records, of no value",
+    "forms/service/aspects/lookups.py": "copies values that belong to the form; a refresh asks the entrance first",
+    "forms/service/pulling.py": "asks the entrance for each record before it tells of it",
+    "forms/service/following.py": "system work: copies values that belong to the form and tells nothing",
     "forms/service/reindex.py": "system work: enters records into lists and tells nothing",
     "forms/service/purging.py": "system work: drops records and tells nothing",
 }

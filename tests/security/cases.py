@@ -228,6 +228,9 @@ FORMS = {
     "GET /v1/forms/{form_id}/records": Case(query=_query(a_member="member")),
     "GET /v1/forms/{form_id}/records/count": Case(query=_query(a_member="member")),
     "POST /v1/forms/{form_id}/records": Case(_values),
+    "GET /v1/forms/{form_id}/links/{path}/values": Case(
+        query=lambda ids: {"records": ids["record"], "editing": ids["record"]}, fixed={"path": "a_link"}
+    ),
     "GET /v1/forms/{form_id}/schema": Case(),
     "GET /v1/forms/{form_id}/versions": Case(),
     "GET /v1/forms/{form_id}/versions/{number}": Case(fixed={"number": "1"}),

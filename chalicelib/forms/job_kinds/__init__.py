@@ -1,5 +1,5 @@
 """The kinds of jobs of forms, one file each with its `KIND`."""
 
-from . import purge, reindex, unlink
+from . import follow, purge, reindex, unlink
 
-KINDS = (reindex.KIND, purge.KIND, unlink.KIND)
+KINDS = (reindex.KIND, purge.KIND, unlink.KIND, follow.KIND)

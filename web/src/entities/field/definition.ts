@@ -18,6 +18,7 @@ export const FIELD_TYPES = [
   'department',
   'link',
   'lines',
+  'lookup',
   'formula',
   'attachment',
   'serial',
@@ -40,6 +41,15 @@ export type SerialNumbering = 'gapless' | 'fast';
 export type SerialReset = 'never' | 'year' | 'month' | 'day';
 /** What becomes of a link when the record that it names is deleted. */
 export type OnDelete = 'refuse' | 'clear' | 'cascade';
+
+/** What a pulled-through field does when the value that it was copied from changes. */
+export type LookupMode = 'frozen' | 'live';
+
+/** The type and options of the field whose value is pulled through. */
+export interface LookupSource {
+  type?: FieldType;
+  options?: FieldOptions;
+}
 
 /** All options of all types; docs/forms.md says which type has which. Decimals are text. */
 export interface FieldOptions {
@@ -67,6 +77,12 @@ export interface FieldOptions {
   numbering?: SerialNumbering;
   expression?: string;
   result?: FormulaResult;
+  /** The id of the link that a value is pulled through, and of the linked form's field. */
+  link?: string;
+  from?: string;
+  mode?: LookupMode;
+  /** Made by the server when the form is published; in a draft what the designer saw last. */
+  source?: LookupSource;
   /** Ids of the forms whose records may be named. */
   forms?: string[];
   /** Which of their records may be chosen. */

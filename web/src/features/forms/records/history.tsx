@@ -23,6 +23,7 @@ const MARKS: Record<HistoryEntry['action'], Mark> = {
   deleted: 'rejected',
   restored: 'returned',
   state: 'step',
+  follows: 'note',
   unlinked: 'note',
   deleted_along: 'rejected',
 };
