@@ -16,6 +16,7 @@ RECORD_UPDATED = "forms.RecordUpdated"
 RECORD_DELETED = "forms.RecordDeleted"
 RECORD_RESTORED = "forms.RecordRestored"
 RECORD_STATE_CHANGED = "forms.RecordStateChanged"
+STAGE_MOVED = "forms.StageMoved"
 FILES_DEFERRED = "forms.FilesDeferred"
 
 CHANGES = {
@@ -41,6 +42,20 @@ def entries_missed(form_id: str, version: int) -> Event:
 def files_deferred(record_id: str, files: list[dict[str, str]]) -> Event:
     """The record's transaction had no room for the rows of these of its files: `{"id", "blob_version"}`."""
     return Event(FILES_DEFERRED, {"record_id": record_id, "files": files}, subject=record_id)
+
+
+def stage_moved(record: Record, field_id: str, visit: int) -> Event:
+    """A record that this work writes has entered another stage; which one, its stage history tells who may read it."""
+    data = {
+        "record_id": record.id,
+        "form_id": record.form_id,
+        "serial": record.serial,
+        "title": record.title,
+        "version": record.version + 1,
+        "field": field_id,
+        "visit": visit,
+    }
+    return Event(STAGE_MOVED, data, subject=record.id)
 
 
 def record_event(kind: str, record: Record, **more: Any) -> Event:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from .service.purging import Purging
     from .service.records import Records
     from .service.reindex import Reindexing
+    from .service.restaging import Restaging
+    from .service.stages import Stages
     from .service.uses import Uses
     from .store.forms import FormRepository
     from .store.records import RecordRepository
+    from .store.stages import StageMoveRepository
     from .store.uploads import UploadRepository
 
 
@@ -57,6 +60,16 @@ class TenantCompany:
         from ..tenancy import api as tenancy
 
         return tenancy.get_tenant(work).language
+
+    def working_seconds(self, work: UnitOfWork, start: datetime, end: datetime) -> int:
+        from ..directory import api as directory
+
+        return directory.working_seconds(work, start, end, self.zone(work))
+
+    def after_working_hours(self, work: UnitOfWork, start: datetime, hours: int) -> datetime:
+        from ..directory import api as directory
+
+        return directory.after_working_hours(work, start, hours, self.zone(work))
 
     def audit(self, work: UnitOfWork, action: str, form_id: str, before: Any, after: Any) -> None:
         from ..tenancy import api as tenancy
@@ -104,6 +117,14 @@ def upload_repository() -> UploadRepository:
     from .store.uploads import UploadRepository
 
     return UploadRepository(table)
+
+
+@cache
+def stage_history() -> StageMoveRepository:
+    from ..aws.table import table
+    from .store.stages import StageMoveRepository
+
+    return StageMoveRepository(table)
 
 
 @cache
@@ -171,13 +192,17 @@ def entrance() -> Entrance:
 @cache
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
-    return ()
+    from .service.publishing.stages import StagePublishing
+
+    return (StagePublishing(form_repository(), record_repository()),)
 
 
 @cache
 def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
-    return ()
+    from .service.aspects.stages import StageAspect
+
+    return (StageAspect(stage_history(), company()),)
 
 
 @cache
@@ -185,6 +210,20 @@ def records() -> Records:
     from .service.records import Records
 
     return Records(form_repository(), record_repository(), attachments(), company(), entrance(), aspects=aspects())
+
+
+@cache
+def stages() -> Stages:
+    from .service.stages import Stages
+
+    return Stages(form_repository(), records(), entrance(), stage_history(), company())
+
+
+@cache
+def restaging() -> Restaging:
+    from .service.restaging import Restaging
+
+    return Restaging(form_repository(), record_repository(), records())
 
 
 @cache
@@ -215,4 +254,4 @@ def purging() -> Purging:
     from ..aws import blobs
     from .service.purging import Purging
 
-    return Purging(record_repository(), upload_repository(), blobs)
+    return Purging(record_repository(), upload_repository(), blobs, stage_history())

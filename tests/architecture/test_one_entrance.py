@@ -21,6 +21,8 @@ STORE = {
     "forms/service/earlier_values.py": "of flows, which decide who may",
     "forms/service/forms.py": "asks whether there are any records, of no value",
     "forms/service/reindex.py": "system work: enters records into lists and tells nothing",
+    "forms/service/restaging.py": "system work: brings records to stages that their form has, and tells nothing",
+    "forms/service/publishing/stages.py": "asks whether there are any records, of no value",
     "forms/service/purging.py": "system work: drops records and tells nothing",
 }
 ROWS = {

@@ -41,7 +41,7 @@ RECORDS = Codec(
     schema=2,
     upcasts={1: _with_lists_of_guards},
     outside=("version",),
-    sparse=("deleted", "owner", "owner_department", "visible"),
+    sparse=("deleted", "owner", "owner_department", "visible", "stages"),
     stored_as={"summary_fields": "carded"},
 )
 
