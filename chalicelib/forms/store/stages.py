@@ -21,7 +21,7 @@ class StageMoveRepository:
 
     def moves(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None = None) -> Page[StageMove]:
         """Newest first."""
-        partition, prefix = row_keys.record(record_id).partition, row_keys.stage_history_prefix()
+        partition, prefix = row_keys.stage_history(record_id)
         page = self._table().query(work, partition, prefix=prefix, newest_first=True, limit=limit, after=cursor)
         return page.map(lambda row: MOVES.load(row.doc))
 

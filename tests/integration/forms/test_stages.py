@@ -1,5 +1,6 @@
 """A record moves through stages: gates, who may, what is remembered, and what becomes of removed stages."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from chalicelib.aws.table import table
 from chalicelib.forms import wiring
 from chalicelib.forms.domain.errors import StageStale
 from chalicelib.forms.domain.stages import Move
-from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.actor import Actor, system_actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Contended
 from chalicelib.kernel.unit_of_work import UnitOfWork
@@ -18,6 +19,7 @@ from ..directory.company import Company
 from ..jobs.worker import work_off_jobs
 from .opportunity import FIRST, LOST, NEEDS, OFFER, WON, filled, move, moved, opportunity, pipelines, stages
 from .quote import Desk, codes
+from .test_purging import left_of
 from .test_reindex import deliver
 
 
@@ -220,13 +222,12 @@ def test_records_older_than_the_field_get_its_first_stage(company: Company) -> N
 
 def test_a_purged_record_leaves_no_stage_history(sales: Desk) -> None:
     record = moved(sales.boss, filled(sales), NEEDS)
-    work = UnitOfWork(Actor(sales.company.id, sales.company.boss_id, "王总", frozenset({"*"})), utc_now())
-    moves = wiring.stage_history().moves(work, record["id"], 10).items
-    assert len(moves) == 2
-    for each in moves:
-        wiring.stage_history().drop(work, record["id"], each)
+    assert sales.boss.delete(f"/v1/records/{record['id']}", record["version"]).status == 204
+    assert "record_stage" in left_of(sales, record)
+    work = UnitOfWork(system_actor(sales.company.id), utc_now() + timedelta(days=31))
+    assert wiring.purging().purge(work, record["id"], sales.form_id) is False
     table().commit(work)
-    assert stages(sales.boss, record)["items"] == []
+    assert left_of(sales, record) == set()
 
 
 def test_lists_filter_by_stage(sales: Desk) -> None:

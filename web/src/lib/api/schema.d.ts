@@ -1129,6 +1129,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/records/{record_id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a record to another stage, with the values that the stage asks for */
+        post: operations["move_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stage of a record, where it may move, and its moves with the time between them, newest first */
+        get: operations["list_stages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -2639,6 +2673,13 @@ export interface components {
             };
             purge_at: string;
             serial: string;
+            /** @description By stage field that the card may show: since when the record stands in its stage, and until when it should have moved on (empty text: no limit). */
+            stages?: {
+                [key: string]: {
+                    due_at: string;
+                    since: string;
+                };
+            };
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
             /** @description When it last moved from one state to another. */
@@ -3194,6 +3235,53 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @description The field whose value each entry of the stage history keeps. */
+                amount?: string;
+                /** @description Of each removed stage, the stage that its records are moved to. */
+                moved?: {
+                    [key: string]: string;
+                };
+                pipelines: {
+                    name?: components["schemas"]["FormsLabel"];
+                    stages: {
+                        /** @description Only a record whose approval has passed may enter. */
+                        approved?: boolean;
+                        color?: string;
+                        entry?: components["schemas"]["ConditionsCondition"];
+                        entry_hint?: components["schemas"]["FormsLabel"];
+                        /** @enum {unknown} */
+                        kind?: "open" | "won" | "lost" | "paused" | "done";
+                        movers?: components["schemas"]["FormsAudience"];
+                        name?: components["schemas"]["FormsLabel"];
+                        /** @description Percent. */
+                        probability?: number;
+                        /** @description A field that must be filled in to enter: why it was lost. */
+                        reason?: string;
+                        /** @description Fields that must be filled in before a record enters the stage. */
+                        required?: string[];
+                        /** @description Working hours. */
+                        sla_hours?: number;
+                        /** @description Stages that may follow; missing: every other one of the pipeline. */
+                        to?: string[];
+                        value: string;
+                    }[];
+                    value: string;
+                }[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "stage";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options?: {
                 /** @enum {unknown} */
                 format?: "credit_code" | "email" | "phone" | "url";
@@ -3445,7 +3533,7 @@ export interface components {
         /** HistoryEntry */
         FormsHistoryEntry: {
             /** @enum {unknown} */
-            action: "created" | "updated" | "deleted" | "restored" | "state";
+            action: "created" | "updated" | "deleted" | "restored" | "state" | "stage";
             at: string;
             /** @description Id of a member; empty text for the system. */
             by: string;
@@ -3554,6 +3642,13 @@ export interface components {
             id: string;
             locked: boolean;
             serial: string;
+            /** @description By stage field that the card may show: since when the record stands in its stage, and until when it should have moved on (empty text: no limit). */
+            stages?: {
+                [key: string]: {
+                    due_at: string;
+                    since: string;
+                };
+            };
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
             /** @description When it last moved from one state to another. */
@@ -3573,10 +3668,77 @@ export interface components {
             /** @description False: there may be more; only so many records were looked at. */
             exact: boolean;
         };
+        /** RecordStages */
+        FormsRecordStages: {
+            fields: {
+                /** @description Until when it should have moved on, by working time; empty text: no limit. */
+                due_at: string;
+                field: string;
+                moves: {
+                    allowed: boolean;
+                    /** @enum {unknown} */
+                    reason: "" | "stage_unreachable" | "stage_denied" | "stage_not_approved" | "form_archived";
+                    to: string;
+                }[];
+                overdue: boolean;
+                pipeline: string;
+                /** @description In the stage up to now. */
+                seconds: number;
+                since: string;
+                /** @description Empty text for a record that is older than the field. */
+                stage: string;
+                /** @description Of these, working time by the company's calendar. */
+                working_seconds: number;
+            }[];
+            items: {
+                /** @description The value then of the field that the stage field names as its amount; null if there is none, or it may not be read. */
+                amount: unknown;
+                at: string;
+                /** @description Id of a member; empty text for the system. */
+                by: string;
+                by_name: string;
+                due_at: string;
+                field: string;
+                /** @description Empty text: the record began here. */
+                from: string;
+                /** @description As it was called then: one text, or one for each language. */
+                from_name: string | {
+                    [key: string]: string;
+                };
+                /** @enum {unknown} */
+                kind: "open" | "won" | "lost" | "paused" | "done";
+                note: string;
+                /** @description Counts the stages of the field that the record has entered, from 1. */
+                number: number;
+                /** @description Id of the member whose record it was. */
+                owner: string;
+                pipeline: string;
+                /** @description Spent in the stage that was left. */
+                seconds: number;
+                to: string;
+                /** @description As it was called then: one text, or one for each language. */
+                to_name: string | {
+                    [key: string]: string;
+                };
+                working_seconds: number;
+            }[];
+            next_cursor: string | null;
+        };
         /** RecordValues */
         FormsRecordValues: {
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
+        };
+        /** StageMove */
+        FormsStageMove: {
+            /** @description Id of the stage field. */
+            field: string;
+            /** @description Why; kept in the stage history. */
+            note?: string;
+            /** @description The stage. */
+            to: string;
+            /** @description Values to change along with it, by field id; others stay as they are. */
+            values?: Record<string, never>;
         };
         /** A signed-in device */
         IdentityDevice: {
@@ -6706,6 +6868,78 @@ export interface operations {
                         items: components["schemas"]["FlowsRun"][];
                         next_cursor: string | null;
                     };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsStageMove"];
+            };
+        };
+        responses: {
+            /** @description Move a record to another stage, with the values that the stage asks for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_stages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stage of a record, where it may move, and its moves with the time between them, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecordStages"];
                 };
             };
             /** @description Problem (RFC 9457) */
