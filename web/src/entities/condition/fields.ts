@@ -9,14 +9,14 @@ import type { ConditionField, Operand } from './types';
 export function conditionField(field: Field, language: Language): ConditionField {
   const { id, name, options = {} } = field;
   const shown = shownType(field);
-  const { compare, looksUp } = fieldType(shown);
+  const { compare, looksUp, offered } = fieldType(shown);
   const kind = looksUp && options.multiple === true ? looksUp : compare;
   return {
     id,
     name: labelText(name, language),
     kind,
     shown: shown as ConditionField['shown'],
-    choices: (options.choices ?? []).map((choice) => ({
+    choices: (offered?.(field) ?? options.choices ?? []).map((choice) => ({
       value: choice.value,
       label: labelText(choice.name ?? choice.value, language),
     })),

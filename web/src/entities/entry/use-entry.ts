@@ -30,6 +30,8 @@ export interface Entry {
   computed: Computed;
   /** '' until the server has given one. */
   serial: string;
+  /** A stored record is being changed. */
+  stored?: boolean;
   messages: Messages;
   /** What was understood, but might be meant otherwise; by the path of the input. */
   doubts: Record<string, Doubt>;
@@ -152,6 +154,7 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, sto
     typed,
     computed,
     serial: stored?.serial ?? '',
+    stored: stored !== undefined,
     messages,
     doubts,
     change,
