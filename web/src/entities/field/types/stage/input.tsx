@@ -26,9 +26,7 @@ export function Input(props: InputProps) {
         value: each.value,
         label: `${pipelineName(each, language)} · ${stageName(field, each.stages[0]?.value ?? '', language)}`,
       }))}
-      onChange={(chosen) =>
-        onChange(pipelines.find((each) => each.value === chosen)?.stages[0]?.value ?? '')
-      }
+      onChange={(chosen) => onChange(pipelines.find((each) => each.value === chosen)?.stages[0]?.value ?? '')}
     />
   );
 }

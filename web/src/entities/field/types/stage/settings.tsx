@@ -4,10 +4,10 @@ import { Milestone } from 'lucide-react';
 import { defineFieldDesign } from '../../editing/field-design';
 import type { TypeWords } from '../../type-words';
 
-import { StageText } from './stage-text';
 import { StageSettings } from './stage-settings';
-import { stagesOf } from './stages';
 import styles from './stage-settings.module.css';
+import { StageText } from './stage-text';
+import { stagesOf } from './stages';
 
 const startingStages = (words: TypeWords) => ({
   pipelines: [

@@ -147,7 +147,10 @@ export function StageDialog({ field, pipeline, stage, faults, onChange, onClose 
             label={words('anyNext')}
             checked={stage.to === undefined}
             onChange={(any) =>
-              set('to', any ? undefined : pipeline.stages.map(({ value }) => value).filter((v) => v !== stage.value))
+              set(
+                'to',
+                any ? undefined : pipeline.stages.map(({ value }) => value).filter((v) => v !== stage.value),
+              )
             }
           />
           {stage.to && (
@@ -165,7 +168,11 @@ export function StageDialog({ field, pipeline, stage, faults, onChange, onClose 
               )}
             </Setting>
           )}
-          <StageMovers stage={stage} error={faultFor(faults, 'movers')} onChange={(movers) => set('movers', movers)} />
+          <StageMovers
+            stage={stage}
+            error={faultFor(faults, 'movers')}
+            onChange={(movers) => set('movers', movers)}
+          />
         </Section>
       </div>
     </Dialog>

@@ -56,7 +56,11 @@ export function StageEntry({ stage, fields, faults, onChange }: Props) {
             faults={within}
             onChange={(entry) => onChange({ ...stage, entry }, 'entry')}
           />
-          <Setting label={words('ruleWords')} hint={words('ruleWordsHint')} error={faultFor(faults, 'entry_hint')}>
+          <Setting
+            label={words('ruleWords')}
+            hint={words('ruleWordsHint')}
+            error={faultFor(faults, 'entry_hint')}
+          >
             {(input) => (
               <Input
                 {...input}

@@ -131,7 +131,9 @@ export function StageList({ at, pipeline, ...props }: Props) {
           faults={faults
             .filter(({ setting }) => setting.startsWith(`options/pipelines/${at}/stages/${open}/`))
             .map((fault) => ({ ...fault, setting: fault.setting.split('/').slice(5).join('/') }))}
-          onChange={(next, about) => onChange(withStage(options, opened.value, next), `stage${at}.${open}.${about}`)}
+          onChange={(next, about) =>
+            onChange(withStage(options, opened.value, next), `stage${at}.${open}.${about}`)
+          }
           onClose={() => setOpen(-1)}
         />
       )}

@@ -50,9 +50,7 @@ export function StageSettings(props: SettingsProps) {
       {pipelines.map((pipeline, at) => (
         <Section
           key={at}
-          title={
-            pipelines.length > 1 ? words('pipeline.number', { number: at + 1 }) : words('pipeline.only')
-          }
+          title={pipelines.length > 1 ? words('pipeline.number', { number: at + 1 }) : words('pipeline.only')}
         >
           {pipelines.length > 1 && (
             <div className={styles.name}>
@@ -110,7 +108,9 @@ export function StageSettings(props: SettingsProps) {
                     value: each.value,
                     label: choiceText(each, language),
                   }))}
-                  onChange={(to: string) => onChange(withMoved(options, { ...options.moved, [stage.value]: to }))}
+                  onChange={(to: string) =>
+                    onChange(withMoved(options, { ...options.moved, [stage.value]: to }))
+                  }
                 />
               )}
             </Setting>
