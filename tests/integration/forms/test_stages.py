@@ -183,6 +183,23 @@ def test_a_stage_for_approved_records_refuses_others(company: Company) -> None:
     assert (move(desk.boss, record, NEEDS).status, move(desk.boss, record, NEEDS).code) == (409, "stage_not_approved")
 
 
+def test_an_approved_record_moves_on_though_its_values_are_locked(company: Company) -> None:
+    gated = pipelines(**{NEEDS: {"approved": True}})
+    desk = Desk.open(company, opportunity({"pipelines": gated}))
+    record = filled(desk)
+    work = UnitOfWork(Actor(company.id, company.boss_id, "王总", frozenset({"*"})), utc_now())
+    wiring.records().set_state(work, wiring.records().get(work, record["id"]), "approved", locked=True)
+    table().commit(work)
+    stricter = opportunity({"pipelines": gated})
+    stricter["fields"][2]["required"] = True
+    assert desk.republish(stricter).status == 200
+    record = desk.boss.get(f"/v1/records/{record['id']}").body
+    assert desk.change(record, contact="王工").code == "record_locked"
+    assert move(desk.boss, record, NEEDS, {"contact": "王工"}).code == "record_locked"
+    after = moved(desk.boss, record, NEEDS)
+    assert (after["values"]["stage"], after["locked"], after["state"]) == (NEEDS, True, "approved")
+
+
 def without(value: str, **options: Any) -> dict[str, Any]:
     left = pipelines()
     left[0]["stages"] = [
@@ -246,12 +263,9 @@ def test_who_may_not_change_all_records_may_not_name_movers(company: Company) ->
 
 
 def test_publishing_names_what_is_wrong_with_stages(company: Company) -> None:
-    broken = pipelines(
-        **{
-            NEEDS: {"required": ["nothing"], "to": [OFFER, "续约完成"]},
-            OFFER: {"movers": {"roles": ["r" * 26]}, "entry": {"field": "nothing", "op": "empty"}},
-        }
-    )
+    needs: dict[str, Any] = {"required": ["nothing"], "to": [OFFER, "续约完成"]}
+    offer: dict[str, Any] = {"movers": {"roles": ["r" * 26]}, "entry": {"field": "nothing", "op": "empty"}}
+    broken = pipelines(**{NEEDS: needs, OFFER: offer})
     broken[1]["stages"][0]["value"] = NEEDS
     made = company.boss.post("/v1/forms", opportunity({"pipelines": broken}))
     path = f"/v1/forms/{made.body['id']}"

@@ -25,6 +25,8 @@ from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.page import Page
 from chalicelib.kernel.unit_of_work import ROWS, Key, Row, UnitOfWork
 
+from .fake_moves import FakeMoves
+
 NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
 ME, OTHER, FORM = "m" * 26, "n" * 26, "f" * 26
 DEFINITION = read_definition(
@@ -240,22 +242,6 @@ class FakeRecords:
 
     def drop(self, work: UnitOfWork, record_id: str) -> None:
         self.gone.append(record_id)
-
-
-@dataclass
-class FakeMoves:
-    """The stage history of a record."""
-
-    left: list[StageMove] = field(default_factory=list)
-
-    def add(self, work: UnitOfWork, record: Record, move: StageMove) -> None:
-        self.left.append(move)
-
-    def moves(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None = None) -> Page[StageMove]:
-        return Page(tuple(self.left[:limit]), "more" if len(self.left) > limit else None)
-
-    def drop(self, work: UnitOfWork, record_id: str, move: StageMove) -> None:
-        self.left.remove(move)
 
 
 def purging_of(records: FakeRecords, uploads: FakeUploads, blobs: FakeBlobs, moves: FakeMoves | None = None) -> Purging:

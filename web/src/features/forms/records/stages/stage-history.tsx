@@ -8,7 +8,7 @@ import { More } from '@/components/more';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type Mark } from '@/components/timeline';
 import type { Field } from '@/entities/field/definition';
-import { labelText, useLabelLanguage, type Label } from '@/entities/field/label';
+import { labelText, useLabelLanguage } from '@/entities/field/label';
 import { isBlank, ValueText } from '@/entities/field/value-text';
 import type { StoredRecord } from '@/entities/record/api';
 
