@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -31,10 +31,13 @@ if TYPE_CHECKING:
     from .service.purging import Purging
     from .service.records import Records
     from .service.reindex import Reindexing
+    from .service.restaging import Restaging
+    from .service.stages import Stages
     from .service.unlinking import Unlinking
     from .service.uses import Uses
     from .store.forms import FormRepository
     from .store.records import RecordRepository
+    from .store.stages import StageMoveRepository
     from .store.uploads import UploadRepository
 
 
@@ -63,6 +66,16 @@ class TenantCompany:
         from ..tenancy import api as tenancy
 
         return tenancy.get_tenant(work).language
+
+    def working_seconds(self, work: UnitOfWork, start: datetime, end: datetime) -> int:
+        from ..directory import api as directory
+
+        return directory.working_seconds(work, start, end, self.zone(work))
+
+    def after_working_hours(self, work: UnitOfWork, start: datetime, hours: int) -> datetime:
+        from ..directory import api as directory
+
+        return directory.after_working_hours(work, start, hours, self.zone(work))
 
     def audit(self, work: UnitOfWork, action: str, form_id: str, before: Any, after: Any) -> None:
         from ..tenancy import api as tenancy
@@ -110,6 +123,14 @@ def upload_repository() -> UploadRepository:
     from .store.uploads import UploadRepository
 
     return UploadRepository(table)
+
+
+@cache
+def stage_history() -> StageMoveRepository:
+    from ..aws.table import table
+    from .store.stages import StageMoveRepository
+
+    return StageMoveRepository(table)
 
 
 @cache
@@ -179,8 +200,13 @@ def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
     from .service.publishing.links import LinksPublished
     from .service.publishing.lookups import PublishLookups
+    from .service.publishing.stages import StagePublishing
 
-    return LinksPublished(form_repository()), PublishLookups(form_repository(), entrance())
+    return (
+        LinksPublished(form_repository()),
+        PublishLookups(form_repository(), entrance()),
+        StagePublishing(form_repository(), record_repository()),
+    )
 
 
 @cache
@@ -188,12 +214,12 @@ def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
     from .service.aspects.links import Links
     from .service.aspects.lookups import Lookups
+    from .service.aspects.stages import StageAspect
 
     return (
-        Lookups(
-            form_repository(), record_repository(), entrance()
-        ),  # conditions of links may ask what is pulled through
+        Lookups(form_repository(), record_repository(), entrance()),  # before links, whose filters may ask for them
         Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
+        StageAspect(stage_history(), company()),
     )
 
 
@@ -267,6 +293,20 @@ def candidates() -> Candidates:
 
 
 @cache
+def stages() -> Stages:
+    from .service.stages import Stages
+
+    return Stages(form_repository(), records(), entrance(), stage_history(), company())
+
+
+@cache
+def restaging() -> Restaging:
+    from .service.restaging import Restaging
+
+    return Restaging(form_repository(), record_repository(), records())
+
+
+@cache
 def lists() -> Lists:
     from ..aws.table import table
     from .service.lists import Lists
@@ -301,4 +341,4 @@ def purging() -> Purging:
     from ..aws import blobs
     from .service.purging import Purging
 
-    return Purging(record_repository(), upload_repository(), blobs)
+    return Purging(record_repository(), upload_repository(), blobs, stage_history())

@@ -28,6 +28,8 @@ STORE = {
     "forms/service/pulling.py": "asks the entrance for each record before it tells of it",
     "forms/service/following.py": "system work: copies values that belong to the form and tells nothing",
     "forms/service/reindex.py": "system work: enters records into lists and tells nothing",
+    "forms/service/restaging.py": "system work: brings records to stages that their form has, and tells nothing",
+    "forms/service/publishing/stages.py": "asks whether there are any records, of no value",
     "forms/service/purging.py": "system work: drops records and tells nothing",
 }
 ROWS = {

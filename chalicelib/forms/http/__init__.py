@@ -1,5 +1,12 @@
 """The routes of forms."""
 
-from . import attachments, forms, links, pulled, records
+from . import attachments, forms, links, pulled, records, stages
 
-BLUEPRINTS = (forms.routes, records.routes, links.routes, pulled.routes, attachments.routes)
+BLUEPRINTS = (
+    forms.routes,
+    records.routes,
+    links.routes,
+    pulled.routes,
+    attachments.routes,
+    stages.routes,
+)

@@ -12,6 +12,7 @@ from ..domain.definition import Definition, Form
 from ..domain.form_state import Draft, Head, Published
 from ..domain.linking import Inbound
 from ..domain.records import ListRow, Record
+from ..domain.stages import StageMove
 from ..domain.stored import Values
 from ..domain.uploads import Upload
 
@@ -77,6 +78,12 @@ class Company(Protocol):
         """Refuse the commit if the organisation has changed since, and make whoever drops from it look again."""
 
     def audit(self, work: UnitOfWork, action: str, form_id: str, before: Any, after: Any) -> None: ...
+
+    def working_seconds(self, work: UnitOfWork, start: datetime, end: datetime) -> int:
+        """Working time by the company's calendar; may cost a read, as does the next."""
+        ...
+
+    def after_working_hours(self, work: UnitOfWork, start: datetime, hours: int) -> datetime: ...
 
     def form_published(self, work: UnitOfWork) -> None:
         """One of the company's first steps is done."""
@@ -237,6 +244,18 @@ class RecordStore(Protocol):
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None: ...
     def forget(self, work: UnitOfWork, record_id: str, number: int) -> None: ...
     def drop(self, work: UnitOfWork, record_id: str) -> None: ...
+
+
+class StageHistory(Protocol):
+    """The moves of a record through its stages: each is written once, and goes with the record."""
+
+    def add(self, work: UnitOfWork, record: Record, move: StageMove) -> None: ...
+
+    def moves(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None = None) -> Page[StageMove]:
+        """Newest first."""
+        ...
+
+    def drop(self, work: UnitOfWork, record_id: str, move: StageMove) -> None: ...
 
 
 class UploadStore(Protocol):

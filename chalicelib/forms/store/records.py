@@ -43,7 +43,7 @@ RECORDS = Codec(
     schema=2,
     upcasts={1: _with_lists_of_guards},
     outside=("version",),
-    sparse=("deleted", "owner", "owner_department", "visible", "parents"),
+    sparse=("deleted", "owner", "owner_department", "visible", "parents", "stages"),
     stored_as={"summary_fields": "carded"},
 )
 

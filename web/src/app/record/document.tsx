@@ -26,6 +26,7 @@ import { History } from '@/features/forms/records/history';
 import { PersonName } from '@/features/forms/records/person-name';
 import { RecordActions } from '@/features/forms/records/record-actions';
 import { RecordState } from '@/features/forms/records/record-state';
+import { RecordStages } from '@/features/forms/records/stages/record-stages';
 
 import styles from './document.module.css';
 import { PrintSheet } from './print-sheet';
@@ -91,6 +92,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
           }
         >
           {latest && <RoundNote run={latest} />}
+          <RecordStages record={record} form={form.data} />
           <Tabs
             className={styles.narrowTabs}
             label={t('flows:doc.tabs')}

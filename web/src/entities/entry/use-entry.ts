@@ -34,6 +34,8 @@ export interface Entry {
   pulled: Pulled;
   /** '' until the server has given one. */
   serial: string;
+  /** A stored record is being changed. */
+  stored?: boolean;
   messages: Messages;
   /** What was understood, but might be meant otherwise; by the path of the input. */
   doubts: Record<string, Doubt>;
@@ -168,6 +170,7 @@ export function useEntry(
     computed,
     pulled,
     serial: stored?.serial ?? '',
+    stored: stored !== undefined,
     messages,
     doubts,
     change,

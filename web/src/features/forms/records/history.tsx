@@ -26,6 +26,7 @@ const MARKS: Record<HistoryEntry['action'], Mark> = {
   follows: 'note',
   unlinked: 'note',
   deleted_along: 'rejected',
+  stage: 'step',
 };
 
 export function History({ record }: { record: StoredRecord }) {
