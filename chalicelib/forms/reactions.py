@@ -12,6 +12,7 @@ from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .events import ENTRIES_MISSED, FILES_DEFERRED, FORM_PUBLISHED, RECORD_DELETED
+from .job_kinds import recount
 from .job_kinds import reindex as reindexing
 
 PURGE = "purge_record"
@@ -24,6 +25,8 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     data = envelope.data
     if envelope.type in (FORM_PUBLISHED, ENTRIES_MISSED):
         reindexing.start_if_wanted(work, data["form_id"], data["version"])
+        if envelope.type == FORM_PUBLISHED:
+            recount.start_if_wanted(work, data["form_id"], data["version"])
     elif envelope.type == FILES_DEFERRED:
         wiring.attachments().tie_deferred(work, data["record_id"], data["files"])
     elif envelope.type == RECORD_DELETED:

@@ -86,5 +86,32 @@ def shared(member_id: str, record_id: str) -> Key:
     return Key(f"seen#{member_id}", record_id)
 
 
+def contributions(record_id: str) -> Key:
+    """What the record takes of balances."""
+    return Key(f"record#{record_id}", "balances")
+
+
+def balances_partition(limit_id: str) -> str:
+    """The balances of the record with the limit. Functions may add to rows of such partitions only (infra/policies)."""
+    return f"balances#{limit_id}"
+
+
+def balances_guard(limit_id: str) -> Key:
+    """Written anew with each row of the partition that is made, so that whoever deletes the record has seen all."""
+    return Key(balances_partition(limit_id), "@guard")
+
+
+def balance(limit_id: str, form_id: str, balance_id: str, period: str) -> Key:
+    return Key(balances_partition(limit_id), f"{form_id}#{balance_id}#{period}")
+
+
+def balance_rows(limit_id: str, form_id: str, balance_id: str, period: str) -> str:
+    """The partition of what one balance is made of: its movements, and what each record takes of it now."""
+    return f"balance#{limit_id}#{form_id}#{balance_id}#{period}"
+
+
+MOVEMENT, TAKER = "move#", "taker#"
+
+
 def attachment(attachment_id: str) -> Key:
     return Key(f"attachment#{attachment_id}", "state")

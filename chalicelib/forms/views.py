@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..kernel.slugs import derived_key
 
 if TYPE_CHECKING:
+    from .domain.balances.movements import Movement
     from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
 
@@ -69,6 +70,20 @@ def card(found: dict[str, Any]) -> dict[str, Any]:
     """A list entry; one by an earlier release does not say when its state changed."""
     told = {name: value for name, value in found.items() if name not in _WITHIN}
     return {**told, "state_at": found.get("state_at") or found["updated_at"]}
+
+
+def movement(found: Movement, mover: Record | None, title: str) -> dict[str, Any]:
+    """Of a record that the reader may not read, only when it moved what."""
+    return {
+        "id": found.id,
+        "at": found.at,
+        "by": found.by if mover else None,
+        "record_id": mover.id if mover else None,
+        "title": title,
+        "cause": found.cause,
+        "held": found.held,
+        "used": found.used,
+    }
 
 
 def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:

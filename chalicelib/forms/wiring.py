@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..directory.api import References
     from .service.aspects import Aspect
     from .service.attachments import Attachments
+    from .service.balance_moves import BalanceMoves
+    from .service.balances import Balances
     from .service.entrance import Entrance
     from .service.forms import Forms
     from .service.lists import Asked, Lists
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
     from .service.publishing import PublishStep
     from .service.purging import Purging
     from .service.records import Records
+    from .service.recounting import Recounting
     from .service.reindex import Reindexing
     from .service.uses import Uses
+    from .store.balances import BalanceRepository
     from .store.forms import FormRepository
     from .store.records import RecordRepository
     from .store.uploads import UploadRepository
@@ -201,6 +205,35 @@ def asked(query: Mapping[str, Any]) -> Asked:
     from .service.lists import Asked
 
     return Asked(query.get("sort", ""), query.get("filter", ""), query.get("q", ""))
+
+
+@cache
+def balance_repository() -> BalanceRepository:
+    from ..aws.table import table
+    from .store.balances import BalanceRepository
+
+    return BalanceRepository(table)
+
+
+@cache
+def balance_moves() -> BalanceMoves:
+    from .service.balance_moves import BalanceMoves
+
+    return BalanceMoves(record_repository(), balance_repository(), company(), entrance())
+
+
+@cache
+def balances() -> Balances:
+    from .service.balances import Balances
+
+    return Balances(form_repository(), balance_repository(), balance_moves(), company(), entrance())
+
+
+@cache
+def recounting() -> Recounting:
+    from .service.recounting import Recounting
+
+    return Recounting(form_repository(), record_repository(), balance_moves())
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_FORM_PARTS = ("name", "description", "title", "list", "icon", "color", "access", "approval")
+_FORM_PARTS = ("name", "description", "title", "list", "icon", "color", "access", "approval", "balances")
 _FIELD_PARTS = ("name", "key", "required", "unique", "indexed", "help", "default")
 
 Doc = Mapping[str, Any]
