@@ -1,6 +1,6 @@
 """Numbers that stand beside a row's document and are added to, so that many may change one row without reading it last.
 
-The table adds by itself and exactly: its numbers have 38 digits. A condition of DynamoDB compares one attribute with one
+The table adds by itself and exactly: its numbers have 38 digits. A condition of DynamoDB compares an attribute with a
 value and cannot reckon, so what an amount may come to is told as what it may have been before.
 """
 

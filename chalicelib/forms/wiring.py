@@ -175,13 +175,18 @@ def entrance() -> Entrance:
 @cache
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
-    return ()
+    from .service.publishing.balances import BalanceStep
+    from .service.publishing.links import LinksPublished
+
+    return (LinksPublished(form_repository()), BalanceStep(form_repository()))
 
 
 @cache
 def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
-    return ()
+    from .service.aspects.balances import BalanceAspect
+
+    return (BalanceAspect(form_repository(), balance_repository(), balance_moves()),)
 
 
 @cache

@@ -67,7 +67,7 @@ def doubled(patch: pytest.MonkeyPatch, made: Cloud | None = None) -> Iterator[Cl
 
 def _twin(table: Table, memo: dict[int, Any]) -> Table:
     """What moto goes back to when a transaction fails. It copies the table once an item, which is most of the time of
-    these tests; items are replaced, never changed in place (`_update_apart`), so the places where they stand are enough.
+    these tests; items are replaced, never changed in place (`_update_apart`), so their places are enough.
     """
     twin = copy(table)
     twin.items = defaultdict(dict, {partition: dict(items) for partition, items in table.items.items()})

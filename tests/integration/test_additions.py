@@ -1,4 +1,4 @@
-"""Amounts that are added to under a condition: exact, never above what they may come to, and once however often told."""
+"""Amounts that are added to under a condition: exact, never above what they may come to, added once."""
 
 from collections.abc import Callable
 from decimal import Decimal

@@ -12,6 +12,7 @@ from typing import Any
 from ...edge.schemas import LABEL
 from ...kernel.errors import FieldError, Named
 from ...kernel.languages import LANGUAGES
+from .columns import columns_of
 from .fields import TYPES, FieldType
 from .labels import Label, label_text
 
@@ -19,7 +20,8 @@ Doc = Mapping[str, Any]
 
 # Codes of messages.json, each a word for one thing that a definition holds.
 _SETTINGS = (
-    "setting_access", "setting_approval", "setting_choices", "setting_columns", "setting_currency", "setting_decimals",
+    "setting_access", "setting_approval", "setting_balances", "setting_choices", "setting_columns", "setting_currency",
+    "setting_decimals",
     "setting_default", "setting_description", "setting_expression", "setting_extensions", "setting_fields",
     "setting_format", "setting_help", "setting_indexed", "setting_list", "setting_mask", "setting_max",
     "setting_max_files", "setting_max_length", "setting_max_megabytes", "setting_max_rows", "setting_min",
@@ -60,8 +62,7 @@ def _labels(definition: Doc) -> Iterator[tuple[str, Label]]:
 
 
 def _columns(field: Doc) -> list[Doc]:
-    columns = field.get("options", {}).get("columns", ())
-    return [column for column in columns if isinstance(column, Mapping) and "id" in column]
+    return [column for column in columns_of(field) if "id" in column]
 
 
 def _begun(fault: FieldError, definition: Doc) -> FieldError:
@@ -85,7 +86,7 @@ def _field_at(definition: Doc, path: str) -> Doc:
     """The field, or the column, that a path into the definition leads through."""
     parts = path.split("/")
     field: Doc = definition["fields"][int(parts[2])]
-    if parts[3:5] == ["options", "columns"] and len(parts) > 5:
+    if parts[3:5] == ["options", "columns"] and len(parts) > 5 and columns_of(field):
         field = field["options"]["columns"][int(parts[5])]
     return field
 

@@ -29,7 +29,7 @@ def list_balances(request: Request, record_id: str) -> Response:
     return Response.page(Page(tuple(wiring.balances().of_record(request.work, record_id)), None))
 
 
-@routes.route("/v1/records/{record_id}/balances/{form_id}/{balance_id}/movements", methods=["GET"])
+@routes.route("/v1/records/{record_id}/balances/{form_id}/{balance}/movements", methods=["GET"])
 @endpoint(
     SIGNED_IN,
     query={"period": _PERIOD, **PAGE_QUERY},
@@ -39,11 +39,11 @@ def list_balances(request: Request, record_id: str) -> Response:
     tag="records",
     summary="What moved a balance, newest first; records only as far as one may read them",
 )
-def list_movements(request: Request, record_id: str, form_id: str, balance_id: str) -> Response:
+def list_movements(request: Request, record_id: str, form_id: str, balance: str) -> Response:
     query = request.query
     page = wiring.balances().movements(
         request.work,
-        (record_id, form_id, balance_id, query.get("period", "")),
+        (record_id, form_id, balance, query.get("period", "")),
         limit=query.get("limit", DEFAULT_PAGE),
         cursor=query.get("cursor"),
     )

@@ -70,7 +70,9 @@ class BalanceMoves:
         amounts = row.amounts if row else {}
         figures = Figures(self.limit(balance, holder), amounts.get("held", ZERO), amounts.get("used", ZERO))
         if figures.missing(change.taken) > 0:
-            raise self._refusal(work, form, balance, figures, change, holder)
+            label, field = balance.label(work.actor.language), form.field(balance.amount)
+            seen = holder is not None and self._sees(work, balance, holder)
+            raise _short(label, field, figures, change.taken) if seen else _short_unseen(label, balance.amount)
         return figures.limit
 
     def _limit_record(self, work: UnitOfWork, record_id: str) -> Record | None:
@@ -86,30 +88,29 @@ class BalanceMoves:
         self._records.hold(work, holder)
         return True
 
-    def _refusal(
-        self, work: UnitOfWork, form: Form, balance: Balance, figures: Figures, change: Change, holder: Record | None
-    ) -> BalanceShort | BalanceShortUnseen:
-        """With figures only to whoever may read the limit. What the record took before counts as its own."""
-        path = f"/values/{balance.amount}"
-        label = balance.label(work.actor.language)
-        if holder is None or holder.deleted or not self._sees(work, balance, holder):
-            told = {"balance": label}
-            return BalanceShortUnseen(fields=[FieldError.of(path, BalanceShortUnseen.code, **told)], **told)
-        field = form.definition.by_id.get(balance.amount)
-        named = {
-            "limit": figures.limit,
-            "used": figures.used,
-            "held": figures.held,
-            "free": figures.free,
-            "needed": change.taken,
-            "missing": figures.missing(change.taken),
-        }
-        words = {"balance": label, **{name: shown_amount(field, amount) for name, amount in named.items()}}
-        return BalanceShort(fields=[FieldError.of(path, BalanceShort.code, **words)], **words)
-
     def _sees(self, work: UnitOfWork, balance: Balance, holder: Record) -> bool:
+        """Whether the actor may read the limit, and so what others take of it."""
         rights = self._entrance.rights(work, holder)
-        return bool(rights) and (not balance.limit or rights.level(balance.limit) >= READABLE)
+        return not holder.deleted and bool(rights) and (not balance.limit or rights.level(balance.limit) >= READABLE)
+
+
+def _short(label: str, field: Field | None, figures: Figures, needed: Decimal) -> BalanceShort:
+    amounts = {
+        "limit": figures.limit,
+        "used": figures.used,
+        "held": figures.held,
+        "free": figures.free,
+        "needed": needed,
+        "missing": figures.missing(needed),
+    }
+    words = {"balance": label, **{name: shown_amount(field, amount) for name, amount in amounts.items()}}
+    path = f"/values/{field.id}" if field else "/values"
+    return BalanceShort(fields=[FieldError.of(path, BalanceShort.code, **words)], **words)
+
+
+def _short_unseen(label: str, field_id: str) -> BalanceShortUnseen:
+    fault = FieldError.of(f"/values/{field_id}", BalanceShortUnseen.code, balance=label)
+    return BalanceShortUnseen(fields=[fault], balance=label)
 
 
 def shown_amount(field: Field | None, amount: Decimal) -> str:

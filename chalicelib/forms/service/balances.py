@@ -54,7 +54,9 @@ class Balances:
     def movements(
         self, work: UnitOfWork, of: tuple[str, str, str, str], *, limit: int, cursor: str | None
     ) -> Page[tuple[Movement, Record | None, str]]:
-        """Newest first, each with the record that moved it and its title, as far as the actor may read it. `of` is a `Place`.
+        """Newest first, each with the record that moved it and its title, as far as the actor may read it.
+
+        `of` is a `Place`.
 
         Raises RecordNotFound, also for a balance that is not the record's or whose limit the actor may not read.
         """

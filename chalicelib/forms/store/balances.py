@@ -101,12 +101,18 @@ class BalanceRepository:
         work.index(key, MOVEMENTS.dump(moved), kind="balance_movement")
 
     def contribute(
-        self, work: UnitOfWork, form_id: str, record_id: str, before: dict[str, Contribution], after: dict[str, Contribution]
+        self,
+        work: UnitOfWork,
+        form_id: str,
+        record_id: str,
+        before: dict[str, Contribution],
+        after: dict[str, Contribution],
     ) -> None:
         """What the record takes now: beside it, and in each balance that it takes of."""
         own = row_keys.contributions(record_id)
         shares = {
-            name: Share(each.limit_id, each.period, text_of(each.held), text_of(each.used)) for name, each in after.items()
+            name: Share(each.limit_id, each.period, text_of(each.held), text_of(each.used))
+            for name, each in after.items()
         }
         if shares:
             work.index(own, SHARES.dump(Shares(shares)), kind="balance_contributions")

@@ -1,1 +1,1 @@
-"""Guarded balances: what the records of a form take of a limit that another record has, and never more (docs/adr/0026)."""
+"""Guarded balances: what records take of a limit that another record has, and never more (docs/adr/0026)."""

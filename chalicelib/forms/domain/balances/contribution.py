@@ -1,4 +1,4 @@
-"""What one record takes of one balance, as its values and its state say: so an event that is told twice changes nothing."""
+"""What one record takes of a balance, as its values and its state say: so an event told twice changes nothing."""
 
 from dataclasses import dataclass
 from datetime import date, tzinfo

@@ -35,9 +35,9 @@ class Moves:
 
 @dataclass(frozen=True)
 class Balance:
-    """Records whose link `on` names a record take `amount` of its limit: of its field `limit`, or of the number `fixed`.
+    """Records whose link `on` names a record take `amount` of its limit: its field `limit`, or the number `fixed`.
 
-    `when` is a condition over the fields of the record that takes; without one every record takes part.
+    `when` is a condition over the fields of the record; without one every record takes part.
     """
 
     id: str

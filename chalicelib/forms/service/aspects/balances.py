@@ -1,6 +1,4 @@
-"""A record moves the balances that its form names, whoever changes it; and a record of whose limit others take something
-is not deleted.
-"""
+"""A record moves the balances that its form names; one of whose limit others take is not deleted."""
 
 from collections.abc import Mapping
 from typing import Any
