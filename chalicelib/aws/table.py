@@ -3,8 +3,8 @@
 An item is `pk = T#<tenant>#<partition>`, `sk`, `kind`, `doc` (JSON text), `v` (version), `op` (the operation that
 wrote it), perhaps `ttl`, numbers that are added to (`amounts.py`), and what readers of the stream look for without
 opening the document (`form_id`). The document is one opaque text on purpose: user field names never reach an
-expression, and reading one costs a `json.loads`. Lists are index rows written with their record, so there is no GSI, no filter and no stale read; reads
-are strongly consistent.
+expression, and reading one costs a `json.loads`. Lists are index rows written with their record, so there is no GSI,
+no filter and no stale read; reads are strongly consistent.
 
 The traps closed here: short timeouts; a commit whose outcome is unknown is looked up by `op`, so that
 our own success is never taken for a conflict; no unversioned save, no batch write; limits refused before AWS does.

@@ -9,6 +9,7 @@ from ..directory.company import Browser
 from ..race import race
 from .budgets import BALANCE, Budgets, budget_form, purchase_form
 from .quote import CNY, Desk, codes, field
+from .test_reindex import run_jobs_of
 
 
 @pytest.fixture
@@ -271,3 +272,24 @@ def test_a_limit_in_another_currency_is_no_limit(made: Budgets) -> None:
     answer = made.purchases.republish(purchase_form(dollars.form_id, [BALANCE]))
     assert codes(answer) == {"/balances/0/limit/field": "balance_currency"}
     assert CNY["currency"] in answer.body["errors"][0]["message"]
+
+
+def test_records_of_before_are_counted_when_a_balance_is_published(cloud: Cloud, browser: Browser) -> None:
+    made = Budgets.open(cloud, browser)
+    budget = made.budget("100")
+    bare = purchase_form(made.budgets.form_id, [])
+    assert made.purchases.republish(bare).status == 200
+    for total in ("60", "70"):
+        made.bought(budget, total)
+    gone = made.bought(budget, "80")
+    assert made.boss.delete(f"/v1/records/{gone['id']}", gone["version"]).status == 204
+    assert made.purchases.republish({**bare, "balances": [BALANCE]}).status == 200
+    assert run_jobs_of(made.purchases) == 1
+    assert made.figures(budget) == ("100", "0", "130", "-30")
+    assert {each["cause"] for each in made.movements(budget).body["items"]} == {"recount"}
+    assert made.purchases.republish({**bare, "title": "{what}"}).status == 200
+    assert run_jobs_of(made.purchases) == 1
+    assert made.balances(budget) == []
+    assert made.purchases.republish({**bare, "balances": [BALANCE]}).status == 200
+    assert made.figures(budget) == ("100", "0", "0", "100")
+    assert made.agrees(budget)
