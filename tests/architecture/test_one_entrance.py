@@ -19,6 +19,8 @@ STORE = {
     "forms/service/judging.py": "tells of each entry what the rights to it let through",
     "forms/service/sight.py": "hands every entry to the judge",
     "forms/service/earlier_values.py": "of flows, which decide who may",
+    "forms/service/balance_moves.py": "system work: reads the limit; what is told of it asks the entrance first",
+    "forms/service/recounting.py": "system work: brings records under balances and tells nothing",
     "forms/service/forms.py": "asks whether there are any records, of no value",
     "forms/service/reindex.py": "system work: enters records into lists and tells nothing",
     "forms/service/purging.py": "system work: drops records and tells nothing",
@@ -28,6 +30,7 @@ ROWS = {
     "forms/store/records.py": "the store",
     "forms/service/lists.py": "reads lists, and lets the judge see to each entry",
     "forms/service/sight.py": "reads lists, and lets the judge see to each entry",
+    "forms/store/balances.py": "names the row with the limit for one batch; `balance_moves.py` reads it",
     "forms/prefetch.py": "names rows for one batch; who asks the entrance reads them",
 }
 WITHOUT_ASKING = {

@@ -229,6 +229,9 @@ FORMS = {
     "DELETE /v1/records/{record_id}": Case(),
     "POST /v1/records/{record_id}/restore": Case(path={"record_id": "binned"}),
     "GET /v1/records/{record_id}/history": Case(),
+    "GET /v1/records/{record_id}/balances": Case(),
+    "GET /v1/records/{record_id}/balances/{form_id}/{balance}/movements": Case(fixed={"balance": "budget"}, own=(404,)),
+    "POST /v1/records/{record_id}/balances/recheck": Case(),
     "GET /v1/records/{record_id}/attachments/{attachment_id}": Case(),
 }
 
