@@ -250,6 +250,7 @@ def test_publishing_says_what_is_wrong_with_a_balance(made: Budgets) -> None:
     assert faults(on="what") == {"/balances/0/on": "balance_link"}
     assert faults(amount="what") == {"/balances/0/amount": "balance_amount"}
     assert faults(limit={}) == {"/balances/0/limit": "balance_limit"}
+    assert faults(limit={"fixed": "-1"}) == {"/balances/0/limit": "balance_limit"}
     assert faults(limit={"field": "item"}) == {"/balances/0/limit/field": "balance_limit_field"}
     assert faults(period={"every": "month", "by": "total"}) == {"/balances/0/period/by": "balance_day"}
     relative = {"field": "day", "op": "eq", "value": {"relative": "today"}}

@@ -59,6 +59,8 @@ export function createRoutes(client: QueryClient) {
                     'editing',
                     'field',
                     'field-types',
+                    'condition',
+                    'entry',
                   ),
                 },
                 {

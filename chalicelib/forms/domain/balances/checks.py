@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from ....conditions import reader
 from ....kernel.errors import FieldError
+from ....kernel.money import parse_decimal
 from ..definition import Definition
 from ..fields import Field, type_of
 from .contribution import AllFields
+from .figures import CEILING, ZERO
 from .setting import BY_CREATION, RELEASE, Balance
 
 RECORD = "record"
@@ -34,12 +36,19 @@ def _fields(definition: Definition, balance: Balance, path: str) -> Iterator[Fie
         yield FieldError.of(f"{path}/on", "balance_link")
     if not is_number(definition.by_id.get(balance.amount)):
         yield FieldError.of(f"{path}/amount", "balance_amount")
-    if bool(balance.limit) == bool(balance.fixed):
+    if bool(balance.limit) == bool(balance.fixed) or (balance.fixed and not _is_limit(balance.fixed)):
         yield FieldError.of(f"{path}/limit", "balance_limit")
     if balance.period and balance.period.by != BY_CREATION:
         field = definition.by_id.get(balance.period.by)
         if field is None or type_of(field).compare_kind(field) not in _DAYS:
             yield FieldError.of(f"{path}/period/by", "balance_day")
+
+
+def _is_limit(text: str) -> bool:
+    try:
+        return ZERO <= parse_decimal(text) <= CEILING
+    except ValueError:
+        return False
 
 
 def _condition(definition: Definition, balance: Balance, path: str) -> Iterator[FieldError]:

@@ -1078,6 +1078,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/records/{record_id}/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guarded balances whose limit this record has */
+        get: operations["list_balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/balances/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add up the movements of this record's balances, and what records take of them now */
+        post: operations["recheck_balances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/balances/{form_id}/{balance}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved a balance, newest first; records only as far as one may read them */
+        get: operations["list_movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/records/{record_id}/history": {
         parameters: {
             query?: never;
@@ -2624,6 +2675,84 @@ export interface components {
             members?: string[];
             roles?: string[];
         };
+        /**
+         * Balance
+         * @description A guarded balance: what the records of the form take of a limit that another record has. It is checked in the transaction that changes the record, so the limit is never passed, whoever submits at once.
+         */
+        FormsBalance: {
+            /** @description The number field of this form that says how much a record takes. Empty or below zero takes nothing. */
+            amount?: string;
+            id: string;
+            /** @description The limit: a number field of the linked record, or one number for every record. */
+            limit?: {
+                field?: string;
+                /** @description A decimal, not below zero. */
+                fixed?: string | number;
+            };
+            /** @description What a record in each state does with its amount: hold it, use it (commit), or take nothing (release). Drafts and deleted records take nothing. */
+            moves?: {
+                /** @enum {unknown} */
+                active?: "hold" | "commit" | "release";
+                /** @enum {unknown} */
+                approved?: "hold" | "commit" | "release";
+                /** @enum {unknown} */
+                in_approval?: "hold" | "commit" | "release";
+                /** @enum {unknown} */
+                rejected?: "hold" | "commit" | "release";
+                /** @enum {unknown} */
+                withdrawn?: "hold" | "commit" | "release";
+            };
+            name: components["schemas"]["FormsLabel"];
+            /** @description The link field, to one record, that names the record with the limit. */
+            on?: string;
+            /** @description The limit holds for each calendar period of the company by itself; without one, for ever. */
+            period?: {
+                /** @description The date field that says which period; where it is empty, or missing here, the day the record was made counts. */
+                by?: string;
+                /** @enum {unknown} */
+                every: "month" | "quarter" | "year";
+            };
+            when?: components["schemas"]["ConditionsCondition"];
+        };
+        /** BalanceMovement */
+        FormsBalanceMovement: {
+            at: string;
+            /** @description Id of a member; empty text for the system; null with the record. */
+            by: string | null;
+            /**
+             * @description What happened to the record: one of these, or the state that it came into.
+             * @enum {unknown}
+             */
+            cause: "created" | "updated" | "deleted" | "restored" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn" | "draft" | "recount";
+            /** @description What was added to what is held; below zero if it was released. */
+            held: string;
+            id: string;
+            /** @description The record that moved it; null if the reader may not read it, or if it is gone. */
+            record_id: string | null;
+            title: string;
+            used: string;
+        };
+        /** BalanceRecheck */
+        FormsBalanceRecheck: {
+            agrees: boolean;
+            balance_id: string;
+            /** @description The sum of what each record takes now. */
+            contributions: {
+                held: string;
+                used: string;
+            };
+            form_id: string;
+            /** @description The sum of all movements. */
+            movements: {
+                held: string;
+                used: string;
+            };
+            period: string;
+            stored: {
+                held: string;
+                used: string;
+            };
+        };
         /** BinCard */
         FormsBinCard: {
             created_at: string;
@@ -2803,7 +2932,7 @@ export interface components {
             options: {
                 columns?: string[];
                 create?: boolean;
-                /** @description A condition over the fields of the linked form; a value may be {"field": "<id>"} of this form. */
+                /** @description A condition over the linked form; a value may be {"field": "<id>"} of this form. */
                 filter?: Record<string, never>;
                 forms: string[];
                 multiple?: boolean;
@@ -3110,7 +3239,7 @@ export interface components {
             options: {
                 columns?: string[];
                 create?: boolean;
-                /** @description A condition over the fields of the linked form; a value may be {"field": "<id>"} of this form. */
+                /** @description A condition over the linked form; a value may be {"field": "<id>"} of this form. */
                 filter?: Record<string, never>;
                 forms: string[];
                 multiple?: boolean;
@@ -3347,6 +3476,8 @@ export interface components {
              * @enum {unknown}
              */
             approval?: "none" | "flow";
+            /** @description Limits of other records that the records of this form take of. */
+            balances?: components["schemas"]["FormsBalance"][];
             /**
              * @description Colour of that picture; blue if missing.
              * @enum {unknown}
@@ -3540,6 +3671,8 @@ export interface components {
              * @enum {unknown}
              */
             approval?: "none" | "flow";
+            /** @description Limits of other records that the records of this form take of. */
+            balances?: components["schemas"]["FormsBalance"][];
             /**
              * @description Colour of that picture; blue if missing.
              * @enum {unknown}
@@ -3588,6 +3721,22 @@ export interface components {
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
             version: number;
+        };
+        /** RecordBalance */
+        FormsRecordBalance: {
+            balance_id: string;
+            /** @description Of the amounts; empty if they are no money. */
+            currency: string;
+            /** @description The form whose records take of the limit. */
+            form_id: string;
+            /** @description Limit less what is held and used; below zero if the limit was lowered. */
+            free: string;
+            held: string;
+            limit: string;
+            name: components["schemas"]["FormsLabel"];
+            /** @description 2026, 2026-Q4 or 2026-12; empty if the limit holds for ever. */
+            period: string;
+            used: string;
         };
         /**
          * RecordCard
@@ -6645,6 +6794,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsAttachmentUrl"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_balances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The guarded balances whose limit this record has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsRecordBalance"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recheck_balances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Add up the movements of this record's balances, and what records take of them now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsBalanceRecheck"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_movements: {
+        parameters: {
+            query?: {
+                period?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+                form_id: string;
+                balance: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What moved a balance, newest first; records only as far as one may read them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsBalanceMovement"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem (RFC 9457) */
