@@ -95,7 +95,8 @@ def is_single_link(field: Field) -> bool:
 
 
 def is_number(field: Field | None) -> bool:
-    return field is not None and type_of(field).compare_kind(field) == DECIMAL
+    """Whether it is a number that the record itself holds, so that its version says whether that has changed."""
+    return field is not None and type_of(field).compare_kind(field) == DECIMAL and not type_of(field).kept_beside
 
 
 def currency_of(field: Field | None) -> str:
