@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from ..kernel.slugs import derived_key
 
 if TYPE_CHECKING:
-    from .domain.balances.movements import Movement
     from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
+    from .service.balances import Moved
 
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
@@ -72,17 +72,18 @@ def card(found: dict[str, Any]) -> dict[str, Any]:
     return {**told, "state_at": found.get("state_at") or found["updated_at"]}
 
 
-def movement(found: Movement, mover: Record | None, title: str) -> dict[str, Any]:
-    """Of a record that the reader may not read, only when it moved what."""
+def movement(found: Moved) -> dict[str, Any]:
+    """Of a record that the reader may not read, only that it moved something."""
+    moved, known = found.movement, bool(found.record_id)
     return {
-        "id": found.id,
-        "at": found.at,
-        "by": found.by if mover else None,
-        "record_id": mover.id if mover else None,
-        "title": title,
-        "cause": found.cause,
-        "held": found.held,
-        "used": found.used,
+        "id": moved.id,
+        "at": moved.at,
+        "by": moved.by if known else None,
+        "record_id": found.record_id if known else None,
+        "title": found.title,
+        "cause": moved.cause,
+        "held": moved.held if found.tells else None,
+        "used": moved.used if found.tells else None,
     }
 
 

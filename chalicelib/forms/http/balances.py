@@ -47,7 +47,7 @@ def list_movements(request: Request, record_id: str, form_id: str, balance: str)
         limit=query.get("limit", DEFAULT_PAGE),
         cursor=query.get("cursor"),
     )
-    return Response.page(page.map(lambda each: views.movement(*each)))
+    return Response.page(page.map(views.movement))
 
 
 @routes.route("/v1/records/{record_id}/balances/recheck", methods=["POST"])

@@ -1,7 +1,7 @@
 """What people see of balances: where those of a record stand, what moved them, and whether the sums agree."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...kernel.page import Page
 from ...kernel.unit_of_work import Row, UnitOfWork
@@ -21,6 +21,17 @@ from .ports import BalanceStore, Company, FormStore
 
 TRIES = 3
 """Times that a balance is added up while others move it."""
+
+
+class Moved(NamedTuple):
+    """A movement as the actor may see it: `record_id` "" if they may not read the record that moved the balance, and
+    `tells` whether they may read its amount. That something was moved is told in the sums, too.
+    """
+
+    movement: Movement
+    record_id: str = ""
+    title: str = ""
+    tells: bool = False
 
 
 class Balances:
@@ -53,18 +64,18 @@ class Balances:
 
     def movements(
         self, work: UnitOfWork, of: tuple[str, str, str, str], *, limit: int, cursor: str | None
-    ) -> Page[tuple[Movement, Record | None, str]]:
-        """Newest first, each with the record that moved it and its title, as far as the actor may read it.
-
-        `of` is a `Place`.
+    ) -> Page[Moved]:
+        """Newest first. `of` is a `Place`.
 
         Raises RecordNotFound, also for a balance that is not the record's or whose limit the actor may not read.
         """
         place = Place(*of)
         record, rights = self._live(work, place.limit_id)
-        if not any((form.id, each.id) == place[1:3] for form, each in self._guarding(work, record, rights)):
+        guarding = self._guarding(work, record, rights)
+        balance = next((each for form, each in guarding if (form.id, each.id) == place[1:3]), None)
+        if balance is None:
             raise RecordNotFound()
-        return self._rows.movements(work, place, limit, cursor).map(lambda each: (each, *self._mover(work, each)))
+        return self._rows.movements(work, place, limit, cursor).map(lambda each: self._moved(work, balance, each))
 
     def recheck(self, work: UnitOfWork, record_id: str) -> list[dict[str, Any]]:
         """Of each balance of the record: what is stored, the sum of its movements, and that of what records take of it.
@@ -117,12 +128,13 @@ class Balances:
             "free": text_of(figures.free),
         }
 
-    def _mover(self, work: UnitOfWork, moved: Movement) -> tuple[Record | None, str]:
+    def _moved(self, work: UnitOfWork, balance: Balance, movement: Movement) -> Moved:
         try:
-            record, rights = self._entrance.record(work, moved.record_id)
+            record, rights = self._entrance.record(work, movement.record_id)
         except RecordNotFound:
-            return None, ""
-        return record, rights.title(record.title, record.values)
+            return Moved(movement)
+        title = rights.title(record.title, record.values)
+        return Moved(movement, record.id, title, tells=rights.level(balance.amount) >= READABLE)
 
     def _sums(self, work: UnitOfWork, place: Place, row: Row) -> dict[str, Any]:
         stored = (row.amounts["held"], row.amounts["used"])

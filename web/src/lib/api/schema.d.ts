@@ -2724,13 +2724,13 @@ export interface components {
              * @enum {unknown}
              */
             cause: "created" | "updated" | "deleted" | "restored" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn" | "draft" | "recount";
-            /** @description What was added to what is held; below zero if it was released. */
-            held: string;
+            /** @description What was added to what is held; below zero if it was released. Null if the reader may not read the amount of the record. */
+            held: string | null;
             id: string;
             /** @description The record that moved it; null if the reader may not read it, or if it is gone. */
             record_id: string | null;
             title: string;
-            used: string;
+            used: string | null;
         };
         /** BalanceRecheck */
         FormsBalanceRecheck: {

@@ -65,9 +65,9 @@ export function Movements({ recordId, balance, shown }: Props) {
   );
 }
 
-/** Of held and used, what changed. */
+/** Of held and used, what changed; nothing of a record whose amount one may not read. */
 function amounts(moved: BalanceMovement) {
   return (['held', 'used'] as const)
-    .map((part) => ({ part, amount: moved[part] }))
+    .map((part) => ({ part, amount: moved[part] ?? '0' }))
     .filter(({ amount }) => amount !== '0');
 }
