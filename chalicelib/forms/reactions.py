@@ -21,9 +21,9 @@ from .events import (
     RECORD_LAGS,
     SOURCE_CHANGED,
 )
+from .job_kinds import enter_balances, restage, unlink
 from .job_kinds import follow as following
 from .job_kinds import reindex as reindexing
-from .job_kinds import restage, unlink
 
 PURGE = "purge_record"
 LATE = timedelta(minutes=1)
@@ -38,6 +38,7 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
         if envelope.type == FORM_PUBLISHED:
             following.start_if_wanted(work, data["form_id"], data["version"], data["name"])
             restage.start_if_wanted(work, data["form_id"], data["version"])
+            enter_balances.start_if_wanted(work, data["form_id"], data["version"])
     elif envelope.type == SOURCE_CHANGED:
         following.start_for_source(work, data["form_id"], data["record_id"], data["title"], data["fields"])
     elif envelope.type == RECORD_LAGS:

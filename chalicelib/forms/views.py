@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .domain.records import Record
     from .domain.stages import StageMove
     from .domain.stored import Values
+    from .service.balances import Moved
     from .service.children import Tab
     from .service.link_titles import Told
     from .service.stages import StageState
@@ -90,6 +91,21 @@ def child_link(tab: Tab) -> dict[str, Any]:
         "count": tab.count.count,
         "exact": tab.count.exact,
         "may_add": tab.may_add,
+    }
+
+
+def movement(found: Moved) -> dict[str, Any]:
+    """Of a record that the reader may not read, only that it moved something."""
+    moved, known = found.movement, bool(found.record_id)
+    return {
+        "id": moved.id,
+        "at": moved.at,
+        "by": moved.by if known else None,
+        "record_id": found.record_id if known else None,
+        "title": found.title,
+        "cause": moved.cause,
+        "held": moved.held if found.tells else None,
+        "used": moved.used if found.tells else None,
     }
 
 

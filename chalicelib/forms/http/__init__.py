@@ -1,6 +1,6 @@
 """The routes of forms."""
 
-from . import attachments, forms, links, pulled, records, stages
+from . import attachments, balances, forms, links, pulled, records, stages
 
 BLUEPRINTS = (
     forms.routes,
@@ -9,4 +9,5 @@ BLUEPRINTS = (
     pulled.routes,
     attachments.routes,
     stages.routes,
+    balances.routes,
 )
