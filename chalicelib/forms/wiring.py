@@ -190,10 +190,8 @@ def aspects() -> tuple[Aspect, ...]:
     from .service.aspects.lookups import Lookups
 
     return (
-        Lookups(
-            form_repository(), record_repository(), entrance()
-        ),  # conditions of links may ask what is pulled through
         Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
+        Lookups(form_repository(), record_repository(), entrance()),
     )
 
 
