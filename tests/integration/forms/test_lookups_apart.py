@@ -8,6 +8,7 @@ import pytest
 from chalicelib.aws.table import table
 from chalicelib.forms import wiring
 from chalicelib.forms.domain.records import APPROVED, DRAFT, IN_APPROVAL
+from chalicelib.forms.service.aspects.lookups import MOST_HELD
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Contended
@@ -118,6 +119,23 @@ def test_a_record_that_is_made_while_its_source_changes_looks_again(
     trade.settle()
     with pytest.raises(Contended):
         table().commit(work)
+
+
+def test_a_record_that_follows_more_than_can_be_held_is_brought_up_to_date_once_more(
+    trade: Trade, begin: Callable[[], UnitOfWork]
+) -> None:
+    rows = [link("product", trade.forms["products"]), lookup("floor", "product", "floor", "live")]
+    trade.publish("lists", [field("lines", "lines", "明细", options={"columns": rows})])
+    products = [trade.fill("products", name=f"阀{number}", floor="8.00") for number in range(MOST_HELD + 1)]
+    work = begin()
+    lines = [{"product": each["id"]} for each in products]
+    made = wiring.records().submit(work, trade.forms["lists"], {"lines": lines}).record
+    trade.changed(products[-1], floor="9.00")
+    trade.settle()
+    table().commit(work)
+    trade.settle()
+    found = trade.boss.get(f"/v1/records/{made.id}").body
+    assert [row["floor"] for row in found["values"]["lines"]] == ["8.00"] * MOST_HELD + ["9.00"]
 
 
 def test_following_loses_against_who_saves_meanwhile_and_is_done_again(
