@@ -86,6 +86,11 @@ def test_a_form_that_may_not_be_submitted_tells_nothing(trade: Trade) -> None:
     path = f"/v1/forms/{trade.forms['offers']}/links/product/values?records={valve['id']}"
     assert li.get(path).status == 403
     assert trade.boss.get(path).status == 200
+    made = trade.fill("offers", product=valve["id"])
+    readers = {"groups": [{"id": "all", "audience": "everyone", "rows": "all", "fields": {}}]}
+    trade.publish("offers", offer(trade), access=readers)
+    denied = li.get(path + f"&editing={made['id']}")
+    assert (denied.status, denied.code) == (403, "record_not_editable")
 
 
 def test_what_is_in_approval_or_approved_does_not_follow_until_it_comes_back(
