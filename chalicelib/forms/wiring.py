@@ -224,8 +224,8 @@ def aspects() -> tuple[Aspect, ...]:
     from .service.aspects.stages import StageAspect
 
     return (
-        Lookups(form_repository(), record_repository(), entrance()),  # before links, whose filters may ask for them
         Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
+        Lookups(form_repository(), record_repository(), entrance()),
         StageAspect(stage_history(), company()),
         BalanceAspect(form_repository(), balance_repository(), balance_moves()),
     )

@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from ...kernel.ids import is_id, new_ordered_id
 from ...kernel.unit_of_work import UnitOfWork
-from ..access.groups import READABLE
+from ..access.groups import EDIT, READABLE
 from ..access.rights import Rights
 from ..domain.definition import Form
-from ..domain.errors import RecordNotFound, SubmitDenied
+from ..domain.errors import RecordNotEditable, RecordNotFound, SubmitDenied
 from ..domain.pulling import pulls_of
 from ..domain.records import DRAFT
 from ..domain.stored import Values
@@ -31,7 +31,8 @@ class Pulling:
         read, or that the link does not lead to, is left out as if it did not exist; so is what the actor may not see of
         the record that is filled in: `editing`, or a new one.
 
-        Raises FormNotFound, FormNotPublished; SubmitDenied where nothing is `editing`, else RecordNotFound of it.
+        Raises FormNotFound, FormNotPublished; SubmitDenied where nothing is `editing`, else RecordNotFound and
+        RecordNotEditable of it.
         """
         form = self._forms.form(work, form_id)
         rights = self._rights(work, form, editing)
@@ -53,4 +54,6 @@ class Pulling:
         record, rights = self._entrance.record(work, editing)
         if record.form_id != form.id:
             raise RecordNotFound()
+        if not rights.may(EDIT):
+            raise RecordNotEditable()
         return rights

@@ -8,6 +8,7 @@ import pytest
 from chalicelib.aws.table import table
 from chalicelib.forms import wiring
 from chalicelib.forms.domain.records import APPROVED, DRAFT, IN_APPROVAL
+from chalicelib.forms.service.aspects.lookups import MOST_HELD
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import utc_now
 from chalicelib.kernel.errors import Contended
@@ -85,6 +86,11 @@ def test_a_form_that_may_not_be_submitted_tells_nothing(trade: Trade) -> None:
     path = f"/v1/forms/{trade.forms['offers']}/links/product/values?records={valve['id']}"
     assert li.get(path).status == 403
     assert trade.boss.get(path).status == 200
+    made = trade.fill("offers", product=valve["id"])
+    readers = {"groups": [{"id": "all", "audience": "everyone", "rows": "all", "fields": {}}]}
+    trade.publish("offers", offer(trade), access=readers)
+    denied = li.get(path + f"&editing={made['id']}")
+    assert (denied.status, denied.code) == (403, "record_not_editable")
 
 
 def test_what_is_in_approval_or_approved_does_not_follow_until_it_comes_back(
@@ -118,6 +124,23 @@ def test_a_record_that_is_made_while_its_source_changes_looks_again(
     trade.settle()
     with pytest.raises(Contended):
         table().commit(work)
+
+
+def test_a_record_that_follows_more_than_can_be_held_is_brought_up_to_date_once_more(
+    trade: Trade, begin: Callable[[], UnitOfWork]
+) -> None:
+    rows = [link("product", trade.forms["products"]), lookup("floor", "product", "floor", "live")]
+    trade.publish("lists", [field("lines", "lines", "明细", options={"columns": rows})])
+    products = [trade.fill("products", name=f"阀{number}", floor="8.00") for number in range(MOST_HELD + 1)]
+    work = begin()
+    lines = [{"product": each["id"]} for each in products]
+    made = wiring.records().submit(work, trade.forms["lists"], {"lines": lines}).record
+    trade.changed(products[-1], floor="9.00")
+    trade.settle()
+    table().commit(work)
+    trade.settle()
+    found = trade.boss.get(f"/v1/records/{made.id}").body
+    assert [row["floor"] for row in found["values"]["lines"]] == ["8.00"] * MOST_HELD + ["9.00"]
 
 
 def test_following_loses_against_who_saves_meanwhile_and_is_done_again(

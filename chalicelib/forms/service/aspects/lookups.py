@@ -18,7 +18,12 @@ from ...domain.pulling import Place, places_of, pulls_of, set_value
 from ...domain.records import Record, changed_fields, differences
 from ..entrance import Entrance
 from ..ports import FormStore, RecordStore
-from .aspect import RESTORED, STATE, UPDATED, Aspect, Filling, RecordChange
+from .aspect import DELETED, RESTORED, STATE, UPDATED, Aspect, Filling, RecordChange
+
+MOST_HELD = 20
+"""Linked records that are held while a record is saved that begins to follow them. One that follows more of them is
+brought up to date once more after it was saved, which costs no rows of its transaction.
+"""
 
 
 class Lookups(Aspect):
@@ -40,7 +45,7 @@ class Lookups(Aspect):
         staying = {id(place) for place in kept}
         taken = [place for place in places if place.target and id(place) not in staying]
         targets = {each.id: each for each in self._records.get_many(work, {place.target: None for place in taken})}
-        readable = dict[str, bool]()
+        readable, begun = dict[str, bool](), dict[str, Record]()
         for place in taken:
             target = targets.get(place.target)
             if target is None or target.form_id not in place.pull.forms or self._barred(work, place, target, readable):
@@ -48,8 +53,10 @@ class Lookups(Aspect):
                 continue
             set_value(place, target.values.get(place.pull.source))
             if place.pull.live and not place.same_link and filling.record_id:
-                # Else its next change could miss this record, which does not stand in its list yet.
-                self._records.hold(work, target)
+                begun[target.id] = target
+        for target in list(begun.values())[:MOST_HELD]:
+            # Else its next change could miss this record, which does not stand in its list yet.
+            self._records.hold(work, target)
         return ()
 
     def written(self, work: UnitOfWork, change: RecordChange) -> Mapping[str, Any]:
@@ -58,10 +65,18 @@ class Lookups(Aspect):
             followed = [name for name in changed if name in change.form.followed]
             if followed:
                 work.emit(events.source_changed(change.after, followed))
-        returned = change.cause == RESTORED or (change.cause == STATE and change.before and change.before.locked)
-        if returned and not change.after.locked and any(each.live for each in pulls_of(change.form.definition)):
+        if not change.after.locked and self._may_lag(change):
             work.emit(events.record_lags(change.after))
         return {}
+
+    def _may_lag(self, change: RecordChange) -> bool:
+        """Whether a change of a linked record may have passed by this one: it was out of reach, or follows too many."""
+        live = [each for each in pulls_of(change.form.definition) if each.live]
+        if not live or change.cause in (DELETED, STATE):
+            return bool(live) and change.cause == STATE and change.before is not None and change.before.locked
+        values = change.after.values
+        followed = {place.target for place in places_of(live, values, {}, values)} - {""}
+        return change.cause == RESTORED or len(followed) > MOST_HELD
 
     def _known(self, work: UnitOfWork, filling: Filling) -> frozenset[str] | None:
         """Paths of the pulled-through fields that the record was saved with; None: those of today."""

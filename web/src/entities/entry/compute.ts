@@ -17,7 +17,6 @@ import {
 
 import type { Step } from './evaluation-order';
 import { type Cells, type Row, type Typed } from './input-state';
-
 import { NOTHING_PULLED, type Pulled, type PulledValue } from './pulled/places';
 
 export type Result = string | string[] | boolean | undefined;

@@ -68,12 +68,7 @@ export function EditRecord({ record, form, reason }: Props) {
             {edit.refreshed ? (
               <span role="status">{t('refresh.done')}</span>
             ) : (
-              <RefreshValues
-                formId={form.id}
-                recordId={record.id}
-                entry={entry}
-                onRefresh={edit.refresh}
-              />
+              <RefreshValues formId={form.id} recordId={record.id} entry={entry} onRefresh={edit.refresh} />
             )}
           </p>
         )}

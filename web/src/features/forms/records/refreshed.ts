@@ -12,12 +12,7 @@ export function refreshedChanges(fields: Field[], typed: Typed, before: Pulled, 
     if (!hasRows(field)) return changeOf(field, field.id, before.fields, after.fields);
     return ((typed[field.id] ?? []) as Row[]).flatMap(({ key }, index) =>
       columnsOf(field).flatMap((column) =>
-        changeOf(
-          column,
-          `${field.id}/${index}/${column.id}`,
-          before.rows[key] ?? {},
-          after.rows[key] ?? {},
-        ),
+        changeOf(column, `${field.id}/${index}/${column.id}`, before.rows[key] ?? {}, after.rows[key] ?? {}),
       ),
     );
   });

@@ -41,7 +41,8 @@ export function useEdit(record: StoredRecord, fields: Field[], onDone: (submitte
   const touched = useMemo(() => touchedFields(fields, typed, start), [fields, typed, start]);
   const changed = touched.length > 0 || refreshed;
   // Only its state moved, or values that follow others: there is nothing to tell.
-  if (record.version > base.version && sameEntered(fields, record.values, base.values)) setBase(baseOf(record));
+  if (record.version > base.version && sameEntered(fields, record.values, base.values))
+    setBase(baseOf(record));
 
   const { keep, drop } = draft;
   useEffect(() => {
