@@ -192,9 +192,10 @@ def entrance() -> Entrance:
 @cache
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
+    from .service.publishing.links import LinksPublished
     from .service.publishing.stages import StagePublishing
 
-    return (StagePublishing(form_repository(), record_repository()),)
+    return (LinksPublished(form_repository()), StagePublishing(form_repository(), record_repository()))
 
 
 @cache

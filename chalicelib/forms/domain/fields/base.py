@@ -76,7 +76,7 @@ class FieldType:
     has_stages: ClassVar[bool] = False
     """Its value says where the record stands in a process: the server gives the first one, and a move the next."""
     refers_to: ClassVar[str] = ""
-    """`member` or `department`: whose ids the value holds."""
+    """`member`, `department` or `record`: whose ids the value holds."""
     dynamic_default: ClassVar[str] = ""
     """A default that is made when a record is: `@today`, `@me`."""
 
