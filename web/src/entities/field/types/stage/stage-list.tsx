@@ -60,7 +60,11 @@ export function StageList({ at, pipeline, ...props }: Props) {
           return (
             <li key={index} className={styles.stage}>
               <div className={styles.row}>
-                <span className={textStyles.stage} data-color={colorOf(stage)} aria-hidden="true">
+                <span
+                  className={`${textStyles.stage} ${styles.number}`}
+                  data-color={colorOf(stage)}
+                  aria-hidden="true"
+                >
                   {index + 1}
                 </span>
                 <Input

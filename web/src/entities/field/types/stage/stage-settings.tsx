@@ -78,19 +78,21 @@ export function StageSettings(props: SettingsProps) {
             </div>
           )}
           <StageList {...props} at={at} pipeline={pipeline} />
+          {at === pipelines.length - 1 && (
+            <div className={styles.actions}>
+              <Button
+                size="small"
+                type="text"
+                icon={<Plus size={14} />}
+                disabled={pipelines.length >= MOST_PIPELINES}
+                onClick={add}
+              >
+                {words('pipeline.add')}
+              </Button>
+            </div>
+          )}
         </Section>
       ))}
-      <div className={styles.actions}>
-        <Button
-          size="small"
-          type="text"
-          icon={<Plus size={14} />}
-          disabled={pipelines.length >= MOST_PIPELINES}
-          onClick={add}
-        >
-          {words('pipeline.add')}
-        </Button>
-      </div>
       {removed.length > 0 && (
         <Section title={words('moved.title')}>
           {removed.map((stage) => (

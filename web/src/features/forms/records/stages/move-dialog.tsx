@@ -1,4 +1,5 @@
 /** Moving a record to a stage: what the stage asks for and the record lacks is filled in here, and why can be said. */
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +18,7 @@ import { isComputed } from '@/entities/field/registry';
 import { askedFields, stageName } from '@/entities/field/types/stage/stages';
 import { isBlank } from '@/entities/field/value-text';
 import type { StoredRecord } from '@/entities/record/api';
-import { ApiProblem } from '@/lib/api/problem';
+import { ApiProblem, isProblem } from '@/lib/api/problem';
 
 import { useMove } from './api';
 import styles from './stage-bar.module.css';
@@ -54,6 +55,7 @@ function Asking({ record, field, fields, stage, asked, onAsk, onClose }: AskingP
   const { t } = useTranslation(['forms', 'components']);
   const language = useLabelLanguage();
   const here = useCircumstances();
+  const client = useQueryClient();
   const [start] = useState(() => startingWith(asked, here));
   const entry = useEntry(asked, start, here);
   const [note, setNote] = useState('');
@@ -64,6 +66,8 @@ function Asking({ record, field, fields, stage, asked, onAsk, onClose }: AskingP
     onClose();
   });
   const failed = (error: Error) => {
+    // Somebody was faster: the page behind shows where the record stands now.
+    if (isProblem(error, 'stage_stale')) void client.invalidateQueries({ queryKey: ['records', record.id] });
     const faults = error instanceof ApiProblem ? error.fields : [];
     const named = faults.flatMap(({ path: [root, id] }) => (root === 'values' ? [String(id)] : []));
     const unasked = named.filter(

@@ -31,6 +31,9 @@ interface Props {
   state: StageState;
 }
 
+/** Pixels. */
+const BEFORE = 40;
+
 type Reason = Exclude<StageState['moves'][number]['reason'], ''>;
 
 export function StageBar({ record, field, fields, state }: Props) {
@@ -72,7 +75,7 @@ export function StageBar({ record, field, fields, state }: Props) {
           const allowed = state.moves.find(({ to }) => to === stage.value)?.allowed ?? false;
           const passed = index < here && (stages[here]?.kind ?? 'open') !== 'lost';
           return (
-            <li key={stage.value} className={styles.item}>
+            <li key={stage.value} className={styles.item} ref={index === here ? inSight : null}>
               <button
                 type="button"
                 className={styles.step}
@@ -125,6 +128,12 @@ export function StageBar({ record, field, fields, state }: Props) {
       )}
     </Card>
   );
+}
+
+/** On a phone the bar is longer than the screen: it begins shortly before the stage of now. */
+function inSight(item: HTMLElement | null): void {
+  const bar = item?.parentElement;
+  if (bar) bar.scrollLeft = item.offsetLeft - BEFORE;
 }
 
 /** The sentence with its moment inside, wherever the language has it. */
