@@ -55,6 +55,20 @@ class Definition:
         return make_plan(self.fields)
 
     @cached_property
+    def rollups(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if type_of(field).kept_beside)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The fields whose values are kept in a row beside the record: roll-ups, and the formulas that read one."""
+        found = {field.id for field in self.rollups}
+        if found:
+            for step in self.plan.steps:
+                if not step.lines and step.needs & found:
+                    found.add(step.field.id)
+        return frozenset(found)
+
+    @cached_property
     def summary_fields(self) -> tuple[str, ...]:
         """The fields whose values stand in every list entry: what is shown, what can be filtered, and what the title is
         made of anew for whom a part of it is hidden.

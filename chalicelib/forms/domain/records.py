@@ -79,6 +79,12 @@ class Record:
     visible: Sequence[str] = ()
     """The members and departments in whose lists it stands as a list entry; of a record by an earlier release none."""
     version: int = 0
+    beside: Sequence[str] = ()
+    """The fields whose values, with their keys in `index`, are not in its own row but in the one of its figures."""
+    figures_at: str = ""
+    """When those last changed; "" for a record without any."""
+    pending: Sequence[str] = ()
+    """Roll-ups that not every record which links to it is counted in yet: they have no value."""
 
     @property
     def owned_by(self) -> str:

@@ -67,6 +67,8 @@ class FieldType:
     # What its values are
     computed: ClassVar[bool] = False
     """The server makes its value; whatever the client sends for it is ignored."""
+    kept_beside: ClassVar[bool] = False
+    """Its value stands in a row beside the record, which other records change; the record's version does not move."""
     has_expression: ClassVar[bool] = False
     """Its value is what `options["expression"]` computes."""
     numbers_records: ClassVar[bool] = False
