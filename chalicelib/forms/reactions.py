@@ -12,6 +12,7 @@ from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .events import ENTRIES_MISSED, FILES_DEFERRED, FORM_PUBLISHED, RECORD_DELETED
+from .job_kinds import recount
 from .job_kinds import reindex as reindexing
 
 PURGE = "purge_record"
@@ -24,11 +25,19 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     data = envelope.data
     if envelope.type in (FORM_PUBLISHED, ENTRIES_MISSED):
         reindexing.start_if_wanted(work, data["form_id"], data["version"])
+        recount.start_if_wanted(work, data["form_id"], data["version"])
     elif envelope.type == FILES_DEFERRED:
         wiring.attachments().tie_deferred(work, data["record_id"], data["files"])
     elif envelope.type == RECORD_DELETED:
         payload = {"record_id": data["record_id"], "form_id": data["form_id"]}
         put_schedule(work.actor, purge_name(data["record_id"]), from_text(data["purge_at"]) + LATE, PURGE, payload)
+
+
+@consumer("forms.roll_up")
+def roll_up(work: UnitOfWork, envelope: Envelope) -> None:
+    """A record that changed counts anew wherever it links to, if something is rolled up of its form."""
+    if "record_id" in envelope.data and "form_id" in envelope.data:
+        wiring.recounting().settle(work, envelope.data["record_id"], envelope.data["form_id"])
 
 
 @worker("forms.reindex")

@@ -113,11 +113,6 @@ def attachment(attachment_id: str) -> Key:
     return Key(f"attachment#{attachment_id}", "state")
 
 
-def figures(record_id: str) -> Key:
-    """What is kept beside a record: its roll-ups and what follows from them."""
-    return Key(record(record_id).partition, "rollups")
-
-
 def contributions(record_id: str) -> Key:
     """What a record adds to the roll-ups of others."""
     return Key(record(record_id).partition, "contributions")

@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from .service.publishing import PublishStep
     from .service.purging import Purging
     from .service.records import Records
+    from .service.recounting import Recounting
     from .service.reindex import Reindexing
+    from .service.rollups import Rollups
     from .service.uses import Uses
     from .store.forms import FormRepository
     from .store.records import RecordRepository
+    from .store.rollups import RollupRepository
     from .store.uploads import UploadRepository
 
 
@@ -95,7 +98,15 @@ def record_repository() -> RecordRepository:
     from ..aws.table import table
     from .store.records import RecordRepository
 
-    return RecordRepository(table)
+    return RecordRepository(table, lambda work, form_id: form_repository().form(work, form_id).definition)
+
+
+@cache
+def rollup_repository() -> RollupRepository:
+    from ..aws.table import table
+    from .store.rollups import RollupRepository
+
+    return RollupRepository(table)
 
 
 @cache
@@ -172,14 +183,17 @@ def entrance() -> Entrance:
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
     from .service.publishing.links import LinksPublished
+    from .service.publishing.rollups import RollupsPublished
 
-    return (LinksPublished(form_repository()),)
+    return (LinksPublished(form_repository()), RollupsPublished(form_repository(), rollup_repository(), entrance()))
 
 
 @cache
 def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
-    return ()
+    from .service.aspects.rollups import RollupsKept
+
+    return (RollupsKept(),)
 
 
 @cache
@@ -210,6 +224,21 @@ def reindexing() -> Reindexing:
     from .service.reindex import Reindexing
 
     return Reindexing(form_repository(), record_repository(), company())
+
+
+@cache
+def rollups() -> Rollups:
+    from .service.rollups import Rollups
+
+    return Rollups(form_repository(), record_repository(), rollup_repository(), company())
+
+
+@cache
+def recounting() -> Recounting:
+    from ..edge import apart
+    from .service.recounting import Recounting
+
+    return Recounting(form_repository(), record_repository(), rollup_repository(), rollups(), apart)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from ..access.groups import OPEN, Access, read_access
-from .evaluation_order import Plan, make_plan
+from .evaluation_order import Plan, dependents, make_plan
 from .fields import TYPES, Field, type_of
 from .labels import Label, label_text
 
@@ -60,13 +60,10 @@ class Definition:
 
     @cached_property
     def beside(self) -> frozenset[str]:
-        """The fields whose values are kept in a row beside the record: roll-ups, and the formulas that read one."""
-        found = {field.id for field in self.rollups}
-        if found:
-            for step in self.plan.steps:
-                if not step.lines and step.needs & found:
-                    found.add(step.field.id)
-        return frozenset(found)
+        """The fields whose values are kept in a row beside the record: roll-ups, and the formulas that read
+        one (of the form, not of columns: publishing refuses those)."""
+        found = frozenset(field.id for field in self.rollups)
+        return found | dependents(self.plan, found) if found else found
 
     @cached_property
     def summary_fields(self) -> tuple[str, ...]:

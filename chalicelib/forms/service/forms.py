@@ -25,6 +25,7 @@ from ..domain.linking import links_of
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
+from ..domain.rollups.declared import recounting
 from ..domain.values import without_decimals
 from .audience import opens_to, reads_others
 from .ports import Company, FieldUsers, FormStore, NewPlaces, RecordStore
@@ -334,6 +335,7 @@ class Forms:
             approval=definition.get("approval", ""),
             storage_types={**head.storage_types, **storage_types(newest.fields)},
             retired_choices=retired_choices(before, newest, self._rows.retired(work, head)),
+            recounting=recounting(head, newest),
         )
 
     def _version(self, work: UnitOfWork, head: Head, definition: Doc, found: list[Doc]) -> Published:

@@ -1,6 +1,6 @@
 """Records with their list entries, unique guards, history and access rows: all written by the same work."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -27,7 +27,9 @@ from ..domain.records import (
     principals_of,
     unique_texts,
 )
+from ..domain.rollups.figures import Figures, beside_of, of_new_record, with_figures
 from ..domain.stored import Values
+from .rollups import RollupRepository
 from .table import TableOf
 
 
@@ -41,31 +43,48 @@ RECORDS = Codec(
     Record,
     schema=2,
     upcasts={1: _with_lists_of_guards},
-    outside=("version",),
+    outside=("version", "beside", "figures_at", "pending"),
     sparse=("deleted", "owner", "owner_department", "visible", "parents"),
     stored_as={"summary_fields": "carded"},
 )
 
 
+Definitions = Callable[[UnitOfWork, str], Definition]
+"""The newest published definition of a form."""
+
+
 class RecordRepository:
-    def __init__(self, table: TableOf) -> None:
+    """Whoever reads a record gets it with the figures that are kept beside it, and gives them back in writing it."""
+
+    def __init__(self, table: TableOf, definitions: Definitions) -> None:
         self._table = table
+        self._definitions = definitions
+        self._rollups = RollupRepository(table)
 
     # -- reading
 
     def get(self, work: UnitOfWork, record_id: str) -> Record:
         """Also one in the recycle bin. Raises RecordNotFound."""
-        row = self._table().get(work, row_keys.record(record_id))
+        keys = (row_keys.record(record_id), row_keys.rollups(record_id))
+        row, beside = self._table().get_many(work, keys).values()
         record = read_record(row, work) if row else None
         if record is None:
             raise RecordNotFound()
-        return record
+        return self._whole(work, record) if beside else record
 
     def get_many(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
         """Those that are there and not in the bin, in the order asked."""
         rows = self._table().get_many(work, [row_keys.record(each) for each in record_ids])
         records = [read_record(row, work) for row in rows.values() if row]
-        return [record for record in records if record and not record.deleted]
+        found = [record for record in records if record and not record.deleted]
+        figured = [each.id for each in found if self._definitions(work, each.form_id).beside]
+        self._table().get_many(work, [row_keys.rollups(each) for each in figured])
+        return [self._whole(work, each) if each.id in figured else each for each in found]
+
+    def _whole(self, work: UnitOfWork, record: Record) -> Record:
+        """With what is kept beside it; as it is, if that has not been begun."""
+        definition = self._definitions(work, record.form_id)
+        return with_figures(record, definition, self._rollups.figures(work, record.id))
 
     def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[ListRow]:
         """List entries of those that are there and not in the bin, in the order asked, whatever list they stand in.
@@ -88,6 +107,7 @@ class RecordRepository:
         found = self.get_many(work, wanted)
         for each in wanted:
             work.read.pop((work.actor.tenant_id, row_keys.record(each)), None)
+            work.read.pop((work.actor.tenant_id, row_keys.rollups(each)), None)
         return found
 
     def is_shared(self, work: UnitOfWork, record_id: str) -> bool:
@@ -150,19 +170,53 @@ class RecordRepository:
         record = replace(record, visible=principals_of(record))
         if old is not None:
             self._unlist(work, record, old)
-        doc, of_form = RECORDS.dump(record), _of(record.form_id)
+        record = self._keep_beside(work, record)
+        doc, of_form = own_doc(record), _of(record.form_id)
         if record.version == 0:
             work.create(row_keys.record(record.id), "record", doc, attributes=of_form, amend=True)
         else:
             work.replace(_row(record), doc, expires_at=NEVER, attributes=of_form, amend=True)
-        entry = list_row(record, record.summary_fields, record.version + 1)
+        self._enter_all(work, record, record.version + 1)
+        return record
+
+    def _enter_all(self, work: UnitOfWork, record: Record, version: int) -> None:
+        entry = list_row(record, record.summary_fields, version)
         for name, encoded in {CREATED: "", **record.index}.items():
             self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
         for principal in record.visible:
             self._enter(work, row_keys.visible(record.form_id, principal, record.id), entry, record.form_id)
         for key in _children(record):
             work.index(key, entry, kind="record_child", attributes=_of(record.form_id))
+
+    def _keep_beside(self, work: UnitOfWork, record: Record) -> Record:
+        """The figures with the values and keys that the record has of them; the work is refused if they moved."""
+        definition = self._definitions(work, record.form_id)
+        if not definition.beside:
+            return record
+        record = replace(record, beside=tuple(sorted(definition.beside)))
+        figures = self._rollups.figures(work, record.id)
+        if not record.version and not figures.tallies:
+            figures = replace(of_new_record(definition, record.form_id), at=work.at)
+        values, index, title = beside_of(record, definition)
+        kept = replace(figures, values=values, index=index, title=title)
+        self._rollups.put_figures(work, record.id, record.form_id, kept)
         return record
+
+    def refigure(self, work: UnitOfWork, before: Record, after: Record, figures: Figures) -> None:
+        """Other figures of a record, with its list entries as they are then: its version does not move, and the work is
+        refused if it did.
+        """
+        work.require(_row(before))
+        definition = self._definitions(work, after.form_id)
+        values, index, title = beside_of(after, definition)
+        kept = replace(figures, values=values, index=index, title=title)
+        self._rollups.put_figures(work, after.id, after.form_id, kept, moves=True)
+        told = [name for name in definition.summary_fields if name in after.beside]
+        after = replace(after, summary_fields=tuple(dict.fromkeys((*after.summary_fields, *told))))
+        same = (before.values, before.title, before.index) == (after.values, after.title, after.index)
+        if not after.deleted and not (same and before.summary_fields == after.summary_fields):
+            self._unlist(work, after, before)
+            self._enter_all(work, after, before.version)
 
     def _enter(
         self, work: UnitOfWork, key: Key, entry: dict[str, Any], form_id: str, *, expires_at: int | None = None
@@ -175,9 +229,8 @@ class RecordRepository:
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
         deleted = replace(record, deleted=deletion, index={}, guards={}, visible=(), parents={})
         expires = int(purge.timestamp())
-        work.replace(
-            _row(record), RECORDS.dump(deleted), expires_at=expires, attributes=_of(record.form_id), amend=True
-        )
+        deleted = self._keep_beside(work, deleted)
+        work.replace(_row(record), own_doc(deleted), expires_at=expires, attributes=_of(record.form_id), amend=True)
         work.unindex(row_keys.index(record.form_id, CREATED, "", record.id))
         for name, texts in record.guards.items():
             for text in texts:
@@ -235,6 +288,7 @@ class RecordRepository:
     def drop(self, work: UnitOfWork, record_id: str) -> None:
         """The record itself, purged."""
         work.unindex(row_keys.record(record_id))
+        self._rollups.drop(work, record_id)
 
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
         for member_id in dict.fromkeys(member_ids):
@@ -296,6 +350,17 @@ def read_record(row: Row, work: UnitOfWork) -> Record | None:
     record = RECORDS.load(row.doc, version=row.version)
     gone = record.deleted is not None and from_text(record.deleted.purge_at) <= work.now
     return None if gone else record
+
+
+def own_doc(record: Record) -> dict[str, Any]:
+    """The document of its own row: without what is kept beside it."""
+    doc, beside = RECORDS.dump(record), set(record.beside)
+    if not beside:
+        return doc
+    without = {
+        part: {name: value for name, value in doc[part].items() if name not in beside} for part in ("values", "index")
+    }
+    return {**doc, **without}
 
 
 def _of(form_id: str) -> dict[str, str]:

@@ -71,6 +71,8 @@ class FieldType:
     """Its value stands in a row beside the record, which other records change; the record's version does not move."""
     has_expression: ClassVar[bool] = False
     """Its value is what `options["expression"]` computes."""
+    pulls: ClassVar[bool] = False
+    """Its value is that of the field `options["from"]` of the record that the field `options["link"]` names."""
     numbers_records: ClassVar[bool] = False
     """Its value is counted when a record is made."""
     holds_rows: ClassVar[bool] = False
@@ -104,6 +106,18 @@ class FieldType:
                 yield Fault("decimals_without_number", "/options/decimals")
             elif field.options["decimals"] > most:
                 yield Fault("schema_maximum", "/options/decimals", expected=str(most))
+
+    def meant(self, field: Field) -> Field:
+        """The field whose values these are: the source, under the id and name of a field that pulls it through."""
+        return field
+
+    def may_be_pulled(self) -> bool:
+        """Whether another form may copy its values (`lookup`): what is one value in the record, and names no record."""
+        return self.in_formulas and not (self.holds_rows or self.holds_files or self.refers_to == "record")
+
+    def as_source(self, field: Field) -> dict[str, Any]:
+        """`{"type", "options"}`: what a form that pulls its values through keeps of it."""
+        return {"type": self.type, "options": dict(field.options)}
 
     def stand_in_for(self, doc: Mapping[str, Any]) -> dict[str, Any]:
         """For an unfinished field: one that can be read, and that formulas take for the same."""

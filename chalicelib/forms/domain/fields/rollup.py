@@ -52,16 +52,31 @@ class Rollup(FieldType):
         if options["function"] != "count" and not options.get("of"):
             yield Fault("rollup_field_missing", "/options/of")
         elif options["function"] != "count" and "source" not in options:
-            yield Fault("rollup_source_unknown", "/options/of")
+            yield Fault("rollup_field_unknown", "/options/of")
+        made = result_of(field)
+        if field.indexed and not TYPES[made.type].may_be_indexed:
+            yield Fault("cannot_be_indexed", "/indexed", type=made.type)
 
     def stand_in_for(self, doc: Mapping[str, Any]) -> dict[str, Any]:
         options = doc.get("options")
         source = options.get("source") if isinstance(options, Mapping) else None
-        field_type = TYPES.get(str(source.get("type"))) if isinstance(source, Mapping) else None
-        return field_type.stand_in_for({**doc, **source}) if field_type else {**doc, "type": "number", "options": {}}
+        if isinstance(source, Mapping) and str(source.get("type")) in TYPES:
+            return TYPES[source["type"]].stand_in_for({**doc, **source})
+        return {**doc, "type": "number", "options": {}}
 
     def storage_type(self, field: Field) -> str:
         return ":".join((self.type, self.shown_type(field), self.currency(field)))
+
+    def meant(self, field: Field) -> Field:
+        return result_of(field)
+
+    def may_be_pulled(self) -> bool:
+        """Its record does not change when it does, so nobody who follows the record would hear of it."""
+        return False
+
+    def as_source(self, field: Field) -> dict[str, Any]:
+        made = result_of(field)
+        return TYPES[made.type].as_source(made)
 
     def schema(self, field: Field) -> dict[str, Any]:
         del field

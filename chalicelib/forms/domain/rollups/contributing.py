@@ -59,7 +59,9 @@ def read_where(definition: Definition, raw: Any, path: str) -> tuple[Node, list[
         return EVERYTHING, []
     fields = ChildFields(definition)
     node = reader.read({"all": list(raw)} if isinstance(raw, list) else raw, fields, path)
-    moving = [FieldError.of(f"{test.path}/value", "rollup_where_moving") for test in comparisons_of(node) if test.dynamic]
+    moving = [
+        FieldError.of(f"{test.path}/value", "rollup_where_moving") for test in comparisons_of(node) if test.dynamic
+    ]
     return node, [*fields.faults, *moving]
 
 
@@ -76,13 +78,6 @@ def fields_read(definition: Definition, rollup: Rollup) -> Iterator[str]:
             yield name
 
 
-def parents_of(link: str, values: Mapping[str, Any]) -> tuple[str, ...]:
-    """Ids of the records that the field at the path names, each once."""
-    lines, _, column = link.rpartition(".")
-    rows: Sequence[Row] = values.get(lines) or () if lines else (values,)
-    return tuple(dict.fromkeys(each for row in rows for each in _ids(row.get(column))))
-
-
 def contribution(rollup: Rollup, definition: Definition, record: Record, parent_id: str) -> Contribution | None:
     """What the record adds to the roll-up of that parent; None for nothing. A record counts once for a parent, however
     many of its rows name it; of a column in the rows that hold the link, only the cells of rows that name it count.
@@ -97,6 +92,12 @@ def contribution(rollup: Rollup, definition: Definition, record: Record, parent_
     if rollup.function in ("sum", "avg"):
         numbers = [_decimal(field, value) for field, value in found]
         return Contribution(count=len(numbers), total=total_of(numbers))
+    return _ordered_contribution(rollup, definition, record, found)
+
+
+def _ordered_contribution(
+    rollup: Rollup, definition: Definition, record: Record, found: list[tuple[Field, Any]]
+) -> Contribution | None:
     if rollup.function == "distinct":
         field, value = found[0]
         return Contribution(count=1, key=derived_id(_whole_key(field, value)))
@@ -115,9 +116,7 @@ def _passes(rollup: Rollup, definition: Definition, record: Record) -> bool:
     return node.holds(Entry(entry, whole=True)) is True
 
 
-def _values(
-    rollup: Rollup, definition: Definition, record: Record, parent_id: str
-) -> Iterator[tuple[Field, Any]]:
+def _values(rollup: Rollup, definition: Definition, record: Record, parent_id: str) -> Iterator[tuple[Field, Any]]:
     lines, _, name = rollup.of.rpartition(".")
     holder = definition.by_id.get(lines) if lines else None
     fields = {each.id: each for each in (holder.columns if holder else ())} if lines else definition.by_id

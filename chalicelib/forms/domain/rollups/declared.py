@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..definition import Definition
 from ..fields import Field
+from ..form_state import Head
 from ..records import CREATED
 
 
@@ -39,6 +40,14 @@ class Rollup:
     def place(self) -> str:
         """Its name among all roll-ups: ids hold no `#`."""
         return f"{self.form_id}#{self.field_id}"
+
+
+class Slot(NamedTuple):
+    """Where a child's contribution to one roll-up of one parent stands."""
+
+    rollup: Rollup
+    parent_id: str
+    child_id: str
 
 
 @dataclass(frozen=True)
@@ -76,3 +85,12 @@ def same_reckoning(before: Field, after: Field) -> bool:
         return {name: value for name, value in field.options.items() if name not in made}
 
     return before.type == after.type and told(before) == told(after)
+
+
+def recounting(head: Head, definition: Definition) -> tuple[str, ...]:
+    """The fields of the version after `head` of which records have no figures yet, those that still wait included;
+    there are no records before the first.
+    """
+    new = {each.id for each in definition.rollups if each.options.get("since") == head.version + 1 and head.version}
+    waiting = {each.id for each in definition.rollups} & {*head.recounting}
+    return tuple(sorted(new | waiting))

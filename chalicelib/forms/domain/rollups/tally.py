@@ -122,8 +122,8 @@ def _key(rival: Rival) -> str:
 
 
 def figure(field: Field, tally: Tally) -> Any:
-    """The value of the roll-up's field; None for a blank: an average, an extreme or an end of nothing, and a sum that is
-    larger than a field may hold.
+    """The value of the roll-up's field; None for a blank: an average, an extreme or an end of nothing, and a sum that
+    is larger than a field may hold.
     """
     function = field.options["function"]
     if function in ("count", "distinct"):
