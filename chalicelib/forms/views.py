@@ -88,4 +88,5 @@ def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:
         "values": found.values,
         "may": {"change": may_change},
         "version": version,
+        **({"rollups_at": found.figures_at, "rollups_pending": list(found.pending)} if found.figures_at else {}),
     }

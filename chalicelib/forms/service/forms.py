@@ -313,9 +313,10 @@ class Forms:
         new = frozenset(read_definition(definition).summary_fields) - frozenset(before.summary_fields)
         new |= {each.id for each in read_definition(definition).indexed} - {each.id for each in before.indexed}
         new |= self._links_again(head, before, read_definition(definition))
-        if not new or not self._records.any_of_form(work, head.id):
+        waiting = recounting(head, read_definition(definition))
+        if not (new or waiting) or not self._records.any_of_form(work, head.id):
             return head
-        return replace(head, reindexing=tuple(sorted({*head.reindexing, *new})))
+        return replace(head, reindexing=tuple(sorted({*head.reindexing, *new})), recounting=waiting)
 
     def _links_again(self, head: Head, before: Definition, after: Definition) -> set[str]:
         """Links that an older version had: records hold values of them and stand in no list of children."""
@@ -335,7 +336,6 @@ class Forms:
             approval=definition.get("approval", ""),
             storage_types={**head.storage_types, **storage_types(newest.fields)},
             retired_choices=retired_choices(before, newest, self._rows.retired(work, head)),
-            recounting=recounting(head, newest),
         )
 
     def _version(self, work: UnitOfWork, head: Head, definition: Doc, found: list[Doc]) -> Published:

@@ -27,7 +27,7 @@ from ..domain.records import (
     principals_of,
     unique_texts,
 )
-from ..domain.rollups.figures import Figures, beside_of, of_new_record, with_figures
+from ..domain.rollups.figures import Figures, beside_of, counted, of_new_record, with_figures
 from ..domain.stored import Values
 from .rollups import RollupRepository
 from .table import TableOf
@@ -200,7 +200,8 @@ class RecordRepository:
         values, index, title = beside_of(record, definition)
         kept = replace(figures, values=values, index=index, title=title)
         self._rollups.put_figures(work, record.id, record.form_id, kept)
-        return record
+        _, pending = counted(definition, record.form_id, figures)
+        return replace(record, figures_at=figures.at, pending=pending)
 
     def refigure(self, work: UnitOfWork, before: Record, after: Record, figures: Figures) -> None:
         """Other figures of a record, with its list entries as they are then: its version does not move, and the work is

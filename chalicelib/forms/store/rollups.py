@@ -59,8 +59,8 @@ class RollupRepository:
             work.create(key, "record_contributions", doc)
 
     def others(self, work: UnitOfWork, slot: Slot, epoch: str, keys: tuple[str, str]) -> Others:
-        """What other children contribute, as far as an ordered roll-up asks; one or two rows are read for it. `keys` are
-        what the child's contribution was and will be.
+        """What other children contribute, as far as an ordered roll-up asks; one or two rows are read for it. `keys`
+        are what the child's contribution was and will be.
         """
         rollup, child_id = slot.rollup, slot.child_id
         partition = row_keys.contributed_partition(slot.parent_id, rollup.field_id, epoch)
