@@ -5,6 +5,8 @@ from ..kernel.unit_of_work import Key
 
 FORMS = "forms"
 BIN = "@bin"
+ROLLUP_FORMS = "rollup_forms"
+"""The forms that have roll-ups."""
 
 
 def head(form_id: str) -> Key:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .service.aspects import Aspect
     from .service.attachments import Attachments
     from .service.entrance import Entrance
+    from .service.figure_check import FigureCheck
     from .service.forms import Forms
     from .service.lists import Asked, Lists
     from .service.places import Places
@@ -239,6 +240,23 @@ def recounting() -> Recounting:
     from .service.recounting import Recounting
 
     return Recounting(form_repository(), record_repository(), rollup_repository(), rollups(), apart)
+
+
+@cache
+def figure_check() -> FigureCheck:
+    from .job_kinds.recount import start_for
+    from .service.figure_check import FigureCheck
+
+    return FigureCheck(form_repository(), record_repository(), rollup_repository(), recounting(), mend=start_for)
+
+
+def tenant_ids(work: UnitOfWork, start: str) -> Iterator[str]:
+    """All companies, each once, beginning with the first from `start` on."""
+    from itertools import chain, takewhile
+
+    from ..tenancy import api as tenancy
+
+    return chain(tenancy.tenant_ids(work, start), takewhile(lambda each: each < start, tenancy.tenant_ids(work)))
 
 
 @cache

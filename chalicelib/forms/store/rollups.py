@@ -114,6 +114,15 @@ class RollupRepository:
             work.index(row_keys.rollups_over(child, form_id), doc, kind="form_rollups")
         for child in {each.child for each in before} - children.keys():
             work.unindex(row_keys.rollups_over(child, form_id))
+        listed = Key(row_keys.ROLLUP_FORMS, form_id)
+        if children:
+            work.index(listed, {}, kind="rollup_form")
+        else:
+            work.unindex(listed)
+
+    def forms(self, work: UnitOfWork) -> list[str]:
+        """Ids of the forms that have roll-ups."""
+        return [row.key.sort for row in self._table().every(work, row_keys.ROLLUP_FORMS)]
 
 
 def _place(slot: Slot, each: Contribution | None) -> Key | None:

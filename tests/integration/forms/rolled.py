@@ -17,8 +17,8 @@ BIG = {"field": "@state", "op": "eq", "value": "active"}
 
 
 def rollup(identity: str, child: Desk, function: str, of: str = "", *, via: str = "customer", **more: Any) -> Any:
-    options = {name: more.pop(name) for name in ("where", "by") if name in more}
-    made = {"form": child.form_id, "link": via, "function": function, **({"of": of} if of else {}), **options}
+    made: dict[str, Any] = {name: more.pop(name) for name in ("where", "by") if name in more}
+    made |= {"form": child.form_id, "link": via, "function": function, **({"of": of} if of else {})}
     return plain(identity, "rollup", more.pop("name", identity), options=made, **more)
 
 
