@@ -18,6 +18,8 @@ RECORD_RESTORED = "forms.RecordRestored"
 RECORD_STATE_CHANGED = "forms.RecordStateChanged"
 FILES_DEFERRED = "forms.FilesDeferred"
 FIGURES_CHANGED = "forms.FiguresChanged"
+SOURCE_CHANGED = "forms.SourceChanged"
+RECORD_LAGS = "forms.RecordLags"
 
 CHANGES = {
     RECORD_CREATED: "created",
@@ -47,6 +49,17 @@ def files_deferred(record_id: str, files: list[dict[str, str]]) -> Event:
 def figures_changed(record: Record) -> Event:
     """What is kept beside the record changed, and other forms roll that up."""
     return Event(FIGURES_CHANGED, {"record_id": record.id, "form_id": record.form_id}, subject=record.id)
+
+
+def source_changed(record: Record, fields: list[str]) -> Event:
+    """Fields of a record changed that records of other forms pull through and follow."""
+    data = {"record_id": record.id, "form_id": record.form_id, "title": record.title, "fields": fields}
+    return Event(SOURCE_CHANGED, data, subject=record.id)
+
+
+def record_lags(record: Record) -> Event:
+    """A record can be changed again that follows others: it was locked, or in the bin, while they may have changed."""
+    return Event(RECORD_LAGS, {"record_id": record.id, "form_id": record.form_id}, subject=record.id)
 
 
 def record_event(kind: str, record: Record, **more: Any) -> Event:

@@ -1,5 +1,5 @@
 """What forms does about its own facts: older records enter new columns and orders; a deleted one is purged in time; and
-files that a record's transaction had no room for are tied to it.
+files that a record's transaction had no room for are tied to it; and records follow what they are linked to.
 """
 
 from datetime import timedelta
@@ -11,7 +11,8 @@ from ..kernel.clock import from_text
 from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
-from .events import ENTRIES_MISSED, FILES_DEFERRED, FORM_PUBLISHED, RECORD_DELETED
+from .events import ENTRIES_MISSED, FILES_DEFERRED, FORM_PUBLISHED, RECORD_DELETED, RECORD_LAGS, SOURCE_CHANGED
+from .job_kinds import follow as following
 from .job_kinds import recount
 from .job_kinds import reindex as reindexing
 
@@ -26,6 +27,12 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     if envelope.type in (FORM_PUBLISHED, ENTRIES_MISSED):
         reindexing.start_if_wanted(work, data["form_id"], data["version"])
         recount.start_if_wanted(work, data["form_id"], data["version"])
+        if envelope.type == FORM_PUBLISHED:
+            following.start_if_wanted(work, data["form_id"], data["version"], data["name"])
+    elif envelope.type == SOURCE_CHANGED:
+        following.start_for_source(work, data["form_id"], data["record_id"], data["title"], data["fields"])
+    elif envelope.type == RECORD_LAGS:
+        wiring.following().follow(work, data["record_id"])
     elif envelope.type == FILES_DEFERRED:
         wiring.attachments().tie_deferred(work, data["record_id"], data["files"])
     elif envelope.type == RECORD_DELETED:

@@ -88,6 +88,15 @@ def shared(member_id: str, record_id: str) -> Key:
     return Key(f"seen#{member_id}", record_id)
 
 
+def followers_partition(form_id: str) -> str:
+    return f"followers#{form_id}"
+
+
+def follower(form_id: str, follower_id: str) -> Key:
+    """That records of the follower pull fields of the form's records through, and follow them."""
+    return Key(followers_partition(form_id), follower_id)
+
+
 def child_partition(form_id: str, path: str, parent_id: str) -> str:
     return f"child#{form_id}#{path}#{parent_id}"
 

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from .service.attachments import Attachments
     from .service.entrance import Entrance
     from .service.figure_check import FigureCheck
+    from .service.following import Following
     from .service.forms import Forms
     from .service.lists import Asked, Lists
     from .service.places import Places
     from .service.ports import FieldUse, Org
     from .service.publishing import PublishStep
+    from .service.pulling import Pulling
     from .service.purging import Purging
     from .service.records import Records
     from .service.recounting import Recounting
@@ -184,17 +186,23 @@ def entrance() -> Entrance:
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
     from .service.publishing.links import LinksPublished
+    from .service.publishing.lookups import PublishLookups
     from .service.publishing.rollups import RollupsPublished
 
-    return (LinksPublished(form_repository()), RollupsPublished(form_repository(), rollup_repository(), entrance()))
+    return (
+        LinksPublished(form_repository()),
+        PublishLookups(form_repository(), entrance()),
+        RollupsPublished(form_repository(), rollup_repository(), entrance()),
+    )
 
 
 @cache
 def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
+    from .service.aspects.lookups import Lookups
     from .service.aspects.rollups import RollupsKept
 
-    return (RollupsKept(),)
+    return (Lookups(form_repository(), record_repository(), entrance()), RollupsKept())
 
 
 @cache
@@ -202,6 +210,20 @@ def records() -> Records:
     from .service.records import Records
 
     return Records(form_repository(), record_repository(), attachments(), company(), entrance(), aspects=aspects())
+
+
+@cache
+def following() -> Following:
+    from .service.following import Following
+
+    return Following(form_repository(), record_repository(), records(), company())
+
+
+@cache
+def pulling() -> Pulling:
+    from .service.pulling import Pulling
+
+    return Pulling(form_repository(), record_repository(), company(), entrance())
 
 
 @cache

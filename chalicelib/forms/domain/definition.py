@@ -8,7 +8,7 @@ from typing import Any
 
 from ..access.groups import OPEN, Access, read_access
 from .evaluation_order import Plan, dependents, make_plan
-from .fields import TYPES, Field, type_of
+from .fields import TYPES, Field, meant, type_of
 from .labels import Label, label_text
 
 MAX_INDEXED = 10
@@ -95,6 +95,8 @@ class Form:
     """Fields that not every old record's list entries hold yet."""
     ordered: frozenset[str] = frozenset()
     """Lists beyond those of its fields in which every record stands."""
+    followed: frozenset[str] = frozenset()
+    """Fields that other forms pull through and follow."""
 
     @property
     def name(self) -> Label:
@@ -157,7 +159,7 @@ def awaits_flow(approval: str, flow_id: str) -> bool:
 
 
 def default_listed(fields: tuple[Field, ...]) -> tuple[str, ...]:
-    plain = [field.id for field in fields if type_of(field).listed_by_default]
+    plain = [field.id for field in fields if type_of(meant(field)).listed_by_default]
     return tuple(plain[:LISTED_BY_DEFAULT])
 
 

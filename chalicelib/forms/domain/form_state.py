@@ -39,6 +39,8 @@ class Head:
     """The app that it is in; "" is the default one, where every form of before is."""
     key: str = ""
     """Its name for text and programs, unique in its app; "" answers one that is derived from the id."""
+    followed: tuple[str, ...] = ()
+    """Its fields that other forms pull through and follow: when one changes in a record, they are told."""
     revision: int = 0
 
     def counted(self) -> "Head":

@@ -1,5 +1,5 @@
 """The routes of forms."""
 
-from . import attachments, forms, records
+from . import attachments, forms, pulled, records
 
-BLUEPRINTS = (forms.routes, records.routes, attachments.routes)
+BLUEPRINTS = (forms.routes, records.routes, pulled.routes, attachments.routes)

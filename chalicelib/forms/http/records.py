@@ -133,7 +133,13 @@ def get_record(request: Request, record_id: str) -> Response:
     summary="All values of a record anew",
 )
 def update_record(request: Request, record_id: str) -> Response:
-    shown = wiring.records().update(request.work, record_id, request.version or 0, request.body["values"])
+    shown = wiring.records().update(
+        request.work,
+        record_id,
+        request.version or 0,
+        request.body["values"],
+        refresh=request.body.get("refresh", False),
+    )
     written = 1 if request.work.changes else 0
     return _reply(shown, shown.record.version + written)
 

@@ -33,6 +33,7 @@ from .attachments import Attachments
 from .audience import may_submit_now
 from .earlier_values import values_at
 from .entrance import Entrance
+from .new_record import new_record
 from .ports import Company, FormStore, Org, RecordStore
 from .serials import Serials
 
@@ -85,11 +86,14 @@ class Records:
         """Raises RecordNotFound, also for one that the actor may not see or that is in the bin."""
         return shown(*self._live(work, record_id))
 
-    def update(self, work: UnitOfWork, record_id: str, version: int, raw: dict[str, Any]) -> Shown:
+    def update(
+        self, work: UnitOfWork, record_id: str, version: int, raw: dict[str, Any], *, refresh: bool = False
+    ) -> Shown:
         """All values anew, checked against the newest published version of the form; what is as it was is tolerated.
 
         Values that come to what the record holds change nothing: no version, no history, no event.
-        Fields that the actor may not edit stay as they are.
+        Fields that the actor may not edit stay as they are. `refresh`: what was copied from linked records is copied
+        anew.
         Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, FormArchived, RecordInvalid.
         """
         before, rights = self._live(work, record_id)
@@ -98,7 +102,7 @@ class Records:
         if form.archived:
             raise FormArchived()
         sent = self._sent(work, form.definition, raw, rights, before.values)
-        values = self._values(work, form, sent, before, record_id)
+        values = self._values(work, form, sent, before, record_id, refresh=refresh)
         after = self._changed(work, form, before, values)
         same = (before.values, before.title) == (values, after.title)
         saved = before if same else self._save(work, form, after, before)
@@ -146,7 +150,7 @@ class Records:
         if form.archived:
             raise FormArchived()
         record_id = new_ordered_id(work.now)
-        record = self._new(work, form, record_id, _known(state))
+        record = new_record(form, work, record_id, _known(state))
         sent = self._sent(work, form.definition, raw, self._entrance.rights(work, record), {})
         values = self._values(work, form, with_defaults(form.definition, sent, self._moment(work)), None, record_id)
         serial = self._serials.next(work, form)
@@ -171,6 +175,11 @@ class Records:
         renewed = self._changed(work, form, record, values)
         same = (record.form_version, record.values, record.title) == (form.version, values, renewed.title)
         return record if same else self._save(work, form, renewed, record)
+
+    def follow(self, work: UnitOfWork, form: Form, record: Record, values: Values) -> Record:
+        """The record with values that follow from other records: by nobody, and under the version it was saved with."""
+        after = replace(self._changed(work, form, record, values), form_version=record.form_version)
+        return self._save(work, form, after, record, "follows")
 
     def get(self, work: UnitOfWork, record_id: str) -> Record:
         """Without asking who. Raises RecordNotFound, also for one in the bin."""
@@ -204,7 +213,7 @@ class Records:
 
         Defaults are for a new record only. Raises RecordInvalid.
         """
-        record = before or self._new(work, form, new_ordered_id(work.now), DRAFT)
+        record = before or new_record(form, work, new_ordered_id(work.now), DRAFT)
         rights = self._entrance.rights(work, record)
         sent = self._sent(work, form.definition, raw, rights, record.values)
         given = sent if before else with_defaults(form.definition, sent, self._moment(work))
@@ -227,24 +236,6 @@ class Records:
             raise RecordInvalid(fields=faults)
         return values
 
-    def _new(self, work: UnitOfWork, form: Form, record_id: str, state: str) -> Record:
-        """A record of the actor's own, still empty."""
-        me, now = work.actor.member_id, work.at
-        return Record(
-            id=record_id,
-            form_id=form.id,
-            form_version=form.version,
-            values={},
-            state=state,
-            created_by=me,
-            created_at=now,
-            updated_by=me,
-            updated_at=now,
-            state_at=now,
-            owner=me,
-            owner_department=work.actor.department_id,
-        )
-
     def _changed(self, work: UnitOfWork, form: Form, before: Record, values: Values) -> Record:
         return replace(
             before,
@@ -255,9 +246,9 @@ class Records:
             updated_at=work.at,
         )
 
-    def _save(self, work: UnitOfWork, form: Form, record: Record, before: Record) -> Record:
+    def _save(self, work: UnitOfWork, form: Form, record: Record, before: Record, action: str = "updated") -> Record:
         changes = differences(before.values, record.values)
-        record = self._rows.remember(work, record, "updated", changes)
+        record = self._rows.remember(work, record, action, changes)
         record = self._rows.save(work, record, form.definition, before)
         told = self._written(work, UPDATED, before, record)
         places = changed_where(changes, before.history + 1, record.history)
@@ -275,12 +266,13 @@ class Records:
         record_id: str = "",
         *,
         tolerant: bool = True,
+        refresh: bool = False,
     ) -> Values:
         """`tolerant`: what is as `before` holds it need not satisfy the form of today."""
         definition, moment = form.definition, self._moment(work)
 
         def fill(values: Values) -> Iterable[FieldError]:
-            filling = Filling(form, record_id, before, values, moment, tolerant)
+            filling = Filling(form, record_id, before, values, moment, tolerant, stored.beside, refresh)
             return [fault for each in self._aspects for fault in each.fill(work, filling)]
 
         stored = stored_beside(definition.fields, raw, before.values, tolerant=tolerant) if before else NOTHING

@@ -128,6 +128,14 @@ class RecordRepository:
         found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
         return tuple(row.key.sort for row in found.rows), found.last is not None
 
+    def children(
+        self, work: UnitOfWork, form_id: str, link: tuple[str, str], record_id: str, limit: int
+    ) -> tuple[str, ...]:
+        """Ids of the form's records, behind `record_id`, whose link, `(path, id)`, leads to the record of that id."""
+        partition = row_keys.child_partition(form_id, *link)
+        found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
+        return tuple(row.key.sort for row in found.rows)
+
     def any_of_form(self, work: UnitOfWork, form_id: str) -> bool:
         """Whether the form has a record, be it in the bin."""
         partitions = (row_keys.index_partition(form_id, name) for name in (CREATED, row_keys.BIN))
@@ -160,6 +168,10 @@ class RecordRepository:
             work.unindex(row_keys.index(record.form_id, row_keys.BIN, "", record.id))
             work.unindex(row_keys.own_bin(record.form_id, record.created_by, record.id))
         return self._write(work, record, old)
+
+    def hold(self, work: UnitOfWork, record: Record) -> None:
+        """Refuse the commit if the record has changed since it was read."""
+        work.require(_row(record))
 
     def rewrite(self, work: UnitOfWork, record: Record) -> Record:
         """Row and list entries of a record whose values are as they were: its state moved."""

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from ....kernel.errors import FieldError
 from ..formula import Kind, Value
 from ..labels import Label
+from ..link_options import RECORD
 from ..normal_form import unique_forms
 from ._field import Fault, Field, Locale, Moment, Reader, frozen
 
@@ -113,7 +114,7 @@ class FieldType:
 
     def may_be_pulled(self) -> bool:
         """Whether another form may copy its values (`lookup`): what is one value in the record, and names no record."""
-        return self.in_formulas and not (self.holds_rows or self.holds_files or self.refers_to == "record")
+        return self.in_formulas and not (self.holds_rows or self.holds_files or self.refers_to == RECORD)
 
     def as_source(self, field: Field) -> dict[str, Any]:
         """`{"type", "options"}`: what a form that pulls its values through keeps of it."""

@@ -1,7 +1,7 @@
 """The contract of an aspect, and what it is told."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ....kernel.errors import FieldError
@@ -22,6 +22,8 @@ STATE = "state"
 class Filling:
     """Values on their way into a record. `values` may be changed in place; `before` is None for a new record.
 
+    `beside` are the stored values in the shape of `values`: for each row the row that it was, or `{}`. `refresh`: what
+    was copied from other records when they were chosen is copied anew.
     `tolerant`: what is as `before` holds it need not satisfy the form of today. `record_id` is "" where nothing will be
     saved.
     """
@@ -32,6 +34,8 @@ class Filling:
     values: Values
     moment: Moment
     tolerant: bool
+    beside: Mapping[str, Any] = field(default_factory=dict)
+    refresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 import type { Language } from '@/config/languages';
 import type { Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
-import { fieldType, shownType } from '@/entities/field/registry';
+import { fieldType, shownType, valuesOf } from '@/entities/field/registry';
 
 import type { ConditionField, Operand } from './types';
 
 export function conditionField(field: Field, language: Language): ConditionField {
-  const { id, name, options = {} } = field;
+  const { id, name } = field;
+  const { options = {} } = valuesOf(field);
   const shown = shownType(field);
   const { compare, looksUp } = fieldType(shown);
   const kind = looksUp && options.multiple === true ? looksUp : compare;

@@ -20,6 +20,8 @@ import { placeFaults } from './faults';
 import { focusOn, inputsAt } from './focus';
 import { type Row, type Typed } from './input-state';
 import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/paste-rows';
+import type { Pulled } from './pulled/places';
+import { usePulled, type Pulling } from './pulled/use-pulled';
 import { toPayload, type Values } from './to-payload';
 
 export type Messages = Record<string, string>;
@@ -28,6 +30,8 @@ export interface Entry {
   fields: Field[];
   typed: Typed;
   computed: Computed;
+  /** What linked records bring along. */
+  pulled: Pulled;
   /** '' until the server has given one. */
   serial: string;
   messages: Messages;
@@ -68,17 +72,28 @@ interface StoredRecord {
   serial: string;
   /** As its inputs show it before anything is changed. */
   typed: Typed;
+  values: Values;
 }
 
-/** `stored` is the record that is being changed. */
-export function useEntry(fields: Field[], start: Typed, here: Circumstances, stored?: StoredRecord): Entry {
+/** `stored` is the record that is being changed; without `pulling` the form is only tried. */
+export function useEntry(
+  fields: Field[],
+  start: Typed,
+  here: Circumstances,
+  pulling?: Pulling,
+  stored?: StoredRecord,
+): Entry {
   const { t } = useTranslation('entry');
   const reduce = useMemo(() => reducer(here), [here]);
   const [typed, dispatch] = useReducer(reduce, start);
   const [told, setMessages] = useState<Messages>({});
   const [doubts, setDoubts] = useState<Entry['doubts']>({});
   const plan = useMemo(() => evaluationOrder(fields), [fields]);
-  const computed = useMemo(() => compute(fields, plan, typed, here.today), [fields, plan, typed, here]);
+  const { pulled } = usePulled(fields, typed, here, pulling, stored);
+  const computed = useMemo(
+    () => compute(fields, plan, typed, here.today, pulled),
+    [fields, plan, typed, here, pulled],
+  );
   const values = useMemo(() => toPayload(fields, typed, here.zone), [fields, typed, here]);
   const complaints = useMemo(() => checkAll(fields, typed), [fields, typed]);
   const held = stored?.typed;
@@ -151,6 +166,7 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, sto
     fields,
     typed,
     computed,
+    pulled,
     serial: stored?.serial ?? '',
     messages,
     doubts,

@@ -15,6 +15,7 @@ export const FIELD_TYPES = [
   'member',
   'department',
   'lines',
+  'lookup',
   'formula',
   'attachment',
   'serial',
@@ -35,6 +36,15 @@ export type FormulaResult = 'number' | 'money' | 'percent' | 'text' | 'date' | '
 export type TextFormat = 'phone' | 'email' | 'url' | 'credit_code';
 export type SerialNumbering = 'gapless' | 'fast';
 export type SerialReset = 'never' | 'year' | 'month' | 'day';
+
+/** What a pulled-through field does when the value that it was copied from changes. */
+export type LookupMode = 'frozen' | 'live';
+
+/** The type and options of the field whose value is pulled through. */
+export interface LookupSource {
+  type?: FieldType;
+  options?: FieldOptions;
+}
 
 /** All options of all types; docs/forms.md says which type has which. Decimals are text. */
 export interface FieldOptions {
@@ -61,6 +71,12 @@ export interface FieldOptions {
   numbering?: SerialNumbering;
   expression?: string;
   result?: FormulaResult;
+  /** The id of the link that a value is pulled through, and of the linked form's field. */
+  link?: string;
+  from?: string;
+  mode?: LookupMode;
+  /** Made by the server when the form is published; in a draft what the designer saw last. */
+  source?: LookupSource;
 }
 
 export interface Field {

@@ -53,6 +53,10 @@ export interface FieldTypeModule {
   holds?: 'rows' | 'files';
   /** The server fills it in. */
   computed?: true;
+  /** Its value is pulled through from a linked record. */
+  pulls?: true;
+  /** The field whose values these are, under its own id and name; missing: itself. */
+  valuesOf?: (field: Field) => Field;
   /** There is nothing to see of it before the record is submitted. */
   givenAtSubmission?: true;
   /** A number that stands at the end of its line. */

@@ -18,9 +18,13 @@ export function fieldType(type: ValueType): FieldTypeModule {
 
 export const typeOf = ({ type }: Pick<Field, 'type'>): FieldTypeModule => fieldType(type);
 
+/** The field whose values these are: of one that pulls them through, its source. */
+export const valuesOf = (field: Field): Field => typeOf(field).valuesOf?.(field) ?? field;
+
 /** A formula is shown as what it results in. */
 export function shownType(field: Field): ValueType {
-  return typeOf(field).shownAs?.(field) ?? field.type;
+  const source = valuesOf(field);
+  return typeOf(source).shownAs?.(source) ?? source.type;
 }
 
 /** How its values are shown. */

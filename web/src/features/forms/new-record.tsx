@@ -29,7 +29,7 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
   const here = useCircumstances();
   const draft = useDraft(here.memberId, form.id);
   const [start] = useState(() => (draft.found ? fitting(fields, draft.found) : startingWith(fields, here)));
-  const entry = useEntry(fields, start, here);
+  const entry = useEntry(fields, start, here, { formId: form.id });
   const [done, setDone] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
   const [pathOpen, setPathOpen] = useState(false);

@@ -456,6 +456,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/links/{path}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values that the form would pull through from linked records, before anything is saved */
+        get: operations["get_pulled_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/place": {
         parameters: {
             query?: never;
@@ -2803,7 +2820,7 @@ export interface components {
             options: {
                 columns?: string[];
                 create?: boolean;
-                /** @description A condition over the fields of the linked form; a value may be {"field": "<id>"} of this form. */
+                /** @description A condition over the linked form; a value may be {"field": "<id>"} of this form. */
                 filter?: Record<string, never>;
                 forms: string[];
                 multiple?: boolean;
@@ -2830,6 +2847,30 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "long_text";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                from: string;
+                link: string;
+                /**
+                 * @description `frozen`: copied when the record is chosen; `live`: follows the source.
+                 * @enum {unknown}
+                 */
+                mode: "live" | "frozen";
+                /** @description Type and options of the source field; made by publishing, ignored in a draft. */
+                source?: Record<string, never>;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "lookup";
             unique?: boolean;
         } | {
             /** @description A value, or @me. */
@@ -3110,7 +3151,7 @@ export interface components {
             options: {
                 columns?: string[];
                 create?: boolean;
-                /** @description A condition over the fields of the linked form; a value may be {"field": "<id>"} of this form. */
+                /** @description A condition over the linked form; a value may be {"field": "<id>"} of this form. */
                 filter?: Record<string, never>;
                 forms: string[];
                 multiple?: boolean;
@@ -3137,6 +3178,30 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "long_text";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                from: string;
+                link: string;
+                /**
+                 * @description `frozen`: copied when the record is chosen; `live`: follows the source.
+                 * @enum {unknown}
+                 */
+                mode: "live" | "frozen";
+                /** @description Type and options of the source field; made by publishing, ignored in a draft. */
+                source?: Record<string, never>;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "lookup";
             unique?: boolean;
         } | {
             /** @description A value, or @me. */
@@ -3491,7 +3556,7 @@ export interface components {
         /** HistoryEntry */
         FormsHistoryEntry: {
             /** @enum {unknown} */
-            action: "created" | "updated" | "deleted" | "restored" | "state";
+            action: "created" | "updated" | "deleted" | "restored" | "state" | "follows";
             at: string;
             /** @description Id of a member; empty text for the system. */
             by: string;
@@ -3562,6 +3627,13 @@ export interface components {
             /** @description Title of a record: text with field ids in braces. */
             title?: string;
         };
+        /** PulledValues */
+        FormsPulledValues: {
+            /** @description By record id, the values by the path of the pulled-through field (`region`, `lines.price`). A record that cannot be chosen is missing. */
+            values: {
+                [key: string]: Record<string, never>;
+            };
+        };
         /** Record */
         FormsRecord: {
             created_at: string;
@@ -3621,6 +3693,8 @@ export interface components {
         };
         /** RecordValues */
         FormsRecordValues: {
+            /** @description Copy anew what was pulled through from linked records when they were chosen; of a change only. */
+            refresh?: boolean;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
         };
@@ -5121,6 +5195,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_pulled_values: {
+        parameters: {
+            query?: {
+                records?: string;
+                editing?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values that the form would pull through from linked records, before anything is saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsPulledValues"];
                 };
             };
             /** @description Problem (RFC 9457) */

@@ -71,10 +71,16 @@ export function useHistory(recordId: string): List<HistoryEntry> {
   );
 }
 
-export function updateRecord(recordId: string, version: number, values: Values): Promise<StoredRecord> {
+/** `refresh`: what linked records brought along is copied anew. */
+export function updateRecord(
+  recordId: string,
+  version: number,
+  values: Values,
+  refresh = false,
+): Promise<StoredRecord> {
   return api.put('/v1/records/{record_id}', {
     params: { record_id: recordId },
-    body: { values: values as Record<string, never> },
+    body: { values: values as Record<string, never>, ...(refresh ? { refresh } : {}) },
     version,
   });
 }

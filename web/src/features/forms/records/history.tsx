@@ -22,6 +22,7 @@ const MARKS: Record<HistoryEntry['action'], Mark> = {
   deleted: 'rejected',
   restored: 'returned',
   state: 'step',
+  follows: 'note',
 };
 
 export function History({ record }: { record: StoredRecord }) {
