@@ -20,6 +20,7 @@ FILES_DEFERRED = "forms.FilesDeferred"
 FIGURES_CHANGED = "forms.FiguresChanged"
 SOURCE_CHANGED = "forms.SourceChanged"
 RECORD_LAGS = "forms.RecordLags"
+CHILDREN_DEFERRED = "forms.ChildrenDeferred"
 
 CHANGES = {
     RECORD_CREATED: "created",
@@ -60,6 +61,11 @@ def source_changed(record: Record, fields: list[str]) -> Event:
 def record_lags(record: Record) -> Event:
     """A record can be changed again that follows others: it was locked, or in the bin, while they may have changed."""
     return Event(RECORD_LAGS, {"record_id": record.id, "form_id": record.form_id}, subject=record.id)
+
+
+def children_deferred(record_id: str, places: list[list[str]]) -> Event:
+    """The record's transaction had no room for these of its entries in lists of children: `[path, parent id]`."""
+    return Event(CHILDREN_DEFERRED, {"record_id": record_id, "places": places}, subject=record_id)
 
 
 def record_event(kind: str, record: Record, **more: Any) -> Event:

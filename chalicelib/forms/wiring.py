@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from ..directory.api import References
     from .service.aspects import Aspect
     from .service.attachments import Attachments
+    from .service.candidates import Candidates, Wanted
+    from .service.children import Children
     from .service.entrance import Entrance
     from .service.figure_check import FigureCheck
     from .service.following import Following
     from .service.forms import Forms
+    from .service.link_titles import LinkTitles
     from .service.lists import Asked, Lists
     from .service.places import Places
     from .service.ports import FieldUse, Org
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from .service.recounting import Recounting
     from .service.reindex import Reindexing
     from .service.rollups import Rollups
+    from .service.unlinking import Unlinking
     from .service.uses import Uses
     from .store.forms import FormRepository
     from .store.records import RecordRepository
@@ -199,10 +203,27 @@ def publish_steps() -> tuple[PublishStep, ...]:
 @cache
 def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
+    from .service.aspects.links import Links
     from .service.aspects.lookups import Lookups
     from .service.aspects.rollups import RollupsKept
 
-    return (Lookups(form_repository(), record_repository(), entrance()), RollupsKept())
+    return (
+        Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
+        Lookups(form_repository(), record_repository(), entrance()),
+        RollupsKept(),
+    )
+
+
+def hidden_token(work: UnitOfWork, *parts: str) -> str:
+    """What stands for the id of a record that may not be seen: the same for the same parts, and no way back."""
+    import hmac
+    from hashlib import sha256
+
+    from ..aws.secrets import signing_key
+    from .domain.link_values import HIDDEN
+
+    text = "\x1f".join((work.actor.tenant_id, *parts))
+    return HIDDEN + hmac.new(signing_key("hidden link"), text.encode(), sha256).hexdigest()[:26]
 
 
 @cache
@@ -227,6 +248,38 @@ def pulling() -> Pulling:
 
 
 @cache
+def unlinking() -> Unlinking:
+    from .service.unlinking import Unlinking
+
+    return Unlinking(form_repository(), record_repository(), entrance(), records)
+
+
+@cache
+def link_titles() -> LinkTitles:
+    from .service.link_titles import LinkTitles
+
+    return LinkTitles(form_repository(), entrance(), hidden_token)
+
+
+@cache
+def children() -> Children:
+    from ..aws.table import table
+    from .service.children import Children
+    from .store.entries import EntryRepository
+
+    return Children(form_repository(), record_repository(), EntryRepository(table), company(), entrance())
+
+
+@cache
+def candidates() -> Candidates:
+    from ..aws.table import table
+    from .service.candidates import Candidates
+    from .store.entries import EntryRepository
+
+    return Candidates(form_repository(), record_repository(), EntryRepository(table), entrance(), forms())
+
+
+@cache
 def lists() -> Lists:
     from ..aws.table import table
     from .service.lists import Lists
@@ -240,6 +293,13 @@ def asked(query: Mapping[str, Any]) -> Asked:
     from .service.lists import Asked
 
     return Asked(query.get("sort", ""), query.get("filter", ""), query.get("q", ""))
+
+
+def wanted(query: Mapping[str, Any]) -> Wanted:
+    """The question for candidates of query parameters. Raises ListInvalid."""
+    from .service.candidates import wanted
+
+    return wanted(query.get("q", ""), query.get("values", ""), query.get("form", ""))
 
 
 @cache

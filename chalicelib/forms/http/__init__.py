@@ -1,5 +1,5 @@
 """The routes of forms."""
 
-from . import attachments, forms, pulled, records
+from . import attachments, forms, links, pulled, records
 
-BLUEPRINTS = (forms.routes, records.routes, pulled.routes, attachments.routes)
+BLUEPRINTS = (forms.routes, records.routes, links.routes, pulled.routes, attachments.routes)

@@ -42,7 +42,7 @@ class Following:
     def find(self, work: UnitOfWork, form_id: str, link: tuple[str, str], cursor: str, limit: int) -> list[Item]:
         """The records behind `cursor` whose link leads to a record, by path and id; of `("", "")` all of the form."""
         if link[1]:
-            ids = self._rows.children(work, form_id, link, cursor, limit)
+            ids = self._rows.child_ids(work, form_id, link, cursor, limit)
         else:
             ids, _ = self._rows.following(work, form_id, cursor, limit)
         return [Item(each) for each in ids]

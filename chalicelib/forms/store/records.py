@@ -1,6 +1,6 @@
 """Records with their list entries, unique guards, history and access rows: all written by the same work."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -27,9 +27,10 @@ from ..domain.records import (
     principals_of,
     unique_texts,
 )
-from ..domain.rollups.figures import Figures, beside_of, counted, of_new_record, with_figures
+from ..domain.rollups.figures import Figures
 from ..domain.stored import Values
-from .rollups import RollupRepository
+from .beside import Beside, Definitions, own_doc
+from .child_rows import ChildRows
 from .table import TableOf
 
 
@@ -49,17 +50,12 @@ RECORDS = Codec(
 )
 
 
-Definitions = Callable[[UnitOfWork, str], Definition]
-"""The newest published definition of a form."""
-
-
-class RecordRepository:
+class RecordRepository(ChildRows):
     """Whoever reads a record gets it with the figures that are kept beside it, and gives them back in writing it."""
 
     def __init__(self, table: TableOf, definitions: Definitions) -> None:
         self._table = table
-        self._definitions = definitions
-        self._rollups = RollupRepository(table)
+        self._beside = Beside(table, definitions)
 
     # -- reading
 
@@ -70,21 +66,29 @@ class RecordRepository:
         record = read_record(row, work) if row else None
         if record is None:
             raise RecordNotFound()
-        return self._whole(work, record) if beside else record
+        return self._beside.whole(work, record) if beside else record
 
     def get_many(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
         """Those that are there and not in the bin, in the order asked."""
         rows = self._table().get_many(work, [row_keys.record(each) for each in record_ids])
         records = [read_record(row, work) for row in rows.values() if row]
-        found = [record for record in records if record and not record.deleted]
-        figured = [each.id for each in found if self._definitions(work, each.form_id).beside]
-        self._table().get_many(work, [row_keys.rollups(each) for each in figured])
-        return [self._whole(work, each) if each.id in figured else each for each in found]
+        return self._beside.wholes(work, [record for record in records if record and not record.deleted])
 
-    def _whole(self, work: UnitOfWork, record: Record) -> Record:
-        """With what is kept beside it; as it is, if that has not been begun."""
-        definition = self._definitions(work, record.form_id)
-        return with_figures(record, definition, self._rollups.figures(work, record.id))
+    def with_deleted(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
+        """As `get_many`, and those in the bin."""
+        rows = self._table().get_many(work, [row_keys.record(each) for each in record_ids])
+        found = [record for row in rows.values() if row and (record := read_record(row, work)) is not None]
+        return self._beside.wholes(work, found)
+
+    def shared_among(self, work: UnitOfWork, record_ids: Iterable[str]) -> frozenset[str]:
+        """Those of the records that were shared with the actor."""
+        places = {each: row_keys.shared(work.actor.member_id, each) for each in record_ids}
+        rows = self._table().get_many(work, places.values())
+        return frozenset(each for each, place in places.items() if rows[place] is not None)
+
+    def hold(self, work: UnitOfWork, record: Record) -> None:
+        """Refuse the commit if the record has changed since it was read."""
+        work.require(_row(record))
 
     def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[ListRow]:
         """List entries of those that are there and not in the bin, in the order asked, whatever list they stand in.
@@ -92,17 +96,17 @@ class RecordRepository:
         While older records' entries do not hold all that the form shows, they are made of the records.
         """
         if form.reindexing:
-            records = self._wholes(work, record_ids)
+            records = self.live(work, record_ids)
             return [list_row(each, form.definition.summary_fields, each.version) for each in records]
         places = [row_keys.index(form.id, CREATED, "", each) for each in record_ids]
         return [row.doc for row in self._table().get_many(work, places).values() if row]
 
     def whole_values(self, work: UnitOfWork, record_ids: Iterable[str]) -> dict[str, Values]:
         """The values of records by their ids, uncut."""
-        return {each.id: each.values for each in self._wholes(work, record_ids)}
+        return {each.id: each.values for each in self.live(work, record_ids)}
 
-    def _wholes(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
-        """As `get_many`, not kept in the work: a list looks through many large ones."""
+    def live(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
+        """As `get_many`, and not kept in the work: a list looks through many large ones."""
         wanted = list(record_ids)
         found = self.get_many(work, wanted)
         for each in wanted:
@@ -127,14 +131,6 @@ class RecordRepository:
         partition = row_keys.index_partition(form_id, CREATED)
         found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
         return tuple(row.key.sort for row in found.rows), found.last is not None
-
-    def children(
-        self, work: UnitOfWork, form_id: str, link: tuple[str, str], record_id: str, limit: int
-    ) -> tuple[str, ...]:
-        """Ids of the form's records, behind `record_id`, whose link, `(path, id)`, leads to the record of that id."""
-        partition = row_keys.child_partition(form_id, *link)
-        found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
-        return tuple(row.key.sort for row in found.rows)
 
     def any_of_form(self, work: UnitOfWork, form_id: str) -> bool:
         """Whether the form has a record, be it in the bin."""
@@ -169,10 +165,6 @@ class RecordRepository:
             work.unindex(row_keys.own_bin(record.form_id, record.created_by, record.id))
         return self._write(work, record, old)
 
-    def hold(self, work: UnitOfWork, record: Record) -> None:
-        """Refuse the commit if the record has changed since it was read."""
-        work.require(_row(record))
-
     def rewrite(self, work: UnitOfWork, record: Record) -> Record:
         """Row and list entries of a record whose values are as they were: its state moved."""
         return self._write(work, replace(record, index={**record.index, **order_keys(record)}), record)
@@ -182,59 +174,48 @@ class RecordRepository:
         record = replace(record, visible=principals_of(record))
         if old is not None:
             self._unlist(work, record, old)
-        record = self._keep_beside(work, record)
-        doc, of_form = own_doc(record), _of(record.form_id)
+        record = self._beside.keep(work, record)
+        doc, of_form = own_doc(RECORDS.dump(record), record), {"form_id": record.form_id}
         if record.version == 0:
             work.create(row_keys.record(record.id), "record", doc, attributes=of_form, amend=True)
         else:
             work.replace(_row(record), doc, expires_at=NEVER, attributes=of_form, amend=True)
-        self._enter_all(work, record, record.version + 1)
+        self._enter_all(work, record, record.version + 1, old)
         return record
-
-    def _enter_all(self, work: UnitOfWork, record: Record, version: int) -> None:
-        entry = list_row(record, record.summary_fields, version)
-        for name, encoded in {CREATED: "", **record.index}.items():
-            self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
-        for principal in record.visible:
-            self._enter(work, row_keys.visible(record.form_id, principal, record.id), entry, record.form_id)
-        for key in _children(record):
-            work.index(key, entry, kind="record_child", attributes=_of(record.form_id))
-
-    def _keep_beside(self, work: UnitOfWork, record: Record) -> Record:
-        """The figures with the values and keys that the record has of them; the work is refused if they moved."""
-        definition = self._definitions(work, record.form_id)
-        if not definition.beside:
-            return record
-        record = replace(record, beside=tuple(sorted(definition.beside)))
-        figures = self._rollups.figures(work, record.id)
-        if not record.version and not figures.tallies:
-            figures = replace(of_new_record(definition, record.form_id), at=work.at)
-        values, index, title = beside_of(record, definition)
-        kept = replace(figures, values=values, index=index, title=title)
-        self._rollups.put_figures(work, record.id, record.form_id, kept)
-        _, pending = counted(definition, record.form_id, figures)
-        return replace(record, figures_at=figures.at, pending=pending)
 
     def refigure(self, work: UnitOfWork, before: Record, after: Record, figures: Figures) -> None:
         """Other figures of a record, with its list entries as they are then: its version does not move, and the work is
         refused if it did.
         """
         work.require(_row(before))
-        definition = self._definitions(work, after.form_id)
-        values, index, title = beside_of(after, definition)
-        kept = replace(figures, values=values, index=index, title=title)
-        self._rollups.put_figures(work, after.id, after.form_id, kept, moves=True)
-        told = [name for name in definition.summary_fields if name in after.beside]
-        after = replace(after, summary_fields=tuple(dict.fromkeys((*after.summary_fields, *told))))
+        after = self._beside.refigure(work, after, figures)
         same = (before.values, before.title, before.index) == (after.values, after.title, after.index)
         if not after.deleted and not (same and before.summary_fields == after.summary_fields):
             self._unlist(work, after, before)
-            self._enter_all(work, after, before.version)
+            self._enter_all(work, after, before.version, before)
+
+    def _enter_all(self, work: UnitOfWork, record: Record, version: int, old: Record | None) -> None:
+        entry = list_row(record, record.summary_fields, version)
+        for name, encoded in {CREATED: "", **record.index}.items():
+            self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
+        for principal in record.visible:
+            self._enter(work, row_keys.visible(record.form_id, principal, record.id), entry, record.form_id)
+        self._enter_children(work, record, entry, old)
+
+    def enter_children(self, work: UnitOfWork, record_id: str, places: Iterable[Sequence[str]]) -> None:
+        """What a work had no room for, as the record is now. A record that was purged since stands in no list."""
+        row = self._table().get(work, row_keys.record(record_id))
+        if row is None:
+            return
+        record = self._beside.whole(work, RECORDS.load(row.doc, version=row.version))
+        work.require(row)
+        entry = list_row(record, record.summary_fields, row.version)
+        self._enter_at(work, record, entry, [(path, parent) for path, parent in places])
 
     def _enter(
         self, work: UnitOfWork, key: Key, entry: dict[str, Any], form_id: str, *, expires_at: int | None = None
     ) -> None:
-        work.index(key, entry, kind="record_entry", expires_at=expires_at, attributes=_of(form_id))
+        work.index(key, entry, kind="record_entry", expires_at=expires_at, attributes={"form_id": form_id})
 
     def delete(self, work: UnitOfWork, record: Record) -> str:
         """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
@@ -242,13 +223,20 @@ class RecordRepository:
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
         deleted = replace(record, deleted=deletion, index={}, guards={}, visible=(), parents={})
         expires = int(purge.timestamp())
-        deleted = self._keep_beside(work, deleted)
-        work.replace(_row(record), own_doc(deleted), expires_at=expires, attributes=_of(record.form_id), amend=True)
+        deleted = self._beside.keep(work, deleted)
+        work.replace(
+            _row(record),
+            own_doc(RECORDS.dump(deleted), deleted),
+            expires_at=expires,
+            attributes={"form_id": record.form_id},
+            amend=True,
+        )
         work.unindex(row_keys.index(record.form_id, CREATED, "", record.id))
         for name, texts in record.guards.items():
             for text in texts:
                 work.unindex(row_keys.guard(record.form_id, name, text))
         self._unlist(work, deleted, record)
+        self._enter_children(work, deleted, {}, record)
         entry = bin_card(deleted, record.version + 1)
         self._bin(work, deleted, entry, expires)
         return deletion.purge_at
@@ -291,7 +279,9 @@ class RecordRepository:
                 "form_version": record.form_version,
                 "changes": share,
             }
-            work.create(row_keys.history(record.id, number), "record_history", doc, attributes=_of(record.form_id))
+            work.create(
+                row_keys.history(record.id, number), "record_history", doc, attributes={"form_id": record.form_id}
+            )
         return replace(record, history=number)
 
     def forget(self, work: UnitOfWork, record_id: str, number: int) -> None:
@@ -301,7 +291,7 @@ class RecordRepository:
     def drop(self, work: UnitOfWork, record_id: str) -> None:
         """The record itself, purged."""
         work.unindex(row_keys.record(record_id))
-        self._rollups.drop(work, record_id)
+        self._beside.drop(work, record_id)
 
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
         for member_id in dict.fromkeys(member_ids):
@@ -319,10 +309,6 @@ class RecordRepository:
         for principal in old.visible:
             if principal not in record.visible:
                 work.unindex(row_keys.visible(record.form_id, principal, record.id))
-        kept = {*_children(record)}
-        for key in _children(old):
-            if key not in kept:
-                work.unindex(key)
         if old.version and old.created_by and not old.visible:
             work.unindex(row_keys.seen(record.form_id, old.created_by, record.id))
 
@@ -363,31 +349,6 @@ def read_record(row: Row, work: UnitOfWork) -> Record | None:
     record = RECORDS.load(row.doc, version=row.version)
     gone = record.deleted is not None and from_text(record.deleted.purge_at) <= work.now
     return None if gone else record
-
-
-def own_doc(record: Record) -> dict[str, Any]:
-    """The document of its own row: without what is kept beside it."""
-    doc, beside = RECORDS.dump(record), set(record.beside)
-    if not beside:
-        return doc
-    without = {
-        part: {name: value for name, value in doc[part].items() if name not in beside} for part in ("values", "index")
-    }
-    return {**doc, **without}
-
-
-def _of(form_id: str) -> dict[str, str]:
-    """Beside the document of each row of a record, so that readers of the stream know whose rules it is under."""
-    return {"form_id": form_id}
-
-
-def _children(record: Record) -> list[Key]:
-    """Where it stands as the child of another record."""
-    return [
-        row_keys.child(record.form_id, path, parent, record.id)
-        for path, ids in record.parents.items()
-        for parent in ids
-    ]
 
 
 def _row(record: Record) -> Row:

@@ -59,6 +59,7 @@ export function createRoutes(client: QueryClient) {
                     'editing',
                     'field',
                     'field-types',
+                    'condition',
                   ),
                 },
                 {

@@ -13,7 +13,7 @@ from .base import Fault, Field, Locale, Reader
 MOST_FORMS = 5
 MOST_COLUMNS = 6
 
-_FIELD_ID = {"type": "string", "pattern": "^[a-z@][a-z0-9_]{0,39}$"}
+_FIELD_ID = {"type": "string", "pattern": "^@?[a-z][a-z0-9_]{0,39}$"}
 
 
 class Link(PeopleType):

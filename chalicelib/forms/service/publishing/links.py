@@ -6,9 +6,12 @@ from ....kernel.errors import FieldError
 from ....kernel.unit_of_work import UnitOfWork
 from ...domain.definition import Definition
 from ...domain.errors import FormNotFound
+from ...domain.fields import type_of
+from ...domain.filter_kinds import SYSTEM
 from ...domain.form_state import Head
+from ...domain.link_filter import filter_faults
 from ...domain.link_options import CASCADE
-from ...domain.linking import Link, links_of
+from ...domain.linking import Link, links_of, own_fields
 from ..ports import FormStore
 from .publish_step import PublishStep
 
@@ -38,6 +41,9 @@ class LinksPublished(PublishStep):
         for index, form_id in enumerate(link.forms):
             if form_id != head.id and not self._is_published(work, form_id):
                 yield FieldError.of(f"{options}/forms/{index}", "link_no_form")
+            elif len(link.forms) == 1:
+                target = definition if form_id == head.id else self._forms.form(work, form_id).definition
+                yield from _beside(definition, link, target, options)
 
     def _is_published(self, work: UnitOfWork, form_id: str) -> bool:
         """Who publishes sees every form of the company."""
@@ -45,6 +51,17 @@ class LinksPublished(PublishStep):
             return self._forms.head(work, form_id).version > 0
         except FormNotFound:
             return False
+
+
+def _beside(definition: Definition, link: Link, target: Definition, options: str) -> Iterator[FieldError]:
+    """What the settings say of the fields of the one form that is linked."""
+    for index, name in enumerate(link.field.options.get("columns", ())):
+        field = SYSTEM.get(name) or target.by_id.get(name)
+        if field is None or not type_of(field).may_be_listed:
+            yield FieldError.of(f"{options}/columns/{index}", "link_column", id=name)
+    condition = link.field.options.get("filter")
+    if condition:
+        yield from filter_faults(condition, target, own_fields(definition, link), f"{options}/filter")
 
 
 def place_of(definition: Definition, link: Link) -> str:

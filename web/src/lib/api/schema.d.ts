@@ -456,6 +456,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/links/{path}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that a link may be set to */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/links/{path}/values": {
         parameters: {
             query?: never;
@@ -1095,6 +1112,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/records/{record_id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Through which links other records lead to it, and how many, up to a hundred */
+        get: operations["list_links_to"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/children/{form_id}/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that lead to it through one link, the newest first */
+        get: operations["list_children"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/records/{record_id}/history": {
         parameters: {
             query?: never;
@@ -1106,6 +1157,23 @@ export interface paths {
         get: operations["list_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute the record's roll-ups anew, in the background */
+        post: operations["recompute_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2650,6 +2718,7 @@ export interface components {
             /** @description Id of a member; empty text for the system. */
             deleted_by: string;
             id: string;
+            links: components["schemas"]["FormsLinks"];
             locked: boolean;
             may: {
                 restore: boolean;
@@ -2669,6 +2738,21 @@ export interface components {
             values: Record<string, never>;
             version: number;
         };
+        /**
+         * LinkCandidate
+         * @description A record that a link may be set to.
+         */
+        FormsCandidate: {
+            form_id: string;
+            id: string;
+            links: components["schemas"]["FormsLinks"];
+            serial: string;
+            /** @enum {unknown} */
+            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            title: string;
+            /** @description The columns that the link shows when choosing, by field id. */
+            values: Record<string, never>;
+        };
         /** FormChange */
         FormsChange: {
             /** @enum {unknown} */
@@ -2676,6 +2760,26 @@ export interface components {
             id?: string;
             name?: components["schemas"]["FormsLabel"];
             parts?: string[];
+        };
+        /**
+         * ChildLink
+         * @description A link of a form that leads to the record.
+         */
+        FormsChildLink: {
+            /** @description Of those that may be read, a hundred at most. */
+            count: number;
+            /** @description False if there may be more. */
+            exact: boolean;
+            form_id: string;
+            form_name: components["schemas"]["FormsLabel"];
+            /** @description Whether the reader may make such a record. */
+            may_add: boolean;
+            multiple: boolean;
+            name: components["schemas"]["FormsLabel"];
+            /** @enum {unknown} */
+            on_delete: "refuse" | "clear" | "cascade";
+            /** @description The link's field, or `lines.column`. */
+            path: string;
         };
         /** FormColumn */
         FormsColumn: {
@@ -3286,6 +3390,32 @@ export interface components {
             key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
+                by?: string;
+                form: string;
+                /** @enum {unknown} */
+                function: "count" | "distinct" | "sum" | "avg" | "min" | "max" | "first" | "last";
+                link: string;
+                of?: string;
+                /** @description Made by publishing: since which version it reckons as it does. */
+                since?: number;
+                /** @description Made by publishing: `type` and `options` of the field that it is taken from. */
+                source?: Record<string, never>;
+                where?: Record<string, never> | unknown[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "rollup";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
                 /** @enum {unknown} */
                 numbering?: "gapless" | "fast";
                 /** @enum {unknown} */
@@ -3555,8 +3685,11 @@ export interface components {
         };
         /** HistoryEntry */
         FormsHistoryEntry: {
-            /** @enum {unknown} */
-            action: "created" | "updated" | "deleted" | "restored" | "state" | "follows";
+            /**
+             * @description `unlinked`: a record that it was linked to was deleted, and so the link was cleared; `deleted_along`: it was deleted with such a record.
+             * @enum {unknown}
+             */
+            action: "created" | "updated" | "deleted" | "restored" | "state" | "follows" | "unlinked" | "deleted_along";
             at: string;
             /** @description Id of a member; empty text for the system. */
             by: string;
@@ -3568,6 +3701,7 @@ export interface components {
                 field: string;
             }[];
             form_version: number;
+            links: components["schemas"]["FormsLinks"];
             number: number;
         };
         /**
@@ -3582,6 +3716,19 @@ export interface components {
         FormsLabel: string | {
             en?: string;
             "zh-CN"?: string;
+        };
+        /**
+         * LinkTitles
+         * @description What the records are called that the values link to, by the id in `values`. Of one that may not be read, `values` and this have text that begins with `hidden:` in place of the id; sent back unchanged it means what is stored.
+         */
+        FormsLinks: {
+            [key: string]: {
+                /** @description It is in the recycle bin. */
+                deleted?: boolean;
+                form_id?: string;
+                readable: boolean;
+                title?: string;
+            };
         };
         /** PermissionGroup */
         FormsPermissionGroup: {
@@ -3634,6 +3781,11 @@ export interface components {
                 [key: string]: Record<string, never>;
             };
         };
+        /** Recompute */
+        FormsRecompute: {
+            /** @description The background job that does it (GET /v1/jobs/{job_id}). */
+            job_id: string;
+        };
         /** Record */
         FormsRecord: {
             created_at: string;
@@ -3642,11 +3794,16 @@ export interface components {
             form_id: string;
             form_version: number;
             id: string;
+            links: components["schemas"]["FormsLinks"];
             locked: boolean;
             may: {
                 /** @description Change and delete it as it stands now. */
                 change: boolean;
             };
+            /** @description As of when the roll-ups among the values are; missing for a form without any. */
+            rollups_at?: string;
+            /** @description Roll-ups that are being computed for the first time: they have no value yet. */
+            rollups_pending?: string[];
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
@@ -3670,6 +3827,7 @@ export interface components {
             /** @description Id of a member; empty text for the system. */
             created_by: string;
             id: string;
+            links: components["schemas"]["FormsLinks"];
             locked: boolean;
             serial: string;
             /** @enum {unknown} */
@@ -5195,6 +5353,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_candidates: {
+        parameters: {
+            query?: {
+                q?: string;
+                values?: string;
+                form?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records that a link may be set to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsCandidate"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -6767,6 +6966,79 @@ export interface operations {
             };
         };
     };
+    list_links_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Through which links other records lead to it, and how many, up to a hundred */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsChildLink"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_children: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+                form_id: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records that lead to it through one link, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsRecordCard"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_history: {
         parameters: {
             query?: {
@@ -6791,6 +7063,39 @@ export interface operations {
                         items: components["schemas"]["FormsHistoryEntry"][];
                         next_cursor: string | null;
                     };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recompute_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compute the record's roll-ups anew, in the background */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecompute"];
                 };
             };
             /** @description Problem (RFC 9457) */
