@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .domain.stored import Values
     from .service.children import Tab
     from .service.link_titles import Told
+    from .service.linked_forms import InboundLink
 
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
@@ -87,6 +88,11 @@ def child_link(tab: Tab) -> dict[str, Any]:
         "exact": tab.count.exact,
         "may_add": tab.may_add,
     }
+
+
+def inbound_link(found: InboundLink) -> dict[str, Any]:
+    link = found.link
+    return {"form_id": link.form_id, "form_name": found.form, "path": link.path, "name": link.name}
 
 
 def record(found: Record, version: int, shown: tuple[Values, Told], *, may_change: bool) -> dict[str, Any]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .service.following import Following
     from .service.forms import Forms
     from .service.link_titles import LinkTitles
+    from .service.linked_forms import LinkedForms
     from .service.lists import Asked, Lists
     from .service.places import Places
     from .service.ports import FieldUse, Org
@@ -322,6 +323,13 @@ def recounting() -> Recounting:
     from .service.recounting import Recounting
 
     return Recounting(form_repository(), record_repository(), rollup_repository(), rollups(), apart)
+
+
+@cache
+def linked_forms() -> LinkedForms:
+    from .service.linked_forms import LinkedForms
+
+    return LinkedForms(form_repository())
 
 
 @cache

@@ -1,5 +1,5 @@
 """The routes of forms."""
 
-from . import attachments, forms, links, pulled, records
+from . import attachments, forms, links, pulled, records, rollups
 
-BLUEPRINTS = (forms.routes, records.routes, links.routes, pulled.routes, attachments.routes)
+BLUEPRINTS = (forms.routes, records.routes, links.routes, pulled.routes, rollups.routes, attachments.routes)

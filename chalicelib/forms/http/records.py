@@ -9,8 +9,6 @@ from chalice import Blueprint
 from ...edge import PAGE_QUERY, SIGNED_IN, Request, Response, endpoint
 from ...kernel.page import DEFAULT_PAGE
 from .. import prefetch, views, wiring
-from ..access.giving import BUILD
-from ..job_kinds import recount
 
 if TYPE_CHECKING:
     from ..service.records import Shown
@@ -162,20 +160,6 @@ def delete_record(request: Request, record_id: str) -> Response:
 def restore_record(request: Request, record_id: str) -> Response:
     shown = wiring.records().restore(request.work, record_id)
     return _reply(request, shown, shown.record.version + 1)
-
-
-@routes.route("/v1/records/{record_id}/recompute", methods=["POST"])
-@endpoint(
-    BUILD,
-    response="forms/recompute",
-    status=202,
-    prefetch=prefetch.reading,
-    tag="records",
-    summary="Compute the record's roll-ups anew, in the background",
-)
-def recompute_record(request: Request, record_id: str) -> Response:
-    shown = wiring.records().read(request.work, record_id)
-    return Response({"job_id": recount.start_for(request.work, shown.record.id)})
 
 
 @routes.route("/v1/records/{record_id}/history", methods=["GET"])

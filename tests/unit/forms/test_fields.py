@@ -203,6 +203,7 @@ def test_every_type_is_one_file() -> None:
     assert set(TYPES) == {
         "text", "long_text", "number", "money", "percent", "date", "datetime", "choice", "choices", "member",
         "department", "attachment", "lines", "serial", "formula", "link", "lookup",
+        "rollup",
     }  # fmt: skip
 
 

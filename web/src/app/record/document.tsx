@@ -26,6 +26,7 @@ import { History } from '@/features/forms/records/history';
 import { PersonName } from '@/features/forms/records/person-name';
 import { RecordActions } from '@/features/forms/records/record-actions';
 import { RecordState } from '@/features/forms/records/record-state';
+import { RollupsNote } from '@/features/forms/records/rollups-note';
 
 import styles from './document.module.css';
 import { PrintSheet } from './print-sheet';
@@ -102,12 +103,15 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
             <div className={styles.content}>
               <Card title={t('forms:record.values')}>
                 {version.data ? (
-                  <RecordValues
-                    fields={fields}
-                    values={record.values}
-                    recordId={record.id}
-                    changes={record.locked ? changes : undefined}
-                  />
+                  <>
+                    <RecordValues
+                      fields={fields}
+                      values={record.values}
+                      recordId={record.id}
+                      changes={record.locked ? changes : undefined}
+                    />
+                    <RollupsNote record={record} fields={fields} />
+                  </>
                 ) : version.error ? (
                   <ErrorState error={version.error} again={() => void version.refetch()} />
                 ) : (

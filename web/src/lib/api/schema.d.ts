@@ -456,6 +456,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links of other forms, and of the form itself, that lead to its records */
+        get: operations["list_inbound_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/links/{path}/candidates": {
         parameters: {
             query?: never;
@@ -3705,6 +3722,17 @@ export interface components {
             number: number;
         };
         /**
+         * InboundLink
+         * @description A field of a form that links to records of the form that was asked about.
+         */
+        FormsInboundLink: {
+            form_id: string;
+            form_name: components["schemas"]["FormsLabel"];
+            name: components["schemas"]["FormsLabel"];
+            /** @description The field, or the column as lines.product. */
+            path: string;
+        };
+        /**
          * JsonSchema
          * @description A JSON Schema (2020-12) of the values of the form's records.
          */
@@ -5353,6 +5381,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_inbound_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links of other forms, and of the form itself, that lead to its records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsInboundLink"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem (RFC 9457) */
