@@ -16,6 +16,7 @@ RECORD_UPDATED = "forms.RecordUpdated"
 RECORD_DELETED = "forms.RecordDeleted"
 RECORD_RESTORED = "forms.RecordRestored"
 RECORD_STATE_CHANGED = "forms.RecordStateChanged"
+STAGE_MOVED = "forms.StageMoved"
 FILES_DEFERRED = "forms.FilesDeferred"
 FIGURES_CHANGED = "forms.FiguresChanged"
 SOURCE_CHANGED = "forms.SourceChanged"
@@ -66,6 +67,20 @@ def record_lags(record: Record) -> Event:
 def children_deferred(record_id: str, places: list[list[str]]) -> Event:
     """The record's transaction had no room for these of its entries in lists of children: `[path, parent id]`."""
     return Event(CHILDREN_DEFERRED, {"record_id": record_id, "places": places}, subject=record_id)
+
+
+def stage_moved(record: Record, field_id: str, visit: int) -> Event:
+    """A record that this work writes has entered another stage; which one, its stage history tells who may read it."""
+    data = {
+        "record_id": record.id,
+        "form_id": record.form_id,
+        "serial": record.serial,
+        "title": record.title,
+        "version": record.version + 1,
+        "field": field_id,
+        "visit": visit,
+    }
+    return Event(STAGE_MOVED, data, subject=record.id)
 
 
 def record_event(kind: str, record: Record, **more: Any) -> Event:

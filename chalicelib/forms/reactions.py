@@ -1,6 +1,6 @@
 """What forms does about its own facts: older records enter new columns and orders; a deleted one is purged in time; and
 files that a record's transaction had no room for are tied to it; and so are its entries in lists of children; what is
-linked to a deleted record is changed as its links say, and records follow what they are linked to.
+linked to a deleted record is changed as its links say; and records follow what they are linked to.
 """
 
 from datetime import timedelta
@@ -22,7 +22,7 @@ from .events import (
     SOURCE_CHANGED,
 )
 from .job_kinds import follow as following
-from .job_kinds import recount, unlink
+from .job_kinds import recount, restage, unlink
 from .job_kinds import reindex as reindexing
 
 PURGE = "purge_record"
@@ -38,6 +38,7 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
         recount.start_if_wanted(work, data["form_id"], data["version"])
         if envelope.type == FORM_PUBLISHED:
             following.start_if_wanted(work, data["form_id"], data["version"], data["name"])
+            restage.start_if_wanted(work, data["form_id"], data["version"])
     elif envelope.type == SOURCE_CHANGED:
         following.start_for_source(work, data["form_id"], data["record_id"], data["title"], data["fields"])
     elif envelope.type == RECORD_LAGS:
@@ -45,7 +46,7 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     elif envelope.type == FILES_DEFERRED:
         wiring.attachments().tie_deferred(work, data["record_id"], data["files"])
     elif envelope.type == CHILDREN_DEFERRED:
-        wiring.record_repository().enter_children(work, data["record_id"], data["places"])
+        wiring.enter_children(work, data["record_id"], data["places"])
     elif envelope.type == RECORD_DELETED:
         payload = {"record_id": data["record_id"], "form_id": data["form_id"]}
         put_schedule(work.actor, purge_name(data["record_id"]), from_text(data["purge_at"]) + LATE, PURGE, payload)

@@ -43,6 +43,17 @@ def history(record_id: str, number: int) -> Key:
     return Key(f"record#{record_id}", f"history#{number:06d}")
 
 
+def stage_history(record_id: str) -> Key:
+    """The partition of the stage history, and how the sort keys of its entries begin."""
+    return Key(f"record#{record_id}", "stage#")
+
+
+def stage_move(record_id: str, at: str, field_id: str) -> Key:
+    """One entry of the stage history, in the order of time beside the record."""
+    partition, prefix = stage_history(record_id)
+    return Key(partition, f"{prefix}{at}#{field_id}")
+
+
 def index_partition(form_id: str, field_id: str) -> str:
     return f"ix#{form_id}#{field_id}"
 

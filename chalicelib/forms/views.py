@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any
 from ..kernel.slugs import derived_key
 
 if TYPE_CHECKING:
+    from ..kernel.page import Page
+    from .access.rights import Rights
     from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
+    from .domain.stages import StageMove
     from .domain.stored import Values
     from .service.children import Tab
     from .service.link_titles import Told
     from .service.linked_forms import InboundLink
+    from .service.stages import StageState
 
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
@@ -116,4 +120,50 @@ def record(found: Record, version: int, shown: tuple[Values, Told], *, may_chang
         "may": {"change": may_change},
         "version": version,
         **({"rollups_at": found.figures_at, "rollups_pending": list(found.pending)} if found.figures_at else {}),
+    }
+
+
+def stages(states: list[StageState], moves: Page[StageMove], rights: Rights) -> dict[str, Any]:
+    return {
+        "fields": [_stage(each) for each in states],
+        "items": [_stage_move(each, rights) for each in moves.items],
+        "next_cursor": moves.next_cursor,
+    }
+
+
+def _stage(found: StageState) -> dict[str, Any]:
+    return {
+        "field": found.field.id,
+        "stage": found.value,
+        "pipeline": found.stage.pipeline if found.stage else "",
+        "since": found.since,
+        "due_at": found.due_at,
+        "overdue": found.overdue,
+        "seconds": found.seconds,
+        "working_seconds": found.working_seconds,
+        "moves": [{"to": to, "allowed": not code, "reason": code} for to, code in found.moves.items()],
+    }
+
+
+def _stage_move(found: StageMove, rights: Rights) -> dict[str, Any]:
+    """The amount as the field of the record that it was taken from is shown."""
+    amount = rights.value(found.amount_field, found.amount) if found.amount_field else None
+    return {
+        "field": found.field,
+        "number": found.number,
+        "pipeline": found.pipeline,
+        "from": found.left,
+        "from_name": found.left_name,
+        "to": found.entered,
+        "to_name": found.entered_name,
+        "kind": found.kind,
+        "at": found.at,
+        "by": found.by,
+        "by_name": found.by_name,
+        "note": found.note,
+        "seconds": found.seconds,
+        "working_seconds": found.working_seconds,
+        "due_at": found.due_at,
+        "owner": found.owner,
+        "amount": amount,
     }

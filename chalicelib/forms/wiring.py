@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -34,12 +34,15 @@ if TYPE_CHECKING:
     from .service.records import Records
     from .service.recounting import Recounting
     from .service.reindex import Reindexing
+    from .service.restaging import Restaging
     from .service.rollups import Rollups
+    from .service.stages import Stages
     from .service.unlinking import Unlinking
     from .service.uses import Uses
     from .store.forms import FormRepository
     from .store.records import RecordRepository
     from .store.rollups import RollupRepository
+    from .store.stages import StageMoveRepository
     from .store.uploads import UploadRepository
 
 
@@ -68,6 +71,16 @@ class TenantCompany:
         from ..tenancy import api as tenancy
 
         return tenancy.get_tenant(work).language
+
+    def working_seconds(self, work: UnitOfWork, start: datetime, end: datetime) -> int:
+        from ..directory import api as directory
+
+        return directory.working_seconds(work, start, end, self.zone(work))
+
+    def after_working_hours(self, work: UnitOfWork, start: datetime, hours: int) -> datetime:
+        from ..directory import api as directory
+
+        return directory.after_working_hours(work, start, hours, self.zone(work))
 
     def audit(self, work: UnitOfWork, action: str, form_id: str, before: Any, after: Any) -> None:
         from ..tenancy import api as tenancy
@@ -123,6 +136,14 @@ def upload_repository() -> UploadRepository:
     from .store.uploads import UploadRepository
 
     return UploadRepository(table)
+
+
+@cache
+def stage_history() -> StageMoveRepository:
+    from ..aws.table import table
+    from .store.stages import StageMoveRepository
+
+    return StageMoveRepository(table)
 
 
 @cache
@@ -193,11 +214,13 @@ def publish_steps() -> tuple[PublishStep, ...]:
     from .service.publishing.links import LinksPublished
     from .service.publishing.lookups import PublishLookups
     from .service.publishing.rollups import RollupsPublished
+    from .service.publishing.stages import StagePublishing
 
     return (
         LinksPublished(form_repository()),
         PublishLookups(form_repository(), entrance()),
         RollupsPublished(form_repository(), rollup_repository(), entrance()),
+        StagePublishing(form_repository(), record_repository()),
     )
 
 
@@ -207,10 +230,12 @@ def aspects() -> tuple[Aspect, ...]:
     from .service.aspects.links import Links
     from .service.aspects.lookups import Lookups
     from .service.aspects.rollups import RollupsKept
+    from .service.aspects.stages import StageAspect
 
     return (
+        Lookups(form_repository(), record_repository(), entrance()),  # before links, whose filters may ask for them
         Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
-        Lookups(form_repository(), record_repository(), entrance()),
+        StageAspect(stage_history(), company()),
         RollupsKept(),
     )
 
@@ -232,6 +257,10 @@ def records() -> Records:
     from .service.records import Records
 
     return Records(form_repository(), record_repository(), attachments(), company(), entrance(), aspects=aspects())
+
+
+def enter_children(work: UnitOfWork, record_id: str, places: Sequence[Sequence[str]]) -> None:
+    record_repository().enter_children(work, record_id, places)
 
 
 @cache
@@ -278,6 +307,20 @@ def candidates() -> Candidates:
     from .store.entries import EntryRepository
 
     return Candidates(form_repository(), record_repository(), EntryRepository(table), entrance(), forms())
+
+
+@cache
+def stages() -> Stages:
+    from .service.stages import Stages
+
+    return Stages(form_repository(), records(), entrance(), stage_history(), company())
+
+
+@cache
+def restaging() -> Restaging:
+    from .service.restaging import Restaging
+
+    return Restaging(form_repository(), record_repository(), records())
 
 
 @cache
@@ -354,4 +397,4 @@ def purging() -> Purging:
     from ..aws import blobs
     from .service.purging import Purging
 
-    return Purging(record_repository(), upload_repository(), blobs)
+    return Purging(record_repository(), upload_repository(), blobs, stage_history())

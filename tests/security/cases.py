@@ -164,12 +164,19 @@ def _form(ids: Ids) -> dict[str, Any]:
     everybody = {"roles": [ids["role"]], "departments": [ids["department"]], "members": [ids["member"]]}
     access = {"submit": everybody, "read_all": {"roles": [ids["role"]]}, "edit_all": {"roles": [ids["role"]]}}
     files = {"id": "a_attachment", "type": "attachment", "name": "附件"}
-    return {"name": "表", "fields": [*_FORM_FIELDS, files], "title": "{a_text}", "list": ["a_text"], "access": access}
+    link = {"id": "a_link", "type": "link", "name": "关联", "options": {"forms": [ids["target_form"]]}}
+    return {
+        "name": "表",
+        "fields": [*_FORM_FIELDS, files, link],
+        "title": "{a_text}",
+        "list": ["a_text"],
+        "access": access,
+    }
 
 
 def _values(ids: Ids) -> dict[str, Any]:
     people = {"a_member": ids["member"], "a_department": ids["department"]}
-    return {"values": {"a_text": "文", **people, "a_attachment": [{"id": ids["upload"]}]}}
+    return {"values": {"a_text": "文", **people, "a_attachment": [{"id": ids["upload"]}], "a_link": ids["target"]}}
 
 
 def _flow(ids: Ids) -> dict[str, Any]:
@@ -221,6 +228,9 @@ FORMS = {
     "GET /v1/forms/{form_id}/records": Case(query=_query(a_member="member")),
     "GET /v1/forms/{form_id}/records/count": Case(query=_query(a_member="member")),
     "POST /v1/forms/{form_id}/records": Case(_values),
+    "GET /v1/forms/{form_id}/links/{path}/values": Case(
+        query=lambda ids: {"records": ids["record"], "editing": ids["record"]}, fixed={"path": "a_link"}
+    ),
     "GET /v1/forms/{form_id}/schema": Case(),
     "GET /v1/forms/{form_id}/versions": Case(),
     "GET /v1/forms/{form_id}/versions/{number}": Case(fixed={"number": "1"}),
@@ -231,7 +241,17 @@ FORMS = {
     "POST /v1/records/{record_id}/restore": Case(path={"record_id": "binned"}),
     "POST /v1/records/{record_id}/recompute": Case(),
     "GET /v1/records/{record_id}/history": Case(),
+    "GET /v1/records/{record_id}/stages": Case(),
+    # The form of the fixture has no stages: with their own record an administrator gets as far as being told so.
+    "POST /v1/records/{record_id}/stage": Case(lambda ids: {"field": "stage", "to": "won"}, own=(422,)),
     "GET /v1/records/{record_id}/attachments/{attachment_id}": Case(),
+    "GET /v1/forms/{form_id}/links/{path}/candidates": Case(
+        fixed={"path": "a_link"}, query=lambda ids: {"form": ids["target_form"]}
+    ),
+    "GET /v1/records/{record_id}/children": Case(path={"record_id": "target"}),
+    "GET /v1/records/{record_id}/children/{form_id}/{path}": Case(
+        fixed={"path": "a_link"}, path={"record_id": "target"}
+    ),
 }
 
 FLOWS = {

@@ -85,6 +85,36 @@ class RecordNotInBin(Conflict):
     code = "record_not_in_bin"
 
 
+class StageDenied(Denied):
+    """The member may read the record, and not move it to that stage."""
+
+    code = "stage_denied"
+
+
+class StageUnreachable(Conflict):
+    """The stage does not follow the one that the record stands in."""
+
+    code = "stage_unreachable"
+
+
+class StageNotApproved(Conflict):
+    """The stage is for records whose approval has passed."""
+
+    code = "stage_not_approved"
+
+
+class StageRefused(Invalid):
+    """What the stage asks for is missing; `fields` name all of it."""
+
+    code = "stage_refused"
+
+
+class StageStale(Stale):
+    """The record was changed in the meantime; params tell its version and the stage that it stands in now."""
+
+    code = "stage_stale"
+
+
 class ValueTaken(Conflict):
     """A unique value belongs to another record."""
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from .definition import Definition
 from .fields import Field, type_of
-from .fields.lookup import LIVE
 from .link_options import RECORD
+from .lookup_options import LIVE
 from .stored import Values
 
 

@@ -1,5 +1,13 @@
 """The routes of forms."""
 
-from . import attachments, forms, links, pulled, records, rollups
+from . import attachments, forms, links, pulled, records, rollups, stages
 
-BLUEPRINTS = (forms.routes, records.routes, links.routes, pulled.routes, rollups.routes, attachments.routes)
+BLUEPRINTS = (
+    forms.routes,
+    records.routes,
+    links.routes,
+    pulled.routes,
+    rollups.routes,
+    attachments.routes,
+    stages.routes,
+)

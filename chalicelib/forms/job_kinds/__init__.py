@@ -1,5 +1,5 @@
 """The kinds of jobs of forms, one file each with its `KIND`."""
 
-from . import follow, purge, recount, reindex, unlink
+from . import follow, purge, recount, reindex, restage, unlink
 
-KINDS = (reindex.KIND, purge.KIND, unlink.KIND, follow.KIND, recount.KIND)
+KINDS = (reindex.KIND, purge.KIND, unlink.KIND, follow.KIND, restage.KIND, recount.KIND)

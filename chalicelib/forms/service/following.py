@@ -6,6 +6,7 @@ is unlocked or saved. Doing it again changes nothing: what is copied is the sour
 
 from collections.abc import Collection, Iterator
 from copy import deepcopy
+from itertools import islice
 
 from ...jobs.kinds import Item
 from ...kernel.unit_of_work import UnitOfWork
@@ -42,9 +43,9 @@ class Following:
     def find(self, work: UnitOfWork, form_id: str, link: tuple[str, str], cursor: str, limit: int) -> list[Item]:
         """The records behind `cursor` whose link leads to a record, by path and id; of `("", "")` all of the form."""
         if link[1]:
-            ids = self._rows.child_ids(work, form_id, link, cursor, limit)
-        else:
-            ids, _ = self._rows.following(work, form_id, cursor, limit)
+            cards = islice(self._rows.children(work, form_id, *link, cursor), limit)
+            return [Item(card["id"], card["title"]) for card in cards]
+        ids, _ = self._rows.following(work, form_id, cursor, limit)
         return [Item(each) for each in ids]
 
     def follow(self, work: UnitOfWork, record_id: str) -> None:

@@ -58,32 +58,52 @@ class LinkTitles:
         readable = self._readable(work, definition, (values for _, values in holders))
         return [self._shown(work, definition, record_id, values, readable) for record_id, values in holders]
 
+    def titles(self, work: UnitOfWork, record_ids: Iterable[str]) -> dict[str, str]:
+        """By id, of those that the actor may read."""
+        found = self._entrance.several(work, record_ids)
+        return {each: rights.title(record.title, record.values) for each, (record, rights) in found.items()}
+
     def history(self, work: UnitOfWork, record_id: str, page: Page[dict[str, Any]]) -> Page[dict[str, Any]]:
         """Entries of a record's history with `links`."""
         record, _ = self._entrance.record(work, record_id)
-        definition = self._forms.form(work, record.form_id).definition
-        if not links_of(definition):
-            return page.map(lambda entry: {**entry, "links": {}})
-        changes = [change for entry in page.items for change in entry["changes"]]
-        held = [_around(change["field"], change[side]) for change in changes for side in _SIDES]
-        readable = self._readable(work, definition, held)
+        shown = iter(self._told(work, record.form_id, record_id, [entry["changes"] for entry in page.items]))
 
-        def shown(entry: dict[str, Any]) -> dict[str, Any]:
-            told: Told = {}
-            changes = []
-            for change in entry["changes"]:
-                made = dict(change)
-                for side in _SIDES:
-                    around = _around(change["field"], change[side])
-                    values, found = self._shown(work, definition, record_id, around, readable)
-                    made[side] = _within(change["field"], values)
-                    told |= found
-                changes.append(made)
-            return {**entry, "changes": changes, "links": told}
+        def titled(entry: dict[str, Any]) -> dict[str, Any]:
+            changes, links = next(shown)
+            return {**entry, "changes": changes, "links": links}
 
-        return page.map(shown)
+        return page.map(titled)
+
+    def changes(
+        self, work: UnitOfWork, form_id: str, record_id: str, changes: list[dict[str, Any]]
+    ) -> tuple[list[dict[str, Any]], Told]:
+        """`{"field", "before", "after"}` of a record as they may be shown, and the titles beside them."""
+        return self._told(work, form_id, record_id, [changes])[0]
 
     # -- within
+
+    def _told(
+        self, work: UnitOfWork, form_id: str, record_id: str, entries: Sequence[list[dict[str, Any]]]
+    ) -> list[tuple[list[dict[str, Any]], Told]]:
+        """Of each list of changes; all of them in one read."""
+        definition = self._forms.form(work, form_id).definition
+        if not links_of(definition):
+            return [(changes, {}) for changes in entries]
+        held = [_around(change["field"], change[side]) for changes in entries for change in changes for side in _SIDES]
+        readable = self._readable(work, definition, held)
+
+        def shown(changes: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], Told]:
+            told: Told = {}
+            made = [dict(change) for change in changes]
+            for change in made:
+                for side in _SIDES:
+                    around = _around(change["field"], change[side])
+                    values, links = self._shown(work, definition, record_id, around, readable)
+                    change[side] = _within(change["field"], values)
+                    told |= links
+            return made, told
+
+        return [shown(changes) for changes in entries]
 
     def _readable(
         self, work: UnitOfWork, definition: Definition, holders: Iterable[Mapping[str, Any]]

@@ -15,6 +15,7 @@ from ..domain.records import ListRow, Record
 from ..domain.rollups.declared import Rollup, Slot
 from ..domain.rollups.figures import Contributions, Figures
 from ..domain.rollups.tally import Contribution, Others
+from ..domain.stages import StageMove
 from ..domain.stored import Values
 from ..domain.uploads import Upload
 
@@ -80,6 +81,12 @@ class Company(Protocol):
         """Refuse the commit if the organisation has changed since, and make whoever drops from it look again."""
 
     def audit(self, work: UnitOfWork, action: str, form_id: str, before: Any, after: Any) -> None: ...
+
+    def working_seconds(self, work: UnitOfWork, start: datetime, end: datetime) -> int:
+        """Working time by the company's calendar; may cost a read, as does the next."""
+        ...
+
+    def after_working_hours(self, work: UnitOfWork, start: datetime, hours: int) -> datetime: ...
 
     def form_published(self, work: UnitOfWork) -> None:
         """One of the company's first steps is done."""
@@ -230,12 +237,6 @@ class RecordStore(Protocol):
     def enter_bin(self, work: UnitOfWork, form_id: str, record_id: str) -> None: ...
     def due(self, work: UnitOfWork, record_id: str) -> tuple[bool, list[Any]]: ...
     def following(self, work: UnitOfWork, form_id: str, record_id: str, limit: int) -> tuple[tuple[str, ...], bool]: ...
-    def child_ids(
-        self, work: UnitOfWork, form_id: str, link: tuple[str, str], record_id: str, limit: int
-    ) -> tuple[str, ...]:
-        """Ids of the form's records, behind `record_id`, whose link, `(path, id)`, leads to the record of that id."""
-        ...
-
     def any_of_form(self, work: UnitOfWork, form_id: str) -> bool: ...
     def any_visible(self, work: UnitOfWork, form_id: str) -> bool:
         """Whether the actor has a record of the form: their own, be it in the bin, or one shared with them."""
@@ -274,6 +275,18 @@ class RollupStore(Protocol):
     ) -> tuple[str, ...]:
         """Ids of the records whose link leads to the parent, in their order."""
         ...
+
+
+class StageHistory(Protocol):
+    """The moves of a record through its stages: each is written once, and goes with the record."""
+
+    def add(self, work: UnitOfWork, record: Record, move: StageMove) -> None: ...
+
+    def moves(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None = None) -> Page[StageMove]:
+        """Newest first."""
+        ...
+
+    def drop(self, work: UnitOfWork, record_id: str, move: StageMove) -> None: ...
 
 
 class UploadStore(Protocol):

@@ -26,6 +26,7 @@ from ..domain.errors import (
 )
 from ..domain.fields import Locale, Moment
 from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, changed_where, differences, title_of
+from ..domain.stages import Move
 from ..domain.stored import NOTHING, Stored, Values, stored_beside
 from ..domain.values import canonical_values, people, with_defaults
 from .aspects import CREATED, DELETED, RESTORED, STATE, UPDATED, Aspect, Filling, RecordChange
@@ -161,6 +162,7 @@ class Records:
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
         record = replace(record, values=values, serial=serial, title=self._title(work, form.definition, values))
+        record = self._kept(work, RecordChange(form, CREATED, None, record))
         record = self._rows.remember(work, record, "created", [])
         record = self._rows.save(work, record, form.definition)
         told = self._written(work, CREATED, None, record)
@@ -184,6 +186,21 @@ class Records:
         """The record with values that follow from other records: by nobody, and under the version it was saved with."""
         after = replace(self._changed(work, form, record, values), form_version=record.form_version)
         return self._save(work, form, after, record, "follows")
+
+    def move(self, work: UnitOfWork, before: Record, sent: Values, move: Move, *, lenient: bool = False) -> Record:
+        """The record with its stage changed, and with the values sent; whoever calls has decided that the actor may.
+
+        `lenient`: values that do not satisfy the form of today stay as they are. Raises RecordInvalid, StageRefused.
+        """
+        form = self._forms.form(work, before.form_id)
+        moved = {**sent, move.field: move.to}
+        try:
+            values = self._values(work, form, moved, before, before.id, move=move)
+        except RecordInvalid:
+            if not lenient:
+                raise
+            values = {**before.values, move.field: move.to}
+        return self._save(work, form, self._changed(work, form, before, values), before, "stage", move=move)
 
     def get(self, work: UnitOfWork, record_id: str) -> Record:
         """Without asking who. Raises RecordNotFound, also for one in the bin."""
@@ -256,11 +273,21 @@ class Records:
         made = self._values(work, form, values, record, record.id)
         return self._save(work, form, self._changed(work, form, record, made), record, action)
 
-    def _save(self, work: UnitOfWork, form: Form, record: Record, before: Record, action: str = "updated") -> Record:
+    def _save(
+        self,
+        work: UnitOfWork,
+        form: Form,
+        record: Record,
+        before: Record,
+        action: str = "updated",
+        *,
+        move: Move | None = None,
+    ) -> Record:
         changes = differences(before.values, record.values)
+        record = self._kept(work, RecordChange(form, UPDATED, before, record, move))
         record = self._rows.remember(work, record, action, changes)
         record = self._rows.save(work, record, form.definition, before)
-        told = self._written(work, UPDATED, before, record)
+        told = self._written(work, UPDATED, before, record, move)
         places = changed_where(changes, before.history + 1, record.history)
         work.emit(
             events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes), changes=places, **told)
@@ -277,12 +304,13 @@ class Records:
         *,
         tolerant: bool = True,
         refresh: bool = False,
+        move: Move | None = None,
     ) -> Values:
         """`tolerant`: what is as `before` holds it need not satisfy the form of today."""
         definition, moment = form.definition, self._moment(work)
 
         def fill(values: Values) -> Iterable[FieldError]:
-            filling = Filling(form, record_id, before, values, moment, tolerant, stored.beside, refresh)
+            filling = Filling(form, record_id, before, values, moment, tolerant, stored.beside, refresh, move)
             return [fault for each in self._aspects for fault in each.fill(work, filling)]
 
         stored = stored_beside(definition.fields, raw, before.values, tolerant=tolerant) if before else NOTHING
@@ -295,11 +323,18 @@ class Records:
             values[definition.serial.id] = before.serial
         return values
 
-    def _written(self, work: UnitOfWork, cause: str, before: Record | None, after: Record) -> dict[str, Any]:
+    def _kept(self, work: UnitOfWork, change: RecordChange) -> Record:
+        for each in self._aspects:
+            change = replace(change, after=each.kept(work, change))
+        return change.after
+
+    def _written(
+        self, work: UnitOfWork, cause: str, before: Record | None, after: Record, move: Move | None = None
+    ) -> dict[str, Any]:
         """What the aspects write beside the record, and tell of it."""
         if not self._aspects:
             return {}
-        change = RecordChange(self._forms.form(work, after.form_id), cause, before, after)
+        change = RecordChange(self._forms.form(work, after.form_id), cause, before, after, move)
         return {name: told for each in self._aspects for name, told in each.written(work, change).items()}
 
     def _strangers(

@@ -25,14 +25,6 @@ class ChildRows:
             if place is None:
                 return
 
-    def child_ids(
-        self, work: UnitOfWork, form_id: str, link: tuple[str, str], record_id: str, limit: int
-    ) -> tuple[str, ...]:
-        """Ids of the form's records, behind `record_id`, whose link, `(path, id)`, leads to the record of that id."""
-        partition = row_keys.child_partition(form_id, *link)
-        found = self._table().stretch(work, partition, after=record_id or None, limit=limit)
-        return tuple(row.key.sort for row in found.rows)
-
     def _leaves(self, work: UnitOfWork, record_id: str, path: str, parent_id: str) -> bool:
         """Whether this work takes the record out of the children of another."""
         written, row = work.written(work.actor.tenant_id, row_keys.record(record_id))

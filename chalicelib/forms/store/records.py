@@ -45,7 +45,7 @@ RECORDS = Codec(
     schema=2,
     upcasts={1: _with_lists_of_guards},
     outside=("version", "beside", "figures_at", "pending"),
-    sparse=("deleted", "owner", "owner_department", "visible", "parents"),
+    sparse=("deleted", "owner", "owner_department", "visible", "parents", "stages"),
     stored_as={"summary_fields": "carded"},
 )
 

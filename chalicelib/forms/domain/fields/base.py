@@ -78,6 +78,8 @@ class FieldType:
     """Its value is counted when a record is made."""
     holds_rows: ClassVar[bool] = False
     holds_files: ClassVar[bool] = False
+    has_stages: ClassVar[bool] = False
+    """Its value says where the record stands in a process: the server gives the first one, and a move the next."""
     refers_to: ClassVar[str] = ""
     """`member`, `department` or `record`: whose ids the value holds."""
     dynamic_default: ClassVar[str] = ""
@@ -137,6 +139,13 @@ class FieldType:
     def named_by_default(self, default: Any) -> Iterator[str]:
         """Ids that a default, as a definition has it, names; of what `refers_to` says."""
         del default
+        return iter(())
+
+    def audiences(self, options: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Roles, departments and members that its options name, with the path of each below the options; of a draft,
+        too, whose options may be unfinished.
+        """
+        del options
         return iter(())
 
     # -- values

@@ -12,11 +12,10 @@ from typing import Any, ClassVar
 
 from ..formula import Kind, Value
 from ..labels import Label
+from ..lookup_options import FROZEN, LIVE
 from ._registry import TYPES
 from .base import Fault, Field, FieldType, Locale
 
-LIVE = "live"
-FROZEN = "frozen"
 _ID = {"type": "string", "maxLength": 40}
 
 

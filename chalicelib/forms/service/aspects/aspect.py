@@ -9,6 +9,7 @@ from ....kernel.unit_of_work import UnitOfWork
 from ...domain.definition import Form
 from ...domain.fields import Moment
 from ...domain.records import Record
+from ...domain.stages import Move
 from ...domain.stored import Values
 
 CREATED = "created"
@@ -36,6 +37,8 @@ class Filling:
     tolerant: bool
     beside: Mapping[str, Any] = field(default_factory=dict)
     refresh: bool = False
+    move: Move | None = None
+    """The one stage that may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class RecordChange:
     cause: str
     before: Record | None
     after: Record
+    move: Move | None = None
 
 
 class Aspect:
@@ -62,6 +66,13 @@ class Aspect:
         """Check, and fill in what other rows say, before formulas are computed. Answers faults, paths /values/…."""
         del work, filling
         return ()
+
+    def kept(self, work: UnitOfWork, change: RecordChange) -> Record:
+        """`change.after` with what the record itself keeps for this aspect, before it is written; asked of new records
+        and of changed values. Raises refusals.
+        """
+        del work
+        return change.after
 
     def written(self, work: UnitOfWork, change: RecordChange) -> Mapping[str, Any]:
         """Write what stands beside the record; answers what the record's event tells of it. Raises refusals."""

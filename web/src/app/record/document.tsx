@@ -27,6 +27,7 @@ import { PersonName } from '@/features/forms/records/person-name';
 import { RecordActions } from '@/features/forms/records/record-actions';
 import { RecordState } from '@/features/forms/records/record-state';
 import { RollupsNote } from '@/features/forms/records/rollups-note';
+import { RecordStages } from '@/features/forms/records/stages/record-stages';
 
 import styles from './document.module.css';
 import { PrintSheet } from './print-sheet';
@@ -92,6 +93,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
           }
         >
           {latest && <RoundNote run={latest} />}
+          <RecordStages record={record} form={form.data} />
           <Tabs
             className={styles.narrowTabs}
             label={t('flows:doc.tabs')}

@@ -5,7 +5,6 @@ import { useParams, useSearchParams } from 'react-router';
 import { ErrorState } from '@/components/error-state';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
-import { linksOf } from '@/entities/field/linked/links';
 import { LinksProvider } from '@/entities/field/linked/links-provider';
 import { useRecord } from '@/entities/record/api';
 import { isProblem } from '@/lib/api/problem';
@@ -25,7 +24,7 @@ export function Page() {
   }
   if (record.data) {
     return (
-      <LinksProvider links={linksOf(record.data)}>
+      <LinksProvider links={record.data.links}>
         <Document key={`${recordId} ${runId}`} record={record.data} wanted={runId} />
       </LinksProvider>
     );

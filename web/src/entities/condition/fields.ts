@@ -10,14 +10,14 @@ export function conditionField(field: Field, language: Language): ConditionField
   const { id, name } = field;
   const { options = {} } = valuesOf(field);
   const shown = shownType(field);
-  const { compare, compareSeveral } = fieldType(shown);
+  const { compare, compareSeveral, offered } = fieldType(shown);
   const kind = compareSeveral && options.multiple === true ? compareSeveral : compare;
   return {
     id,
     name: labelText(name, language),
     kind,
     shown: shown as ConditionField['shown'],
-    choices: (options.choices ?? []).map((choice) => ({
+    choices: (offered?.(field) ?? options.choices ?? []).map((choice) => ({
       value: choice.value,
       label: labelText(choice.name ?? choice.value, language),
     })),

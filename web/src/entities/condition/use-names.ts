@@ -52,8 +52,9 @@ function useTitles(ids: string[]): Map<string, string> {
     return new Map(
       known.map(({ id, linked }) => {
         const { state, title } = stateOf(id, linked);
-        const said = state === 'readable' || state === 'unknown' ? title : t(`linked.${state}`);
-        return [id, said || t('linked.untitled')];
+        const shown = title || t('linked.untitled');
+        if (state === 'hidden' || state === 'gone') return [id, t(`linked.${state}`)];
+        return [id, state === 'deleted' ? t('linked.deleted', { title: shown }) : shown];
       }),
     );
   }, [found, t]);

@@ -35,6 +35,8 @@ export interface Entry {
   pulled: Pulled;
   /** '' until the server has given one. */
   serial: string;
+  /** A stored record is being changed. */
+  stored?: boolean;
   messages: Messages;
   /** What was understood, but might be meant otherwise; by the path of the input. */
   doubts: Record<string, Doubt>;
@@ -170,6 +172,7 @@ export function useEntry(
     computed,
     pulled,
     serial: stored?.serial ?? '',
+    stored: stored !== undefined,
     messages,
     doubts,
     change,

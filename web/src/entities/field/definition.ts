@@ -14,6 +14,7 @@ export const FIELD_TYPES = [
   'datetime',
   'choice',
   'choices',
+  'stage',
   'member',
   'department',
   'link',
@@ -34,6 +35,35 @@ export interface Choice {
   /** What people read; the value itself if missing. */
   name?: Label;
   color?: string;
+}
+
+export const STAGE_KINDS = ['open', 'won', 'lost', 'paused', 'done'] as const;
+export type StageKind = (typeof STAGE_KINDS)[number];
+
+/** One stage of a pipeline; docs/forms.md says what each setting asks of a record that enters it. */
+export interface Stage extends Choice {
+  kind?: StageKind;
+  /** Percent. */
+  probability?: number;
+  /** Ids of fields. */
+  required?: string[];
+  /** A condition. */
+  entry?: unknown;
+  entry_hint?: Label;
+  approved?: boolean;
+  /** Working hours. */
+  sla_hours?: number;
+  /** Values of stages that may follow; missing: every other one of the pipeline. */
+  to?: string[];
+  movers?: { roles?: string[]; departments?: string[]; members?: string[] };
+  /** Id of a field. */
+  reason?: string;
+}
+
+export interface Pipeline {
+  value: string;
+  name?: Label;
+  stages: Stage[];
 }
 
 export type FormulaResult = 'number' | 'money' | 'percent' | 'text' | 'date' | 'boolean';
@@ -102,6 +132,11 @@ export interface FieldOptions {
   filter?: Condition;
   on_delete?: OnDelete;
   create?: boolean;
+  pipelines?: Pipeline[];
+  /** Id of the field whose value the stage history keeps. */
+  amount?: string;
+  /** Of removed stages, where their records go. */
+  moved?: Record<string, string>;
 }
 
 export interface Field {

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import type { Value } from '@/lib/formula';
 
 import type { Cell, Circumstances, Complaint } from './cell';
-import type { Field, FieldType } from './definition';
+import type { Choice, Field, FieldType } from './definition';
 import type { ReadContext } from './parse/read-context';
 import type { Reading } from './parse/reading';
 
@@ -67,6 +67,10 @@ export interface FieldTypeModule {
   kept?: (field: Field) => unknown;
   /** There is nothing to see of it before the record is submitted. */
   givenAtSubmission?: true;
+  /** The server gives the first value, and a move through the stages each next one. */
+  moves?: true;
+  /** The choices that it offers, and those that it offered once, where they are not `options.choices`. */
+  offered?: (field: Field) => Choice[];
   /** A number that stands at the end of its line. */
   figure?: FigureKind;
   /** Takes the whole width: where it is filled in, where it is read. */

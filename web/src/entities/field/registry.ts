@@ -31,6 +31,7 @@ export function shownType(field: Field): ValueType {
 export const shownAs = (field: Field): FieldTypeModule => fieldType(shownType(field));
 
 export const isComputed = (field: Pick<Field, 'type'>): boolean => typeOf(field).computed === true;
+export const isMoved = (field: Pick<Field, 'type'>): boolean => typeOf(field).moves === true;
 export const hasRows = (field: Pick<Field, 'type'>): boolean => typeOf(field).holds === 'rows';
 export const hasFiles = (field: Pick<Field, 'type'>): boolean => typeOf(field).holds === 'files';
 export const isFigure = (field: Field): boolean => shownAs(field).figure !== undefined;

@@ -25,5 +25,10 @@ export function LinkedTitle({ id }: { id: string }) {
   const { state, title } = useLinked(id);
   if (state === 'readable') return <span>{title || t('linked.untitled')}</span>;
   if (state === 'unknown') return <span>…</span>;
+  if (state === 'deleted') {
+    return (
+      <span className={styles.none}>{t('linked.deleted', { title: title || t('linked.untitled') })}</span>
+    );
+  }
   return <span className={styles.none}>{t(`linked.${state}`)}</span>;
 }

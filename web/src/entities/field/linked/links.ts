@@ -7,14 +7,10 @@ import { createContext, useContext } from 'react';
 
 import { api } from '@/lib/api/call';
 import { ApiProblem } from '@/lib/api/problem';
+import type { Schemas } from '@/lib/api/types';
 
-export interface Linked {
-  form_id?: string;
-  title?: string;
-  readable: boolean;
-}
-
-export type Links = Record<string, Linked>;
+export type Links = Schemas['FormsLinks'];
+export type Linked = Links[string];
 
 export interface LinksState {
   links: Links;
@@ -29,17 +25,12 @@ const HIDDEN = 'hidden:';
 
 export const isHidden = (id: string): boolean => id.startsWith(HIDDEN);
 
-export type LinkedState = 'readable' | 'hidden' | 'gone' | 'unknown';
+export type LinkedState = 'readable' | 'hidden' | 'deleted' | 'gone' | 'unknown';
 
 export interface LinkedRecord {
   state: LinkedState;
-  /** '' unless it is readable. */
+  /** '' unless it may be read. */
   title: string;
-}
-
-/** `links` of an answer; those of an earlier release have none. */
-export function linksOf(answer: object): Links {
-  return 'links' in answer ? ((answer.links ?? {}) as Links) : {};
 }
 
 export function useLinked(id: string): LinkedRecord {
@@ -50,7 +41,7 @@ export function useLinked(id: string): LinkedRecord {
 
 export function stateOf(id: string, known: Linked | null | undefined): LinkedRecord {
   if (isHidden(id) || known?.readable === false) return { state: 'hidden', title: '' };
-  if (known) return { state: 'readable', title: known.title ?? '' };
+  if (known) return { state: known.deleted ? 'deleted' : 'readable', title: known.title ?? '' };
   return { state: known === null ? 'gone' : 'unknown', title: '' };
 }
 

@@ -10,7 +10,6 @@ import { ListFrame } from '@/components/list-frame';
 import { SearchField } from '@/components/search-field';
 import type { Field } from '@/entities/field/definition';
 import { labelText, useLabelLanguage } from '@/entities/field/label';
-import { linksOf } from '@/entities/field/linked/links';
 import { LinksProvider } from '@/entities/field/linked/links-provider';
 import { isFigure } from '@/entities/field/registry';
 import { ValueText } from '@/entities/field/value-text';
@@ -100,7 +99,7 @@ function useColumns(form: string, ids: string[]): Column<Candidate>[] {
 
 function Cell({ field, row }: { field: Field; row: Candidate }) {
   return (
-    <LinksProvider links={linksOf(row)} inert>
+    <LinksProvider links={row.links} inert>
       <ValueText field={field} value={(row.values as Record<string, unknown>)[field.id]} />
     </LinksProvider>
   );

@@ -3,7 +3,7 @@ import type { Field } from '@/entities/field/definition';
 import { api } from '@/lib/api/call';
 import type { Page, Schemas } from '@/lib/api/types';
 
-export type Candidate = Pick<Schemas['FormsRecordCard'], 'id' | 'title' | 'serial' | 'values'>;
+export type Candidate = Pick<Schemas['FormsRecordCard'], 'id' | 'title' | 'serial' | 'values' | 'links'>;
 
 export interface Asked {
   form: string;

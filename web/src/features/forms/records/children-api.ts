@@ -7,7 +7,7 @@ import { useList, type List } from '@/lib/api/use-list';
 
 import type { RecordCard } from './api';
 
-export type ChildLink = Schemas['FormsChildLinks']['items'][number];
+export type ChildLink = Schemas['FormsChildLink'];
 
 const PAGE = 20;
 

@@ -46,7 +46,7 @@ export function Children({ recordId }: { recordId: string }) {
     return alone ? form : t('children.by', { form, field: labelText(link.name, language) });
   };
   const labelOf = (link: ChildLink) =>
-    t(link.more ? 'children.tabMore' : 'children.tab', { name: nameOf(link), count: link.count });
+    t(link.exact ? 'children.tab' : 'children.tabMore', { name: nameOf(link), count: link.count });
   return (
     <Card title={t('children.title')}>
       {/* More of them than fit scroll, never the page. */}
@@ -81,7 +81,7 @@ function ChildList({ recordId, link, name }: ListProps) {
     link,
     form.data?.flow_id !== '',
   );
-  const add = form.data?.can_submit && (
+  const add = link.may_add && (
     <Link to={newChildPath(link, recordId)} className={styles.add}>
       <Plus size={15} aria-hidden="true" />
       {t('children.new')}

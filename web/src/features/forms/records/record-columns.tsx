@@ -6,7 +6,6 @@ import { DateText } from '@/components/date-text';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { linksOf } from '@/entities/field/linked/links';
 import { LinksProvider } from '@/entities/field/linked/links-provider';
 import { shownAs, typeOf } from '@/entities/field/registry';
 import { isFigure } from '@/entities/field/registry';
@@ -155,7 +154,7 @@ export function useListedColumns(definition: Definition): Column<Card>[] {
       wideOnly: index >= ON_A_CARD,
       align: isFigure(field) ? 'end' : 'start',
       cell: (row) => (
-        <LinksProvider links={linksOf(row)}>
+        <LinksProvider links={row.links}>
           <Listed field={field} value={(row.values as Record<string, unknown>)[field.id]} />
         </LinksProvider>
       ),

@@ -6,18 +6,17 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceSetting } from '@/components/editing/choice-setting';
 import { Section, Setting } from '@/components/editing/setting';
 import { BY_LABEL } from '@/components/searching';
-import { columnsOf } from '@/entities/form/editing/changes';
 import { useEditor } from '@/entities/form/editing/editor';
 import { faultFor } from '@/entities/form/editing/faults';
 
 import type { Field, LookupMode } from '../../definition';
 import { defineFieldDesign, type SettingsProps } from '../../editing/field-design';
 import { labelText } from '../../label';
-import { typeOf } from '../../registry';
+import { columnsOf, typeOf } from '../../registry';
 import { useTypeWords } from '../../type-words';
+import { useTargetFields } from '../link/use-targets';
 
 import { asSource, usualMode } from './source';
-import { useFieldsOf } from './use-fields-of';
 
 const MODES: LookupMode[] = ['frozen', 'live'];
 
@@ -29,7 +28,7 @@ function Settings({ field, place, faults, onChange }: SettingsProps) {
   const lines = definition.fields.find(({ id }) => place.column !== undefined && id === place.field);
   const links = linksOf(definition.fields, lines);
   const link = links.find(({ id }) => id === options.link);
-  const offered = useFieldsOf(link?.options?.forms?.[0] ?? '').filter(mayBePulled);
+  const offered = useTargetFields(link?.options?.forms?.[0] ?? '').filter(mayBePulled);
   const named = (each: Field) => ({ value: each.id, label: labelText(each.name, language) });
   const choose = (id: string) => {
     const source = offered.find((each) => each.id === id);
@@ -45,7 +44,7 @@ function Settings({ field, place, faults, onChange }: SettingsProps) {
         {(input) => (
           <Select
             {...input}
-            value={options.link || null}
+            value={options.link === '' ? null : options.link}
             placeholder={words('setting.chooseLink')}
             options={links.map(named)}
             labelRender={({ label }) => label ?? words('setting.gone')}
@@ -61,7 +60,7 @@ function Settings({ field, place, faults, onChange }: SettingsProps) {
         {(input) => (
           <Select
             {...input}
-            value={options.from || null}
+            value={options.from === '' ? null : options.from}
             disabled={!link}
             placeholder={words('setting.chooseField')}
             showSearch={BY_LABEL}

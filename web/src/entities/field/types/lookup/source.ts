@@ -1,4 +1,6 @@
 /** What a pulled-through field is as far as its values go. */
+import { omit } from '@/lib/editing/omit';
+
 import type { Field, LookupMode, LookupSource } from '../../definition';
 import { shownAs } from '../../registry';
 
@@ -11,8 +13,7 @@ export function sourceOf(field: Field): Field {
 /** What the field of the other form is to this one. How a formula computes is its own form's business. */
 export function asSource({ type, options = {} }: Field): LookupSource {
   if (options.source) return options.source;
-  const { expression: _, ...kept } = options;
-  return { type, options: kept };
+  return { type, options: omit(options, 'expression') };
 }
 
 /** Figures are agreed upon when the record is chosen; other values are usually wanted as they are now. */
