@@ -21,8 +21,8 @@ from .events import (
     RECORD_LAGS,
     SOURCE_CHANGED,
 )
+from .job_kinds import enter_balances, recount, restage, unlink
 from .job_kinds import follow as following
-from .job_kinds import recount, restage, unlink
 from .job_kinds import reindex as reindexing
 
 PURGE = "purge_record"
@@ -39,6 +39,7 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
         if envelope.type == FORM_PUBLISHED:
             following.start_if_wanted(work, data["form_id"], data["version"], data["name"])
             restage.start_if_wanted(work, data["form_id"], data["version"])
+            enter_balances.start_if_wanted(work, data["form_id"], data["version"])
     elif envelope.type == SOURCE_CHANGED:
         following.start_for_source(work, data["form_id"], data["record_id"], data["title"], data["fields"])
     elif envelope.type == RECORD_LAGS:

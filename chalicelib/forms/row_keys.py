@@ -108,6 +108,33 @@ def follower(form_id: str, follower_id: str) -> Key:
     return Key(followers_partition(form_id), follower_id)
 
 
+def contributions(record_id: str) -> Key:
+    """What the record takes of balances."""
+    return Key(f"record#{record_id}", "balances")
+
+
+def balances_partition(limit_id: str) -> str:
+    """The balances of the record with the limit. Functions may add to rows of such partitions only (infra/policies)."""
+    return f"balances#{limit_id}"
+
+
+def balances_guard(limit_id: str) -> Key:
+    """Written anew with each row of the partition that is made, so that whoever deletes the record has seen all."""
+    return Key(balances_partition(limit_id), "@guard")
+
+
+def balance(limit_id: str, form_id: str, balance_id: str, period: str) -> Key:
+    return Key(balances_partition(limit_id), f"{form_id}#{balance_id}#{period}")
+
+
+def balance_rows(limit_id: str, form_id: str, balance_id: str, period: str) -> str:
+    """The partition of what one balance is made of: its movements, and what each record takes of it now."""
+    return f"balance#{limit_id}#{form_id}#{balance_id}#{period}"
+
+
+MOVEMENT, TAKER = "move#", "taker#"
+
+
 def child_partition(form_id: str, path: str, parent_id: str) -> str:
     return f"child#{form_id}#{path}#{parent_id}"
 
@@ -135,7 +162,7 @@ def attachment(attachment_id: str) -> Key:
     return Key(f"attachment#{attachment_id}", "state")
 
 
-def contributions(record_id: str) -> Key:
+def addends(record_id: str) -> Key:
     """What a record adds to the roll-ups of others."""
     return Key(record(record_id).partition, "contributions")
 

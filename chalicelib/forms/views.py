@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .domain.records import Record
     from .domain.stages import StageMove
     from .domain.stored import Values
+    from .service.balances import Moved
     from .service.children import Tab
     from .service.link_titles import Told
     from .service.linked_forms import InboundLink
@@ -97,6 +98,21 @@ def child_link(tab: Tab) -> dict[str, Any]:
 def inbound_link(found: InboundLink) -> dict[str, Any]:
     link = found.link
     return {"form_id": link.form_id, "form_name": found.form, "path": link.path, "name": link.name}
+
+
+def movement(found: Moved) -> dict[str, Any]:
+    """Of a record that the reader may not read, only that it moved something."""
+    moved, known = found.movement, bool(found.record_id)
+    return {
+        "id": moved.id,
+        "at": moved.at,
+        "by": moved.by if known else None,
+        "record_id": found.record_id if known else None,
+        "title": found.title,
+        "cause": moved.cause,
+        "held": moved.held if found.tells else None,
+        "used": moved.used if found.tells else None,
+    }
 
 
 def record(found: Record, version: int, shown: tuple[Values, Told], *, may_change: bool) -> dict[str, Any]:

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from ..directory.api import References
     from .service.aspects import Aspect
     from .service.attachments import Attachments
+    from .service.balance_moves import BalanceMoves
+    from .service.balances import Balances
     from .service.candidates import Candidates, Wanted
     from .service.children import Children
+    from .service.entering_balances import EnteringBalances
     from .service.entrance import Entrance
     from .service.figure_check import FigureCheck
     from .service.following import Following
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from .service.stages import Stages
     from .service.unlinking import Unlinking
     from .service.uses import Uses
+    from .store.balances import BalanceRepository
     from .store.forms import FormRepository
     from .store.records import RecordRepository
     from .store.rollups import RollupRepository
@@ -211,6 +215,7 @@ def entrance() -> Entrance:
 @cache
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
+    from .service.publishing.balances import BalanceStep
     from .service.publishing.links import LinksPublished
     from .service.publishing.lookups import PublishLookups
     from .service.publishing.rollups import RollupsPublished
@@ -221,12 +226,14 @@ def publish_steps() -> tuple[PublishStep, ...]:
         PublishLookups(form_repository(), entrance()),
         RollupsPublished(form_repository(), rollup_repository(), entrance()),
         StagePublishing(form_repository(), record_repository()),
+        BalanceStep(form_repository()),
     )
 
 
 @cache
 def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
+    from .service.aspects.balances import BalanceAspect
     from .service.aspects.links import Links
     from .service.aspects.lookups import Lookups
     from .service.aspects.rollups import RollupsKept
@@ -237,6 +244,7 @@ def aspects() -> tuple[Aspect, ...]:
         Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
         StageAspect(stage_history(), company()),
         RollupsKept(),
+        BalanceAspect(form_repository(), balance_repository(), balance_moves()),
     )
 
 
@@ -344,6 +352,35 @@ def wanted(query: Mapping[str, Any]) -> Wanted:
     from .service.candidates import wanted
 
     return wanted(query.get("q", ""), query.get("values", ""), query.get("form", ""))
+
+
+@cache
+def balance_repository() -> BalanceRepository:
+    from ..aws.table import table
+    from .store.balances import BalanceRepository
+
+    return BalanceRepository(table)
+
+
+@cache
+def balance_moves() -> BalanceMoves:
+    from .service.balance_moves import BalanceMoves
+
+    return BalanceMoves(record_repository(), balance_repository(), company(), entrance())
+
+
+@cache
+def balances() -> Balances:
+    from .service.balances import Balances
+
+    return Balances(form_repository(), balance_repository(), balance_moves(), company(), entrance())
+
+
+@cache
+def entering_balances() -> EnteringBalances:
+    from .service.entering_balances import EnteringBalances
+
+    return EnteringBalances(form_repository(), record_repository(), balance_moves())
 
 
 @cache

@@ -23,6 +23,8 @@ STORE = {
     "forms/service/judging.py": "tells of each entry what the rights to it let through",
     "forms/service/sight.py": "hands every entry to the judge",
     "forms/service/earlier_values.py": "of flows, which decide who may",
+    "forms/service/balance_moves.py": "system work: reads the limit; what is told of it asks the entrance first",
+    "forms/service/entering_balances.py": "system work: brings records under balances and tells nothing",
     "forms/service/forms.py": "asks whether there are any records, of no value",
     "forms/service/aspects/lookups.py": "copies values that belong to the form; a refresh asks the entrance first",
     "forms/service/pulling.py": "asks the entrance for each record before it tells of it",
@@ -42,6 +44,7 @@ ROWS = {
     "forms/service/lists.py": "reads lists, and lets the judge see to each entry",
     "forms/service/sight.py": "reads lists, and lets the judge see to each entry",
     "forms/service/candidates.py": "reads lists, and lets the judge see to each entry",
+    "forms/store/balances.py": "names the row with the limit for one batch; `balance_moves.py` reads it",
     "forms/prefetch.py": "names rows for one batch; who asks the entrance reads them",
 }
 WITHOUT_ASKING = {

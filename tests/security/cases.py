@@ -244,6 +244,9 @@ FORMS = {
     "GET /v1/records/{record_id}/stages": Case(),
     # The form of the fixture has no stages: with their own record an administrator gets as far as being told so.
     "POST /v1/records/{record_id}/stage": Case(lambda ids: {"field": "stage", "to": "won"}, own=(422,)),
+    "GET /v1/records/{record_id}/balances": Case(),
+    "GET /v1/records/{record_id}/balances/{form_id}/{balance}/movements": Case(fixed={"balance": "budget"}, own=(404,)),
+    "POST /v1/records/{record_id}/balances/recheck": Case(),
     "GET /v1/records/{record_id}/attachments/{attachment_id}": Case(),
     "GET /v1/forms/{form_id}/links/{path}/candidates": Case(
         fixed={"path": "a_link"}, query=lambda ids: {"form": ids["target_form"]}

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from ..access.groups import OPEN, Access, read_access
+from .balances.setting import Balance, read_balances
 from .evaluation_order import Plan, dependents, make_plan
 from .fields import TYPES, Field, meant, type_of
 from .labels import Label, label_text
@@ -33,6 +34,7 @@ class Definition:
     listed: tuple[str, ...] = ()
     access: Access = OPEN
     approval: str = ""
+    balances: tuple[Balance, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Field]:
@@ -150,6 +152,7 @@ def read_definition(doc: Mapping[str, Any]) -> Definition:
         listed=tuple(doc.get("list") or default_listed(fields)),
         access=read_access(doc.get("access", {})),
         approval=doc.get("approval", ""),
+        balances=read_balances(doc.get("balances", ())),
     )
 
 

@@ -121,6 +121,30 @@ class ValueTaken(Conflict):
     code = "value_taken"
 
 
+class BalanceShort(Conflict):
+    """The limit has less left than the record would take; `limit`, `used`, `held`, `needed` and `missing` in params."""
+
+    code = "balance_short"
+
+
+class BalanceShortUnseen(Conflict):
+    """As BalanceShort, to somebody who may not read the limit."""
+
+    code = "balance_short_unseen"
+
+
+class BalanceInUse(Conflict):
+    """The record has a limit of which others hold or have used something, so it cannot be deleted."""
+
+    code = "balance_in_use"
+
+
+class BalanceChanging(Conflict):
+    """A balance was moved again and again while its movements were added up."""
+
+    code = "balance_changing"
+
+
 class ListInvalid(Invalid):
     """The filter or sort of a list names what the form does not have."""
 

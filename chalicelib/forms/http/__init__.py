@@ -1,6 +1,6 @@
 """The routes of forms."""
 
-from . import attachments, forms, links, pulled, records, rollups, stages
+from . import attachments, balances, forms, links, pulled, records, rollups, stages
 
 BLUEPRINTS = (
     forms.routes,
@@ -10,4 +10,5 @@ BLUEPRINTS = (
     rollups.routes,
     attachments.routes,
     stages.routes,
+    balances.routes,
 )

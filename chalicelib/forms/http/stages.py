@@ -7,6 +7,7 @@ from chalice import Blueprint
 from ...edge import PAGE_QUERY, SIGNED_IN, Request, Response, endpoint
 from ...kernel.page import DEFAULT_PAGE
 from .. import prefetch, views, wiring
+from .replies import record_reply
 
 routes = Blueprint(__name__)
 
@@ -28,7 +29,7 @@ def move_record(request: Request, record_id: str) -> Response:
     move = Move(wanted["field"], wanted["to"], wanted.get("note", "").strip())
     shown = wiring.stages().move(request.work, record_id, request.version or 0, move, wanted.get("values", {}))
     version = shown.record.version + (1 if request.work.changes else 0)
-    return Response(views.record(shown.record, version, may_change=shown.may_change), version=version)
+    return record_reply(request, shown, version)
 
 
 @routes.route("/v1/records/{record_id}/stages", methods=["GET"])

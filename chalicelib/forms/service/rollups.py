@@ -21,11 +21,11 @@ from ..domain.linking import parents_of
 from ..domain.records import Record
 from ..domain.rollups import contributing
 from ..domain.rollups.declared import Rollup, Slot, rollup_of
-from ..domain.rollups.figures import Contributions, Figures, completed, figured, started, tally_for
-from ..domain.rollups.tally import NOBODY, Contribution, settled
+from ..domain.rollups.figures import Addends, Figures, completed, figured, started, tally_for
+from ..domain.rollups.tally import NOBODY, Addend, settled
 from .ports import Company, FormStore, RecordStore, RollupStore
 
-Parts = Mapping[str, Contribution]
+Parts = Mapping[str, Addend]
 """What a child contributes to one parent, by the roll-up's place."""
 
 
@@ -101,9 +101,9 @@ class Rollups:
                 by_parent[parent_id] = (*by_parent.get(parent_id, ()), rollup)
         return Child(child_id, record, definition, by_parent)
 
-    def _settle(self, work: UnitOfWork, child: Child, parent_id: str, held: Contributions) -> bool:
+    def _settle(self, work: UnitOfWork, child: Child, parent_id: str, held: Addends) -> bool:
         """Whether the child counted otherwise for this parent."""
-        old, new = held.parents.get(parent_id, {}), dict[str, Contribution]()
+        old, new = held.parents.get(parent_id, {}), dict[str, Addend]()
         record, definition = self._parent(work, parent_id)
         if record is not None and definition is not None:
             parent = Parent(record, definition, self._rows.figures(work, parent_id))
@@ -117,9 +117,9 @@ class Rollups:
         self._rows.put_contributions(work, child.id, replace(held, parents=kept))
         return True
 
-    def _contributions(self, child: Child, parent: Parent) -> dict[str, Contribution]:
+    def _contributions(self, child: Child, parent: Parent) -> dict[str, Addend]:
         """What the child contributes to the parent, each in the epoch of the parent's tally."""
-        found: dict[str, Contribution] = {}
+        found: dict[str, Addend] = {}
         for rollup in child.by_parent.get(parent.record.id, ()):
             if rollup.form_id != parent.record.form_id or child.record is None or child.definition is None:
                 continue

@@ -6,12 +6,12 @@ from ...kernel.codec import Codec
 from ...kernel.unit_of_work import Key, Row, UnitOfWork
 from .. import row_keys
 from ..domain.rollups.declared import Declared, Rollup, Slot
-from ..domain.rollups.figures import Contributions, Figures
-from ..domain.rollups.tally import DESCENDING, Contribution, Others, Rival
+from ..domain.rollups.figures import Addends, Figures
+from ..domain.rollups.tally import DESCENDING, Addend, Others, Rival
 from .table import TableOf
 
 FIGURES = Codec(Figures, outside=("version",), sparse=("title", "index"))
-CONTRIBUTIONS = Codec(Contributions, outside=("version",))
+CONTRIBUTIONS = Codec(Addends, outside=("version",))
 DECLARED = Codec(Declared)
 
 
@@ -46,13 +46,13 @@ class RollupRepository:
 
     # -- contributions
 
-    def contributions(self, work: UnitOfWork, record_id: str) -> Contributions:
-        row = self._table().get(work, row_keys.contributions(record_id))
-        return CONTRIBUTIONS.load(row.doc, version=row.version) if row else Contributions()
+    def contributions(self, work: UnitOfWork, record_id: str) -> Addends:
+        row = self._table().get(work, row_keys.addends(record_id))
+        return CONTRIBUTIONS.load(row.doc, version=row.version) if row else Addends()
 
-    def put_contributions(self, work: UnitOfWork, record_id: str, contributions: Contributions) -> None:
+    def put_contributions(self, work: UnitOfWork, record_id: str, contributions: Addends) -> None:
         """Under the version that was read. An empty row stays: of two who begin at once, one must meet the other."""
-        key, doc = row_keys.contributions(record_id), CONTRIBUTIONS.dump(contributions)
+        key, doc = row_keys.addends(record_id), CONTRIBUTIONS.dump(contributions)
         if contributions.version:
             work.replace(Row(key, "record_contributions", {}, contributions.version), doc)
         else:
@@ -77,7 +77,7 @@ class RollupRepository:
         read = self._table().query(work, partition, prefix=f"{key}#", limit=2)
         return any(not _is_of(row.key.sort, child_id) for row in read.items)
 
-    def move(self, work: UnitOfWork, slot: Slot, old: Contribution | None, new: Contribution | None) -> None:
+    def move(self, work: UnitOfWork, slot: Slot, old: Addend | None, new: Addend | None) -> None:
         """The contribution in the order of an ordered roll-up."""
         before, after = _place(slot, old), _place(slot, new)
         if before and before != after:
@@ -88,7 +88,7 @@ class RollupRepository:
     def drop(self, work: UnitOfWork, record_id: str) -> None:
         """Of a record that is purged."""
         work.unindex(row_keys.rollups(record_id))
-        work.unindex(row_keys.contributions(record_id))
+        work.unindex(row_keys.addends(record_id))
 
     def children(
         self, work: UnitOfWork, form_id: str, link: str, parent_id: str, *, after: str, limit: int
@@ -125,7 +125,7 @@ class RollupRepository:
         return [row.key.sort for row in self._table().every(work, row_keys.ROLLUP_FORMS)]
 
 
-def _place(slot: Slot, each: Contribution | None) -> Key | None:
+def _place(slot: Slot, each: Addend | None) -> Key | None:
     if each is None or not each.key:
         return None
     key = f"{each.key}#{slot.child_id}" if slot.rollup.function == "distinct" else each.key

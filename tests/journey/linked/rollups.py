@@ -19,9 +19,10 @@ def tell(story: Story) -> None:
     with steps.step("a customer rolls up its orders and follow-ups"):
         forms = _build(admin)
     with steps.step("a new customer has no orders, and all its credit"):
-        near, far = (_made(sales, forms["customer"], {"name": name, "credit": "1000"}) for name in ("华东阀门", "恒远机械"))
-        values = sales.get(f"/v1/records/{near}").body["values"]
-        same("orders, exposure, free", ["0", "0.00", "1000.00"], [values[each] for each in ("orders", "exposure", "free")])
+        new = [{"name": name, "credit": "1000"} for name in ("华东阀门", "恒远机械")]
+        near, far = (_made(sales, forms["customer"], values) for values in new)
+        found = sales.get(f"/v1/records/{near}").body["values"]
+        same("orders", ("0", "0.00", "1000.00"), (found["orders"], found["exposure"], found["free"]))
     with steps.step("count, conditional sum, average, least, greatest and the text of the last follow-up"):
         orders = _deal(sales, forms, near, far)
         _await(sales, near, {

@@ -15,7 +15,7 @@ from ..fields import Fault, Field, type_of
 from ..filter_kinds import SYSTEM, Entry, subject_of
 from ..records import CREATED, Record, list_row
 from .declared import Rollup
-from .tally import Contribution, total_of
+from .tally import Addend, total_of
 
 KEY_LENGTH = 300
 """Of a key in an order: a sort key holds 1 KB."""
@@ -78,36 +78,36 @@ def fields_read(definition: Definition, rollup: Rollup) -> Iterator[str]:
             yield name
 
 
-def contribution(rollup: Rollup, definition: Definition, record: Record, parent_id: str) -> Contribution | None:
+def contribution(rollup: Rollup, definition: Definition, record: Record, parent_id: str) -> Addend | None:
     """What the record adds to the roll-up of that parent; None for nothing. A record counts once for a parent, however
     many of its rows name it; of a column in the rows that hold the link, only the cells of rows that name it count.
     """
     if record.deleted or not _passes(rollup, definition, record):
         return None
     if rollup.function == "count":
-        return Contribution(count=1)
+        return Addend(count=1)
     found = list(_values(rollup, definition, record, parent_id))
     if not found:
         return None
     if rollup.function in ("sum", "avg"):
         numbers = [_decimal(field, value) for field, value in found]
-        return Contribution(count=len(numbers), total=total_of(numbers))
+        return Addend(count=len(numbers), total=total_of(numbers))
     return _ordered_contribution(rollup, definition, record, found)
 
 
 def _ordered_contribution(
     rollup: Rollup, definition: Definition, record: Record, found: list[tuple[Field, Any]]
-) -> Contribution | None:
+) -> Addend | None:
     if rollup.function == "distinct":
         field, value = found[0]
-        return Contribution(count=1, key=derived_id(_whole_key(field, value)))
+        return Addend(count=1, key=derived_id(_whole_key(field, value)))
     if rollup.function in ("min", "max"):
         pick = min if rollup.function == "min" else max
         field, value = pick(found, key=lambda each: type_of(each[0]).sort_key(*each))
-        return Contribution(count=1, key=_ordered(type_of(field).sort_key(field, value), record), value=value)
+        return Addend(count=1, key=_ordered(type_of(field).sort_key(field, value), record), value=value)
     place = _place(rollup, definition, record)
     field, value = found[0]
-    return Contribution(count=1, key=_ordered(place, record), value=value) if place else None
+    return Addend(count=1, key=_ordered(place, record), value=value) if place else None
 
 
 def _passes(rollup: Rollup, definition: Definition, record: Record) -> bool:

@@ -10,7 +10,7 @@ from ..records import Record, index_key, title_of
 from ..stored import Values
 from ..values import settle_formulas
 from .declared import Rollup, rollup_of
-from .tally import Contribution, Tally, begun, figure, is_current
+from .tally import Addend, Tally, begun, figure, is_current
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Figures:
 
 
 @dataclass(frozen=True)
-class Contributions:
+class Addends:
     """What a record adds to others, by parent and by the roll-up's place (`form#field`)."""
 
-    parents: Mapping[str, Mapping[str, Contribution]] = field(default_factory=dict)
+    parents: Mapping[str, Mapping[str, Addend]] = field(default_factory=dict)
     version: int = 0
 
 

@@ -20,7 +20,7 @@ DESCENDING = ("max", "last")
 
 
 @dataclass(frozen=True)
-class Contribution:
+class Addend:
     """What one child adds to one roll-up of one parent.
 
     `count` is 1, or how many values its rows hold; `total` their sum as decimal text; `key` and `value` are for ordered
@@ -84,9 +84,7 @@ def is_current(rollup: Rollup, tally: Tally) -> bool:
     return tally.epoch.partition(".")[0] == str(rollup.since)
 
 
-def settled(
-    rollup: Rollup, tally: Tally, old: Contribution | None, new: Contribution | None, others: Others = NOBODY
-) -> Tally:
+def settled(rollup: Rollup, tally: Tally, old: Addend | None, new: Addend | None, others: Others = NOBODY) -> Tally:
     """The tally with `new` in the place of `old`; None: the child contributes nothing. `old` counts only if it is in
     this tally.
     """
@@ -97,19 +95,19 @@ def settled(
     if rollup.ordered:
         first = _first(rollup, new, others.first)
         return replace(tally, key=first.key, value=first.value) if first else replace(tally, key="", value=None)
-    gone, come = old or Contribution(), new or Contribution()
+    gone, come = old or Addend(), new or Addend()
     total = EXACT.subtract(EXACT.add(_number(tally.total), _number(come.total)), _number(gone.total))
     return replace(tally, count=tally.count + come.count - gone.count, total=_text(total))
 
 
-def _distinct(old: Contribution | None, new: Contribution | None, others: Others) -> int:
+def _distinct(old: Addend | None, new: Addend | None, others: Others) -> int:
     left, entered = (old.key if old else ""), (new.key if new else "")
     if left == entered:
         return 0
     return int(bool(entered) and not others.has_entered) - int(bool(left) and not others.has_left)
 
 
-def _first(rollup: Rollup, new: Contribution | None, other: Rival | None) -> Rival | None:
+def _first(rollup: Rollup, new: Addend | None, other: Rival | None) -> Rival | None:
     """Keys hold the child's id, so no two are alike."""
     mine = Rival(new.key, new.value) if new else None
     if mine is None or other is None:

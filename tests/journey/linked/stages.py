@@ -11,8 +11,6 @@ from tools.client import Answer, Person, apps
 from ..checks import refused, same
 from ..story import Story
 
-BUILDS_ON = ("founding",)
-
 FIRST, NEEDS, OFFER, WON, LOST = "初步接洽", "需求确认", "方案报价", "赢单", "输单"
 STAGES: list[dict[str, Any]] = [
     {"value": FIRST, "probability": 10, "sla_hours": 16, "to": [NEEDS, LOST]},
@@ -44,7 +42,6 @@ FORM: dict[str, Any] = {
 def tell(story: Story) -> None:
     steps, company = story.steps, story.company
     sales, manager = company.people["sales"], company.people["manager"]
-    steps.chapter("A deal goes through its stages")
     with steps.step("a form with a pipeline of five stages is published"):
         form_id = apps.publish_form(company.admin.browser, company.filled(FORM))
     with steps.step("a new deal begins at the first stage, with its time limit"):
