@@ -65,7 +65,7 @@ class Definition:
         """The fields whose values are kept in a row beside the record: roll-ups, and the formulas that read
         one (of the form, not of columns: publishing refuses those)."""
         found = frozenset(field.id for field in self.rollups)
-        return found | dependents(self.plan, found) if found else found
+        return found | (dependents(self.plan, found) - frozenset(getattr(self, "volatile", ()))) if found else found
 
     @cached_property
     def summary_fields(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from ..definition import Definition
 from ..fields import Field, meant, type_of
 from ..formula import Kind
 from ..records import CREATED
-from .contributing import read_where
+from .contributing import fields_read, read_where
 from .declared import Rollup
 
 ORDERED_KINDS = ("decimal", "date", "datetime")
@@ -36,6 +36,14 @@ def faults_of(rollup: Rollup, child: Definition, path: str) -> Iterator[FieldErr
         if by is None or type_of(by).compare_kind(by) not in ORDERED_KINDS:
             yield FieldError.of(f"{path}/by", "rollup_order_unsuited")
     yield from read_where(child, rollup.where, f"{path}/where")[1]
+    for name in sorted({*fields_read(child, rollup)} & moving(child)):
+        field = at_path(child, name)
+        yield FieldError.of(f"{path}/of", "rollup_field_moving", field=field.name if field else name)
+
+
+def moving(definition: Definition) -> frozenset[str]:
+    """Fields whose value changes with the day: nobody tells when, so a figure of them would not follow."""
+    return frozenset(getattr(definition, "volatile", ()))
 
 
 def suits(rollup: Rollup, field: Field) -> bool:
