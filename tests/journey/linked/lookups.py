@@ -1,5 +1,7 @@
 """Pulled-through fields: a price is copied into a quotation and stays, a customer's level follows through two forms."""
 
+from typing import Any
+
 from tools.client import Browser, apps
 
 from ..checks import absent, refused, same
@@ -11,7 +13,7 @@ FLOOR_HIDDEN = {"audience": "everyone", "actions": ["edit"], "fields": {"floor":
 PRICES = {"groups": [{"id": rows, "rows": rows, **FLOOR_HIDDEN} for rows in ("all", "own")]}
 
 
-def changed(by: Browser, record_id: str, *, refresh: bool = False, **values: object) -> dict[str, object]:
+def changed(by: Browser, record_id: str, *, refresh: bool = False, **values: object) -> dict[str, Any]:
     now = by.get(f"/v1/records/{record_id}").body
     body = {"values": {**now["values"], **values}, "refresh": refresh}
     return dict(by.put(f"/v1/records/{record_id}", body, now["version"]).expect(200).body)
