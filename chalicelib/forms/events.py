@@ -18,6 +18,7 @@ RECORD_RESTORED = "forms.RecordRestored"
 RECORD_STATE_CHANGED = "forms.RecordStateChanged"
 STAGE_MOVED = "forms.StageMoved"
 FILES_DEFERRED = "forms.FilesDeferred"
+FIGURES_CHANGED = "forms.FiguresChanged"
 SOURCE_CHANGED = "forms.SourceChanged"
 RECORD_LAGS = "forms.RecordLags"
 CHILDREN_DEFERRED = "forms.ChildrenDeferred"
@@ -45,6 +46,11 @@ def entries_missed(form_id: str, version: int) -> Event:
 def files_deferred(record_id: str, files: list[dict[str, str]]) -> Event:
     """The record's transaction had no room for the rows of these of its files: `{"id", "blob_version"}`."""
     return Event(FILES_DEFERRED, {"record_id": record_id, "files": files}, subject=record_id)
+
+
+def figures_changed(record: Record) -> Event:
+    """What is kept beside the record changed, and other forms roll that up."""
+    return Event(FIGURES_CHANGED, {"record_id": record.id, "form_id": record.form_id}, subject=record.id)
 
 
 def source_changed(record: Record, fields: list[str]) -> Event:

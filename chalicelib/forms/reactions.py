@@ -21,7 +21,7 @@ from .events import (
     RECORD_LAGS,
     SOURCE_CHANGED,
 )
-from .job_kinds import enter_balances, restage, unlink
+from .job_kinds import enter_balances, recount, restage, unlink
 from .job_kinds import follow as following
 from .job_kinds import reindex as reindexing
 
@@ -35,6 +35,7 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     data = envelope.data
     if envelope.type in (FORM_PUBLISHED, ENTRIES_MISSED):
         reindexing.start_if_wanted(work, data["form_id"], data["version"])
+        recount.start_if_wanted(work, data["form_id"], data["version"])
         if envelope.type == FORM_PUBLISHED:
             following.start_if_wanted(work, data["form_id"], data["version"], data["name"])
             restage.start_if_wanted(work, data["form_id"], data["version"])
@@ -51,6 +52,13 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
         payload = {"record_id": data["record_id"], "form_id": data["form_id"]}
         put_schedule(work.actor, purge_name(data["record_id"]), from_text(data["purge_at"]) + LATE, PURGE, payload)
         unlink.start_if_left(work, **payload)
+
+
+@consumer("forms.roll_up")
+def roll_up(work: UnitOfWork, envelope: Envelope) -> None:
+    """A record that changed counts anew wherever it links to, if something is rolled up of its form."""
+    if "record_id" in envelope.data and "form_id" in envelope.data:
+        wiring.recounting().settle(work, envelope.data["record_id"], envelope.data["form_id"])
 
 
 @worker("forms.reindex")

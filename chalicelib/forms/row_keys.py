@@ -5,6 +5,8 @@ from ..kernel.unit_of_work import Key
 
 FORMS = "forms"
 BIN = "@bin"
+ROLLUP_FORMS = "rollup_forms"
+"""The forms that have roll-ups."""
 
 
 def head(form_id: str) -> Key:
@@ -158,3 +160,26 @@ def rollups(record_id: str) -> Key:
 
 def attachment(attachment_id: str) -> Key:
     return Key(f"attachment#{attachment_id}", "state")
+
+
+def addends(record_id: str) -> Key:
+    """What a record adds to the roll-ups of others."""
+    return Key(record(record_id).partition, "contributions")
+
+
+def contributed_partition(parent_id: str, field_id: str, epoch: str) -> str:
+    return f"rolled#{parent_id}#{field_id}#{epoch}"
+
+
+def contributed(parent_id: str, field_id: str, epoch: str, key: str) -> Key:
+    """One contribution to an ordered roll-up of the record; `key` ends with the id of whose it is."""
+    return Key(contributed_partition(parent_id, field_id, epoch), key)
+
+
+def rollups_over_partition(form_id: str) -> str:
+    return f"rollups_over#{form_id}"
+
+
+def rollups_over(form_id: str, parent_form_id: str) -> Key:
+    """What one form rolls up of the records of another."""
+    return Key(rollups_over_partition(form_id), parent_form_id)

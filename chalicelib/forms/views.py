@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .service.balances import Moved
     from .service.children import Tab
     from .service.link_titles import Told
+    from .service.linked_forms import InboundLink
     from .service.stages import StageState
 
 
@@ -94,6 +95,11 @@ def child_link(tab: Tab) -> dict[str, Any]:
     }
 
 
+def inbound_link(found: InboundLink) -> dict[str, Any]:
+    link = found.link
+    return {"form_id": link.form_id, "form_name": found.form, "path": link.path, "name": link.name}
+
+
 def movement(found: Moved) -> dict[str, Any]:
     """Of a record that the reader may not read, only that it moved something."""
     moved, known = found.movement, bool(found.record_id)
@@ -129,6 +135,7 @@ def record(found: Record, version: int, shown: tuple[Values, Told], *, may_chang
         "links": links,
         "may": {"change": may_change},
         "version": version,
+        **({"rollups_at": found.figures_at, "rollups_pending": list(found.pending)} if found.figures_at else {}),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from .service.children import Children
     from .service.entering_balances import EnteringBalances
     from .service.entrance import Entrance
+    from .service.figure_check import FigureCheck
     from .service.following import Following
     from .service.forms import Forms
     from .service.link_titles import LinkTitles
+    from .service.linked_forms import LinkedForms
     from .service.lists import Asked, Lists
     from .service.places import Places
     from .service.ports import FieldUse, Org
@@ -33,14 +35,17 @@ if TYPE_CHECKING:
     from .service.pulling import Pulling
     from .service.purging import Purging
     from .service.records import Records
+    from .service.recounting import Recounting
     from .service.reindex import Reindexing
     from .service.restaging import Restaging
+    from .service.rollups import Rollups
     from .service.stages import Stages
     from .service.unlinking import Unlinking
     from .service.uses import Uses
     from .store.balances import BalanceRepository
     from .store.forms import FormRepository
     from .store.records import RecordRepository
+    from .store.rollups import RollupRepository
     from .store.stages import StageMoveRepository
     from .store.uploads import UploadRepository
 
@@ -118,7 +123,15 @@ def record_repository() -> RecordRepository:
     from ..aws.table import table
     from .store.records import RecordRepository
 
-    return RecordRepository(table)
+    return RecordRepository(table, lambda work, form_id: form_repository().form(work, form_id).definition)
+
+
+@cache
+def rollup_repository() -> RollupRepository:
+    from ..aws.table import table
+    from .store.rollups import RollupRepository
+
+    return RollupRepository(table)
 
 
 @cache
@@ -205,11 +218,13 @@ def publish_steps() -> tuple[PublishStep, ...]:
     from .service.publishing.balances import BalanceStep
     from .service.publishing.links import LinksPublished
     from .service.publishing.lookups import PublishLookups
+    from .service.publishing.rollups import RollupsPublished
     from .service.publishing.stages import StagePublishing
 
     return (
         LinksPublished(form_repository()),
         PublishLookups(form_repository(), entrance()),
+        RollupsPublished(form_repository(), rollup_repository(), entrance()),
         StagePublishing(form_repository(), record_repository()),
         BalanceStep(form_repository()),
     )
@@ -221,12 +236,14 @@ def aspects() -> tuple[Aspect, ...]:
     from .service.aspects.balances import BalanceAspect
     from .service.aspects.links import Links
     from .service.aspects.lookups import Lookups
+    from .service.aspects.rollups import RollupsKept
     from .service.aspects.stages import StageAspect
 
     return (
         Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
         Lookups(form_repository(), record_repository(), entrance()),
         StageAspect(stage_history(), company()),
+        RollupsKept(),
         BalanceAspect(form_repository(), balance_repository(), balance_moves()),
     )
 
@@ -371,6 +388,45 @@ def reindexing() -> Reindexing:
     from .service.reindex import Reindexing
 
     return Reindexing(form_repository(), record_repository(), company())
+
+
+@cache
+def rollups() -> Rollups:
+    from .service.rollups import Rollups
+
+    return Rollups(form_repository(), record_repository(), rollup_repository(), company())
+
+
+@cache
+def recounting() -> Recounting:
+    from ..edge import apart
+    from .service.recounting import Recounting
+
+    return Recounting(form_repository(), record_repository(), rollup_repository(), rollups(), apart)
+
+
+@cache
+def linked_forms() -> LinkedForms:
+    from .service.linked_forms import LinkedForms
+
+    return LinkedForms(form_repository())
+
+
+@cache
+def figure_check() -> FigureCheck:
+    from .job_kinds.recount import start_for
+    from .service.figure_check import FigureCheck
+
+    return FigureCheck(form_repository(), record_repository(), rollup_repository(), recounting(), mend=start_for)
+
+
+def tenant_ids(work: UnitOfWork, start: str) -> Iterator[str]:
+    """All companies, each once, beginning with the first from `start` on."""
+    from itertools import chain, takewhile
+
+    from ..tenancy import api as tenancy
+
+    return chain(tenancy.tenant_ids(work, start), takewhile(lambda each: each < start, tenancy.tenant_ids(work)))
 
 
 @cache

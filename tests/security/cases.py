@@ -234,10 +234,12 @@ FORMS = {
     "GET /v1/forms/{form_id}/schema": Case(),
     "GET /v1/forms/{form_id}/versions": Case(),
     "GET /v1/forms/{form_id}/versions/{number}": Case(fixed={"number": "1"}),
+    "GET /v1/forms/{form_id}/inbound": Case(),
     "GET /v1/records/{record_id}": Case(),
     "PUT /v1/records/{record_id}": Case(_values),
     "DELETE /v1/records/{record_id}": Case(),
     "POST /v1/records/{record_id}/restore": Case(path={"record_id": "binned"}),
+    "POST /v1/records/{record_id}/recompute": Case(),
     "GET /v1/records/{record_id}/history": Case(),
     "GET /v1/records/{record_id}/stages": Case(),
     # The form of the fixture has no stages: with their own record an administrator gets as far as being told so.

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..access.groups import OPEN, Access, read_access
 from .balances.setting import Balance, read_balances
-from .evaluation_order import Plan, make_plan
+from .evaluation_order import Plan, dependents, make_plan
 from .fields import TYPES, Field, meant, type_of
 from .labels import Label, label_text
 
@@ -55,6 +55,17 @@ class Definition:
     @cached_property
     def plan(self) -> Plan:
         return make_plan(self.fields)
+
+    @cached_property
+    def rollups(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if type_of(field).kept_beside)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The fields whose values are kept in a row beside the record: roll-ups, and the formulas that read
+        one (of the form, not of columns: publishing refuses those)."""
+        found = frozenset(field.id for field in self.rollups)
+        return found | (dependents(self.plan, found) - frozenset(getattr(self, "volatile", ()))) if found else found
 
     @cached_property
     def summary_fields(self) -> tuple[str, ...]:

@@ -96,6 +96,12 @@ class Record:
     stages: Mapping[str, CurrentStage] = field(default_factory=dict)
     """By stage field."""
     version: int = 0
+    beside: Sequence[str] = ()
+    """The fields whose values, with their keys in `index`, are not in its own row but in the one of its figures."""
+    figures_at: str = ""
+    """When those last changed; "" for a record without any."""
+    pending: Sequence[str] = ()
+    """Roll-ups that not every record which links to it is counted in yet: they have no value."""
 
     @property
     def owned_by(self) -> str:

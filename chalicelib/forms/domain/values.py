@@ -221,6 +221,12 @@ def recomputed(definition: Definition, values: Values, moment: Moment, changed: 
     return values
 
 
+def settle_formulas(definition: Definition, values: Values, moment: Moment, changed: Collection[str]) -> Values:
+    """As `recomputed`; a formula that cannot be computed loses its value, because nobody is there to be told."""
+    _compute(definition, values, moment, _Faults(moment.language), dependents(definition.plan, changed))
+    return values
+
+
 def _compute(
     definition: Definition, values: Values, moment: Moment, faults: _Faults, only: Collection[str] | None = None
 ) -> None:

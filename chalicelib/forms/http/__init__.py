@@ -1,12 +1,13 @@
 """The routes of forms."""
 
-from . import attachments, balances, forms, links, pulled, records, stages
+from . import attachments, balances, forms, links, pulled, records, rollups, stages
 
 BLUEPRINTS = (
     forms.routes,
     records.routes,
     links.routes,
     pulled.routes,
+    rollups.routes,
     attachments.routes,
     stages.routes,
     balances.routes,

@@ -363,7 +363,9 @@ class Records:
 def shown(record: Record, rights: Rights) -> Shown:
     """The record without what is kept from the actor."""
     values, title = rights.values(record.values), rights.title(record.title, record.values)
-    return Shown(replace(record, values=values, title=title), not record.locked and rights.may(EDIT))
+    at = record.figures_at if rights.paths(record.beside) else ""
+    told = replace(record, values=values, title=title, figures_at=at, pending=rights.paths(record.pending))
+    return Shown(told, not record.locked and rights.may(EDIT))
 
 
 def _require(rights: Rights, action: str, record: Record, version: int) -> None:

@@ -67,7 +67,7 @@ class FormRepository:
             definition,
             head.flow_id,
             head.archived,
-            frozenset(head.reindexing),
+            frozenset((*head.reindexing, *head.recounting)),
             frozenset(head.ordered),
             frozenset(head.followed),
         )
@@ -263,7 +263,7 @@ class FormRepository:
         return work.memoize(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
 
     def _list(self, work: UnitOfWork, head: Head) -> None:
-        left_out = ("storage_types", "reindexing", "ordered", "retired_choices", "followed")
+        left_out = ("storage_types", "reindexing", "recounting", "ordered", "retired_choices", "followed")
         doc = {name: value for name, value in head.doc().items() if name not in left_out}
         work.index(row_keys.listed(head.id), doc, kind="form_entry")
 

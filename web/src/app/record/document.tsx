@@ -28,6 +28,7 @@ import { History } from '@/features/forms/records/history';
 import { PersonName } from '@/features/forms/records/person-name';
 import { RecordActions } from '@/features/forms/records/record-actions';
 import { RecordState } from '@/features/forms/records/record-state';
+import { RollupsNote } from '@/features/forms/records/rollups-note';
 import { RecordStages } from '@/features/forms/records/stages/record-stages';
 
 import styles from './document.module.css';
@@ -113,6 +114,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
                       recordId={record.id}
                       changes={record.locked ? changes?.items : undefined}
                     />
+                    <RollupsNote record={record} fields={fields} />
                   </LinksProvider>
                 ) : version.error ? (
                   <ErrorState error={version.error} again={() => void version.refetch()} />

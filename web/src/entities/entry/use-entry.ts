@@ -19,6 +19,7 @@ import { evaluationOrder } from './evaluation-order';
 import { placeFaults } from './faults';
 import { focusOn, inputsAt } from './focus';
 import { type Row, type Typed } from './input-state';
+import { withKept } from './kept';
 import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/paste-rows';
 import type { Pulled } from './pulled/places';
 import { usePulled, type Pulling } from './pulled/use-pulled';
@@ -92,9 +93,10 @@ export function useEntry(
   const [doubts, setDoubts] = useState<Entry['doubts']>({});
   const plan = useMemo(() => evaluationOrder(fields), [fields]);
   const { pulled } = usePulled(fields, typed, here, pulling, stored);
+  const storedValues = stored?.values;
   const computed = useMemo(
-    () => compute(fields, plan, typed, here.today, pulled),
-    [fields, plan, typed, here, pulled],
+    () => compute(fields, plan, typed, here.today, withKept(fields, pulled, storedValues, here)),
+    [fields, plan, typed, here, pulled, storedValues],
   );
   const values = useMemo(() => toPayload(fields, typed, here.zone), [fields, typed, here]);
   const complaints = useMemo(() => checkAll(fields, typed), [fields, typed]);

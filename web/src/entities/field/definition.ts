@@ -20,6 +20,7 @@ export const FIELD_TYPES = [
   'link',
   'lines',
   'lookup',
+  'rollup',
   'formula',
   'attachment',
   'serial',
@@ -75,6 +76,10 @@ export type OnDelete = 'refuse' | 'clear' | 'cascade';
 /** What a pulled-through field does when the value that it was copied from changes. */
 export type LookupMode = 'frozen' | 'live';
 
+/** What a roll-up makes of the records that link here. */
+export const ROLLUP_FUNCTIONS = ['count', 'distinct', 'sum', 'avg', 'min', 'max', 'first', 'last'] as const;
+export type RollupFunction = (typeof ROLLUP_FUNCTIONS)[number];
+
 /** The type and options of the field whose value is pulled through. */
 export interface LookupSource {
   type?: FieldType;
@@ -113,6 +118,14 @@ export interface FieldOptions {
   mode?: LookupMode;
   /** Made by the server when the form is published; in a draft what the designer saw last. */
   source?: LookupSource;
+  /** The form whose records are rolled up; `link` is the path of its link to this one, `of` the path of the field. */
+  form?: string;
+  function?: RollupFunction;
+  of?: string;
+  /** What first and last go by: a field of that form, or `@created_at`. */
+  by?: string;
+  /** Which of its records count. */
+  where?: Condition;
   /** Ids of the forms whose records may be named. */
   forms?: string[];
   /** Which of their records may be chosen. */

@@ -63,6 +63,8 @@ export interface FieldTypeModule {
   pulls?: true;
   /** The field whose values these are, under its own id and name; missing: itself. */
   valuesOf?: (field: Field) => Field;
+  /** The server keeps its value, whatever is filled in; of a new record it is what this answers. */
+  kept?: (field: Field) => unknown;
   /** There is nothing to see of it before the record is submitted. */
   givenAtSubmission?: true;
   /** The server gives the first value, and a move through the stages each next one. */

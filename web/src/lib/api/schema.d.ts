@@ -456,6 +456,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links of other forms, and of the form itself, that lead to its records */
+        get: operations["list_inbound_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/links/{path}/candidates": {
         parameters: {
             query?: never;
@@ -1208,6 +1225,23 @@ export interface paths {
         get: operations["list_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute the record's roll-ups anew, in the background */
+        post: operations["recompute_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3544,6 +3578,32 @@ export interface components {
             key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
+                by?: string;
+                form: string;
+                /** @enum {unknown} */
+                function: "count" | "distinct" | "sum" | "avg" | "min" | "max" | "first" | "last";
+                link: string;
+                of?: string;
+                /** @description Made by publishing: since which version it reckons as it does. */
+                since?: number;
+                /** @description Made by publishing: `type` and `options` of the field that it is taken from. */
+                source?: Record<string, never>;
+                where?: Record<string, never> | unknown[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "rollup";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
                 /** @enum {unknown} */
                 numbering?: "gapless" | "fast";
                 /** @enum {unknown} */
@@ -3882,6 +3942,17 @@ export interface components {
             number: number;
         };
         /**
+         * InboundLink
+         * @description A field of a form that links to records of the form that was asked about.
+         */
+        FormsInboundLink: {
+            form_id: string;
+            form_name: components["schemas"]["FormsLabel"];
+            name: components["schemas"]["FormsLabel"];
+            /** @description The field, or the column as lines.product. */
+            path: string;
+        };
+        /**
          * JsonSchema
          * @description A JSON Schema (2020-12) of the values of the form's records.
          */
@@ -3960,6 +4031,11 @@ export interface components {
                 [key: string]: Record<string, never>;
             };
         };
+        /** Recompute */
+        FormsRecompute: {
+            /** @description The background job that does it (GET /v1/jobs/{job_id}). */
+            job_id: string;
+        };
         /** Record */
         FormsRecord: {
             created_at: string;
@@ -3974,6 +4050,10 @@ export interface components {
                 /** @description Change and delete it as it stands now. */
                 change: boolean;
             };
+            /** @description As of when the roll-ups among the values are; missing for a form without any. */
+            rollups_at?: string;
+            /** @description Roll-ups that are being computed for the first time: they have no value yet. */
+            rollups_pending?: string[];
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
@@ -5613,6 +5693,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_inbound_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links of other forms, and of the form itself, that lead to its records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsInboundLink"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -7431,6 +7545,39 @@ export interface operations {
                         items: components["schemas"]["FormsHistoryEntry"][];
                         next_cursor: string | null;
                     };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recompute_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compute the record's roll-ups anew, in the background */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecompute"];
                 };
             };
             /** @description Problem (RFC 9457) */

@@ -119,7 +119,7 @@ export function pulledAt(
 }
 
 /** A stored value as formulas reckon with it: as its source's input would hold it. */
-function valueOf(field: Field, value: unknown, here: Circumstances): PulledValue {
+export function valueOf(field: Field, value: unknown, here: Circumstances): PulledValue {
   if (value === undefined || value === null) return { shown: undefined, operand: null };
   if (typeof value === 'boolean') return { shown: value, operand: value };
   const { toCell, operand } = fieldType(shownType(field));

@@ -108,6 +108,14 @@ export function useDelete() {
   );
 }
 
+/** The figures are computed in the background; `onStarted` may look for them. */
+export function useRecompute(onStarted: () => void) {
+  return useSend(
+    (id: string, key) => api.post('/v1/records/{record_id}/recompute', { params: { record_id: id }, key }),
+    { changes: [['jobs']], onSuccess: onStarted },
+  );
+}
+
 export function useRestore(onSuccess: (card: BinCard) => void) {
   return useSend(
     ({ id }: BinCard, key) => api.post('/v1/records/{record_id}/restore', { params: { record_id: id }, key }),
