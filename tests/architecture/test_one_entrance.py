@@ -33,7 +33,7 @@ STORE = {
     "forms/service/restaging.py": "system work: brings records to stages that their form has, and tells nothing",
     "forms/service/publishing/stages.py": "asks whether there are any records, of no value",
     "forms/service/purging.py": "system work: drops records and tells nothing",
-    "forms/service/rollups.py": "system work: counts records into figures, which a builder who reads all of them declared",
+    "forms/service/rollups.py": "system work: counts records into figures that a builder who reads them all declared",
     "forms/service/recounting.py": "the same again; it answers ids of records, and of figures whether they drifted",
     "forms/service/figure_check.py": "system work: takes ids for a sample, and tells the log which figures drifted",
 }
