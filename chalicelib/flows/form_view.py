@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..forms.api import Field, Form, Rights, label_text, shown_as, type_of
+from ..forms.api import RECORD, Field, Form, Rights, label_text, shown_as, type_of
 from .engine import FormField, FormView
 
 _SUMMARY = 3
@@ -53,18 +53,45 @@ def summary(form: Form, values: Mapping[str, Any], chosen: tuple[str, ...]) -> l
     return [_shown(each, values[each.id]) for each in found]
 
 
-def spoken_card(card: Mapping[str, Any], language: str, rights: Rights) -> dict[str, Any]:
+def linked_ids(card: Mapping[str, Any]) -> list[str]:
+    """The records that a stored card names."""
+    return [found for each in card["summary"] if _is_link(each) for found in _ids(each["value"])]
+
+
+def spoken_card(
+    card: Mapping[str, Any], language: str, rights: Rights, titles: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """A stored card in the reader's language, without what is kept from them: a title that says some of it gives way to
-    the number of the record, or to the name of its form.
+    the number of the record, or to the name of its form. `titles` are those of linked records that the reader may read,
+    by id; without them it is told how many there are.
     """
     form_name = label_text(card["form_name"], language)
-    summed_up = ({**each, "value": rights.value(each["id"], each["value"])} for each in card["summary"])
+    summed_up = (
+        _titled({**each, "value": rights.value(each["id"], each["value"])}, language, titles)
+        for each in card["summary"]
+    )
     return {
         **card,
         "title": card["title"] if rights.shows_title else card["serial"] or form_name,
         "form_name": form_name,
         "summary": in_language((each for each in summed_up if each["value"] is not None), language),
     }
+
+
+def _titled(each: Mapping[str, Any], language: str, titles: Mapping[str, str] | None) -> Mapping[str, Any]:
+    """A link as text: ids are for those who may read the records."""
+    if titles is None or each["value"] is None or not _is_link(each):
+        return each
+    value = {"titles": [titles.get(found) for found in _ids(each["value"])]}
+    return {**each, "type": "text", "value": shown_as(each["type"]).in_language(value, language)}
+
+
+def _is_link(each: Mapping[str, Any]) -> bool:
+    return shown_as(each["type"]).refers_to == RECORD
+
+
+def _ids(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value]
 
 
 def in_language(summed_up: Iterable[Mapping[str, Any]], language: str) -> list[dict[str, Any]]:

@@ -62,7 +62,7 @@ def run(view: RunView, member_id: str, language: str) -> dict[str, Any]:
     from .form_view import spoken_card
 
     found, spec, org = view.run, view.spec, view.org
-    card, facts = spoken_card(found.card, language, view.rights), found.facts
+    card, facts = spoken_card(found.card, language, view.rights, view.titles), found.facts
     return {
         "id": found.id,
         "flow_id": facts["flow_id"],
@@ -140,13 +140,13 @@ def _member(org: Org, member_id: str) -> dict[str, str]:
     return {"id": member_id, "name": member.name if member else ""}
 
 
-def card(doc: Mapping[str, Any], language: str, rights: Rights) -> dict[str, Any]:
+def card(doc: Mapping[str, Any], rights: Rights, titles: Mapping[str, str], language: str) -> dict[str, Any]:
     """An entry of one of the four lists: what was stored, in the reader's language, with the initiator as a person and
     empty moments as null.
     """
     from .form_view import spoken_card
 
-    spoken = spoken_card(doc, language, rights)
+    spoken = spoken_card(doc, language, rights, titles)
     shown = {name: value for name, value in spoken.items() if not name.startswith("initiator_")}
     shown["initiator"] = {"id": doc["initiator_id"], "name": doc["initiator_name"]}
     for moment in ("ended_at", "read_at", "due_at"):

@@ -13,6 +13,7 @@ from .domain.definition import Form
 from .domain.errors import FormArchived, FormNotFound, FormNotPublished, RecordInvalid, RecordLocked, RecordNotFound
 from .domain.fields import Field, Reader, shown_as, type_of
 from .domain.labels import label_text
+from .domain.link_options import RECORD
 from .domain.records import ACTIVE, APPROVED, DRAFT, IN_APPROVAL, REJECTED, WITHDRAWN, Record
 from .domain.records import differences as record_differences
 from .service.audience import may_submit_now
@@ -26,6 +27,7 @@ __all__ = [
     "APPROVED",
     "DRAFT",
     "IN_APPROVAL",
+    "RECORD",
     "REJECTED",
     "WITHDRAWN",
     "Field",
@@ -46,6 +48,7 @@ __all__ = [
     "differences",
     "get_record",
     "label_text",
+    "link_titles",
     "load_forms",
     "may_submit",
     "read_form",
@@ -56,6 +59,7 @@ __all__ = [
     "set_state",
     "share",
     "shown_as",
+    "told_changes",
     "type_of",
     "validate_values",
     "values_at",
@@ -94,6 +98,20 @@ def load_forms(work: UnitOfWork, form_ids: Collection[str]) -> None:
     """Read several forms at once, if the actor's rights to them will be asked for."""
     if not giving.holds_everything(work.actor):
         wiring.form_repository().load(work, form_ids)
+
+
+def link_titles(work: UnitOfWork, record_ids: Collection[str]) -> dict[str, str]:
+    """The titles, as the actor may see them, of those of the records that they may read."""
+    return wiring.link_titles().titles(work, record_ids)
+
+
+def told_changes(
+    work: UnitOfWork, form_id: str, record_id: str, changes: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Changes of a record as the actor may see them, without ids of linked records that they may not read; and what is
+    told of those that its links lead to. Raises FormNotFound, FormNotPublished.
+    """
+    return wiring.link_titles().changes(work, form_id, record_id, changes)
 
 
 def bind_flow(work: UnitOfWork, form_id: str, flow_id: str) -> None:

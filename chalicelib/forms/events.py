@@ -17,6 +17,7 @@ RECORD_DELETED = "forms.RecordDeleted"
 RECORD_RESTORED = "forms.RecordRestored"
 RECORD_STATE_CHANGED = "forms.RecordStateChanged"
 FILES_DEFERRED = "forms.FilesDeferred"
+CHILDREN_DEFERRED = "forms.ChildrenDeferred"
 
 CHANGES = {
     RECORD_CREATED: "created",
@@ -41,6 +42,11 @@ def entries_missed(form_id: str, version: int) -> Event:
 def files_deferred(record_id: str, files: list[dict[str, str]]) -> Event:
     """The record's transaction had no room for the rows of these of its files: `{"id", "blob_version"}`."""
     return Event(FILES_DEFERRED, {"record_id": record_id, "files": files}, subject=record_id)
+
+
+def children_deferred(record_id: str, places: list[list[str]]) -> Event:
+    """The record's transaction had no room for these of its entries in lists of children: `[path, parent id]`."""
+    return Event(CHILDREN_DEFERRED, {"record_id": record_id, "places": places}, subject=record_id)
 
 
 def record_event(kind: str, record: Record, **more: Any) -> Event:

@@ -1,5 +1,6 @@
 """What forms does about its own facts: older records enter new columns and orders; a deleted one is purged in time; and
-files that a record's transaction had no room for are tied to it.
+files that a record's transaction had no room for are tied to it; and so are its entries in lists of children; what is
+linked to a deleted record is changed as its links say.
 """
 
 from datetime import timedelta
@@ -11,9 +12,10 @@ from ..kernel.clock import from_text
 from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
-from .events import ENTRIES_MISSED, FILES_DEFERRED, FORM_PUBLISHED, RECORD_DELETED
+from .events import CHILDREN_DEFERRED, ENTRIES_MISSED, FILES_DEFERRED, FORM_PUBLISHED, RECORD_DELETED
 from .job_kinds import recount
 from .job_kinds import reindex as reindexing
+from .job_kinds import unlink
 
 PURGE = "purge_record"
 LATE = timedelta(minutes=1)
@@ -29,9 +31,12 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
             recount.start_if_wanted(work, data["form_id"], data["version"])
     elif envelope.type == FILES_DEFERRED:
         wiring.attachments().tie_deferred(work, data["record_id"], data["files"])
+    elif envelope.type == CHILDREN_DEFERRED:
+        wiring.enter_children(work, data["record_id"], data["places"])
     elif envelope.type == RECORD_DELETED:
         payload = {"record_id": data["record_id"], "form_id": data["form_id"]}
         put_schedule(work.actor, purge_name(data["record_id"]), from_text(data["purge_at"]) + LATE, PURGE, payload)
+        unlink.start_if_left(work, **payload)
 
 
 @worker("forms.reindex")

@@ -9,7 +9,10 @@ from ..kernel.slugs import derived_key
 if TYPE_CHECKING:
     from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
+    from .domain.stored import Values
     from .service.balances import Moved
+    from .service.children import Tab
+    from .service.link_titles import Told
 
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
@@ -69,7 +72,7 @@ def version_entry(found: Published) -> dict[str, Any]:
 def card(found: dict[str, Any]) -> dict[str, Any]:
     """A list entry; one by an earlier release does not say when its state changed."""
     told = {name: value for name, value in found.items() if name not in _WITHIN}
-    return {**told, "state_at": found.get("state_at") or found["updated_at"]}
+    return {"links": {}, **told, "state_at": found.get("state_at") or found["updated_at"]}
 
 
 def movement(found: Moved) -> dict[str, Any]:
@@ -87,7 +90,24 @@ def movement(found: Moved) -> dict[str, Any]:
     }
 
 
-def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:
+def child_link(tab: Tab) -> dict[str, Any]:
+    link = tab.link
+    return {
+        "form_id": link.form_id,
+        "form_name": tab.form.name,
+        "path": link.path,
+        "name": link.name,
+        "multiple": link.multiple,
+        "on_delete": link.on_delete,
+        "count": tab.count.count,
+        "exact": tab.count.exact,
+        "may_add": tab.may_add,
+    }
+
+
+def record(found: Record, version: int, shown: tuple[Values, Told], *, may_change: bool) -> dict[str, Any]:
+    """`shown` are its values without ids that may not be told, and the titles of what it links to."""
+    values, links = shown
     return {
         "id": found.id,
         "form_id": found.form_id,
@@ -101,7 +121,8 @@ def record(found: Record, version: int, *, may_change: bool) -> dict[str, Any]:
         "updated_by": found.updated_by,
         "updated_at": found.updated_at,
         "state_at": found.state_at,
-        "values": found.values,
+        "values": values,
+        "links": links,
         "may": {"change": may_change},
         "version": version,
     }

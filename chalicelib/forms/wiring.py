@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from .service.attachments import Attachments
     from .service.balance_moves import BalanceMoves
     from .service.balances import Balances
+    from .service.candidates import Candidates, Wanted
+    from .service.children import Children
     from .service.entrance import Entrance
     from .service.forms import Forms
+    from .service.link_titles import LinkTitles
     from .service.lists import Asked, Lists
     from .service.places import Places
     from .service.ports import FieldUse, Org
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from .service.records import Records
     from .service.recounting import Recounting
     from .service.reindex import Reindexing
+    from .service.unlinking import Unlinking
     from .service.uses import Uses
     from .store.balances import BalanceRepository
     from .store.forms import FormRepository
@@ -185,8 +189,24 @@ def publish_steps() -> tuple[PublishStep, ...]:
 def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
     from .service.aspects.balances import BalanceAspect
+    from .service.aspects.links import Links
 
-    return (BalanceAspect(form_repository(), balance_repository(), balance_moves()),)
+    return (
+        Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
+        BalanceAspect(form_repository(), balance_repository(), balance_moves()),
+    )
+
+
+def hidden_token(work: UnitOfWork, *parts: str) -> str:
+    """What stands for the id of a record that may not be seen: the same for the same parts, and no way back."""
+    import hmac
+    from hashlib import sha256
+
+    from ..aws.secrets import signing_key
+    from .domain.link_values import HIDDEN
+
+    text = "\x1f".join((work.actor.tenant_id, *parts))
+    return HIDDEN + hmac.new(signing_key("hidden link"), text.encode(), sha256).hexdigest()[:26]
 
 
 @cache
@@ -194,6 +214,42 @@ def records() -> Records:
     from .service.records import Records
 
     return Records(form_repository(), record_repository(), attachments(), company(), entrance(), aspects=aspects())
+
+
+def enter_children(work: UnitOfWork, record_id: str, places: Sequence[Sequence[str]]) -> None:
+    record_repository().enter_children(work, record_id, places)
+
+
+@cache
+def unlinking() -> Unlinking:
+    from .service.unlinking import Unlinking
+
+    return Unlinking(form_repository(), record_repository(), entrance(), records)
+
+
+@cache
+def link_titles() -> LinkTitles:
+    from .service.link_titles import LinkTitles
+
+    return LinkTitles(form_repository(), entrance(), hidden_token)
+
+
+@cache
+def children() -> Children:
+    from ..aws.table import table
+    from .service.children import Children
+    from .store.entries import EntryRepository
+
+    return Children(form_repository(), record_repository(), EntryRepository(table), company(), entrance())
+
+
+@cache
+def candidates() -> Candidates:
+    from ..aws.table import table
+    from .service.candidates import Candidates
+    from .store.entries import EntryRepository
+
+    return Candidates(form_repository(), record_repository(), EntryRepository(table), entrance(), forms())
 
 
 @cache
@@ -210,6 +266,13 @@ def asked(query: Mapping[str, Any]) -> Asked:
     from .service.lists import Asked
 
     return Asked(query.get("sort", ""), query.get("filter", ""), query.get("q", ""))
+
+
+def wanted(query: Mapping[str, Any]) -> Wanted:
+    """The question for candidates of query parameters. Raises ListInvalid."""
+    from .service.candidates import wanted
+
+    return wanted(query.get("q", ""), query.get("values", ""), query.get("form", ""))
 
 
 @cache

@@ -16,6 +16,10 @@ STORE = {
     "forms/service/entrance.py": "asks who may, for everybody",
     "forms/service/records.py": "reads through the entrance; `get` and `values_at` are of flows, which decide who may",
     "forms/service/lists.py": "gives the store to the judge",
+    "forms/service/children.py": "gives the store to the judge",
+    "forms/service/candidates.py": "gives the store to the judge; whole records are told through the rights to them",
+    "forms/service/aspects/links.py": "asks whether a record may be chosen; answers nothing of it",
+    "forms/service/unlinking.py": "system work: changes what is linked to a deleted record; whom it tells, it asks for",
     "forms/service/judging.py": "tells of each entry what the rights to it let through",
     "forms/service/sight.py": "hands every entry to the judge",
     "forms/service/earlier_values.py": "of flows, which decide who may",
@@ -31,6 +35,7 @@ ROWS = {
     "forms/service/lists.py": "reads lists, and lets the judge see to each entry",
     "forms/service/sight.py": "reads lists, and lets the judge see to each entry",
     "forms/store/balances.py": "names the row with the limit for one batch; `balance_moves.py` reads it",
+    "forms/service/candidates.py": "reads lists, and lets the judge see to each entry",
     "forms/prefetch.py": "names rows for one batch; who asks the entrance reads them",
 }
 WITHOUT_ASKING = {

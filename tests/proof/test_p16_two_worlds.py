@@ -56,6 +56,9 @@ def lists(stage: Stage) -> list[str]:
     paths += [f"records/{each}/{part}" for each in (mine, shared, stage.ids["draft"]) for part in ("history", "runs")]
     paths += [f"{kind}?form_id={form}" for kind in ("todos", "done", "started", "cc")]
     paths += [f"runs/{stage.ids['run']}/trail", f"forms/{form}/records/count", f"forms/{form}/records"]
+    notes = stage.ids["notes"]
+    paths += [f"records/{mine}/children", f"records/{mine}/children/{notes}/payment", f"forms/{notes}/records"]
+    paths += [f"forms/{notes}/links/payment/candidates"]
     sized = [f"{path}{'&' if '?' in path else '?'}limit={limit}" for path in paths for limit in (2, 100)]
     return [f"/v1/{path}" for path in (*paths, *sized)]
 

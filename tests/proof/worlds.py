@@ -84,8 +84,24 @@ def staged(fixture: CompanyFixture) -> Stage:
         run = submitted(stage, "builder", amount, who=stage.ids["member"])
         stage.ids["shared"] = run["record_id"]
     stage.ids["mine"] = record(stage, "member", 777)["id"]
+    _linked_form(stage)
     stage.kept = fixture.store.keep()
     return stage
+
+
+def _linked_form(stage: Stage) -> None:
+    """Notes that are linked to a payment: of the member's here, of others in each world."""
+    link = {"id": "payment", "type": "link", "name": "付款", "options": {"forms": [stage.form]}}
+    fields = [{"id": "text", "type": "text", "name": "内容"}, link]
+    stage.ids["notes"] = form(stage, {"name": "备注", "fields": fields, "title": "{text}"})
+    for number in range(3):
+        note(stage, "member", f"我的{number}", stage.ids["mine"])
+
+
+def note(stage: Stage, by: str, text: str, payment: str) -> None:
+    values = {"text": text, "payment": payment}
+    made = stage.by(by).post(f"/v1/forms/{stage.ids['notes']}/records", {"values": values})
+    assert made.status == 201, made.body
 
 
 def _open_form(stage: Stage) -> None:
@@ -158,6 +174,8 @@ def _crowded(stage: Stage) -> None:
         if amount % 250 == 0:
             hidden["binned"] = deleted(stage, "administrator", made)
     hidden["record"] = record(stage, "builder", 555, code=TAKEN)["id"]
+    for number in range(3):
+        note(stage, "administrator", f"别人的{number}", stage.ids["mine"])
     gone = record(stage, "builder", 556)
     shared(stage, gone["id"])
     deleted(stage, "builder", gone)

@@ -164,12 +164,19 @@ def _form(ids: Ids) -> dict[str, Any]:
     everybody = {"roles": [ids["role"]], "departments": [ids["department"]], "members": [ids["member"]]}
     access = {"submit": everybody, "read_all": {"roles": [ids["role"]]}, "edit_all": {"roles": [ids["role"]]}}
     files = {"id": "a_attachment", "type": "attachment", "name": "附件"}
-    return {"name": "表", "fields": [*_FORM_FIELDS, files], "title": "{a_text}", "list": ["a_text"], "access": access}
+    link = {"id": "a_link", "type": "link", "name": "关联", "options": {"forms": [ids["target_form"]]}}
+    return {
+        "name": "表",
+        "fields": [*_FORM_FIELDS, files, link],
+        "title": "{a_text}",
+        "list": ["a_text"],
+        "access": access,
+    }
 
 
 def _values(ids: Ids) -> dict[str, Any]:
     people = {"a_member": ids["member"], "a_department": ids["department"]}
-    return {"values": {"a_text": "文", **people, "a_attachment": [{"id": ids["upload"]}]}}
+    return {"values": {"a_text": "文", **people, "a_attachment": [{"id": ids["upload"]}], "a_link": ids["target"]}}
 
 
 def _flow(ids: Ids) -> dict[str, Any]:
@@ -233,6 +240,13 @@ FORMS = {
     "GET /v1/records/{record_id}/balances/{form_id}/{balance}/movements": Case(fixed={"balance": "budget"}, own=(404,)),
     "POST /v1/records/{record_id}/balances/recheck": Case(),
     "GET /v1/records/{record_id}/attachments/{attachment_id}": Case(),
+    "GET /v1/forms/{form_id}/links/{path}/candidates": Case(
+        fixed={"path": "a_link"}, query=lambda ids: {"form": ids["target_form"]}
+    ),
+    "GET /v1/records/{record_id}/children": Case(path={"record_id": "target"}),
+    "GET /v1/records/{record_id}/children/{form_id}/{path}": Case(
+        fixed={"path": "a_link"}, path={"record_id": "target"}
+    ),
 }
 
 FLOWS = {

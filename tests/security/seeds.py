@@ -70,11 +70,15 @@ def _jobs(seeded: "SeededCompany", mark: str) -> None:
 
 
 def _form(seeded: "SeededCompany", mark: str) -> None:
-    """A published form in an app of its own, a record with a file, a file not yet used, a record in the bin."""
+    """A published form in an app of its own, a record with a file and a link, a file not yet used, a record in the bin;
+    and what the link leads to.
+    """
     boss, fields = seeded.company.boss, ("text", "member", "department", "attachment")
+    _target(seeded, mark)
+    link = {"id": "a_link", "type": "link", "name": f"link {mark}", "options": {"forms": [seeded.ids["target_form"]]}}
     definition = {
         "name": f"表单{mark}",
-        "fields": [{"id": f"a_{kind}", "type": kind, "name": f"{kind} {mark}"} for kind in fields],
+        "fields": [*({"id": f"a_{kind}", "type": kind, "name": f"{kind} {mark}"} for kind in fields), link],
         "title": "{a_text}",
         "list": ["a_text", "a_member"],
     }
@@ -83,10 +87,20 @@ def _form(seeded: "SeededCompany", mark: str) -> None:
     published = boss.post(f"/v1/forms/{form}/publish", headers={"If-Match": '"1"'})
     assert published.status == 200, published.body
     seeded.ids["attachment"], seeded.ids["upload"] = _upload(seeded, mark), _upload(seeded, mark)
-    values = {"a_text": mark, "a_member": seeded.ids["member"], "a_attachment": [{"id": seeded.ids["attachment"]}]}
+    files = {"a_attachment": [{"id": seeded.ids["attachment"]}]}
+    values = {"a_text": mark, "a_member": seeded.ids["member"], "a_link": seeded.ids["target"], **files}
     seeded.ids["record"] = _made(seeded, f"/v1/forms/{form}/records", {"values": values})
     seeded.ids["binned"] = _made(seeded, f"/v1/forms/{form}/records", {"values": {"a_text": f"旧{mark}"}})
     assert boss.delete(f"/v1/records/{seeded.ids['binned']}", 1).status in (200, 204)
+
+
+def _target(seeded: "SeededCompany", mark: str) -> None:
+    """A form that another links to, with a record."""
+    definition = {"name": f"目标{mark}", "fields": [{"id": "a_text", "type": "text", "name": f"text {mark}"}]}
+    seeded.ids["target_form"] = form = _made(seeded, "/v1/forms", definition)
+    published = seeded.company.boss.post(f"/v1/forms/{form}/publish", headers={"If-Match": '"1"'})
+    assert published.status == 200, published.body
+    seeded.ids["target"] = _made(seeded, f"/v1/forms/{form}/records", {"values": {"a_text": mark}})
 
 
 def _upload(seeded: "SeededCompany", mark: str) -> str:

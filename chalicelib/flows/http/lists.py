@@ -17,7 +17,7 @@ def _page(request: Request, kind: str) -> Response:
     page = wiring.lists().page(
         request.work, kind, query.get("form_id", ""), query.get("limit", DEFAULT_PAGE), query.get("cursor")
     )
-    return Response.page(page.map(lambda listed: views.card(listed.card, request.language, listed.rights)))
+    return Response.page(page.map(lambda listed: views.card(*listed, request.language)))
 
 
 @routes.route("/v1/todos", methods=["GET"])

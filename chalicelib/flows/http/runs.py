@@ -102,7 +102,8 @@ def list_runs_of_record(request: Request, record_id: str) -> Response:
     summary="What had changed since the record was submitted before, with both values; nothing in the first round",
 )
 def list_changes(request: Request, run_id: str) -> Response:
-    return Response({"items": wiring.runs().changes(request.work, run_id)})
+    items, links = wiring.runs().changes(request.work, run_id)
+    return Response({"items": items, "links": links})
 
 
 @routes.route("/v1/runs/{run_id}/trail", methods=["GET"])

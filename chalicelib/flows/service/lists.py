@@ -1,10 +1,12 @@
 """A member's four lists: to do, done, started by him, copied to him; whole or of one form, newest first."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ...forms.api import Rights
 from ...kernel.page import MAX_PAGE, Page
 from ...kernel.unit_of_work import UnitOfWork
+from ..form_view import linked_ids
 from ..row_keys import TODO
 from .ports import Forms, ListStore
 
@@ -13,8 +15,11 @@ MOST_COUNTED = MAX_PAGE - 1
 
 
 class Listed(NamedTuple):
+    """`titles` are those of records that the card names and the reader may read, by id."""
+
     card: dict[str, Any]
     rights: Rights
+    titles: Mapping[str, str]
 
 
 class Lists:
@@ -29,9 +34,13 @@ class Lists:
         me = work.actor.member_id
         page = self._store.page(work, kind, me, form_id, limit=limit, cursor=cursor)
         self._forms.load_forms(work, {card["form_id"] for card in page.items})
-        return page.map(
-            lambda card: Listed(card, self._forms.rights_to_copy(work, card["form_id"], card["initiator_id"], me))
-        )
+        named = [found for card in page.items for found in linked_ids(card)]
+        titles = self._forms.link_titles(work, named) if named else {}
+
+        def listed(card: dict[str, Any]) -> Listed:
+            return Listed(card, self._forms.rights_to_copy(work, card["form_id"], card["initiator_id"], me), titles)
+
+        return page.map(listed)
 
     def waiting(self, work: UnitOfWork) -> tuple[int, bool]:
         """How many to-dos the actor has, counted up to `MOST_COUNTED`; and whether there are more. One query."""

@@ -7,7 +7,7 @@ is run again by the edge and then answers in the domain's own words.
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ...directory.org import Org
@@ -52,6 +52,8 @@ class RunView:
     """What whoever looks may see of the record."""
     remaining_path: tuple[Step, ...] = ()
     may_copy: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Of records that its card names and whoever looks may read, by id."""
 
 
 class Runs:
@@ -243,10 +245,13 @@ class Runs:
         loaded = self._runs.get(work, run_id)
         return loaded.run if loaded else None
 
-    def changes(self, work: UnitOfWork, run_id: str) -> Changes:
-        """What had changed since the submission before, with both values. Raises RunNotFound, RecordNotFound."""
+    def changes(self, work: UnitOfWork, run_id: str) -> tuple[Changes, dict[str, dict[str, Any]]]:
+        """What had changed since the submission before, with both values, and what the linked records are called that
+        are among them. Raises RunNotFound, RecordNotFound.
+        """
         run = self._readable(work, run_id).run
-        return self._rights(work, run).changes(self._rounds.changes(work, run))
+        seen = self._rights(work, run).changes(self._rounds.changes(work, run))
+        return self._forms.told_changes(work, run.facts["form_id"], run.facts["record_id"], seen) if seen else ([], {})
 
     def last_decision(self, work: UnitOfWork, run_id: str) -> Mapping[str, Any] | None:
         """The trail entry of what ended it; None if it went by itself, or too much was said since."""
@@ -276,7 +281,9 @@ class Runs:
         version = loaded.row.version if loaded.row else 0
         found, may_copy = self._rounds.of(work, loaded.run), self._may_copy(work, loaded.run)
         rights, ahead = self._rights(work, loaded.run), remaining_path(spec, loaded.run, env)
-        return RunView(loaded.run, spec, env.org, version, found, rights, ahead, may_copy)
+        named = form_view.linked_ids(loaded.run.card)
+        titles = self._forms.link_titles(work, named) if named else {}
+        return RunView(loaded.run, spec, env.org, version, found, rights, ahead, may_copy, titles)
 
     def _rights(self, work: UnitOfWork, run: Run) -> Rights:
         return self._forms.rights_to_copy(work, run.facts["form_id"], run.initiator, work.actor.member_id)

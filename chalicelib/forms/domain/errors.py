@@ -53,6 +53,18 @@ class RecordNotFound(NotFound):
     code = "not_found"
 
 
+class LinkNotFound(NotFound):
+    """There is no such link, or not for this member: the same answer on purpose."""
+
+    code = "not_found"
+
+
+class RecordLinked(Conflict):
+    """Other records are linked to it, and their links refuse that it is deleted."""
+
+    code = "record_linked"
+
+
 class RecordStale(Stale):
     code = "stale"
 

@@ -67,6 +67,12 @@ def linked(definition: Definition, values: Values) -> Iterator[tuple[str, Link, 
                 yield f"{path}/{index}" if several else path, link, record_id
 
 
+def own_fields(definition: Definition, link: Link) -> dict[str, Field]:
+    """The fields whose values the link's condition may use: the form's, and of a column those of its row first."""
+    rows = definition.by_id[link.lines].columns if link.lines else ()
+    return {**definition.by_id, **{column.id: column for column in rows}}
+
+
 def parents_of(definition: Definition, values: Values) -> dict[str, tuple[str, ...]]:
     """The records that a record with these values is a child of, by the path of the link; each once."""
     found: dict[str, dict[str, None]] = {}

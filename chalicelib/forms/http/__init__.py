@@ -1,5 +1,5 @@
 """The routes of forms."""
 
-from . import attachments, balances, forms, records
+from . import attachments, balances, forms, links, records
 
-BLUEPRINTS = (forms.routes, records.routes, attachments.routes, balances.routes)
+BLUEPRINTS = (forms.routes, records.routes, links.routes, attachments.routes, balances.routes)

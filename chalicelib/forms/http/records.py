@@ -47,8 +47,9 @@ _LIST_QUERY: dict[str, dict[str, Any]] = {
 }
 
 
-def _reply(shown: Shown, version: int) -> Response:
-    return Response(views.record(shown.record, version, may_change=shown.may_change), version=version)
+def _reply(request: Request, shown: Shown, version: int) -> Response:
+    titled = wiring.link_titles().record(request.work, shown.record)
+    return Response(views.record(shown.record, version, titled, may_change=shown.may_change), version=version)
 
 
 @routes.route("/v1/forms/{form_id}/records", methods=["POST"])
@@ -62,7 +63,7 @@ def _reply(shown: Shown, version: int) -> Response:
     summary="Fill in a form: a draft if a flow waits for it, else active",
 )
 def create_record(request: Request, form_id: str) -> Response:
-    return _reply(wiring.records().submit(request.work, form_id, request.body["values"]), 1)
+    return _reply(request, wiring.records().submit(request.work, form_id, request.body["values"]), 1)
 
 
 @routes.route("/v1/forms/{form_id}/records", methods=["GET"])
@@ -79,7 +80,7 @@ def list_records(request: Request, form_id: str) -> Response:
     limit, cursor = request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor")
     wiring.forms().require_visible(request.work, form_id)
     page = wiring.lists().records(request.work, form_id, wiring.asked(request.query), limit=limit, cursor=cursor)
-    return Response.page(page.map(views.card))
+    return Response.page(wiring.link_titles().cards(request.work, form_id, page).map(views.card))
 
 
 @routes.route("/v1/forms/{form_id}/records/count", methods=["GET"])
@@ -110,14 +111,15 @@ def count_records(request: Request, form_id: str) -> Response:
 def list_bin(request: Request, form_id: str) -> Response:
     wiring.forms().require_visible(request.work, form_id)
     limit, cursor = request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor")
-    return Response.page(wiring.lists().bin(request.work, form_id, limit=limit, cursor=cursor).map(views.card))
+    page = wiring.lists().bin(request.work, form_id, limit=limit, cursor=cursor)
+    return Response.page(wiring.link_titles().cards(request.work, form_id, page).map(views.card))
 
 
 @routes.route("/v1/records/{record_id}", methods=["GET"])
 @endpoint(SIGNED_IN, response="forms/record", prefetch=prefetch.reading, tag="records", summary="One record")
 def get_record(request: Request, record_id: str) -> Response:
     shown = wiring.records().read(request.work, record_id)
-    return _reply(shown, shown.record.version)
+    return _reply(request, shown, shown.record.version)
 
 
 @routes.route("/v1/records/{record_id}", methods=["PUT"])
@@ -133,7 +135,7 @@ def get_record(request: Request, record_id: str) -> Response:
 def update_record(request: Request, record_id: str) -> Response:
     shown = wiring.records().update(request.work, record_id, request.version or 0, request.body["values"])
     written = 1 if request.work.changes else 0
-    return _reply(shown, shown.record.version + written)
+    return _reply(request, shown, shown.record.version + written)
 
 
 @routes.route("/v1/records/{record_id}", methods=["DELETE"])
@@ -151,7 +153,7 @@ def delete_record(request: Request, record_id: str) -> Response:
 )
 def restore_record(request: Request, record_id: str) -> Response:
     shown = wiring.records().restore(request.work, record_id)
-    return _reply(shown, shown.record.version + 1)
+    return _reply(request, shown, shown.record.version + 1)
 
 
 @routes.route("/v1/records/{record_id}/history", methods=["GET"])
@@ -166,4 +168,5 @@ def restore_record(request: Request, record_id: str) -> Response:
 )
 def list_history(request: Request, record_id: str) -> Response:
     limit, cursor = request.query.get("limit", DEFAULT_PAGE), request.query.get("cursor")
-    return Response.page(wiring.records().history(request.work, record_id, limit, cursor))
+    page = wiring.records().history(request.work, record_id, limit, cursor)
+    return Response.page(wiring.link_titles().history(request.work, record_id, page))

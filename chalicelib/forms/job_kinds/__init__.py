@@ -1,5 +1,5 @@
 """The kinds of jobs of forms, one file each with its `KIND`."""
 
-from . import purge, recount, reindex
+from . import purge, recount, reindex, unlink
 
-KINDS = (reindex.KIND, purge.KIND, recount.KIND)
+KINDS = (reindex.KIND, purge.KIND, unlink.KIND, recount.KIND)

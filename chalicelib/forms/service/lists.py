@@ -26,6 +26,7 @@ from ..domain.records import ALL_ORDERS, CREATED, OWN_BIN, VISIBLE, ListRow
 from ..domain.search import Search
 from .entrance import Entrance
 from .judging import CHUNK, Judge, Question
+from .link_questions import without_hidden
 from .ports import Company, EntryStore, FormStore, RecordStore
 from .sight import Sight
 
@@ -119,7 +120,8 @@ class Lists:
         query = parse_query(
             form.definition, around, sort=asked.sort, filters=asked.filters, search=search, hides=scope.hides
         )
-        return Question(form, scope, query)
+        condition = without_hidden(work, self._entrance, query.condition)
+        return Question(form, scope, replace(query, condition=condition))
 
     def _actor(self, work: UnitOfWork, name: str) -> frozenset[str]:
         return self._company.actor_ids(work, work.actor.member_id, name)

@@ -97,7 +97,7 @@ class Records:
         form = self._forms.form(work, before.form_id)
         if form.archived:
             raise FormArchived()
-        sent = self._sent(work, form.definition, raw, rights, before.values)
+        sent = self._sent(work, form, raw, rights, before)
         values = self._values(work, form, sent, before, record_id)
         after = self._changed(work, form, before, values)
         same = (before.values, before.title) == (values, after.title)
@@ -105,10 +105,14 @@ class Records:
         return shown(saved, self._entrance.rights(work, saved))
 
     def delete(self, work: UnitOfWork, record_id: str, version: int) -> None:
-        """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked."""
+        """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, RecordLinked."""
         record, rights = self._live(work, record_id)
         _require(rights, DELETE, record, version)
-        gone = self._rows.remember(work, record, "deleted", [])
+        self.remove(work, record)
+
+    def remove(self, work: UnitOfWork, record: Record, action: str = "deleted") -> None:
+        """Into the recycle bin, without asking who may; `action` is what the history calls it. Raises RecordLinked."""
+        gone = self._rows.remember(work, record, action, [])
         purge_at = self._rows.delete(work, gone)
         told = self._written(work, DELETED, record, gone)
         work.emit(events.record_event(events.RECORD_DELETED, gone, purge_at=purge_at, **told))
@@ -147,7 +151,7 @@ class Records:
             raise FormArchived()
         record_id = new_ordered_id(work.now)
         record = self._new(work, form, record_id, _known(state))
-        sent = self._sent(work, form.definition, raw, self._entrance.rights(work, record), {})
+        sent = self._sent(work, form, raw, self._entrance.rights(work, record), record)
         values = self._values(work, form, with_defaults(form.definition, sent, self._moment(work)), None, record_id)
         serial = self._serials.next(work, form)
         if serial and form.definition.serial:
@@ -206,7 +210,7 @@ class Records:
         """
         record = before or self._new(work, form, new_ordered_id(work.now), DRAFT)
         rights = self._entrance.rights(work, record)
-        sent = self._sent(work, form.definition, raw, rights, record.values)
+        sent = self._sent(work, form, raw, rights, record)
         given = sent if before else with_defaults(form.definition, sent, self._moment(work))
         return self._values(work, form, given, before, tolerant=False)
 
@@ -218,11 +222,11 @@ class Records:
             raise RecordNotFound()
         return record, rights
 
-    def _sent(
-        self, work: UnitOfWork, definition: Definition, raw: Mapping[str, Any], rights: Rights, stored: Values
-    ) -> Values:
+    def _sent(self, work: UnitOfWork, form: Form, raw: Mapping[str, Any], rights: Rights, stored: Record) -> Values:
         """With what is stored of the fields that the actor may not edit. Raises RecordInvalid."""
-        values, faults = written(rights, definition, raw, stored, work.actor.language)
+        for each in self._aspects:
+            raw = each.sent(work, form, stored, raw)
+        values, faults = written(rights, form.definition, raw, stored.values, work.actor.language)
         if faults:
             raise RecordInvalid(fields=faults)
         return values
@@ -255,9 +259,15 @@ class Records:
             updated_at=work.at,
         )
 
-    def _save(self, work: UnitOfWork, form: Form, record: Record, before: Record) -> Record:
+    def amend(self, work: UnitOfWork, record: Record, values: Values, action: str) -> Record:
+        """Other values, without asking who may; `action` is what the history calls it. Raises RecordInvalid."""
+        form = self._forms.form(work, record.form_id)
+        made = self._values(work, form, values, record, record.id)
+        return self._save(work, form, self._changed(work, form, record, made), record, action)
+
+    def _save(self, work: UnitOfWork, form: Form, record: Record, before: Record, action: str = "updated") -> Record:
         changes = differences(before.values, record.values)
-        record = self._rows.remember(work, record, "updated", changes)
+        record = self._rows.remember(work, record, action, changes)
         record = self._rows.save(work, record, form.definition, before)
         told = self._written(work, UPDATED, before, record)
         places = changed_where(changes, before.history + 1, record.history)

@@ -1,6 +1,6 @@
 """Records with their list entries, unique guards, history and access rows: all written by the same work."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -28,6 +28,7 @@ from ..domain.records import (
     unique_texts,
 )
 from ..domain.stored import Values
+from ..events import children_deferred
 from .table import TableOf
 
 
@@ -67,23 +68,43 @@ class RecordRepository:
         records = [read_record(row, work) for row in rows.values() if row]
         return [record for record in records if record and not record.deleted]
 
+    def with_deleted(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
+        """As `get_many`, and those in the bin."""
+        rows = self._table().get_many(work, [row_keys.record(each) for each in record_ids])
+        return [record for row in rows.values() if row and (record := read_record(row, work)) is not None]
+
+    def shared_among(self, work: UnitOfWork, record_ids: Iterable[str]) -> frozenset[str]:
+        """Those of the records that were shared with the actor."""
+        places = {each: row_keys.shared(work.actor.member_id, each) for each in record_ids}
+        rows = self._table().get_many(work, places.values())
+        return frozenset(each for each, place in places.items() if rows[place] is not None)
+
+    def hold(self, work: UnitOfWork, record: Record) -> None:
+        """Refuse the commit if the record has changed since it was read."""
+        work.require(_row(record))
+
+    def _leaves(self, work: UnitOfWork, record_id: str, path: str, parent_id: str) -> bool:
+        """Whether this work takes the record out of the children of another."""
+        written, row = work.written(work.actor.tenant_id, row_keys.record(record_id))
+        return written and (row is None or parent_id not in row.doc.get("parents", {}).get(path, ()))
+
     def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[ListRow]:
         """List entries of those that are there and not in the bin, in the order asked, whatever list they stand in.
 
         While older records' entries do not hold all that the form shows, they are made of the records.
         """
         if form.reindexing:
-            records = self._wholes(work, record_ids)
+            records = self.live(work, record_ids)
             return [list_row(each, form.definition.summary_fields, each.version) for each in records]
         places = [row_keys.index(form.id, CREATED, "", each) for each in record_ids]
         return [row.doc for row in self._table().get_many(work, places).values() if row]
 
     def whole_values(self, work: UnitOfWork, record_ids: Iterable[str]) -> dict[str, Values]:
         """The values of records by their ids, uncut."""
-        return {each.id: each.values for each in self._wholes(work, record_ids)}
+        return {each.id: each.values for each in self.live(work, record_ids)}
 
-    def _wholes(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
-        """As `get_many`, not kept in the work: a list looks through many large ones."""
+    def live(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
+        """As `get_many`, and not kept in the work: a list looks through many large ones."""
         wanted = list(record_ids)
         found = self.get_many(work, wanted)
         for each in wanted:
@@ -163,9 +184,45 @@ class RecordRepository:
             self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
         for principal in record.visible:
             self._enter(work, row_keys.visible(record.form_id, principal, record.id), entry, record.form_id)
-        for key in _children(record):
-            work.index(key, entry, kind="record_child", attributes=_of(record.form_id))
+        kept = {(path, parent) for path, ids in record.parents.items() for parent in ids}
+        gone = _places(old) if old is not None else []
+        self._enter_children(work, record, entry, [*_places(record), *(each for each in gone if each not in kept)])
         return record
+
+    def _enter_children(
+        self, work: UnitOfWork, record: Record, entry: ListRow, places: Sequence[tuple[str, str]]
+    ) -> None:
+        """Into the lists of its parents, and out of those of others; what the work has no room for comes soon after."""
+
+        def write(place: tuple[str, str]) -> None:
+            key = row_keys.child(record.form_id, *place, record.id)
+            if place[1] in record.parents.get(place[0], ()):
+                work.index(key, entry, kind="record_child", attributes=_of(record.form_id))
+            else:
+                work.unindex(key)
+
+        work.defer(places, write, lambda rest: children_deferred(record.id, [list(each) for each in rest]))
+
+    def enter_children(self, work: UnitOfWork, record_id: str, places: Iterable[Sequence[str]]) -> None:
+        """What a work had no room for, as the record is now. A record that was purged since stands in no list."""
+        row = self._table().get(work, row_keys.record(record_id))
+        if row is None:
+            return
+        record = RECORDS.load(row.doc, version=row.version)
+        work.require(row)
+        entry = list_row(record, record.summary_fields, row.version)
+        self._enter_children(work, record, entry, [(path, parent) for path, parent in places])
+
+    def children(self, work: UnitOfWork, form_id: str, path: str, parent_id: str, after: str = "") -> Iterator[ListRow]:
+        """Entries of a record's children through one link, the oldest first, without those that this work takes out."""
+        partition = row_keys.child_partition(form_id, path, parent_id)
+        place: str | None = after or None
+        while True:
+            found = self._table().stretch(work, partition, after=place)
+            yield from (row.doc for row in found.rows if not self._leaves(work, row.key.sort, path, parent_id))
+            place = found.last
+            if place is None:
+                return
 
     def _enter(
         self, work: UnitOfWork, key: Key, entry: dict[str, Any], form_id: str, *, expires_at: int | None = None
@@ -186,6 +243,7 @@ class RecordRepository:
             for text in texts:
                 work.unindex(row_keys.guard(record.form_id, name, text))
         self._unlist(work, deleted, record)
+        self._enter_children(work, deleted, {}, _places(record))
         entry = bin_card(deleted, record.version + 1)
         self._bin(work, deleted, entry, expires)
         return deletion.purge_at
@@ -255,10 +313,6 @@ class RecordRepository:
         for principal in old.visible:
             if principal not in record.visible:
                 work.unindex(row_keys.visible(record.form_id, principal, record.id))
-        kept = {*_children(record)}
-        for key in _children(old):
-            if key not in kept:
-                work.unindex(key)
         if old.version and old.created_by and not old.visible:
             work.unindex(row_keys.seen(record.form_id, old.created_by, record.id))
 
@@ -306,13 +360,9 @@ def _of(form_id: str) -> dict[str, str]:
     return {"form_id": form_id}
 
 
-def _children(record: Record) -> list[Key]:
-    """Where it stands as the child of another record."""
-    return [
-        row_keys.child(record.form_id, path, parent, record.id)
-        for path, ids in record.parents.items()
-        for parent in ids
-    ]
+def _places(record: Record) -> list[tuple[str, str]]:
+    """The path and the id of each of its parents."""
+    return [(path, parent) for path, ids in record.parents.items() for parent in ids]
 
 
 def _row(record: Record) -> Row:

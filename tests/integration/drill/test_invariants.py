@@ -117,6 +117,11 @@ FAULTS: dict[str, tuple[Callable[[Items], None], str]] = {
     "a list entry lost": (gone("record_entry"), "the lists of a form are its records"),
     "a list entry too many": (added("record_entry", "ix#f#x", "a#r", {}), "the lists of a form are its records"),
     "a list entry differs": (changed("record_entry", {}, title="another"), "the lists of a form are its records"),
+    "a child too many": (
+        added("record_child", "child#f#x#p", "r", {}),
+        "a record is in the lists of the records that it is linked to",
+    ),
+    "a link of no form": (added("form_link", "inbound#f", "g#x", {}), "a form is told of each link"),
     "a record lost": (gone("record"), "the lists of a form are its records"),
     "history lost": (gone("record_history"), "the history of a record is complete"),
     "unseen by its maker": (changed("record", {"state": "in_approval"}, visible=[]), "in the list of whose it is"),

@@ -56,3 +56,55 @@ def test_a_record_stands_in_the_lists_of_its_parents_as_it_is_now(company: Compa
     assert children(company, desk, "supplier") == {}
     assert company.boss.post(f"/v1/records/{record['id']}/restore").status == 200
     assert children(company, desk, "supplier") == {second: {record["id"]: 5}}
+
+
+def test_only_records_that_may_be_chosen_can_be_chosen(company: Company) -> None:
+    suppliers, products = opened(company, "Suppliers"), opened(company, "Products")
+    supplier, product = suppliers.filled({"name": "华东"}), products.filled({"name": "球阀"})
+    gone = suppliers.filled({"name": "旧"})
+    assert company.boss.delete(f"/v1/records/{gone['id']}", 1).status == 204
+    desk = opened(
+        company, "Requisitions", link("supplier", suppliers.form_id), link("more", suppliers.form_id, multiple=True)
+    )
+    refused = desk.fill({"supplier": product["id"], "more": [supplier["id"], gone["id"], "z" * 26]})
+    assert codes(refused) == {
+        "/values/supplier": "value_no_record",
+        "/values/more/1": "value_no_record",
+        "/values/more/2": "value_no_record",
+    }
+    made = desk.filled({"name": "一", "supplier": supplier["id"]})
+    assert company.boss.get(f"/v1/records/{made['id']}").body["links"] == {
+        supplier["id"]: {"form_id": suppliers.form_id, "title": "华东", "readable": True}
+    }
+
+
+def test_a_condition_compares_with_this_record_and_its_row(company: Company) -> None:
+    customers = opened(company, "Customers")
+    east, south = (customers.filled({"name": each})["id"] for each in ("东", "南"))
+    contacts = opened(company, "Contacts", link("customer", customers.form_id))
+    zhang, li = (
+        contacts.filled({"name": name, "customer": of})["id"] for name, of in (("张三", east), ("李四", south))
+    )
+    theirs = {"field": "customer", "op": "eq", "value": {"field": "buyer"}}
+    rows_of = {"columns": [link("buyer", customers.form_id), link("contact", contacts.form_id, filter=theirs)]}
+    desk = opened(
+        company, "Orders", link("buyer", customers.form_id), link("contact", contacts.form_id, filter=theirs),
+        field("lines", "lines", "lines", options=rows_of),
+    )  # fmt: skip
+    assert desk.fill({"buyer": east, "contact": zhang}).status == 201
+    assert codes(desk.fill({"buyer": east, "contact": li})) == {"/values/contact": "value_no_record"}
+    assert codes(desk.fill({"contact": zhang})) == {"/values/contact": "value_no_record"}
+    lines = [{"contact": zhang}, {"buyer": south, "contact": li}, {"buyer": south, "contact": zhang}]
+    assert codes(desk.fill({"buyer": east, "lines": lines})) == {"/values/lines/2/contact": "value_no_record"}
+
+
+def test_a_link_to_its_own_form_goes_in_no_circle(company: Company) -> None:
+    made = company.boss.post("/v1/forms", form("Groups", field("name", "text", "name"))).body
+    desk = Desk(company, made["id"])
+    assert desk.republish(form("Groups", field("name", "text", "name"), link("above", desk.form_id))).status == 200
+    top = desk.filled({"name": "top"})
+    middle = desk.filled({"name": "middle", "above": top["id"]})
+    low = desk.filled({"name": "low", "above": middle["id"]})
+    assert codes(desk.change(top, above=low["id"])) == {"/values/above": "link_cycle"}
+    assert codes(desk.change(top, above=top["id"])) == {"/values/above": "link_cycle"}
+    assert desk.change(low, above=top["id"]).status == 200

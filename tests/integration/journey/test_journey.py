@@ -15,7 +15,9 @@ FEW = ("decided-twice", "rejected", "open-at-restart-two")
 """All quotes would take minutes in a doubled cloud; the end-to-end tests send them all."""
 
 
-@pytest.mark.parametrize(("chapter", "title"), [("", "journey"), ("bad_input", "journey bad_input")])
+@pytest.mark.parametrize(
+    ("chapter", "title"), [("", "journey"), ("bad_input", "journey bad_input"), ("linked", "journey linked")]
+)
 def test_every_chapter_passes_and_one_with_what_it_builds_on(
     cloud: Cloud, monkeypatch: pytest.MonkeyPatch, chapter: str, title: str
 ) -> None:

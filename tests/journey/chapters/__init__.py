@@ -12,17 +12,7 @@ from tools.terminal import Stop
 
 from ..story import Story
 
-NAMES = (
-    "founding",
-    "building",
-    "mailing",
-    "quoting",
-    "restarting",
-    "hearing",
-    "bad_input",
-    "linked_balances",
-    "strangers",
-)
+NAMES = ("founding", "building", "mailing", "quoting", "restarting", "hearing", "bad_input", "linked", "strangers")
 
 
 class Chapter(Protocol):

@@ -136,6 +136,14 @@ class FakeForms:
     def rights_to_copy(self, work: UnitOfWork, form_id: str, owner_id: str, member_id: str) -> Rights:
         return WHOLE
 
+    def link_titles(self, work: UnitOfWork, record_ids: Collection[str]) -> dict[str, str]:
+        return {each: self.records[each].title for each in record_ids if each in self.records}
+
+    def told_changes(
+        self, work: UnitOfWork, form_id: str, record_id: str, changes: list[dict[str, Any]]
+    ) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+        return changes, {}
+
     def load_forms(self, work: UnitOfWork, form_ids: Collection[str]) -> None:
         """They are there."""
 

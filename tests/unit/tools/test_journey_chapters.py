@@ -27,6 +27,6 @@ def test_without_a_name_all_are_told() -> None:
 
 
 def test_a_name_that_is_none_says_which_there_are() -> None:
-    with pytest.raises(Stop, match="There is no chapter linked") as refusal:
-        told("linked")
+    with pytest.raises(Stop, match="There is no chapter unwritten") as refusal:
+        told("unwritten")
     assert all(name in str(refusal.value) for name in NAMES)

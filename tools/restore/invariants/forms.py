@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from chalicelib.forms import row_keys
+from chalicelib.forms.domain.definition import read_definition
+from chalicelib.forms.domain.linking import inbound_of
 from chalicelib.forms.domain.records import CREATED, OWN_BIN, Record, list_row
+from chalicelib.forms.store.forms import INBOUND
 from chalicelib.forms.store.records import RECORDS, bin_card
 from chalicelib.kernel.unit_of_work import Key
 
@@ -83,6 +86,42 @@ def records_whole(rows: Rows) -> Iterator[Fault]:
             yield Fault("a record is in the list of whose it is", row.tenant, seen, "missing")
 
 
+def children_listed(rows: Rows) -> Iterator[Fault]:
+    rule = "a record is in the lists of the records that it is linked to"
+    wanted: dict[tuple[str, Key], dict[str, Any]] = {}
+    for row in rows.kind("record"):
+        record = _record(row)
+        for path, parents in record.parents.items():
+            for parent in parents:
+                place = row.tenant, row_keys.child(record.form_id, path, parent, record.id)
+                wanted[place] = list_row(record, record.summary_fields, row.version)
+    there = {(each.tenant, each.key): each.doc for each in rows.kind("record_child")}
+    for place in wanted.keys() - there.keys():
+        yield Fault(rule, *place, "missing")
+    for place in there.keys() - wanted.keys():
+        yield Fault(rule, *place, "of no record, or out of its place")
+    for place in wanted.keys() & there.keys():
+        if wanted[place] != there[place]:
+            yield Fault(rule, *place, "says something else than the record")
+
+
+def links_known(rows: Rows) -> Iterator[Fault]:
+    rule = "a form is told of each link that leads to it"
+    wanted: dict[tuple[str, Key], dict[str, Any]] = {}
+    for row in rows.kind("form"):
+        version = rows.get(row.tenant, row_keys.version(row.doc["id"], row.doc["version"]))
+        if version is not None:
+            definition = read_definition(version.doc["definition"])
+            for (target, path), link in inbound_of(row.doc["id"], definition).items():
+                wanted[row.tenant, row_keys.inbound(target, link.form_id, path)] = INBOUND.dump(link)
+    there = {(each.tenant, each.key): each.doc for each in rows.kind("form_link")}
+    for place in wanted.keys() ^ there.keys():
+        yield Fault(rule, *place, "missing" if place in wanted else "of no link")
+    for place in wanted.keys() & there.keys():
+        if wanted[place] != there[place]:
+            yield Fault(rule, *place, "says something else than the form")
+
+
 def guards_held(rows: Rows) -> Iterator[Fault]:
     rule = "a unique value is held by the record that has it"
     wanted = {
@@ -110,4 +149,4 @@ def _record(row: Stored) -> Record:
     return RECORDS.load(row.doc, version=row.version)
 
 
-RULES = (forms_whole, records_listed, records_whole, guards_held, sharing_whole)
+RULES = (forms_whole, records_listed, records_whole, children_listed, links_known, guards_held, sharing_whole)

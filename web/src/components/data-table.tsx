@@ -1,10 +1,11 @@
 /**
  * A table that becomes a list of cards on a phone: the first column is the card's title, the others follow with their
- * names. A row that leads somewhere is a link in its first column, so that it can be opened in a new tab.
+ * names. A row that leads somewhere is a link in its first column, so that it can be opened in a new tab; one that is to be
+ * chosen is a button there.
  *
  * `compact` keeps every row on one line and the head in sight, for long lists; what does not fit is shown on hover.
  */
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, Check } from 'lucide-react';
 import type { PointerEvent, ReactNode } from 'react';
 import { Link } from 'react-router';
 
@@ -32,12 +33,23 @@ interface Props<T> {
   rowKey: (row: T) => string;
   /** Where the row leads. */
   to?: (row: T) => string;
+  /** What a press on the row does; pressed rows are marked. */
+  press?: { onPress: (row: T) => void; isPressed: (row: T) => boolean };
   /** The rows belong to the filter before; the new ones are on their way. */
   stale?: boolean;
   compact?: boolean;
 }
 
-export function DataTable<T>({ label, columns, rows, rowKey, to, stale = false, compact = false }: Props<T>) {
+export function DataTable<T>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  to,
+  press,
+  stale = false,
+  compact = false,
+}: Props<T>) {
   return (
     <table
       className={styles.table}
@@ -57,7 +69,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, to, stale = false, 
         {rows.map((row) => (
           <tr
             key={rowKey(row)}
-            data-link={to !== undefined}
+            data-link={to !== undefined || press !== undefined}
             {...(compact ? { onPointerMove: tellWhole } : {})}
           >
             {columns.map(({ key, title, align, cell, wideOnly }, index) => (
@@ -66,6 +78,17 @@ export function DataTable<T>({ label, columns, rows, rowKey, to, stale = false, 
                   <Link to={to(row)} className={styles.link}>
                     {cell(row)}
                   </Link>
+                ) : index === 0 && press ? (
+                  <button
+                    type="button"
+                    data-row
+                    className={styles.press}
+                    aria-pressed={press.isPressed(row)}
+                    onClick={() => press.onPress(row)}
+                  >
+                    {cell(row)}
+                    {press.isPressed(row) && <Check size={15} aria-hidden="true" />}
+                  </button>
                 ) : (
                   cell(row)
                 )}

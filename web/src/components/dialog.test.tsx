@@ -10,13 +10,6 @@ import { Dialog } from './dialog';
 beforeAll(async () => {
   localStorage.setItem('banli.language', 'zh-CN');
   await startTranslation();
-  // jsdom has the element, but not its ways to open and close.
-  HTMLDialogElement.prototype.showModal = function () {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function () {
-    this.open = false;
-  };
   vi.stubGlobal('matchMedia', (media: string) => Object.assign(new EventTarget(), { matches: true, media }));
 });
 

@@ -1,7 +1,7 @@
 /**
  * A dialog on the browser's own `<dialog>`: focus stays inside, Esc closes, the page behind is inert. On a phone it
  * comes up from the bottom edge; `side` opens at the right edge and is for looking and editing beside a list;
- * `wide` has room for two columns.
+ * `wide` has room for two columns, `broad` for a table.
  */
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
@@ -20,7 +20,7 @@ interface Props {
   title: string;
   /** Called for Esc, the cross and a press outside; the owner decides. */
   onClose: () => void;
-  place?: 'middle' | 'side' | 'wide';
+  place?: 'middle' | 'side' | 'broad' | 'wide';
   footer?: ReactNode;
   children: ReactNode;
 }

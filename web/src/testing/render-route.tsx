@@ -11,6 +11,7 @@ import { createQueryClient } from '@/lib/api/query-client';
 import { startTranslation } from '@/lib/i18n/i18n';
 
 import { mock } from './mock';
+import type { Handler } from './mock/http';
 
 interface Options {
   path: string;
@@ -18,19 +19,21 @@ interface Options {
   namespaces: string[];
   /** For pages that ask who is looking. */
   signedIn?: boolean;
+  /** What the server answers beside what the mock API knows. */
+  answers?: Record<string, Handler>;
 }
 
 /** `visited` is the address that the page led to, or its own. */
 export async function renderRoute(
   Page: ComponentType,
-  { path, at = path, namespaces, signedIn = false }: Options,
+  { path, at = path, namespaces, signedIn = false, answers = {} }: Options,
 ) {
   vi.stubGlobal(
     'fetch',
     vi.fn((address: string, init?: RequestInit) => {
       const request = new Request(new URL(address, 'http://127.0.0.1'), init);
       if (signedIn) request.headers.set('cookie', 'banli_mock=1');
-      return mock(request);
+      return mock(request, answers);
     }),
   );
   localStorage.setItem('banli.language', 'zh-CN');

@@ -13,7 +13,9 @@ from .base import Fault, Field, Locale, Reader
 MOST_FORMS = 5
 MOST_COLUMNS = 6
 
-_FIELD_ID = {"type": "string", "pattern": "^[a-z@][a-z0-9_]{0,39}$"}
+_FIELD_ID = {"type": "string", "pattern": "^@?[a-z][a-z0-9_]{0,39}$"}
+
+_HIDDEN = {"zh-CN": "（无权查看）", "en": "(not yours to see)"}
 
 
 class Link(PeopleType):
@@ -79,6 +81,13 @@ class Link(PeopleType):
         """How many there are: titles are for those who may read them."""
         del field, locale
         return str(len(self.ids(value)))
+
+    def in_language(self, value: Any, language: str) -> Any:
+        """Of titles (`{"titles": [...]}`, None for one that may not be read) their text; ids stay as they are."""
+        if not isinstance(value, Mapping):
+            return value
+        titles = (each if each is not None else _HIDDEN[language] for each in value["titles"])
+        return ("、" if language == "zh-CN" else ", ").join(titles)
 
     def wording(self, entry: Mapping[str, Any], value: Any, reader: Reader) -> str:
         del entry

@@ -49,6 +49,11 @@ class RecordChange:
 class Aspect:
     """One thing beside the values of a record. Each method has the answer of an aspect that has nothing to do."""
 
+    def sent(self, work: UnitOfWork, form: Form, record: Record, raw: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What is meant by what was sent for the record, as it is stored, before anything of it is checked."""
+        del work, form, record
+        return raw
+
     def fill(self, work: UnitOfWork, filling: Filling) -> Iterable[FieldError]:
         """Check, and fill in what other rows say, before formulas are computed. Answers faults, paths /values/…."""
         del work, filling

@@ -22,6 +22,7 @@ import { RoundNote } from '@/features/flows/round-note';
 import { useReadMarks } from '@/features/flows/use-read-marks';
 import { Withdraw } from '@/features/flows/withdraw';
 import { Balances } from '@/features/forms/records/balances';
+import { Children } from '@/features/forms/records/children';
 import { History } from '@/features/forms/records/history';
 import { PersonName } from '@/features/forms/records/person-name';
 import { RecordActions } from '@/features/forms/records/record-actions';
@@ -115,6 +116,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
                 )}
               </Card>
               <Balances recordId={record.id} />
+              <Children recordId={record.id} />
             </div>
             <div className={styles.side} data-side={side}>
               <Tabs

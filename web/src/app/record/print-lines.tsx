@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { isFigure } from '@/entities/field/registry';
+import { columnsOf, isFigure } from '@/entities/field/registry';
 import { isBlank, ValueText } from '@/entities/field/value-text';
 import { totalledColumns, totalOf } from '@/entities/record/totals';
 
@@ -21,7 +21,7 @@ export function PrintLines({ field, fields, value }: Props) {
   const language = useLabelLanguage();
   if (isBlank(value)) return null;
   const rows = value as Record<string, unknown>[];
-  const columns = field.options?.columns ?? [];
+  const columns = columnsOf(field);
   const totalled = totalledColumns(field, fields);
   return (
     <section className={styles.part}>

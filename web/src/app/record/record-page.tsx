@@ -5,6 +5,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { ErrorState } from '@/components/error-state';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
+import { LinksProvider } from '@/entities/field/linked/links-provider';
 import { useRecord } from '@/entities/record/api';
 import { isProblem } from '@/lib/api/problem';
 
@@ -21,7 +22,13 @@ export function Page() {
   if (isProblem(record.error, 'not_found')) {
     return <GoneDocument key={recordId} recordId={recordId} wanted={runId} />;
   }
-  if (record.data) return <Document key={`${recordId} ${runId}`} record={record.data} wanted={runId} />;
+  if (record.data) {
+    return (
+      <LinksProvider links={record.data.links}>
+        <Document key={`${recordId} ${runId}`} record={record.data} wanted={runId} />
+      </LinksProvider>
+    );
+  }
   return (
     <Frame title={t('record.heading')} back={{ to: '/records', label: t('records.heading') }}>
       {record.error ? (

@@ -18,7 +18,7 @@ import {
   withValues,
 } from './model';
 import { offered, OPERATORS, operatorsFor } from './operators';
-import { conditionMembers, conditionText, type ConditionWords } from './text';
+import { conditionNames, conditionText, type ConditionWords } from './text';
 import { groupOf } from './tree';
 import type { Comparison, Condition, ConditionField } from './types';
 
@@ -65,7 +65,12 @@ const words = (language: 'zh-CN' | 'en'): ConditionWords => ({
   conditionT: t[language],
   language,
   operands,
-  names: { member: (id) => ({ z: '张三' })[id], role: () => undefined, department: () => '销售部' },
+  names: {
+    member: (id) => ({ z: '张三' })[id],
+    role: () => undefined,
+    department: () => '销售部',
+    record: () => undefined,
+  },
   formats: makeFormats(language, 'Asia/Shanghai'),
 });
 const one = (fieldId: string, op: string, value?: Comparison['value']): Condition => ({
@@ -131,7 +136,7 @@ describe('a condition in one line', () => {
     const condition: Condition = {
       all: [one('会签人', 'in', ['z', 'y', { me: true }]), { field: '客户', op: 'eq', value: 'x' }],
     };
-    expect(conditionMembers(condition, operands)).toEqual(['z', 'y']);
+    expect(conditionNames(condition, operands).members).toEqual(['z', 'y']);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Values that are looked up when the condition is asked, by the kinds that know them. */
-import { isDynamic, type Dynamic, type Kind, type Value } from './types';
+import { isDynamic, isOwn, type Dynamic, type Kind, type Value } from './types';
 
 // prettier-ignore
 export const RELATIVES = [
@@ -39,7 +39,7 @@ export function dynamicOf(name: DynamicName): Dynamic {
 }
 
 export function nameOf(value: Value | undefined): DynamicName | null {
-  if (!isDynamic(value)) return null;
+  if (!isDynamic(value) || isOwn(value)) return null;
   if ('me' in value) return 'me';
   return ('my' in value ? value.my : value.relative) as DynamicName;
 }

@@ -9,8 +9,8 @@ import type { ConditionField, Operand } from './types';
 export function conditionField(field: Field, language: Language): ConditionField {
   const { id, name, options = {} } = field;
   const shown = shownType(field);
-  const { compare, looksUp } = fieldType(shown);
-  const kind = looksUp && options.multiple === true ? looksUp : compare;
+  const { compare, compareSeveral } = fieldType(shown);
+  const kind = compareSeveral && options.multiple === true ? compareSeveral : compare;
   return {
     id,
     name: labelText(name, language),
@@ -20,6 +20,7 @@ export function conditionField(field: Field, language: Language): ConditionField
       value: choice.value,
       label: labelText(choice.name ?? choice.value, language),
     })),
+    ...(options.forms === undefined ? {} : { forms: options.forms }),
     ...(options.currency === undefined ? {} : { currency: options.currency }),
     ...(options.unit === undefined ? {} : { unit: options.unit }),
   };

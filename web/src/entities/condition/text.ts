@@ -11,8 +11,10 @@ import { comparisonsOf, groupOf } from './tree';
 import {
   isComparison,
   isDynamic,
+  isOwn,
   type Comparison,
   type Condition,
+  type Kind,
   type Names,
   type Operand,
   type Value,
@@ -22,6 +24,8 @@ export interface ConditionWords {
   conditionT: TFunction<'condition'>;
   language: Language;
   operands: Operand[];
+  /** Fields of the record that is being filled in, where the condition is about other records. */
+  own?: Operand[];
   names: Names;
   formats: Formats;
 }
@@ -86,6 +90,7 @@ function oneOf(values: string[], t: TFunction<'condition'>): string {
 
 export function valueText(value: Value, operand: Operand, words: ConditionWords): string {
   const { conditionT: t, names, formats } = words;
+  if (isOwn(value)) return ownText(value.field, words);
   if (isDynamic(value)) return dynamicText(value, t);
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   switch (operand.kind) {
@@ -108,9 +113,17 @@ export function valueText(value: Value, operand: Operand, words: ConditionWords)
       return names.department(value) ?? '…';
     case 'roles':
       return names.role(value) ?? '…';
+    case 'record':
+    case 'records':
+      return names.record(value) ?? '…';
     default:
       return t('quoted', { value });
   }
+}
+
+function ownText(id: string, { conditionT: t, own = [] }: ConditionWords): string {
+  const name = own.find((each) => each.id === id)?.name;
+  return name === undefined ? t('goneField') : t('own', { name });
 }
 
 function dynamicText(value: Value, t: TFunction<'condition'>): string {
@@ -127,11 +140,28 @@ function numberText(value: string, { shown, currency, unit }: Operand, formats: 
   return unit === undefined ? formats.number(value) : `${formats.number(value)} ${unit}`;
 }
 
-/** Members whose names the text needs. */
-export function conditionMembers(condition: Condition, operands: Operand[]): string[] {
-  const naming = comparisonsOf(condition).filter(({ field }) =>
-    ['member', 'members'].includes(operands.find(({ id }) => id === field)?.kind ?? ''),
-  );
-  const named = naming.flatMap(valuesOf).filter((value) => typeof value === 'string');
-  return [...new Set(named.filter((value) => value !== ''))];
+/** What the text names by id. */
+export interface Named {
+  members: string[];
+  records: string[];
+}
+
+export const NOBODY: Named = { members: [], records: [] };
+
+export function conditionNames(condition: Condition, operands: Operand[]): Named {
+  const comparisons = comparisonsOf(condition);
+  const of = (...kinds: Kind[]) => {
+    const naming = comparisons.filter(({ field }) => {
+      const kind = operands.find(({ id }) => id === field)?.kind;
+      return kind !== undefined && kinds.includes(kind);
+    });
+    const named = naming.flatMap(valuesOf).filter((value) => typeof value === 'string');
+    return [...new Set(named.filter((value) => value !== ''))];
+  };
+  return { members: of('member', 'members'), records: of('record', 'records') };
+}
+
+export function joinNames(all: Named[]): Named {
+  const each = (of: keyof Named) => [...new Set(all.flatMap((named) => named[of]))];
+  return { members: each('members'), records: each('records') };
 }

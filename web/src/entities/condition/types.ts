@@ -1,8 +1,11 @@
 /** A condition as the server's `conditions` has it: a tree of comparisons; and what it is about. */
 import type { FieldType, FormulaResult } from '@/entities/field/definition';
 
-/** Looked up when the condition is asked: days relative to today, and what the actor is. */
-export type Dynamic = { relative: string; n?: number } | { me: true } | { my: string };
+/**
+ * Looked up when the condition is asked: days relative to today, what the actor is, and what a field of the record that
+ * is being filled in holds.
+ */
+export type Dynamic = { relative: string; n?: number } | { me: true } | { my: string } | { field: string };
 export type Value = string | boolean | Dynamic;
 
 export interface Comparison {
@@ -27,6 +30,8 @@ export type Kind =
   | 'department'
   | 'departments'
   | 'roles'
+  | 'record'
+  | 'records'
   | 'opaque';
 
 /** A field of the form, as conditions see it. Columns of lines are not among them. */
@@ -41,6 +46,8 @@ export interface ConditionField {
   choices: { value: string; label: string }[];
   currency?: string;
   unit?: string;
+  /** Of links: the forms whose records are meant. */
+  forms?: string[];
 }
 
 /** What a condition can look at. `of` says what it is about: the form, whoever submits, or what every record has. */
@@ -55,6 +62,7 @@ export interface Names {
   member: (id: string) => string | undefined;
   role: (id: string) => string | undefined;
   department: (id: string) => string | undefined;
+  record: (id: string) => string | undefined;
 }
 
 /** What checking says about one part. */
@@ -68,6 +76,11 @@ export interface Fault {
 
 export function isDynamic(value: unknown): value is Dynamic {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a field of the record that is being filled in holds. */
+export function isOwn(value: unknown): value is { field: string } {
+  return isDynamic(value) && 'field' in value;
 }
 
 export function isComparison(condition: Condition): condition is Comparison {

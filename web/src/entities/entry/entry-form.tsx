@@ -19,8 +19,10 @@ import styles from './entry-form.module.css';
 import { unsentFiles } from './files/unsent';
 import { UnsentDialog } from './files/unsent-dialog';
 import { UploadsProvider } from './files/uploads';
+import { FillingContext } from './filling';
 import { focusNext } from './focus';
 import type { Entry } from './use-entry';
+import { useEntryFilling } from './use-filling';
 
 interface Props {
   formId: string;
@@ -35,9 +37,13 @@ interface Props {
   actions: (save: () => void) => ReactNode;
   onSubmit: () => void;
   onSave?: () => void;
+  /** A draft that is only tried. */
+  trial?: boolean;
 }
 
-export function EntryForm({ formId, entry, problem, note, below, actions, onSubmit, onSave }: Props) {
+export function EntryForm(props: Props) {
+  const { formId, entry, problem, note, below, actions, onSubmit, onSave, trial = false } = props;
+  const filling = useEntryFilling(formId, entry, trial);
   const { t } = useTranslation('entry');
   const { fields, typed, change } = entry;
   const unsent = useMemo(() => unsentFiles(fields, typed), [fields, typed]);
@@ -53,51 +59,57 @@ export function EntryForm({ formId, entry, problem, note, below, actions, onSubm
     ask.begin('submit');
   };
   return (
-    <UploadsProvider formId={formId} entry={entry}>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- It takes a key away, it gives none. */}
-      <form
-        className={styles.form}
-        noValidate
-        aria-label={t('label')}
-        onSubmit={submit}
-        onKeyDown={keepFromSubmitting}
-      >
-        <Card>
-          <EntryFields entry={entry} />
-        </Card>
-        {below && <div className={styles.below}>{below}</div>}
-        <div className={styles.end} data-bottom-bar="true">
-          <ProblemNote error={problem} />
-          <div className={styles.actions}>
-            <div className={styles.note}>
-              <p role="status">
-                {faults.length > 0 ? t('faults', { count: faults.length }) : sending ? t('files.wait') : note}
-              </p>
-              {faults.length > 0 && (
-                <Button
-                  type="link"
-                  size="small"
-                  onClick={() => {
-                    last.current = focusNext(faults, last.current);
-                  }}
-                >
-                  {t('nextFault')}
-                </Button>
-              )}
+    <FillingContext value={filling}>
+      <UploadsProvider formId={formId} entry={entry}>
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- It takes a key away, it gives none. */}
+        <form
+          className={styles.form}
+          noValidate
+          aria-label={t('label')}
+          onSubmit={submit}
+          onKeyDown={keepFromSubmitting}
+        >
+          <Card>
+            <EntryFields entry={entry} />
+          </Card>
+          {below && <div className={styles.below}>{below}</div>}
+          <div className={styles.end} data-bottom-bar="true">
+            <ProblemNote error={problem} />
+            <div className={styles.actions}>
+              <div className={styles.note}>
+                <p role="status">
+                  {faults.length > 0
+                    ? t('faults', { count: faults.length })
+                    : sending
+                      ? t('files.wait')
+                      : note}
+                </p>
+                {faults.length > 0 && (
+                  <Button
+                    type="link"
+                    size="small"
+                    onClick={() => {
+                      last.current = focusNext(faults, last.current);
+                    }}
+                  >
+                    {t('nextFault')}
+                  </Button>
+                )}
+              </div>
+              {actions(() => ask.begin('save'))}
             </div>
-            {actions(() => ask.begin('save'))}
           </div>
-        </div>
-      </form>
-      <UnsentDialog
-        open={ask.wanted !== null}
-        unsent={unsent}
-        change={change}
-        waiting={ask.waiting}
-        onWait={ask.wait}
-        onClose={ask.stop}
-      />
-    </UploadsProvider>
+        </form>
+        <UnsentDialog
+          open={ask.wanted !== null}
+          unsent={unsent}
+          change={change}
+          waiting={ask.waiting}
+          onWait={ask.wait}
+          onClose={ask.stop}
+        />
+      </UploadsProvider>
+    </FillingContext>
   );
 }
 

@@ -30,6 +30,8 @@ export type Misread =
   | 'memberSeveral'
   | 'department'
   | 'departmentSeveral'
+  | 'record'
+  | 'recordSeveral'
   | 'lookup';
 
 /** What was pasted and says nothing that the field could hold. It stays in sight until somebody mends it. */

@@ -1,4 +1,6 @@
 /** A field of a form as the pages know it: the contract's shape, with the options of its type by name. */
+import type { Condition } from '@/entities/condition/types';
+
 import type { Label } from './label';
 
 /** In the order of the palette. A new type is a line here and a folder in `types/`. */
@@ -14,6 +16,7 @@ export const FIELD_TYPES = [
   'choices',
   'member',
   'department',
+  'link',
   'lines',
   'formula',
   'attachment',
@@ -35,6 +38,8 @@ export type FormulaResult = 'number' | 'money' | 'percent' | 'text' | 'date' | '
 export type TextFormat = 'phone' | 'email' | 'url' | 'credit_code';
 export type SerialNumbering = 'gapless' | 'fast';
 export type SerialReset = 'never' | 'year' | 'month' | 'day';
+/** What becomes of a link when the record that it names is deleted. */
+export type OnDelete = 'refuse' | 'clear' | 'cascade';
 
 /** All options of all types; docs/forms.md says which type has which. Decimals are text. */
 export interface FieldOptions {
@@ -53,6 +58,7 @@ export interface FieldOptions {
   max_files?: number;
   max_megabytes?: number;
   extensions?: string[];
+  /** Of lines; a link's are ids of the other form's fields (`shownColumns`). */
   columns?: Field[];
   min_rows?: number;
   max_rows?: number;
@@ -61,6 +67,12 @@ export interface FieldOptions {
   numbering?: SerialNumbering;
   expression?: string;
   result?: FormulaResult;
+  /** Ids of the forms whose records may be named. */
+  forms?: string[];
+  /** Which of their records may be chosen. */
+  filter?: Condition;
+  on_delete?: OnDelete;
+  create?: boolean;
 }
 
 export interface Field {

@@ -29,7 +29,11 @@ export type CompareKind =
   | 'choices'
   | 'member'
   | 'department'
+  | 'record'
   | 'opaque';
+
+/** The same for a field that may hold several. */
+export type CompareSeveral = 'members' | 'departments' | 'records';
 
 export interface TextProps {
   field: Field;
@@ -48,6 +52,8 @@ export interface Sampling extends Circumstances {
 export interface FieldTypeModule {
   type: ValueType;
   compare: CompareKind;
+  /** With the option `multiple`; else the same. */
+  compareSeveral?: CompareSeveral;
 
   /** Rows of fields of its own, or files; else one value. */
   holds?: 'rows' | 'files';
@@ -67,6 +73,8 @@ export interface FieldTypeModule {
   titles?: 'first' | 'named';
   /** Which end of an ordered list people look at first; none: records cannot be ordered by it. */
   ordered: 'first' | 'last' | null;
+  /** A list of records shows it only where the form says so. */
+  listedOnDemand?: true;
   /** The room of a column of words; others are as narrow as figures. */
   roomy?: true;
 
@@ -82,7 +90,7 @@ export interface FieldTypeModule {
   /** Its input takes a pasted text as it is; others have it read first. */
   takesText?: true;
   /** The kind of name that has to be looked up before a text can be read. */
-  looksUp?: 'members' | 'departments';
+  looksUp?: 'members' | 'departments' | 'records';
   /** Days are written in an order that the whole column tells. */
   dated?: true;
   /** Of a default that means something else at each filling-in. */

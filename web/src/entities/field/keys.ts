@@ -3,15 +3,17 @@
  * editor works without them: a field that was added here is then equal to the same one as the server answers it.
  */
 import type { Choice, Field } from './definition';
+import { columnsOf } from './registry';
 
 const MADE = /^choice_[0-9a-hjkmnp-tv-z]{8}$/;
 
 export function withChosenKeys(fields: Field[]): Field[] {
   return fields.map((field) => {
-    const { columns, choices } = field.options ?? {};
+    const { choices } = field.options ?? {};
+    const columns = columnsOf(field);
     const options = {
       ...field.options,
-      ...(columns ? { columns: withChosenKeys(columns) } : {}),
+      ...(columns.length > 0 ? { columns: withChosenKeys(columns) } : {}),
       ...(choices ? { choices: choices.map(chosenChoice) } : {}),
     };
     const whole = field.options ? { ...field, options } : field;

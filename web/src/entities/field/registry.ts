@@ -33,4 +33,4 @@ export const isFigure = (field: Field): boolean => shownAs(field).figure !== und
 /** Money: has a currency, and is written in capitals on paper. */
 export const isAmount = (field: Field): boolean => shownAs(field).figure === 'amount';
 
-export const columnsOf = (field: Field): Field[] => field.options?.columns ?? [];
+export const columnsOf = (field: Field): Field[] => (hasRows(field) ? (field.options?.columns ?? []) : []);

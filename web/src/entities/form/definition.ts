@@ -1,5 +1,6 @@
 /** A form's definition as the pages know it: the contract's shape, with fields whose options have names. */
 import type { Choice, Field } from '@/entities/field/definition';
+import { columnsOf } from '@/entities/field/registry';
 import type { Schemas } from '@/lib/api/types';
 
 export type Definition = Omit<Schemas['FormsFormDefinition'], 'fields'> & { fields: Field[] };
@@ -26,13 +27,13 @@ function withRetired(
   prefix: string,
 ): Field[] {
   return fields.map((field) => {
-    const now = newest.find(({ id }) => id === field.id)?.options ?? {};
-    const { columns } = field.options ?? {};
-    if (columns) {
-      const named = withRetired(columns, now.columns ?? [], retired, `${field.id}.`);
+    const now = newest.find(({ id }) => id === field.id);
+    const columns = columnsOf(field);
+    if (columns.length > 0) {
+      const named = withRetired(columns, now ? columnsOf(now) : [], retired, `${field.id}.`);
       return { ...field, options: { ...field.options, columns: named } };
     }
-    const names = [...(now.choices ?? []), ...((retired[prefix + field.id] ?? []) as Choice[])];
+    const names = [...(now?.options?.choices ?? []), ...((retired[prefix + field.id] ?? []) as Choice[])];
     return names.length > 0 ? { ...field, retired: names } : field;
   });
 }

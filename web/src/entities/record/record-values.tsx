@@ -6,7 +6,7 @@ import { DataTable, type Column } from '@/components/data-table';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { hasRows, shownAs } from '@/entities/field/registry';
+import { columnsOf, hasRows, shownAs } from '@/entities/field/registry';
 import { isFigure } from '@/entities/field/registry';
 import { isBlank, ValueText } from '@/entities/field/value-text';
 
@@ -66,7 +66,7 @@ interface LinesProps {
 
 function Lines({ field, name, rows, recordId }: LinesProps) {
   const language = useLabelLanguage();
-  const columns = (field.options?.columns ?? []).map<Column<ShownRow>>((column, index) => ({
+  const columns = columnsOf(field).map<Column<ShownRow>>((column, index) => ({
     key: column.id,
     title: labelText(column.name, language),
     align: isFigure(column) ? 'end' : 'start',

@@ -1,7 +1,7 @@
 /** The totals beneath lines on paper: of those columns that it makes sense to add. */
 
 import type { Field } from '@/entities/field/definition';
-import { isAmount, isComputed } from '@/entities/field/registry';
+import { columnsOf, isAmount, isComputed } from '@/entities/field/registry';
 import { decimal, numberText } from '@/lib/formula';
 
 type Values = Record<string, unknown>;
@@ -11,7 +11,7 @@ type Values = Record<string, unknown>;
  * amount there is: a sum of unit prices would say nothing.
  */
 export function totalledColumns(table: Field, fields: Field[]): string[] {
-  const columns = table.options?.columns ?? [];
+  const columns = columnsOf(table);
   const added = columns.filter(({ id }) => {
     const sum = new RegExp(`\\bSUM\\s*\\(\\s*${table.id}\\.${id}\\s*\\)`, 'i');
     return fields.some(({ options }) => sum.test(options?.expression ?? ''));

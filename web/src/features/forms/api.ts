@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import type { Values } from '@/entities/entry/to-payload';
+import { createRecord, type Submission } from '@/entities/record/create';
 import { api } from '@/lib/api/call';
 import { isPassing } from '@/lib/api/problem';
 import type { Schemas } from '@/lib/api/types';
@@ -26,23 +27,7 @@ export function usePath(formId: string, values: Values | null, recordId = '') {
   });
 }
 
-export interface Submission {
-  form: { id: string; flow_id: string };
-  values: Values;
-  key: string;
-}
-
 /** Where it is now: the page of the record, be it in approval or not. */
-export async function submit({ form, values, key }: Submission): Promise<string> {
-  const sent = values as Record<string, never>;
-  if (form.flow_id !== '') {
-    const run = await api.post('/v1/runs', { body: { form_id: form.id, values: sent }, key });
-    return documentPath(run.record_id);
-  }
-  const record = await api.post('/v1/forms/{form_id}/records', {
-    params: { form_id: form.id },
-    body: { values: sent },
-    key,
-  });
-  return documentPath(record.id);
+export async function submit(submission: Submission): Promise<string> {
+  return documentPath(await createRecord(submission));
 }

@@ -1,6 +1,6 @@
 /** Filling in a form and submitting it. */
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 
 import { ErrorState } from '@/components/error-state';
 import { Page as Frame } from '@/components/page';
@@ -16,6 +16,8 @@ import { NewRecord } from './new-record';
 export function Page() {
   const { t } = useTranslation('forms');
   const { formId = '' } = useParams();
+  const [search] = useSearchParams();
+  const [path, recordId] = [search.get('link') ?? '', search.get('to') ?? ''];
   const language = useLabelLanguage();
   const form = usePublishedForm(formId);
   const back = { to: '/new', label: t('open.title') };
@@ -39,7 +41,12 @@ export function Page() {
       back={back}
       width={form.data.flow_id === '' && !hasWideLines(fields) ? 'narrow' : 'wide'}
     >
-      <NewRecord key={version} form={form.data} fields={fields} />
+      <NewRecord
+        key={`${version} ${path} ${recordId}`}
+        form={form.data}
+        fields={fields}
+        linked={path !== '' && recordId !== '' ? { path, recordId } : null}
+      />
     </Frame>
   );
 }

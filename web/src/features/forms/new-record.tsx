@@ -12,10 +12,12 @@ import { unsentFiles } from '@/entities/entry/files/unsent';
 import { fitting, startingWith } from '@/entities/entry/input-state';
 import { LeaveGuard } from '@/entities/entry/leave-guard';
 import { hasWideLines } from '@/entities/entry/lines-width';
+import { startingLinked, type StartingLink } from '@/entities/entry/starting-linked';
 import { useDraft } from '@/entities/entry/use-draft';
 import { useCircumstances, useEntry } from '@/entities/entry/use-entry';
 import type { Field } from '@/entities/field/definition';
 import { type Form } from '@/entities/form/api';
+import { CREATE_CHANGES } from '@/entities/record/create';
 import { ApiProblem, isPassing } from '@/lib/api/problem';
 import { useSend } from '@/lib/api/use-send';
 
@@ -23,12 +25,20 @@ import { submit } from './api';
 import styles from './new-record.module.css';
 import { PathPanel } from './path-panel';
 
-export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
+interface Props {
+  form: Form;
+  fields: Field[];
+  /** Opened from the record that it links to. */
+  linked: StartingLink | null;
+}
+
+export function NewRecord({ form, fields, linked }: Props) {
   const { t } = useTranslation('forms');
   const navigate = useNavigate();
   const here = useCircumstances();
-  const draft = useDraft(here.memberId, form.id);
-  const [start] = useState(() => (draft.found ? fitting(fields, draft.found) : startingWith(fields, here)));
+  const draft = useDraft(here.memberId, linked ? `${form.id}.${linked.path}.${linked.recordId}` : form.id);
+  const afresh = () => (linked ? startingLinked(fields, here, linked) : startingWith(fields, here));
+  const [start] = useState(() => (draft.found ? fitting(fields, draft.found) : afresh()));
   const entry = useEntry(fields, start, here);
   const [done, setDone] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
@@ -41,7 +51,7 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
   }, [keep, entry.typed, touched, done]);
 
   const send = useSend(submit, {
-    changes: [['started'], ['todos'], ['records'], ['me']],
+    changes: CREATE_CHANGES,
     onSuccess: (place) => {
       setDone(true);
       draft.drop();
@@ -62,7 +72,7 @@ export function NewRecord({ form, fields }: { form: Form; fields: Field[] }) {
   };
   const restart = () => {
     draft.drop();
-    entry.change({ kind: 'restart', typed: startingWith(fields, here) });
+    entry.change({ kind: 'restart', typed: afresh() });
   };
 
   const spread = hasFlow && hasWideLines(fields);

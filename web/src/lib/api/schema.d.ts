@@ -456,6 +456,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/links/{path}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that a link may be set to */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/place": {
         parameters: {
             query?: never;
@@ -1121,6 +1138,40 @@ export interface paths {
         };
         /** What moved a balance, newest first; records only as far as one may read them */
         get: operations["list_movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Through which links other records lead to it, and how many, up to a hundred */
+        get: operations["list_links_to"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/children/{form_id}/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that lead to it through one link, the newest first */
+        get: operations["list_children"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2088,6 +2139,7 @@ export interface components {
                 /** @description Field id; a cell of lines as lines/0/amount, a row that came or went as lines/0. */
                 field: string;
             }[];
+            links?: components["schemas"]["FormsLinks"];
         };
         /** Comment */
         FlowsComment: {
@@ -2762,6 +2814,7 @@ export interface components {
             /** @description Id of a member; empty text for the system. */
             deleted_by: string;
             id: string;
+            links?: components["schemas"]["FormsLinks"];
             locked: boolean;
             may: {
                 restore: boolean;
@@ -2781,6 +2834,21 @@ export interface components {
             values: Record<string, never>;
             version: number;
         };
+        /**
+         * LinkCandidate
+         * @description A record that a link may be set to.
+         */
+        FormsCandidate: {
+            form_id: string;
+            id: string;
+            links: components["schemas"]["FormsLinks"];
+            serial: string;
+            /** @enum {unknown} */
+            state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
+            title: string;
+            /** @description The columns that the link shows when choosing, by field id. */
+            values: Record<string, never>;
+        };
         /** FormChange */
         FormsChange: {
             /** @enum {unknown} */
@@ -2788,6 +2856,26 @@ export interface components {
             id?: string;
             name?: components["schemas"]["FormsLabel"];
             parts?: string[];
+        };
+        /**
+         * ChildLink
+         * @description A link of a form that leads to the record.
+         */
+        FormsChildLink: {
+            /** @description Of those that may be read, a hundred at most. */
+            count: number;
+            /** @description False if there may be more. */
+            exact: boolean;
+            form_id: string;
+            form_name: components["schemas"]["FormsLabel"];
+            /** @description Whether the reader may make such a record. */
+            may_add: boolean;
+            multiple: boolean;
+            name: components["schemas"]["FormsLabel"];
+            /** @enum {unknown} */
+            on_delete: "refuse" | "clear" | "cascade";
+            /** @description The link's field, or `lines.column`. */
+            path: string;
         };
         /** FormColumn */
         FormsColumn: {
@@ -3621,8 +3709,11 @@ export interface components {
         };
         /** HistoryEntry */
         FormsHistoryEntry: {
-            /** @enum {unknown} */
-            action: "created" | "updated" | "deleted" | "restored" | "state";
+            /**
+             * @description `unlinked`: a record that it was linked to was deleted, and so the link was cleared; `deleted_along`: it was deleted with such a record.
+             * @enum {unknown}
+             */
+            action: "created" | "updated" | "deleted" | "restored" | "state" | "unlinked" | "deleted_along";
             at: string;
             /** @description Id of a member; empty text for the system. */
             by: string;
@@ -3634,6 +3725,7 @@ export interface components {
                 field: string;
             }[];
             form_version: number;
+            links?: components["schemas"]["FormsLinks"];
             number: number;
         };
         /**
@@ -3648,6 +3740,19 @@ export interface components {
         FormsLabel: string | {
             en?: string;
             "zh-CN"?: string;
+        };
+        /**
+         * LinkTitles
+         * @description What the records are called that the values link to, by the id in `values`. Of one that may not be read, `values` and this have text that begins with `hidden:` in place of the id; sent back unchanged it means what is stored.
+         */
+        FormsLinks: {
+            [key: string]: {
+                /** @description It is in the recycle bin. */
+                deleted?: boolean;
+                form_id?: string;
+                readable: boolean;
+                title?: string;
+            };
         };
         /** PermissionGroup */
         FormsPermissionGroup: {
@@ -3703,6 +3808,7 @@ export interface components {
             form_id: string;
             form_version: number;
             id: string;
+            links?: components["schemas"]["FormsLinks"];
             locked: boolean;
             may: {
                 /** @description Change and delete it as it stands now. */
@@ -3747,6 +3853,7 @@ export interface components {
             /** @description Id of a member; empty text for the system. */
             created_by: string;
             id: string;
+            links?: components["schemas"]["FormsLinks"];
             locked: boolean;
             serial: string;
             /** @enum {unknown} */
@@ -5270,6 +5377,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_candidates: {
+        parameters: {
+            query?: {
+                q?: string;
+                values?: string;
+                form?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records that a link may be set to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsCandidate"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -6900,6 +7048,79 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["FormsBalanceMovement"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_links_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Through which links other records lead to it, and how many, up to a hundred */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsChildLink"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_children: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+                form_id: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records that lead to it through one link, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsRecordCard"][];
                         next_cursor: string | null;
                     };
                 };

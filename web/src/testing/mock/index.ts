@@ -3,9 +3,15 @@ import { formHandlers } from './forms';
 import { handlers } from './handlers';
 import { answer, MockProblem, type Handler } from './http';
 
-export async function mock(request: Request): Promise<Response> {
+/** `first` answer before the usual ones. */
+export async function mock(request: Request, first: Record<string, Handler> = {}): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
-  for (const [pattern, handler] of Object.entries<Handler>({ ...handlers, ...formHandlers })) {
+  for (const [pattern, handler] of Object.entries<Handler>({
+    ...first,
+    ...handlers,
+    ...formHandlers,
+    ...first,
+  })) {
     const params = match(pattern, request.method, pathname);
     if (!params) continue;
     const text = await request.text();

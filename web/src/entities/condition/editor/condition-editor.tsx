@@ -18,9 +18,14 @@ interface Props {
   faults?: Fault[];
   /** People who have left can be named, too. */
   everybody?: boolean;
+  /** Fields of the record that is being filled in, whose values may be compared with. */
+  own?: Operand[];
 }
 
-export function ConditionEditor({ value, onChange, operands, faults = [], everybody = false }: Props) {
+const NONE: Operand[] = [];
+
+export function ConditionEditor(props: Props) {
+  const { value, onChange, operands, faults = [], everybody = false, own = NONE } = props;
   const { t } = useTranslation('condition');
   const { shown, path } = outermost(value);
   const change = (next: Condition) => onChange(path === '' ? next : { any: [next] });
@@ -29,7 +34,7 @@ export function ConditionEditor({ value, onChange, operands, faults = [], everyb
   );
   const general = faults.filter(({ at }) => !/\d/.test(at) || !at.startsWith(path));
   return (
-    <EditorContext value={{ operands, everybody, make: () => newComparison(operands) }}>
+    <EditorContext value={{ operands, everybody, own, make: () => newComparison(operands) }}>
       <div className={styles.editor} role="group" aria-label={t('tests')}>
         <GroupCard value={shown} onChange={change} faults={inside} level={1} />
         <FaultLines faults={general} />

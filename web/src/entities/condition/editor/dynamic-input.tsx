@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { dynamicOf, dynamicsFor, isCounted, MOST_DAYS, nameOf, type DynamicName } from '../dynamic';
-import { isDynamic, type Dynamic, type Operand, type Value } from '../types';
+import { isDynamic, isOwn, type Dynamic, type Operand, type Value } from '../types';
 
 import styles from './comparison-row.module.css';
+import { useEditorState } from './editor-context';
 
 interface Props {
   operand: Operand;
@@ -18,33 +19,33 @@ interface Props {
 }
 
 const FIXED = 'fixed';
+const OWN = 'own:';
 
 export function DynamicInput({ operand, value, number, onChange, children }: Props) {
   const { t } = useTranslation('condition');
   const possible = dynamicsFor(operand.kind);
+  const own = useEditorState().own.filter((each) => isComparable(each, operand));
   const name = nameOf(value);
-  if (possible.length === 0 && name === null) return children;
-  const fixed = operand.kind.startsWith('date')
-    ? 'fixed.date'
-    : operand.kind.startsWith('member')
-      ? 'fixed.person'
-      : 'fixed.department';
+  const from = isOwn(value) ? value.field : null;
+  if (possible.length === 0 && own.length === 0 && name === null && from === null) return children;
   const shown = name === null || possible.includes(name) ? possible : [...possible, name];
   return (
     <div className={styles.dynamic}>
-      <Select<DynamicName | typeof FIXED>
+      <Select<string>
         className={styles.wide ?? ''}
         aria-label={t('how', { number })}
-        value={name ?? FIXED}
+        value={from === null ? (name ?? FIXED) : OWN + from}
         popupMatchSelectWidth={false}
         options={[
-          { value: FIXED, label: t(fixed) },
+          { value: FIXED, label: t(fixedWords(operand)) },
           ...shown.map((each) => ({ value: each, label: t(`dynamic.${each}`) })),
+          ...own.map((each) => ({ value: OWN + each.id, label: t('own', { name: each.name }) })),
         ]}
-        onChange={(chosen) => onChange(chosen === FIXED ? '' : dynamicOf(chosen))}
+        labelRender={({ label }) => label ?? t('goneField')}
+        onChange={(chosen) => onChange(valueOf(chosen))}
       />
       {name === null
-        ? children
+        ? from === null && children
         : isCounted(name) &&
           isDynamic(value) &&
           'relative' in value && (
@@ -61,4 +62,24 @@ export function DynamicInput({ operand, value, number, onChange, children }: Pro
           )}
     </div>
   );
+}
+
+function valueOf(chosen: string): Dynamic | '' {
+  if (chosen === FIXED) return '';
+  if (chosen.startsWith(OWN)) return { field: chosen.slice(OWN.length) };
+  return dynamicOf(chosen as DynamicName);
+}
+
+function fixedWords({ kind }: Operand) {
+  if (kind.startsWith('date')) return 'fixed.date';
+  if (kind.startsWith('member')) return 'fixed.person';
+  return kind.startsWith('department') ? 'fixed.department' : 'fixed.value';
+}
+
+const one = (kind: string) => kind.replace(/s$/, '');
+
+/** Values of the same kind, be it one or several; an option is one of its own field's only, so it is compared as text is. */
+function isComparable({ kind, forms }: Operand, { kind: wanted, forms: other }: Operand): boolean {
+  if (kind === 'opaque' || one(kind) !== one(wanted)) return false;
+  return !forms || !other || forms.some((each) => other.includes(each));
 }

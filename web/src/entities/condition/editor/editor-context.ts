@@ -6,6 +6,8 @@ import type { Comparison, Operand } from '../types';
 export interface EditorState {
   operands: Operand[];
   everybody: boolean;
+  /** Fields of the record that is being filled in, whose values may be compared with. */
+  own: Operand[];
   /** A comparison to begin with. */
   make: () => Comparison;
 }
@@ -13,6 +15,7 @@ export interface EditorState {
 export const EditorContext = createContext<EditorState>({
   operands: [],
   everybody: false,
+  own: [],
   make: () => ({ field: '', op: 'eq', value: '' }),
 });
 

@@ -8,6 +8,8 @@ import { cellToPayload } from '@/entities/entry/to-payload';
 import { SimpleInput } from '@/entities/field/inputs/simple-input';
 import { MembersSelect, MemberSelect } from '@/entities/member/member-select';
 import { DepartmentsSelect, RolesSelect } from '@/entities/member/org-select';
+import { RecordSelect } from '@/entities/record/choose/record-select';
+import { recordsOf } from '@/entities/record/choose/sources';
 import { useMe } from '@/lib/session/me';
 
 import { isDynamic, type Operand, type Value } from '../types';
@@ -78,6 +80,16 @@ function GivenValue({ operand, value: given, onChange, onTyping, label, invalid,
       return <DepartmentsSelect {...state} value={chosen} onChange={([next = '']) => onChange(next)} />;
     case 'roles':
       return <RolesSelect {...state} value={chosen} onChange={([next = '']) => onChange(next)} />;
+    case 'record':
+    case 'records':
+      return (
+        <RecordSelect
+          {...state}
+          source={() => recordsOf(operand.forms ?? [])}
+          value={chosen}
+          onChange={([next = '']) => onChange(next)}
+        />
+      );
     default:
       return (
         <TypedInput
@@ -112,6 +124,9 @@ export function SeveralValues({ operand, ...props }: Several) {
       return <DepartmentsSelect {...props} multiple />;
     case 'roles':
       return <RolesSelect {...props} multiple />;
+    case 'record':
+    case 'records':
+      return <RecordSelect {...props} source={() => recordsOf(operand.forms ?? [])} multiple />;
     default:
       return <Options {...props} operand={operand} multiple />;
   }

@@ -49,6 +49,7 @@ function wordingOf({ kind, of }: Operand): Wording {
       return 'date';
     case 'choices':
     case 'members':
+    case 'records':
       return 'set';
     case 'departments':
       return of === 'initiator' ? 'belongs' : 'set';

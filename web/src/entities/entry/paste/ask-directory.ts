@@ -26,7 +26,7 @@ export async function askDirectory(
     departments ? allDepartments(client) : null,
     ...Array.from({ length: AT_ONCE }, ask),
   ]);
-  return { members, departments: listed };
+  return { ...NO_PEOPLE, members, departments: listed };
 }
 
 async function askFor(client: QueryClient, search: string): Promise<Member[] | null> {

@@ -9,9 +9,11 @@ import { useReadContext } from '@/entities/field/parse/use-read-context';
 import { typeOf } from '@/entities/field/registry';
 
 import { cellChange } from '../changes';
+import { useFilling } from '../filling';
 import type { Entry } from '../use-entry';
 
 import { askDirectory } from './ask-directory';
+import { askRecords } from './ask-records';
 import { cellsOfText, isTable } from './clipboard';
 import { layoutOf, type Pasted, type Place } from './paste-rows';
 
@@ -54,6 +56,7 @@ export interface TablePaste {
 export function useTablePaste(lines: Field, paste: Entry['paste']): TablePaste {
   const client = useQueryClient();
   const context = useReadContext();
+  const filling = useFilling();
   const [report, setReport] = useState<Pasted | null>(null);
   const [busy, setBusy] = useState(false);
   const take = async (at: Place, cells: string[][]) => {
@@ -64,13 +67,14 @@ export function useTablePaste(lines: Field, paste: Entry['paste']): TablePaste {
         ? body.flatMap((line) => lookupsOf(column, line[index] ?? ''))
         : [],
     );
-    const people = await askDirectory(
+    const asked = await askDirectory(
       client,
       names,
       columns.some((column) => column && typeOf(column).looksUp === 'departments'),
     );
+    const records = await askRecords(client, filling, lines, columns, body);
     setBusy(false);
-    setReport(paste(lines, at, cells, { order: context.order, people }));
+    setReport(paste(lines, at, cells, { order: context.order, people: { ...asked, records } }));
   };
   const pasteAt = (at: Place, event: ClipboardEvent) => {
     const cells = cellsOfText(textOf(event));

@@ -5,6 +5,7 @@ import { newId } from '@/lib/editing/ids';
 import { type Field, type FieldType } from '../definition';
 import { withoutKey } from '../keys';
 import { labelText, type Label } from '../label';
+import { columnsOf } from '../registry';
 import type { TypeWords } from '../type-words';
 
 import { designOf } from './designs';
@@ -20,9 +21,9 @@ export function newField(type: FieldType, words: TypeWords): Field {
 
 /** With ids of its own, also for its columns; formulas of the columns name siblings, so they follow the new ids. */
 export function copyOf(field: Field, nameOfCopy: (name: string) => string): Field {
-  const columns = field.options?.columns;
+  const columns = columnsOf(field);
   const copy = { ...withoutKey(field), id: newFieldId(), name: renamed(field.name, nameOfCopy) };
-  if (!columns) return copy;
+  if (columns.length === 0) return copy;
   const ids = new Map(columns.map((column) => [column.id, newFieldId()]));
   return {
     ...copy,

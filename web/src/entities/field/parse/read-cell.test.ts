@@ -13,6 +13,7 @@ const place = (id: string, name: string, parent_id: string) => ({ id, name, pare
 
 const zhang = [member('z1', '张伟', '华东销售部'), member('z2', '张伟', '财务部'), member('z3', '张伟民')];
 const people: People = {
+  records: new Map(),
   members: new Map([
     ['张伟', zhang],
     ['张伟民', zhang.slice(2)],

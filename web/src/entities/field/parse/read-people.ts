@@ -5,6 +5,7 @@ import type { Schemas } from '@/lib/api/types';
 import type { Cell, Misread } from '../cell';
 import type { Field } from '../definition';
 
+import type { NamedRecord } from './read-records';
 import { folded, partsOf } from './reading';
 
 export type Member = Schemas['DirectoryMember'];
@@ -16,9 +17,11 @@ export interface People {
   members: Map<string, Member[]>;
   /** null: could not be read. */
   departments: Department[] | null;
+  /** By `recordKey`; one that could not be asked is missing. */
+  records: Map<string, NamedRecord[]>;
 }
 
-export const NO_PEOPLE: People = { members: new Map(), departments: null };
+export const NO_PEOPLE: People = { members: new Map(), departments: null, records: new Map() };
 
 interface Person {
   name: string;
@@ -51,12 +54,12 @@ export function lookupsOf(field: Field, text: string): string[] {
 }
 
 export const readMembers = (field: Field, raw: string, people: People): Cell =>
-  readPeople(field, raw, memberIds(people), ['member', 'memberSeveral']);
+  readNames(field, raw, memberIds(people), ['member', 'memberSeveral']);
 
 export const readDepartments = (field: Field, raw: string, people: People): Cell =>
-  readPeople(field, raw, departmentIds(people), ['department', 'departmentSeveral']);
+  readNames(field, raw, departmentIds(people), ['department', 'departmentSeveral']);
 
-function readPeople(field: Field, raw: string, find: Find, [none, several]: [Misread, Misread]): Cell {
+export function readNames(field: Field, raw: string, find: Find, [none, several]: [Misread, Misread]): Cell {
   const parts = field.options?.multiple ? partsOf(raw, (part) => (find(part)?.length ?? 0) > 0) : [raw];
   const known: string[] = [];
   let wrong: { part: string; why: Misread } | undefined;
@@ -74,7 +77,7 @@ function readPeople(field: Field, raw: string, find: Find, [none, several]: [Mis
   return field.options?.multiple ? ids : (ids[0] ?? '');
 }
 
-/** null: nobody could be asked. */
+/** Ids of what bears the name; null: nobody could be asked. */
 type Find = (text: string) => string[] | null;
 
 function memberIds({ members }: People): Find {

@@ -1,5 +1,6 @@
 /** The changes that a builder makes to a definition. Pure: each returns a new definition, or the same if nothing fits. */
 import type { Field } from '@/entities/field/definition';
+import { columnsOf } from '@/entities/field/registry';
 import { withOption } from '@/lib/editing/omit';
 
 import type { Definition } from '../definition';
@@ -12,10 +13,6 @@ export interface Place {
 
 export const samePlace = (one: Place | null, other: Place | null): boolean =>
   one?.field === other?.field && one?.column === other?.column;
-
-export function columnsOf(field: Field): Field[] {
-  return field.options?.columns ?? [];
-}
 
 export function find(definition: Definition, place: Place): Field | undefined {
   const field = definition.fields.find(({ id }) => id === place.field);

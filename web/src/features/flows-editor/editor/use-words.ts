@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DEFAULT_LANGUAGE, isLanguage } from '@/config/languages';
+import { joinNames, NOBODY, type Named } from '@/entities/condition/text';
 import type { Operand } from '@/entities/condition/types';
 import { useBranchOperands, useWordsLanguage } from '@/entities/condition/use-condition';
 import { useNames } from '@/entities/condition/use-names';
@@ -28,20 +29,20 @@ export function useWords(form: Form, definitions: Definition[]): Words {
   const operands = useBranchOperands(fields);
   const { t: conditionT } = useTranslation('condition');
   const spoken = useWordsLanguage();
-  const names = useNames([...new Set(definitions.flatMap((each) => namedIn(each, operands)))]);
+  const names = useNames(joinNames(definitions.flatMap((each) => namedIn(each, operands))));
   return useMemo(
     () => ({ t, conditionT, language: spoken, fields, operands, names, formats }),
     [t, conditionT, spoken, fields, operands, names, formats],
   );
 }
 
-/** Members whose names the cards and the changes of a flow need. */
-function namedIn(definition: Definition, operands: Operand[]): string[] {
+/** Members and records whose names the cards and the changes of a flow need. */
+function namedIn(definition: Definition, operands: Operand[]): Named[] {
   const steps = [...walk(definition.steps)].flatMap(({ step }) => namedAt(step, operands));
-  return [...namedStarters(definition.initiators ?? []), ...steps];
+  return [{ ...NOBODY, members: namedStarters(definition.initiators ?? []) }, ...steps];
 }
 
-function namedAt(step: Step, operands: Operand[]): string[] {
+function namedAt(step: Step, operands: Operand[]): Named[] {
   const { rules, named } = moduleOf(step);
-  return [...namedMembers(rules?.(step) ?? []), ...(named?.(step, operands) ?? [])];
+  return [{ ...NOBODY, members: namedMembers(rules?.(step) ?? []) }, named?.(step, operands) ?? NOBODY];
 }

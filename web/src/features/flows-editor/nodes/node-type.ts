@@ -2,6 +2,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 
+import type { Named } from '@/entities/condition/text';
 import type { Operand } from '@/entities/condition/types';
 
 import type { Words } from '../model/new-step';
@@ -29,7 +30,7 @@ export interface NodeModule<T extends StepType = StepType> {
   /** Rules that name people. */
   rules?: (step: StepOf<T>) => Rule[];
   /** Members beside those of the rules whose names the card or the changes need. */
-  named?: (step: StepOf<T>, operands: Operand[]) => string[];
+  named?: (step: StepOf<T>, operands: Operand[]) => Named;
   /** Fields that it looks at, beside those of the rules. */
   reads?: (step: StepOf<T>) => string[];
   /** What stands on its card; a branch has arms instead. */

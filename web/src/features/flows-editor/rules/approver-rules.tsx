@@ -25,7 +25,7 @@ interface Props {
 
 export function ApproverRules({ use = 'approve', value, onChange, fields, faults = [] }: Props) {
   const { t } = useTranslation('flows-editor');
-  const names = useNames(namedMembers(value));
+  const names = useNames({ members: namedMembers(value), records: [] });
   const list = useRef<HTMLOListElement>(null);
   const fresh = useRef(-1);
   useEffect(() => {

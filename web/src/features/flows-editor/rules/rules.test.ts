@@ -32,6 +32,7 @@ const names: Names = {
   member: (id) => ({ zhang: '张三', li: '李四（已停用）', wang: '王五', zhao: '赵六' })[id],
   role: (id) => (id === 'cfo' ? '财务负责人' : undefined),
   department: () => '销售部',
+  record: () => undefined,
 };
 const t = await wordsOf('flows-editor', { 'zh-CN': zh, en });
 

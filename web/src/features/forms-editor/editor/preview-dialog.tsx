@@ -81,6 +81,7 @@ function Sheet({ onRestart }: { onRestart: () => void }) {
       <UploadWay value={pretendUpload}>
         <EntryForm
           formId={formId}
+          trial
           entry={entry}
           problem={null}
           note=""

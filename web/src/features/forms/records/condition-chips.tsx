@@ -2,11 +2,11 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { conditionMembers, conditionText } from '@/entities/condition/text';
+import { conditionNames, conditionText, NOBODY } from '@/entities/condition/text';
 import { conjuncts, joined } from '@/entities/condition/tree';
 import type { Condition, Operand } from '@/entities/condition/types';
 import { useWordsLanguage } from '@/entities/condition/use-condition';
-import { usePeopleNames } from '@/entities/condition/use-names';
+import { useNamesWithoutRoles } from '@/entities/condition/use-names';
 import { useFormats } from '@/lib/format/formats';
 import { useMe } from '@/lib/session/me';
 
@@ -23,7 +23,7 @@ export function ConditionChips({ operands, condition, onChange }: Props) {
   const { t: conditionT } = useTranslation('condition');
   const language = useWordsLanguage();
   const formats = useFormats(useMe().company.zone);
-  const names = usePeopleNames(condition === null ? [] : conditionMembers(condition, operands));
+  const names = useNamesWithoutRoles(condition === null ? NOBODY : conditionNames(condition, operands));
   const parts = conjuncts(condition);
   if (parts.length === 0) return null;
   return (

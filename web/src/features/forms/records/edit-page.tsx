@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
+import { LinksProvider } from '@/entities/field/linked/links-provider';
 import { usePublishedForm } from '@/entities/form/api';
 import { useRecord, type StoredRecord } from '@/entities/record/api';
 import { useMe } from '@/lib/session/me';
@@ -55,7 +56,9 @@ function Opened({ record, reason }: { record: StoredRecord; reason: ReactNode })
   }
   return (
     <Shell record={record} wide={isSubmittable(record, form.data, me.id)}>
-      <EditRecord key={form.data.version} record={record} form={form.data} reason={reason} />
+      <LinksProvider links={record.links}>
+        <EditRecord key={form.data.version} record={record} form={form.data} reason={reason} />
+      </LinksProvider>
     </Shell>
   );
 }

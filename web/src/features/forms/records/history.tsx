@@ -8,6 +8,7 @@ import { More } from '@/components/more';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline, type Mark } from '@/components/timeline';
 import { type Field } from '@/entities/field/definition';
+import { LinksProvider } from '@/entities/field/linked/links-provider';
 import { useFormVersion, usePublishedForm } from '@/entities/form/api';
 import { definitionOf } from '@/entities/form/definition';
 import { type StoredRecord } from '@/entities/record/api';
@@ -22,6 +23,8 @@ const MARKS: Record<HistoryEntry['action'], Mark> = {
   deleted: 'rejected',
   restored: 'returned',
   state: 'step',
+  unlinked: 'note',
+  deleted_along: 'rejected',
 };
 
 export function History({ record }: { record: StoredRecord }) {
@@ -42,11 +45,13 @@ export function History({ record }: { record: StoredRecord }) {
             title: titleOf(entry),
             aside: <DateText value={entry.at} />,
             children: entry.action !== 'state' && entry.changes.length > 0 && (
-              <Changes
-                formId={record.form_id}
-                entry={entry}
-                before={history.items[index + 1]?.form_version ?? entry.form_version}
-              />
+              <LinksProvider links={entry.links}>
+                <Changes
+                  formId={record.form_id}
+                  entry={entry}
+                  before={history.items[index + 1]?.form_version ?? entry.form_version}
+                />
+              </LinksProvider>
             ),
           }))}
         />

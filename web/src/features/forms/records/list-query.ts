@@ -6,6 +6,7 @@ import { operatorOf } from '@/entities/condition/operators';
 import { groupOf, makeGroup, pruned } from '@/entities/condition/tree';
 import { isComparison, type Comparison, type Condition, type Operand } from '@/entities/condition/types';
 import type { Field } from '@/entities/field/definition';
+import { typeOf } from '@/entities/field/registry';
 import type { Definition } from '@/entities/form/definition';
 
 import { readOldFilter } from './old-filter';
@@ -18,11 +19,10 @@ export const STATE_AT = '@state_at';
 const MOMENTS = [CREATED_AT, UPDATED_AT, STATE_AT];
 
 const PLAIN_LISTED = 6;
-const NOT_LISTED = ['long_text', 'lines', 'attachment', 'serial'];
 
 /** The fields that a list shows, as the server chooses them where the form does not say. */
 export function listedFields({ list, fields }: Definition): Field[] {
-  const plain = fields.filter(({ type }) => !NOT_LISTED.includes(type)).slice(0, PLAIN_LISTED);
+  const plain = fields.filter((field) => !typeOf(field).listedOnDemand).slice(0, PLAIN_LISTED);
   if (!list || list.length === 0) return plain;
   return list.flatMap((id) => fields.find((field) => field.id === id) ?? []);
 }

@@ -6,6 +6,7 @@ import { DateText } from '@/components/date-text';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
+import { LinksProvider } from '@/entities/field/linked/links-provider';
 import { shownAs, typeOf } from '@/entities/field/registry';
 import { isFigure } from '@/entities/field/registry';
 import { ValueText } from '@/entities/field/value-text';
@@ -152,7 +153,11 @@ export function useListedColumns(definition: Definition): Column<Card>[] {
       title: labelText(field.name, language),
       wideOnly: index >= ON_A_CARD,
       align: isFigure(field) ? 'end' : 'start',
-      cell: (row) => <Listed field={field} value={(row.values as Record<string, unknown>)[field.id]} />,
+      cell: (row) => (
+        <LinksProvider links={row.links}>
+          <Listed field={field} value={(row.values as Record<string, unknown>)[field.id]} />
+        </LinksProvider>
+      ),
     }));
 }
 

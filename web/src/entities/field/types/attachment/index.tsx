@@ -10,6 +10,7 @@ export const fieldType = defineFieldType({
   holds: 'files',
   wide: { input: true, text: true },
   ordered: null,
+  listedOnDemand: true,
   roomy: true,
   several: () => true,
   Text: FileNames,

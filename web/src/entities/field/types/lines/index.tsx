@@ -9,6 +9,7 @@ export const fieldType = defineFieldType({
   wide: { input: true, text: true },
   group: true,
   ordered: null,
+  listedOnDemand: true,
   several: () => true,
   Text: PlainText,
 });

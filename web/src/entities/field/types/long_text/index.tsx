@@ -11,6 +11,7 @@ export const fieldType = defineFieldType({
   wide: { input: true, text: true },
   prose: true,
   ordered: null,
+  listedOnDemand: true,
   roomy: true,
   takesText: true,
   Text: ({ value }) => <span className={styles.prose}>{String(value)}</span>,

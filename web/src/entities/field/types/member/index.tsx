@@ -13,6 +13,7 @@ function Name({ id }: { id: string }) {
 export const fieldType = defineFieldType({
   type: 'member',
   compare: 'member',
+  compareSeveral: 'members',
   ordered: 'first',
   roomy: true,
   several: ({ options }) => options?.multiple === true,

@@ -10,6 +10,7 @@ export const fieldType = defineFieldType({
   group: true,
   titles: 'named',
   ordered: 'first',
+  listedOnDemand: true,
   Text: PlainText,
   operand: () => null,
 });

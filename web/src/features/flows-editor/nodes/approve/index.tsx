@@ -39,7 +39,7 @@ export const node = defineNode<'approve'>({
   // It begins with the one whom most companies ask first.
   create: (common) => ({ type: 'approve', ...common, mode: 'any', approvers: [{ type: 'manager' }] }),
   rules: ({ approvers }) => approvers,
-  named: ({ empty }) => empty?.members ?? [],
+  named: ({ empty }) => ({ members: empty?.members ?? [], records: [] }),
   Summary,
   Settings: ApproveSettings,
 });

@@ -1,7 +1,7 @@
 /** A branch: ways of which a record takes one. */
 import { Split } from 'lucide-react';
 
-import { conditionMembers } from '@/entities/condition/text';
+import { conditionNames, joinNames } from '@/entities/condition/text';
 import { comparisonsOf } from '@/entities/condition/tree';
 
 import { newArm } from '../../model/new-arm';
@@ -21,7 +21,7 @@ export const node = defineNode<'branch'>({
     default: { steps: [] },
   }),
   named: ({ branches }, operands) =>
-    branches.flatMap(({ condition }) => conditionMembers(condition, operands)),
+    joinNames(branches.map(({ condition }) => conditionNames(condition, operands))),
   reads: ({ branches }) =>
     branches.flatMap(({ condition }) => comparisonsOf(condition).map(({ field }) => field)),
   Settings: BranchSettings,

@@ -9,8 +9,6 @@ from tools.client import Answer, Person, apps
 from ..checks import refused, same
 from ..story import Story
 
-BUILDS_ON = ("founding",)
-
 CNY = {"currency": "CNY"}
 EVERYBODY = {"id": "all", "name": "全体", "audience": "everyone", "rows": "all", "actions": []}
 

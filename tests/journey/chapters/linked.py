@@ -1,0 +1,14 @@
+"""A company's master data is linked, computed and guarded. Each part is a module of `tests/journey/linked`."""
+
+from ..linked import balances, links
+from ..story import Story
+
+BUILDS_ON = ("founding",)
+
+PARTS = (links.tell, balances.tell)
+
+
+def tell(story: Story) -> None:
+    story.steps.chapter("Linked, computed and guarded data")
+    for part in PARTS:
+        part(story)
