@@ -13,9 +13,8 @@ from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .events import CHILDREN_DEFERRED, ENTRIES_MISSED, FILES_DEFERRED, FORM_PUBLISHED, RECORD_DELETED
-from .job_kinds import recount
+from .job_kinds import recount, unlink
 from .job_kinds import reindex as reindexing
-from .job_kinds import unlink
 
 PURGE = "purge_record"
 LATE = timedelta(minutes=1)

@@ -166,9 +166,6 @@ class RecordRepository:
         """Row and list entries of a record whose values are as they were: its state moved."""
         return self._write(work, replace(record, index={**record.index, **order_keys(record)}), record)
 
-    def hold(self, work: UnitOfWork, record: Record) -> None:
-        work.require(_row(record))
-
     def _write(self, work: UnitOfWork, record: Record, old: Record | None) -> Record:
         """Row and list entries, and out of the lists that `old` stood in and it does not."""
         record = replace(record, visible=principals_of(record))
