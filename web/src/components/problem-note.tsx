@@ -19,7 +19,7 @@ export function ProblemNote({ error }: { error: Error | null }) {
         {error instanceof ApiProblem && error.code !== 'in_use' && error.fields.length > 0 && (
           <ul className={styles.fields}>
             {error.fields.map((fault) => (
-              <li key={fault.path.join('/') + fault.code}>{fault.message}</li>
+              <li key={fault.path.join('/') + fault.message}>{fault.message}</li>
             ))}
           </ul>
         )}

@@ -10,6 +10,7 @@ import { Skeleton } from '@/components/skeleton';
 import { Tabs } from '@/components/tabs';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
+import { LinksProvider } from '@/entities/field/linked/links-provider';
 import { usePublishedForm } from '@/entities/form/api';
 import { useFormVersion } from '@/entities/form/api';
 import { definitionOf } from '@/entities/form/definition';
@@ -103,12 +104,14 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
             <div className={styles.content}>
               <Card title={t('forms:record.values')}>
                 {version.data ? (
-                  <RecordValues
-                    fields={fields}
-                    values={record.values}
-                    recordId={record.id}
-                    changes={record.locked ? changes : undefined}
-                  />
+                  <LinksProvider links={changes?.links}>
+                    <RecordValues
+                      fields={fields}
+                      values={record.values}
+                      recordId={record.id}
+                      changes={record.locked ? changes?.items : undefined}
+                    />
+                  </LinksProvider>
                 ) : version.error ? (
                   <ErrorState error={version.error} again={() => void version.refetch()} />
                 ) : (

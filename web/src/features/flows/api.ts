@@ -53,7 +53,7 @@ export function useChanges(run: Pick<Run, 'id' | 'changed'> | undefined, wanted:
     queryFn: ({ signal }) => api.get('/v1/runs/{run_id}/changes', { params: { run_id: runId }, signal }),
     enabled: wanted && run !== undefined && run.changed.length > 0,
     staleTime: Infinity,
-  }).data?.items;
+  }).data;
 }
 
 export function useTrail(runId: string): List<TrailEntry> {

@@ -4,7 +4,7 @@ import { useContext, useMemo, type ReactNode } from 'react';
 import { LinksContext, type Links } from './links';
 
 interface Props {
-  links: Links;
+  links: Links | undefined;
   inert?: boolean;
   children: ReactNode;
 }
