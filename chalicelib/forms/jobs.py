@@ -11,7 +11,7 @@ from .job_kinds import purge, unlink
 @job("forms.purge_record")
 def purge_record(work: UnitOfWork, event: dict[str, Any]) -> None:
     """The record as a whole; of one with a very long history a share, and a job does the rest. What is still linked to
-    it, against what the links say, is changed by a job, too.
+    it is changed by a job, too.
     """
     names = {"record_id": event["record_id"], "form_id": event["form_id"]}
     if wiring.purging().purge(work, **names):
