@@ -22,8 +22,8 @@ import { DecideBar } from '@/features/flows/decide-bar';
 import { RoundNote } from '@/features/flows/round-note';
 import { useReadMarks } from '@/features/flows/use-read-marks';
 import { Withdraw } from '@/features/flows/withdraw';
-import { Children } from '@/features/forms/records/children';
 import { Balances } from '@/features/forms/records/balances';
+import { Children } from '@/features/forms/records/children';
 import { History } from '@/features/forms/records/history';
 import { PersonName } from '@/features/forms/records/person-name';
 import { RecordActions } from '@/features/forms/records/record-actions';
@@ -122,8 +122,8 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
                   <Skeleton rows={6} />
                 )}
               </Card>
-              <Children recordId={record.id} />
               <Balances recordId={record.id} />
+              <Children recordId={record.id} />
             </div>
             <div className={styles.side} data-side={side}>
               <Tabs

@@ -9,12 +9,7 @@ const fields: Field[] = [
   { id: 'total', type: 'money', name: '金额', options: { currency: 'CNY' } },
   { id: 'sum', type: 'formula', name: '合计', options: { expression: '1', result: 'number' } },
   { id: 'day', type: 'date', name: '日期' },
-  {
-    id: 'item',
-    type: 'link' as Field['type'],
-    name: '预算项',
-    options: { forms: ['f1'] } as Field['options'] & {},
-  },
+  { id: 'item', type: 'link', name: '预算项', options: { forms: ['f1'] } },
 ];
 const balance: Balance = { id: 'b', name: '预算' };
 
@@ -24,9 +19,10 @@ describe('the settings of a balance', () => {
     expect(days(fields, 'zh-CN')).toEqual([{ value: 'day', label: '日期' }]);
   });
 
-  it('begin with the first number of the form', () => {
+  it('begin with the first link and the first number of the form', () => {
     expect(newBalance('b_1', '额度', fields, 'zh-CN')).toMatchObject({
       id: 'b_1',
+      on: 'item',
       name: '额度',
       amount: 'total',
     });

@@ -62,8 +62,7 @@ export const days = (fields: Field[], language: Language): Option[] =>
 
 /** The form whose records have the limit, if the link leads to one form only or to several: the first. */
 export function linkedForm(fields: Field[], on: string | undefined): string {
-  const options = fields.find(({ id }) => id === on)?.options as { forms?: string[] } | undefined;
-  return options?.forms?.[0] ?? '';
+  return fields.find(({ id }) => id === on)?.options?.forms?.[0] ?? '';
 }
 
 function ofKinds(fields: Field[], kinds: string[], language: Language): Option[] {
