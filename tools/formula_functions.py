@@ -4,12 +4,17 @@ The table is `chalicelib/forms/domain/formula/functions/table.json`; a test comp
 """
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from .template.source import ROOT
 
-WEB = ROOT / "web" / "src" / "lib" / "formula" / "functions" / "table.json"
+_SRC = ROOT / "web" / "src"
+WEB = _SRC / "lib" / "formula" / "functions" / "table.json"
+HELP = _SRC / "entities" / "field" / "types" / "formula" / "functions.json"
+_HELP = ("signature", "about", "example")
+"""What only the designer needs, so that whoever fills in a form does not load it."""
 DOCS = ROOT / "docs" / "forms.md"
 BEGIN = "<!-- functions: written by `python -m tools formula-functions` -->"
 END = "<!-- /functions -->"
@@ -23,18 +28,28 @@ GROUPS = {
 
 
 def for_web() -> str:
+    return _lines({name: value for name, value in row.items() if name not in _HELP} for row in _table())
+
+
+def for_designer() -> str:
+    return _lines({name: row[name] for name in ("name", "group", *_HELP)} for row in _table())
+
+
+def _table() -> list[dict[str, Any]]:
     from chalicelib.forms.domain.formula.functions import TABLE
 
-    return "[\n" + ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in TABLE) + "\n]\n"
+    return TABLE
+
+
+def _lines(rows: Iterable[dict[str, Any]]) -> str:
+    return "[\n" + ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in rows) + "\n]\n"
 
 
 def for_docs(text: str) -> str:
     """The page with the table of today between its two marks."""
-    from chalicelib.forms.domain.formula.functions import TABLE
-
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{_tables(TABLE)}\n{END}{after}"
+    return f"{before}{BEGIN}\n\n{_tables(_table())}\n{END}{after}"
 
 
 def _tables(table: list[dict[str, Any]]) -> str:
@@ -51,8 +66,9 @@ def _tables(table: list[dict[str, Any]]) -> str:
 
 def main() -> int:
     WEB.write_text(for_web(), "utf-8")
+    HELP.write_text(for_designer(), "utf-8")
     DOCS.write_text(for_docs(DOCS.read_text("utf-8")), "utf-8")
-    for path in (WEB, DOCS):
+    for path in (WEB, HELP, DOCS):
         _written(path)
     return 0
 

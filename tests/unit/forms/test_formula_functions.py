@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.forms.domain.formula import FUNCTIONS, Kind, Names, infer, parse
 from chalicelib.forms.domain.formula.functions import BODIES, TABLE
-from tools.formula_functions import DOCS, WEB, for_docs, for_web
+from tools.formula_functions import DOCS, HELP, WEB, for_designer, for_docs, for_web
 
 LANGUAGES = {"zh-CN", "en"}
 
@@ -46,4 +46,5 @@ def test_an_example_is_a_formula_that_could_be_published(row: dict[str, dict[str
 
 def test_web_and_documentation_have_the_table_of_today() -> None:
     assert WEB.read_text("utf-8") == for_web()
+    assert HELP.read_text("utf-8") == for_designer()
     assert DOCS.read_text("utf-8") == for_docs(DOCS.read_text("utf-8"))
