@@ -29,7 +29,10 @@ export class Calendar {
       years.map(({ year, holidays, workdays }) => {
         const worked = new Set(workdays);
         const free = holidays.filter((each) => !worked.has(each) && !isWeekend(Day.of(each)));
-        return [year, { free: new Set(free), worked: new Set(workdays.filter((each) => isWeekend(Day.of(each)))) }];
+        return [
+          year,
+          { free: new Set(free), worked: new Set(workdays.filter((each) => isWeekend(Day.of(each)))) },
+        ];
       }),
     );
   }

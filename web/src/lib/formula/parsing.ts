@@ -88,7 +88,8 @@ class Parser {
     const upper = token.text.toUpperCase();
     if (this.take('('))
       return this.made({ what: 'call', name: upper, arguments: this.arguments(depth), at: token.at });
-    if (upper === 'TRUE' || upper === 'FALSE') return this.made({ what: 'literal', value: upper === 'TRUE', at: token.at });
+    if (upper === 'TRUE' || upper === 'FALSE')
+      return this.made({ what: 'literal', value: upper === 'TRUE', at: token.at });
     const column = this.take('.') ? this.expect('name').text : '';
     return this.made({ what: 'reference', name: token.text, column, at: token.at });
   }

@@ -108,7 +108,7 @@ BODIES: dict[str, Body] = {
     "EXACT": lambda given: _text(given) == _text(given, 1),
     "STARTSWITH": lambda given: _text(given).startswith(_text(given, 1)),
     "ENDSWITH": lambda given: _text(given).endswith(_text(given, 1)),
-    "CONTAINS": lambda given: _text(given, 1) in _text(given),
+    "CONTAINS": lambda given: _text(given).find(_text(given, 1)) >= 0,
     "TEXT": lambda given: patterned(given.value(0), _text(given, 1)),
     "RMB": _rmb,
 }

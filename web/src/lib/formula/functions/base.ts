@@ -113,8 +113,7 @@ const PASSES: Record<string, (index: number, count: number) => boolean> = {
   first: (index) => index === 0,
   then: (index) => index >= 1,
   pairs: (index) => index % 2 === 1,
-  cases: (index, count) =>
-    (index >= 2 && index % 2 === 0) || (index === count - 1 && count % 2 === 0),
+  cases: (index, count) => (index >= 2 && index % 2 === 0) || (index === count - 1 && count % 2 === 0),
   found: (index) => index >= 2,
 };
 

@@ -6,8 +6,7 @@ import { FormulaError } from '../faults';
 import { asNumber, Day, decimal, multiply, roundPlaces, type Value } from '../values';
 
 const MAX_PATTERN = 40;
-const NUMBER =
-  /^(?<sign>[¥￥$€£]?)(?<comma>#,##)?(?<digits>0{1,12})(?:\.(?<places>0{1,12}))?(?<percent>%)?$/;
+const NUMBER = /^(?<sign>[¥￥$€£]?)(?<comma>#,##)?(?<digits>0{1,12})(?:\.(?<places>0{1,12}))?(?<percent>%)?$/;
 const DATE_PART = /aaaa|aaa|yyyy|yy|mm|m|dd|d/g;
 const DATE = /^(?:aaaa|aaa|yyyy|yy|mm|m|dd|d|[-/. 年月日()（）])+$/;
 const WEEKDAYS = Array.from('一二三四五六日');
