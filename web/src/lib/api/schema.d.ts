@@ -2800,6 +2800,29 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options: {
+                columns?: string[];
+                create?: boolean;
+                /** @description A condition over the fields of the linked form; a value may be {"field": "<id>"} of this form. */
+                filter?: Record<string, never>;
+                forms: string[];
+                multiple?: boolean;
+                /** @enum {unknown} */
+                on_delete?: "refuse" | "clear" | "cascade";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "link";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options?: {
                 max_length?: number;
                 min_length?: number;
@@ -2919,7 +2942,7 @@ export interface components {
             name: components["schemas"]["FormsLabel"];
             /** @description The settings of the type. */
             options?: {
-                columns?: components["schemas"]["FormsDraftField"][];
+                columns?: (components["schemas"]["FormsDraftField"] | string)[];
             };
             required?: boolean;
             /** @description The type of one of the alternatives of a published field. */
@@ -3074,6 +3097,29 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "lines";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                columns?: string[];
+                create?: boolean;
+                /** @description A condition over the fields of the linked form; a value may be {"field": "<id>"} of this form. */
+                filter?: Record<string, never>;
+                forms: string[];
+                multiple?: boolean;
+                /** @enum {unknown} */
+                on_delete?: "refuse" | "clear" | "cascade";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "link";
             unique?: boolean;
         } | {
             /** @description A value. */
