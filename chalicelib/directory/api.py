@@ -2,6 +2,7 @@
 
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
+from .domain.calendar import ANNOUNCED, CalendarYear
 from .domain.permissions import ADMINISTRATOR, builtin_role_id
 from .domain.uses import Use
 from .org import Department, Org, OrgMember, Position, Role
@@ -17,6 +18,7 @@ __all__ = [
     "References",
     "Role",
     "Use",
+    "announced_years",
     "builtin_role_id",
     "hold_org",
     "org",
@@ -43,3 +45,11 @@ def tick_step(work: UnitOfWork, step: str) -> None:
     and costs nothing once this process has seen it done.
     """
     wiring.first_steps().tick(work, step)
+
+
+def announced_years(work: UnitOfWork) -> tuple[CalendarYear, ...]:
+    """The years of the working calendar of which it is known which days are free: shipped, or entered by the company.
+    Others are only assumed to have their weekends, which nobody may reckon with unasked. One query.
+    """
+    years = wiring.calendars().whole(work).years
+    return tuple(year for year in years.values() if year.state == ANNOUNCED)

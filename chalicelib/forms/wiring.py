@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..apps.service import Contents
     from ..aws.changelog import Changes
     from ..directory.api import References
+    from .domain.formula import Calendar
     from .service.aspects import Aspect
     from .service.attachments import Attachments
     from .service.entrance import Entrance
@@ -52,6 +53,13 @@ class TenantCompany:
         from ..tenancy import api as tenancy
 
         return ZoneInfo(tenancy.get_tenant(work).zone)
+
+    def calendar(self, work: UnitOfWork) -> Calendar:
+        from ..directory import api as directory
+        from .domain.formula import Calendar, Year
+
+        known = {year.year: Year.of(year.holidays, year.workdays) for year in directory.announced_years(work)}
+        return Calendar(known)
 
     def language(self, work: UnitOfWork) -> str:
         from ..tenancy import api as tenancy

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from ..access.groups import OPEN, Access, read_access
-from .evaluation_order import Plan, make_plan
+from .evaluation_order import Plan, formulas, make_plan
 from .fields import TYPES, Field, type_of
 from .labels import Label, label_text
 
@@ -40,7 +40,8 @@ class Definition:
 
     @cached_property
     def indexed(self) -> tuple[Field, ...]:
-        return tuple(field for field in self.fields if field.indexed)
+        """What lists can be ordered by; of what changes from day to day there is no index."""
+        return tuple(field for field in self.fields if field.indexed and field.id not in self.volatile)
 
     @cached_property
     def unique(self) -> tuple[Field, ...]:
@@ -53,6 +54,16 @@ class Definition:
     @cached_property
     def plan(self) -> Plan:
         return make_plan(self.fields)
+
+    @cached_property
+    def volatile(self) -> frozenset[str]:
+        """Formulas whose value depends on the day on which it is read, through others too: `overdue`, `lines.age`."""
+        return self.plan.volatile if any(formulas(self.fields)) else frozenset()
+
+    @cached_property
+    def asks_calendar(self) -> bool:
+        """Whether a formula asks the working calendar."""
+        return any(formulas(self.fields)) and self.plan.asks_calendar
 
     @cached_property
     def summary_fields(self) -> tuple[str, ...]:

@@ -81,6 +81,8 @@ class Record:
     """The members and departments in whose lists it stands as a list entry; of a record by an earlier release none."""
     parents: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The records in whose lists of children it stands, by the path of the link."""
+    volatile: Sequence[str] = ()
+    """Paths of its values that are computed when it is read; they are in `values` then, and never in its row."""
     version: int = 0
 
     @property
@@ -120,11 +122,12 @@ def list_row(record: Record, summary_fields: Sequence[str], version: int) -> Lis
         "updated_by": record.updated_by,
         "updated_at": record.updated_at,
         "state_at": record.state_at,
-        "values": {name: _cut(record.values[name]) for name in summary_fields if name in record.values},
+        "values": {name: cut(record.values[name]) for name in summary_fields if name in record.values},
     }
 
 
-def _cut(value: Any) -> Any:
+def cut(value: Any) -> Any:
+    """As list entries hold it."""
     return value[:CUT] if isinstance(value, str) else value
 
 

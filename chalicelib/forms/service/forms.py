@@ -26,6 +26,7 @@ from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
 from ..domain.values import without_decimals
+from ..domain.volatile_filter import volatile_faults
 from .audience import opens_to, reads_others
 from .ports import Company, FieldUsers, FormStore, NewPlaces, RecordStore
 from .publishing import PublishStep
@@ -229,6 +230,7 @@ class Forms:
         found = problems(definition, head.storage_types)
         if not found:
             found += group_faults(definition)
+            found += volatile_faults(definition)
             found += key_faults(definition, self._published_doc(work, head))
         if not found:
             found += self._new_uniques(work, head, definition)

@@ -10,6 +10,7 @@ from ...kernel.page import Page
 from ...kernel.unit_of_work import Row, UnitOfWork
 from ..domain.definition import Definition, Form
 from ..domain.form_state import Draft, Head, Published
+from ..domain.formula import Calendar
 from ..domain.linking import Inbound
 from ..domain.records import ListRow, Record
 from ..domain.stored import Values
@@ -70,6 +71,9 @@ class Company(Protocol):
         """Who or what a member means by a name of `conditions.dynamic.ACTORS`, such as "my department"."""
 
     def zone(self, work: UnitOfWork) -> tzinfo: ...
+
+    def calendar(self, work: UnitOfWork) -> Calendar:
+        """The years of the working calendar that are announced or entered. It costs a read."""
 
     def language(self, work: UnitOfWork) -> str: ...
 

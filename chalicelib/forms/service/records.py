@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from ...kernel.clock import from_text
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import Page
@@ -28,9 +29,11 @@ from ..domain.fields import Locale, Moment
 from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, changed_where, differences, title_of
 from ..domain.stored import NOTHING, Stored, Values, stored_beside
 from ..domain.values import canonical_values, people, with_defaults
+from ..domain.volatile import without
 from .aspects import CREATED, DELETED, RESTORED, STATE, UPDATED, Aspect, Filling, RecordChange
 from .attachments import Attachments
 from .audience import may_submit_now
+from .current import CurrentValues
 from .earlier_values import values_at
 from .entrance import Entrance
 from .ports import Company, FormStore, Org, RecordStore
@@ -62,6 +65,7 @@ class Records:
         self._rows = rows
         self._attachments = attachments
         self._company = company
+        self._current = CurrentValues(forms, company)
         self._serials = Serials(forms, company)
         self._aspects = aspects
 
@@ -148,7 +152,9 @@ class Records:
         record_id = new_ordered_id(work.now)
         record = self._new(work, form, record_id, _known(state))
         sent = self._sent(work, form.definition, raw, self._entrance.rights(work, record), {})
-        values = self._values(work, form, with_defaults(form.definition, sent, self._moment(work)), None, record_id)
+        values = self._values(
+            work, form, with_defaults(form.definition, sent, self._moment(work, form)), None, record_id
+        )
         serial = self._serials.next(work, form)
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
@@ -162,15 +168,18 @@ class Records:
     def renew(self, work: UnitOfWork, record: Record) -> Record:
         """The record, every value of it checked and computed anew against the version in use; saved if that changes it.
 
+        What changes from day to day is as it is now, in the record that is answered: a flow decides on that.
         Raises FormArchived, RecordInvalid.
         """
         form = self._forms.form(work, record.form_id)
         if form.archived:
             raise FormArchived()
+        volatile = form.definition.volatile
         values = self._values(work, form, record.values, record, record.id, tolerant=False)
         renewed = self._changed(work, form, record, values)
-        same = (record.form_version, record.values, record.title) == (form.version, values, renewed.title)
-        return record if same else self._save(work, form, renewed, record)
+        stored = (record.form_version, without(record.values, volatile), record.title)
+        same = stored == (form.version, without(values, volatile), renewed.title)
+        return replace(record, values=values) if same else self._save(work, form, renewed, record)
 
     def get(self, work: UnitOfWork, record_id: str) -> Record:
         """Without asking who. Raises RecordNotFound, also for one in the bin."""
@@ -197,7 +206,8 @@ class Records:
         self._rows.share(work, record, member_ids)
 
     def values_at(self, work: UnitOfWork, record: Record, moment: str) -> Values:
-        return values_at(self._rows, work, record, moment)
+        definition = self._forms.form(work, record.form_id).definition
+        return self._current.values(work, definition, values_at(self._rows, work, record, moment), from_text(moment))
 
     def validate(self, work: UnitOfWork, form: Form, raw: dict[str, Any], before: Record | None = None) -> Values:
         """What submitting would check and compute, nothing saved: of a new record, or of what `before` is changed to.
@@ -207,7 +217,7 @@ class Records:
         record = before or self._new(work, form, new_ordered_id(work.now), DRAFT)
         rights = self._entrance.rights(work, record)
         sent = self._sent(work, form.definition, raw, rights, record.values)
-        given = sent if before else with_defaults(form.definition, sent, self._moment(work))
+        given = sent if before else with_defaults(form.definition, sent, self._moment(work, form))
         return self._values(work, form, given, before, tolerant=False)
 
     # -- within
@@ -256,7 +266,8 @@ class Records:
         )
 
     def _save(self, work: UnitOfWork, form: Form, record: Record, before: Record) -> Record:
-        changes = differences(before.values, record.values)
+        volatile = form.definition.volatile
+        changes = differences(without(before.values, volatile), without(record.values, volatile))
         record = self._rows.remember(work, record, "updated", changes)
         record = self._rows.save(work, record, form.definition, before)
         told = self._written(work, UPDATED, before, record)
@@ -277,7 +288,7 @@ class Records:
         tolerant: bool = True,
     ) -> Values:
         """`tolerant`: what is as `before` holds it need not satisfy the form of today."""
-        definition, moment = form.definition, self._moment(work)
+        definition, moment = form.definition, self._moment(work, form)
 
         def fill(values: Values) -> Iterable[FieldError]:
             filling = Filling(form, record_id, before, values, moment, tolerant)
@@ -319,8 +330,8 @@ class Records:
     def _title(self, work: UnitOfWork, definition: Definition, values: Values) -> str:
         return title_of(definition, values, Locale(self._company.language(work), self._company.zone(work)))
 
-    def _moment(self, work: UnitOfWork) -> Moment:
-        return Moment(work.now, self._company.zone(work), work.actor.member_id, work.actor.language)
+    def _moment(self, work: UnitOfWork, form: Form) -> Moment:
+        return self._current.moment(work, form.definition)
 
 
 def shown(record: Record, rights: Rights) -> Shown:

@@ -28,6 +28,7 @@ from ..domain.records import (
     unique_texts,
 )
 from ..domain.stored import Values
+from ..domain.volatile import without
 from .table import TableOf
 
 
@@ -42,7 +43,7 @@ RECORDS = Codec(
     schema=2,
     upcasts={1: _with_lists_of_guards},
     outside=("version",),
-    sparse=("deleted", "owner", "owner_department", "visible", "parents"),
+    sparse=("deleted", "owner", "owner_department", "visible", "parents", "volatile"),
     stored_as={"summary_fields": "carded"},
 )
 
@@ -133,6 +134,7 @@ class RecordRepository:
             index=index_keys(definition, record),
             summary_fields=definition.summary_fields,
             parents=parents_of(definition, record.values),
+            volatile=tuple(sorted(definition.volatile)),
         )
         old = before if before and not before.deleted else None
         record = self._guarded(work, record, definition, old)
@@ -150,12 +152,13 @@ class RecordRepository:
         record = replace(record, visible=principals_of(record))
         if old is not None:
             self._unlist(work, record, old)
-        doc, of_form = RECORDS.dump(record), _of(record.form_id)
+        stored = _stored(record)
+        doc, of_form = RECORDS.dump(stored), _of(record.form_id)
         if record.version == 0:
             work.create(row_keys.record(record.id), "record", doc, attributes=of_form, amend=True)
         else:
             work.replace(_row(record), doc, expires_at=NEVER, attributes=of_form, amend=True)
-        entry = list_row(record, record.summary_fields, record.version + 1)
+        entry = list_row(stored, record.summary_fields, record.version + 1)
         for name, encoded in {CREATED: "", **record.index}.items():
             self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
         for principal in record.visible:
@@ -173,7 +176,7 @@ class RecordRepository:
         """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
         purge = work.now + timedelta(days=BIN_DAYS)
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
-        deleted = replace(record, deleted=deletion, index={}, guards={}, visible=(), parents={})
+        deleted = replace(_stored(record), deleted=deletion, index={}, guards={}, visible=(), parents={})
         expires = int(purge.timestamp())
         work.replace(
             _row(record), RECORDS.dump(deleted), expires_at=expires, attributes=_of(record.form_id), amend=True
@@ -301,6 +304,11 @@ def read_record(row: Row, work: UnitOfWork) -> Record | None:
 def _of(form_id: str) -> dict[str, str]:
     """Beside the document of each row of a record, so that readers of the stream know whose rules it is under."""
     return {"form_id": form_id}
+
+
+def _stored(record: Record) -> Record:
+    """As it is kept: without what is computed whenever it is read."""
+    return replace(record, values=without(record.values, record.volatile)) if record.volatile else record
 
 
 def _children(record: Record) -> list[Key]:
