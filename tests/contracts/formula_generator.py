@@ -56,7 +56,7 @@ NAMES = Names(
         if isinstance(columns, dict)
     },
 )
-YEARS = [
+YEARS: list[dict[str, Any]] = [
     {"year": 2025, "holidays": ["2025-01-01", "2025-10-01", "2025-10-02", "2025-10-03"], "workdays": ["2025-09-28"]},
     {
         "year": 2026,
@@ -68,9 +68,7 @@ YEARS = [
         "workdays": ["2026-02-14", "2026-02-28", "2026-10-10"],
     },
 ]
-CALENDAR = Calendar(
-    {int(str(each["year"])): Year.of(frozenset(each["holidays"]), frozenset(each["workdays"])) for each in YEARS}
-)  # type: ignore[arg-type]
+CALENDAR = Calendar({each["year"]: Year.of(frozenset(each["holidays"]), frozenset(each["workdays"])) for each in YEARS})
 
 SOME_NUMBERS = (
     *("0", "1", "2", "3", "7", "10", "12", "100", "0.1", "0.5", "1.5", "2.5", "0.005", "2.675", "99.995", "1234.56"),
@@ -260,7 +258,9 @@ def generated(count: int, seed: int = SEED) -> dict[str, Any]:
     """`cases` are [number of the record, expression, answer]."""
     maker = Maker(seed)
     todays = ("2026-02-28", "2024-02-29", "2026-12-31", "2026-10-01")
-    records = [{"today": todays[number % len(todays)], "values": maker.record()} for number in range(RECORDS)]
+    records: list[dict[str, Any]] = [
+        {"today": todays[number % len(todays)], "values": maker.record()} for number in range(RECORDS)
+    ]
     scopes = [scope_of(each["values"], each["today"]) for each in records]
     cases = []
     for number in range(count):
