@@ -5,12 +5,14 @@ import { placesOfResult } from '@/entities/field/places';
 import { columnsOf, hasRows, typeOf } from '@/entities/field/registry';
 import {
   Budget,
+  Calendar,
   Day,
   evaluate,
   FormulaError,
   kindOf,
   numberText,
   roundPlaces,
+  type CalendarYear,
   type Kind,
   type Value,
 } from '@/lib/formula';
@@ -24,6 +26,8 @@ export interface Computed {
   fields: Record<string, Result>;
   /** By the row's key. */
   rows: Record<string, Record<string, Result>>;
+  /** Years of the working calendar that formulas asked for and were not given. */
+  missingYears: readonly number[];
 }
 
 interface Target {
@@ -32,13 +36,21 @@ interface Target {
   operands: Map<string, Value>;
 }
 
-export function compute(fields: Field[], plan: Step[], typed: Typed, today: string): Computed {
-  const computed: Computed = { fields: {}, rows: {} };
+/** `years` are those of the company's working calendar that are known. */
+export function compute(
+  fields: Field[],
+  plan: Step[],
+  typed: Typed,
+  today: string,
+  years: readonly CalendarYear[] = [],
+): Computed {
+  const computed: Computed = { fields: {}, rows: {}, missingYears: [] };
+  const calendar = new Calendar(years);
   const failed = new Failures();
   const values = operandsOf(fields, typed as Cells, (id) => failed.add(id));
   const tables = tablesOf(fields, typed, failed);
   const lines = new Map([...tables].map(([id, rows]) => [id, rows.map(({ operands }) => operands)]));
-  const scope = { values, lines, today: Day.of(today), budget: new Budget() };
+  const scope = { values, lines, today: Day.of(today), calendar, budget: new Budget() };
   for (const step of plan) {
     const targets = step.lines ? (tables.get(step.lines.id) ?? []) : [{ rowKey: '', operands: values }];
     for (const { rowKey, operands } of targets) {
@@ -52,7 +64,7 @@ export function compute(fields: Field[], plan: Step[], typed: Typed, today: stri
       results[step.field.id] = resultOf(value);
     }
   }
-  return computed;
+  return { ...computed, missingYears: [...calendar.missing] };
 }
 
 /** What has no value, so that nothing is computed from half a number: a faulty row spoils itself and the sums only. */

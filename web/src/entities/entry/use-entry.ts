@@ -2,6 +2,7 @@
 import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { MOST_YEARS, useCalendarYears } from '@/entities/calendar/use-calendar-years';
 import { type Complaint } from '@/entities/field/cell';
 import { isUnparsed, type Cell, type Circumstances } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
@@ -21,6 +22,7 @@ import { focusOn, inputsAt } from './focus';
 import { type Row, type Typed } from './input-state';
 import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/paste-rows';
 import { toPayload, type Values } from './to-payload';
+
 
 export type Messages = Record<string, string>;
 
@@ -78,7 +80,14 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, sto
   const [told, setMessages] = useState<Messages>({});
   const [doubts, setDoubts] = useState<Entry['doubts']>({});
   const plan = useMemo(() => evaluationOrder(fields), [fields]);
-  const computed = useMemo(() => compute(fields, plan, typed, here.today), [fields, plan, typed, here]);
+  const [years, setYears] = useState<readonly number[]>([]);
+  const calendar = useCalendarYears(years);
+  const computed = useMemo(
+    () => compute(fields, plan, typed, here.today, calendar),
+    [fields, plan, typed, here, calendar],
+  );
+  const more = computed.missingYears.filter((year) => !years.includes(year));
+  if (more.length > 0 && years.length < MOST_YEARS) setYears([...years, ...more].slice(0, MOST_YEARS));
   const values = useMemo(() => toPayload(fields, typed, here.zone), [fields, typed, here]);
   const complaints = useMemo(() => checkAll(fields, typed), [fields, typed]);
   const held = stored?.typed;

@@ -22,6 +22,8 @@ const isWeekend = (day: Day): boolean => weekdayOf(day) >= 5;
 
 /** Only `years` are known: of another nobody can say which days are free, so it is an error that names the year. */
 export class Calendar {
+  /** Years that were asked for and are not known. */
+  readonly missing = new Set<number>();
   private readonly years: ReadonlyMap<number, Year>;
 
   constructor(years: readonly CalendarYear[] = []) {
@@ -57,8 +59,9 @@ export class Calendar {
 
   private year(number: number): Year {
     const found = this.years.get(number);
-    if (!found) throw new FormulaError('formula_calendar_missing', 0, { year: number });
-    return found;
+    if (found) return found;
+    this.missing.add(number);
+    throw new FormulaError('formula_calendar_missing', 0, { year: number });
   }
 }
 
