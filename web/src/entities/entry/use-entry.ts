@@ -23,7 +23,6 @@ import { type Row, type Typed } from './input-state';
 import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/paste-rows';
 import { toPayload, type Values } from './to-payload';
 
-
 export type Messages = Record<string, string>;
 
 export interface Entry {

@@ -88,7 +88,9 @@ export interface OpenCall {
 /** The innermost function whose brackets the cursor stands between. */
 export function callAt(text: string, cursor: number): OpenCall | null {
   const open: OpenCall[] = [];
-  const before = text.slice(0, cursor).replace(/"[^"]*"|\[[^\]]*\]|【[^】]*】/g, (part) => '_'.repeat(part.length));
+  const before = text
+    .slice(0, cursor)
+    .replace(/"[^"]*"|\[[^\]]*\]|【[^】]*】/g, (part) => '_'.repeat(part.length));
   for (const match of before.matchAll(/([A-Za-z]\w*)?\s*[(（]|[,，]|[)）]/g)) {
     const [found, name = ''] = match;
     const sign = found.at(-1) ?? '';

@@ -65,20 +65,31 @@ export function tryOut(
 }
 
 /** The 1-based character of what the builder reads at which the formula has a fault; 0 if it has none, or none is known. */
-export function faultPosition(expression: string, definition: Definition, place: Place, names: Name[]): number {
+export function faultPosition(
+  expression: string,
+  definition: Definition,
+  place: Place,
+  names: Name[],
+): number {
   try {
     infer(parse(expression), namesFor(definition, place));
     return 0;
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
     if (error.position === 0) return 0;
-    const before = Array.from(expression).slice(0, error.position - 1).join('');
+    const before = Array.from(expression)
+      .slice(0, error.position - 1)
+      .join('');
     return Array.from(toShown(before, names)).length + 1;
   }
 }
 
 /** Whether its value depends on the day, directly; what it names may depend on it, too. */
-export function isVolatile(expression: string, definition: Definition, seen: readonly string[] = []): boolean {
+export function isVolatile(
+  expression: string,
+  definition: Definition,
+  seen: readonly string[] = [],
+): boolean {
   const node = parsed(expression);
   if (!node) return false;
   if (calledIn(node).some((name) => FUNCTIONS.get(name)?.volatile)) return true;
