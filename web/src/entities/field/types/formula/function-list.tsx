@@ -2,6 +2,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 
+import { useClear } from '@/components/use-clear';
 import type { Language } from '@/config/languages';
 
 import { useTypeWords } from '../../type-words';
@@ -19,6 +20,7 @@ interface FunctionListProps {
 
 export function FunctionList({ names, language, onInsert }: FunctionListProps) {
   const words = useTypeWords('formula');
+  const clear = useClear();
   const [wanted, setWanted] = useState('');
   const found = findFunctions(wanted, language);
   const list = (functions: FunctionHelp[]) => (
@@ -41,7 +43,7 @@ export function FunctionList({ names, language, onInsert }: FunctionListProps) {
         ))}
       </div>
       <Input
-        allowClear
+        allowClear={clear}
         value={wanted}
         aria-label={words('formula.search')}
         placeholder={words('formula.search')}

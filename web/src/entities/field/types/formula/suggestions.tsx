@@ -14,12 +14,13 @@ interface SuggestionsProps {
 export function Suggestions({ id, suggestions, chosen, onTake }: SuggestionsProps) {
   const words = useTypeWords('formula');
   return (
-    <ul id={id} role="listbox" aria-label={words('formula.suggestions')} className={styles.suggestions}>
+    <div id={id} role="listbox" aria-label={words('formula.suggestions')} className={styles.suggestions}>
       {suggestions.map((suggestion, index) => (
-        <li
+        <div
           key={suggestion.key}
           id={`${id}-${index}`}
           role="option"
+          tabIndex={-1}
           aria-selected={index === chosen}
           className={styles.suggestion}
           // The text keeps the focus: on a phone its keyboard would go away.
@@ -30,8 +31,8 @@ export function Suggestions({ id, suggestions, chosen, onTake }: SuggestionsProp
         >
           <span className={styles.code}>{suggestion.label}</span>
           <span className={styles.about}>{suggestion.about}</span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -1,4 +1,6 @@
 /** What the formula gives with sample values, at once and without saving. */
+import { useState } from 'react';
+
 import { useCalendarYears } from '@/entities/calendar/use-calendar-years';
 import type { Place } from '@/entities/form/editing/changes';
 import { useEditor } from '@/entities/form/editing/editor';
@@ -21,7 +23,7 @@ export function TrialResult({ expression, place, names }: TrialResultProps) {
   const words = useTypeWords('formula');
   const { definition } = useEditor();
   const { company } = useMe();
-  const today = dayIn(Date.now(), company.zone);
+  const [today] = useState(() => dayIn(Date.now(), company.zone));
   const year = Number(today.slice(0, 4));
   const years = useCalendarYears(asksCalendar(expression) ? [year - 1, year, year + 1] : []);
   const trial = tryOut(expression, definition, place, names, today, years);
