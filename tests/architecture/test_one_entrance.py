@@ -16,6 +16,7 @@ STORE = {
     "forms/service/entrance.py": "asks who may, for everybody",
     "forms/service/records.py": "reads through the entrance; `get` and `values_at` are of flows, which decide who may",
     "forms/service/lists.py": "gives the store to the judge",
+    "forms/service/current.py": "computes what changes from day to day, and tells it through the rights to each record",
     "forms/service/judging.py": "tells of each entry what the rights to it let through",
     "forms/service/sight.py": "hands every entry to the judge",
     "forms/service/earlier_values.py": "of flows, which decide who may",

@@ -53,6 +53,17 @@ def operands_of(fields: tuple[Field, ...], values: Mapping[str, Any], zone: tzin
     }
 
 
+def stored_result(field: Field, value: Value) -> Any:
+    """What a formula field stores of a value; None for a blank. Raises FormulaError."""
+    return FORMULA.store(field, value)
+
+
+def read_result(field: Field, value: Value, zone: tzinfo) -> Value:
+    """What other formulas read of a formula field with that value: the stored one. Raises FormulaError."""
+    stored = FORMULA.store(field, value)
+    return None if stored is None else FORMULA.operand(field, stored, zone)
+
+
 def _targets(
     step: Step, tables: Mapping[str, tuple[dict[str, Value], ...]], values: Values
 ) -> Iterator[tuple[str, dict[str, Value] | None, Values]]:

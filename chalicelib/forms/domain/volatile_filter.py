@@ -22,10 +22,9 @@ from ...conditions.operators import OPERATORS, Operator
 from ...conditions.tree import EVERYTHING, AllOf, AnyOf, Comparison, Not, is_absent
 from ...conditions.tree import Node as Condition
 from ...kernel.errors import FieldError, Named
-from .computing import operands_of
+from .computing import operands_of, read_result, stored_result
 from .definition import Definition, read_definition
 from .fields import Fault, Field, Moment, type_of
-from .fields.formula import FIELD_TYPE as FORMULA
 from .filter_kinds import FieldKind, Key, subject_of
 from .formula import Budget, Call, Chain, FormulaError, Kind, Literal, Node, Reference, Scope, Unary, Value, evaluate
 from .volatile import as_of, title_faults
@@ -139,7 +138,7 @@ class _Formula:
         if days is not None and self._known(days.base):
             return VolatileKind(field, lambda kind, operator, args: self._asked_days(days, kind, operator, args))
         try:
-            cases = [(when, FORMULA.store(field, value)) for when, value in self._cases(self._nodes[field.id])]
+            cases = [(when, stored_result(field, value)) for when, value in self._cases(self._nodes[field.id])]
         except (Unfilterable, FormulaError):
             return None
         return VolatileKind(field, lambda kind, operator, args: _asked_cases(cases, kind, operator, args))
@@ -213,7 +212,7 @@ class _Formula:
             return [(EVERYTHING, node.value)]
         if isinstance(node, Reference) and not node.column and node.name in self._definition.volatile:
             named = self._definition.by_id[node.name]
-            return [(when, _read(named, value)) for when, value in self._cases(self._nodes[node.name])]
+            return [(when, read_result(named, value, UTC)) for when, value in self._cases(self._nodes[node.name])]
         if isinstance(node, Call) and node.name == "IF" and len(node.arguments) == 3:
             holds = self._truth(node.arguments[0])
             then, otherwise = (self._cases(each) for each in node.arguments[1:])
@@ -264,7 +263,6 @@ class _Formula:
         scope = Scope(self._blank, {}, _NEVER.date(), budget=Budget())
         return AnyOf((found, self._empty(days.base))) if evaluate(node, scope) is True else found
 
-
     def _chosen(self, name: str, sign: str, option: str) -> Condition:
         """A choice that is, or is not, one of its options. Of other texts conditions compare in any case."""
         field = self._definition.by_id.get(name)
@@ -288,12 +286,6 @@ def _asked_cases(
         return operator.absent if is_absent(stored) else operator.holds(kind, stored, args)
 
     return AnyOf(tuple(when for when, stored in cases if passes(stored)))
-
-
-def _read(field: Field, value: Value) -> Value:
-    """What a formula reads of another one's value: that which is stored."""
-    stored = FORMULA.store(field, value)
-    return None if stored is None else FORMULA.operand(field, stored, UTC)
 
 
 def _is_whole(number: Decimal) -> bool:

@@ -27,10 +27,14 @@ class CurrentValues:
         return Moment(at or work.now, self._company.zone(work), work.actor.member_id, work.actor.language, calendar)
 
     def of(self, work: UnitOfWork, record: Record) -> Record:
-        """The record with its volatile values as they are now, by the newest version of its form."""
-        definition = self._forms.form(work, record.form_id).definition
-        if not definition.volatile:
+        """The record with its volatile values as they are now, by the newest version of its form.
+
+        Whether there are any is asked of the version that it was saved under, which the process holds already: no call
+        more for a form without them. What a newer version adds is in the record once it is saved.
+        """
+        if not self._forms.definition(work, record.form_id, record.form_version).volatile:
             return record
+        definition = self._forms.form(work, record.form_id).definition
         values = self.values(work, definition, record.values)
         return replace(record, values=values, volatile=tuple(sorted(definition.volatile)))
 

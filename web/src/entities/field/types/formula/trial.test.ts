@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { Definition } from '@/entities/form/definition';
-import { definitionOf } from '@/entities/form/definition';
+import { definitionOf, type Definition } from '@/entities/form/definition';
 
 import type { Field } from '../../definition';
 
@@ -19,7 +18,7 @@ const fields: Field[] = [
     options: { columns: [{ id: 'amount', type: 'number', name: '金额' }] },
   },
 ];
-const definition: Definition = { ...definitionOf({ name: 'F', fields: [] } as never), fields };
+const definition: Definition = { ...definitionOf({ name: 'F', fields: [] }), fields };
 const place = { field: 'result' };
 const names = namesAt(definition, place, 'zh-CN');
 const result = (expression: string) => {
