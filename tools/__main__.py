@@ -29,6 +29,7 @@ COMMANDS = {
     "lock": "tools.lock",
     "openapi": "tools.openapi",
     "condition-schema": "tools.condition_schema",
+    "formula-functions": "tools.formula_functions",
     "package": "tools.deploy.package",
     "deploy": "tools.deploy.aws",
 }

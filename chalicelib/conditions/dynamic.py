@@ -27,7 +27,7 @@ class Surroundings:
 
 
 class Relative(NamedTuple):
-    """A stretch of whole days. `n` is 0 but for `last_days` and `next_days`."""
+    """A stretch of whole days. `n` is 0 but for `last_days`, `next_days` and `DAY`."""
 
     name: str
     n: int = 0
@@ -112,3 +112,18 @@ _SPANS: dict[str, Callable[[date, int], tuple[date, date]]] = {
 }
 COUNTED = ("last_days", "next_days")
 RELATIVES = tuple(_SPANS)
+"""Those that may be written."""
+DAY = "@day"
+"""The day `n` days from today, before it if negative: of tests that the server makes, never of one that is written."""
+
+
+def _distant(today: date, n: int) -> tuple[date, date]:
+    """The first or the last day that there is stands for those beyond."""
+    try:
+        day = today + n * _DAY
+    except OverflowError:
+        day = date.max - _DAY if n > 0 else date.min
+    return day, day
+
+
+_SPANS[DAY] = _distant

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
 from .domain import calendar
+from .domain.calendar import ANNOUNCED, CalendarYear
 from .domain.permissions import ADMINISTRATOR, builtin_role_id
 from .domain.uses import Use
 from .org import Department, Org, OrgMember, Position, Role
@@ -21,6 +22,7 @@ __all__ = [
     "Role",
     "Use",
     "after_working_hours",
+    "announced_years",
     "builtin_role_id",
     "hold_org",
     "org",
@@ -58,3 +60,11 @@ def working_seconds(work: UnitOfWork, start: datetime, end: datetime, zone: tzin
 def after_working_hours(work: UnitOfWork, start: datetime, hours: int, zone: tzinfo) -> datetime:
     """The moment at which so many hours of working time have passed since `start`."""
     return calendar.after_working_time(wiring.calendars().whole(work), start, hours * 3600, zone)
+
+
+def announced_years(work: UnitOfWork) -> tuple[CalendarYear, ...]:
+    """The years of the working calendar of which it is known which days are free: shipped, or entered by the company.
+    Others are only assumed to have their weekends, which nobody may reckon with unasked. One query.
+    """
+    years = wiring.calendars().whole(work).years
+    return tuple(year for year in years.values() if year.state == ANNOUNCED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from .service.linked_forms import LinkedForms
     from .service.lists import Asked, Lists
     from .service.places import Places
-    from .service.ports import FieldUse, Org
+    from .service.ports import FieldUse
     from .service.publishing import PublishStep
     from .service.pulling import Pulling
     from .service.purging import Purging
@@ -48,58 +47,7 @@ if TYPE_CHECKING:
     from .store.rollups import RollupRepository
     from .store.stages import StageMoveRepository
     from .store.uploads import UploadRepository
-
-
-class TenantCompany:
-    """The company as tenancy and directory know it."""
-
-    def org(self, work: UnitOfWork) -> Org:
-        from ..directory import api as directory
-
-        return directory.org(work)
-
-    def actor_ids(self, work: UnitOfWork, member_id: str, name: str) -> frozenset[str]:
-        from ..directory import api as directory
-        from ..directory.actor_ids import actor_ids
-
-        return actor_ids(directory.org(work), member_id)(name)
-
-    def zone(self, work: UnitOfWork) -> tzinfo:
-        from zoneinfo import ZoneInfo
-
-        from ..tenancy import api as tenancy
-
-        return ZoneInfo(tenancy.get_tenant(work).zone)
-
-    def language(self, work: UnitOfWork) -> str:
-        from ..tenancy import api as tenancy
-
-        return tenancy.get_tenant(work).language
-
-    def working_seconds(self, work: UnitOfWork, start: datetime, end: datetime) -> int:
-        from ..directory import api as directory
-
-        return directory.working_seconds(work, start, end, self.zone(work))
-
-    def after_working_hours(self, work: UnitOfWork, start: datetime, hours: int) -> datetime:
-        from ..directory import api as directory
-
-        return directory.after_working_hours(work, start, hours, self.zone(work))
-
-    def audit(self, work: UnitOfWork, action: str, form_id: str, before: Any, after: Any) -> None:
-        from ..tenancy import api as tenancy
-
-        tenancy.audit(work, action, "form", form_id, before=before, after=after)
-
-    def hold_org(self, work: UnitOfWork) -> None:
-        from ..directory import api as directory
-
-        directory.hold_org(work)
-
-    def form_published(self, work: UnitOfWork) -> None:
-        from ..directory import api as directory
-
-        directory.tick_step(work, "form_published")
+    from .tenant_company import TenantCompany
 
 
 class AllFieldUsers:
@@ -152,6 +100,8 @@ def stage_history() -> StageMoveRepository:
 
 @cache
 def company() -> TenantCompany:
+    from .tenant_company import TenantCompany
+
     return TenantCompany()
 
 

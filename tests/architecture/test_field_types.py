@@ -71,7 +71,7 @@ def test_a_type_is_registered_by_its_file_alone(name: str) -> None:
     """No module outside names the one that holds it, but for those whose values the server makes."""
     holder = type(TYPES.get(name) or RESULTS[name]).__module__.rpartition(".")[2]
     serving = {
-        "formula": ("forms/domain/values.py",),
+        "formula": ("forms/domain/computing.py",),
         "rollup": ("forms/domain/rollups/tally.py",),
         "serial": ("forms/service/serials.py",),
     }

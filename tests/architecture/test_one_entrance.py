@@ -20,6 +20,7 @@ STORE = {
     "forms/service/candidates.py": "gives the store to the judge; whole records are told through the rights to them",
     "forms/service/aspects/links.py": "asks whether a record may be chosen; answers nothing of it",
     "forms/service/unlinking.py": "system work: changes what is linked to a deleted record; whom it tells, it asks for",
+    "forms/service/current.py": "computes what changes from day to day, and tells it through the rights to each record",
     "forms/service/judging.py": "tells of each entry what the rights to it let through",
     "forms/service/sight.py": "hands every entry to the judge",
     "forms/service/earlier_values.py": "of flows, which decide who may",

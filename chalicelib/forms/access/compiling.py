@@ -15,6 +15,7 @@ from ..domain.definition import Definition
 from ..domain.fields import Locale
 from ..domain.filter_kinds import OWNER, OWNER_DEPARTMENT, owner_of
 from ..domain.record_query import ListFields
+from ..domain.volatile_filter import rewritten
 from . import giving
 from .groups import ALL, DEPARTMENT, DEPARTMENT_AND_BELOW, OWN, SHARED, SUBORDINATES, Audience, Group
 from .scope import SHARED_WITH_ME, Grant, Scope
@@ -85,7 +86,7 @@ def _conditions(definition: Definition) -> dict[str, Node]:
         if not isinstance(group.rows, str):
             fields = ListFields(definition)
             node = reader.read(group.rows, fields, "")
-            found[group.id] = NOTHING if fields.faults else node
+            found[group.id] = NOTHING if fields.faults else rewritten(node)
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..access.groups import OPEN, Access, read_access
 from .balances.setting import Balance, read_balances
-from .evaluation_order import Plan, dependents, make_plan
+from .evaluation_order import Plan, dependents, formulas, make_plan
 from .fields import TYPES, Field, meant, type_of
 from .labels import Label, label_text
 
@@ -42,7 +42,8 @@ class Definition:
 
     @cached_property
     def indexed(self) -> tuple[Field, ...]:
-        return tuple(field for field in self.fields if field.indexed)
+        """What lists can be ordered by; of what changes from day to day there is no index."""
+        return tuple(field for field in self.fields if field.indexed and field.id not in self.volatile)
 
     @cached_property
     def unique(self) -> tuple[Field, ...]:
@@ -63,9 +64,19 @@ class Definition:
     @cached_property
     def beside(self) -> frozenset[str]:
         """The fields whose values are kept in a row beside the record: roll-ups, and the formulas that read
-        one (of the form, not of columns: publishing refuses those)."""
+        one (of the form, not of columns: publishing refuses those), but for those that change from day to day."""
         found = frozenset(field.id for field in self.rollups)
-        return found | (dependents(self.plan, found) - frozenset(getattr(self, "volatile", ()))) if found else found
+        return found | (dependents(self.plan, found) - self.volatile) if found else found
+
+    @cached_property
+    def volatile(self) -> frozenset[str]:
+        """Formulas whose value depends on the day on which it is read, through others too: `overdue`, `lines.age`."""
+        return self.plan.volatile if any(formulas(self.fields)) else frozenset()
+
+    @cached_property
+    def asks_calendar(self) -> bool:
+        """Whether a formula asks the working calendar."""
+        return any(formulas(self.fields)) and self.plan.asks_calendar
 
     @cached_property
     def summary_fields(self) -> tuple[str, ...]:

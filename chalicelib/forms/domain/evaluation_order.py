@@ -6,6 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from .fields import Field, type_of
 from .formula import (
+    FUNCTIONS,
     PLAIN,
     FormulaError,
     Kind,
@@ -13,6 +14,7 @@ from .formula import (
     Node,
     Unit,
     Units,
+    calls,
     in_currency,
     infer,
     parse,
@@ -43,6 +45,19 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Plan:
     steps: tuple[Step, ...] = ()
+
+    @property
+    def volatile(self) -> frozenset[str]:
+        """Paths of formulas whose value depends on the day, directly or through others."""
+        found: set[str] = set()
+        for step in self.steps:
+            if step.needs & found or any(FUNCTIONS[each.name].volatile for each in calls(step.node)):
+                found.add(step.path)
+        return frozenset(found)
+
+    @property
+    def asks_calendar(self) -> bool:
+        return any(FUNCTIONS[each.name].calendar for step in self.steps for each in calls(step.node))
 
 
 def names_of(fields: tuple[Field, ...], lines: Field | None = None) -> Names:

@@ -16,7 +16,7 @@ from ...conditions.operators import Operator
 from ...conditions.operators.base import Bounds
 from ...conditions.ranges import OPEN, bounds, required
 from ...conditions.tree import EVERYTHING, AllOf, Comparison, Node, Not, Subject, comparisons_of, settled
-from ...kernel.errors import FieldError
+from ...kernel.errors import FieldError, Named
 from ...kernel.exact_json import read_exact, unstorable
 from .definition import Definition
 from .errors import ListInvalid
@@ -24,6 +24,7 @@ from .fields import Fault, Field
 from .filter_kinds import SYSTEM, Entry, FieldKind, id_bounds, index_bounds, subject_of, value_of
 from .records import CREATED, ORDERS, index_key
 from .search import Search
+from .volatile_filter import NOT_FILTERABLE, rewritten, sorted_by, volatile_kind
 
 MAX_LISTED = 10
 """Tests of a filter that is a list."""
@@ -116,11 +117,23 @@ def parse_query(
     """
     condition = _condition(definition, filters, around, hides)
     name = sort.removeprefix("-") or CREATED
+    newest_first = sort.startswith("-") or not sort
     fields = {each.id: each for each in definition.indexed if each.id not in hides}
+    if name in definition.volatile and name not in hides:
+        name, turned = _volatile_order(definition, name, hides)
+        newest_first = newest_first is not turned
     if name not in (CREATED, *ORDERS, *fields):
         raise ListInvalid(fields=[FieldError.of("/sort", "list_sort", id=name)])
-    newest_first = sort.startswith("-") or not sort
     return RecordQuery(name, newest_first, condition, search, fields.get(name))
+
+
+def _volatile_order(definition: Definition, name: str, hides: frozenset[str]) -> tuple[str, bool]:
+    """The stored date in whose order the field is, and whether it runs the other way. Raises ListInvalid."""
+    field = definition.by_id[name]
+    found = sorted_by(definition, field)
+    if found is None or found[0].id in hides:
+        raise ListInvalid(fields=[FieldError.of("/sort", NOT_FILTERABLE, field=Named(field.id, field.name))])
+    return found[0].id, found[1]
 
 
 def _condition(definition: Definition, text: str, around: Surroundings, hides: frozenset[str]) -> Node:
@@ -140,7 +153,7 @@ def _condition(definition: Definition, text: str, around: Surroundings, hides: f
         found = reader.read(raw, fields, _PATH)
     if fields.faults:
         raise ListInvalid(fields=fields.faults)
-    return settled(found, around)
+    return settled(rewritten(found), around)
 
 
 class ListFields:
@@ -152,6 +165,7 @@ class ListFields:
 
     def __init__(self, definition: Definition, hides: frozenset[str] = frozenset()) -> None:
         self._known = {each: definition.by_id[each] for each in definition.summary_fields if each not in hides}
+        self._definition = definition
         self.faults: list[FieldError] = []
 
     def subject(self, name: str, path: str) -> Subject | None:
@@ -159,7 +173,16 @@ class ListFields:
         if field is None:
             self.faults.append(FieldError.of(path, "list_filter_field", id=name))
             return None
-        return subject_of(field)
+        return self._volatile(field, path) if name in self._definition.volatile else subject_of(field)
+
+    def _volatile(self, field: Field, path: str) -> Subject | None:
+        """What changes from day to day is asked of what is stored: its tests are `rewritten` once they are read."""
+        kind = volatile_kind(self._definition, field, lambda name: name in self._known)
+        subject = subject_of(field)
+        if kind is None:
+            self.faults.append(FieldError.of(path, NOT_FILTERABLE, field=subject.key))
+            return None
+        return replace(subject, kind=kind)
 
     def fault(self, path: str, code: str, **params: Any) -> None:
         """Under the codes that lists have told these faults by."""

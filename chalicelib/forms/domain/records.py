@@ -95,6 +95,8 @@ class Record:
     """The records in whose lists of children it stands, by the path of the link."""
     stages: Mapping[str, CurrentStage] = field(default_factory=dict)
     """By stage field."""
+    volatile: Sequence[str] = ()
+    """Paths of its values that are computed when it is read; they are in `values` then, and never in its row."""
     version: int = 0
     beside: Sequence[str] = ()
     """The fields whose values, with their keys in `index`, are not in its own row but in the one of its figures."""
@@ -140,7 +142,7 @@ def list_row(record: Record, summary_fields: Sequence[str], version: int) -> Lis
         "updated_by": record.updated_by,
         "updated_at": record.updated_at,
         "state_at": record.state_at,
-        "values": {name: _cut(record.values[name]) for name in summary_fields if name in record.values},
+        "values": {name: cut(record.values[name]) for name in summary_fields if name in record.values},
         **({"stages": _stages(record)} if record.stages else {}),
     }
 
@@ -150,7 +152,8 @@ def _stages(record: Record) -> dict[str, Any]:
     return {name: {"since": each.since, "due_at": each.due_at} for name, each in record.stages.items()}
 
 
-def _cut(value: Any) -> Any:
+def cut(value: Any) -> Any:
+    """As list entries hold it."""
     return value[:CUT] if isinstance(value, str) else value
 
 

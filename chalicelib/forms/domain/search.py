@@ -29,7 +29,7 @@ class Search:
         yield card["title"]
         for name in self.definition.listed:
             each, value = self.definition.by_id.get(name), card["values"].get(name)
-            if each is not None and value is not None:
+            if each is not None and value is not None and name not in self.definition.volatile:
                 yield from self._texts(each, value)
 
     def _texts(self, each: Field, value: Any) -> Iterator[str]:

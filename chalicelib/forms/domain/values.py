@@ -6,19 +6,18 @@ because they know why ("full-width digits"); the schema adds what only it sees (
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import tzinfo
 from decimal import Decimal
 from typing import Any
 
 from ...edge.schemas import field_errors
 from ...kernel.errors import FieldError
 from ...kernel.skeleton import shows_nothing
+from .computing import compute
 from .definition import Definition
 from .errors import RecordInvalid
 from .evaluation_order import Step, dependents
 from .fields import Fault, Field, Moment, frozen, type_of
-from .fields.formula import FIELD_TYPE as FORMULA
-from .formula import Budget, FormulaError, Scope, Value, evaluate
+from .formula import FormulaError
 from .record_schema import record_validator
 from .row_matching import removed_cells
 from .stored import NOTHING, Stored, Values, is_unchanged, removed_values, with_removed_cells
@@ -43,6 +42,9 @@ class _Faults:
 
     def add(self, path: str, code: str, of: Field, **params: Any) -> None:
         self.found.append(FieldError.of(path, code, **{"field": of.label(self.language), **params}))
+
+    def formula(self, path: str, of: Field, error: FormulaError) -> None:
+        self.add(ROOT + path, error.code, of, **error.params)
 
     def covers(self, path: str) -> bool:
         """Whether what is wrong at a path was said already, or needs no saying."""
@@ -105,7 +107,7 @@ def canonical_values(
             faults.found.append(FieldError.of(error.path, error.code, **{**dict(error.params), "field": name}))
     faults.found += fill(values) if not faults.found else ()
     if not faults.found:
-        _compute(definition, values, moment, faults)
+        compute(definition, definition.plan.steps, values, moment, faults.formula)
     if faults.found:
         raise RecordInvalid(fields=faults.found[:MAX_FAULTS])
     return with_removed_cells(definition.fields, values, stored)
@@ -215,7 +217,7 @@ def recomputed(definition: Definition, values: Values, moment: Moment, changed: 
     Nothing else is checked or changed; `values` is changed in place. Raises RecordInvalid.
     """
     faults = _Faults(moment.language)
-    _compute(definition, values, moment, faults, dependents(definition.plan, changed))
+    compute(definition, _depending(definition, changed), values, moment, faults.formula)
     if faults.found:
         raise RecordInvalid(fields=faults.found[:MAX_FAULTS])
     return values
@@ -223,65 +225,14 @@ def recomputed(definition: Definition, values: Values, moment: Moment, changed: 
 
 def settle_formulas(definition: Definition, values: Values, moment: Moment, changed: Collection[str]) -> Values:
     """As `recomputed`; a formula that cannot be computed loses its value, because nobody is there to be told."""
-    _compute(definition, values, moment, _Faults(moment.language), dependents(definition.plan, changed))
+    compute(definition, _depending(definition, changed), values, moment, lambda *_: None)
     return values
 
 
-def _compute(
-    definition: Definition, values: Values, moment: Moment, faults: _Faults, only: Collection[str] | None = None
-) -> None:
-    """Formulas in their order, into `values`. One that reads a failed one is left out: its fault is named already.
-
-    `only`: the paths of those to compute, None for all.
-    """
-    budget, failed = Budget(), set[str]()
-    today = moment.now.astimezone(moment.zone).date()
-    operands = _operands(definition.fields, values, moment.zone)
-    tables = {
-        each.id: tuple(_operands(each.columns, row, moment.zone) for row in values.get(each.id, []))
-        for each in definition.fields
-        if each.columns
-    }
-    for step in definition.plan.steps:
-        if only is not None and step.path not in only:
-            continue
-        if step.needs & failed:
-            failed.add(step.path)
-            continue
-        for path, row, stored in _targets(step, tables, values):
-            scope = Scope(operands, tables, today, row, budget)
-            try:
-                value = FORMULA.store(step.field, evaluate(step.node, scope))
-            except FormulaError as error:
-                failed.add(step.path)
-                faults.add(path, error.code, step.field, **error.params)
-                continue
-            target = operands if row is None else row
-            target[step.field.id] = None
-            stored.pop(step.field.id, None)
-            if value is not None:
-                stored[step.field.id] = value
-                target[step.field.id] = FORMULA.operand(step.field, value, moment.zone)
-
-
-def _operands(fields: tuple[Field, ...], values: Mapping[str, Any], zone: tzinfo) -> dict[str, Value]:
-    """Every field by its value as formulas see it: a missing one is a blank, and never an unknown name."""
-    return {
-        each.id: type_of(each).operand(each, values[each.id], zone) if each.id in values else None
-        for each in fields
-        if type_of(each).in_formulas
-    }
-
-
-def _targets(
-    step: Step, tables: Mapping[str, tuple[dict[str, Value], ...]], values: Values
-) -> Iterator[tuple[str, dict[str, Value] | None, Values]]:
-    """Where a formula's value goes: the record, or each row of its lines."""
-    if not step.lines:
-        yield f"{ROOT}/{step.field.id}", None, values
-        return
-    for index, row in enumerate(tables[step.lines]):
-        yield f"{ROOT}/{step.lines}/{index}/{step.field.id}", row, values[step.lines][index]
+def _depending(definition: Definition, changed: Collection[str]) -> list[Step]:
+    """The formulas that depend on these fields, but for those that are computed whenever the record is read."""
+    paths = dependents(definition.plan, changed) - definition.volatile
+    return [step for step in definition.plan.steps if step.path in paths]
 
 
 def people(definition: Definition, values: Values) -> Iterator[tuple[str, str, Field, str, str]]:

@@ -14,6 +14,7 @@ from ..domain.definition import Form
 from ..domain.errors import RecordNotFound
 from ..domain.fields import Locale
 from ..domain.records import Record
+from .current import CurrentValues
 from .ports import Company, FormStore, RecordStore
 
 
@@ -22,6 +23,7 @@ class Entrance:
         self._forms = forms
         self._records = records
         self._company = company
+        self._current = CurrentValues(forms, company)
 
     def scope(self, work: UnitOfWork, form: Form, actor: Actor | None = None) -> Scope:
         """What of the form's records the actor of the work, or another, may reach. Reads the organisation only where a
@@ -40,10 +42,10 @@ class Entrance:
         return self.scope(work, self._forms.form(work, form_id), actor).of_copy(owner_id, member_id)
 
     def record(self, work: UnitOfWork, record_id: str) -> tuple[Record, Rights]:
-        """The whole record, also one in the bin, and the actor's rights to it: no value of it may be told but through
-        them. Raises RecordNotFound, also for one that is not theirs to see.
+        """The whole record, also one in the bin, as it is now, and the actor's rights to it: no value of it may be told
+        but through them. Raises RecordNotFound, also for one that is not theirs to see.
         """
-        record = self._records.get(work, record_id)
+        record = self._current.of(work, self._records.get(work, record_id))
         rights = self.rights(work, record)
         if not rights:
             raise RecordNotFound()

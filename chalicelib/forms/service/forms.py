@@ -27,6 +27,7 @@ from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
 from ..domain.rollups.declared import recounting
 from ..domain.values import without_decimals
+from ..domain.volatile_filter import volatile_faults
 from .audience import opens_to, reads_others
 from .ports import Company, FieldUsers, FormStore, NewPlaces, RecordStore
 from .publishing import PublishStep
@@ -230,6 +231,7 @@ class Forms:
         found = problems(definition, head.storage_types)
         if not found:
             found += group_faults(definition)
+            found += volatile_faults(definition)
             found += key_faults(definition, self._published_doc(work, head))
         if not found:
             found += self._new_uniques(work, head, definition)

@@ -24,6 +24,7 @@ from ..domain.normal_form import searchable
 from ..domain.record_query import RecordQuery, parse_query
 from ..domain.records import ALL_ORDERS, CREATED, OWN_BIN, VISIBLE, ListRow
 from ..domain.search import Search
+from .current import CardsOfToday, CurrentValues
 from .entrance import Entrance
 from .judging import CHUNK, Judge, Question
 from .link_questions import without_hidden
@@ -62,6 +63,7 @@ class Lists:
         self._records = records
         self._entries = entries
         self._company = company
+        self._today = CardsOfToday(records, CurrentValues(forms, company))
 
     def records(
         self, work: UnitOfWork, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
@@ -70,6 +72,10 @@ class Lists:
         ListTooLong, CursorInvalid.
         """
         question = self._asked(work, form_id, asked)
+        page = self._page(work, question, limit, cursor)
+        return Page(self._today.cards(work, question, page.items), page.next_cursor)
+
+    def _page(self, work: UnitOfWork, question: Question, limit: int, cursor: str | None) -> Page[ListRow]:
         if question.scope.principals() is None:
             return self._scanned(work, self._by_index(work, question), limit, cursor)
         sight, query = self._sight(work, question), question.query

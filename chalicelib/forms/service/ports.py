@@ -13,6 +13,7 @@ from ..domain.balances.contribution import Contribution
 from ..domain.balances.movements import Change, Movement, Place
 from ..domain.definition import Definition, Form
 from ..domain.form_state import Draft, Head, Published
+from ..domain.formula import Calendar
 from ..domain.linking import Inbound
 from ..domain.records import ListRow, Record
 from ..domain.rollups.declared import Rollup, Slot
@@ -77,6 +78,9 @@ class Company(Protocol):
         """Who or what a member means by a name of `conditions.dynamic.ACTORS`, such as "my department"."""
 
     def zone(self, work: UnitOfWork) -> tzinfo: ...
+
+    def calendar(self, work: UnitOfWork) -> Calendar:
+        """The years of the working calendar that are announced or entered. It costs a read."""
 
     def language(self, work: UnitOfWork) -> str: ...
 
@@ -244,6 +248,11 @@ class RecordStore(Protocol):
     def history(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]: ...
     def save(self, work: UnitOfWork, record: Record, definition: Definition, before: Record | None = ...) -> Record: ...
     def rewrite(self, work: UnitOfWork, record: Record) -> Record: ...
+
+    def hold(self, work: UnitOfWork, record: Record) -> None:
+        """Refuse the commit if the record has changed since it was read."""
+        ...
+
     def delete(self, work: UnitOfWork, record: Record) -> str: ...
     def refigure(self, work: UnitOfWork, before: Record, after: Record, figures: Figures) -> None:
         """Other figures beside a record, whose version does not move; refused if the record or its figures did."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from ...kernel.clock import from_text
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.page import Page
@@ -29,9 +30,11 @@ from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, chan
 from ..domain.stages import Move
 from ..domain.stored import NOTHING, Stored, Values, stored_beside
 from ..domain.values import canonical_values, people, with_defaults
+from ..domain.volatile import without
 from .aspects import CREATED, DELETED, RESTORED, STATE, UPDATED, Aspect, Filling, RecordChange
 from .attachments import Attachments
 from .audience import may_submit_now
+from .current import CurrentValues
 from .earlier_values import values_at
 from .entrance import Entrance
 from .new_record import new_record
@@ -64,6 +67,7 @@ class Records:
         self._rows = rows
         self._attachments = attachments
         self._company = company
+        self._current = CurrentValues(forms, company)
         self._serials = Serials(forms, company)
         self._aspects = aspects
 
@@ -157,7 +161,8 @@ class Records:
         record_id = new_ordered_id(work.now)
         record = new_record(form, work, record_id, _known(state))
         sent = self._sent(work, form, raw, self._entrance.rights(work, record), record)
-        values = self._values(work, form, with_defaults(form.definition, sent, self._moment(work)), None, record_id)
+        given = with_defaults(form.definition, sent, self._moment(work, form))
+        values = self._values(work, form, given, None, record_id)
         serial = self._serials.next(work, form)
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
@@ -172,15 +177,18 @@ class Records:
     def renew(self, work: UnitOfWork, record: Record) -> Record:
         """The record, every value of it checked and computed anew against the version in use; saved if that changes it.
 
+        What changes from day to day is as it is now, in the record that is answered: a flow decides on that.
         Raises FormArchived, RecordInvalid.
         """
         form = self._forms.form(work, record.form_id)
         if form.archived:
             raise FormArchived()
+        volatile = form.definition.volatile
         values = self._values(work, form, record.values, record, record.id, tolerant=False)
         renewed = self._changed(work, form, record, values)
-        same = (record.form_version, record.values, record.title) == (form.version, values, renewed.title)
-        return record if same else self._save(work, form, renewed, record)
+        stored = (record.form_version, without(record.values, volatile), record.title)
+        same = stored == (form.version, without(values, volatile), renewed.title)
+        return replace(record, values=values) if same else self._save(work, form, renewed, record)
 
     def follow(self, work: UnitOfWork, form: Form, record: Record, values: Values) -> Record:
         """The record with values that follow from other records: by nobody, and under the version it was saved with."""
@@ -227,7 +235,8 @@ class Records:
         self._rows.share(work, record, member_ids)
 
     def values_at(self, work: UnitOfWork, record: Record, moment: str) -> Values:
-        return values_at(self._rows, work, record, moment)
+        definition = self._forms.form(work, record.form_id).definition
+        return self._current.values(work, definition, values_at(self._rows, work, record, moment), from_text(moment))
 
     def validate(self, work: UnitOfWork, form: Form, raw: dict[str, Any], before: Record | None = None) -> Values:
         """What submitting would check and compute, nothing saved: of a new record, or of what `before` is changed to.
@@ -237,7 +246,7 @@ class Records:
         record = before or new_record(form, work, new_ordered_id(work.now), DRAFT)
         rights = self._entrance.rights(work, record)
         sent = self._sent(work, form, raw, rights, record)
-        given = sent if before else with_defaults(form.definition, sent, self._moment(work))
+        given = sent if before else with_defaults(form.definition, sent, self._moment(work, form))
         return self._values(work, form, given, before, tolerant=False)
 
     # -- within
@@ -283,7 +292,8 @@ class Records:
         *,
         move: Move | None = None,
     ) -> Record:
-        changes = differences(before.values, record.values)
+        volatile = form.definition.volatile
+        changes = differences(without(before.values, volatile), without(record.values, volatile))
         record = self._kept(work, RecordChange(form, UPDATED, before, record, move))
         record = self._rows.remember(work, record, action, changes)
         record = self._rows.save(work, record, form.definition, before)
@@ -307,7 +317,7 @@ class Records:
         move: Move | None = None,
     ) -> Values:
         """`tolerant`: what is as `before` holds it need not satisfy the form of today."""
-        definition, moment = form.definition, self._moment(work)
+        definition, moment = form.definition, self._moment(work, form)
 
         def fill(values: Values) -> Iterable[FieldError]:
             filling = Filling(form, record_id, before, values, moment, tolerant, stored.beside, refresh, move)
@@ -356,8 +366,8 @@ class Records:
     def _title(self, work: UnitOfWork, definition: Definition, values: Values) -> str:
         return title_of(definition, values, Locale(self._company.language(work), self._company.zone(work)))
 
-    def _moment(self, work: UnitOfWork) -> Moment:
-        return Moment(work.now, self._company.zone(work), work.actor.member_id, work.actor.language)
+    def _moment(self, work: UnitOfWork, form: Form) -> Moment:
+        return self._current.moment(work, form.definition)
 
 
 def shown(record: Record, rights: Rights) -> Shown:

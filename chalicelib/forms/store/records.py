@@ -29,6 +29,7 @@ from ..domain.records import (
 )
 from ..domain.rollups.figures import Figures
 from ..domain.stored import Values
+from ..domain.volatile import without
 from .beside import Beside, Definitions, own_doc
 from .child_rows import ChildRows
 from .table import TableOf
@@ -45,7 +46,7 @@ RECORDS = Codec(
     schema=2,
     upcasts={1: _with_lists_of_guards},
     outside=("version", "beside", "figures_at", "pending"),
-    sparse=("deleted", "owner", "owner_department", "visible", "parents", "stages"),
+    sparse=("deleted", "owner", "owner_department", "visible", "parents", "stages", "volatile"),
     stored_as={"summary_fields": "carded"},
 )
 
@@ -157,6 +158,7 @@ class RecordRepository(ChildRows):
             index=index_keys(definition, record),
             summary_fields=definition.summary_fields,
             parents=parents_of(definition, record.values),
+            volatile=tuple(sorted(definition.volatile)),
         )
         old = before if before and not before.deleted else None
         record = self._guarded(work, record, definition, old)
@@ -175,7 +177,8 @@ class RecordRepository(ChildRows):
         if old is not None:
             self._unlist(work, record, old)
         record = self._beside.keep(work, record)
-        doc, of_form = own_doc(RECORDS.dump(record), record), {"form_id": record.form_id}
+        stored = _stored(record)
+        doc, of_form = own_doc(RECORDS.dump(stored), stored), {"form_id": record.form_id}
         if record.version == 0:
             work.create(row_keys.record(record.id), "record", doc, attributes=of_form, amend=True)
         else:
@@ -195,7 +198,7 @@ class RecordRepository(ChildRows):
             self._enter_all(work, after, before.version, before)
 
     def _enter_all(self, work: UnitOfWork, record: Record, version: int, old: Record | None) -> None:
-        entry = list_row(record, record.summary_fields, version)
+        entry = list_row(_stored(record), record.summary_fields, version)
         for name, encoded in {CREATED: "", **record.index}.items():
             self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
         for principal in record.visible:
@@ -221,7 +224,7 @@ class RecordRepository(ChildRows):
         """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
         purge = work.now + timedelta(days=BIN_DAYS)
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
-        deleted = replace(record, deleted=deletion, index={}, guards={}, visible=(), parents={})
+        deleted = replace(_stored(record), deleted=deletion, index={}, guards={}, visible=(), parents={})
         expires = int(purge.timestamp())
         deleted = self._beside.keep(work, deleted)
         work.replace(
@@ -349,6 +352,11 @@ def read_record(row: Row, work: UnitOfWork) -> Record | None:
     record = RECORDS.load(row.doc, version=row.version)
     gone = record.deleted is not None and from_text(record.deleted.purge_at) <= work.now
     return None if gone else record
+
+
+def _stored(record: Record) -> Record:
+    """As it is kept: without what is computed whenever it is read."""
+    return replace(record, values=without(record.values, record.volatile)) if record.volatile else record
 
 
 def _row(record: Record) -> Row:

@@ -11,7 +11,20 @@ import pytest
 from chalicelib.forms.domain.fields import Field
 from chalicelib.forms.domain.fields._decimals import plain
 from chalicelib.forms.domain.fields.formula import FIELD_TYPE as FORMULA
-from chalicelib.forms.domain.formula import FormulaError, Kind, Names, Scope, Value, evaluate, infer, number_text, parse
+from chalicelib.forms.domain.formula import (
+    FUNCTIONS,
+    FormulaError,
+    Kind,
+    Names,
+    Scope,
+    Value,
+    evaluate,
+    infer,
+    number_text,
+    parse,
+)
+from tests.contracts.formula_generator import FILE as GENERATED
+from tests.contracts.formula_generator import SAMPLE, generated, written
 
 FILE = Path(__file__).resolve().parents[2] / "contracts" / "formula_cases.json"
 SHARED: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
@@ -85,3 +98,10 @@ def test_a_result_is_stored_with_the_places_of_its_field(case: dict[str, Any]) -
     field = Field("f", "formula", "F", options=case["options"])
     stored = FORMULA.store(field, evaluate(parse(case["expression"]), _scope()))
     assert plain(Decimal(stored)) == case["number"]
+
+
+def test_the_formulas_made_at_random_have_the_answers_of_today() -> None:
+    """The browser's tests read the same file. A whole run of 20,000 is a command of the generator."""
+    found = json.loads(written(generated(SAMPLE)))
+    assert found == json.loads(GENERATED.read_text("utf-8"))
+    assert {expression.partition("(")[0] for _, expression, _ in found["cases"]} == FUNCTIONS.keys()

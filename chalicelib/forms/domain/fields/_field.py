@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ....kernel.money import MAX_EXPONENT
+from ..formula import Calendar
 from ..labels import Label, label_text
 
 
@@ -51,12 +52,14 @@ class Locale:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When and for whom values are computed: what `@today`, `@me` and TODAY() mean."""
+    """When and for whom values are computed: what `@today`, `@me` and TODAY() mean, and which days are worked."""
 
     now: datetime
     zone: tzinfo
     member_id: str = ""
     language: str = "zh-CN"
+    calendar: Calendar | None = None
+    """Given only where a formula asks for it."""
 
 
 @dataclass(frozen=True)

@@ -12,31 +12,44 @@ The rules that a reader needs:
 - A blank is 0 in arithmetic, "" in text, FALSE in logic, and earlier than every date; a day plus or minus a blank
   is a blank.
 - Text is never read as a number, nor TRUE as 1: mixing kinds is `formula_type`.
-- `lines.amount` is a list and only stands inside SUM, AVERAGE, MIN, MAX, COUNT; inside a row of `lines` the bare
+- `lines.amount` is a list and only stands inside functions that take lists; inside a row of `lines` the bare
   name of a sibling column is that row's cell.
+- TODAY() and AGE() make a formula *volatile*: its value is that of the day on which it is read.
+- WORKDAY and its like ask the working calendar that evaluation is given; a year that it does not know is an error.
 - AND, OR and IF read no further than they must.
 - Amounts of two currencies are never added or compared; CONVERT(amount, rate, "CNY") changes the currency (`units.py`).
 """
 
+from .calendar import Calendar, Year
 from .checking import Names, infer
 from .evaluating import Budget, Scope, evaluate
 from .faults import FormulaError
-from .nodes import Node, references
+from .functions import FUNCTIONS
+from .nodes import Call, Chain, Literal, Node, Reference, Unary, calls, references
 from .parsing import parse
 from .units import PLAIN, Unit, Units, in_currency, unit_of, unit_text
 from .values import Kind, Value, kind_of, number_text, round_places
 
 __all__ = [
+    "FUNCTIONS",
     "PLAIN",
     "Budget",
+    "Calendar",
+    "Call",
+    "Chain",
     "FormulaError",
     "Kind",
+    "Literal",
     "Names",
     "Node",
+    "Reference",
     "Scope",
+    "Unary",
     "Unit",
     "Units",
     "Value",
+    "Year",
+    "calls",
     "evaluate",
     "in_currency",
     "infer",

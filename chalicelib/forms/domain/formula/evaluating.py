@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from . import functions
+from .calendar import Calendar
 from .faults import FormulaError
 from .functions.base import Arguments, List
+from .functions.dates import shifted
 from .nodes import Call, Chain, Literal, Node, Reference, Unary
+from .ordering import compares, order
 from .values import (
     ARITHMETIC,
     Kind,
@@ -42,13 +46,16 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a formula may read: the record's values, the rows of its lines, the cells of its own row, and today."""
+    """What a formula may read: the record's values, the rows of its lines, the cells of its own row, today, and the
+    working calendar, which is only needed by the functions that ask it.
+    """
 
     values: Mapping[str, Value]
     lines: Mapping[str, tuple[Mapping[str, Value], ...]]
     today: date
     row: Mapping[str, Value] | None = None
     budget: Budget = field(default_factory=Budget)
+    calendar: Calendar | None = None
 
 
 def evaluate(node: Node, scope: Scope) -> Value:
@@ -90,7 +97,8 @@ def _arguments(node: Call, scope: Scope) -> Arguments:
             return lambda: _list(argument, scope)
         return lambda: evaluate(argument, scope)
 
-    return Arguments(tuple(reader(argument) for argument in node.arguments), scope.today)
+    readers = tuple(reader(argument) for argument in node.arguments)
+    return Arguments(readers, scope.today, scope.calendar, scope.budget.spend)
 
 
 def _unary(sign: str, value: Value) -> Value:
@@ -134,26 +142,11 @@ def _undated(left: Value, right: Value) -> bool:
 
 def _shift(day: Value, days: int) -> date:
     assert isinstance(day, date)  # noqa: S101 - the callers asked for the kind
-    try:
-        return day + timedelta(days=days)
-    except OverflowError as error:
-        raise FormulaError("formula_too_large") from error
+    return shifted(day, days)
 
 
-def _order(left: Value, right: Value) -> int:
-    """-1, 0 or 1. A blank is the other side's zero, and earlier than every date."""
-    if left is None and right is None:
-        return 0
-    left_kind, right_kind = kind_of(left), kind_of(right)
-    if left_kind is not right_kind and Kind.BLANK not in (left_kind, right_kind):
-        raise FormulaError("formula_type", found=right_kind.value, expected=left_kind.value)
-    if left_kind is Kind.DATE or right_kind is Kind.DATE:
-        left, right = as_text(left), as_text(right)
-    elif Kind.TEXT in (left_kind, right_kind):
-        left, right = left or "", right or ""
-    else:
-        left, right = Decimal(left or 0), Decimal(right or 0)  # type: ignore[arg-type]
-    return (left > right) - (left < right)  # type: ignore[operator]
+def _compared(sign: str, left: Value, right: Value) -> Value:
+    return compares(sign, order(left, right))
 
 
 _OPERATORS: dict[str, Callable[[Value, Value], Value]] = {
@@ -163,10 +156,5 @@ _OPERATORS: dict[str, Callable[[Value, Value], Value]] = {
     "/": lambda left, right: divide(as_number(left), as_number(right)),
     "^": lambda left, right: power(as_number(left), as_number(right)),
     "&": lambda left, right: bounded_text(as_text(left) + as_text(right)),
-    "=": lambda left, right: _order(left, right) == 0,
-    "<>": lambda left, right: _order(left, right) != 0,
-    "<": lambda left, right: _order(left, right) < 0,
-    "<=": lambda left, right: _order(left, right) <= 0,
-    ">": lambda left, right: _order(left, right) > 0,
-    ">=": lambda left, right: _order(left, right) >= 0,
+    **{sign: partial(_compared, sign) for sign in ("=", "<>", "<", "<=", ">", ">=")},
 }

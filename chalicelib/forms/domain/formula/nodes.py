@@ -1,7 +1,7 @@
 """The tree of a parsed formula: frozen, and nothing in it can be called or looked up but what these names say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .values import Value
 
@@ -9,6 +9,7 @@ from .values import Value
 @dataclass(frozen=True, slots=True)
 class Literal:
     value: Value
+    at: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Unary:
 
     sign: str
     operand: "Node"
+    at: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,16 @@ def references(node: Node) -> Iterator[Reference]:
         yield node
     for child in children(node):
         yield from references(child)
+
+
+def position(node: Node) -> int:
+    """The 1-based character at which it begins; 0 if that is not known."""
+    return position(node.first) if isinstance(node, Chain) else node.at
+
+
+def calls(node: Node) -> Iterator[Call]:
+    """Every call in the tree."""
+    if isinstance(node, Call):
+        yield node
+    for child in children(node):
+        yield from calls(child)

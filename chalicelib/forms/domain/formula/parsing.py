@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from .faults import FormulaError
-from .nodes import Call, Chain, Literal, Node, Reference, Unary
+from .nodes import Call, Chain, Literal, Node, Reference, Unary, position
 from .tokens import Token, tokenize
 
 MAX_DEPTH = 32
@@ -42,7 +42,7 @@ class _Parser:
             raise FormulaError("formula_too_deep", self._peek().at, limit=MAX_DEPTH)
         left = self._operand(depth)
         if self._take("%"):
-            left = self._made(Unary("%", left))
+            left = self._made(Unary("%", left, position(left)))
         while (power := _BINARY.get(self._peek().text, -1)) >= max(least, 1) and self._peek().what == "sign":
             left = self._chain(left, power, depth)
         return left
@@ -57,9 +57,9 @@ class _Parser:
     def _operand(self, depth: int) -> Node:
         token = self._advance()
         if token.what == "number":
-            return self._made(Literal(_number(token)))
+            return self._made(Literal(_number(token), token.at))
         if token.what == "text":
-            return self._made(Literal(token.text[1:-1].replace('""', '"')))
+            return self._made(Literal(token.text[1:-1].replace('""', '"'), token.at))
         if token.what == "name":
             return self._named(token, depth)
         if token.text == "(":
@@ -67,14 +67,14 @@ class _Parser:
             self._expect(")")
             return inner
         if token.what == "sign" and token.text in "+-":
-            return self._made(Unary(token.text, self._expression(_PREFIX, depth + 1)))
+            return self._made(Unary(token.text, self._expression(_PREFIX, depth + 1), token.at))
         raise FormulaError("formula_syntax", token.at, found=token.text)
 
     def _named(self, token: Token, depth: int) -> Node:
         if self._take("("):
             return self._made(Call(token.text.upper(), self._arguments(depth), token.at))
         if token.text.upper() in ("TRUE", "FALSE"):
-            return self._made(Literal(token.text.upper() == "TRUE"))
+            return self._made(Literal(token.text.upper() == "TRUE", token.at))
         column = self._expect("name").text if self._take(".") else ""
         return self._made(Reference(token.text, column, token.at))
 

@@ -5,11 +5,13 @@ CNY/CNY is a plain number, USD*CNY/USD is CNY. What is added, compared, summed o
 plain number goes with any (`amount + 10`). Only CONVERT changes a currency.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import reduce
 
 from ....kernel.money import MINOR_UNITS
+from . import functions
 from .faults import FormulaError
 from .nodes import Call, Chain, Literal, Node, Reference, Unary
 
@@ -17,9 +19,6 @@ Unit = tuple[tuple[str, int], ...]
 """(currency, exponent), sorted; () is a plain number, and everything that is no number."""
 
 PLAIN: Unit = ()
-CONVERT = "CONVERT"
-_ALIKE = ("SUM", "AVERAGE", "MIN", "MAX")
-_SAME = ("ABS", "ROUND")
 _COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
 
 
@@ -82,14 +81,38 @@ def _chain(node: Chain, units: Units) -> Unit:
 
 
 def _call(node: Call, units: Units) -> Unit:
+    """As the function's row of the table says; where it gives what it is given, what it may give must be alike."""
     found = [unit_of(argument, units) for argument in node.arguments]
-    if node.name == CONVERT:
-        return _converted(node, found)
-    if node.name in _ALIKE:
-        return _one(*found)
-    if node.name == "IF":
-        return _one(*found[1:])
-    return found[0] if node.name in _SAME else PLAIN
+    function = functions.find(node.name, node.at)
+    if function.gives is None:
+        return _one(*(found[index] for index in function.passed(len(found))))
+    rule = _RULES.get(function.unit)
+    return rule(node, found) if rule else PLAIN
+
+
+def _summed(node: Call, found: list[Unit]) -> Unit:
+    del node
+    return found[2] if len(found) > 2 else found[0]
+
+
+def _product(node: Call, found: list[Unit]) -> Unit:
+    del node
+    return reduce(lambda unit, other: _times(unit, other, 1), found, PLAIN)
+
+
+def _factors(node: Call, found: list[Unit]) -> Unit:
+    """Of a product over a column nobody knows in advance how many amounts are multiplied."""
+    if any(
+        unit and isinstance(each, Reference) and each.column for unit, each in zip(found, node.arguments, strict=True)
+    ):
+        raise FormulaError("formula_currency_power", node.at)
+    return _product(node, found)
+
+
+def _plain(node: Call, found: list[Unit]) -> Unit:
+    if any(found):
+        raise FormulaError("formula_currency_power", node.at)
+    return PLAIN
 
 
 def _converted(node: Call, found: list[Unit]) -> Unit:
@@ -135,3 +158,16 @@ def _constant(node: Node) -> Decimal | None:
         inner = _constant(node.operand)
         return inner if inner is None or node.sign == "+" else -inner
     return node.value if isinstance(node, Literal) and isinstance(node.value, Decimal) else None
+
+
+_RULES: dict[str, Callable[[Call, list[Unit]], Unit]] = {
+    "alike": lambda node, found: _one(*found),  # noqa: ARG005
+    "first": lambda node, found: found[0],  # noqa: ARG005
+    "summed": _summed,
+    "product": _product,
+    "factors": _factors,
+    "quotient": lambda node, found: _times(found[0], found[1], -1),  # noqa: ARG005
+    "power": lambda node, found: _raised(found[0], node.arguments[1]),
+    "plain": _plain,
+    "convert": _converted,
+}

@@ -81,9 +81,26 @@ def power(base: Decimal, exponent: Decimal) -> Decimal:
     return divide(Decimal(1), result) if exponent < 0 else result
 
 
-def round_places(number: Decimal, places: int) -> Decimal:
-    """Half away from zero; `places` may be negative (hundreds)."""
-    return number.quantize(Decimal(1).scaleb(-places), context=_WIDE)
+def remainder(number: Decimal, divisor: Decimal) -> Decimal:
+    """Exact, with the sign of the number; the divisor is not 0."""
+    return ARITHMETIC.plus(_WIDE.remainder(number, divisor))
+
+
+def quotient(number: Decimal, divisor: Decimal) -> Decimal:
+    """Its whole part, exact; the divisor is not 0."""
+    return _WIDE.divide_int(number, divisor)
+
+
+def square_root(number: Decimal) -> Decimal:
+    """Raises FormulaError formula_negative_root."""
+    if number < 0:
+        raise FormulaError("formula_negative_root")
+    return ARITHMETIC.sqrt(number)
+
+
+def round_places(number: Decimal, places: int, rounding: str | None = None) -> Decimal:
+    """Half away from zero unless `rounding` says otherwise; `places` may be negative (hundreds)."""
+    return number.quantize(Decimal(1).scaleb(-places), rounding, context=_WIDE)
 
 
 def number_text(number: Decimal) -> str:

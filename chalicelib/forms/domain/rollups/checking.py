@@ -43,7 +43,7 @@ def faults_of(rollup: Rollup, child: Definition, path: str) -> Iterator[FieldErr
 
 def moving(definition: Definition) -> frozenset[str]:
     """Fields whose value changes with the day: nobody tells when, so a figure of them would not follow."""
-    return frozenset(getattr(definition, "volatile", ()))
+    return definition.volatile
 
 
 def suits(rollup: Rollup, field: Field) -> bool:

@@ -5,12 +5,14 @@ import { placesOfResult } from '@/entities/field/places';
 import { columnsOf, hasRows, typeOf } from '@/entities/field/registry';
 import {
   Budget,
+  Calendar,
   Day,
   evaluate,
   FormulaError,
   kindOf,
   numberText,
   roundPlaces,
+  type CalendarYear,
   type Kind,
   type Value,
 } from '@/lib/formula';
@@ -25,6 +27,8 @@ export interface Computed {
   fields: Record<string, Result>;
   /** By the row's key. */
   rows: Record<string, Record<string, Result>>;
+  /** Years of the working calendar that formulas asked for and were not given. */
+  missingYears: readonly number[];
 }
 
 interface Target {
@@ -33,23 +37,26 @@ interface Target {
   operands: Map<string, Value>;
 }
 
-/** `pulled` are the values that linked records bring along. */
+/** `pulled` are the values that linked records bring along, `years` those of the company's calendar that are known. */
 export function compute(
   fields: Field[],
   plan: Step[],
   typed: Typed,
   today: string,
   pulled: Pulled = NOTHING_PULLED,
+  years: readonly CalendarYear[] = [],
 ): Computed {
   const computed: Computed = {
     fields: shownOf(pulled.fields),
     rows: Object.fromEntries(Object.entries(pulled.rows).map(([key, row]) => [key, shownOf(row)])),
+    missingYears: [],
   };
+  const calendar = new Calendar(years);
   const failed = new Failures();
   const values = operandsOf(fields, typed as Cells, pulled.fields, (id) => failed.add(id));
   const tables = tablesOf(fields, typed, pulled, failed);
   const lines = new Map([...tables].map(([id, rows]) => [id, rows.map(({ operands }) => operands)]));
-  const scope = { values, lines, today: Day.of(today), budget: new Budget() };
+  const scope = { values, lines, today: Day.of(today), calendar, budget: new Budget() };
   for (const step of plan) {
     const targets = step.lines ? (tables.get(step.lines.id) ?? []) : [{ rowKey: '', operands: values }];
     for (const { rowKey, operands } of targets) {
@@ -63,7 +70,7 @@ export function compute(
       results[step.field.id] = resultOf(value);
     }
   }
-  return computed;
+  return { ...computed, missingYears: [...calendar.missing] };
 }
 
 /** What has no value, so that nothing is computed from half a number: a faulty row spoils itself and the sums only. */

@@ -2,6 +2,7 @@
 import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { MOST_YEARS, useCalendarYears } from '@/entities/calendar/use-calendar-years';
 import { type Complaint } from '@/entities/field/cell';
 import { isUnparsed, type Cell, type Circumstances } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
@@ -94,10 +95,14 @@ export function useEntry(
   const plan = useMemo(() => evaluationOrder(fields), [fields]);
   const { pulled } = usePulled(fields, typed, here, pulling, stored);
   const storedValues = stored?.values;
+  const [years, setYears] = useState<readonly number[]>([]);
+  const calendar = useCalendarYears(years);
   const computed = useMemo(
-    () => compute(fields, plan, typed, here.today, withKept(fields, pulled, storedValues, here)),
-    [fields, plan, typed, here, pulled, storedValues],
+    () => compute(fields, plan, typed, here.today, withKept(fields, pulled, storedValues, here), calendar),
+    [fields, plan, typed, here, pulled, storedValues, calendar],
   );
+  const more = computed.missingYears.filter((year) => !years.includes(year));
+  if (more.length > 0 && years.length < MOST_YEARS) setYears([...years, ...more].slice(0, MOST_YEARS));
   const values = useMemo(() => toPayload(fields, typed, here.zone), [fields, typed, here]);
   const complaints = useMemo(() => checkAll(fields, typed), [fields, typed]);
   const held = stored?.typed;

@@ -1,8 +1,10 @@
 /** The walk over a tree. It can read what its scope gives, and do what this file and functions/ list: nothing else. */
+import { NO_CALENDAR, type Calendar } from './calendar';
 import { FormulaError } from './faults';
 import { find } from './functions';
 import { Arguments, List, type Reader } from './functions/base';
 import { pathOf, type Call, type Chain, type Node, type Reference } from './nodes';
+import { compares, order } from './ordering';
 import {
   add,
   asInteger,
@@ -12,11 +14,9 @@ import {
   Day,
   decimal,
   divide,
-  kindOf,
   multiply,
   power,
   subtract,
-  wrongKind,
   type Value,
 } from './values';
 
@@ -40,6 +40,8 @@ export interface Scope {
   lines: ReadonlyMap<string, readonly Values[]>;
   today: Day;
   row?: Values;
+  /** The working days of the company, for functions that ask for them. */
+  calendar?: Calendar | undefined;
   budget: Budget;
 }
 
@@ -75,6 +77,8 @@ function argumentsOf(node: Call, scope: Scope): Arguments {
   return new Arguments(
     node.arguments.map((each) => reader(each, scope)),
     scope.today,
+    scope.calendar ?? NO_CALENDAR,
+    (steps) => scope.budget.spend(steps),
   );
 }
 
@@ -119,14 +123,6 @@ function operate(sign: string, left: Value, right: Value): Value {
   }
 }
 
-function compares(sign: string, found: number): boolean {
-  if (sign === '=') return found === 0;
-  if (sign === '<>') return found !== 0;
-  if (sign === '<') return found < 0;
-  if (sign === '<=') return found <= 0;
-  return sign === '>' ? found > 0 : found >= 0;
-}
-
 function plus(left: Value, right: Value): Value {
   if (isUndated(left, right)) return null;
   if (left instanceof Day) return new Day(left.number + asInteger(right));
@@ -144,22 +140,4 @@ function minus(left: Value, right: Value): Value {
 /** A day reckoned with a blank is a blank: `end - start` must not be `end` while `start` is not filled in. */
 function isUndated(left: Value, right: Value): boolean {
   return (left === null && right instanceof Day) || (left instanceof Day && right === null);
-}
-
-/** Below, equal to or above 0. A blank is the other side's zero, and earlier than every date. */
-function order(left: Value, right: Value): number {
-  const kinds = [kindOf(left), kindOf(right)];
-  if (kinds[0] !== kinds[1] && !kinds.includes('blank')) throw wrongKind(right, kindOf(left));
-  if (kinds.includes('date') || kinds.includes('text')) return byCodePoint(asText(left), asText(right));
-  return ordinal(left).cmp(ordinal(right));
-}
-
-const ordinal = (value: Value) => (typeof value === 'boolean' ? decimal(Number(value)) : asNumber(value));
-
-/** JavaScript compares UTF-16 units, which puts 𠮷 before ａ; the server compares code points. */
-function byCodePoint(left: string, right: string): number {
-  const [these, those] = [Array.from(left), Array.from(right)];
-  const at = these.findIndex((char, index) => char !== those[index]);
-  if (at === -1) return these.length - those.length;
-  return (these[at]?.codePointAt(0) ?? -1) - (those[at]?.codePointAt(0) ?? -1);
 }

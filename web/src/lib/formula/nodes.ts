@@ -4,6 +4,7 @@ import type { Value } from './values';
 export interface Literal {
   what: 'literal';
   value: Value;
+  at: number;
 }
 
 /** A field `total`, the lines `lines`, or a column of them `lines.amount` (column '' if none). */
@@ -19,6 +20,7 @@ export interface Unary {
   what: 'unary';
   sign: string;
   operand: Node;
+  at: number;
 }
 
 /** `a - b + c`: operators of one precedence from left to right; flat, so that a long sum is not a deep tree. */
@@ -50,4 +52,15 @@ function children(node: Node): Node[] {
 /** Every reference in the tree, from left to right, repeats included. */
 export function references(node: Node): Reference[] {
   return node.what === 'reference' ? [node] : children(node).flatMap(references);
+}
+
+/** The 1-based character at which it begins. */
+export function positionOf(node: Node): number {
+  return node.what === 'chain' ? positionOf(node.first) : node.at;
+}
+
+/** The names of the functions that are called in the tree. */
+export function calledIn(node: Node): string[] {
+  const own = node.what === 'call' ? [node.name] : [];
+  return [...own, ...children(node).flatMap(calledIn)];
 }

@@ -1,6 +1,6 @@
 /** Tokens to tree: a Pratt parser whose depth and size are bounded while it reads, not after. */
 import { FormulaError } from './faults';
-import type { Node } from './nodes';
+import { positionOf, type Node } from './nodes';
 import { tokenize, type Token } from './tokens';
 import { decimal } from './values';
 
@@ -43,7 +43,7 @@ class Parser {
   private expression(least: number, depth: number): Node {
     if (depth > MAX_DEPTH) throw new FormulaError('formula_too_deep', this.peek().at, { limit: MAX_DEPTH });
     let left = this.operand(depth);
-    if (this.take('%')) left = this.made({ what: 'unary', sign: '%', operand: left });
+    if (this.take('%')) left = this.made({ what: 'unary', sign: '%', operand: left, at: positionOf(left) });
     for (let power = this.power(); power >= Math.max(least, 1); power = this.power()) {
       left = this.chain(left, power, depth);
     }
@@ -61,9 +61,13 @@ class Parser {
 
   private operand(depth: number): Node {
     const token = this.advance();
-    if (token.what === 'number') return this.made({ what: 'literal', value: numberOf(token) });
+    if (token.what === 'number') return this.made({ what: 'literal', value: numberOf(token), at: token.at });
     if (token.what === 'text')
-      return this.made({ what: 'literal', value: token.text.slice(1, -1).replaceAll('""', '"') });
+      return this.made({
+        what: 'literal',
+        value: token.text.slice(1, -1).replaceAll('""', '"'),
+        at: token.at,
+      });
     if (token.what === 'name') return this.named(token, depth);
     if (token.text === '(') {
       const inner = this.expression(0, depth + 1);
@@ -71,7 +75,12 @@ class Parser {
       return inner;
     }
     if (token.text === '+' || token.text === '-')
-      return this.made({ what: 'unary', sign: token.text, operand: this.expression(PREFIX, depth + 1) });
+      return this.made({
+        what: 'unary',
+        sign: token.text,
+        operand: this.expression(PREFIX, depth + 1),
+        at: token.at,
+      });
     throw unexpected(token);
   }
 
@@ -79,7 +88,8 @@ class Parser {
     const upper = token.text.toUpperCase();
     if (this.take('('))
       return this.made({ what: 'call', name: upper, arguments: this.arguments(depth), at: token.at });
-    if (upper === 'TRUE' || upper === 'FALSE') return this.made({ what: 'literal', value: upper === 'TRUE' });
+    if (upper === 'TRUE' || upper === 'FALSE')
+      return this.made({ what: 'literal', value: upper === 'TRUE', at: token.at });
     const column = this.take('.') ? this.expect('name').text : '';
     return this.made({ what: 'reference', name: token.text, column, at: token.at });
   }

@@ -10,13 +10,15 @@ const Exact = Decimal.clone({
   toExpNeg: -9e15,
   toExpPos: 9e15,
 });
+/** For what is reckoned between the digits of two numbers: it stays exact. */
+const Wide = Exact.clone({ precision: 120, modulo: Decimal.ROUND_DOWN });
 const LARGEST = new Exact('1e28');
 const DAY = 86_400_000;
 const FIRST_DAY = Date.parse('0001-01-01') / DAY;
 const LAST_DAY = Date.parse('9999-12-31') / DAY;
 
 export const PLACES = 12;
-const MAX_TEXT = 10_000;
+export const MAX_TEXT = 10_000;
 const MAX_POWER = 100;
 
 /** A calendar day, as the number of days since 1970-01-01: no hours, so no time zone can shift it. */
@@ -35,12 +37,20 @@ export class Day {
   }
 }
 
+/** `2026-10-01`; null if there is no such day. */
+export function readDay(text: string): Day | null {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(time) || text < '0001-01-01') return null;
+  const day = Day.of(text);
+  return day.iso() === text ? day : null;
+}
+
 export type Value = Decimal | string | boolean | Day | null;
 
 /** What a value is, known when a form is published; `any` where only the values tell. */
 export type Kind = 'number' | 'text' | 'boolean' | 'date' | 'blank' | 'any';
 
-export function decimal(value: string | number): Decimal {
+export function decimal(value: string | number | Decimal): Decimal {
   return new Exact(value);
 }
 
@@ -83,11 +93,32 @@ export function power(base: Decimal, exponent: Decimal): Decimal {
   return exponent.isNegative() ? divide(decimal(1), result) : result;
 }
 
-/** Half away from zero; `places` may be negative (hundreds). */
-export function roundPlaces(number: Decimal, places: number): Decimal {
-  if (places >= 0) return number.toDecimalPlaces(places);
+/** Exact, with the sign of the number; the divisor is not 0. */
+export function remainder(number: Decimal, divisor: Decimal): Decimal {
+  return decimal(new Wide(number).mod(divisor));
+}
+
+/** Its whole part, exact; the divisor is not 0. */
+export function quotient(number: Decimal, divisor: Decimal): Decimal {
+  const wide = new Wide(number);
+  return new Exact(wide.minus(wide.mod(divisor)).div(divisor));
+}
+
+/** Throws FormulaError formula_negative_root. */
+export function squareRoot(number: Decimal): Decimal {
+  if (number.lt(0)) throw new FormulaError('formula_negative_root');
+  return number.sqrt();
+}
+
+/** Half away from zero unless `rounding` says otherwise; `places` may be negative (hundreds). */
+export function roundPlaces(
+  number: Decimal,
+  places: number,
+  rounding: Decimal.Rounding = Decimal.ROUND_HALF_UP,
+): Decimal {
+  if (places >= 0) return number.toDecimalPlaces(places, rounding);
   const unit = decimal(10).pow(-places);
-  return number.div(unit).toDecimalPlaces(0).times(unit);
+  return number.div(unit).toDecimalPlaces(0, rounding).times(unit);
 }
 
 /** Plain notation with at most 12 places and no needless zeros: what `&` joins and what is stored. */

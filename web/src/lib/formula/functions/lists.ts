@@ -1,18 +1,34 @@
-/** SUM, AVERAGE, MIN, MAX, COUNT over columns and single values; blanks do not count. */
+/** SUM, AVERAGE, MIN, MAX, COUNT and their like over columns and single values; blanks do not count. */
 import type { Decimal } from 'decimal.js';
 
-import { add, asNumber, Day, decimal, divide, kindOf, wrongKind, ZERO, type Value } from '../values';
+import { FormulaError } from '../faults';
+import { isBlank } from '../ordering';
+import {
+  add,
+  asNumber,
+  asText,
+  asTruth,
+  boundedText,
+  Day,
+  decimal,
+  divide,
+  kindOf,
+  MAX_TEXT,
+  multiply,
+  wrongKind,
+  ZERO,
+  type Value,
+} from '../values';
 
-import { MANY, NUMBER, ORDERED, SCALAR, type Arguments, type Function } from './base';
+import type { Arguments, Bodies } from './base';
 
-function sum(given: Arguments): Decimal {
-  return given.cells().reduce<Decimal>((total, cell) => add(total, asNumber(cell)), ZERO);
+export function total(cells: readonly Value[]): Decimal {
+  return cells.reduce<Decimal>((sum, cell) => add(sum, asNumber(cell)), ZERO);
 }
 
 /** Of nothing: a blank, so that a form whose lines are still empty can be saved. */
-function average(given: Arguments): Value {
-  const count = given.cells().length;
-  return count > 0 ? divide(sum(given), decimal(count)) : null;
+export function average(cells: readonly Value[]): Value {
+  return cells.length > 0 ? divide(total(cells), decimal(cells.length)) : null;
 }
 
 function extreme(cells: NonNullable<Value>[], sign: 1 | -1): Value {
@@ -29,18 +45,75 @@ function compare(left: Value, right: Value): number {
   return asNumber(left).cmp(asNumber(right));
 }
 
-const over = { least: 1, most: MANY, lists: true };
+const count = (given: Arguments): Value => decimal(given.cells().length);
 
-export const LISTS: Function[] = [
-  { name: 'SUM', call: sum, takes: [NUMBER], gives: 'number', ...over },
-  { name: 'AVERAGE', call: average, takes: [NUMBER], gives: 'number', ...over },
-  { name: 'MIN', call: (given) => extreme(given.cells(), -1), takes: [ORDERED], gives: null, ...over },
-  { name: 'MAX', call: (given) => extreme(given.cells(), 1), takes: [ORDERED], gives: null, ...over },
-  {
-    name: 'COUNT',
-    call: (given) => decimal(given.cells().length),
-    takes: [SCALAR],
-    gives: 'number',
-    ...over,
-  },
-];
+function different(given: Arguments): Value {
+  const keys = given.cells().flatMap((cell) => (cell === '' ? [] : [`${kindOf(cell)} ${asText(cell)}`]));
+  return decimal(new Set(keys).size);
+}
+
+const sorted = (cells: readonly Value[]): Decimal[] =>
+  cells.map((cell) => asNumber(cell)).sort((left, right) => left.cmp(right));
+
+function median(given: Arguments): Value {
+  const numbers = sorted(given.cells());
+  const middle = Math.floor(numbers.length / 2);
+  const [below, found] = [numbers[middle - 1], numbers[middle]];
+  if (!found) return null;
+  return numbers.length % 2 === 1 || !below ? found : divide(add(below, found), decimal(2));
+}
+
+/** The k-th; a blank if there are fewer. */
+function nth(given: Arguments, largest: boolean): Value {
+  const numbers = sorted(given.column(0).filter((cell) => cell !== null));
+  const number = given.whole(1, 1, 1, 10_000);
+  return numbers.at(largest ? -number : number - 1) ?? null;
+}
+
+/** Row by row; a blank cell makes its row 0. */
+function sumProduct(given: Arguments): Value {
+  const columns = Array.from({ length: given.length }, (_, index) => given.column(index));
+  const [first = []] = columns;
+  if (columns.some(({ length }) => length !== first.length)) throw new FormulaError('formula_columns_differ');
+  return first.reduce<Decimal>(
+    (sum, _, row) =>
+      add(
+        sum,
+        columns.reduce<Decimal>((found, cells) => multiply(found, asNumber(cells[row] ?? null)), decimal(1)),
+      ),
+    ZERO,
+  );
+}
+
+function product(given: Arguments): Value {
+  const cells = given.cells();
+  if (cells.length === 0) return ZERO;
+  return cells.reduce<Decimal>((found, cell) => multiply(found, asNumber(cell)), decimal(1));
+}
+
+function textJoin(given: Arguments): Value {
+  const between = asText(given.value(0));
+  const skips = asTruth(given.value(1));
+  const texts = given.every(2).map(asText);
+  const kept = texts.filter((text) => text !== '' || !skips);
+  const size = kept.reduce((sum, { length }) => sum + length, between.length * Math.max(kept.length - 1, 0));
+  if (size > 2 * MAX_TEXT) throw new FormulaError('formula_too_large');
+  return boundedText(kept.join(between));
+}
+
+export const LISTS: Bodies = {
+  SUM: (given) => total(given.cells()),
+  AVERAGE: (given) => average(given.cells()),
+  MIN: (given) => extreme(given.cells(), -1),
+  MAX: (given) => extreme(given.cells(), 1),
+  COUNT: count,
+  COUNTA: count,
+  COUNTBLANK: (given) => decimal(given.every().filter(isBlank).length),
+  COUNTUNIQUE: different,
+  MEDIAN: median,
+  LARGE: (given) => nth(given, true),
+  SMALL: (given) => nth(given, false),
+  SUMPRODUCT: sumProduct,
+  PRODUCT: product,
+  TEXTJOIN: textJoin,
+};

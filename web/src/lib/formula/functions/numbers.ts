@@ -1,27 +1,12 @@
-/** ROUND (half away from zero; negative places round to tens, hundreds ...), ABS, and CONVERT between currencies. */
+/** ABS, SIGN, POWER, SQRT, VALUE, and CONVERT between currencies. */
 import { FormulaError } from '../faults';
-import {
-  asInteger,
-  asNumber,
-  asText,
-  bounded,
-  multiply,
-  PLACES,
-  roundPlaces,
-  ZERO,
-  type Value,
-} from '../values';
+import { asNumber, asText, decimal, divide, multiply, power, squareRoot, ZERO, type Value } from '../values';
 
-import { NUMBER, TEXT, type Arguments, type Function } from './base';
-
-function round(given: Arguments): Value {
-  const places = asInteger(given.value(1));
-  if (Math.abs(places) > PLACES) throw new FormulaError('formula_round_places', 0, { limit: PLACES });
-  return bounded(roundPlaces(asNumber(given.value(0)), places));
-}
+import type { Arguments, Bodies } from './base';
 
 /** As the server has them. */
 const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'TWD', 'SGD', 'JPY', 'KRW'];
+const WRITTEN = /^([+-]?)([0-9]{1,28}|[0-9]{1,3}(?:,[0-9]{3}){1,8})(\.[0-9]{1,12})?(%?)$/;
 
 /** Amount times rate. A missing rate is an error: counted as 0 it would make the amount vanish. */
 function convert(given: Arguments): Value {
@@ -37,22 +22,23 @@ function convert(given: Arguments): Value {
   return multiply(number, rate);
 }
 
-export const NUMBERS: Function[] = [
-  { name: 'ROUND', call: round, takes: [NUMBER], gives: 'number', least: 1, most: 2 },
-  {
-    name: 'CONVERT',
-    call: convert,
-    takes: [NUMBER, NUMBER, TEXT],
-    gives: 'number',
-    least: 3,
-    most: 3,
-  },
-  {
-    name: 'ABS',
-    call: (given) => asNumber(given.value(0)).abs(),
-    takes: [NUMBER],
-    gives: 'number',
-    least: 1,
-    most: 1,
-  },
-];
+function value(given: Arguments): Value {
+  const found = given.value(0);
+  if (typeof found !== 'string') return found === null ? null : asNumber(found);
+  const text = found.replace(/^ +| +$/g, '');
+  if (text === '') return null;
+  const match = WRITTEN.exec(text);
+  if (!match) throw new FormulaError('formula_no_number', 0, { found: text.slice(0, 20) });
+  const [, sign = '', whole = '', places = '', percent = ''] = match;
+  const number = decimal(`${sign === '-' ? '-' : ''}${whole.replaceAll(',', '')}${places}`);
+  return percent ? divide(number, decimal(100)) : number;
+}
+
+export const NUMBERS: Bodies = {
+  CONVERT: convert,
+  ABS: (given) => asNumber(given.value(0)).abs(),
+  SIGN: (given) => decimal(asNumber(given.value(0)).cmp(0)),
+  POWER: (given) => power(asNumber(given.value(0)), asNumber(given.value(1))),
+  SQRT: (given) => squareRoot(asNumber(given.value(0))),
+  VALUE: value,
+};

@@ -1,52 +1,19 @@
-/** CONCAT, LEN, UPPER, LOWER, TEXT. LEN counts characters (an emoji is one or more code points), never bytes. */
-import type { Decimal } from 'decimal.js';
-
+/** Texts: joined, cut, searched, replaced. What is counted are characters (an emoji is one or more), never UTF-16 units. */
 import { FormulaError } from '../faults';
-import { asNumber, asText, boundedText, Day, decimal, multiply, roundPlaces, type Value } from '../values';
+import { asNumber, asText, boundedText, decimal, MAX_TEXT, roundPlaces, type Value } from '../values';
 
-import { MANY, ORDERED, SCALAR, TEXT, type Arguments, type Function } from './base';
+import type { Arguments, Bodies } from './base';
+import { patterned } from './patterns';
+import { capitals } from './rmb';
 
-const MAX_PATTERN = 40;
-const NUMBER_PATTERN = /^(?<comma>#,##)?0(?:\.(?<places>0{1,12}))?(?<percent>%)?$/;
-const DATE_PART = /yyyy|mm|m|dd|d/g;
-const DATE_PATTERN = /^(?:yyyy|mm|m|dd|d|[-/. 年月日])+$/;
+const SPACES = /[ \t\r\n\u00a0\u3000]+/g;
+const RMB_LIMIT = '1e16';
 
-function text(given: Arguments): string {
-  const value = given.value(0);
-  const pattern = asText(given.value(1));
-  if (value === null) return '';
-  if (Array.from(pattern).length > MAX_PATTERN) throw unknownPattern(pattern.slice(0, MAX_PATTERN));
-  return value instanceof Day ? dateText(value, pattern) : numberText(asNumber(value), pattern);
-}
-
-function numberText(number: Decimal, pattern: string): string {
-  const groups = NUMBER_PATTERN.exec(pattern)?.groups;
-  if (!groups) throw unknownPattern(pattern);
-  const shown = groups.percent ? multiply(number, decimal(100)) : number;
-  const places = groups.places?.length ?? 0;
-  const rounded = roundPlaces(shown, places);
-  const plain = (rounded.isZero() ? rounded.abs() : rounded).toFixed(places);
-  return (
-    (groups.comma ? plain.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',') : plain) + (groups.percent ?? '')
-  );
-}
-
-function dateText(day: Day, pattern: string): string {
-  if (!DATE_PATTERN.test(pattern)) throw unknownPattern(pattern);
-  const [year = '', month = '', date = ''] = day.iso().split('-');
-  const parts: Record<string, string> = {
-    yyyy: year,
-    mm: month,
-    m: String(Number(month)),
-    dd: date,
-    d: String(Number(date)),
-  };
-  return pattern.replace(DATE_PART, (found) => parts[found] ?? found);
-}
-
-function unknownPattern(found: string): FormulaError {
-  return new FormulaError('formula_text_pattern', 0, { found });
-}
+const text = (given: Arguments, index = 0): string => asText(given.value(index));
+const lengthOf = (found: string): number => Array.from(found).length;
+const count = (given: Arguments, index: number, otherwise: number): number =>
+  given.whole(index, otherwise, 0, MAX_TEXT);
+const place = (given: Arguments, index: number): number => given.whole(index, 1, 1, MAX_TEXT);
 
 function concat(given: Arguments): string {
   let joined = '';
@@ -54,18 +21,94 @@ function concat(given: Arguments): string {
   return joined;
 }
 
-const one = { takes: [SCALAR], least: 1, most: 1 };
-const first = (given: Arguments): Value => given.value(0);
+function left(given: Arguments): string {
+  const chars = Array.from(text(given));
+  return chars.slice(0, count(given, 1, 1)).join('');
+}
 
-export const TEXTS: Function[] = [
-  { name: 'CONCAT', call: concat, takes: [SCALAR], gives: 'text', least: 1, most: MANY },
-  {
-    name: 'LEN',
-    call: (given) => decimal(Array.from(asText(first(given))).length),
-    gives: 'number',
-    ...one,
-  },
-  { name: 'UPPER', call: (given) => boundedText(asText(first(given)).toUpperCase()), gives: 'text', ...one },
-  { name: 'LOWER', call: (given) => boundedText(asText(first(given)).toLowerCase()), gives: 'text', ...one },
-  { name: 'TEXT', call: text, takes: [ORDERED, TEXT], gives: 'text', least: 2, most: 2 },
-];
+function right(given: Arguments): string {
+  const chars = Array.from(text(given));
+  return chars.slice(Math.max(chars.length - count(given, 1, 1), 0)).join('');
+}
+
+function middle(given: Arguments): string {
+  const chars = Array.from(text(given));
+  const start = place(given, 1) - 1;
+  return chars.slice(start, start + count(given, 2, 0)).join('');
+}
+
+function found(given: Arguments, fold: (from: string) => string): Value {
+  const wanted = fold(text(given));
+  const chars = Array.from(fold(text(given, 1)));
+  const start = place(given, 2);
+  if (start - 1 > chars.length) return null;
+  const rest = chars.slice(start - 1).join('');
+  const at = rest.indexOf(wanted);
+  return at < 0 ? null : decimal(start + lengthOf(rest.slice(0, at)));
+}
+
+/** In small letters, each in its place: a letter whose small form is longer stays. */
+function folded(from: string): string {
+  return Array.from(from, (char) => {
+    const small = char.toLowerCase();
+    return lengthOf(small) === 1 ? small : char;
+  }).join('');
+}
+
+function replace(given: Arguments): string {
+  const chars = Array.from(text(given));
+  const start = place(given, 1) - 1;
+  const end = start + count(given, 2, 0);
+  return boundedText(chars.slice(0, start).join('') + text(given, 3) + chars.slice(end).join(''));
+}
+
+function substitute(given: Arguments): string {
+  const [from, old, next] = [text(given), text(given, 1), text(given, 2)];
+  const which = given.whole(3, 0, 1, MAX_TEXT);
+  if (old === '') return from;
+  const parts = from.split(old);
+  if (which > 0) {
+    if (which >= parts.length) return from;
+    return boundedText(parts.slice(0, which).join(old) + next + parts.slice(which).join(old));
+  }
+  const size = lengthOf(from) + (parts.length - 1) * (lengthOf(next) - lengthOf(old));
+  if (size > MAX_TEXT) throw new FormulaError('formula_too_large');
+  return parts.join(next);
+}
+
+function repeat(given: Arguments): string {
+  const found = text(given);
+  const times = count(given, 1, 0);
+  if (lengthOf(found) * times > MAX_TEXT) throw new FormulaError('formula_too_large');
+  return found.repeat(times);
+}
+
+function rmb(given: Arguments): string {
+  const value = given.value(0);
+  if (value === null) return '';
+  const amount = roundPlaces(asNumber(value), 2);
+  if (amount.abs().gte(RMB_LIMIT)) throw new FormulaError('formula_too_large');
+  return capitals(amount);
+}
+
+export const TEXTS: Bodies = {
+  CONCAT: concat,
+  LEFT: left,
+  RIGHT: right,
+  MID: middle,
+  LEN: (given) => decimal(lengthOf(text(given))),
+  FIND: (given) => found(given, (from) => from),
+  SEARCH: (given) => found(given, folded),
+  REPLACE: replace,
+  SUBSTITUTE: substitute,
+  TRIM: (given) => text(given).replace(SPACES, ' ').replace(/^ | $/g, ''),
+  UPPER: (given) => boundedText(text(given).toUpperCase()),
+  LOWER: (given) => boundedText(text(given).toLowerCase()),
+  REPT: repeat,
+  EXACT: (given) => text(given) === text(given, 1),
+  STARTSWITH: (given) => text(given).startsWith(text(given, 1)),
+  ENDSWITH: (given) => text(given).endsWith(text(given, 1)),
+  CONTAINS: (given) => text(given).includes(text(given, 1)),
+  TEXT: (given) => patterned(given.value(0), text(given, 1)),
+  RMB: rmb,
+};

@@ -143,11 +143,3 @@ function fullWidthAscii(sign: string): string {
   const code = sign.charCodeAt(0);
   return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : sign;
 }
-
-export const FUNCTIONS: { group: 'sums' | 'logic' | 'numbers' | 'dates' | 'texts'; names: string[] }[] = [
-  { group: 'sums', names: ['SUM', 'AVERAGE', 'MIN', 'MAX', 'COUNT'] },
-  { group: 'logic', names: ['IF', 'AND', 'OR', 'NOT', 'ISBLANK'] },
-  { group: 'numbers', names: ['ROUND', 'ABS', 'CONVERT'] },
-  { group: 'dates', names: ['TODAY', 'DATEDIF'] },
-  { group: 'texts', names: ['CONCAT', 'LEN', 'UPPER', 'LOWER', 'TEXT'] },
-];

@@ -5,7 +5,7 @@
 import type { Definition } from '@/entities/form/definition';
 import { find, type Place } from '@/entities/form/editing/changes';
 import { omit } from '@/lib/editing/omit';
-import { parse, type Node } from '@/lib/formula';
+import { FUNCTIONS, parse, passed, type Kind, type Node } from '@/lib/formula';
 
 import type { Field, FieldOptions, FormulaResult } from '../../definition';
 import { MOST_DECIMALS } from '../../places';
@@ -17,7 +17,7 @@ export interface Result {
 }
 
 /** `figure`: a number that somebody wrote into the formula; it takes on what it is reckoned with. */
-type Unit = Result | 'figure' | null;
+export type Unit = Result | 'figure' | null;
 
 const NUMBER: Result = { result: 'number' };
 const TEXT: Result = { result: 'text' };
@@ -51,7 +51,8 @@ export function isResult({ result = 'number', currency }: FieldOptions, wanted: 
   return result === wanted.result && (result !== 'money' || currency === wanted.currency);
 }
 
-function fieldAt(definition: Definition, place: Place, path: string): Field | undefined {
+/** The field or column that a formula at `place` names by `path`. */
+export function fieldAt(definition: Definition, place: Place, path: string): Field | undefined {
   const [id = '', column] = path.split('.');
   if (column !== undefined) return find(definition, { field: id, column });
   const lines = place.column === undefined ? undefined : find(definition, { field: place.field });
@@ -59,7 +60,8 @@ function fieldAt(definition: Definition, place: Place, path: string): Field | un
   return sibling ?? find(definition, { field: id });
 }
 
-function unitOfField(field: Field | undefined): Unit {
+/** What a field is in a formula; null if it cannot be named. */
+export function unitOfField(field: Field | undefined): Unit {
   if (!field || !typeOf(field).operand) return null;
   const source = valuesOf(field);
   const { result = 'number', currency = 'CNY' } = source.options ?? {};
@@ -90,33 +92,39 @@ function unitOf(node: Node, named: (path: string) => Unit): Unit {
   }
 }
 
+/** As the function's row of the table says. */
 function called(name: string, args: Node[], named: (path: string) => Unit): Unit {
-  const units = () => args.map((each) => unitOf(each, named));
-  switch (name) {
-    case 'SUM':
-    case 'AVERAGE':
-    case 'MIN':
-    case 'MAX':
-      return units().reduce(alike, 'figure');
-    case 'ROUND':
-    case 'ABS':
-      return units()[0] ?? null;
-    case 'IF':
-      return units().slice(1).reduce(alike, 'figure');
-    case 'AND':
-    case 'OR':
-    case 'NOT':
-    case 'ISBLANK':
-      return TRUTH;
-    case 'TODAY':
-      return DATE;
-    case 'COUNT':
-    case 'LEN':
-    case 'DATEDIF':
-      return NUMBER;
+  const found = FUNCTIONS.get(name);
+  if (!found) return null;
+  const units = args.map((each) => unitOf(each, named));
+  const [first = null, second = null, third] = units;
+  if (found.gives === null) return passed(found, units).reduce(alike, 'figure');
+  if (found.gives !== 'number') return KINDS[found.gives] ?? TEXT;
+  switch (found.unit) {
+    case 'alike':
+      return units.reduce(alike, 'figure');
+    case 'first':
+    case 'power':
+      return first;
+    case 'summed':
+      return third ?? first;
+    case 'product':
+    case 'factors':
+      return units.reduce((unit, other) => combined('*', unit, other));
+    case 'quotient':
+      return combined('/', first, second);
+    case 'convert':
+      return inCurrency(args[2]);
     default:
-      return TEXT;
+      return NUMBER;
   }
+}
+
+const KINDS: Partial<Record<Kind, Result>> = { text: TEXT, date: DATE, boolean: TRUTH };
+
+function inCurrency(node: Node | undefined): Unit {
+  const currency = node?.what === 'literal' ? node.value : null;
+  return typeof currency === 'string' ? { result: 'money', currency } : null;
 }
 
 function combined(sign: string, left: Unit, right: Unit): Unit {

@@ -1,0 +1,38 @@
+/** Fields and functions that complete what is being typed: by arrows and Enter, by mouse, and by touch. */
+import { useTypeWords } from '../../type-words';
+
+import type { Suggestion } from './completion';
+import styles from './formula-settings.module.css';
+
+interface SuggestionsProps {
+  id: string;
+  suggestions: Suggestion[];
+  chosen: number;
+  onTake: (suggestion: Suggestion) => void;
+}
+
+export function Suggestions({ id, suggestions, chosen, onTake }: SuggestionsProps) {
+  const words = useTypeWords('formula');
+  return (
+    <div id={id} role="listbox" aria-label={words('formula.suggestions')} className={styles.suggestions}>
+      {suggestions.map((suggestion, index) => (
+        <div
+          key={suggestion.key}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          className={styles.suggestion}
+          // The text keeps the focus: on a phone its keyboard would go away.
+          onPointerDown={(event) => {
+            event.preventDefault();
+            onTake(suggestion);
+          }}
+        >
+          <span className={styles.code}>{suggestion.label}</span>
+          <span className={styles.about}>{suggestion.about}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
