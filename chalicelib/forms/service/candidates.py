@@ -129,7 +129,7 @@ class Candidates:
         shared = frozenset() if asked.scope.reads_all else sight.shared(MAX_SHARED)
         for places in self._chunks(_Reading(work, question, sight, shared), last, first):
             named = [place for place, card in places if card and _named(str(card["title"]), asked.text)]
-            records = {each.id: each for each in self._records.live(work, named)}
+            records = {each.id: self._entrance.of_today(work, each) for each in self._records.live(work, named)}
             for place, _ in places:
                 record = records.get(place)
                 fits = record is not None and admits(asked.condition, record)

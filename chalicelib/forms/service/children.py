@@ -16,6 +16,7 @@ from ..domain.linking import Inbound
 from ..domain.record_query import RecordQuery
 from ..domain.records import ListRow
 from .audience import may_submit_now
+from .current import CardsOfToday, CurrentValues
 from .entrance import Entrance
 from .judging import CHUNK, Judge, Question
 from .lists import Count
@@ -49,6 +50,7 @@ class Children:
         self._records = records
         self._entries = entries
         self._entrance = entrance
+        self._today = CardsOfToday(records, CurrentValues(forms, company))
 
     def tabs(self, work: UnitOfWork, record_id: str) -> list[Tab]:
         """In the order of forms and paths. A form is left out if the actor can neither read one of these records, nor
@@ -79,11 +81,18 @@ class Children:
         for examined, (place, card) in enumerate(self._judged(work, link, record_id, last, limit + 1)):
             if examined == MAX_SCANNED or (card is not None and len(found) == limit):
                 end = seen if examined == MAX_SCANNED else str(found[-1]["id"])
-                return Page(tuple(found), self._entries.seal(work, end, partition))
+                return Page(self._of_today(work, link, found), self._entries.seal(work, end, partition))
             if card is not None:
                 found.append(card)
             seen = place
-        return Page(tuple(found))
+        return Page(self._of_today(work, link, found))
+
+    def _of_today(self, work: UnitOfWork, link: Inbound, cards: list[ListRow]) -> tuple[ListRow, ...]:
+        return self._today.cards(work, self._question(work, link), cards)
+
+    def _question(self, work: UnitOfWork, link: Inbound) -> Question:
+        form = self._forms.form(work, link.form_id)
+        return Question(form, self._entrance.scope(work, form), RecordQuery())
 
     def _parent(self, work: UnitOfWork, record_id: str) -> str:
         record, _ = self._entrance.record(work, record_id)
@@ -110,8 +119,7 @@ class Children:
         self, work: UnitOfWork, link: Inbound, record_id: str, after: str | None, first: int
     ) -> Iterator[tuple[str, ListRow | None]]:
         """Of every child its place and the card as the actor may see it, None if they may not."""
-        form = self._forms.form(work, link.form_id)
-        question = Question(form, self._entrance.scope(work, form), RecordQuery())
+        question = self._question(work, link)
         judge = Judge(self._records, work, question)
         shared: frozenset[str] = frozenset()
         if not question.scope.reads_all:

@@ -70,6 +70,10 @@ class Entrance:
         """When, where and for whom a condition is asked: the actor's."""
         return Surroundings(work.now, self._company.zone(work), partial(self._ids, work, work.actor.member_id))
 
+    def of_today(self, work: UnitOfWork, record: Record) -> Record:
+        """The record with what changes from day to day as it is now."""
+        return self._current.of(work, record)
+
     def rights(self, work: UnitOfWork, record: Record) -> Rights:
         if giving.holds_everything(work.actor):
             return WHOLE

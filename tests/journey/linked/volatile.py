@@ -13,7 +13,6 @@ from tools.client import Browser, apps
 from ..checks import refused, same
 from ..story import Story
 
-BUILDS_ON = ("building",)
 ZONE = ZoneInfo("Asia/Shanghai")
 
 
@@ -65,7 +64,6 @@ LINES = [
 
 def tell(story: Story) -> None:
     steps, admin = story.steps, story.company.admin.browser
-    steps.chapter("Formulas that depend on the day")
     with steps.step("days overdue are those of today in the record, the list, a filter and an order"):
         _check_days(admin)
     with steps.step("functions give the figures that were worked out by hand"):
