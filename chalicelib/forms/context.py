@@ -2,7 +2,7 @@
 
 from ..apps.extensions import CONTENTS
 from ..directory.extensions import REFERENCES
-from ..edge import functions_of
+from ..edge import LISTENERS, functions_of
 from ..jobs.extensions import KINDS as JOB_KINDS
 from ..kernel.contexts import Context, Permission
 from ..kernel.extensions import ready
@@ -22,6 +22,7 @@ CONTEXT = Context(
     provides=(
         (CONTENTS, wiring.contents_of_apps),
         (REFERENCES, wiring.references),
+        (LISTENERS, wiring.listener),
         *((JOB_KINDS, ready(kind)) for kind in KINDS),
     ),
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..apps.service import Contents
     from ..aws.changelog import Changes
     from ..directory.api import References
+    from ..edge import Listener
     from .service.aspects import Aspect
     from .service.attachments import Attachments
     from .service.balance_moves import BalanceMoves
@@ -72,6 +73,14 @@ def record_repository() -> RecordRepository:
     from .store.records import RecordRepository
 
     return RecordRepository(table, lambda work, form_id: form_repository().form(work, form_id).definition)
+
+
+@cache
+def listener() -> Listener:
+    """Of a company without roll-ups no event is carried to `roll_up`."""
+    from ..edge import Listener
+
+    return Listener("roll_ups", lambda work: bool(rollup_repository().forms(work)))
 
 
 @cache

@@ -77,7 +77,7 @@ class Rarely:
             "relay", {"Records": [{"eventName": "INSERT", "dynamodb": {"NewImage": row, "SequenceNumber": "1"}}]}
         )
         self._write(lambda work: work.emit(Event("tests.Happened", {})), utc_now() - timedelta(minutes=5))
-        self._call("sweep", {})
+        self._call("sweep_outboxes", {})
 
     # -- executions of runs
 
@@ -202,7 +202,7 @@ class Rarely:
 
     def restarted_by_the_sweep(self) -> None:
         with _later(days=1):
-            self._call("sweep", {})
+            self._call("sweep_outboxes", {})
 
     # -- calling
 

@@ -48,6 +48,7 @@ HEARD = {
     "set_schedules": "tenancy.TenantOpened",
     "tend_forms": "forms.RecordDeleted",
     "run_jobs": "jobs.JobQueued",
+    "roll_up": "forms.RecordCreated",
 }
 
 
@@ -83,7 +84,7 @@ def inputs(fixture: CompanyFixture) -> dict[str, dict[str, Any]]:
         "deliver": queued({"tenant_id": tenant, "webhook_id": ids["webhook"], "ticket": 0, "first": first}),
         "redeliver": {"tenant_id": tenant, "webhook_id": ids["webhook"], "delivery_id": ids["delivery"], "ticket": 1},
         "send_notices": notice(fixture),
-        "sweep": {},
+        "sweep_outboxes": {},
         "check_runs": {},
         "check_figures": {},
         "relay": {"Records": inserted},

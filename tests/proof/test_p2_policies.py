@@ -27,7 +27,7 @@ __all__ = ["expanded", "packaged"]
 Policies = dict[str, list[dict[str, Any]]]
 TENANT = "T#" + "a" * 26 + "#"
 SYSTEM = "T#" + "0" * 26 + "#"
-KNOW_ACCOUNTS = {"api_handler", "send_mail", "sweep", "relay"}
+KNOW_ACCOUNTS = {"api_handler", "send_mail", "sweep_outboxes", "relay"}
 """Kept by hand: accounts, links and limits are the platform's rows; who works for one company never reaches them."""
 OWNERS = {
     "s3:GetObject": {"api_handler"},
@@ -35,7 +35,7 @@ OWNERS = {
     "s3:PutObject": {"api_handler"},
     "s3:DeleteObject": {"purge_record", "run_jobs"},
     "ses:SendRawEmail": {"send_mail", "send_notices"},
-    "events:PutEvents": {"relay", "sweep"},
+    "events:PutEvents": {"relay", "sweep_outboxes"},
     "states:StartExecution": {"signal_runs", "run_pending_work", "restart_execution", "check_runs"},
     "states:DescribeExecution": {"check_runs"},
     "scheduler:CreateSchedule": {"set_schedules", "deliver", "tend_forms"},

@@ -83,7 +83,8 @@ class Working(InProcess):
             self._call("purge_record", purged)
         with self._world.undone(), _later(400):
             self._call("end_trial", {"tenant_id": tenant})
-            self._call("sweep", {})
+            self._call("sweep_outboxes", {})
+            self._call("check_figures", {})
         with self._world.undone():
             self._hand("reindex", json.dumps({"tenant_id": tenant, "form_id": ids["form"], "version": 1, "after": ""}))
             self._hand("set_schedules", json.dumps({"detail": self._opened()}))
