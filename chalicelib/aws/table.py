@@ -1,10 +1,10 @@
 """The tenant-keyed table: every read and write of Banli, on PynamoDB's connection.
 
 An item is `pk = T#<tenant>#<partition>`, `sk`, `kind`, `doc` (JSON text), `v` (version), `op` (the operation that
-wrote it), perhaps `ttl`, and what readers of the stream look for without opening the document (`form_id`). The
-document is one opaque text on purpose: user field names never reach an expression, and reading one costs a
-`json.loads`. Lists are index rows written with their record, so there is no GSI, no filter and no stale read; reads
-are strongly consistent.
+wrote it), perhaps `ttl`, numbers that are added to (`amounts.py`), and what readers of the stream look for without
+opening the document (`form_id`). The document is one opaque text on purpose: user field names never reach an
+expression, and reading one costs a `json.loads`. Lists are index rows written with their record, so there is no GSI,
+no filter and no stale read; reads are strongly consistent.
 
 The traps closed here: short timeouts; a commit whose outcome is unknown is looked up by `op`, so that
 our own success is never taken for a conflict; no unversioned save, no batch write; limits refused before AWS does.
@@ -27,7 +27,7 @@ from pynamodb.expressions.operand import Path
 from ..kernel.errors import TooLarge
 from ..kernel.page import DEFAULT_PAGE, MAX_PAGE, Page
 from ..kernel.unit_of_work import OUTBOX, OUTBOX_KEEPS, Change, Expect, Key, Row, UnitOfWork
-from . import cursor
+from . import amounts, cursor
 from .clients import CONNECT_SECONDS, READ_SECONDS, RETRIES
 from .settings import setting
 from .table_errors import refusal_of, unavailable
@@ -96,7 +96,7 @@ class TenantTable:
             if not own:
                 missing.append((tenant, key))
         self.prefetch(work, missing)
-        return found | {key: work.read[(tenant, key)] for _, key in missing}
+        return found | {key: work.added(tenant, work.read[(tenant, key)]) for _, key in missing}
 
     def prefetch(self, work: UnitOfWork, addresses: Iterable[tuple[str, Key]]) -> None:
         """Read (tenant, key) pairs into the work's snapshot: what lets a request pay one read for all it needs."""
@@ -268,10 +268,12 @@ class TenantTable:
         self._call(self._connection.delete_item, self._name, pk, key.sort)
 
     def _write(self, actions: list[tuple[str, dict[str, Any]]], op: str) -> None:
-        sort: dict[str, list[dict[str, Any]]] = {"check": [], "delete": [], "put": []}
+        sort: dict[str, list[dict[str, Any]]] = {"check": [], "delete": [], "put": [], "update": []}
         for name, action in actions:
             sort[name].append(action)
-        self._connection.transact_write_items(sort["check"], sort["delete"], sort["put"], [], client_request_token=op)
+        self._connection.transact_write_items(
+            sort["check"], sort["delete"], sort["put"], sort["update"], client_request_token=op
+        )
 
     def _action(self, change: Change, op: str) -> tuple[str, dict[str, Any]]:
         pk = {"S": partition_key(change.tenant_id, change.key.partition)}
@@ -284,6 +286,8 @@ class TenantTable:
         elif change.expect is Expect.VERSION:
             body["ConditionExpression"] = "v = :v"
             body["ExpressionAttributeValues"] = {":v": {"N": str(change.version)}}
+        if change.adds:
+            return "update", {**body, "Key": {"pk": pk, "sk": sk}, **amounts.addition(change, op)}
         if change.check_only:
             return "check", {**body, "Key": {"pk": pk, "sk": sk}}
         if change.doc is None:
@@ -296,6 +300,7 @@ class TenantTable:
             "v": {"N": str(change.version + 1)},
             "op": {"S": op},
             **{name: {"S": text} for name, text in change.attributes.items()},
+            **amounts.stored(change.amounts),
         }
         if change.expires_at is not None:
             item["ttl"] = {"N": str(change.expires_at)}
@@ -370,6 +375,7 @@ def _row(key: Key, item: dict[str, Any]) -> Row:
         version=int(item["v"]["N"]),
         operation_id=item["op"]["S"],
         expires_at=int(item["ttl"]["N"]) if "ttl" in item else None,
+        amounts=amounts.read(item),
     )
 
 

@@ -12,7 +12,7 @@ logger = logging.getLogger("banli")
 
 
 def refusal_of(changes: list[Change], error: TransactWriteError) -> Exception:
-    """Which expectation failed. DynamoDB lists reasons in the order sent: checks, deletes, puts."""
+    """Which expectation failed. DynamoDB lists reasons in the order sent: checks, deletes, puts, updates."""
     cause = error.cause
     if error.cause_response_code != "TransactionCanceledException":
         if isinstance(cause, ClientError) and error.cause_response_code in ("TransactionInProgressException",):
@@ -39,4 +39,6 @@ def unavailable(error: PynamoDBException) -> Unavailable:
 
 
 def _rank(change: Change) -> int:
+    if change.adds:
+        return 3
     return 0 if change.check_only else 1 if change.doc is None else 2

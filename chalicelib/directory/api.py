@@ -1,7 +1,10 @@
 """The calls that other contexts may make. All record on `work`; none commits."""
 
+from datetime import datetime, tzinfo
+
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
+from .domain import calendar
 from .domain.permissions import ADMINISTRATOR, builtin_role_id
 from .domain.uses import Use
 from .org import Department, Org, OrgMember, Position, Role
@@ -17,10 +20,12 @@ __all__ = [
     "References",
     "Role",
     "Use",
+    "after_working_hours",
     "builtin_role_id",
     "hold_org",
     "org",
     "tick_step",
+    "working_seconds",
 ]
 
 
@@ -43,3 +48,13 @@ def tick_step(work: UnitOfWork, step: str) -> None:
     and costs nothing once this process has seen it done.
     """
     wiring.first_steps().tick(work, step)
+
+
+def working_seconds(work: UnitOfWork, start: datetime, end: datetime, zone: tzinfo) -> int:
+    """Working time between two moments by the company's calendar, in seconds; its years are read."""
+    return calendar.working_seconds(wiring.calendars().whole(work), start, end, zone)
+
+
+def after_working_hours(work: UnitOfWork, start: datetime, hours: int, zone: tzinfo) -> datetime:
+    """The moment at which so many hours of working time have passed since `start`."""
+    return calendar.after_working_time(wiring.calendars().whole(work), start, hours * 3600, zone)

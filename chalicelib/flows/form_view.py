@@ -112,4 +112,5 @@ def _shown(field: Field, value: Any) -> dict[str, Any]:
         "type": field_type.shown_type(field),
         "value": field_type.summary_value(field, value),
     }
-    return {**shown, **{name: field.options[name] for name in ("currency", "decimals") if name in field.options}}
+    options = field_type.meant(field).options
+    return {**shown, **{name: options[name] for name in ("currency", "decimals") if name in options}}

@@ -16,7 +16,11 @@ RECORD_UPDATED = "forms.RecordUpdated"
 RECORD_DELETED = "forms.RecordDeleted"
 RECORD_RESTORED = "forms.RecordRestored"
 RECORD_STATE_CHANGED = "forms.RecordStateChanged"
+STAGE_MOVED = "forms.StageMoved"
 FILES_DEFERRED = "forms.FilesDeferred"
+FIGURES_CHANGED = "forms.FiguresChanged"
+SOURCE_CHANGED = "forms.SourceChanged"
+RECORD_LAGS = "forms.RecordLags"
 CHILDREN_DEFERRED = "forms.ChildrenDeferred"
 
 CHANGES = {
@@ -44,9 +48,39 @@ def files_deferred(record_id: str, files: list[dict[str, str]]) -> Event:
     return Event(FILES_DEFERRED, {"record_id": record_id, "files": files}, subject=record_id)
 
 
+def figures_changed(record: Record) -> Event:
+    """What is kept beside the record changed, and other forms roll that up."""
+    return Event(FIGURES_CHANGED, {"record_id": record.id, "form_id": record.form_id}, subject=record.id)
+
+
+def source_changed(record: Record, fields: list[str]) -> Event:
+    """Fields of a record changed that records of other forms pull through and follow."""
+    data = {"record_id": record.id, "form_id": record.form_id, "title": record.title, "fields": fields}
+    return Event(SOURCE_CHANGED, data, subject=record.id)
+
+
+def record_lags(record: Record) -> Event:
+    """A record can be changed again that follows others: it was locked, or in the bin, while they may have changed."""
+    return Event(RECORD_LAGS, {"record_id": record.id, "form_id": record.form_id}, subject=record.id)
+
+
 def children_deferred(record_id: str, places: list[list[str]]) -> Event:
     """The record's transaction had no room for these of its entries in lists of children: `[path, parent id]`."""
     return Event(CHILDREN_DEFERRED, {"record_id": record_id, "places": places}, subject=record_id)
+
+
+def stage_moved(record: Record, field_id: str, visit: int) -> Event:
+    """A record that this work writes has entered another stage; which one, its stage history tells who may read it."""
+    data = {
+        "record_id": record.id,
+        "form_id": record.form_id,
+        "serial": record.serial,
+        "title": record.title,
+        "version": record.version + 1,
+        "field": field_id,
+        "visit": visit,
+    }
+    return Event(STAGE_MOVED, data, subject=record.id)
 
 
 def record_event(kind: str, record: Record, **more: Any) -> Event:

@@ -11,7 +11,7 @@ Path = Mapping[str, str]
 
 def record(record_id: str) -> tuple[Key, ...]:
     """Whoever works with a record: an upper context's use cases, too."""
-    return (row_keys.record(record_id),)
+    return row_keys.record(record_id), row_keys.rollups(record_id)
 
 
 def form(_: Claim, path: Path) -> tuple[Key, ...]:

@@ -1,6 +1,6 @@
 """What forms does about its own facts: older records enter new columns and orders; a deleted one is purged in time; and
 files that a record's transaction had no room for are tied to it; and so are its entries in lists of children; what is
-linked to a deleted record is changed as its links say.
+linked to a deleted record is changed as its links say; and records follow what they are linked to.
 """
 
 from datetime import timedelta
@@ -12,9 +12,18 @@ from ..kernel.clock import from_text
 from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
-from .events import CHILDREN_DEFERRED, ENTRIES_MISSED, FILES_DEFERRED, FORM_PUBLISHED, RECORD_DELETED
+from .events import (
+    CHILDREN_DEFERRED,
+    ENTRIES_MISSED,
+    FILES_DEFERRED,
+    FORM_PUBLISHED,
+    RECORD_DELETED,
+    RECORD_LAGS,
+    SOURCE_CHANGED,
+)
+from .job_kinds import enter_balances, recount, restage, unlink
+from .job_kinds import follow as following
 from .job_kinds import reindex as reindexing
-from .job_kinds import unlink
 
 PURGE = "purge_record"
 LATE = timedelta(minutes=1)
@@ -26,6 +35,15 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     data = envelope.data
     if envelope.type in (FORM_PUBLISHED, ENTRIES_MISSED):
         reindexing.start_if_wanted(work, data["form_id"], data["version"])
+        recount.start_if_wanted(work, data["form_id"], data["version"])
+        if envelope.type == FORM_PUBLISHED:
+            following.start_if_wanted(work, data["form_id"], data["version"], data["name"])
+            restage.start_if_wanted(work, data["form_id"], data["version"])
+            enter_balances.start_if_wanted(work, data["form_id"], data["version"])
+    elif envelope.type == SOURCE_CHANGED:
+        following.start_for_source(work, data["form_id"], data["record_id"], data["title"], data["fields"])
+    elif envelope.type == RECORD_LAGS:
+        wiring.following().follow(work, data["record_id"])
     elif envelope.type == FILES_DEFERRED:
         wiring.attachments().tie_deferred(work, data["record_id"], data["files"])
     elif envelope.type == CHILDREN_DEFERRED:
@@ -34,6 +52,13 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
         payload = {"record_id": data["record_id"], "form_id": data["form_id"]}
         put_schedule(work.actor, purge_name(data["record_id"]), from_text(data["purge_at"]) + LATE, PURGE, payload)
         unlink.start_if_left(work, **payload)
+
+
+@consumer("forms.roll_up")
+def roll_up(work: UnitOfWork, envelope: Envelope) -> None:
+    """A record that changed counts anew wherever it links to, if something is rolled up of its form."""
+    if "record_id" in envelope.data and "form_id" in envelope.data:
+        wiring.recounting().settle(work, envelope.data["record_id"], envelope.data["form_id"])
 
 
 @worker("forms.reindex")

@@ -5,6 +5,8 @@ from ..kernel.unit_of_work import Key
 
 FORMS = "forms"
 BIN = "@bin"
+ROLLUP_FORMS = "rollup_forms"
+"""The forms that have roll-ups."""
 
 
 def head(form_id: str) -> Key:
@@ -39,6 +41,17 @@ def record(record_id: str) -> Key:
 
 def history(record_id: str, number: int) -> Key:
     return Key(f"record#{record_id}", f"history#{number:06d}")
+
+
+def stage_history(record_id: str) -> Key:
+    """The partition of the stage history, and how the sort keys of its entries begin."""
+    return Key(f"record#{record_id}", "stage#")
+
+
+def stage_move(record_id: str, at: str, field_id: str) -> Key:
+    """One entry of the stage history, in the order of time beside the record."""
+    partition, prefix = stage_history(record_id)
+    return Key(partition, f"{prefix}{at}#{field_id}")
 
 
 def index_partition(form_id: str, field_id: str) -> str:
@@ -86,6 +99,42 @@ def shared(member_id: str, record_id: str) -> Key:
     return Key(f"seen#{member_id}", record_id)
 
 
+def followers_partition(form_id: str) -> str:
+    return f"followers#{form_id}"
+
+
+def follower(form_id: str, follower_id: str) -> Key:
+    """That records of the follower pull fields of the form's records through, and follow them."""
+    return Key(followers_partition(form_id), follower_id)
+
+
+def contributions(record_id: str) -> Key:
+    """What the record takes of balances."""
+    return Key(f"record#{record_id}", "balances")
+
+
+def balances_partition(limit_id: str) -> str:
+    """The balances of the record with the limit. Functions may add to rows of such partitions only (infra/policies)."""
+    return f"balances#{limit_id}"
+
+
+def balances_guard(limit_id: str) -> Key:
+    """Written anew with each row of the partition that is made, so that whoever deletes the record has seen all."""
+    return Key(balances_partition(limit_id), "@guard")
+
+
+def balance(limit_id: str, form_id: str, balance_id: str, period: str) -> Key:
+    return Key(balances_partition(limit_id), f"{form_id}#{balance_id}#{period}")
+
+
+def balance_rows(limit_id: str, form_id: str, balance_id: str, period: str) -> str:
+    """The partition of what one balance is made of: its movements, and what each record takes of it now."""
+    return f"balance#{limit_id}#{form_id}#{balance_id}#{period}"
+
+
+MOVEMENT, TAKER = "move#", "taker#"
+
+
 def child_partition(form_id: str, path: str, parent_id: str) -> str:
     return f"child#{form_id}#{path}#{parent_id}"
 
@@ -111,3 +160,26 @@ def rollups(record_id: str) -> Key:
 
 def attachment(attachment_id: str) -> Key:
     return Key(f"attachment#{attachment_id}", "state")
+
+
+def addends(record_id: str) -> Key:
+    """What a record adds to the roll-ups of others."""
+    return Key(record(record_id).partition, "contributions")
+
+
+def contributed_partition(parent_id: str, field_id: str, epoch: str) -> str:
+    return f"rolled#{parent_id}#{field_id}#{epoch}"
+
+
+def contributed(parent_id: str, field_id: str, epoch: str, key: str) -> Key:
+    """One contribution to an ordered roll-up of the record; `key` ends with the id of whose it is."""
+    return Key(contributed_partition(parent_id, field_id, epoch), key)
+
+
+def rollups_over_partition(form_id: str) -> str:
+    return f"rollups_over#{form_id}"
+
+
+def rollups_over(form_id: str, parent_form_id: str) -> Key:
+    """What one form rolls up of the records of another."""
+    return Key(rollups_over_partition(form_id), parent_form_id)

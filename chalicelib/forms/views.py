@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, Any
 from ..kernel.slugs import derived_key
 
 if TYPE_CHECKING:
+    from ..kernel.page import Page
+    from .access.rights import Rights
     from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
+    from .domain.stages import StageMove
     from .domain.stored import Values
+    from .service.balances import Moved
     from .service.children import Tab
     from .service.link_titles import Told
+    from .service.linked_forms import InboundLink
+    from .service.stages import StageState
 
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
@@ -89,6 +95,26 @@ def child_link(tab: Tab) -> dict[str, Any]:
     }
 
 
+def inbound_link(found: InboundLink) -> dict[str, Any]:
+    link = found.link
+    return {"form_id": link.form_id, "form_name": found.form, "path": link.path, "name": link.name}
+
+
+def movement(found: Moved) -> dict[str, Any]:
+    """Of a record that the reader may not read, only that it moved something."""
+    moved, known = found.movement, bool(found.record_id)
+    return {
+        "id": moved.id,
+        "at": moved.at,
+        "by": moved.by if known else None,
+        "record_id": found.record_id if known else None,
+        "title": found.title,
+        "cause": moved.cause,
+        "held": moved.held if found.tells else None,
+        "used": moved.used if found.tells else None,
+    }
+
+
 def record(found: Record, version: int, shown: tuple[Values, Told], *, may_change: bool) -> dict[str, Any]:
     """`shown` are its values without ids that may not be told, and the titles of what it links to."""
     values, links = shown
@@ -109,4 +135,51 @@ def record(found: Record, version: int, shown: tuple[Values, Told], *, may_chang
         "links": links,
         "may": {"change": may_change},
         "version": version,
+        **({"rollups_at": found.figures_at, "rollups_pending": list(found.pending)} if found.figures_at else {}),
+    }
+
+
+def stages(states: list[StageState], moves: Page[StageMove], rights: Rights) -> dict[str, Any]:
+    return {
+        "fields": [_stage(each) for each in states],
+        "items": [_stage_move(each, rights) for each in moves.items],
+        "next_cursor": moves.next_cursor,
+    }
+
+
+def _stage(found: StageState) -> dict[str, Any]:
+    return {
+        "field": found.field.id,
+        "stage": found.value,
+        "pipeline": found.stage.pipeline if found.stage else "",
+        "since": found.since,
+        "due_at": found.due_at,
+        "overdue": found.overdue,
+        "seconds": found.seconds,
+        "working_seconds": found.working_seconds,
+        "moves": [{"to": to, "allowed": not code, "reason": code} for to, code in found.moves.items()],
+    }
+
+
+def _stage_move(found: StageMove, rights: Rights) -> dict[str, Any]:
+    """The amount as the field of the record that it was taken from is shown."""
+    amount = rights.value(found.amount_field, found.amount) if found.amount_field else None
+    return {
+        "field": found.field,
+        "number": found.number,
+        "pipeline": found.pipeline,
+        "from": found.left,
+        "from_name": found.left_name,
+        "to": found.entered,
+        "to_name": found.entered_name,
+        "kind": found.kind,
+        "at": found.at,
+        "by": found.by,
+        "by_name": found.by_name,
+        "note": found.note,
+        "seconds": found.seconds,
+        "working_seconds": found.working_seconds,
+        "due_at": found.due_at,
+        "owner": found.owner,
+        "amount": amount,
     }

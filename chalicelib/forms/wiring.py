@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import tzinfo
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,22 +17,36 @@ if TYPE_CHECKING:
     from ..directory.api import References
     from .service.aspects import Aspect
     from .service.attachments import Attachments
+    from .service.balance_moves import BalanceMoves
+    from .service.balances import Balances
     from .service.candidates import Candidates, Wanted
     from .service.children import Children
+    from .service.entering_balances import EnteringBalances
     from .service.entrance import Entrance
+    from .service.figure_check import FigureCheck
+    from .service.following import Following
     from .service.forms import Forms
     from .service.link_titles import LinkTitles
+    from .service.linked_forms import LinkedForms
     from .service.lists import Asked, Lists
     from .service.places import Places
     from .service.ports import FieldUse, Org
     from .service.publishing import PublishStep
+    from .service.pulling import Pulling
     from .service.purging import Purging
     from .service.records import Records
+    from .service.recounting import Recounting
     from .service.reindex import Reindexing
+    from .service.restaging import Restaging
+    from .service.rollups import Rollups
+    from .service.stages import Stages
     from .service.unlinking import Unlinking
     from .service.uses import Uses
+    from .store.balances import BalanceRepository
     from .store.forms import FormRepository
     from .store.records import RecordRepository
+    from .store.rollups import RollupRepository
+    from .store.stages import StageMoveRepository
     from .store.uploads import UploadRepository
 
 
@@ -61,6 +75,16 @@ class TenantCompany:
         from ..tenancy import api as tenancy
 
         return tenancy.get_tenant(work).language
+
+    def working_seconds(self, work: UnitOfWork, start: datetime, end: datetime) -> int:
+        from ..directory import api as directory
+
+        return directory.working_seconds(work, start, end, self.zone(work))
+
+    def after_working_hours(self, work: UnitOfWork, start: datetime, hours: int) -> datetime:
+        from ..directory import api as directory
+
+        return directory.after_working_hours(work, start, hours, self.zone(work))
 
     def audit(self, work: UnitOfWork, action: str, form_id: str, before: Any, after: Any) -> None:
         from ..tenancy import api as tenancy
@@ -99,7 +123,15 @@ def record_repository() -> RecordRepository:
     from ..aws.table import table
     from .store.records import RecordRepository
 
-    return RecordRepository(table)
+    return RecordRepository(table, lambda work, form_id: form_repository().form(work, form_id).definition)
+
+
+@cache
+def rollup_repository() -> RollupRepository:
+    from ..aws.table import table
+    from .store.rollups import RollupRepository
+
+    return RollupRepository(table)
 
 
 @cache
@@ -108,6 +140,14 @@ def upload_repository() -> UploadRepository:
     from .store.uploads import UploadRepository
 
     return UploadRepository(table)
+
+
+@cache
+def stage_history() -> StageMoveRepository:
+    from ..aws.table import table
+    from .store.stages import StageMoveRepository
+
+    return StageMoveRepository(table)
 
 
 @cache
@@ -175,17 +215,37 @@ def entrance() -> Entrance:
 @cache
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
+    from .service.publishing.balances import BalanceStep
     from .service.publishing.links import LinksPublished
+    from .service.publishing.lookups import PublishLookups
+    from .service.publishing.rollups import RollupsPublished
+    from .service.publishing.stages import StagePublishing
 
-    return (LinksPublished(form_repository()),)
+    return (
+        LinksPublished(form_repository()),
+        PublishLookups(form_repository(), entrance()),
+        RollupsPublished(form_repository(), rollup_repository(), entrance()),
+        StagePublishing(form_repository(), record_repository()),
+        BalanceStep(form_repository()),
+    )
 
 
 @cache
 def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
+    from .service.aspects.balances import BalanceAspect
     from .service.aspects.links import Links
+    from .service.aspects.lookups import Lookups
+    from .service.aspects.rollups import RollupsKept
+    from .service.aspects.stages import StageAspect
 
-    return (Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),)
+    return (
+        Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
+        Lookups(form_repository(), record_repository(), entrance()),
+        StageAspect(stage_history(), company()),
+        RollupsKept(),
+        BalanceAspect(form_repository(), balance_repository(), balance_moves()),
+    )
 
 
 def hidden_token(work: UnitOfWork, *parts: str) -> str:
@@ -209,6 +269,20 @@ def records() -> Records:
 
 def enter_children(work: UnitOfWork, record_id: str, places: Sequence[Sequence[str]]) -> None:
     record_repository().enter_children(work, record_id, places)
+
+
+@cache
+def following() -> Following:
+    from .service.following import Following
+
+    return Following(form_repository(), record_repository(), records(), company())
+
+
+@cache
+def pulling() -> Pulling:
+    from .service.pulling import Pulling
+
+    return Pulling(form_repository(), record_repository(), company(), entrance())
 
 
 @cache
@@ -244,6 +318,20 @@ def candidates() -> Candidates:
 
 
 @cache
+def stages() -> Stages:
+    from .service.stages import Stages
+
+    return Stages(form_repository(), records(), entrance(), stage_history(), company())
+
+
+@cache
+def restaging() -> Restaging:
+    from .service.restaging import Restaging
+
+    return Restaging(form_repository(), record_repository(), records())
+
+
+@cache
 def lists() -> Lists:
     from ..aws.table import table
     from .service.lists import Lists
@@ -267,6 +355,35 @@ def wanted(query: Mapping[str, Any]) -> Wanted:
 
 
 @cache
+def balance_repository() -> BalanceRepository:
+    from ..aws.table import table
+    from .store.balances import BalanceRepository
+
+    return BalanceRepository(table)
+
+
+@cache
+def balance_moves() -> BalanceMoves:
+    from .service.balance_moves import BalanceMoves
+
+    return BalanceMoves(record_repository(), balance_repository(), company(), entrance())
+
+
+@cache
+def balances() -> Balances:
+    from .service.balances import Balances
+
+    return Balances(form_repository(), balance_repository(), balance_moves(), company(), entrance())
+
+
+@cache
+def entering_balances() -> EnteringBalances:
+    from .service.entering_balances import EnteringBalances
+
+    return EnteringBalances(form_repository(), record_repository(), balance_moves())
+
+
+@cache
 def reindexing() -> Reindexing:
     from .service.reindex import Reindexing
 
@@ -274,8 +391,47 @@ def reindexing() -> Reindexing:
 
 
 @cache
+def rollups() -> Rollups:
+    from .service.rollups import Rollups
+
+    return Rollups(form_repository(), record_repository(), rollup_repository(), company())
+
+
+@cache
+def recounting() -> Recounting:
+    from ..edge import apart
+    from .service.recounting import Recounting
+
+    return Recounting(form_repository(), record_repository(), rollup_repository(), rollups(), apart)
+
+
+@cache
+def linked_forms() -> LinkedForms:
+    from .service.linked_forms import LinkedForms
+
+    return LinkedForms(form_repository())
+
+
+@cache
+def figure_check() -> FigureCheck:
+    from .job_kinds.recount import start_for
+    from .service.figure_check import FigureCheck
+
+    return FigureCheck(form_repository(), record_repository(), rollup_repository(), recounting(), mend=start_for)
+
+
+def tenant_ids(work: UnitOfWork, start: str) -> Iterator[str]:
+    """All companies, each once, beginning with the first from `start` on."""
+    from itertools import chain, takewhile
+
+    from ..tenancy import api as tenancy
+
+    return chain(tenancy.tenant_ids(work, start), takewhile(lambda each: each < start, tenancy.tenant_ids(work)))
+
+
+@cache
 def purging() -> Purging:
     from ..aws import blobs
     from .service.purging import Purging
 
-    return Purging(record_repository(), upload_repository(), blobs)
+    return Purging(record_repository(), upload_repository(), blobs, stage_history())

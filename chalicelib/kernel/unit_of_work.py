@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Context, Decimal
 from enum import Enum
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, TypeVar
@@ -37,9 +38,15 @@ OUTBOX_KEEPS = timedelta(days=30)
 
 
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+NO_AMOUNTS: Mapping[str, Decimal] = MappingProxyType({})
 
 NEVER = 0
 """`expires_at=NEVER` takes back an expiry: what was in the recycle bin stays again."""
+
+
+_ZERO = Decimal(0)
+_EXACT = Context(prec=80)
+"""Amounts are summed exactly: the ambient context would round a long one."""
 
 
 class Key(NamedTuple):
@@ -58,6 +65,8 @@ class Row(NamedTuple):
     version: int
     operation_id: str = ""
     expires_at: int | None = None
+    amounts: Mapping[str, Decimal] = NO_AMOUNTS
+    """What `add` adds to; it stands beside the document."""
 
 
 class TooManyRows(TooLarge):
@@ -78,6 +87,7 @@ class Expect(Enum):
     VERSION = "version"
     ANY = "any"
     PRESENT = "present"
+    AT_MOST = "at most"
 
 
 class Change(NamedTuple):
@@ -85,6 +95,9 @@ class Change(NamedTuple):
 
     `refusal` is the domain's answer if the expectation fails ("this number is taken"); without one the operation
     lost a race and is run again. `attributes` stand beside the document, for readers of the table's stream.
+
+    `amounts` are those of a new row; of AT_MOST what is added to those of a row that must be there, and `most` what an
+    amount may come to by it (`UnitOfWork.add`).
     """
 
     tenant_id: str
@@ -97,6 +110,12 @@ class Change(NamedTuple):
     check_only: bool = False
     refusal: BanliError | None = None
     attributes: Mapping[str, str] = NO_ATTRIBUTES
+    amounts: Mapping[str, Decimal] = NO_AMOUNTS
+    most: Mapping[str, Decimal] = NO_AMOUNTS
+
+    @property
+    def adds(self) -> bool:
+        return self.expect is Expect.AT_MOST
 
 
 class Deferral(NamedTuple):
@@ -162,11 +181,18 @@ class UnitOfWork:
     def written(self, tenant_id: str, key: Key) -> tuple[bool, Row | None]:
         """Whether this work writes the row, and as what; None if it drops it. Its version is the one before."""
         change = self._written.get((tenant_id, key))
-        if change is None or change.check_only:
+        if change is None or change.check_only or change.adds:
             return False, None
         if change.doc is None:
             return True, None
-        return True, Row(key, change.kind, change.doc, change.version, self.operation_id, change.expires_at)
+        return True, Row(
+            key, change.kind, change.doc, change.version, self.operation_id, change.expires_at, change.amounts
+        )
+
+    def added(self, tenant_id: str, row: Row | None) -> Row | None:
+        """A row of the table with what this work adds to it."""
+        change = self._written.get((tenant_id, row.key)) if row else None
+        return row._replace(amounts=_sums(row.amounts, change.amounts)) if row and change and change.adds else row
 
     # -- writing
 
@@ -180,11 +206,13 @@ class UnitOfWork:
         refusal: BanliError | None = None,
         tenant_id: str | None = None,
         attributes: Mapping[str, str] = NO_ATTRIBUTES,
+        amounts: Mapping[str, Decimal] = NO_AMOUNTS,
         amend: bool = False,
     ) -> None:
         """A new row; refused if the key exists. `amend`: it may take the place of what this work wrote before."""
-        tenant = self._tenant(tenant_id)
-        self._add(Change(tenant, key, kind, Expect.ABSENT, 0, doc, expires_at, False, refusal, attributes), amend=amend)
+        tenant, expect = self._tenant(tenant_id), Expect.ABSENT
+        change = Change(tenant, key, kind, expect, 0, doc, expires_at, False, refusal, attributes, amounts)
+        self._add(change, amend=amend)
 
     def replace(
         self,
@@ -213,6 +241,22 @@ class UnitOfWork:
         tenant = self._tenant(tenant_id)
         self._add(Change(tenant, row.key, row.kind, Expect.VERSION, row.version, refusal=refusal), amend=amend)
 
+    def add(
+        self,
+        row: Row,
+        amounts: Mapping[str, Decimal],
+        *,
+        most: Mapping[str, Decimal] = NO_AMOUNTS,
+        refusal: BanliError | None = None,
+    ) -> None:
+        """Add to the amounts of a row made with some (`create`), whatever others have added to it since it was read.
+
+        Refused if the row is gone, or if an amount named by `most` would come to more than that by all that this work
+        adds to it. A row that is added to is replaced by nobody.
+        """
+        tenant = self.actor.tenant_id
+        self._add(Change(tenant, row.key, row.kind, Expect.AT_MOST, refusal=refusal, amounts=amounts, most=most))
+
     def index(
         self,
         key: Key,
@@ -236,6 +280,10 @@ class UnitOfWork:
         """Write only if this row is still as it was read."""
         tenant, expect = self._tenant(tenant_id), Expect.VERSION
         self._add(Change(tenant, row.key, row.kind, expect, row.version, check_only=True, refusal=refusal))
+
+    def require_absent(self, key: Key, *, kind: str, refusal: BanliError | None = None) -> None:
+        """Write only if there is no row under this key."""
+        self._add(Change(self.actor.tenant_id, key, kind, Expect.ABSENT, check_only=True, refusal=refusal))
 
     def defer(self, items: Sequence[T], write: Callable[[T], None], later: Callable[[Sequence[T]], Event]) -> None:
         """Writes that may come after this transaction, if it has no room for them: `write` writes one row for each
@@ -293,6 +341,10 @@ class UnitOfWork:
         self._count()
 
     def _instead(self, earlier: Change, change: Change, *, amend: bool) -> Change:
+        if change.adds and (earlier.adds or earlier.doc is not None):
+            most = {**earlier.most, **change.most} if earlier.adds else earlier.most
+            sums = _sums(earlier.amounts, change.amounts)
+            return earlier._replace(amounts=sums, most=most, refusal=change.refusal or earlier.refusal)
         if Expect.ANY in (earlier.expect, change.expect):
             return change
         if not amend:
@@ -308,3 +360,7 @@ class UnitOfWork:
         if self.rows > ROWS:
             kinds = Counter(each.kind for each in self._written.values())
             raise TooManyRows(kinds + Counter({OUTBOX: len(self.events)}))
+
+
+def _sums(one: Mapping[str, Decimal], other: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    return {name: _EXACT.add(one.get(name, _ZERO), other.get(name, _ZERO)) for name in {**one, **other}}

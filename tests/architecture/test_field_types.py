@@ -68,9 +68,13 @@ def test_the_rule_sees_what_it_forbids() -> None:
 
 @pytest.mark.parametrize("name", sorted(NAMES))
 def test_a_type_is_registered_by_its_file_alone(name: str) -> None:
-    """No module outside names the one that holds it, but for the two whose values the server makes."""
+    """No module outside names the one that holds it, but for those whose values the server makes."""
     holder = type(TYPES.get(name) or RESULTS[name]).__module__.rpartition(".")[2]
-    serving = {"formula": ("forms/domain/values.py",), "serial": ("forms/service/serials.py",)}
+    serving = {
+        "formula": ("forms/domain/values.py",),
+        "rollup": ("forms/domain/rollups/tally.py",),
+        "serial": ("forms/service/serials.py",),
+    }
     importers = [
         each.name
         for each in modules()

@@ -101,7 +101,7 @@ def test_a_new_context_is_its_folder_and_a_line(copy: Path) -> None:
         "right": True,
         "event": True,
         "queue": {"detail-type": [{"prefix": "forms.RecordCreated"}]},
-        "grants": ["OwnLog", "Trace", "ReadRows", "WriteRows", "MasterKey", "OwnQueue"],
+        "grants": ["OwnLog", "Trace", "ReadRows", "WriteRows", "AddToBalances", "MasterKey", "OwnQueue"],
     }
 
 

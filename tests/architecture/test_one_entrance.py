@@ -23,16 +23,28 @@ STORE = {
     "forms/service/judging.py": "tells of each entry what the rights to it let through",
     "forms/service/sight.py": "hands every entry to the judge",
     "forms/service/earlier_values.py": "of flows, which decide who may",
+    "forms/service/balance_moves.py": "system work: reads the limit; what is told of it asks the entrance first",
+    "forms/service/entering_balances.py": "system work: brings records under balances and tells nothing",
     "forms/service/forms.py": "asks whether there are any records, of no value",
+    "forms/service/aspects/lookups.py": "copies values that belong to the form; a refresh asks the entrance first",
+    "forms/service/pulling.py": "asks the entrance for each record before it tells of it",
+    "forms/service/following.py": "system work: copies values that belong to the form and tells nothing",
     "forms/service/reindex.py": "system work: enters records into lists and tells nothing",
+    "forms/service/restaging.py": "system work: brings records to stages that their form has, and tells nothing",
+    "forms/service/publishing/stages.py": "asks whether there are any records, of no value",
     "forms/service/purging.py": "system work: drops records and tells nothing",
+    "forms/service/rollups.py": "system work: counts records into figures that a builder who reads them all declared",
+    "forms/service/recounting.py": "the same again; it answers ids of records, and of figures whether they drifted",
+    "forms/service/figure_check.py": "system work: takes ids for a sample, and tells the log which figures drifted",
 }
 ROWS = {
     "forms/row_keys.py": "the keys",
     "forms/store/records.py": "the store",
+    "forms/store/child_rows.py": "part of the store",
     "forms/service/lists.py": "reads lists, and lets the judge see to each entry",
     "forms/service/sight.py": "reads lists, and lets the judge see to each entry",
     "forms/service/candidates.py": "reads lists, and lets the judge see to each entry",
+    "forms/store/balances.py": "names the row with the limit for one batch; `balance_moves.py` reads it",
     "forms/prefetch.py": "names rows for one batch; who asks the entrance reads them",
 }
 WITHOUT_ASKING = {

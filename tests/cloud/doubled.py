@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import copy
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,8 +13,8 @@ import boto3
 import pytest
 from moto import mock_aws
 from moto.core import DEFAULT_ACCOUNT_ID
-from moto.dynamodb.models import dynamodb_backends
-from moto.dynamodb.models.dynamo_type import DynamoType
+from moto.dynamodb.models import DynamoDBBackend, dynamodb_backends
+from moto.dynamodb.models.dynamo_type import DynamoType, Item
 from moto.dynamodb.models.table import Table
 
 from .process import forget_process
@@ -56,6 +56,7 @@ def doubled(patch: pytest.MonkeyPatch, made: Cloud | None = None) -> Iterator[Cl
     for name, value in ENVIRONMENT.items():
         patch.setenv(name, value)
     patch.setattr(Table, "__deepcopy__", _twin, raising=False)
+    patch.setattr(DynamoDBBackend, "update_item", _update_apart)
     patch.setattr(DynamoType, "cast_value", property(_cast))
     with mock_aws():
         _make_resources(made)
@@ -66,11 +67,25 @@ def doubled(patch: pytest.MonkeyPatch, made: Cloud | None = None) -> Iterator[Cl
 
 def _twin(table: Table, memo: dict[int, Any]) -> Table:
     """What moto goes back to when a transaction fails. It copies the table once an item, which is most of the time of
-    these tests; items are replaced, never changed in place, so the places where they stand are enough.
+    these tests; items are replaced, never changed in place (`_update_apart`), so their places are enough.
     """
     twin = copy(table)
     twin.items = defaultdict(dict, {partition: dict(items) for partition, items in table.items.items()})
     return twin
+
+
+_in_place = DynamoDBBackend.update_item
+
+
+def _update_apart(
+    self: DynamoDBBackend, table_name: str, key: dict[str, dict[str, Any]], *args: Any, **more: Any
+) -> Item:
+    """An update changes a copy of the item, so that what moto goes back to is as it was."""
+    table = self.get_table(table_name)
+    places, sort = table.items[DynamoType(key["pk"])], DynamoType(key["sk"])
+    if sort in places:
+        places[sort] = deepcopy(places[sort])
+    return _in_place(self, table_name, key, *args, **more)
 
 
 _slow = DynamoType.cast_value

@@ -85,6 +85,7 @@ def inputs(fixture: CompanyFixture) -> dict[str, dict[str, Any]]:
         "send_notices": notice(fixture),
         "sweep": {},
         "check_runs": {},
+        "check_figures": {},
         "relay": {"Records": inserted},
     }
 

@@ -79,6 +79,25 @@ def working_seconds(
     return int(total.total_seconds())
 
 
+def after_working_time(
+    calendar: WorkingCalendar, start: datetime, seconds: int, zone: tzinfo, hours: tuple[time, time] = HOURS
+) -> datetime:
+    """The moment at which that much working time has passed since `start`; the end of the day's hours if it is used up
+    exactly then. A calendar in which nothing is worked for years gives the last moment that was looked at.
+    """
+    left, first = timedelta(seconds=seconds), in_zone(start, zone).date()
+    for number in range(LONGEST):
+        day = first + timedelta(days=number)
+        begins, ends = (datetime.combine(day, at, zone) for at in hours)
+        begins = max(begins, start)
+        if begins >= ends or not is_workday(calendar, day):
+            continue
+        if left <= ends - begins:
+            return begins + left
+        left -= ends - begins
+    return start + timedelta(days=LONGEST)
+
+
 def entered(year: int, holidays: Collection[str], workdays: Collection[str], version: int) -> CalendarYear:
     """A year as the company enters it, from ISO dates; announced from then on.
 

@@ -19,6 +19,7 @@ _CODES = {
     ("form", READ_ALL): ("used_form_read_all", "used_form_read_all_draft"),
     ("form", EDIT_ALL): ("used_form_edit_all", "used_form_edit_all_draft"),
     ("form", "default"): ("used_form_default", "used_form_default_draft"),
+    ("form", "movers"): ("used_form_movers", "used_form_movers_draft"),
     ("flow", "starters"): ("used_flow_starters", "used_flow_starters_draft"),
     ("flow", "approvers"): ("used_flow_approvers", "used_flow_approvers_draft"),
     ("flow", "recipients"): ("used_flow_recipients", "used_flow_recipients_draft"),
@@ -30,9 +31,10 @@ _CODES = {
 class Use(NamedTuple):
     """One place that names `named`.
 
-    `kind` is `form` or `flow`, `id` and `name` are its own. `place` is `submit`, `read_all`, `edit_all` or `default` of
-    a form, `starters`, `approvers`, `recipients` or `condition` of a flow; `part` names its field or node, if it has
-    one. `draft`: the published version does not name it. `vital`: records are refused once nobody stands there.
+    `kind` is `form` or `flow`; `id`, `name` are its own. `place` is `submit`, `read_all`, `edit_all`, `default` or
+    `movers` of a form, `starters`, `approvers`, `recipients` or `condition` of a flow; `part` names its field or node,
+    if it has one. `draft`: the published version does not name it. `vital`: records are refused once nobody stands
+    there.
     """
 
     named: str

@@ -94,6 +94,7 @@ class Rights:
             **card,
             "title": self.title(card["title"], card["values"]),
             "values": self.values(card["values"]),
+            **({"stages": self.values(card["stages"])} if "stages" in card else {}),
         }
 
     def changes(self, changes: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

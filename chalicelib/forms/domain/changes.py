@@ -5,7 +5,9 @@ from typing import Any
 
 from .columns import columns_of
 
-_FORM_PARTS = ("name", "description", "title", "list", "icon", "color", "access", "approval")
+_FORM_PARTS = ("name", "description", "title", "list", "icon", "color", "access", "approval", "balances")
+_MADE = ("source", "since")
+"""Options that publishing makes: nobody changed them."""
 _FIELD_PARTS = ("name", "key", "required", "unique", "indexed", "help", "default")
 
 Doc = Mapping[str, Any]
@@ -50,5 +52,5 @@ def _parts(before: Doc, after: Doc) -> Iterator[str]:
     old, new = before.get("options", {}), after.get("options", {})
     for option in dict.fromkeys((*old, *new)):
         told = option == "columns" and (columns_of(before) or columns_of(after))
-        if not told and old.get(option) != new.get(option):
+        if not told and option not in _MADE and old.get(option) != new.get(option):
             yield f"options.{option}"

@@ -20,7 +20,7 @@ from .definition import (
     storage_types,
 )
 from .evaluation_order import Step, currency_faults, formulas, make_step, order
-from .fields import TYPES, Fault, Field, FieldType, type_of
+from .fields import TYPES, Fault, Field, FieldType, meant, type_of
 from .formula import FormulaError
 
 _OWNER = re.compile(r"/fields/[0-9]+(/options/columns/[0-9]+)?(?=/)")
@@ -180,13 +180,13 @@ def _presentation(doc: Mapping[str, Any], fields: tuple[Field, ...]) -> Iterator
     by_id = {field.id: field for field in fields}
     title = doc.get("title", "")
     for name in TITLE_PART.findall(title):
-        if name not in by_id or not type_of(by_id[name]).may_be_in_title:
+        if name not in by_id or not type_of(meant(by_id[name])).may_be_in_title:
             yield FieldError.of("/title", "title_field", id=name)
     listed = doc.get("list", [])
     if len(listed) > MAX_LISTED:
         yield FieldError.of("/list", "too_many_listed", limit=MAX_LISTED)
     for index, name in enumerate(listed):
-        if name not in by_id or not type_of(by_id[name]).may_be_listed:
+        if name not in by_id or not type_of(meant(by_id[name])).may_be_listed:
             yield FieldError.of(f"/list/{index}", "list_field", id=name)
 
 

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from ..access.groups import OPEN, Access, read_access
-from .evaluation_order import Plan, make_plan
-from .fields import TYPES, Field, type_of
+from .balances.setting import Balance, read_balances
+from .evaluation_order import Plan, dependents, make_plan
+from .fields import TYPES, Field, meant, type_of
 from .labels import Label, label_text
 
 MAX_INDEXED = 10
@@ -33,6 +34,7 @@ class Definition:
     listed: tuple[str, ...] = ()
     access: Access = OPEN
     approval: str = ""
+    balances: tuple[Balance, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Field]:
@@ -53,6 +55,17 @@ class Definition:
     @cached_property
     def plan(self) -> Plan:
         return make_plan(self.fields)
+
+    @cached_property
+    def rollups(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if type_of(field).kept_beside)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The fields whose values are kept in a row beside the record: roll-ups, and the formulas that read
+        one (of the form, not of columns: publishing refuses those)."""
+        found = frozenset(field.id for field in self.rollups)
+        return found | (dependents(self.plan, found) - frozenset(getattr(self, "volatile", ()))) if found else found
 
     @cached_property
     def summary_fields(self) -> tuple[str, ...]:
@@ -84,6 +97,8 @@ class Form:
     """Fields that not every old record's list entries hold yet."""
     ordered: frozenset[str] = frozenset()
     """Lists beyond those of its fields in which every record stands."""
+    followed: frozenset[str] = frozenset()
+    """Fields that other forms pull through and follow."""
 
     @property
     def name(self) -> Label:
@@ -137,6 +152,7 @@ def read_definition(doc: Mapping[str, Any]) -> Definition:
         listed=tuple(doc.get("list") or default_listed(fields)),
         access=read_access(doc.get("access", {})),
         approval=doc.get("approval", ""),
+        balances=read_balances(doc.get("balances", ())),
     )
 
 
@@ -146,7 +162,7 @@ def awaits_flow(approval: str, flow_id: str) -> bool:
 
 
 def default_listed(fields: tuple[Field, ...]) -> tuple[str, ...]:
-    plain = [field.id for field in fields if type_of(field).listed_by_default]
+    plain = [field.id for field in fields if type_of(meant(field)).listed_by_default]
     return tuple(plain[:LISTED_BY_DEFAULT])
 
 

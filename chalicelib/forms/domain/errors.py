@@ -85,10 +85,64 @@ class RecordNotInBin(Conflict):
     code = "record_not_in_bin"
 
 
+class StageDenied(Denied):
+    """The member may read the record, and not move it to that stage."""
+
+    code = "stage_denied"
+
+
+class StageUnreachable(Conflict):
+    """The stage does not follow the one that the record stands in."""
+
+    code = "stage_unreachable"
+
+
+class StageNotApproved(Conflict):
+    """The stage is for records whose approval has passed."""
+
+    code = "stage_not_approved"
+
+
+class StageRefused(Invalid):
+    """What the stage asks for is missing; `fields` name all of it."""
+
+    code = "stage_refused"
+
+
+class StageStale(Stale):
+    """The record was changed in the meantime; params tell its version and the stage that it stands in now."""
+
+    code = "stage_stale"
+
+
 class ValueTaken(Conflict):
     """A unique value belongs to another record."""
 
     code = "value_taken"
+
+
+class BalanceShort(Conflict):
+    """The limit has less left than the record would take; `limit`, `used`, `held`, `needed` and `missing` in params."""
+
+    code = "balance_short"
+
+
+class BalanceShortUnseen(Conflict):
+    """As BalanceShort, to somebody who may not read the limit."""
+
+    code = "balance_short_unseen"
+
+
+class BalanceInUse(Conflict):
+    """The record has a limit of which others hold or have used something, so it cannot be deleted."""
+
+    code = "balance_in_use"
+
+
+class BalanceChanging(Conflict):
+    """A balance was moved again and again while its movements were added up."""
+
+    code = "balance_changing"
 
 
 class ListInvalid(Invalid):

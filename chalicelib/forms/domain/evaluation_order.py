@@ -1,6 +1,6 @@
 """In which order a form's formulas are computed, and the proof at publishing that there is such an order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
@@ -98,6 +98,16 @@ def order(steps: list[Step]) -> Plan:
         return Plan(tuple(by_path[path] for path in TopologicalSorter(graph).static_order()))
     except CycleError as error:
         raise FormulaError("formula_cycle", cycle=" → ".join(reversed(error.args[1]))) from error
+
+
+def dependents(plan: Plan, changed: Collection[str]) -> frozenset[str]:
+    """The paths of formulas that read one of the changed paths, through others too."""
+    found, reached = set[str](), set(changed)
+    for step in plan.steps:
+        if step.needs & reached:
+            reached.add(step.path)
+            found.add(step.path)
+    return frozenset(found)
 
 
 def currency_faults(fields: tuple[Field, ...], plan: Plan) -> Iterator[tuple[Step, FormulaError]]:

@@ -1,6 +1,6 @@
 """A form as it is kept: what is true of it now, and the draft that builders work on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -26,6 +26,8 @@ class Head:
     storage_types: dict[str, str] = field(default_factory=dict)
     reindexing: tuple[str, ...] = ()
     """Fields that a published version lists or sorts by, and older records' list entries do not hold yet."""
+    recounting: tuple[str, ...] = ()
+    """Roll-ups that a published version declares anew, and whose figure not every record has yet."""
     icon: str = ""
     color: str = ""
     """How lists show it; "" is as every form was shown before."""
@@ -37,7 +39,13 @@ class Head:
     """The app that it is in; "" is the default one, where every form of before is."""
     key: str = ""
     """Its name for text and programs, unique in its app; "" answers one that is derived from the id."""
+    followed: tuple[str, ...] = ()
+    """Its fields that other forms pull through and follow: when one changes in a record, they are told."""
     revision: int = 0
+
+    def counted(self) -> "Head":
+        """Every record has its figures."""
+        return replace(self, recounting=())
 
     def doc(self) -> dict[str, Any]:
         """What lists and answers say of it."""

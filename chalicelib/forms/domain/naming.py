@@ -7,7 +7,7 @@ from ..access.giving import EDIT_ALL_PLACE, READ_ALL_PLACE
 from .columns import columns_of
 from .fields import TYPES
 
-SUBMIT, DEFAULT = "submit", "default"
+SUBMIT, DEFAULT, MOVERS = "submit", "default", "movers"
 
 
 class Named(NamedTuple):
@@ -18,7 +18,7 @@ class Named(NamedTuple):
     place: str
     path: str
     field: Any = ""
-    """Label of the field whose default it is."""
+    """Label of the field whose default or options name it."""
 
 
 def named(definition: Mapping[str, Any]) -> Iterator[Named]:
@@ -53,3 +53,7 @@ def _defaults(field: Mapping[str, Any], path: str) -> Iterator[Named]:
     if field_type:
         for each in field_type.named_by_default(field.get("default")):
             yield Named(each, f"{field_type.refers_to}s", DEFAULT, f"{path}/default", field.get("name", ""))
+        for below, audience in field_type.audiences(field.get("options", {})):
+            for kind, ids in audience.items():
+                for each in ids:
+                    yield Named(each, kind, MOVERS, f"{path}/options{below}/{kind}", field.get("name", ""))

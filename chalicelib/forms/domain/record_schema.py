@@ -35,9 +35,14 @@ def _object(fields: Iterable[Field], language: str) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": {field.id: _property(field, language) for field in fields},
-        "required": [field.id for field in fields if field.required and not type_of(field).computed],
+        "required": [field.id for field in fields if field.required and not _is_given(field)],
         "additionalProperties": False,
     }
+
+
+def _is_given(field: Field) -> bool:
+    """Whether the server fills it in where nothing is sent."""
+    return type_of(field).computed or type_of(field).has_stages
 
 
 def _property(field: Field, language: str) -> dict[str, Any]:

@@ -46,6 +46,18 @@ class Deletion:
     purge_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class CurrentStage:
+    """What a record keeps of the stage that it stands in: since when, until when it should have moved on ("": no
+    limit), and the number of the entry of the stage history that brought it here, 1 for the first.
+    """
+
+    stage: str
+    since: str
+    visit: int = 1
+    due_at: str = ""
+
+
 @dataclass(frozen=True)
 class Record:
     """`index` (encoded values) and `guards` (what guards unique values) say what stands in the table for it, by field.
@@ -81,7 +93,15 @@ class Record:
     """The members and departments in whose lists it stands as a list entry; of a record by an earlier release none."""
     parents: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The records in whose lists of children it stands, by the path of the link."""
+    stages: Mapping[str, CurrentStage] = field(default_factory=dict)
+    """By stage field."""
     version: int = 0
+    beside: Sequence[str] = ()
+    """The fields whose values, with their keys in `index`, are not in its own row but in the one of its figures."""
+    figures_at: str = ""
+    """When those last changed; "" for a record without any."""
+    pending: Sequence[str] = ()
+    """Roll-ups that not every record which links to it is counted in yet: they have no value."""
 
     @property
     def owned_by(self) -> str:
@@ -121,7 +141,13 @@ def list_row(record: Record, summary_fields: Sequence[str], version: int) -> Lis
         "updated_at": record.updated_at,
         "state_at": record.state_at,
         "values": {name: _cut(record.values[name]) for name in summary_fields if name in record.values},
+        **({"stages": _stages(record)} if record.stages else {}),
     }
+
+
+def _stages(record: Record) -> dict[str, Any]:
+    """Since when it stands in its stages, and until when it may: `{field: {"since", "due_at"}}`."""
+    return {name: {"since": each.since, "due_at": each.due_at} for name, each in record.stages.items()}
 
 
 def _cut(value: Any) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .definition import Definition
-from .fields import Field, Locale, type_of
+from .fields import Field, Locale, meant, type_of
 from .normal_form import searchable
 
 
@@ -33,7 +33,7 @@ class Search:
                 yield from self._texts(each, value)
 
     def _texts(self, each: Field, value: Any) -> Iterator[str]:
-        if not type_of(each).refers_to:
+        if not type_of(meant(each)).refers_to:
             yield from type_of(each).tokens(each, value, self.locale)
         elif self.people.intersection(value if isinstance(value, list) else [value]):
             yield self.text

@@ -4,7 +4,7 @@ A record is valid exactly when its own JSON Schema and every field's `canonical`
 because they know why ("full-width digits"); the schema adds what only it sees (missing and unknown fields).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from decimal import Decimal
@@ -15,7 +15,7 @@ from ...kernel.errors import FieldError
 from ...kernel.skeleton import shows_nothing
 from .definition import Definition
 from .errors import RecordInvalid
-from .evaluation_order import Step
+from .evaluation_order import Step, dependents
 from .fields import Fault, Field, Moment, frozen, type_of
 from .fields.formula import FIELD_TYPE as FORMULA
 from .formula import Budget, FormulaError, Scope, Value, evaluate
@@ -209,8 +209,31 @@ def _canonical_rows(lines: Field, rows: Any, path: str, faults: _Faults, before:
     ]
 
 
-def _compute(definition: Definition, values: Values, moment: Moment, faults: _Faults) -> None:
-    """Formulas in their order, into `values`. One that reads a failed one is left out: its fault is named already."""
+def recomputed(definition: Definition, values: Values, moment: Moment, changed: Collection[str]) -> Values:
+    """The values with the formulas that depend on fields at the `changed` paths computed anew, the others as they are.
+
+    Nothing else is checked or changed; `values` is changed in place. Raises RecordInvalid.
+    """
+    faults = _Faults(moment.language)
+    _compute(definition, values, moment, faults, dependents(definition.plan, changed))
+    if faults.found:
+        raise RecordInvalid(fields=faults.found[:MAX_FAULTS])
+    return values
+
+
+def settle_formulas(definition: Definition, values: Values, moment: Moment, changed: Collection[str]) -> Values:
+    """As `recomputed`; a formula that cannot be computed loses its value, because nobody is there to be told."""
+    _compute(definition, values, moment, _Faults(moment.language), dependents(definition.plan, changed))
+    return values
+
+
+def _compute(
+    definition: Definition, values: Values, moment: Moment, faults: _Faults, only: Collection[str] | None = None
+) -> None:
+    """Formulas in their order, into `values`. One that reads a failed one is left out: its fault is named already.
+
+    `only`: the paths of those to compute, None for all.
+    """
     budget, failed = Budget(), set[str]()
     today = moment.now.astimezone(moment.zone).date()
     operands = _operands(definition.fields, values, moment.zone)
@@ -220,6 +243,8 @@ def _compute(definition: Definition, values: Values, moment: Moment, faults: _Fa
         if each.columns
     }
     for step in definition.plan.steps:
+        if only is not None and step.path not in only:
+            continue
         if step.needs & failed:
             failed.add(step.path)
             continue
@@ -233,6 +258,7 @@ def _compute(definition: Definition, values: Values, moment: Moment, faults: _Fa
                 continue
             target = operands if row is None else row
             target[step.field.id] = None
+            stored.pop(step.field.id, None)
             if value is not None:
                 stored[step.field.id] = value
                 target[step.field.id] = FORMULA.operand(step.field, value, moment.zone)

@@ -1,5 +1,14 @@
 """The routes of forms."""
 
-from . import attachments, forms, links, records
+from . import attachments, balances, forms, links, pulled, records, rollups, stages
 
-BLUEPRINTS = (forms.routes, records.routes, links.routes, attachments.routes)
+BLUEPRINTS = (
+    forms.routes,
+    records.routes,
+    links.routes,
+    pulled.routes,
+    rollups.routes,
+    attachments.routes,
+    stages.routes,
+    balances.routes,
+)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalice import Blueprint
 
 from ...edge import PAGE_QUERY, SIGNED_IN, Request, Response, endpoint
 from ...kernel.page import DEFAULT_PAGE
 from .. import prefetch, views, wiring
-
-if TYPE_CHECKING:
-    from ..service.records import Shown
+from .replies import record_reply
 
 routes = Blueprint(__name__)
 
@@ -47,11 +45,6 @@ _LIST_QUERY: dict[str, dict[str, Any]] = {
 }
 
 
-def _reply(request: Request, shown: Shown, version: int) -> Response:
-    titled = wiring.link_titles().record(request.work, shown.record)
-    return Response(views.record(shown.record, version, titled, may_change=shown.may_change), version=version)
-
-
 @routes.route("/v1/forms/{form_id}/records", methods=["POST"])
 @endpoint(
     SIGNED_IN,
@@ -63,7 +56,7 @@ def _reply(request: Request, shown: Shown, version: int) -> Response:
     summary="Fill in a form: a draft if a flow waits for it, else active",
 )
 def create_record(request: Request, form_id: str) -> Response:
-    return _reply(request, wiring.records().submit(request.work, form_id, request.body["values"]), 1)
+    return record_reply(request, wiring.records().submit(request.work, form_id, request.body["values"]), 1)
 
 
 @routes.route("/v1/forms/{form_id}/records", methods=["GET"])
@@ -119,7 +112,7 @@ def list_bin(request: Request, form_id: str) -> Response:
 @endpoint(SIGNED_IN, response="forms/record", prefetch=prefetch.reading, tag="records", summary="One record")
 def get_record(request: Request, record_id: str) -> Response:
     shown = wiring.records().read(request.work, record_id)
-    return _reply(request, shown, shown.record.version)
+    return record_reply(request, shown, shown.record.version)
 
 
 @routes.route("/v1/records/{record_id}", methods=["PUT"])
@@ -133,9 +126,15 @@ def get_record(request: Request, record_id: str) -> Response:
     summary="All values of a record anew",
 )
 def update_record(request: Request, record_id: str) -> Response:
-    shown = wiring.records().update(request.work, record_id, request.version or 0, request.body["values"])
+    shown = wiring.records().update(
+        request.work,
+        record_id,
+        request.version or 0,
+        request.body["values"],
+        refresh=request.body.get("refresh", False),
+    )
     written = 1 if request.work.changes else 0
-    return _reply(request, shown, shown.record.version + written)
+    return record_reply(request, shown, shown.record.version + written)
 
 
 @routes.route("/v1/records/{record_id}", methods=["DELETE"])
@@ -153,7 +152,7 @@ def delete_record(request: Request, record_id: str) -> Response:
 )
 def restore_record(request: Request, record_id: str) -> Response:
     shown = wiring.records().restore(request.work, record_id)
-    return _reply(request, shown, shown.record.version + 1)
+    return record_reply(request, shown, shown.record.version + 1)
 
 
 @routes.route("/v1/records/{record_id}/history", methods=["GET"])

@@ -1,5 +1,13 @@
 """The kinds of jobs of forms, one file each with its `KIND`."""
 
-from . import purge, reindex, unlink
+from . import enter_balances, follow, purge, recount, reindex, restage, unlink
 
-KINDS = (reindex.KIND, purge.KIND, unlink.KIND)
+KINDS = (
+    reindex.KIND,
+    purge.KIND,
+    unlink.KIND,
+    follow.KIND,
+    restage.KIND,
+    enter_balances.KIND,
+    recount.KIND,
+)

@@ -12,16 +12,16 @@ def may_submit_now(company: Company, work: UnitOfWork, form: Form) -> bool:
 
 
 def opens_to(company: Company, work: UnitOfWork, rules: Access) -> bool:
-    return giving.may_submit(rules, work.actor, _departments(company, work, rules.submit))
+    return giving.may_submit(rules, work.actor, departments_of(company, work, rules.submit))
 
 
 def reads_others(company: Company, work: UnitOfWork, rules: Access) -> bool:
     """Whether a group opens records of others to whoever acts."""
-    named = [_departments(company, work, group.audience) for group in rules.groups]
+    named = [departments_of(company, work, group.audience) for group in rules.groups]
     return giving.reads_others(rules, work.actor, frozenset().union(*named))
 
 
-def _departments(company: Company, work: UnitOfWork, named: Audience) -> frozenset[str]:
+def departments_of(company: Company, work: UnitOfWork, named: Audience) -> frozenset[str]:
     """The actor's departments and all above them; of none if no department is named."""
     if not named.departments:
         return frozenset()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from ...conditions.tree import EVERYTHING, Node
@@ -51,6 +52,14 @@ class _Asked:
     condition: Node
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    work: UnitOfWork
+    question: Question
+    sight: Sight
+    shared: frozenset[str]
+
+
 def wanted(text: str, values: str, form_id: str) -> Wanted:
     """`values` is JSON. Raises ListInvalid."""
     try:
@@ -91,7 +100,7 @@ class Candidates:
         last = self._entries.open(work, cursor, bound) if cursor else None
         found: list[dict[str, Any]] = []
         seen = ""
-        for examined, (place, card) in enumerate(self._passing(work, asked, last)):
+        for examined, (place, card) in enumerate(self._passing(work, asked, last, min(limit + 1, CHUNK))):
             if examined == MAX_SCANNED or (card is not None and len(found) == limit):
                 end = seen if examined == MAX_SCANNED else str(found[-1]["id"])
                 return Page(tuple(found), self._entries.seal(work, end, bound))
@@ -112,19 +121,19 @@ class Candidates:
         return compiled(filled, target.definition, self._entrance.around(work))
 
     def _passing(
-        self, work: UnitOfWork, asked: _Asked, last: str | None
+        self, work: UnitOfWork, asked: _Asked, last: str | None, first: int
     ) -> Iterator[tuple[str, dict[str, Any] | None]]:
-        """Of every record that the actor may read its id, and the card of one that may be chosen."""
+        """Of every record that is looked at its place, and the card of one that may be chosen."""
         question = Question(asked.target, asked.scope, RecordQuery())
         sight = Sight(self._entries, self._records, work, question)
         shared = frozenset() if asked.scope.reads_all else sight.shared(MAX_SHARED)
-        for cards in self._chunks(work, question, sight, shared, last):
-            fitting = [str(each["id"]) for each in cards if _named(str(each["title"]), asked.text)]
-            records = {each.id: each for each in self._records.live(work, fitting)}
-            for each in cards:
-                record = records.get(str(each["id"]))
+        for places in self._chunks(_Reading(work, question, sight, shared), last, first):
+            named = [place for place, card in places if card and _named(str(card["title"]), asked.text)]
+            records = {each.id: each for each in self._records.live(work, named)}
+            for place, _ in places:
+                record = records.get(place)
                 fits = record is not None and admits(asked.condition, record)
-                yield str(each["id"]), self._card(work, asked, record, shared) if record and fits else None
+                yield place, self._card(work, asked, record, shared) if record and fits else None
 
     def _card(self, work: UnitOfWork, asked: _Asked, record: Record, shared: frozenset[str]) -> dict[str, Any]:
         own = record.owned_by == work.actor.member_id
@@ -142,25 +151,25 @@ class Candidates:
             "values": {name: value for name, value in told.items() if value is not None},
         }
 
-    def _chunks(
-        self, work: UnitOfWork, question: Question, sight: Sight, shared: frozenset[str], last: str | None
-    ) -> Iterator[list[ListRow]]:
-        """Entries of what the actor may read, as they see them, the newest first."""
-        if question.scope.principals() is not None:
-            chunk: list[ListRow] = []
-            for card, _ in sight.judged(last):
-                chunk.append(card)
-                if len(chunk) == CHUNK:
-                    yield chunk
-                    chunk = []
-            yield chunk
+    def _chunks(self, reading: _Reading, last: str | None, first: int) -> Iterator[list[tuple[str, ListRow | None]]]:
+        """The ids of records, the newest first, and their entries as the actor sees them, None if they do not. `first`
+        is how many are likely to be enough.
+        """
+        if reading.question.scope.principals() is not None:
+            seen = reading.sight.judged(last, first)
+            while chunk := list(islice(seen, first)):
+                yield [(str(card["id"]), card) for card, _ in chunk]
+                first = CHUNK
             return
-        judge = Judge(self._records, work, question)
-        partition = row_keys.index_partition(question.form.id, CREATED)
+        judge = Judge(self._records, reading.work, reading.question)
+        partition = row_keys.index_partition(reading.question.form.id, CREATED)
         while True:
-            read = self._entries.read(work, partition, start=None, end=None, newest_first=True, limit=CHUNK, after=last)
-            yield list(judge.passing([row.doc for row in read.rows], shared))
-            last = read.last
+            read = self._entries.read(
+                reading.work, partition, start=None, end=None, newest_first=True, limit=first, after=last
+            )
+            verdicts = judge.verdicts([row.doc for row in read.rows], reading.shared)
+            yield [(row.key.sort, each.shown) for row, each in zip(read.rows, verdicts, strict=True)]
+            last, first = read.last, CHUNK
             if last is None:
                 return
 

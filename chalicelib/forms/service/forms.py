@@ -25,6 +25,7 @@ from ..domain.linking import links_of
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
+from ..domain.rollups.declared import recounting
 from ..domain.values import without_decimals
 from .audience import opens_to, reads_others
 from .ports import Company, FieldUsers, FormStore, NewPlaces, RecordStore
@@ -312,9 +313,10 @@ class Forms:
         new = frozenset(read_definition(definition).summary_fields) - frozenset(before.summary_fields)
         new |= {each.id for each in read_definition(definition).indexed} - {each.id for each in before.indexed}
         new |= self._links_again(head, before, read_definition(definition))
-        if not new or not self._records.any_of_form(work, head.id):
+        waiting = recounting(head, read_definition(definition))
+        if not (new or waiting) or not self._records.any_of_form(work, head.id):
             return head
-        return replace(head, reindexing=tuple(sorted({*head.reindexing, *new})))
+        return replace(head, reindexing=tuple(sorted({*head.reindexing, *new})), recounting=waiting)
 
     def _links_again(self, head: Head, before: Definition, after: Definition) -> set[str]:
         """Links that an older version had: records hold values of them and stand in no list of children."""

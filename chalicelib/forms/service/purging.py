@@ -3,15 +3,18 @@
 from ...kernel.loops import try_each
 from ...kernel.unit_of_work import UnitOfWork
 from ..domain.uploads import Upload, stored_files
-from .ports import Blobs, RecordStore, UploadStore
+from .ports import Blobs, RecordStore, StageHistory, UploadStore
 
 SHARE = 50
 MAX_ROWS = 60
+MOVES = 30
+"""Of the stage history in one share: they, a share of the history and the files fit one transaction."""
 
 
 class Purging:
-    def __init__(self, records: RecordStore, uploads: UploadStore, blobs: Blobs) -> None:
+    def __init__(self, records: RecordStore, uploads: UploadStore, blobs: Blobs, stages: StageHistory) -> None:
         self._records = records
+        self._stages = stages
         self._uploads = uploads
         self._blobs = blobs
 
@@ -31,6 +34,11 @@ class Purging:
         due, values = self._records.due(work, record_id)
         if not due:
             return False
+        moves = self._stages.moves(work, record_id, MOVES)
+        for move in moves.items:
+            self._stages.drop(work, record_id, move)
+        if moves.next_cursor is not None:
+            return True
         page = self._records.history(work, record_id, SHARE, None)
         changes = [change for entry in page.items for change in entry["changes"]]
         named = [values, [change["before"] for change in changes], [change["after"] for change in changes]]

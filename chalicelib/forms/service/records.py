@@ -26,6 +26,7 @@ from ..domain.errors import (
 )
 from ..domain.fields import Locale, Moment
 from ..domain.records import ACTIVE, DRAFT, STATES, Record, changed_fields, changed_where, differences, title_of
+from ..domain.stages import Move
 from ..domain.stored import NOTHING, Stored, Values, stored_beside
 from ..domain.values import canonical_values, people, with_defaults
 from .aspects import CREATED, DELETED, RESTORED, STATE, UPDATED, Aspect, Filling, RecordChange
@@ -33,6 +34,7 @@ from .attachments import Attachments
 from .audience import may_submit_now
 from .earlier_values import values_at
 from .entrance import Entrance
+from .new_record import new_record
 from .ports import Company, FormStore, Org, RecordStore
 from .serials import Serials
 
@@ -85,11 +87,14 @@ class Records:
         """Raises RecordNotFound, also for one that the actor may not see or that is in the bin."""
         return shown(*self._live(work, record_id))
 
-    def update(self, work: UnitOfWork, record_id: str, version: int, raw: dict[str, Any]) -> Shown:
+    def update(
+        self, work: UnitOfWork, record_id: str, version: int, raw: dict[str, Any], *, refresh: bool = False
+    ) -> Shown:
         """All values anew, checked against the newest published version of the form; what is as it was is tolerated.
 
         Values that come to what the record holds change nothing: no version, no history, no event.
-        Fields that the actor may not edit stay as they are.
+        Fields that the actor may not edit stay as they are. `refresh`: what was copied from linked records is copied
+        anew.
         Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, FormArchived, RecordInvalid.
         """
         before, rights = self._live(work, record_id)
@@ -98,7 +103,7 @@ class Records:
         if form.archived:
             raise FormArchived()
         sent = self._sent(work, form, raw, rights, before)
-        values = self._values(work, form, sent, before, record_id)
+        values = self._values(work, form, sent, before, record_id, refresh=refresh)
         after = self._changed(work, form, before, values)
         same = (before.values, before.title) == (values, after.title)
         saved = before if same else self._save(work, form, after, before)
@@ -150,13 +155,14 @@ class Records:
         if form.archived:
             raise FormArchived()
         record_id = new_ordered_id(work.now)
-        record = self._new(work, form, record_id, _known(state))
+        record = new_record(form, work, record_id, _known(state))
         sent = self._sent(work, form, raw, self._entrance.rights(work, record), record)
         values = self._values(work, form, with_defaults(form.definition, sent, self._moment(work)), None, record_id)
         serial = self._serials.next(work, form)
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
         record = replace(record, values=values, serial=serial, title=self._title(work, form.definition, values))
+        record = self._kept(work, RecordChange(form, CREATED, None, record))
         record = self._rows.remember(work, record, "created", [])
         record = self._rows.save(work, record, form.definition)
         told = self._written(work, CREATED, None, record)
@@ -175,6 +181,26 @@ class Records:
         renewed = self._changed(work, form, record, values)
         same = (record.form_version, record.values, record.title) == (form.version, values, renewed.title)
         return record if same else self._save(work, form, renewed, record)
+
+    def follow(self, work: UnitOfWork, form: Form, record: Record, values: Values) -> Record:
+        """The record with values that follow from other records: by nobody, and under the version it was saved with."""
+        after = replace(self._changed(work, form, record, values), form_version=record.form_version)
+        return self._save(work, form, after, record, "follows")
+
+    def move(self, work: UnitOfWork, before: Record, sent: Values, move: Move, *, lenient: bool = False) -> Record:
+        """The record with its stage changed, and with the values sent; whoever calls has decided that the actor may.
+
+        `lenient`: values that do not satisfy the form of today stay as they are. Raises RecordInvalid, StageRefused.
+        """
+        form = self._forms.form(work, before.form_id)
+        moved = {**sent, move.field: move.to}
+        try:
+            values = self._values(work, form, moved, before, before.id, move=move)
+        except RecordInvalid:
+            if not lenient:
+                raise
+            values = {**before.values, move.field: move.to}
+        return self._save(work, form, self._changed(work, form, before, values), before, "stage", move=move)
 
     def get(self, work: UnitOfWork, record_id: str) -> Record:
         """Without asking who. Raises RecordNotFound, also for one in the bin."""
@@ -208,7 +234,7 @@ class Records:
 
         Defaults are for a new record only. Raises RecordInvalid.
         """
-        record = before or self._new(work, form, new_ordered_id(work.now), DRAFT)
+        record = before or new_record(form, work, new_ordered_id(work.now), DRAFT)
         rights = self._entrance.rights(work, record)
         sent = self._sent(work, form, raw, rights, record)
         given = sent if before else with_defaults(form.definition, sent, self._moment(work))
@@ -231,24 +257,6 @@ class Records:
             raise RecordInvalid(fields=faults)
         return values
 
-    def _new(self, work: UnitOfWork, form: Form, record_id: str, state: str) -> Record:
-        """A record of the actor's own, still empty."""
-        me, now = work.actor.member_id, work.at
-        return Record(
-            id=record_id,
-            form_id=form.id,
-            form_version=form.version,
-            values={},
-            state=state,
-            created_by=me,
-            created_at=now,
-            updated_by=me,
-            updated_at=now,
-            state_at=now,
-            owner=me,
-            owner_department=work.actor.department_id,
-        )
-
     def _changed(self, work: UnitOfWork, form: Form, before: Record, values: Values) -> Record:
         return replace(
             before,
@@ -265,11 +273,21 @@ class Records:
         made = self._values(work, form, values, record, record.id)
         return self._save(work, form, self._changed(work, form, record, made), record, action)
 
-    def _save(self, work: UnitOfWork, form: Form, record: Record, before: Record, action: str = "updated") -> Record:
+    def _save(
+        self,
+        work: UnitOfWork,
+        form: Form,
+        record: Record,
+        before: Record,
+        action: str = "updated",
+        *,
+        move: Move | None = None,
+    ) -> Record:
         changes = differences(before.values, record.values)
+        record = self._kept(work, RecordChange(form, UPDATED, before, record, move))
         record = self._rows.remember(work, record, action, changes)
         record = self._rows.save(work, record, form.definition, before)
-        told = self._written(work, UPDATED, before, record)
+        told = self._written(work, UPDATED, before, record, move)
         places = changed_where(changes, before.history + 1, record.history)
         work.emit(
             events.record_event(events.RECORD_UPDATED, record, changed=changed_fields(changes), changes=places, **told)
@@ -285,12 +303,14 @@ class Records:
         record_id: str = "",
         *,
         tolerant: bool = True,
+        refresh: bool = False,
+        move: Move | None = None,
     ) -> Values:
         """`tolerant`: what is as `before` holds it need not satisfy the form of today."""
         definition, moment = form.definition, self._moment(work)
 
         def fill(values: Values) -> Iterable[FieldError]:
-            filling = Filling(form, record_id, before, values, moment, tolerant)
+            filling = Filling(form, record_id, before, values, moment, tolerant, stored.beside, refresh, move)
             return [fault for each in self._aspects for fault in each.fill(work, filling)]
 
         stored = stored_beside(definition.fields, raw, before.values, tolerant=tolerant) if before else NOTHING
@@ -303,11 +323,18 @@ class Records:
             values[definition.serial.id] = before.serial
         return values
 
-    def _written(self, work: UnitOfWork, cause: str, before: Record | None, after: Record) -> dict[str, Any]:
+    def _kept(self, work: UnitOfWork, change: RecordChange) -> Record:
+        for each in self._aspects:
+            change = replace(change, after=each.kept(work, change))
+        return change.after
+
+    def _written(
+        self, work: UnitOfWork, cause: str, before: Record | None, after: Record, move: Move | None = None
+    ) -> dict[str, Any]:
         """What the aspects write beside the record, and tell of it."""
         if not self._aspects:
             return {}
-        change = RecordChange(self._forms.form(work, after.form_id), cause, before, after)
+        change = RecordChange(self._forms.form(work, after.form_id), cause, before, after, move)
         return {name: told for each in self._aspects for name, told in each.written(work, change).items()}
 
     def _strangers(
@@ -336,7 +363,9 @@ class Records:
 def shown(record: Record, rights: Rights) -> Shown:
     """The record without what is kept from the actor."""
     values, title = rights.values(record.values), rights.title(record.title, record.values)
-    return Shown(replace(record, values=values, title=title), not record.locked and rights.may(EDIT))
+    at = record.figures_at if rights.paths(record.beside) else ""
+    told = replace(record, values=values, title=title, figures_at=at, pending=rights.paths(record.pending))
+    return Shown(told, not record.locked and rights.may(EDIT))
 
 
 def _require(rights: Rights, action: str, record: Record, version: int) -> None:

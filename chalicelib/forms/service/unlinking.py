@@ -3,18 +3,20 @@
 
 As many as the transaction holds are changed in it, the others by the job `forms.unlink`, which also finds those that
 were linked at the same moment. It is the system that acts on them, whatever the rights of whoever deletes. What is
-locked cannot be changed, so a record is kept while something that is locked is linked to it.
+locked cannot be changed, so a record is kept while something that is locked is linked to it. When the record is purged,
+what still leads to it is cleared, whatever the link says: nothing is there any more.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from dataclasses import replace
+from typing import Protocol
 
 from ...jobs.kinds import Item
 from ...kernel.errors import FieldError, Named
 from ...kernel.unit_of_work import ROWS, UnitOfWork
 from ..domain.definition import Form
 from ..domain.errors import RecordInvalid, RecordLinked, RecordLocked, RecordNotFound
-from ..domain.link_options import CASCADE, REFUSE
+from ..domain.link_options import CASCADE, CLEAR, REFUSE
 from ..domain.link_values import with_ids
 from ..domain.linking import Inbound
 from ..domain.records import ListRow, Record
@@ -34,11 +36,6 @@ class Changes(Protocol):
 
     def remove(self, work: UnitOfWork, record: Record, action: str = ...) -> None: ...
     def amend(self, work: UnitOfWork, record: Record, values: Values, action: str) -> Record: ...
-
-
-class _Child(NamedTuple):
-    link: Inbound
-    id: str
 
 
 class Unlinking:
@@ -78,10 +75,8 @@ class Unlinking:
 
     def find(self, work: UnitOfWork, form_id: str, record_id: str, cursor: str, limit: int) -> list[Item]:
         """The children that follow `cursor`, which names a link and a child; none if the record was restored."""
-        if self._live(work, record_id) is not None:
-            return []
         found: list[Item] = []
-        for link in sorted(self._acting(work, form_id), key=_place):
+        for link in sorted(self._acting(work, form_id, record_id), key=_place):
             place = f"{_place(link)}#"
             if cursor > place and not cursor.startswith(place):
                 continue
@@ -93,11 +88,11 @@ class Unlinking:
         return found
 
     def act(self, work: UnitOfWork, form_id: str, record_id: str, cursor: str) -> None:
-        """What is to be done to the child that `cursor` names. Raises RecordLocked, RecordLinked, RecordInvalid."""
+        """What is to be done to the child that `cursor` names. Raises RecordLocked, RecordLinked."""
         place, _, child_id = cursor.rpartition("#")
-        link = next((each for each in self._acting(work, form_id) if _place(each) == place), None)
-        child = self._live(work, child_id)
-        if link is None or child is None or self._live(work, record_id) is not None:
+        acting = self._acting(work, form_id, record_id)
+        link, child = next((each for each in acting if _place(each) == place), None), self._live(work, child_id)
+        if link is None or child is None:
             return
         if child.locked:
             raise RecordLocked()
@@ -105,8 +100,12 @@ class Unlinking:
 
     # -- within
 
-    def _acting(self, work: UnitOfWork, form_id: str) -> list[Inbound]:
-        return [link for link in self._forms.inbound(work, form_id) if link.on_delete != REFUSE]
+    def _acting(self, work: UnitOfWork, form_id: str, record_id: str) -> list[Inbound]:
+        """The links that do something now that the record is deleted. Once it is purged, all of them clear."""
+        links, found = self._forms.inbound(work, form_id), self._records.with_deleted(work, [record_id])
+        if not found:
+            return [replace(link, on_delete=CLEAR) for link in links]
+        return [link for link in links if link.on_delete != REFUSE] if found[0].deleted else []
 
     def _detach(self, work: UnitOfWork, link: Inbound, child: Record, record_id: str) -> None:
         if link.on_delete == CASCADE:

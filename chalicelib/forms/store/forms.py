@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Protocol
 
 from ...kernel.codec import Codec
@@ -12,6 +13,7 @@ from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
 from ..domain.form_state import Draft, Head, Published
 from ..domain.linking import Inbound, inbound_of
+from ..domain.pulling import live_sources
 from ..domain.retired import Retired, retired_choices, with_retired
 from .table import TableOf
 
@@ -65,8 +67,9 @@ class FormRepository:
             definition,
             head.flow_id,
             head.archived,
-            frozenset(head.reindexing),
+            frozenset((*head.reindexing, *head.recounting)),
             frozenset(head.ordered),
+            frozenset(head.followed),
         )
 
     def load(self, work: UnitOfWork, form_ids: Iterable[str]) -> None:
@@ -160,6 +163,11 @@ class FormRepository:
         rows = self._table().get_many(work, places.values())
         return {key: _holder(rows[place]) for key, place in places.items()}
 
+    def followers(self, work: UnitOfWork, form_id: str) -> dict[str, dict[str, list[str]]]:
+        """By the id of each form that follows fields of this one's records: the paths of its links, by field."""
+        rows = self._table().every(work, row_keys.followers_partition(form_id))
+        return {row.doc["form_id"]: row.doc["fields"] for row in rows}
+
     def inbound(self, work: UnitOfWork, form_id: str) -> list[Inbound]:
         """The links of all forms, itself included, that lead to records of the form."""
         rows = self._table().every(work, row_keys.inbound_partition(form_id))
@@ -174,6 +182,25 @@ class FormRepository:
             work.index(row_keys.inbound(target, form_id, path), INBOUND.dump(link), kind="form_link")
         for target, path in inbound_of(form_id, before).keys() - now.keys():
             work.unindex(row_keys.inbound(target, form_id, path))
+
+    def enter_sources(self, work: UnitOfWork, head: Head, before: Definition | None, after: Definition) -> None:
+        """What the version of `head` follows, in the lists of the forms that it follows. Their heads are held, so that
+        of two forms that begin to follow each other at once the second looks again.
+        """
+        was, now = live_sources(before) if before else {}, live_sources(after)
+        for source in {**was, **now}:
+            of_source = head if source == head.id else self.head(work, source)
+            if was.get(source) == now.get(source):
+                self.hold(work, of_source)
+                continue
+            key = row_keys.follower(source, head.id)
+            if source in now:
+                work.index(key, {"form_id": head.id, "fields": now[source]}, kind="form_follower")
+            else:
+                work.unindex(key)
+            others = [fields for form_id, fields in self.followers(work, source).items() if form_id != head.id]
+            followed = tuple(sorted({name for fields in (*others, now.get(source, {})) for name in fields}))
+            work.replace(_head_row(of_source), HEADS.dump(replace(of_source, followed=followed)), amend=True)
 
     def take_key(self, work: UnitOfWork, app_id: str, key: str, form_id: str) -> None:
         """Of two forms that take one key at once, the second runs again and finds it taken."""
@@ -236,7 +263,7 @@ class FormRepository:
         return work.memoize(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
 
     def _list(self, work: UnitOfWork, head: Head) -> None:
-        left_out = ("storage_types", "reindexing", "ordered", "retired_choices")
+        left_out = ("storage_types", "reindexing", "recounting", "ordered", "retired_choices", "followed")
         doc = {name: value for name, value in head.doc().items() if name not in left_out}
         work.index(row_keys.listed(head.id), doc, kind="form_entry")
 

@@ -1,6 +1,6 @@
 """Records with their list entries, unique guards, history and access rows: all written by the same work."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -27,8 +27,10 @@ from ..domain.records import (
     principals_of,
     unique_texts,
 )
+from ..domain.rollups.figures import Figures
 from ..domain.stored import Values
-from ..events import children_deferred
+from .beside import Beside, Definitions, own_doc
+from .child_rows import ChildRows
 from .table import TableOf
 
 
@@ -42,36 +44,41 @@ RECORDS = Codec(
     Record,
     schema=2,
     upcasts={1: _with_lists_of_guards},
-    outside=("version",),
-    sparse=("deleted", "owner", "owner_department", "visible", "parents"),
+    outside=("version", "beside", "figures_at", "pending"),
+    sparse=("deleted", "owner", "owner_department", "visible", "parents", "stages"),
     stored_as={"summary_fields": "carded"},
 )
 
 
-class RecordRepository:
-    def __init__(self, table: TableOf) -> None:
+class RecordRepository(ChildRows):
+    """Whoever reads a record gets it with the figures that are kept beside it, and gives them back in writing it."""
+
+    def __init__(self, table: TableOf, definitions: Definitions) -> None:
         self._table = table
+        self._beside = Beside(table, definitions)
 
     # -- reading
 
     def get(self, work: UnitOfWork, record_id: str) -> Record:
         """Also one in the recycle bin. Raises RecordNotFound."""
-        row = self._table().get(work, row_keys.record(record_id))
+        keys = (row_keys.record(record_id), row_keys.rollups(record_id))
+        row, beside = self._table().get_many(work, keys).values()
         record = read_record(row, work) if row else None
         if record is None:
             raise RecordNotFound()
-        return record
+        return self._beside.whole(work, record) if beside else record
 
     def get_many(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
         """Those that are there and not in the bin, in the order asked."""
         rows = self._table().get_many(work, [row_keys.record(each) for each in record_ids])
         records = [read_record(row, work) for row in rows.values() if row]
-        return [record for record in records if record and not record.deleted]
+        return self._beside.wholes(work, [record for record in records if record and not record.deleted])
 
     def with_deleted(self, work: UnitOfWork, record_ids: Iterable[str]) -> list[Record]:
         """As `get_many`, and those in the bin."""
         rows = self._table().get_many(work, [row_keys.record(each) for each in record_ids])
-        return [record for row in rows.values() if row and (record := read_record(row, work)) is not None]
+        found = [record for row in rows.values() if row and (record := read_record(row, work)) is not None]
+        return self._beside.wholes(work, found)
 
     def shared_among(self, work: UnitOfWork, record_ids: Iterable[str]) -> frozenset[str]:
         """Those of the records that were shared with the actor."""
@@ -82,11 +89,6 @@ class RecordRepository:
     def hold(self, work: UnitOfWork, record: Record) -> None:
         """Refuse the commit if the record has changed since it was read."""
         work.require(_row(record))
-
-    def _leaves(self, work: UnitOfWork, record_id: str, path: str, parent_id: str) -> bool:
-        """Whether this work takes the record out of the children of another."""
-        written, row = work.written(work.actor.tenant_id, row_keys.record(record_id))
-        return written and (row is None or parent_id not in row.doc.get("parents", {}).get(path, ()))
 
     def cards(self, work: UnitOfWork, form: Form, record_ids: Iterable[str]) -> list[ListRow]:
         """List entries of those that are there and not in the bin, in the order asked, whatever list they stand in.
@@ -109,6 +111,7 @@ class RecordRepository:
         found = self.get_many(work, wanted)
         for each in wanted:
             work.read.pop((work.actor.tenant_id, row_keys.record(each)), None)
+            work.read.pop((work.actor.tenant_id, row_keys.rollups(each)), None)
         return found
 
     def is_shared(self, work: UnitOfWork, record_id: str) -> bool:
@@ -171,60 +174,48 @@ class RecordRepository:
         record = replace(record, visible=principals_of(record))
         if old is not None:
             self._unlist(work, record, old)
-        doc, of_form = RECORDS.dump(record), _of(record.form_id)
+        record = self._beside.keep(work, record)
+        doc, of_form = own_doc(RECORDS.dump(record), record), {"form_id": record.form_id}
         if record.version == 0:
             work.create(row_keys.record(record.id), "record", doc, attributes=of_form, amend=True)
         else:
             work.replace(_row(record), doc, expires_at=NEVER, attributes=of_form, amend=True)
-        entry = list_row(record, record.summary_fields, record.version + 1)
+        self._enter_all(work, record, record.version + 1, old)
+        return record
+
+    def refigure(self, work: UnitOfWork, before: Record, after: Record, figures: Figures) -> None:
+        """Other figures of a record, with its list entries as they are then: its version does not move, and the work is
+        refused if it did.
+        """
+        work.require(_row(before))
+        after = self._beside.refigure(work, after, figures)
+        same = (before.values, before.title, before.index) == (after.values, after.title, after.index)
+        if not after.deleted and not (same and before.summary_fields == after.summary_fields):
+            self._unlist(work, after, before)
+            self._enter_all(work, after, before.version, before)
+
+    def _enter_all(self, work: UnitOfWork, record: Record, version: int, old: Record | None) -> None:
+        entry = list_row(record, record.summary_fields, version)
         for name, encoded in {CREATED: "", **record.index}.items():
             self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
         for principal in record.visible:
             self._enter(work, row_keys.visible(record.form_id, principal, record.id), entry, record.form_id)
-        kept = {(path, parent) for path, ids in record.parents.items() for parent in ids}
-        gone = _places(old) if old is not None else []
-        self._enter_children(work, record, entry, [*_places(record), *(each for each in gone if each not in kept)])
-        return record
-
-    def _enter_children(
-        self, work: UnitOfWork, record: Record, entry: ListRow, places: Sequence[tuple[str, str]]
-    ) -> None:
-        """Into the lists of its parents, and out of those of others; what the work has no room for comes soon after."""
-
-        def write(place: tuple[str, str]) -> None:
-            key = row_keys.child(record.form_id, *place, record.id)
-            if place[1] in record.parents.get(place[0], ()):
-                work.index(key, entry, kind="record_child", attributes=_of(record.form_id))
-            else:
-                work.unindex(key)
-
-        work.defer(places, write, lambda rest: children_deferred(record.id, [list(each) for each in rest]))
+        self._enter_children(work, record, entry, old)
 
     def enter_children(self, work: UnitOfWork, record_id: str, places: Iterable[Sequence[str]]) -> None:
         """What a work had no room for, as the record is now. A record that was purged since stands in no list."""
         row = self._table().get(work, row_keys.record(record_id))
         if row is None:
             return
-        record = RECORDS.load(row.doc, version=row.version)
+        record = self._beside.whole(work, RECORDS.load(row.doc, version=row.version))
         work.require(row)
         entry = list_row(record, record.summary_fields, row.version)
-        self._enter_children(work, record, entry, [(path, parent) for path, parent in places])
-
-    def children(self, work: UnitOfWork, form_id: str, path: str, parent_id: str, after: str = "") -> Iterator[ListRow]:
-        """Entries of a record's children through one link, the oldest first, without those that this work takes out."""
-        partition = row_keys.child_partition(form_id, path, parent_id)
-        place: str | None = after or None
-        while True:
-            found = self._table().stretch(work, partition, after=place)
-            yield from (row.doc for row in found.rows if not self._leaves(work, row.key.sort, path, parent_id))
-            place = found.last
-            if place is None:
-                return
+        self._enter_at(work, record, entry, [(path, parent) for path, parent in places])
 
     def _enter(
         self, work: UnitOfWork, key: Key, entry: dict[str, Any], form_id: str, *, expires_at: int | None = None
     ) -> None:
-        work.index(key, entry, kind="record_entry", expires_at=expires_at, attributes=_of(form_id))
+        work.index(key, entry, kind="record_entry", expires_at=expires_at, attributes={"form_id": form_id})
 
     def delete(self, work: UnitOfWork, record: Record) -> str:
         """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
@@ -232,15 +223,20 @@ class RecordRepository:
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
         deleted = replace(record, deleted=deletion, index={}, guards={}, visible=(), parents={})
         expires = int(purge.timestamp())
+        deleted = self._beside.keep(work, deleted)
         work.replace(
-            _row(record), RECORDS.dump(deleted), expires_at=expires, attributes=_of(record.form_id), amend=True
+            _row(record),
+            own_doc(RECORDS.dump(deleted), deleted),
+            expires_at=expires,
+            attributes={"form_id": record.form_id},
+            amend=True,
         )
         work.unindex(row_keys.index(record.form_id, CREATED, "", record.id))
         for name, texts in record.guards.items():
             for text in texts:
                 work.unindex(row_keys.guard(record.form_id, name, text))
         self._unlist(work, deleted, record)
-        self._enter_children(work, deleted, {}, _places(record))
+        self._enter_children(work, deleted, {}, record)
         entry = bin_card(deleted, record.version + 1)
         self._bin(work, deleted, entry, expires)
         return deletion.purge_at
@@ -283,7 +279,9 @@ class RecordRepository:
                 "form_version": record.form_version,
                 "changes": share,
             }
-            work.create(row_keys.history(record.id, number), "record_history", doc, attributes=_of(record.form_id))
+            work.create(
+                row_keys.history(record.id, number), "record_history", doc, attributes={"form_id": record.form_id}
+            )
         return replace(record, history=number)
 
     def forget(self, work: UnitOfWork, record_id: str, number: int) -> None:
@@ -293,6 +291,7 @@ class RecordRepository:
     def drop(self, work: UnitOfWork, record_id: str) -> None:
         """The record itself, purged."""
         work.unindex(row_keys.record(record_id))
+        self._beside.drop(work, record_id)
 
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None:
         for member_id in dict.fromkeys(member_ids):
@@ -350,16 +349,6 @@ def read_record(row: Row, work: UnitOfWork) -> Record | None:
     record = RECORDS.load(row.doc, version=row.version)
     gone = record.deleted is not None and from_text(record.deleted.purge_at) <= work.now
     return None if gone else record
-
-
-def _of(form_id: str) -> dict[str, str]:
-    """Beside the document of each row of a record, so that readers of the stream know whose rules it is under."""
-    return {"form_id": form_id}
-
-
-def _places(record: Record) -> list[tuple[str, str]]:
-    """The path and the id of each of its parents."""
-    return [(path, parent) for path, ids in record.parents.items() for parent in ids]
 
 
 def _row(record: Record) -> Row:

@@ -1,6 +1,6 @@
 """The part of the tenant-keyed table that forms reads through; writes are recorded on the work."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from ...kernel.page import Page
@@ -49,7 +49,9 @@ class Table(Protocol):
         after: str | None = None,
     ) -> Page[Row]: ...
 
-    def every(self, work: UnitOfWork, partition: str) -> list[Row]: ...
+    def each(self, work: UnitOfWork, partition: str, *, prefix: str = "") -> Iterator[Row]: ...
+
+    def every(self, work: UnitOfWork, partition: str, *, prefix: str = "") -> list[Row]: ...
 
 
 TableOf = Callable[[], Table]

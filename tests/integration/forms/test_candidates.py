@@ -114,3 +114,19 @@ def test_nobody_chooses_for_a_link_that_is_hidden_from_them_or_in_a_form_that_is
     for desk in (hiding, closed):
         assert li.get(f"/v1/forms/{desk.form_id}/links/supplier/candidates").status == 404
         assert candidates(desk, "supplier") == ["华东"]
+
+
+def test_records_that_a_condition_opens_are_offered_over_many_that_it_does_not(company: Company) -> None:
+    li, _ = company.join("li@east.example.cn")
+    rows = {"field": "level", "op": "eq", "value": "A"}
+    group = {"id": "some", "audience": "everyone", "rows": rows, "fields": {}}
+    level = field("level", "text", "level", indexed=True)
+    suppliers = opened(company, "Suppliers", level, access={"groups": [group]})
+    for number in range(9):
+        suppliers.filled({"name": f"供应商{number}", "level": "A" if number % 4 == 0 else "B"})
+    desk = opened(company, "Requisitions", link("supplier", suppliers.form_id))
+    assert candidates(desk, "supplier", li) == ["供应商8", "供应商4", "供应商0"]
+    first = li.get(f"/v1/forms/{desk.form_id}/links/supplier/candidates?limit=1").body
+    assert [card["title"] for card in first["items"]] == ["供应商8"]
+    place = f"/v1/forms/{desk.form_id}/links/supplier/candidates?limit=2&cursor={first['next_cursor']}"
+    assert [card["title"] for card in li.get(place).body["items"]] == ["供应商4", "供应商0"]

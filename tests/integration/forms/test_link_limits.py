@@ -134,7 +134,7 @@ def test_conditions_and_columns_are_judged_beside_the_other_form(company: Compan
 def test_a_field_that_a_link_of_another_form_uses_is_not_dropped(company: Company) -> None:
     level, phone, note = (field(each, "text", each) for each in ("level", "phone", "note"))
     suppliers = opened(company, "Suppliers", level, phone, note)
-    chosen = {"columns": ["phone"], "filter": {"field": "level", "op": "eq", "value": "A"}}
+    chosen: dict[str, Any] = {"columns": ["phone"], "filter": {"field": "level", "op": "eq", "value": "A"}}
     orders = opened(company, "Orders", link("supplier", suppliers.form_id, **chosen))
     plain = form("Suppliers", field("name", "text", "name", indexed=True), title="{name}")
     refused = suppliers.republish(plain)

@@ -1,9 +1,15 @@
 """What becomes of records when the record that they are linked to is deleted: refuse, clear, cascade."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from app import tend_forms
+from chalicelib.aws.table import table
+from chalicelib.forms import wiring
+from chalicelib.kernel.actor import system_actor
+from chalicelib.kernel.clock import utc_now
+from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..directory.company import Company
 from ..jobs.worker import work_off_jobs
@@ -131,3 +137,28 @@ def test_a_record_that_is_linked_to_itself_can_be_deleted(company: Company) -> N
     changed = desk.change(one, near=[one["id"]])
     assert changed.status == 200
     assert deleted(desk, changed.body).status == 204
+
+
+def test_what_is_left_of_a_link_is_cleared_when_its_record_is_purged(company: Company) -> None:
+    customers, contacts = forms(company, "cascade")
+    east = customers.filled({"name": "东"})
+    made = contacts.filled({"name": "张三", "customer": east["id"]})
+    assert deleted(customers, east).status == 204
+    assert company.boss.post(f"/v1/records/{made['id']}/restore").status == 200
+    assert unlinked(company, customers, east["id"], days=29) == ["unfinished"]
+    assert unlinked(company, customers, east["id"], days=31) == []
+    assert children(company, contacts, "customer") == {}
+    assert company.boss.get(f"/v1/records/{made['id']}").body["values"] == {"name": "张三"}
+
+
+def unlinked(company: Company, customers: Desk, record_id: str, *, days: int) -> list[str]:
+    """What the job would do so many days from now, done only once the record is purged."""
+    place = customers.form_id, record_id
+    work = UnitOfWork(system_actor(company.id), utc_now() + timedelta(days=days))
+    found = wiring.unlinking().find(work, *place, "", 100)
+    if days < 30:
+        return ["unfinished" for _ in found]
+    for item in found:
+        wiring.unlinking().act(work, *place, item.cursor)
+    table().commit(work)
+    return [item.cursor for item in wiring.unlinking().find(work, *place, "", 100)]

@@ -12,7 +12,17 @@ from tools.terminal import Stop
 
 from ..story import Story
 
-NAMES = ("founding", "building", "mailing", "quoting", "restarting", "hearing", "bad_input", "linked", "strangers")
+NAMES = (
+    "founding",
+    "building",
+    "mailing",
+    "quoting",
+    "restarting",
+    "hearing",
+    "bad_input",
+    "linked",
+    "strangers",
+)
 
 
 class Chapter(Protocol):

@@ -10,6 +10,7 @@ from chalicelib.directory.domain.calendar import (
     CalendarYear,
     WorkingCalendar,
     add_workdays,
+    after_working_time,
     entered,
     is_workday,
     working_seconds,
@@ -106,6 +107,29 @@ def test_working_time_is_that_of_days_worked_by_the_clock_of_the_company(start: 
 
 
 @pytest.mark.parametrize(
+    ("start", "hours", "end"),
+    [
+        ("2026-11-23T09:00+08:00", 4, "2026-11-23T13:00+08:00"),
+        ("2026-11-23T09:00+08:00", 9, "2026-11-23T18:00+08:00"),
+        ("2026-11-27T16:00+08:00", 3, "2026-11-30T10:00+08:00"),
+        ("2026-09-30T17:00+08:00", 2, "2026-10-08T10:00+08:00"),
+        ("2026-11-28T03:00+08:00", 1, "2026-11-30T10:00+08:00"),
+    ],
+)
+def test_a_time_limit_runs_while_people_work(start: str, hours: int, end: str) -> None:
+    began = datetime.fromisoformat(start)
+    due = after_working_time(CHINA, began, hours * HOUR, BEIJING)
+    assert due == datetime.fromisoformat(end)
+    assert working_seconds(CHINA, began, due, BEIJING) == hours * HOUR
+
+
+def test_a_time_limit_without_working_time_ends() -> None:
+    never = WorkingCalendar({year: CalendarYear(year, frozenset(_every_day(year))) for year in range(2026, 2033)})
+    began = datetime(2026, 11, 23, tzinfo=UTC)
+    assert after_working_time(never, began, HOUR, BEIJING) > began
+
+
+@pytest.mark.parametrize(
     ("holidays", "workdays", "faults"),
     [
         (["2026-10-01", "2027-02-30"], [], [("/holidays/0", "not_of_year"), ("/holidays/1", "not_of_year")]),
@@ -125,3 +149,7 @@ def test_a_year_entered_is_announced_and_stored() -> None:
     year = entered(2027, ["2027-10-01"], ["2027-10-09"], 1)
     assert year.state == ANNOUNCED
     assert CALENDAR_YEARS.load(CALENDAR_YEARS.dump(year), version=1) == year
+
+
+def _every_day(year: int) -> list[str]:
+    return [(date(year, 1, 1) + timedelta(days=number)).isoformat() for number in range(366)]

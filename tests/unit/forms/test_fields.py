@@ -202,7 +202,7 @@ def test_values_are_shown_as_people_write_them() -> None:
 def test_every_type_is_one_file() -> None:
     assert set(TYPES) == {
         "text", "long_text", "number", "money", "percent", "date", "datetime", "choice", "choices", "member",
-        "department", "attachment", "lines", "serial", "formula", "link",
+        "department", "attachment", "lines", "serial", "formula", "link", "lookup", "stage", "rollup",
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from chalicelib.forms.domain.definition import read_definition
 from chalicelib.forms.domain.errors import AttachmentNotFound
 from chalicelib.forms.domain.inspection import HEAD_BYTES
 from chalicelib.forms.domain.records import ALL_ORDERS, Record
+from chalicelib.forms.domain.stages import StageMove
 from chalicelib.forms.domain.uploads import MOST_NEW_FILES, Upload, blob_key
 from chalicelib.forms.service.attachments import Attachments
 from chalicelib.forms.service.entrance import Entrance
@@ -23,6 +24,8 @@ from chalicelib.kernel.errors import FieldError
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.page import Page
 from chalicelib.kernel.unit_of_work import ROWS, Key, Row, UnitOfWork
+
+from .fake_moves import FakeMoves
 
 NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
 ME, OTHER, FORM = "m" * 26, "n" * 26, "f" * 26
@@ -241,6 +244,10 @@ class FakeRecords:
         self.gone.append(record_id)
 
 
+def purging_of(records: FakeRecords, uploads: FakeUploads, blobs: FakeBlobs, moves: FakeMoves | None = None) -> Purging:
+    return Purging(cast(RecordStore, records), uploads, blobs, moves or FakeMoves())
+
+
 def tied(**more: Any) -> Upload:
     return upload(**{"record_id": "r" * 26, **more})
 
@@ -257,7 +264,7 @@ def test_a_purged_record_takes_its_history_and_every_file_it_ever_held_along() -
     records = FakeRecords([{"number": 2, "changes": changes}])
     every = sorted((old, new, of_row, of_cell), key=lambda each: each.id)
     uploads, blobs = FakeUploads({each.id: each for each in every}), FakeBlobs()
-    assert Purging(cast(RecordStore, records), uploads, blobs).purge(work(), "r" * 26, FORM) is False
+    assert purging_of(records, uploads, blobs).purge(work(), "r" * 26, FORM) is False
     assert (records.forgotten, records.gone) == ([2], ["r" * 26])
     assert uploads.dropped == [each.id for each in every]
     assert blobs.deleted == [blob_key(FORM, each.id) for each in every]
@@ -268,7 +275,7 @@ def test_a_purge_drops_only_files_that_are_tied_to_the_record() -> None:
     other = tied(record_id="s" * 26)
     records = FakeRecords([{"number": 1, "changes": [{"field": "rows/0", "before": stored(other), "after": None}]}])
     uploads, blobs = FakeUploads({other.id: other}), FakeBlobs()
-    assert Purging(cast(RecordStore, records), uploads, blobs).purge(work(), "r" * 26, FORM) is False
+    assert purging_of(records, uploads, blobs).purge(work(), "r" * 26, FORM) is False
     assert (uploads.dropped, blobs.deleted, records.gone) == ([], [], ["r" * 26])
 
 
@@ -276,7 +283,7 @@ def test_many_files_go_in_shares_before_the_history_that_names_them() -> None:
     files = [tied() for _ in range(150)]
     records = FakeRecords([{"number": 1, "changes": [{"before": None, "after": [stored(each) for each in files]}]}])
     uploads, blobs = FakeUploads({each.id: each for each in files}), FakeBlobs()
-    purging = Purging(cast(RecordStore, records), uploads, blobs)
+    purging = purging_of(records, uploads, blobs)
     shares = []
     for _ in range(10):
         more = purging.purge(work(), "r" * 26, FORM)
@@ -292,13 +299,22 @@ def test_many_files_go_in_shares_before_the_history_that_names_them() -> None:
 
 def test_a_long_history_goes_in_shares_and_the_record_last() -> None:
     records = FakeRecords([{"number": number, "changes": []} for number in range(60)])
-    assert Purging(cast(RecordStore, records), FakeUploads(), FakeBlobs()).purge(work(), "r" * 26, FORM) is True
+    assert purging_of(records, FakeUploads(), FakeBlobs()).purge(work(), "r" * 26, FORM) is True
     assert records.gone == []
+
+
+def test_a_long_stage_history_goes_in_shares_before_the_rest() -> None:
+    records = FakeRecords([{"number": 1, "changes": []}])
+    moves = FakeMoves([StageMove("s", each, "p", "a", "b", "b", "open", "", "", "") for each in range(40)])
+    purging = purging_of(records, FakeUploads(), FakeBlobs(), moves)
+    assert (purging.purge(work(), "r" * 26, FORM), len(moves.left), records.forgotten) == (True, 10, [])
+    assert (purging.purge(work(), "r" * 26, FORM), len(moves.left)) == (False, 0)
+    assert (records.forgotten, records.gone) == ([1], ["r" * 26])
 
 
 def test_a_restored_record_is_not_purged() -> None:
     records = FakeRecords([], due_now=False)
-    assert Purging(cast(RecordStore, records), FakeUploads(), FakeBlobs()).purge(work(), "r" * 26, FORM) is False
+    assert purging_of(records, FakeUploads(), FakeBlobs()).purge(work(), "r" * 26, FORM) is False
     assert records.gone == []
 
 

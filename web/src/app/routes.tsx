@@ -60,6 +60,7 @@ export function createRoutes(client: QueryClient) {
                     'field',
                     'field-types',
                     'condition',
+                    'entry',
                   ),
                 },
                 {

@@ -11,7 +11,7 @@ from .base import Fault, Field, FieldType, Locale, Moment, Reader, frozen
 
 __all__ = [
     "RESULTS", "TYPES", "Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "filter_value",
-    "frozen", "shown_as", "type_of",
+    "frozen", "meant", "shown_as", "type_of",
 ]  # fmt: skip
 
 for _module in pkgutil.iter_modules(__path__):
@@ -22,3 +22,8 @@ for _module in pkgutil.iter_modules(__path__):
 
 def type_of(field: Field) -> FieldType:
     return TYPES[field.type]
+
+
+def meant(field: Field) -> Field:
+    """The field whose values these are; see `FieldType.meant`."""
+    return type_of(field).meant(field)

@@ -30,7 +30,7 @@ def register(field_type: FieldType) -> None:
 def filter_value(field: Field, value: Any) -> Any:
     """What a filter compares the field with, canonical for its `unlimited` form. Raises Fault."""
     unlimited = TYPES[field.type].unlimited(field)
-    return TYPES[unlimited.type].filtered(field, unlimited, value)
+    return TYPES[unlimited.type].filtered(TYPES[field.type].meant(field), unlimited, value)
 
 
 def shown_as(name: str) -> FieldType:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from ....kernel.errors import FieldError
 from ..formula import Kind, Value
 from ..labels import Label
+from ..link_options import RECORD
 from ..normal_form import unique_forms
 from ._field import Fault, Field, Locale, Moment, Reader, frozen
 
@@ -67,12 +68,18 @@ class FieldType:
     # What its values are
     computed: ClassVar[bool] = False
     """The server makes its value; whatever the client sends for it is ignored."""
+    kept_beside: ClassVar[bool] = False
+    """Its value stands in a row beside the record, which other records change; the record's version does not move."""
     has_expression: ClassVar[bool] = False
     """Its value is what `options["expression"]` computes."""
+    pulls: ClassVar[bool] = False
+    """Its value is that of the field `options["from"]` of the record that the field `options["link"]` names."""
     numbers_records: ClassVar[bool] = False
     """Its value is counted when a record is made."""
     holds_rows: ClassVar[bool] = False
     holds_files: ClassVar[bool] = False
+    has_stages: ClassVar[bool] = False
+    """Its value says where the record stands in a process: the server gives the first one, and a move the next."""
     refers_to: ClassVar[str] = ""
     """`member`, `department` or `record`: whose ids the value holds."""
     dynamic_default: ClassVar[str] = ""
@@ -103,6 +110,18 @@ class FieldType:
             elif field.options["decimals"] > most:
                 yield Fault("schema_maximum", "/options/decimals", expected=str(most))
 
+    def meant(self, field: Field) -> Field:
+        """The field whose values these are: the source, under the id and name of a field that pulls it through."""
+        return field
+
+    def may_be_pulled(self) -> bool:
+        """Whether another form may copy its values (`lookup`): what is one value in the record, and names no record."""
+        return self.in_formulas and not (self.holds_rows or self.holds_files or self.refers_to == RECORD)
+
+    def as_source(self, field: Field) -> dict[str, Any]:
+        """`{"type", "options"}`: what a form that pulls its values through keeps of it."""
+        return {"type": self.type, "options": dict(field.options)}
+
     def stand_in_for(self, doc: Mapping[str, Any]) -> dict[str, Any]:
         """For an unfinished field: one that can be read, and that formulas take for the same."""
         return {**doc, "type": self.stand_in, "options": {}}
@@ -120,6 +139,13 @@ class FieldType:
     def named_by_default(self, default: Any) -> Iterator[str]:
         """Ids that a default, as a definition has it, names; of what `refers_to` says."""
         del default
+        return iter(())
+
+    def audiences(self, options: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Roles, departments and members that its options name, with the path of each below the options; of a draft,
+        too, whose options may be unfinished.
+        """
+        del options
         return iter(())
 
     # -- values

@@ -41,6 +41,11 @@ class Formula(FieldType):
         result = RESULTS.get(str(doc.get("options", {}).get("result")))
         return result.stand_in_for(doc) if result else super().stand_in_for(doc)
 
+    def as_source(self, field: Field) -> dict[str, Any]:
+        """Without its expression: how a value is computed is for those who may see the form that computes it."""
+        options = {name: value for name, value in field.options.items() if name != "expression"}
+        return {"type": self.type, "options": options}
+
     def storage_type(self, field: Field) -> str:
         return ":".join((self.type, field.options["result"], field.options.get("currency", "")))
 

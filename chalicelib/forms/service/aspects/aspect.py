@@ -1,7 +1,7 @@
 """The contract of an aspect, and what it is told."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ....kernel.errors import FieldError
@@ -9,6 +9,7 @@ from ....kernel.unit_of_work import UnitOfWork
 from ...domain.definition import Form
 from ...domain.fields import Moment
 from ...domain.records import Record
+from ...domain.stages import Move
 from ...domain.stored import Values
 
 CREATED = "created"
@@ -22,6 +23,8 @@ STATE = "state"
 class Filling:
     """Values on their way into a record. `values` may be changed in place; `before` is None for a new record.
 
+    `beside` are the stored values in the shape of `values`: for each row the row that it was, or `{}`. `refresh`: what
+    was copied from other records when they were chosen is copied anew.
     `tolerant`: what is as `before` holds it need not satisfy the form of today. `record_id` is "" where nothing will be
     saved.
     """
@@ -32,6 +35,10 @@ class Filling:
     values: Values
     moment: Moment
     tolerant: bool
+    beside: Mapping[str, Any] = field(default_factory=dict)
+    refresh: bool = False
+    move: Move | None = None
+    """The one stage that may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ class RecordChange:
     cause: str
     before: Record | None
     after: Record
+    move: Move | None = None
 
 
 class Aspect:
@@ -58,6 +66,13 @@ class Aspect:
         """Check, and fill in what other rows say, before formulas are computed. Answers faults, paths /values/…."""
         del work, filling
         return ()
+
+    def kept(self, work: UnitOfWork, change: RecordChange) -> Record:
+        """`change.after` with what the record itself keeps for this aspect, before it is written; asked of new records
+        and of changed values. Raises refusals.
+        """
+        del work
+        return change.after
 
     def written(self, work: UnitOfWork, change: RecordChange) -> Mapping[str, Any]:
         """Write what stands beside the record; answers what the record's event tells of it. Raises refusals."""

@@ -63,8 +63,9 @@ class Links(Aspect):
     def fill(self, work: UnitOfWork, filling: Filling) -> Iterable[FieldError]:
         definition, before = filling.form.definition, filling.before
         chosen = list(linked(definition, filling.values))
-        if len({(link.path, target) for _, link, target in chosen}) > MAX_LINKED:
-            return [FieldError.of(ROOT, "too_many_links", limit=MAX_LINKED, found=len(chosen))]
+        different = {(link.path, target) for _, link, target in chosen}
+        if len(different) > MAX_LINKED:
+            return [FieldError.of(ROOT, "too_many_links", limit=MAX_LINKED, found=len(different))]
         held = {(link.path, target) for _, link, target in linked(definition, before.values)} if before else set()
         asked = [each for each in chosen if not filling.tolerant or (each[1].path, each[2]) not in held]
         found = list(self._strangers(work, filling, asked, held)) if asked else []

@@ -22,11 +22,14 @@ import { DecideBar } from '@/features/flows/decide-bar';
 import { RoundNote } from '@/features/flows/round-note';
 import { useReadMarks } from '@/features/flows/use-read-marks';
 import { Withdraw } from '@/features/flows/withdraw';
+import { Balances } from '@/features/forms/records/balances';
 import { Children } from '@/features/forms/records/children';
 import { History } from '@/features/forms/records/history';
 import { PersonName } from '@/features/forms/records/person-name';
 import { RecordActions } from '@/features/forms/records/record-actions';
 import { RecordState } from '@/features/forms/records/record-state';
+import { RollupsNote } from '@/features/forms/records/rollups-note';
+import { RecordStages } from '@/features/forms/records/stages/record-stages';
 
 import styles from './document.module.css';
 import { PrintSheet } from './print-sheet';
@@ -92,6 +95,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
           }
         >
           {latest && <RoundNote run={latest} />}
+          <RecordStages record={record} form={form.data} />
           <Tabs
             className={styles.narrowTabs}
             label={t('flows:doc.tabs')}
@@ -110,6 +114,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
                       recordId={record.id}
                       changes={record.locked ? changes?.items : undefined}
                     />
+                    <RollupsNote record={record} fields={fields} />
                   </LinksProvider>
                 ) : version.error ? (
                   <ErrorState error={version.error} again={() => void version.refetch()} />
@@ -117,6 +122,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
                   <Skeleton rows={6} />
                 )}
               </Card>
+              <Balances recordId={record.id} />
               <Children recordId={record.id} />
             </div>
             <div className={styles.side} data-side={side}>

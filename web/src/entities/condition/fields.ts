@@ -2,21 +2,22 @@
 import type { Language } from '@/config/languages';
 import type { Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
-import { fieldType, shownType } from '@/entities/field/registry';
+import { fieldType, shownType, valuesOf } from '@/entities/field/registry';
 
 import type { ConditionField, Operand } from './types';
 
 export function conditionField(field: Field, language: Language): ConditionField {
-  const { id, name, options = {} } = field;
+  const { id, name } = field;
+  const { options = {} } = valuesOf(field);
   const shown = shownType(field);
-  const { compare, compareSeveral } = fieldType(shown);
+  const { compare, compareSeveral, offered } = fieldType(shown);
   const kind = compareSeveral && options.multiple === true ? compareSeveral : compare;
   return {
     id,
     name: labelText(name, language),
     kind,
     shown: shown as ConditionField['shown'],
-    choices: (options.choices ?? []).map((choice) => ({
+    choices: (offered?.(field) ?? options.choices ?? []).map((choice) => ({
       value: choice.value,
       label: labelText(choice.name ?? choice.value, language),
     })),

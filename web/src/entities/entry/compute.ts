@@ -17,8 +17,9 @@ import {
 
 import type { Step } from './evaluation-order';
 import { type Cells, type Row, type Typed } from './input-state';
+import { NOTHING_PULLED, type Pulled, type PulledValue } from './pulled/places';
 
-export type Result = string | boolean | undefined;
+export type Result = string | string[] | boolean | undefined;
 
 export interface Computed {
   fields: Record<string, Result>;
@@ -32,11 +33,21 @@ interface Target {
   operands: Map<string, Value>;
 }
 
-export function compute(fields: Field[], plan: Step[], typed: Typed, today: string): Computed {
-  const computed: Computed = { fields: {}, rows: {} };
+/** `pulled` are the values that linked records bring along. */
+export function compute(
+  fields: Field[],
+  plan: Step[],
+  typed: Typed,
+  today: string,
+  pulled: Pulled = NOTHING_PULLED,
+): Computed {
+  const computed: Computed = {
+    fields: shownOf(pulled.fields),
+    rows: Object.fromEntries(Object.entries(pulled.rows).map(([key, row]) => [key, shownOf(row)])),
+  };
   const failed = new Failures();
-  const values = operandsOf(fields, typed as Cells, (id) => failed.add(id));
-  const tables = tablesOf(fields, typed, failed);
+  const values = operandsOf(fields, typed as Cells, pulled.fields, (id) => failed.add(id));
+  const tables = tablesOf(fields, typed, pulled, failed);
   const lines = new Map([...tables].map(([id, rows]) => [id, rows.map(({ operands }) => operands)]));
   const scope = { values, lines, today: Day.of(today), budget: new Budget() };
   for (const step of plan) {
@@ -71,14 +82,20 @@ class Failures {
   }
 }
 
-function tablesOf(fields: Field[], typed: Typed, failed: Failures): Map<string, Target[]> {
+function shownOf(pulled: Record<string, PulledValue>): Record<string, Result> {
+  return Object.fromEntries(Object.entries(pulled).map(([id, { shown }]) => [id, shown as Result]));
+}
+
+function tablesOf(fields: Field[], typed: Typed, pulled: Pulled, failed: Failures): Map<string, Target[]> {
   const tables = fields.filter(hasRows);
   return new Map(
     tables.map((field) => {
       const rows = (typed[field.id] ?? []) as Row[];
       const targets = rows.map(({ key, cells }) => ({
         rowKey: key,
-        operands: operandsOf(columnsOf(field), cells, (id) => failed.add(`${field.id}.${id}`, key)),
+        operands: operandsOf(columnsOf(field), cells, pulled.rows[key] ?? {}, (id) =>
+          failed.add(`${field.id}.${id}`, key),
+        ),
       }));
       return [field.id, targets];
     }),
@@ -110,11 +127,22 @@ function resultOf(value: Value | undefined): Result {
   return value instanceof Day ? value.iso() : numberText(value);
 }
 
-function operandsOf(fields: Field[], cells: Cells, fail: (id: string) => void): Map<string, Value> {
+function operandsOf(
+  fields: Field[],
+  cells: Cells,
+  pulled: Record<string, PulledValue>,
+  fail: (id: string) => void,
+): Map<string, Value> {
   const operands = new Map<string, Value>();
   for (const field of fields) {
     const { operand } = typeOf(field);
+    const brought = pulled[field.id];
     if (!operand) continue;
+    if (brought) {
+      if (brought.operand === undefined) fail(field.id);
+      operands.set(field.id, brought.operand ?? null);
+      continue;
+    }
     const cell = cells[field.id];
     const value =
       cell === undefined || isBlank(cell) ? null : isUnparsed(cell) ? undefined : operand(field, cell);

@@ -3,7 +3,7 @@ import { type Cell } from '@/entities/field/cell';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { isComputed, hasRows, typeOf } from '@/entities/field/registry';
+import { isComputed, isMoved, hasRows, typeOf } from '@/entities/field/registry';
 
 import { inputsOf } from '../field/inputs';
 
@@ -48,7 +48,7 @@ export function EntryFields({ entry }: { entry: Entry }) {
                 inputId={id}
                 label={labelText(field.name, language)}
                 help={labelText(field.help, language)}
-                optional={!field.required && !isComputed(field)}
+                optional={!field.required && !isComputed(field) && !isMoved(field)}
                 about={about}
                 group={typeOf(field).group === true}
               >

@@ -28,7 +28,8 @@ export function InPlace({ form, onCreated }: Props) {
   const fields = useMemo(() => definitionOf(form.definition, form).fields, [form]);
   const { found, keep, drop, keyFor, answered } = useDraft(here.memberId, `linked.${form.id}`);
   const [start] = useState(() => (found ? fitting(fields, found) : startingWith(fields, here)));
-  const entry = useEntry(fields, start, here);
+  const pulling = useMemo(() => ({ formId: form.id }), [form.id]);
+  const entry = useEntry(fields, start, here, pulling);
   const [problem, setProblem] = useState<Error | null>(null);
   const [done, setDone] = useState(false);
   const { typed } = entry;

@@ -9,8 +9,11 @@ export type Cells = Record<string, Cell | undefined>;
 export interface Row {
   key: string;
   cells: Cells;
-  /** Of a stored row: its cells as they were, and what it holds for columns that the form has no more. */
-  held?: { cells: Cells; removed: Record<string, unknown> };
+  /**
+   * Of a stored row: its cells as they were, what it holds for columns that the form has no more, and what was pulled
+   * through to it.
+   */
+  held?: { cells: Cells; removed: Record<string, unknown>; pulled?: Record<string, unknown> };
 }
 
 export type Typed = Record<string, Cell | Row[] | undefined>;
@@ -59,7 +62,13 @@ function storedRow(lines: Field, row: Record<string, unknown>, here: Circumstanc
   const cells = fromStored(columnsOf(lines), row, here) as Cells;
   const known = columnsOf(lines).map(({ id }) => id);
   const removed = Object.fromEntries(Object.entries(row).filter(([id]) => !known.includes(id)));
-  return { key: crypto.randomUUID(), cells, held: { cells, removed } };
+  const pulls = columnsOf(lines).filter((column) => typeOf(column).pulls && row[column.id] !== undefined);
+  const pulled = Object.fromEntries(pulls.map(({ id }) => [id, row[id]]));
+  return {
+    key: crypto.randomUUID(),
+    cells,
+    held: { cells, removed, ...(pulls.length > 0 ? { pulled } : {}) },
+  };
 }
 
 function cellOf(field: Field, value: unknown, here: Circumstances): Cell {

@@ -19,7 +19,10 @@ import { evaluationOrder } from './evaluation-order';
 import { placeFaults } from './faults';
 import { focusOn, inputsAt } from './focus';
 import { type Row, type Typed } from './input-state';
+import { withKept } from './kept';
 import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/paste-rows';
+import type { Pulled } from './pulled/places';
+import { usePulled, type Pulling } from './pulled/use-pulled';
 import { toPayload, type Values } from './to-payload';
 
 export type Messages = Record<string, string>;
@@ -28,8 +31,12 @@ export interface Entry {
   fields: Field[];
   typed: Typed;
   computed: Computed;
+  /** What linked records bring along. */
+  pulled: Pulled;
   /** '' until the server has given one. */
   serial: string;
+  /** A stored record is being changed. */
+  stored?: boolean;
   messages: Messages;
   /** What was understood, but might be meant otherwise; by the path of the input. */
   doubts: Record<string, Doubt>;
@@ -68,17 +75,29 @@ interface StoredRecord {
   serial: string;
   /** As its inputs show it before anything is changed. */
   typed: Typed;
+  values: Values;
 }
 
-/** `stored` is the record that is being changed. */
-export function useEntry(fields: Field[], start: Typed, here: Circumstances, stored?: StoredRecord): Entry {
+/** `stored` is the record that is being changed; without `pulling` the form is only tried. */
+export function useEntry(
+  fields: Field[],
+  start: Typed,
+  here: Circumstances,
+  pulling?: Pulling,
+  stored?: StoredRecord,
+): Entry {
   const { t } = useTranslation('entry');
   const reduce = useMemo(() => reducer(here), [here]);
   const [typed, dispatch] = useReducer(reduce, start);
   const [told, setMessages] = useState<Messages>({});
   const [doubts, setDoubts] = useState<Entry['doubts']>({});
   const plan = useMemo(() => evaluationOrder(fields), [fields]);
-  const computed = useMemo(() => compute(fields, plan, typed, here.today), [fields, plan, typed, here]);
+  const { pulled } = usePulled(fields, typed, here, pulling, stored);
+  const storedValues = stored?.values;
+  const computed = useMemo(
+    () => compute(fields, plan, typed, here.today, withKept(fields, pulled, storedValues, here)),
+    [fields, plan, typed, here, pulled, storedValues],
+  );
   const values = useMemo(() => toPayload(fields, typed, here.zone), [fields, typed, here]);
   const complaints = useMemo(() => checkAll(fields, typed), [fields, typed]);
   const held = stored?.typed;
@@ -151,7 +170,9 @@ export function useEntry(fields: Field[], start: Typed, here: Circumstances, sto
     fields,
     typed,
     computed,
+    pulled,
     serial: stored?.serial ?? '',
+    stored: stored !== undefined,
     messages,
     doubts,
     change,

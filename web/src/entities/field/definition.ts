@@ -14,10 +14,13 @@ export const FIELD_TYPES = [
   'datetime',
   'choice',
   'choices',
+  'stage',
   'member',
   'department',
   'link',
   'lines',
+  'lookup',
+  'rollup',
   'formula',
   'attachment',
   'serial',
@@ -34,12 +37,54 @@ export interface Choice {
   color?: string;
 }
 
+export const STAGE_KINDS = ['open', 'won', 'lost', 'paused', 'done'] as const;
+export type StageKind = (typeof STAGE_KINDS)[number];
+
+/** One stage of a pipeline; docs/forms.md says what each setting asks of a record that enters it. */
+export interface Stage extends Choice {
+  kind?: StageKind;
+  /** Percent. */
+  probability?: number;
+  /** Ids of fields. */
+  required?: string[];
+  /** A condition. */
+  entry?: unknown;
+  entry_hint?: Label;
+  approved?: boolean;
+  /** Working hours. */
+  sla_hours?: number;
+  /** Values of stages that may follow; missing: every other one of the pipeline. */
+  to?: string[];
+  movers?: { roles?: string[]; departments?: string[]; members?: string[] };
+  /** Id of a field. */
+  reason?: string;
+}
+
+export interface Pipeline {
+  value: string;
+  name?: Label;
+  stages: Stage[];
+}
+
 export type FormulaResult = 'number' | 'money' | 'percent' | 'text' | 'date' | 'boolean';
 export type TextFormat = 'phone' | 'email' | 'url' | 'credit_code';
 export type SerialNumbering = 'gapless' | 'fast';
 export type SerialReset = 'never' | 'year' | 'month' | 'day';
 /** What becomes of a link when the record that it names is deleted. */
 export type OnDelete = 'refuse' | 'clear' | 'cascade';
+
+/** What a pulled-through field does when the value that it was copied from changes. */
+export type LookupMode = 'frozen' | 'live';
+
+/** What a roll-up makes of the records that link here. */
+export const ROLLUP_FUNCTIONS = ['count', 'distinct', 'sum', 'avg', 'min', 'max', 'first', 'last'] as const;
+export type RollupFunction = (typeof ROLLUP_FUNCTIONS)[number];
+
+/** The type and options of the field whose value is pulled through. */
+export interface LookupSource {
+  type?: FieldType;
+  options?: FieldOptions;
+}
 
 /** All options of all types; docs/forms.md says which type has which. Decimals are text. */
 export interface FieldOptions {
@@ -67,12 +112,31 @@ export interface FieldOptions {
   numbering?: SerialNumbering;
   expression?: string;
   result?: FormulaResult;
+  /** The id of the link that a value is pulled through, and of the linked form's field. */
+  link?: string;
+  from?: string;
+  mode?: LookupMode;
+  /** Made by the server when the form is published; in a draft what the designer saw last. */
+  source?: LookupSource;
+  /** The form whose records are rolled up; `link` is the path of its link to this one, `of` the path of the field. */
+  form?: string;
+  function?: RollupFunction;
+  of?: string;
+  /** What first and last go by: a field of that form, or `@created_at`. */
+  by?: string;
+  /** Which of its records count. */
+  where?: Condition;
   /** Ids of the forms whose records may be named. */
   forms?: string[];
   /** Which of their records may be chosen. */
   filter?: Condition;
   on_delete?: OnDelete;
   create?: boolean;
+  pipelines?: Pipeline[];
+  /** Id of the field whose value the stage history keeps. */
+  amount?: string;
+  /** Of removed stages, where their records go. */
+  moved?: Record<string, string>;
 }
 
 export interface Field {

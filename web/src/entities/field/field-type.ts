@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import type { Value } from '@/lib/formula';
 
 import type { Cell, Circumstances, Complaint } from './cell';
-import type { Field, FieldType } from './definition';
+import type { Choice, Field, FieldType } from './definition';
 import type { ReadContext } from './parse/read-context';
 import type { Reading } from './parse/reading';
 
@@ -59,8 +59,18 @@ export interface FieldTypeModule {
   holds?: 'rows' | 'files';
   /** The server fills it in. */
   computed?: true;
+  /** Its value is pulled through from a linked record. */
+  pulls?: true;
+  /** The field whose values these are, under its own id and name; missing: itself. */
+  valuesOf?: (field: Field) => Field;
+  /** The server keeps its value, whatever is filled in; of a new record it is what this answers. */
+  kept?: (field: Field) => unknown;
   /** There is nothing to see of it before the record is submitted. */
   givenAtSubmission?: true;
+  /** The server gives the first value, and a move through the stages each next one. */
+  moves?: true;
+  /** The choices that it offers, and those that it offered once, where they are not `options.choices`. */
+  offered?: (field: Field) => Choice[];
   /** A number that stands at the end of its line. */
   figure?: FigureKind;
   /** Takes the whole width: where it is filled in, where it is read. */

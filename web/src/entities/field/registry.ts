@@ -18,15 +18,20 @@ export function fieldType(type: ValueType): FieldTypeModule {
 
 export const typeOf = ({ type }: Pick<Field, 'type'>): FieldTypeModule => fieldType(type);
 
+/** The field whose values these are: of one that pulls them through, its source. */
+export const valuesOf = (field: Field): Field => typeOf(field).valuesOf?.(field) ?? field;
+
 /** A formula is shown as what it results in. */
 export function shownType(field: Field): ValueType {
-  return typeOf(field).shownAs?.(field) ?? field.type;
+  const source = valuesOf(field);
+  return typeOf(source).shownAs?.(source) ?? source.type;
 }
 
 /** How its values are shown. */
 export const shownAs = (field: Field): FieldTypeModule => fieldType(shownType(field));
 
 export const isComputed = (field: Pick<Field, 'type'>): boolean => typeOf(field).computed === true;
+export const isMoved = (field: Pick<Field, 'type'>): boolean => typeOf(field).moves === true;
 export const hasRows = (field: Pick<Field, 'type'>): boolean => typeOf(field).holds === 'rows';
 export const hasFiles = (field: Pick<Field, 'type'>): boolean => typeOf(field).holds === 'files';
 export const isFigure = (field: Field): boolean => shownAs(field).figure !== undefined;

@@ -1,6 +1,6 @@
 /** One value of a field for reading, as its type shows it; a dash where there is none. */
 import type { Field } from './definition';
-import { shownAs } from './registry';
+import { shownAs, valuesOf } from './registry';
 import styles from './value-text.module.css';
 
 interface Props {
@@ -19,5 +19,5 @@ export function isBlank(value: unknown): boolean {
 export function ValueText({ field, value, recordId }: Props) {
   if (isBlank(value)) return <span className={styles.blank}>—</span>;
   const { Text } = shownAs(field);
-  return <Text field={field} value={value} recordId={recordId} />;
+  return <Text field={valuesOf(field)} value={value} recordId={recordId} />;
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Route } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
@@ -39,7 +39,8 @@ export function NewRecord({ form, fields, linked }: Props) {
   const draft = useDraft(here.memberId, linked ? `${form.id}.${linked.path}.${linked.recordId}` : form.id);
   const afresh = () => (linked ? startingLinked(fields, here, linked) : startingWith(fields, here));
   const [start] = useState(() => (draft.found ? fitting(fields, draft.found) : afresh()));
-  const entry = useEntry(fields, start, here);
+  const pulling = useMemo(() => ({ formId: form.id }), [form.id]);
+  const entry = useEntry(fields, start, here, pulling);
   const [done, setDone] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
   const [pathOpen, setPathOpen] = useState(false);

@@ -456,6 +456,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links of other forms, and of the form itself, that lead to its records */
+        get: operations["list_inbound_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/links/{path}/candidates": {
         parameters: {
             query?: never;
@@ -465,6 +482,23 @@ export interface paths {
         };
         /** The records that a link may be set to */
         get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/links/{path}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values that the form would pull through from linked records, before anything is saved */
+        get: operations["get_pulled_values"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1095,6 +1129,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/records/{record_id}/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guarded balances whose limit this record has */
+        get: operations["list_balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/balances/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add up the movements of this record's balances, and what records take of them now */
+        post: operations["recheck_balances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/balances/{form_id}/{balance}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved a balance, newest first; records only as far as one may read them */
+        get: operations["list_movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/records/{record_id}/children": {
         parameters: {
             query?: never;
@@ -1146,6 +1231,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/records/{record_id}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute the record's roll-ups anew, in the background */
+        post: operations["recompute_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/records/{record_id}/restore": {
         parameters: {
             query?: never;
@@ -1172,6 +1274,40 @@ export interface paths {
         };
         /** The runs that a record went through, newest first: it may be submitted again after a rejection */
         get: operations["list_runs_of_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a record to another stage, with the values that the stage asks for */
+        post: operations["move_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stage of a record, where it may move, and its moves with the time between them, newest first */
+        get: operations["list_stages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2676,6 +2812,84 @@ export interface components {
             members?: string[];
             roles?: string[];
         };
+        /**
+         * Balance
+         * @description A guarded balance: what the records of the form take of a limit that another record has. It is checked in the transaction that changes the record, so the limit is never passed, whoever submits at once.
+         */
+        FormsBalance: {
+            /** @description The number field of this form that says how much a record takes. Empty or below zero takes nothing. */
+            amount?: string;
+            id: string;
+            /** @description The limit: a number field of the linked record, or one number for every record. */
+            limit?: {
+                field?: string;
+                /** @description A decimal, not below zero. */
+                fixed?: string | number;
+            };
+            /** @description What a record in each state does with its amount: hold it, use it (commit), or take nothing (release). Drafts and deleted records take nothing. */
+            moves?: {
+                /** @enum {unknown} */
+                active?: "hold" | "commit" | "release";
+                /** @enum {unknown} */
+                approved?: "hold" | "commit" | "release";
+                /** @enum {unknown} */
+                in_approval?: "hold" | "commit" | "release";
+                /** @enum {unknown} */
+                rejected?: "hold" | "commit" | "release";
+                /** @enum {unknown} */
+                withdrawn?: "hold" | "commit" | "release";
+            };
+            name: components["schemas"]["FormsLabel"];
+            /** @description The link field, to one record, that names the record with the limit. */
+            on?: string;
+            /** @description The limit holds for each calendar period of the company by itself; without one, for ever. */
+            period?: {
+                /** @description The date field that says which period; where it is empty, or missing here, the day the record was made counts. */
+                by?: string;
+                /** @enum {unknown} */
+                every: "month" | "quarter" | "year";
+            };
+            when?: components["schemas"]["ConditionsCondition"];
+        };
+        /** BalanceMovement */
+        FormsBalanceMovement: {
+            at: string;
+            /** @description Id of a member; empty text for the system; null with the record. */
+            by: string | null;
+            /**
+             * @description What happened to the record: one of these, or the state that it came into.
+             * @enum {unknown}
+             */
+            cause: "created" | "updated" | "deleted" | "restored" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn" | "draft" | "recount";
+            /** @description What was added to what is held; below zero if it was released. Null if the reader may not read the amount of the record. */
+            held: string | null;
+            id: string;
+            /** @description The record that moved it; null if the reader may not read it, or if it is gone. */
+            record_id: string | null;
+            title: string;
+            used: string | null;
+        };
+        /** BalanceRecheck */
+        FormsBalanceRecheck: {
+            agrees: boolean;
+            balance_id: string;
+            /** @description The sum of what each record takes now. */
+            contributions: {
+                held: string;
+                used: string;
+            };
+            form_id: string;
+            /** @description The sum of all movements. */
+            movements: {
+                held: string;
+                used: string;
+            };
+            period: string;
+            stored: {
+                held: string;
+                used: string;
+            };
+        };
         /** BinCard */
         FormsBinCard: {
             created_at: string;
@@ -2692,6 +2906,13 @@ export interface components {
             };
             purge_at: string;
             serial: string;
+            /** @description By stage field that the card may show: since when the record stands in its stage, and until when it should have moved on (empty text: no limit). */
+            stages?: {
+                [key: string]: {
+                    due_at: string;
+                    since: string;
+                };
+            };
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
             /** @description When it last moved from one state to another. */
@@ -2918,6 +3139,30 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "long_text";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                from: string;
+                link: string;
+                /**
+                 * @description `frozen`: copied when the record is chosen; `live`: follows the source.
+                 * @enum {unknown}
+                 */
+                mode: "live" | "frozen";
+                /** @description Type and options of the source field; made by publishing, ignored in a draft. */
+                source?: Record<string, never>;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "lookup";
             unique?: boolean;
         } | {
             /** @description A value, or @me. */
@@ -3227,6 +3472,30 @@ export interface components {
             type: "long_text";
             unique?: boolean;
         } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                from: string;
+                link: string;
+                /**
+                 * @description `frozen`: copied when the record is chosen; `live`: follows the source.
+                 * @enum {unknown}
+                 */
+                mode: "live" | "frozen";
+                /** @description Type and options of the source field; made by publishing, ignored in a draft. */
+                source?: Record<string, never>;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "lookup";
+            unique?: boolean;
+        } | {
             /** @description A value, or @me. */
             default?: unknown;
             help?: components["schemas"]["FormsHint"];
@@ -3309,6 +3578,32 @@ export interface components {
             key?: string;
             name: components["schemas"]["FormsLabel"];
             options: {
+                by?: string;
+                form: string;
+                /** @enum {unknown} */
+                function: "count" | "distinct" | "sum" | "avg" | "min" | "max" | "first" | "last";
+                link: string;
+                of?: string;
+                /** @description Made by publishing: since which version it reckons as it does. */
+                since?: number;
+                /** @description Made by publishing: `type` and `options` of the field that it is taken from. */
+                source?: Record<string, never>;
+                where?: Record<string, never> | unknown[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "rollup";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
                 /** @enum {unknown} */
                 numbering?: "gapless" | "fast";
                 /** @enum {unknown} */
@@ -3318,6 +3613,53 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "serial";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                /** @description The field whose value each entry of the stage history keeps. */
+                amount?: string;
+                /** @description Of each removed stage, the stage that its records are moved to. */
+                moved?: {
+                    [key: string]: string;
+                };
+                pipelines: {
+                    name?: components["schemas"]["FormsLabel"];
+                    stages: {
+                        /** @description Only a record whose approval has passed may enter. */
+                        approved?: boolean;
+                        color?: string;
+                        entry?: components["schemas"]["ConditionsCondition"];
+                        entry_hint?: components["schemas"]["FormsLabel"];
+                        /** @enum {unknown} */
+                        kind?: "open" | "won" | "lost" | "paused" | "done";
+                        movers?: components["schemas"]["FormsAudience"];
+                        name?: components["schemas"]["FormsLabel"];
+                        /** @description Percent. */
+                        probability?: number;
+                        /** @description A field that must be filled in to enter: why it was lost. */
+                        reason?: string;
+                        /** @description Fields that must be filled in before a record enters the stage. */
+                        required?: string[];
+                        /** @description Working hours. */
+                        sla_hours?: number;
+                        /** @description Stages that may follow; missing: every other one of the pipeline. */
+                        to?: string[];
+                        value: string;
+                    }[];
+                    value: string;
+                }[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "stage";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3435,6 +3777,8 @@ export interface components {
              * @enum {unknown}
              */
             approval?: "none" | "flow";
+            /** @description Limits of other records that the records of this form take of. */
+            balances?: components["schemas"]["FormsBalance"][];
             /**
              * @description Colour of that picture; blue if missing.
              * @enum {unknown}
@@ -3579,10 +3923,10 @@ export interface components {
         /** HistoryEntry */
         FormsHistoryEntry: {
             /**
-             * @description `unlinked`: a record that it was linked to was deleted, and so the link was cleared; `deleted_along`: it was deleted with such a record.
+             * @description `unlinked`: a record that it was linked to was deleted, and so the link was cleared; `deleted_along`: it was deleted with such a record; `follows`: values that it pulls through from linked records changed there.
              * @enum {unknown}
              */
-            action: "created" | "updated" | "deleted" | "restored" | "state" | "unlinked" | "deleted_along";
+            action: "created" | "updated" | "deleted" | "restored" | "state" | "unlinked" | "deleted_along" | "follows" | "stage";
             at: string;
             /** @description Id of a member; empty text for the system. */
             by: string;
@@ -3596,6 +3940,17 @@ export interface components {
             form_version: number;
             links?: components["schemas"]["FormsLinks"];
             number: number;
+        };
+        /**
+         * InboundLink
+         * @description A field of a form that links to records of the form that was asked about.
+         */
+        FormsInboundLink: {
+            form_id: string;
+            form_name: components["schemas"]["FormsLabel"];
+            name: components["schemas"]["FormsLabel"];
+            /** @description The field, or the column as lines.product. */
+            path: string;
         };
         /**
          * JsonSchema
@@ -3645,6 +4000,8 @@ export interface components {
              * @enum {unknown}
              */
             approval?: "none" | "flow";
+            /** @description Limits of other records that the records of this form take of. */
+            balances?: components["schemas"]["FormsBalance"][];
             /**
              * @description Colour of that picture; blue if missing.
              * @enum {unknown}
@@ -3667,6 +4024,18 @@ export interface components {
             /** @description Title of a record: text with field ids in braces. */
             title?: string;
         };
+        /** PulledValues */
+        FormsPulledValues: {
+            /** @description By record id, the values by the path of the pulled-through field (`region`, `lines.price`). A record that cannot be chosen is missing. */
+            values: {
+                [key: string]: Record<string, never>;
+            };
+        };
+        /** Recompute */
+        FormsRecompute: {
+            /** @description The background job that does it (GET /v1/jobs/{job_id}). */
+            job_id: string;
+        };
         /** Record */
         FormsRecord: {
             created_at: string;
@@ -3681,6 +4050,10 @@ export interface components {
                 /** @description Change and delete it as it stands now. */
                 change: boolean;
             };
+            /** @description As of when the roll-ups among the values are; missing for a form without any. */
+            rollups_at?: string;
+            /** @description Roll-ups that are being computed for the first time: they have no value yet. */
+            rollups_pending?: string[];
             serial: string;
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
@@ -3695,6 +4068,22 @@ export interface components {
             values: Record<string, never>;
             version: number;
         };
+        /** RecordBalance */
+        FormsRecordBalance: {
+            balance_id: string;
+            /** @description Of the amounts; empty if they are no money. */
+            currency: string;
+            /** @description The form whose records take of the limit. */
+            form_id: string;
+            /** @description Limit less what is held and used; below zero if the limit was lowered. */
+            free: string;
+            held: string;
+            limit: string;
+            name: components["schemas"]["FormsLabel"];
+            /** @description 2026, 2026-Q4 or 2026-12; empty if the limit holds for ever. */
+            period: string;
+            used: string;
+        };
         /**
          * RecordCard
          * @description A record in a list: the values that the form's list shows or sorts by, texts cut to 200 characters.
@@ -3707,6 +4096,13 @@ export interface components {
             links?: components["schemas"]["FormsLinks"];
             locked: boolean;
             serial: string;
+            /** @description By stage field that the card may show: since when the record stands in its stage, and until when it should have moved on (empty text: no limit). */
+            stages?: {
+                [key: string]: {
+                    due_at: string;
+                    since: string;
+                };
+            };
             /** @enum {unknown} */
             state: "draft" | "active" | "in_approval" | "approved" | "rejected" | "withdrawn";
             /** @description When it last moved from one state to another. */
@@ -3726,10 +4122,79 @@ export interface components {
             /** @description False: there may be more; only so many records were looked at. */
             exact: boolean;
         };
+        /** RecordStages */
+        FormsRecordStages: {
+            fields: {
+                /** @description Until when it should have moved on, by working time; empty text: no limit. */
+                due_at: string;
+                field: string;
+                moves: {
+                    allowed: boolean;
+                    /** @enum {unknown} */
+                    reason: "" | "stage_unreachable" | "stage_denied" | "stage_not_approved" | "form_archived";
+                    to: string;
+                }[];
+                overdue: boolean;
+                pipeline: string;
+                /** @description In the stage up to now. */
+                seconds: number;
+                since: string;
+                /** @description Empty text for a record that is older than the field. */
+                stage: string;
+                /** @description Of these, working time by the company's calendar. */
+                working_seconds: number;
+            }[];
+            items: {
+                /** @description The value then of the field that the stage field names as its amount; null if there is none, or it may not be read. */
+                amount: unknown;
+                at: string;
+                /** @description Id of a member; empty text for the system. */
+                by: string;
+                by_name: string;
+                due_at: string;
+                field: string;
+                /** @description Empty text: the record began here. */
+                from: string;
+                /** @description As it was called then: one text, or one for each language. */
+                from_name: string | {
+                    [key: string]: string;
+                };
+                /** @enum {unknown} */
+                kind: "open" | "won" | "lost" | "paused" | "done";
+                note: string;
+                /** @description Counts the stages of the field that the record has entered, from 1. */
+                number: number;
+                /** @description Id of the member whose record it was. */
+                owner: string;
+                pipeline: string;
+                /** @description Spent in the stage that was left. */
+                seconds: number;
+                to: string;
+                /** @description As it was called then: one text, or one for each language. */
+                to_name: string | {
+                    [key: string]: string;
+                };
+                working_seconds: number;
+            }[];
+            next_cursor: string | null;
+        };
         /** RecordValues */
         FormsRecordValues: {
+            /** @description Copy anew what was pulled through from linked records when they were chosen; of a change only. */
+            refresh?: boolean;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
+        };
+        /** StageMove */
+        FormsStageMove: {
+            /** @description Id of the stage field. */
+            field: string;
+            /** @description Why; kept in the stage history. */
+            note?: string;
+            /** @description The stage. */
+            to: string;
+            /** @description Values to change along with it, by field id; others stay as they are. */
+            values?: Record<string, never>;
         };
         /** A signed-in device */
         IdentityDevice: {
@@ -5241,6 +5706,40 @@ export interface operations {
             };
         };
     };
+    list_inbound_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links of other forms, and of the form itself, that lead to its records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsInboundLink"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_candidates: {
         parameters: {
             query?: {
@@ -5269,6 +5768,41 @@ export interface operations {
                         items: components["schemas"]["FormsCandidate"][];
                         next_cursor: string | null;
                     };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_pulled_values: {
+        parameters: {
+            query?: {
+                records?: string;
+                editing?: string;
+            };
+            header?: never;
+            path: {
+                form_id: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values that the form would pull through from linked records, before anything is saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsPulledValues"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -6806,6 +7340,114 @@ export interface operations {
             };
         };
     };
+    list_balances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The guarded balances whose limit this record has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsRecordBalance"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recheck_balances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Add up the movements of this record's balances, and what records take of them now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsBalanceRecheck"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_movements: {
+        parameters: {
+            query?: {
+                period?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+                form_id: string;
+                balance: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What moved a balance, newest first; records only as far as one may read them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsBalanceMovement"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_links_to: {
         parameters: {
             query?: never;
@@ -6916,6 +7558,39 @@ export interface operations {
             };
         };
     };
+    recompute_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compute the record's roll-ups anew, in the background */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecompute"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     restore_record: {
         parameters: {
             query?: never;
@@ -6973,6 +7648,78 @@ export interface operations {
                         items: components["schemas"]["FlowsRun"][];
                         next_cursor: string | null;
                     };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsStageMove"];
+            };
+        };
+        responses: {
+            /** @description Move a record to another stage, with the values that the stage asks for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_stages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stage of a record, where it may move, and its moves with the time between them, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRecordStages"];
                 };
             };
             /** @description Problem (RFC 9457) */

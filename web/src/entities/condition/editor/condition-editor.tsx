@@ -20,12 +20,14 @@ interface Props {
   everybody?: boolean;
   /** Fields of the record that is being filled in, whose values may be compared with. */
   own?: Operand[];
+  /** Nothing is looked up when the condition is asked: no relative days, no "me". */
+  still?: boolean;
 }
 
 const NONE: Operand[] = [];
 
 export function ConditionEditor(props: Props) {
-  const { value, onChange, operands, faults = [], everybody = false, own = NONE } = props;
+  const { value, onChange, operands, faults = [], everybody = false, own = NONE, still = false } = props;
   const { t } = useTranslation('condition');
   const { shown, path } = outermost(value);
   const change = (next: Condition) => onChange(path === '' ? next : { any: [next] });
@@ -34,7 +36,7 @@ export function ConditionEditor(props: Props) {
   );
   const general = faults.filter(({ at }) => !/\d/.test(at) || !at.startsWith(path));
   return (
-    <EditorContext value={{ operands, everybody, own, make: () => newComparison(operands) }}>
+    <EditorContext value={{ operands, everybody, own, still, make: () => newComparison(operands) }}>
       <div className={styles.editor} role="group" aria-label={t('tests')}>
         <GroupCard value={shown} onChange={change} faults={inside} level={1} />
         <FaultLines faults={general} />

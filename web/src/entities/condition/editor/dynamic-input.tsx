@@ -23,8 +23,9 @@ const OWN = 'own:';
 
 export function DynamicInput({ operand, value, number, onChange, children }: Props) {
   const { t } = useTranslation('condition');
-  const possible = dynamicsFor(operand.kind);
-  const own = useEditorState().own.filter((each) => isComparable(each, operand));
+  const state = useEditorState();
+  const possible = state.still ? [] : dynamicsFor(operand.kind);
+  const own = state.own.filter((each) => isComparable(each, operand));
   const name = nameOf(value);
   const from = isOwn(value) ? value.field : null;
   if (possible.length === 0 && own.length === 0 && name === null && from === null) return children;

@@ -8,6 +8,8 @@ export interface EditorState {
   everybody: boolean;
   /** Fields of the record that is being filled in, whose values may be compared with. */
   own: Operand[];
+  /** Nothing is looked up when the condition is asked: no relative days, no "me". */
+  still: boolean;
   /** A comparison to begin with. */
   make: () => Comparison;
 }
@@ -16,6 +18,7 @@ export const EditorContext = createContext<EditorState>({
   operands: [],
   everybody: false,
   own: [],
+  still: false,
   make: () => ({ field: '', op: 'eq', value: '' }),
 });
 

@@ -9,7 +9,7 @@ import styles from './computed-value.module.css';
 interface Props {
   field: Field;
   /** A formula's result, or a serial number. */
-  result: string | boolean | undefined;
+  result: string | string[] | boolean | undefined;
   id?: string | undefined;
   /** Said while the server has given none yet. */
   pending?: string;

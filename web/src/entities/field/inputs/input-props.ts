@@ -13,7 +13,7 @@ export interface InputProps {
   apiField: string;
   value: Cell | undefined;
   /** What a formula gives at the moment. */
-  result?: string | boolean | undefined;
+  result?: string | string[] | boolean | undefined;
   invalid: boolean;
   /** The name of an input that has no label of its own: a cell of a table. */
   label?: string | undefined;

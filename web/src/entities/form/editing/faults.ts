@@ -73,6 +73,9 @@ const blank = (label: Label) =>
 /** A draft without names cannot even be saved, so it is known here. */
 export function unnamed(definition: Definition, message: string): Fault[] {
   const found: Fault[] = blank(definition.name) ? [{ setting: 'name', message }] : [];
+  for (const [index, { name }] of (definition.balances ?? []).entries()) {
+    if (blank(name)) found.push({ setting: `balances/${String(index)}/name`, message });
+  }
   const look = (field: Field, place: Place) => {
     if (blank(field.name)) found.push({ place, setting: 'name', message });
   };

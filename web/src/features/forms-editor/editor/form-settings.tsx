@@ -17,6 +17,7 @@ import { titleShown, titleStored } from '../model/title-text';
 
 import { AccessSettings } from './access-settings';
 import { ApprovalChoice } from './approval-choice';
+import { BalanceSettings } from './balances/balance-settings';
 import styles from './form-settings.module.css';
 import { LabelSetting } from './label-setting';
 import { LookSettings } from './look-settings';
@@ -129,6 +130,7 @@ export function FormSettings() {
         </Setting>
       </Section>
       <AccessSettings faults={faults} />
+      <BalanceSettings faults={faults} />
       <Section title={t('approval.title')}>
         {flowId === '' ? (
           <ApprovalChoice

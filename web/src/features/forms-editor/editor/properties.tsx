@@ -10,7 +10,7 @@ import { designOf, mayBeIndexed, mayBeUnique } from '@/entities/field/editing/de
 import type { SettingsProps } from '@/entities/field/editing/field-design';
 import { TypeIcon } from '@/entities/field/editing/type-icon';
 import { labelText } from '@/entities/field/label';
-import { isComputed } from '@/entities/field/registry';
+import { isComputed, isMoved } from '@/entities/field/registry';
 import { useAllTypeWords } from '@/entities/field/type-words';
 import { find, type Place } from '@/entities/form/editing/changes';
 import { useEditor } from '@/entities/form/editing/editor';
@@ -97,7 +97,7 @@ function FieldProperties({ place, field }: { place: Place; field: Field }) {
           error={faultFor(faults, 'help')}
           onChange={(help) => change({ help }, 'help')}
         />
-        {!isComputed(field) && (
+        {!isComputed(field) && !isMoved(field) && (
           <Toggle
             label={t('setting.required')}
             checked={field.required === true}

@@ -6,7 +6,17 @@ import type { Field } from '@/entities/field/definition';
 import type { Definition } from '@/entities/form/definition';
 import { mergeOrder, mergeParts, sideOf, type Side } from '@/lib/editing/merge';
 
-const FORM_PARTS = ['name', 'description', 'title', 'list', 'icon', 'color', 'access', 'approval'] as const;
+const FORM_PARTS = [
+  'name',
+  'description',
+  'title',
+  'list',
+  'icon',
+  'color',
+  'access',
+  'approval',
+  'balances',
+] as const;
 export type FormPart = (typeof FORM_PARTS)[number];
 
 /** Touched by both in different ways. For a field, a side that is missing has deleted it. */

@@ -71,10 +71,16 @@ export function useHistory(recordId: string): List<HistoryEntry> {
   );
 }
 
-export function updateRecord(recordId: string, version: number, values: Values): Promise<StoredRecord> {
+/** `refresh`: what linked records brought along is copied anew. */
+export function updateRecord(
+  recordId: string,
+  version: number,
+  values: Values,
+  refresh = false,
+): Promise<StoredRecord> {
   return api.put('/v1/records/{record_id}', {
     params: { record_id: recordId },
-    body: { values: values as Record<string, never> },
+    body: { values: values as Record<string, never>, ...(refresh ? { refresh } : {}) },
     version,
   });
 }
@@ -99,6 +105,14 @@ export function useDelete() {
       ],
       repeats: false,
     },
+  );
+}
+
+/** The figures are computed in the background; `onStarted` may look for them. */
+export function useRecompute(onStarted: () => void) {
+  return useSend(
+    (id: string, key) => api.post('/v1/records/{record_id}/recompute', { params: { record_id: id }, key }),
+    { changes: [['jobs']], onSuccess: onStarted },
   );
 }
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
-import { columnsOf, hasRows, typeOf } from '@/entities/field/registry';
+import { columnsOf, hasRows, shownAs } from '@/entities/field/registry';
 import { isBlank, ValueText } from '@/entities/field/value-text';
 
 import type { Change } from './api';
@@ -66,7 +66,7 @@ function Shown({ place: { kind, field, column }, value }: { place: Place; value:
   const { t } = useTranslation('forms');
   const shown = kind === 'cell' ? column : field;
   if (field && hasRows(field) && Array.isArray(value)) return t('history.rows', { count: value.length });
-  if (shown && typeOf(shown).prose) return <LongText text={String(value)} />;
+  if (shown && shownAs(shown).prose) return <LongText text={String(value)} />;
   if (shown) return <ValueText field={shown} value={value} />;
   return typeof value === 'string' ? value : '…';
 }

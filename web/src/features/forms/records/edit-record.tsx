@@ -20,6 +20,8 @@ import styles from '../new-record.module.css';
 import { PathPanel } from '../path-panel';
 
 import { OvertakenPanel } from './overtaken-panel';
+import { RefreshValues } from './refresh-values';
+import { hasFrozen } from './refreshed';
 import { isSubmittable } from './submittable';
 import { useEdit } from './use-edit';
 
@@ -59,6 +61,15 @@ export function EditRecord({ record, form, reason }: Props) {
             <Button type="link" size="small" onClick={edit.undo}>
               {t('edit.undo')}
             </Button>
+          </p>
+        )}
+        {hasFrozen(fields) && (
+          <p className={styles.draft}>
+            {edit.refreshed ? (
+              <span role="status">{t('refresh.done')}</span>
+            ) : (
+              <RefreshValues formId={form.id} recordId={record.id} entry={entry} onRefresh={edit.refresh} />
+            )}
           </p>
         )}
         <EntryForm

@@ -23,8 +23,10 @@ const MARKS: Record<HistoryEntry['action'], Mark> = {
   deleted: 'rejected',
   restored: 'returned',
   state: 'step',
+  follows: 'note',
   unlinked: 'note',
   deleted_along: 'rejected',
+  stage: 'step',
 };
 
 export function History({ record }: { record: StoredRecord }) {

@@ -18,6 +18,21 @@ export function touchedFields(fields: Field[], typed: Typed, start: Typed): stri
     .map(({ id }) => id);
 }
 
+/** Whether two states of a record differ in nothing that somebody enters. */
+export function sameEntered(fields: Field[], one: Values, other: Values): boolean {
+  const computed = new Set(fields.filter(isComputed).map(({ id }) => id));
+  const entered = (values: Values) =>
+    Object.fromEntries(
+      Object.entries(values)
+        .filter(([id]) => !computed.has(id))
+        .map(([id, value]) => {
+          const field = fields.find((each) => each.id === id);
+          return [id, field && hasRows(field) ? sendable(field, value) : value];
+        }),
+    );
+  return same(entered(one), entered(other));
+}
+
 function sameCells(one: Typed[string], other: Typed[string]): boolean {
   return same(plain(one), plain(other));
 }

@@ -12,8 +12,7 @@ import { ApiProblem, isPassing, isProblem } from '@/lib/api/problem';
 import { useSend } from '@/lib/api/use-send';
 
 import { submitChanges, submitRecord, updateRecord } from './api';
-import { same } from './changes';
-import { keepingUntouched, merged, touchedFields } from './merge';
+import { keepingUntouched, merged, sameEntered, touchedFields } from './merge';
 
 const baseOf = ({ version, values }: StoredRecord): Base => ({ version, values });
 
@@ -25,15 +24,25 @@ export function useEdit(record: StoredRecord, fields: Field[], onDone: (submitte
   const [base, setBase] = useState(() => draft.foundBase ?? baseOf(record));
   const start = useMemo(() => fromStored(fields, base.values, here), [fields, base.values, here]);
   const [begin] = useState(() => (draft.found && draft.foundBase ? fitting(fields, draft.found) : start));
-  const entry = useEntry(fields, begin, here, { serial: record.serial, typed: start });
+  const [refreshed, setRefreshed] = useState(false);
+  const pulling = useMemo(
+    () => ({ formId: record.form_id, recordId: record.id, refreshed }),
+    [record.form_id, record.id, refreshed],
+  );
+  const held = useMemo(
+    () => ({ serial: record.serial, typed: start, values: base.values }),
+    [record.serial, start, base.values],
+  );
+  const entry = useEntry(fields, begin, here, pulling, held);
   const [done, setDone] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
   const [submission] = useState(() => new IdempotencyKey());
   const { typed } = entry;
   const touched = useMemo(() => touchedFields(fields, typed, start), [fields, typed, start]);
-  const changed = touched.length > 0;
-  // Only its state moved: there is nothing to tell.
-  if (record.version > base.version && same(record.values, base.values)) setBase(baseOf(record));
+  const changed = touched.length > 0 || refreshed;
+  // Only its state moved, or values that follow others: there is nothing to tell.
+  if (record.version > base.version && sameEntered(fields, record.values, base.values))
+    setBase(baseOf(record));
 
   const { keep, drop } = draft;
   useEffect(() => {
@@ -50,7 +59,7 @@ export function useEdit(record: StoredRecord, fields: Field[], onDone: (submitte
   const save = useSend(
     async ({ submits }: { submits: boolean }) => {
       if (changed) {
-        const saved = await updateRecord(record.id, base.version, values);
+        const saved = await updateRecord(record.id, base.version, values, refreshed);
         setBase(baseOf(saved));
         client.setQueryData(recordQuery(record.id).queryKey, saved);
       }
@@ -110,7 +119,12 @@ export function useEdit(record: StoredRecord, fields: Field[], onDone: (submitte
     busy: save.isPending || done,
     done,
     found: draft.found !== null && draft.foundBase !== undefined,
-    undo: () => entry.change({ kind: 'restart', typed: start }),
+    undo: () => {
+      setRefreshed(false);
+      entry.change({ kind: 'restart', typed: start });
+    },
+    refreshed,
+    refresh: () => setRefreshed(true),
     drop,
     overtaken: overtaken ? { clashes, takeOver } : null,
   };

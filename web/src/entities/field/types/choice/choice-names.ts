@@ -21,17 +21,17 @@ export function choiceInput(choice: Choice, language: Language, main: Language):
   return textIn(choice.name, language, main);
 }
 
-export function renameChoice(
-  choice: Choice,
+export function renameChoice<T extends Choice>(
+  choice: T,
   language: Language,
   text: string,
   main: Language,
   published: boolean,
-): Choice {
+): T {
   const label = withText(choice.name ?? choice.value, language, text, main);
   const value = published || language !== main ? choice.value : text.slice(0, LONGEST_VALUE);
   const plain = typeof label === 'string' && label.trim() === value;
-  return { ...withOption(choice, 'name', plain ? undefined : label), value };
+  return { ...withOption<Choice, 'name'>(choice, 'name', plain ? undefined : label), value } as T;
 }
 
 /** One choice a line, as copied from a spreadsheet; those that are there already stay as they are. */

@@ -9,7 +9,7 @@ import { parse, type Node } from '@/lib/formula';
 
 import type { Field, FieldOptions, FormulaResult } from '../../definition';
 import { MOST_DECIMALS } from '../../places';
-import { columnsOf, fieldType, typeOf } from '../../registry';
+import { columnsOf, fieldType, typeOf, valuesOf } from '../../registry';
 
 export interface Result {
   result: FormulaResult;
@@ -61,8 +61,9 @@ function fieldAt(definition: Definition, place: Place, path: string): Field | un
 
 function unitOfField(field: Field | undefined): Unit {
   if (!field || !typeOf(field).operand) return null;
-  const { result = 'number', currency = 'CNY' } = field.options ?? {};
-  const { figure, dated } = field.type === 'formula' ? fieldType(result) : typeOf(field);
+  const source = valuesOf(field);
+  const { result = 'number', currency = 'CNY' } = source.options ?? {};
+  const { figure, dated } = source.type === 'formula' ? fieldType(result) : typeOf(source);
   if (figure === 'amount') return { result: 'money', currency };
   if (figure === 'rate') return { result: 'percent' };
   if (figure === 'number') return NUMBER;
