@@ -44,6 +44,7 @@ export function FilterSetting(props: SettingsProps & { fields: Field[] }) {
           <Button
             id={id}
             aria-describedby={describedBy}
+            aria-label={words('setting.filterSet')}
             icon={<ListFilter size={15} aria-hidden="true" />}
             disabled={operands.length === 0}
             onClick={() => setOpen(true)}
