@@ -65,6 +65,16 @@ export interface Complaint {
     | 'shorter'
     | 'longer'
     | 'unsent'
+    | 'email'
+    | 'phone'
+    | 'mobile'
+    | 'url'
+    | 'idNumber'
+    | 'idNumberOld'
+    | 'idNumberRegion'
+    | 'idNumberDate'
+    | 'idNumberCheck'
+    | 'creditCode'
     | Misread;
   limit: string;
 }

@@ -5,6 +5,11 @@ import type { Label } from './label';
 export const FIELD_TYPES = [
   'text',
   'long_text',
+  'email',
+  'phone',
+  'url',
+  'id_number',
+  'credit_code',
   'number',
   'money',
   'percent',
@@ -33,6 +38,7 @@ export interface Choice {
 
 export type FormulaResult = 'number' | 'money' | 'percent' | 'text' | 'date' | 'boolean';
 export type TextFormat = 'phone' | 'email' | 'url' | 'credit_code';
+export type PhoneKind = 'any' | 'mobile';
 export type SerialNumbering = 'gapless' | 'fast';
 export type SerialReset = 'never' | 'year' | 'month' | 'day';
 
@@ -42,6 +48,7 @@ export interface FieldOptions {
   max_length?: number;
   format?: TextFormat;
   mask?: string;
+  kind?: PhoneKind;
   decimals?: number;
   unit?: string;
   currency?: string;

@@ -1,5 +1,5 @@
 /** One line: of a format, if need be. */
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { Type } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
@@ -7,7 +7,8 @@ import { Setting } from '@/components/editing/setting';
 import { faultFor } from '@/entities/form/editing/faults';
 
 import type { TextFormat } from '../../definition';
-import { defineFieldDesign, type DefaultProps, type SettingsProps } from '../../editing/field-design';
+import { DefaultText } from '../../editing/default-text';
+import { defineFieldDesign, type SettingsProps } from '../../editing/field-design';
 import { LengthSettings } from '../../editing/length-settings';
 import { useOption } from '../../editing/use-option';
 import { useTypeWords } from '../../type-words';
@@ -39,22 +40,6 @@ function Settings(props: SettingsProps) {
   );
 }
 
-function Default({ field, error, onChange }: DefaultProps) {
-  const { t } = useTranslation('field');
-  return (
-    <Setting label={t('setting.default')} error={error}>
-      {(input) => (
-        <Input
-          {...input}
-          value={typeof field.default === 'string' ? field.default : ''}
-          maxLength={1000}
-          onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
-        />
-      )}
-    </Setting>
-  );
-}
-
 export const design = defineFieldDesign({
   icon: Type,
   group: 'text',
@@ -64,6 +49,6 @@ export const design = defineFieldDesign({
   listed: true,
   titled: true,
   Settings,
-  Default,
+  Default: DefaultText,
   sample: (_, words) => words('sample'),
 });
