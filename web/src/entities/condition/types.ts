@@ -19,6 +19,7 @@ export type Kind =
   | 'decimal'
   | 'date'
   | 'datetime'
+  | 'time'
   | 'boolean'
   | 'choice'
   | 'choices'

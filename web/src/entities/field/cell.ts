@@ -26,6 +26,8 @@ export type Misread =
   | 'optionSeveral'
   | 'day'
   | 'moment'
+  | 'time'
+  | 'range'
   | 'member'
   | 'memberSeveral'
   | 'department'
@@ -75,6 +77,7 @@ export interface Complaint {
     | 'idNumberDate'
     | 'idNumberCheck'
     | 'creditCode'
+    | 'rangeOrder'
     | Misread;
   limit: string;
 }

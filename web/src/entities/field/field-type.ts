@@ -24,6 +24,7 @@ export type CompareKind =
   | 'decimal'
   | 'date'
   | 'datetime'
+  | 'time'
   | 'boolean'
   | 'choice'
   | 'choices'

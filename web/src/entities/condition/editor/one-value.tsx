@@ -93,7 +93,7 @@ function GivenValue({ operand, value: given, onChange, onTyping, label, invalid,
 
 /** Several of these are chosen in one list; others are typed one by one. */
 export function chosenAtOnce({ kind }: Operand): boolean {
-  return !['text', 'decimal', 'date', 'datetime', 'boolean', 'opaque'].includes(kind);
+  return !['text', 'decimal', 'date', 'datetime', 'time', 'boolean', 'opaque'].includes(kind);
 }
 
 interface Several extends State {

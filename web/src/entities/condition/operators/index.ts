@@ -46,6 +46,7 @@ function wordingOf({ kind, of }: Operand): Wording {
       return 'number';
     case 'date':
     case 'datetime':
+    case 'time':
       return 'date';
     case 'choices':
     case 'members':
