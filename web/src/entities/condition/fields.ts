@@ -1,6 +1,7 @@
 /** The form's fields and who submits, as conditions see them; the server's `form_view.py` and `filter_kinds.py` decide the same. */
 import type { Language } from '@/config/languages';
 import type { Field } from '@/entities/field/definition';
+import { pathName } from '@/entities/field/choice-paths';
 import { labelText } from '@/entities/field/label';
 import { fieldType, shownType } from '@/entities/field/registry';
 
@@ -18,7 +19,7 @@ export function conditionField(field: Field, language: Language): ConditionField
     shown: shown as ConditionField['shown'],
     choices: (options.choices ?? []).map((choice) => ({
       value: choice.value,
-      label: labelText(choice.name ?? choice.value, language),
+      label: pathName(options.choices ?? [], choice.value, language),
     })),
     ...(options.currency === undefined ? {} : { currency: options.currency }),
     ...(options.unit === undefined ? {} : { unit: options.unit }),

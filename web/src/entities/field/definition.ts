@@ -20,6 +20,7 @@ export const FIELD_TYPES = [
   'date_range',
   'choice',
   'choices',
+  'cascade',
   'member',
   'department',
   'lines',
@@ -37,6 +38,8 @@ export interface Choice {
   /** What people read; the value itself if missing. */
   name?: Label;
   color?: string;
+  /** Of a cascade: the value of the choice that it stands below. */
+  parent?: string;
 }
 
 export type FormulaResult = 'number' | 'money' | 'percent' | 'text' | 'date' | 'boolean';
@@ -59,6 +62,7 @@ export interface FieldOptions {
   min?: string | number;
   max?: string | number;
   choices?: Choice[];
+  any_level?: boolean;
   multiple?: boolean;
   max_files?: number;
   max_megabytes?: number;
