@@ -102,6 +102,8 @@ export function valueText(value: Value, operand: Operand, words: ConditionWords)
       return operand.choices.find((choice) => choice.value === value)?.label ?? t('goneOption');
     case 'time':
       return value;
+    case 'region':
+      return names.region?.(value) ?? '…';
     case 'member':
     case 'members':
       return names.member(value) ?? '…';

@@ -28,6 +28,7 @@ export type Kind =
   | 'department'
   | 'departments'
   | 'roles'
+  | 'region'
   | 'opaque';
 
 /** A field of the form, as conditions see it. Columns of lines are not among them. */
@@ -56,6 +57,7 @@ export interface Names {
   member: (id: string) => string | undefined;
   role: (id: string) => string | undefined;
   department: (id: string) => string | undefined;
+  region?: (code: string) => string | undefined;
 }
 
 /** What checking says about one part. */

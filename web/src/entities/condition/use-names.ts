@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useRegionName } from '@/entities/field/regions/regions';
 import { departmentPath, useDepartments } from '@/entities/member/departments';
 import { useMembers, useRoles } from '@/entities/member/names';
 
@@ -25,6 +26,7 @@ export function useNames(members: string[]): Names {
 export function usePeopleNames(members: string[]): Names {
   const { t } = useTranslation('components');
   const departments = useDepartments();
+  const region = useRegionName();
   const people = useMembers(members);
   return useMemo(() => {
     const byId = new Map(people.flatMap((member) => (member ? [[member.id, member]] : [])));
@@ -34,7 +36,8 @@ export function usePeopleNames(members: string[]): Names {
         return member && !member.active ? t('people.inactive', { name: member.name }) : member?.name;
       },
       role: () => undefined,
+      region,
       department: (id) => departments && (departmentPath(departments, id) || t('people.gone')),
     };
-  }, [people, departments, t]);
+  }, [people, departments, region, t]);
 }

@@ -32,7 +32,9 @@ export type Misread =
   | 'memberSeveral'
   | 'department'
   | 'departmentSeveral'
-  | 'lookup';
+  | 'lookup'
+  | 'region'
+  | 'regionSeveral';
 
 /** What was pasted and says nothing that the field could hold. It stays in sight until somebody mends it. */
 export interface Unparsed {
@@ -78,6 +80,8 @@ export interface Complaint {
     | 'idNumberCheck'
     | 'creditCode'
     | 'rangeOrder'
+    | 'address'
+    | 'postcode'
     | Misread;
   limit: string;
 }

@@ -1,5 +1,6 @@
 /** A field of a form as the pages know it: the contract's shape, with the options of its type by name. */
 import type { Label } from './label';
+import type { RegionLevel } from './regions/regions';
 
 /** In the order of the palette. A new type is a line here and a folder in `types/`. */
 export const FIELD_TYPES = [
@@ -21,6 +22,8 @@ export const FIELD_TYPES = [
   'choice',
   'choices',
   'cascade',
+  'region',
+  'address',
   'member',
   'department',
   'lines',
@@ -63,6 +66,8 @@ export interface FieldOptions {
   max?: string | number;
   choices?: Choice[];
   any_level?: boolean;
+  level?: RegionLevel;
+  postcode?: boolean;
   multiple?: boolean;
   max_files?: number;
   max_megabytes?: number;

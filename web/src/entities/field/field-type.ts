@@ -30,6 +30,7 @@ export type CompareKind =
   | 'choices'
   | 'member'
   | 'department'
+  | 'region'
   | 'opaque';
 
 export interface TextProps {

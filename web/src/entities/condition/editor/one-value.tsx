@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { BY_LABEL } from '@/components/searching';
 import { cellToPayload } from '@/entities/entry/to-payload';
 import { SimpleInput } from '@/entities/field/inputs/simple-input';
+import { RegionsSelect } from '@/entities/field/regions/regions-select';
 import { MembersSelect, MemberSelect } from '@/entities/member/member-select';
 import { DepartmentsSelect, RolesSelect } from '@/entities/member/org-select';
 import { useMe } from '@/lib/session/me';
@@ -112,6 +113,8 @@ export function SeveralValues({ operand, ...props }: Several) {
       return <DepartmentsSelect {...props} multiple />;
     case 'roles':
       return <RolesSelect {...props} multiple />;
+    case 'region':
+      return <RegionsSelect {...props} />;
     default:
       return <Options {...props} operand={operand} multiple />;
   }

@@ -51,6 +51,8 @@ function wordingOf({ kind, of }: Operand): Wording {
     case 'choices':
     case 'members':
       return 'set';
+    case 'region':
+      return 'set';
     case 'departments':
       return of === 'initiator' ? 'belongs' : 'set';
     case 'roles':
