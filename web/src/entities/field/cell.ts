@@ -82,6 +82,7 @@ export interface Complaint {
     | 'rangeOrder'
     | 'address'
     | 'postcode'
+    | 'location'
     | Misread;
   limit: string;
 }

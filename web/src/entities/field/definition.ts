@@ -29,6 +29,9 @@ export const FIELD_TYPES = [
   'lines',
   'formula',
   'attachment',
+  'image',
+  'signature',
+  'location',
   'serial',
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
