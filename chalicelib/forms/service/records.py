@@ -149,7 +149,7 @@ class Records:
         record = self._new(work, form, record_id, _known(state))
         sent = self._sent(work, form.definition, raw, self._entrance.rights(work, record), {})
         values = self._values(work, form, with_defaults(form.definition, sent, self._moment(work)), None, record_id)
-        serial = self._serials.next(work, form)
+        serial = self._serials.next(work, form, values)
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
         record = replace(record, values=values, serial=serial, title=self._title(work, form.definition, values))

@@ -42,6 +42,7 @@ class Cascade(ChoosingType):
     compare = "choices"
     sql = "VARCHAR[]"
     kind = Kind.TEXT
+    in_serials = True
     options: ClassVar[dict[str, Any]] = {
         "choices": _NODES,
         "any_level": {
@@ -99,6 +100,11 @@ class Cascade(ChoosingType):
 
     def in_language(self, value: Label, language: str) -> str:
         return label_text(value, language)
+
+    def segment(self, field: Field, value: list[str]) -> str:
+        """The choice alone."""
+        del field
+        return value[-1]
 
     def operand(self, field: Field, value: list[str], zone: tzinfo) -> Value:
         del field, zone

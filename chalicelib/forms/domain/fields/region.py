@@ -23,6 +23,7 @@ class Region(FieldType):
     compare = "region"
     sql = "VARCHAR[]"
     kind = Kind.TEXT
+    in_serials = True
     options: ClassVar[dict[str, Any]] = {"level": LEVEL_OPTION}
 
     def schema(self, field: Field) -> dict[str, Any]:
@@ -45,6 +46,11 @@ class Region(FieldType):
     def summary_value(self, field: Field, value: Any) -> str:
         del field
         return BETWEEN.join(names_of_path(value))
+
+    def segment(self, field: Field, value: list[str]) -> str:
+        """The code."""
+        del field
+        return value[-1]
 
     def operand(self, field: Field, value: Any, zone: tzinfo) -> Value:
         del field, zone

@@ -22,6 +22,7 @@ class Text(TextType):
     titles_by_default = True
     may_be_unique = True
     may_be_indexed = True
+    in_serials = True
     options: ClassVar[dict[str, Any]] = {
         "min_length": {"type": "integer", "minimum": 0, "maximum": 1_000},
         "max_length": {"type": "integer", "minimum": 1, "maximum": 1_000},

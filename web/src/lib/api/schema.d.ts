@@ -2671,6 +2671,24 @@ export interface components {
             key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
+                /** @enum {unknown} */
+                level?: "province" | "city" | "district";
+                postcode?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "address";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
                 extensions?: ("csv" | "doc" | "docx" | "gif" | "jpeg" | "jpg" | "ofd" | "pdf" | "png" | "ppt" | "pptx" | "txt" | "webp" | "xls" | "xlsx" | "xml" | "zip")[];
                 max_files?: number;
                 max_megabytes?: number;
@@ -2678,6 +2696,30 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "attachment";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                any_level?: boolean;
+                choices: {
+                    color?: string;
+                    key?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    /** @description The value of the choice that it stands below, which is named before it. */
+                    parent?: string;
+                    value: string;
+                }[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "cascade";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -2724,6 +2766,20 @@ export interface components {
             type: "choices";
             unique?: boolean;
         } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "credit_code";
+            unique?: boolean;
+        } | {
             /** @description A value, or @today. */
             default?: unknown;
             help?: components["schemas"]["FormsHint"];
@@ -2739,6 +2795,23 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "date";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: string;
+                min?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "date_range";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -2779,6 +2852,20 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "email";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options: {
                 /** @enum {unknown} */
                 currency?: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
@@ -2790,6 +2877,51 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "formula";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "id_number";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max_files?: number;
+                max_megabytes?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "image";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "location";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -2892,6 +3024,70 @@ export interface components {
             name: components["schemas"]["FormsLabel"];
             options?: {
                 /** @enum {unknown} */
+                kind?: "any" | "mobile";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "phone";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "rating";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
+                level?: "province" | "city" | "district";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "region";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "signature";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
                 format?: "credit_code" | "email" | "phone" | "url";
                 mask?: string;
                 max_length?: number;
@@ -2900,6 +3096,34 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "text";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "time";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "url";
             unique?: boolean;
         };
         /**
@@ -2937,6 +3161,24 @@ export interface components {
             key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
+                /** @enum {unknown} */
+                level?: "province" | "city" | "district";
+                postcode?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "address";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
                 extensions?: ("csv" | "doc" | "docx" | "gif" | "jpeg" | "jpg" | "ofd" | "pdf" | "png" | "ppt" | "pptx" | "txt" | "webp" | "xls" | "xlsx" | "xml" | "zip")[];
                 max_files?: number;
                 max_megabytes?: number;
@@ -2944,6 +3186,30 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "attachment";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                any_level?: boolean;
+                choices: {
+                    color?: string;
+                    key?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    /** @description The value of the choice that it stands below, which is named before it. */
+                    parent?: string;
+                    value: string;
+                }[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "cascade";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -2990,6 +3256,20 @@ export interface components {
             type: "choices";
             unique?: boolean;
         } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "credit_code";
+            unique?: boolean;
+        } | {
             /** @description A value, or @today. */
             default?: unknown;
             help?: components["schemas"]["FormsHint"];
@@ -3005,6 +3285,23 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "date";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: string;
+                min?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "date_range";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3045,6 +3342,20 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "email";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options: {
                 /** @enum {unknown} */
                 currency?: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
@@ -3066,6 +3377,37 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "id_number";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max_files?: number;
+                max_megabytes?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "image";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options: {
                 columns: components["schemas"]["FormsColumn"][];
                 max_rows?: number;
@@ -3074,6 +3416,20 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "lines";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "location";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3174,6 +3530,56 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
+                kind?: "any" | "mobile";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "phone";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "rating";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
+                level?: "province" | "city" | "district";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "region";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options: {
                 /** @enum {unknown} */
                 numbering?: "gapless" | "fast";
@@ -3194,6 +3600,20 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "signature";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options?: {
                 /** @enum {unknown} */
                 format?: "credit_code" | "email" | "phone" | "url";
@@ -3204,6 +3624,34 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "text";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "time";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "url";
             unique?: boolean;
         };
         /**
@@ -3246,6 +3694,7 @@ export interface components {
                 [key: string]: {
                     color?: string;
                     name?: components["schemas"]["FormsLabel"];
+                    parent?: string;
                     value: string;
                 }[];
             };
