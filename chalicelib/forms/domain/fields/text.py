@@ -28,6 +28,7 @@ class Text(TextType):
         "max_length": {"type": "integer", "minimum": 1, "maximum": 1_000},
         "format": {"enum": sorted(FORMATS)},
         "mask": {"type": "string", "minLength": 1, "maxLength": MASK_LENGTH},
+        "scan": {"type": "boolean", "x-name": {"zh-CN": "可以扫码填写", "en": "can be scanned"}},
     }
 
     def problems(self, field: Field) -> Iterator[Fault]:

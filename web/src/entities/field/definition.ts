@@ -64,6 +64,8 @@ export interface FieldOptions {
   decimals?: number;
   unit?: string;
   currency?: string;
+  words?: boolean;
+  scan?: boolean;
   /** A decimal, a day, or a count of choices, as the type has it. */
   min?: string | number;
   max?: string | number;

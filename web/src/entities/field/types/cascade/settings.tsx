@@ -60,6 +60,7 @@ export const design = defineFieldDesign({
   column: true,
   listed: true,
   titled: true,
+  inSerials: true,
   options: (words) => ({
     choices: choicesFrom(words('starting'), { choices: [], published: [], language: 'zh-CN' }),
   }),

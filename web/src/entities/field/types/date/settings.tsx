@@ -19,6 +19,7 @@ export const design = defineFieldDesign({
   column: true,
   listed: true,
   titled: true,
+  inSerials: true,
   Settings: DaySettings,
   Default,
   sample: (_, words) => words('sample'),

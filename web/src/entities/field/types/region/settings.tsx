@@ -10,6 +10,7 @@ export const design = defineFieldDesign({
   column: true,
   listed: true,
   titled: true,
+  inSerials: true,
   Settings: LevelSettings,
   sample: (_, words) => words('sample'),
 });

@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { Type } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { Setting } from '@/components/editing/setting';
+import { Setting, Toggle } from '@/components/editing/setting';
 import { faultFor } from '@/entities/form/editing/faults';
 
 import type { TextFormat } from '../../definition';
@@ -36,6 +36,12 @@ function Settings(props: SettingsProps) {
           />
         )}
       </Setting>
+      <Toggle
+        label={words('scan.label')}
+        hint={words('scan.hint')}
+        checked={options.scan === true}
+        onChange={(checked) => set('scan', checked)}
+      />
     </LengthSettings>
   );
 }
@@ -48,6 +54,7 @@ export const design = defineFieldDesign({
   column: true,
   listed: true,
   titled: true,
+  inSerials: true,
   Settings,
   Default: DefaultText,
   sample: (_, words) => words('sample'),
