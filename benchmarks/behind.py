@@ -183,7 +183,7 @@ class Behind:
             state = self._states[name]
             self.usage.transitions += 1
             if state["Type"] == "Task":
-                payload = self.call("perform", payload)
+                payload = self.call("run_pending_work", payload)
             if state["Type"] == "Choice":
                 chosen = (each["Next"] for each in state["Choices"] if each["StringEquals"] == payload["next"])
                 name = next(chosen, state["Default"])

@@ -24,7 +24,7 @@ def measure() -> dict[str, dict[str, Usage]]:
     answered, whole = {}, {}
     for name, first, rest in _operations():
         answered[name], whole[name] = first, total([first, rest])
-    whole |= {"approval": _approval(), "sweep": _periodic("sweep"), "check": _periodic("check_runs")}
+    whole |= {"approval": _approval(), "sweep": _periodic("sweep_outboxes"), "check": _periodic("check_runs")}
     return {"answered": answered, "whole": whole}
 
 

@@ -4,15 +4,14 @@ import json
 from typing import Any
 
 from ..directory.events import MEMBER_DEACTIVATED
-from ..edge import consumer, job, named
+from ..edge import consumer, job
 from ..kernel.events import Envelope
 from ..kernel.unit_of_work import UnitOfWork
 from . import events, wiring
 from .job_kinds import handover
 
 
-@named("wake_runs")
-@consumer("flows.wake_runs")
+@consumer("flows.signal_runs")
 def signal_runs(work: UnitOfWork, envelope: Envelope) -> None:
     """A run has work left over → its execution; a member left → a job hands over what is still open for them."""
     if envelope.type == events.RUN_ADVANCED:
@@ -27,8 +26,7 @@ def _input(event: dict[str, Any]) -> dict[str, Any]:
     return said
 
 
-@named("revive")
-@job("flows.revive", read=_input)
+@job("flows.restart_execution", read=_input)
 def restart_execution(work: UnitOfWork, event: dict[str, Any]) -> None:
     """AWS says that an execution ended badly → the execution of the next epoch, if the run still needs one."""
     wiring.run_executions().restart_execution(work, event["run_id"], event["generation"])

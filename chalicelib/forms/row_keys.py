@@ -86,5 +86,28 @@ def shared(member_id: str, record_id: str) -> Key:
     return Key(f"seen#{member_id}", record_id)
 
 
+def child_partition(form_id: str, path: str, parent_id: str) -> str:
+    return f"child#{form_id}#{path}#{parent_id}"
+
+
+def child(form_id: str, path: str, parent_id: str, record_id: str) -> Key:
+    """A record of the form in the list of those whose link at `path` leads to the parent."""
+    return Key(child_partition(form_id, path, parent_id), record_id)
+
+
+def inbound_partition(target_form_id: str) -> str:
+    return f"inbound#{target_form_id}"
+
+
+def inbound(target_form_id: str, form_id: str, path: str) -> Key:
+    """That the form's link at `path` leads to records of the target."""
+    return Key(inbound_partition(target_form_id), f"{form_id}#{path}")
+
+
+def rollups(record_id: str) -> Key:
+    """What is summed up of a record's children."""
+    return Key(f"record#{record_id}", "rollups")
+
+
 def attachment(attachment_id: str) -> Key:
     return Key(f"attachment#{attachment_id}", "state")

@@ -171,7 +171,9 @@ def entrance() -> Entrance:
 @cache
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
-    return ()
+    from .service.publishing.links import LinksPublished
+
+    return (LinksPublished(form_repository()),)
 
 
 @cache

@@ -16,8 +16,8 @@ from . import wiring
 from .extensions import SWEEPERS
 
 
-@job("tenancy.sweep")
-def sweep(work: UnitOfWork, event: dict[str, Any]) -> None:  # noqa: ARG001 - a schedule's event says nothing here
+@job("tenancy.sweep_outboxes")
+def sweep_outboxes(work: UnitOfWork, event: dict[str, Any]) -> None:  # noqa: ARG001 - a schedule's event says nothing here
     """Raises Unavailable at the end if something failed for some tenant, so that the alarm hears of it."""
     swept = [_sweep_one(tenant_id, work) for tenant_id in (SYSTEM_TENANT, *wiring.tenants().ids(work))]
     if not all(swept):

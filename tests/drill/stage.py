@@ -132,5 +132,5 @@ class Stage:
         """How many executions were started anew."""
         rows = check.rows(self.client("dynamodb"), table)
         wanted = wanting(rows, self.client("stepfunctions"), self._machine)
-        revive(self.client("lambda"), f"{deployment.STACK}-revive", wanted)
+        revive(self.client("lambda"), f"{deployment.STACK}-restart_execution", wanted)
         return len(wanted)

@@ -89,11 +89,11 @@ class Rarely:
         told = {"tenant_id": self._tenant, "run_id": self._behind(), "generation": 1}
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(executions, "LISTED_A_STEP", 0)
-            self._call("perform", {**told, "round": executions.MAX_ROUNDS})
+            self._call("run_pending_work", {**told, "round": executions.MAX_ROUNDS})
 
     def started_anew(self) -> None:
         died = {"tenant_id": self._tenant, "run_id": self._behind(), "generation": 1, "round": 3, "pause": 0}
-        self._call("revive", {"detail": {"input": json.dumps(died)}})
+        self._call("restart_execution", {"detail": {"input": json.dumps(died)}})
 
     def found_by_the_check(self) -> None:
         """One execution is gone, another was never started; and somebody left who is still asked."""
@@ -115,7 +115,7 @@ class Rarely:
         with listing_nobody():
             run_id = _submitted(self._world.victim, boss, "多", self._ids["member"])
         found = [each for each in self._world.cloud.events() if each["type"] == "flows.RunAdvanced"]
-        self._hear("wake_runs", next(each for each in found if each["subject"] == run_id))
+        self._hear("signal_runs", next(each for each in found if each["subject"] == run_id))
         return run_id
 
     @property

@@ -41,7 +41,7 @@ SETTINGS = sorted(
 ASKED_OF_THE_API = ("GET /v1/me", "POST /v1/runs", "POST /v1/session", "POST /v1/forms/{form_id}/attachments")
 FUNCTIONS = {"api_handler", *(each.name for each in banli.app.pure_lambda_functions)}
 HEARD = {
-    "wake_runs": "flows.RunAdvanced",
+    "signal_runs": "flows.RunAdvanced",
     "fan_out": "flows.TaskOpened",
     "notify": "flows.TaskOpened",
     "send_mail": "identity.MailRequested",
@@ -75,8 +75,8 @@ def inputs(fixture: CompanyFixture) -> dict[str, dict[str, Any]]:
     rows = [{"kind": {"S": "outbox"}, "doc": {"S": json.dumps(event)}} for event in told[:2]]
     inserted = [{"eventName": "INSERT", "dynamodb": {"NewImage": row, "SequenceNumber": "1"}} for row in rows]
     return found | {
-        "perform": run,
-        "revive": {"detail": {"input": json.dumps(run)}},
+        "run_pending_work": run,
+        "restart_execution": {"detail": {"input": json.dumps(run)}},
         "end_trial": {"tenant_id": tenant},
         "purge_record": {"tenant_id": tenant, "record_id": ids["binned"], "form_id": ids["form"]},
         "reindex": queued({"tenant_id": tenant, "form_id": ids["form"], "version": 1, "after": ""}),

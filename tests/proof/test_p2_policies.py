@@ -36,7 +36,7 @@ OWNERS = {
     "s3:DeleteObject": {"purge_record", "run_jobs"},
     "ses:SendRawEmail": {"send_mail", "send_notices"},
     "events:PutEvents": {"relay", "sweep"},
-    "states:StartExecution": {"wake_runs", "perform", "revive", "check_runs"},
+    "states:StartExecution": {"signal_runs", "run_pending_work", "restart_execution", "check_runs"},
     "states:DescribeExecution": {"check_runs"},
     "scheduler:CreateSchedule": {"set_schedules", "deliver", "tend_forms"},
     "iam:PassRole": {"set_schedules", "deliver", "tend_forms"},

@@ -68,8 +68,8 @@ class Working(InProcess):
         (machine,) = stepfunctions_backends[DEFAULT_ACCOUNT_ID][REGION].state_machines
         for execution in machine.executions:
             payload = json.loads(execution.execution_input)
-            with self._asked.as_function("perform"):
-                banli.perform(payload, None)
+            with self._asked.as_function("run_pending_work"):
+                banli.run_pending_work(payload, None)
         machine.executions.clear()
 
     def _once(self) -> None:

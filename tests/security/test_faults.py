@@ -226,7 +226,7 @@ def outside(fixture: CompanyFixture) -> set[str]:
     return started | {message.body for queue in queues for message in queue._messages}
 
 
-@pytest.mark.parametrize("function", ["wake_runs", "fan_out"])
+@pytest.mark.parametrize("function", ["signal_runs", "fan_out"])
 def test_an_event_is_consumed_once_in_effect_whatever_fails(fixture: CompanyFixture, function: str) -> None:
     with listing_nobody():
         _submitted(fixture.victim, fixture.browser(fixture.victim, "member"), "多", fixture.victim.ids["administrator"])

@@ -63,5 +63,5 @@ def edge_key(workdir: Workdir) -> str:
 
 def catch_up(workdir: Workdir) -> None:
     """Do now what is done periodically: executions that waited when the cloud stopped have died, and go on anew."""
-    for name in ("sweep", "check_runs"):
+    for name in ("sweep_outboxes", "check_runs"):
         client(workdir, "lambda").invoke(FunctionName=f"{STACK}-{name}", InvocationType="Event", Payload=b"{}")

@@ -27,7 +27,7 @@ FIRST = ExecutionState().execution_epoch
 
 
 def wanting(table: Rows, states: Any, machine_arn: str) -> list[dict[str, Any]]:
-    """Inputs for `revive`: one for each run that is behind and has no execution that would catch up."""
+    """Inputs for `restart_execution`: one for each run that is behind and has no execution that would catch up."""
     found = []
     for row in table.kind("run"):
         run = codec.from_doc(row.doc)
@@ -59,7 +59,7 @@ def main() -> int:
     name, table = sys.argv[1:3]
     machine = Stack(boto3.Session(), f"banli-{name}").outputs()["RunMachineArn"]
     wanted = wanting(rows(boto3.client("dynamodb"), table), boto3.client("stepfunctions"), machine)
-    revive(boto3.client("lambda"), f"banli-{name}-revive", wanted)
+    revive(boto3.client("lambda"), f"banli-{name}-restart_execution", wanted)
     print(f"{len(wanted)} executions started anew")
     return 0
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .columns import columns_of
+
 _FORM_PARTS = ("name", "description", "title", "list", "icon", "color", "access", "approval")
 _FIELD_PARTS = ("name", "key", "required", "unique", "indexed", "help", "default")
 
@@ -32,8 +34,7 @@ def _fields(before: list[Doc], after: list[Doc], prefix: str) -> Iterator[dict[s
         parts = list(_parts(old[identity], field))
         if parts:
             yield {"change": "field_changed", **where, "parts": parts}
-        columns = [doc.get("options", {}).get("columns", []) for doc in (old[identity], field)]
-        yield from _fields(columns[0], columns[1], f"{prefix}{identity}.")
+        yield from _fields(columns_of(old[identity]), columns_of(field), f"{prefix}{identity}.")
     for identity, field in old.items():
         if identity not in new:
             yield {"change": "field_removed", "id": prefix + identity, "name": field["name"]}
@@ -48,5 +49,6 @@ def _parts(before: Doc, after: Doc) -> Iterator[str]:
             yield part
     old, new = before.get("options", {}), after.get("options", {})
     for option in dict.fromkeys((*old, *new)):
-        if option != "columns" and old.get(option) != new.get(option):
+        told = option == "columns" and (columns_of(before) or columns_of(after))
+        if not told and old.get(option) != new.get(option):
             yield f"options.{option}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..access.groups import OPEN, Access, read_access
 from .evaluation_order import Plan, make_plan
-from .fields import Field, type_of
+from .fields import TYPES, Field, type_of
 from .labels import Label, label_text
 
 MAX_INDEXED = 10
@@ -110,7 +110,8 @@ class Form:
 
 def read_field(doc: Mapping[str, Any]) -> Field:
     options = dict(doc.get("options", {}))
-    columns = tuple(read_field(column) for column in options.pop("columns", ()))
+    rows = options.pop("columns", ()) if TYPES[doc["type"]].holds_rows else ()
+    columns = tuple(read_field(column) for column in rows)
     return Field(
         id=doc["id"],
         type=doc["type"],

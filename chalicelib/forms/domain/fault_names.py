@@ -12,6 +12,7 @@ from typing import Any
 from ...edge.schemas import LABEL
 from ...kernel.errors import FieldError, Named
 from ...kernel.languages import LANGUAGES
+from .columns import columns_of
 from .fields import TYPES, FieldType
 from .labels import Label, label_text
 
@@ -60,8 +61,7 @@ def _labels(definition: Doc) -> Iterator[tuple[str, Label]]:
 
 
 def _columns(field: Doc) -> list[Doc]:
-    columns = field.get("options", {}).get("columns", ())
-    return [column for column in columns if isinstance(column, Mapping) and "id" in column]
+    return [column for column in columns_of(field) if "id" in column]
 
 
 def _begun(fault: FieldError, definition: Doc) -> FieldError:
@@ -85,7 +85,7 @@ def _field_at(definition: Doc, path: str) -> Doc:
     """The field, or the column, that a path into the definition leads through."""
     parts = path.split("/")
     field: Doc = definition["fields"][int(parts[2])]
-    if parts[3:5] == ["options", "columns"] and len(parts) > 5:
+    if parts[3:5] == ["options", "columns"] and len(parts) > 5 and columns_of(field):
         field = field["options"]["columns"][int(parts[5])]
     return field
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ...kernel.errors import FieldError
 from ...kernel.ids import derived_id
 from ...kernel.slugs import derived_key, is_key, looks_derived
+from .columns import columns_of
 
 CHOICE = "choice"
 Doc = Mapping[str, Any]
@@ -100,7 +101,7 @@ def _fields(fields: Any, owner: str, path: str) -> Iterator[_Place]:
         here, identity = f"{path}/{index}", f"{owner}{field['id']}"
         yield _Place(owner, identity, here, key_of_field(field), field)
         options = field.get("options", {})
-        yield from _fields(options.get("columns", ()), f"{identity}.", f"{here}/options/columns")
+        yield from _fields(columns_of(field), f"{identity}.", f"{here}/options/columns")
         for number, choice in enumerate(options.get("choices", ())):
             at = f"{here}/options/choices/{number}"
             yield _Place(f"{identity}=", f"{identity}={choice['value']}", at, key_of_choice(choice), choice)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..access.giving import EDIT_ALL_PLACE, READ_ALL_PLACE
+from .columns import columns_of
 from .fields import TYPES
 
 SUBMIT, DEFAULT = "submit", "default"
@@ -33,10 +34,8 @@ def named(definition: Mapping[str, Any]) -> Iterator[Named]:
     yield from _groups(access.get("groups", ()))
     for index, field in enumerate(definition.get("fields", ())):
         yield from _defaults(field, f"/fields/{index}")
-        columns = field.get("options", {}).get("columns")
-        for number, column in enumerate(columns if isinstance(columns, list) else ()):
-            if isinstance(column, Mapping):
-                yield from _defaults(column, f"/fields/{index}/options/columns/{number}")
+        for number, column in enumerate(columns_of(field)):
+            yield from _defaults(column, f"/fields/{index}/options/columns/{number}")
 
 
 def _groups(groups: Sequence[Mapping[str, Any]]) -> Iterator[Named]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from .definition import TITLE_PART, Definition
 from .fields import Field, Locale, type_of
+from .linking import parents_of, same_parents
 from .stored import Values
 
 DRAFT = "draft"
@@ -78,6 +79,8 @@ class Record:
     """The department that the owner was in when it became theirs: it stays where it was made when they move."""
     visible: Sequence[str] = ()
     """The members and departments in whose lists it stands as a list entry; of a record by an earlier release none."""
+    parents: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The records in whose lists of children it stands, by the path of the link."""
     version: int = 0
 
     @property
@@ -159,6 +162,7 @@ def is_indexed(record: Record, definition: Definition) -> bool:
         list(record.summary_fields) == list(definition.summary_fields)
         and record.index == index_keys(definition, record)
         and tuple(record.visible) == principals_of(record)
+        and same_parents(record.parents, parents_of(definition, record.values))
     )
 
 

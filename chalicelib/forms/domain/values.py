@@ -24,6 +24,8 @@ from .row_matching import removed_cells
 from .stored import NOTHING, Stored, Values, is_unchanged, removed_values, with_removed_cells
 
 ROOT = "/values"
+ORGANISATION = ("member", "department")
+"""Of `refers_to`: ids that the directory knows."""
 MAX_FAULTS = 100
 """More than anybody mends at once: 200 rows of 50 columns could all be wrong."""
 
@@ -260,7 +262,7 @@ def people(definition: Definition, values: Values) -> Iterator[tuple[str, str, F
     """(path, path of the whole value, field, "member" or "department", id) of everybody whom the values name."""
     for path, each, value in cells(definition, values):
         kind = type_of(each).refers_to
-        if kind:
+        if kind in ORGANISATION:
             several = isinstance(value, list)
             for index, identity in enumerate(value if several else [value]):
                 yield f"{path}/{index}" if several else path, path, each, kind, identity

@@ -15,12 +15,13 @@ from ..access.groups import read_access
 from ..domain import naming
 from ..domain.changes import changes
 from ..domain.checks import problems
-from ..domain.definition import Form, awaits_flow, read_definition, storage_types
+from ..domain.definition import Definition, Form, awaits_flow, read_definition, storage_types
 from ..domain.errors import FormInvalid, FormNotFound, FormStale, NothingToPublish
 from ..domain.fault_names import named_faults
 from ..domain.form_state import Draft, Head, Published
 from ..domain.keys import chosen_only, key_faults
 from ..domain.labels import label_text
+from ..domain.linking import links_of
 from ..domain.record_schema import record_schema
 from ..domain.records import ALL_ORDERS
 from ..domain.retired import retired_choices
@@ -310,9 +311,16 @@ class Forms:
         before = self._rows.definition(work, head.id, head.version)
         new = frozenset(read_definition(definition).summary_fields) - frozenset(before.summary_fields)
         new |= {each.id for each in read_definition(definition).indexed} - {each.id for each in before.indexed}
+        new |= self._links_again(head, before, read_definition(definition))
         if not new or not self._records.any_of_form(work, head.id):
             return head
         return replace(head, reindexing=tuple(sorted({*head.reindexing, *new})))
+
+    def _links_again(self, head: Head, before: Definition, after: Definition) -> set[str]:
+        """Links that an older version had: records hold values of them and stand in no list of children."""
+        return ({link.path for link in links_of(after)} - {link.path for link in links_of(before)}) & {
+            *head.storage_types
+        }
 
     def _next(self, work: UnitOfWork, head: Head, definition: Doc) -> Head:
         newest = read_definition(definition)

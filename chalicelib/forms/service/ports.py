@@ -10,6 +10,7 @@ from ...kernel.page import Page
 from ...kernel.unit_of_work import Row, UnitOfWork
 from ..domain.definition import Definition, Form
 from ..domain.form_state import Draft, Head, Published
+from ..domain.linking import Inbound
 from ..domain.records import ListRow, Record
 from ..domain.stored import Values
 from ..domain.uploads import Upload
@@ -170,6 +171,11 @@ class FormStore(Protocol):
         """Of each key the id of the app's form that has it, "" if none has."""
         ...
 
+    def inbound(self, work: UnitOfWork, form_id: str) -> list[Inbound]:
+        """The links of all forms that lead to records of the form."""
+        ...
+
+    def enter_links(self, work: UnitOfWork, form_id: str, before: Definition | None, after: Definition) -> None: ...
     def take_key(self, work: UnitOfWork, app_id: str, key: str, form_id: str) -> None: ...
     def free_key(self, work: UnitOfWork, app_id: str, key: str) -> None: ...
     def create(self, work: UnitOfWork, head: Head, definition: dict[str, Any]) -> None: ...

@@ -11,12 +11,14 @@ from .. import row_keys
 from ..domain.definition import Definition, Form, read_definition
 from ..domain.errors import FormNotFound, FormNotPublished
 from ..domain.form_state import Draft, Head, Published
+from ..domain.linking import Inbound, inbound_of
 from ..domain.retired import Retired, retired_choices, with_retired
 from .table import TableOf
 
 HEADS = Codec(Head, outside=("revision",), stored_as={"storage_types": "natures", "reindexing": "building"})
 DRAFTS = Codec(Draft, outside=("form_id", "version"))
 VERSIONS = Codec(Published)
+INBOUND = Codec(Inbound)
 
 CACHED_VERSIONS = 256
 
@@ -158,7 +160,20 @@ class FormRepository:
         rows = self._table().get_many(work, places.values())
         return {key: _holder(rows[place]) for key, place in places.items()}
 
+    def inbound(self, work: UnitOfWork, form_id: str) -> list[Inbound]:
+        """The links of all forms, itself included, that lead to records of the form."""
+        rows = self._table().every(work, row_keys.inbound_partition(form_id))
+        return [INBOUND.load(row.doc) for row in rows]
+
     # -- writing
+
+    def enter_links(self, work: UnitOfWork, form_id: str, before: Definition | None, after: Definition) -> None:
+        """The links of a version, with the forms that they lead to; out of the lists of those that they led to."""
+        now = inbound_of(form_id, after)
+        for (target, path), link in now.items():
+            work.index(row_keys.inbound(target, form_id, path), INBOUND.dump(link), kind="form_link")
+        for target, path in inbound_of(form_id, before).keys() - now.keys():
+            work.unindex(row_keys.inbound(target, form_id, path))
 
     def take_key(self, work: UnitOfWork, app_id: str, key: str, form_id: str) -> None:
         """Of two forms that take one key at once, the second runs again and finds it taken."""

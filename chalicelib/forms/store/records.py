@@ -13,6 +13,7 @@ from ...kernel.unit_of_work import NEVER, Key, Row, UnitOfWork
 from .. import row_keys
 from ..domain.definition import Definition, Form
 from ..domain.errors import RecordNotFound, ValueTaken
+from ..domain.linking import parents_of
 from ..domain.records import (
     BIN_DAYS,
     CREATED,
@@ -41,7 +42,7 @@ RECORDS = Codec(
     schema=2,
     upcasts={1: _with_lists_of_guards},
     outside=("version",),
-    sparse=("deleted", "owner", "owner_department", "visible"),
+    sparse=("deleted", "owner", "owner_department", "visible", "parents"),
     stored_as={"summary_fields": "carded"},
 )
 
@@ -131,6 +132,7 @@ class RecordRepository:
             record,
             index=index_keys(definition, record),
             summary_fields=definition.summary_fields,
+            parents=parents_of(definition, record.values),
         )
         old = before if before and not before.deleted else None
         record = self._guarded(work, record, definition, old)
@@ -158,6 +160,8 @@ class RecordRepository:
             self._enter(work, row_keys.index(record.form_id, name, encoded, record.id), entry, record.form_id)
         for principal in record.visible:
             self._enter(work, row_keys.visible(record.form_id, principal, record.id), entry, record.form_id)
+        for key in _children(record):
+            work.index(key, entry, kind="record_child", attributes=_of(record.form_id))
         return record
 
     def _enter(
@@ -169,7 +173,7 @@ class RecordRepository:
         """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
         purge = work.now + timedelta(days=BIN_DAYS)
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
-        deleted = replace(record, deleted=deletion, index={}, guards={}, visible=())
+        deleted = replace(record, deleted=deletion, index={}, guards={}, visible=(), parents={})
         expires = int(purge.timestamp())
         work.replace(
             _row(record), RECORDS.dump(deleted), expires_at=expires, attributes=_of(record.form_id), amend=True
@@ -248,6 +252,10 @@ class RecordRepository:
         for principal in old.visible:
             if principal not in record.visible:
                 work.unindex(row_keys.visible(record.form_id, principal, record.id))
+        kept = {*_children(record)}
+        for key in _children(old):
+            if key not in kept:
+                work.unindex(key)
         if old.version and old.created_by and not old.visible:
             work.unindex(row_keys.seen(record.form_id, old.created_by, record.id))
 
@@ -293,6 +301,15 @@ def read_record(row: Row, work: UnitOfWork) -> Record | None:
 def _of(form_id: str) -> dict[str, str]:
     """Beside the document of each row of a record, so that readers of the stream know whose rules it is under."""
     return {"form_id": form_id}
+
+
+def _children(record: Record) -> list[Key]:
+    """Where it stands as the child of another record."""
+    return [
+        row_keys.child(record.form_id, path, parent, record.id)
+        for path, ids in record.parents.items()
+        for parent in ids
+    ]
 
 
 def _row(record: Record) -> Row:

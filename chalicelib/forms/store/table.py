@@ -49,6 +49,8 @@ class Table(Protocol):
         after: str | None = None,
     ) -> Page[Row]: ...
 
+    def every(self, work: UnitOfWork, partition: str) -> list[Row]: ...
+
 
 TableOf = Callable[[], Table]
 """Asked at each use, so that a store may be made before the environment is known."""

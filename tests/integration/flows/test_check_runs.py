@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app import check_runs, wake_runs
+from app import check_runs, signal_runs
 from chalicelib.aws.executions import accepted_name
 from chalicelib.aws.table import table
 from chalicelib.edge import Unfinished
@@ -51,7 +51,7 @@ def started(fixture: CompanyFixture, count: int) -> list[str]:
     for event in fixture.company.cloud.events():
         if event["type"] == "flows.RunAdvanced" and event["subject"] in runs:
             body = json.dumps({"detail": event})
-            assert wake_runs({"Records": [{"messageId": "1", "body": body}]}, None) == {"batchItemFailures": []}
+            assert signal_runs({"Records": [{"messageId": "1", "body": body}]}, None) == {"batchItemFailures": []}
     return runs
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from app import sweep
+from app import sweep_outboxes
 from chalicelib.aws.table import table
 from chalicelib.jobs.domain import MAX_ATTEMPTS
 from chalicelib.jobs.kinds import Subject
@@ -116,16 +116,16 @@ def test_a_message_that_was_lost_is_replaced_by_the_sweep(
     tenant_id = company.id
     job_id = start(tenant_id, COUNT)
     before = messages(company.cloud)
-    sweep({}, None)
+    sweep_outboxes({}, None)
     assert messages(company.cloud) == before
     travel(monkeypatch, utc_now() + timedelta(minutes=16))
-    sweep({}, None)
+    sweep_outboxes({}, None)
     fresh = [each for each in messages(company.cloud) if each not in before]
     assert [each["data"] for each in fresh] == [{"job_id": job_id, "epoch": 2}]
     assert all(deliver(each) for each in fresh)
     assert get(tenant_id, job_id).state == "done"
     travel(monkeypatch, utc_now() + timedelta(minutes=60))
-    sweep({}, None)
+    sweep_outboxes({}, None)
     assert get(tenant_id, job_id).epoch == 2
 
 

@@ -13,7 +13,7 @@ from chalicelib.kernel.events import Event
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.tenancy import api
-from chalicelib.tenancy.outbox_sweeper import sweep
+from chalicelib.tenancy.outbox_sweeper import sweep_outboxes
 
 from ..conftest import Cloud
 
@@ -40,5 +40,5 @@ def test_a_company_whose_events_cannot_be_sent_does_not_hold_up_the_others(
 
     monkeypatch.setattr(outbox, "publish", all_but_the_first)
     with pytest.raises(Unavailable):
-        sweep({}, None)
+        sweep_outboxes({}, None)
     assert {event["tenant_id"] for event in cloud.events()} == {companies[0]}

@@ -214,7 +214,7 @@ class LambdaDriver:
             at.place = DEAD
 
     def _perform(self, at: Execution) -> None:
-        at.payload = banli.perform(dict(at.payload), None)
+        at.payload = banli.run_pending_work(dict(at.payload), None)
         if at.payload["next"] == "end":
             at.place = DONE
 
@@ -224,7 +224,7 @@ class LambdaDriver:
             return False
 
         def tell() -> None:
-            banli.revive({"detail": {"status": "FAILED", "input": json.dumps(dead.payload)}}, None)
+            banli.restart_execution({"detail": {"status": "FAILED", "input": json.dumps(dead.payload)}}, None)
             dead.told = True
 
         self._invoke(lambda: self._again(tell))

@@ -29,7 +29,7 @@ class Execution:
     due: float = 0.0
     tries: int = 0
     told: bool = False
-    """Whether its death was told to `revive`."""
+    """Whether its death was told to `restart_execution`."""
 
 
 @dataclass

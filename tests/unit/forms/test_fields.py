@@ -203,7 +203,7 @@ def test_every_type_is_one_file() -> None:
     assert set(TYPES) == {
         "text", "long_text", "number", "money", "percent", "date", "datetime", "choice", "choices", "member",
         "department", "attachment", "lines", "serial", "formula", "email", "phone", "url", "id_number", "credit_code",
-        "rating", "time", "date_range", "cascade", "region", "address", "image", "signature", "location",
+        "rating", "time", "date_range", "cascade", "region", "address", "image", "signature", "location", "link",
     }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ GOOD = [
     "[]",
 ]
 BAD = [
-    told("ERROR", operation="flows.wake_runs"),
+    told("ERROR", operation="flows.signal_runs"),
     told("CRITICAL"),
     told("WARNING", reason="events refused"),
     told("INFO", outcome="failed", status="500"),
@@ -49,7 +49,7 @@ def test_what_nobody_foresaw_is_one(text: str) -> None:
 
 def test_only_what_is_expected_of_this_function_may_be_there() -> None:
     lines = [Line(1, "deliver", BAD[0]), Line(2, "perform", BAD[0]), Line(3, "deliver", BAD[1])]
-    expected = (Expected("deliver", "wake_runs", "the test makes it"),)
+    expected = (Expected("deliver", "signal_runs", "the test makes it"),)
     assert faults(lines, expected) == lines[1:]
     assert faults(lines, ()) == lines
 

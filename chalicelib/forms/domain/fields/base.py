@@ -76,7 +76,7 @@ class FieldType:
     holds_rows: ClassVar[bool] = False
     holds_files: ClassVar[bool] = False
     refers_to: ClassVar[str] = ""
-    """`member` or `department`: whose ids the value holds."""
+    """`member`, `department` or `record`: whose ids the value holds."""
     dynamic_default: ClassVar[str] = ""
     """A default that is made when a record is: `@today`, `@me`."""
 

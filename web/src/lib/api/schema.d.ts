@@ -2918,6 +2918,29 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options: {
+                columns?: string[];
+                create?: boolean;
+                /** @description A condition over the linked form; a value may be {"field": "<id>"} of this form. */
+                filter?: Record<string, never>;
+                forms: string[];
+                multiple?: boolean;
+                /** @enum {unknown} */
+                on_delete?: "refuse" | "clear" | "cascade";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "link";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options?: Record<string, never>;
             required?: boolean;
             /** @constant */
@@ -2971,6 +2994,7 @@ export interface components {
                 decimals?: number;
                 max?: string | number;
                 min?: string | number;
+                words?: boolean;
             };
             required?: boolean;
             /** @constant */
@@ -3092,6 +3116,7 @@ export interface components {
                 mask?: string;
                 max_length?: number;
                 min_length?: number;
+                scan?: boolean;
             };
             required?: boolean;
             /** @constant */
@@ -3143,7 +3168,7 @@ export interface components {
             name: components["schemas"]["FormsLabel"];
             /** @description The settings of the type. */
             options?: {
-                columns?: components["schemas"]["FormsDraftField"][];
+                columns?: (components["schemas"]["FormsDraftField"] | string)[];
             };
             required?: boolean;
             /** @description The type of one of the alternatives of a published field. */
@@ -3426,6 +3451,29 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options: {
+                columns?: string[];
+                create?: boolean;
+                /** @description A condition over the linked form; a value may be {"field": "<id>"} of this form. */
+                filter?: Record<string, never>;
+                forms: string[];
+                multiple?: boolean;
+                /** @enum {unknown} */
+                on_delete?: "refuse" | "clear" | "cascade";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "link";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options?: Record<string, never>;
             required?: boolean;
             /** @constant */
@@ -3479,6 +3527,7 @@ export interface components {
                 decimals?: number;
                 max?: string | number;
                 min?: string | number;
+                words?: boolean;
             };
             required?: boolean;
             /** @constant */
@@ -3620,6 +3669,7 @@ export interface components {
                 mask?: string;
                 max_length?: number;
                 min_length?: number;
+                scan?: boolean;
             };
             required?: boolean;
             /** @constant */
