@@ -1,7 +1,7 @@
 /** The form's fields and who submits, as conditions see them; the server's `form_view.py` and `filter_kinds.py` decide the same. */
 import type { Language } from '@/config/languages';
-import type { Field } from '@/entities/field/definition';
 import { pathName } from '@/entities/field/choice-paths';
+import type { Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { fieldType, shownType } from '@/entities/field/registry';
 

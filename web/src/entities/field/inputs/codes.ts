@@ -43,7 +43,7 @@ export function idNumberFault(
   const moment = new Date(`${day}T00:00:00Z`);
   const exists = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
   if (!exists || day < '1850') return 'idNumberDate';
-  const sum = [...text.slice(0, 17)].reduce(
+  const sum = Array.from(text.slice(0, 17)).reduce(
     (total, digit, at) => total + Number(digit) * (2 ** (17 - at) % 11),
     0,
   );
@@ -54,7 +54,7 @@ const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** In capitals. */
 export function isCreditCode(text: string): boolean {
-  const digits = [...text].map((letter) => ALPHABET.indexOf(letter));
+  const digits = Array.from(text, (letter) => ALPHABET.indexOf(letter));
   if (digits.length !== 18 || digits.includes(-1)) return false;
   let weight = 1;
   let sum = 0;

@@ -27,7 +27,16 @@ interface Props extends InputProps {
   nameOf: (path: string[]) => string;
 }
 
-const MOST_FOUND = 50;
+/** By any part of the path's names. */
+const SEARCH = {
+  limit: 50,
+  filter: (text: string, path: TreeOption[]) =>
+    path
+      .map(({ label }) => label)
+      .join(BETWEEN)
+      .toLowerCase()
+      .includes(text.trim().toLowerCase()),
+};
 
 export function TreeInput({ options, anyLevel, loading = false, nameOf, ...props }: Props) {
   const clear = useClear();
@@ -44,19 +53,11 @@ export function TreeInput({ options, anyLevel, loading = false, nameOf, ...props
       options={options}
       changeOnSelect={anyLevel}
       expandTrigger="click"
-      showSearch={{
-        limit: MOST_FOUND,
-        filter: (text, path) =>
-          path
-            .map(({ label }) => label)
-            .join(BETWEEN)
-            .toLowerCase()
-            .includes(text.trim().toLowerCase()),
-      }}
-      suffixIcon={<Search size={14} aria-hidden="true" />}
+      showSearch={SEARCH}
+      suffix={<Search size={14} aria-hidden="true" />}
       displayRender={() => nameOf(chosen)}
       value={chosen}
-      onChange={(path) => props.onChange((path as string[] | undefined) ?? [])}
+      onChange={(path) => props.onChange(path as string[])}
     />
   );
 }

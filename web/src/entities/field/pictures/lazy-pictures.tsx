@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TextProps } from '../field-type';
 import type { StoredFile } from '../file-links';
 
-const Pictures = lazy(() => import('./pictures'));
+const Pictures = lazy(() => import('./pictures').then((loaded) => ({ default: loaded.Pictures })));
 
 export function picturesText(broad: boolean) {
   return function PicturesText({ value, recordId }: TextProps) {

@@ -21,7 +21,7 @@ interface Props {
 /** An address lives for five minutes; what has been loaded stays. */
 const KEPT = 4 * 60 * 1000;
 
-export default function Pictures({ recordId, files, broad = false }: Props) {
+export function Pictures({ recordId, files, broad = false }: Props) {
   return (
     <span className={styles.pictures}>
       {files.map((file) => (

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { readCell } from '../parse/read-cell';
 import type { Field } from '../definition';
+import { readCell } from '../parse/read-cell';
 
 import { fits, readRegion, splitAddress } from './read-region';
 import { loadRegions, regionsNow, type Regions } from './regions';

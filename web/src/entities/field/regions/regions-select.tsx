@@ -35,7 +35,7 @@ export function RegionsSelect({ value, onChange, label, invalid, describedBy }: 
       options={tree}
       showCheckedStrategy={Cascader.SHOW_PARENT}
       displayRender={(labels, chosen) => {
-        const code = String(chosen?.at(-1)?.value ?? '');
+        const code = chosen?.at(-1)?.value ?? '';
         return regions && code !== '' ? namesOf(pathOf(code), regions).join('/') : labels.join('/');
       }}
       value={value.map(pathOf)}

@@ -25,7 +25,7 @@ const listeners = new Set<() => void>();
 export function loadRegions(): Promise<void> {
   loading ??= Promise.all([import('./regions.json'), import('./read-region')])
     .then(([{ default: found }, reading]) => {
-      loaded = found as unknown as Regions;
+      loaded = found;
       reader = reading;
       listeners.forEach((listener) => listener());
     })

@@ -1,16 +1,15 @@
-/** A region with the street and number. Its cell is the parts as JSON, so that one input holds them all. */
+/** A region with the street and number. */
 import { defineFieldType, type TextProps } from '../../field-type';
-import { parseAddress } from '../../regions/parse';
-import { RegionText } from '../../regions/region-text';
+import { LazyRegionText } from '../../regions/lazy-region-text';
 
-import { partsOf, type Parts } from './parts';
+import type { Parts } from './parts';
 
 function OneLine({ value }: TextProps) {
   if (typeof value === 'string') return value;
   const { region, detail, postcode } = value as Parts;
   return (
     <>
-      <RegionText path={region} between="" />
+      <LazyRegionText path={region} between="" />
       {detail}
       {postcode && ` ${postcode}`}
     </>
@@ -27,11 +26,4 @@ export const fieldType = defineFieldType({
   takesText: true,
   keepsUnparsed: true,
   Text: OneLine,
-  toCell: (value) => JSON.stringify(value),
-  toPayload: (cell) => {
-    const { postcode, ...parts } = partsOf(cell);
-    return postcode ? { ...parts, postcode } : parts;
-  },
-  parse: parseAddress,
-  sample: (_, { word }) => JSON.stringify({ region: ['110000', '110100', '110101'], detail: word }),
 });

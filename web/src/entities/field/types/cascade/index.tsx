@@ -1,24 +1,14 @@
 /** One of a tree of choices: the values from the top to it. */
-import { BETWEEN } from '../../choice-paths';
 import { choiceName } from '../../choices';
-import type { Choice } from '../../definition';
 import { defineFieldType, type TextProps } from '../../field-type';
 import { useLabelLanguage } from '../../label';
-import { readPath } from '../../parse/read-path';
 
 function PathText({ field, value }: TextProps) {
   const language = useLabelLanguage();
-  return (value as string[]).map((each) => choiceName(field, each, language)).join(BETWEEN);
-}
-
-/** Down the first branch to its end. */
-function firstPath(choices: Choice[]): string[] {
-  const path: string[] = [];
-  for (;;) {
-    const next = choices.find(({ parent, value }) => parent === path.at(-1) && !path.includes(value));
-    if (!next) return path;
-    path.push(next.value);
-  }
+  return [value]
+    .flat()
+    .map((each) => choiceName(field, String(each), language))
+    .join(' / ');
 }
 
 export const fieldType = defineFieldType({
@@ -29,7 +19,4 @@ export const fieldType = defineFieldType({
   several: () => true,
   keepsUnparsed: true,
   Text: PathText,
-  parse: (field, text) => ({ cell: readPath(field, text) }),
-  operand: (_, cell) => (cell as string[]).join('/'),
-  sample: ({ options = {} }) => firstPath(options.choices ?? []),
 });

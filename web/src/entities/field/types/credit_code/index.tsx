@@ -2,4 +2,4 @@
 import { defineFieldType } from '../../field-type';
 import { lineType } from '../../line-type';
 
-export const fieldType = defineFieldType(lineType('credit_code', '91350100M000100Y43'));
+export const fieldType = defineFieldType(lineType('credit_code'));

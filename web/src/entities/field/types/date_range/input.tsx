@@ -7,9 +7,8 @@ import type { Field } from '../../definition';
 import { DateInput } from '../../inputs/date-input';
 import type { InputProps } from '../../inputs/input-props';
 
+import { endsOf } from './cell';
 import styles from './input.module.css';
-
-import { endsOf } from '.';
 
 export function Input(props: InputProps) {
   const { t } = useTranslation('entry');

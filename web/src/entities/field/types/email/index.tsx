@@ -6,7 +6,6 @@ import { linkText } from '../../link-text';
 export const fieldType = defineFieldType(
   lineType(
     'email',
-    'sample@example.com',
     linkText((value) => `mailto:${value}`),
   ),
 );

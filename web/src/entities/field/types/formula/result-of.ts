@@ -7,6 +7,7 @@ import { find, type Place } from '@/entities/form/editing/changes';
 import { omit } from '@/lib/editing/omit';
 import { parse, type Node } from '@/lib/formula';
 
+import { cellsOf } from '../../cells';
 import type { Field, FieldOptions, FormulaResult } from '../../definition';
 import { MOST_DECIMALS } from '../../places';
 import { columnsOf, fieldType, typeOf } from '../../registry';
@@ -60,7 +61,7 @@ function fieldAt(definition: Definition, place: Place, path: string): Field | un
 }
 
 function unitOfField(field: Field | undefined): Unit {
-  if (!field || !typeOf(field).operand) return null;
+  if (!field || !cellsOf(field).operand) return null;
   const { result = 'number', currency = 'CNY' } = field.options ?? {};
   const { figure, dated } = field.type === 'formula' ? fieldType(result) : typeOf(field);
   if (figure === 'amount') return { result: 'money', currency };

@@ -2,4 +2,4 @@
 import { defineFieldType } from '../../field-type';
 import { lineType } from '../../line-type';
 
-export const fieldType = defineFieldType(lineType('id_number', '11010519491231002X'));
+export const fieldType = defineFieldType(lineType('id_number'));

@@ -1,7 +1,7 @@
-/** A place on the map. Its cell is the parts as JSON, so that one input holds them all. */
+/** A place on the map. */
 import { defineFieldType, type TextProps } from '../../field-type';
 
-import { placeOf, type Place } from './place';
+import type { Place } from './place';
 
 function PlaceText({ value }: TextProps) {
   if (typeof value === 'string') return value;
@@ -19,14 +19,4 @@ export const fieldType = defineFieldType({
   roomy: true,
   takesText: true,
   Text: PlaceText,
-  toCell: (value) => JSON.stringify(value),
-  toPayload: (cell) =>
-    Object.fromEntries(Object.entries(placeOf(cell)).filter(([, part]) => String(part).trim() !== '')),
-  parse: (_, text) => {
-    const [, lat, lng] = /^\(?\s*(-?\d[\d.]*)\s*[,，\s]\s*(-?\d[\d.]*)\s*\)?$/.exec(text) ?? [];
-    if (lat === undefined || lng === undefined)
-      return { cell: JSON.stringify({ lat: '', lng: '', address: text }) };
-    return { cell: JSON.stringify({ lat, lng }) };
-  },
-  sample: () => JSON.stringify({ lat: '31.230416', lng: '121.473701' }),
 });

@@ -3,7 +3,7 @@ import { inCapitals } from '@/lib/format/capitals';
 
 import styles from './in-words.module.css';
 
-export default function InWords({ amount }: { amount: string }) {
+export function InWords({ amount }: { amount: string }) {
   const words = inCapitals(amount);
   return words === '' ? null : (
     <span className={styles.words} lang="zh-CN">

@@ -9,7 +9,7 @@ import { numberOf } from '../../operands';
 import { parseNumber } from '../../parse/read-number';
 import { numberWithin } from '../../samples';
 
-const InWords = lazy(() => import('./in-words'));
+const InWords = lazy(() => import('./in-words').then((loaded) => ({ default: loaded.InWords })));
 
 /** On the page of its record also in capitals, if the form says so. */
 function Amount({ field, value, recordId }: TextProps) {

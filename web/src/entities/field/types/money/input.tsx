@@ -9,7 +9,7 @@ import type { InputProps } from '../../inputs/input-props';
 import { NumberInput } from '../../inputs/number-input';
 import { isNumber, placesOf, plainNumber } from '../../numbers';
 
-import InWords from './in-words';
+import { InWords } from './in-words';
 
 export function Input(props: InputProps) {
   const { t } = useTranslation('entry');

@@ -6,7 +6,6 @@ import { linkText } from '../../link-text';
 export const fieldType = defineFieldType(
   lineType(
     'phone',
-    '13800138000',
     linkText((value) => `tel:${value.replace(/-(\d+)$/, ',$1')}`),
   ),
 );

@@ -1,17 +1,14 @@
 /** A score, shown as stars. */
 import { defineFieldType, type TextProps } from '../../field-type';
-import { plainNumber } from '../../numbers';
-import { numberOf } from '../../operands';
-import { parseNumber } from '../../parse/read-number';
 
 export const USUAL_MAX = 5;
 
 /** Without the field's settings, as on a card, only the stars that were given. */
 function Stars({ field, value }: TextProps) {
   const given = Number(value);
-  const most = field.options?.max === undefined ? given : Number(field.options.max);
+  const most = Number(field.options?.max ?? given);
   return (
-    <span role="img" aria-label={`${given}`}>
+    <span role="img" aria-label={String(given)}>
       {'★'.repeat(given)}
       {'☆'.repeat(Math.max(most - given, 0))}
     </span>
@@ -25,8 +22,4 @@ export const fieldType = defineFieldType({
   group: true,
   ordered: 'last',
   Text: Stars,
-  toPayload: (cell) => plainNumber(cell as string),
-  parse: parseNumber,
-  operand: (_, cell) => numberOf(plainNumber(cell as string)),
-  sample: ({ options }) => String(options?.max ?? USUAL_MAX),
 });

@@ -1,8 +1,6 @@
 /** A province, city and district: their codes from the top. */
 import { defineFieldType } from '../../field-type';
-import { parseRegion } from '../../regions/parse';
-import { RegionText } from '../../regions/region-text';
-import { namesOf, regionsNow } from '../../regions/regions';
+import { LazyRegionText } from '../../regions/lazy-region-text';
 
 export const fieldType = defineFieldType({
   type: 'region',
@@ -11,13 +9,6 @@ export const fieldType = defineFieldType({
   roomy: true,
   several: () => true,
   keepsUnparsed: true,
-  Text: ({ value }) => <RegionText path={value as string[]} between=" / " />,
-  parse: parseRegion,
-  operand: (_, cell) => {
-    const regions = regionsNow();
-    return regions ? namesOf(cell as string[], regions).join('/') : undefined;
-  },
-  sample: ({ options }) => ['110000', '110100', '110101'].slice(0, depthOf(options?.level)),
+  Text: ({ value }) =>
+    typeof value === 'string' ? value : <LazyRegionText path={value as string[]} between=" / " />,
 });
-
-const depthOf = (level = 'district') => ({ province: 1, city: 2, district: 3 })[level];

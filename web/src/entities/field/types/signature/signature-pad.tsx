@@ -69,7 +69,6 @@ export function SignaturePad({ id, label, describedBy, invalid, inert, onDrawn }
         className={styles.paper}
         width={WIDTH}
         height={HEIGHT}
-        role="img"
         aria-label={label ?? t('signature.paper')}
         aria-describedby={[hint, describedBy].filter(Boolean).join(' ')}
         onPointerDown={begin}

@@ -5,13 +5,4 @@ import { linkText } from '../../link-text';
 
 const hrefOf = (value: string) => (/^https?:\/\//i.test(value) ? value : undefined);
 
-export const fieldType = defineFieldType({
-  ...lineType('url', 'https://example.com', linkText(hrefOf, true)),
-  toPayload: (cell) => withScheme(cell as string),
-});
-
-/** "www.example.com" as people type it. */
-export function withScheme(typed: string): string {
-  const text = typed.trim();
-  return /^[^\s/:?#@]+(\.[^\s/:?#@]+)+(:\d+)?([/?#]|$)/.test(text) ? `https://${text}` : text;
-}
+export const fieldType = defineFieldType(lineType('url', linkText(hrefOf, true)));

@@ -5,7 +5,7 @@ import { isUrl } from '../../inputs/codes';
 import type { InputProps } from '../../inputs/input-props';
 import { LineInput } from '../../inputs/line-input';
 
-import { withScheme } from '.';
+import { withScheme } from './cell';
 
 export function Input(props: InputProps) {
   return <LineInput {...props} mode="url" longest={2000} />;
