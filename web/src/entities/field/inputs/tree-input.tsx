@@ -57,7 +57,8 @@ export function TreeInput({ options, anyLevel, loading = false, nameOf, ...props
       suffix={<Search size={14} aria-hidden="true" />}
       displayRender={() => nameOf(chosen)}
       value={chosen}
-      onChange={(path) => props.onChange(path as string[])}
+      // Cleared, there is no path at all, whatever its types say.
+      onChange={(path) => props.onChange(Array.isArray(path) ? path : [])}
     />
   );
 }
