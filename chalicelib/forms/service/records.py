@@ -158,7 +158,7 @@ class Records:
         record = new_record(form, work, record_id, _known(state))
         sent = self._sent(work, form, raw, self._entrance.rights(work, record), record)
         values = self._values(work, form, with_defaults(form.definition, sent, self._moment(work)), None, record_id)
-        serial = self._serials.next(work, form)
+        serial = self._serials.next(work, form, values)
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
         record = replace(record, values=values, serial=serial, title=self._title(work, form.definition, values))
