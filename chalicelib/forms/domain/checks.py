@@ -42,7 +42,7 @@ def problems(doc: Mapping[str, Any], known: Mapping[str, str] | None = None) -> 
     found += _identities(fields)
     found += _limits(fields)
     for path, field in _placed(fields):
-        found += _field(path, field)
+        found += list(_field(path, field)) or _beside(path, field, fields)
     found += _formulas(fields)
     found += _presentation(doc, fields)
     if not found:
@@ -127,6 +127,11 @@ def _limits(fields: tuple[Field, ...]) -> Iterator[FieldError]:
         if field.type in seen and not type_of(field).may_repeat:
             yield FieldError.of(f"/fields/{index}/type", "second_serial")
         seen.add(field.type)
+
+
+def _beside(path: str, field: Field, fields: tuple[Field, ...]) -> list[FieldError]:
+    found = type_of(field).problems_beside(field, fields)
+    return [FieldError.of(path + fault.path, fault.code, **fault.params) for fault in found]
 
 
 def _field(path: str, field: Field) -> Iterator[FieldError]:

@@ -163,7 +163,7 @@ class Records:
         sent = self._sent(work, form, raw, self._entrance.rights(work, record), record)
         given = with_defaults(form.definition, sent, self._moment(work, form))
         values = self._values(work, form, given, None, record_id)
-        serial = self._serials.next(work, form)
+        serial = self._serials.next(work, form, values)
         if serial and form.definition.serial:
             values[form.definition.serial.id] = serial
         record = replace(record, values=values, serial=serial, title=self._title(work, form.definition, values))

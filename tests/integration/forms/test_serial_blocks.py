@@ -28,7 +28,7 @@ def reserve(desk: Desk) -> Reserve:
     def ask(count: int) -> tuple[UnitOfWork, tuple[str, ...]]:
         work = UnitOfWork(system_actor(desk.company.id), utc_now())
         form = wiring.form_repository().form(work, desk.form_id)
-        return work, Serials(wiring.form_repository(), wiring.company()).reserve(work, form, count)
+        return work, Serials(wiring.form_repository(), wiring.company()).reserve(work, form, [{}] * count)
 
     return ask
 
@@ -61,5 +61,5 @@ def test_a_form_without_a_serial_field_has_none_to_give(desk: Desk) -> None:
     other = Desk.open(desk.company, plain)
     work = UnitOfWork(system_actor(desk.company.id), utc_now())
     form = wiring.form_repository().form(work, other.form_id)
-    assert Serials(wiring.form_repository(), wiring.company()).reserve(work, form, 5) == ()
+    assert Serials(wiring.form_repository(), wiring.company()).reserve(work, form, [{}] * 5) == ()
     assert work.changes == []

@@ -36,7 +36,7 @@ BROKEN: list[tuple[list[dict[str, Any]], dict[str, str]]] = [
     ([doc("a", "text", {"mask": "9", "format": "url"})], {"/fields/0/options/mask": "format_and_mask"}),
     ([doc("a", "number", default="x")], {"/fields/0/default": "not_a_number"}),
     ([doc("a", "serial", {"template": "X"})], {"/fields/0/options/template": "serial_counter"}),
-    ([doc("a", "serial", {"template": "{0000}{nn}"})], {"/fields/0/options/template": "serial_template"}),
+    ([doc("a", "serial", {"template": "{0000}{nn}"})], {"/fields/0/options/template": "serial_segment"}),
     ([doc("a", "serial", {"template": "{mm}{0000}", "reset": "month"})], {"/fields/0/options/reset": "serial_reset"}),
     ([doc(each, "serial", {"template": "{0}"}) for each in "ab"], {"/fields/1/type": "second_serial"}),
     ([formula("a", "1", "money")], {"/fields/0/options/currency": "currency_missing"}),

@@ -202,7 +202,9 @@ def test_values_are_shown_as_people_write_them() -> None:
 def test_every_type_is_one_file() -> None:
     assert set(TYPES) == {
         "text", "long_text", "number", "money", "percent", "date", "datetime", "choice", "choices", "member",
-        "department", "attachment", "lines", "serial", "formula", "link", "lookup", "stage", "rollup",
+        "department", "attachment", "lines", "serial", "formula", "email", "phone", "url", "id_number", "credit_code",
+        "rating", "time", "date_range", "cascade", "region", "address", "image", "signature", "location", "link",
+        "lookup", "stage", "rollup",
     }  # fmt: skip
 
 

@@ -128,7 +128,8 @@ def test_every_type_says_what_it_is(name: str) -> None:
     assert set(field_type.words) == {"zh-CN", "en"}
     Draft202012Validator.check_schema(field_type.options_schema())
     assert field_type.compare in {
-        "text", "boolean", "decimal", "date", "datetime", "choice", "choices", "member", "department", "record",
+        "text", "boolean", "decimal", "date", "datetime", "time", "choice", "choices", "member", "department", "region",
+        "record",
         "opaque",
     }  # fmt: skip
 

@@ -4,7 +4,7 @@ The class attributes are what a type is for every field; the methods depend on t
 of most types, so that a new type says only what is different about it.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from typing import Any, ClassVar
 
@@ -58,6 +58,8 @@ class FieldType:
     may_have_default: ClassVar[bool] = True
     may_repeat: ClassVar[bool] = True
     """Whether a form may have several fields of it."""
+    in_serials: ClassVar[bool] = False
+    """Whether a serial number may say its value (`segment`)."""
     in_formulas: ClassVar[bool] = True
     """Whether a formula may read its value by the field's name."""
     listed_by_default: ClassVar[bool] = True
@@ -99,6 +101,11 @@ class FieldType:
     def problems(self, field: Field) -> Iterator[Fault]:
         """What the options' schema cannot say about them."""
         del field
+        return iter(())
+
+    def problems_beside(self, field: Field, fields: Sequence[Field]) -> Iterator[Fault]:
+        """What is wrong with its settings among all `fields` of the form; asked if nothing else is."""
+        del field, fields
         return iter(())
 
     def result_problems(self, field: Field) -> Iterator[Fault]:
@@ -227,6 +234,11 @@ class FieldType:
     def text(self, field: Field, value: Any, locale: Locale) -> str:
         """The value in a title or a card."""
         del field, locale
+        return str(value)
+
+    def segment(self, field: Field, value: Any) -> str:
+        """The value in a serial number, for types that are `in_serials`."""
+        del field
         return str(value)
 
     def shown_type(self, field: Field) -> str:

@@ -39,6 +39,7 @@ class Date(FieldType):
     dynamic_default = TODAY
     kind = Kind.DATE
     may_be_unique = True
+    in_serials = True
     may_be_indexed = True
     options: ClassVar[dict[str, Any]] = {
         "min": {"type": "string", "pattern": DAY},
@@ -80,6 +81,10 @@ class Date(FieldType):
     def from_formula(self, field: Field, value: datetime.date) -> str:
         del field
         return value.isoformat()
+
+    def segment(self, field: Field, value: str) -> str:
+        del field
+        return value.replace("-", "")
 
     def sort_key(self, field: Field, value: str) -> str:
         del field

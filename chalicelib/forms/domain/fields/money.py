@@ -14,7 +14,9 @@ MONEY_DECIMALS: dict[str, Any] = {"type": "integer", "minimum": 0, "maximum": MA
 
 
 class Money(DecimalType):
-    """`decimals` are the places of the amount, such as 4 for a unit price; the currency's own if missing."""
+    """`decimals` are the places of the amount, such as 4 for a unit price; the currency's own if missing. With `words`
+    pages write it in Chinese capitals (大写金额), too.
+    """
 
     type = "money"
     words: ClassVar[Label] = {"zh-CN": "金额", "en": "amount"}
@@ -23,8 +25,14 @@ class Money(DecimalType):
         "decimals": MONEY_DECIMALS,
         "min": DECIMAL_OPTION,
         "max": DECIMAL_OPTION,
+        "words": {"type": "boolean", "x-name": {"zh-CN": "显示大写金额", "en": "amount in Chinese capitals"}},
     }
     needs = ("currency",)
+
+    def problems(self, field: Field) -> Iterator[Fault]:
+        yield from super().problems(field)
+        if field.options.get("words") and field.options["currency"] != "CNY":
+            yield Fault("words_currency", "/options/words")
 
     def places(self, field: Field) -> int:
         return money_places(field.options["currency"], field.options.get("decimals"))

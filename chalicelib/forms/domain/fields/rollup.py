@@ -153,6 +153,9 @@ def result_of(field: Field) -> Field:
     options = {name: value for name, value in source.get("options", {}).items() if name not in ("min", "max")}
     made = Field(field.id, source["type"], field.name, options=options)
     shown = TYPES[made.type].shown_type(made)
+    if TYPES[shown].compare_kind(made) == "decimal" and not TYPES[shown].may_be_result:
+        # A figure out of so many, as a rating is, would be out of something else.
+        made, shown = Field(field.id, "number", field.name, options=options), "number"
     if function == "avg" and shown != "money":
         options["decimals"] = max(int(options.get("decimals", _AVERAGE_PLACES)), _AVERAGE_PLACES)
     return made

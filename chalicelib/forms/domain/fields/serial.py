@@ -1,20 +1,27 @@
-"""A serial number such as `QT-{yyyy}{mm}-{0000}`. Gapless, it is counted in the record's own transaction: none is
-skipped, and those who create at once wait for each other. Fast, it is taken before: nobody waits, and the number of a
-record that is refused in the end is skipped. None is given twice either way.
+"""A serial number such as `QT-{yyyy}{mm}-{0000}` or, with what a field holds, `{region}-{0000}`.
+
+Gapless, it is counted in the record's own transaction: none is skipped, and those who create at once wait for each
+other. Fast, it is taken before: nobody waits, and the number of a record that is refused in the end is skipped. None is
+given twice either way.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, tzinfo
 from typing import Any, ClassVar
 
 from ..formula import Kind, Value
 from ..labels import Label
 from ..normal_form import folded, has_control
+from ._registry import TYPES
 from ._texts import text_key
 from .base import Fault, Field, FieldType
 
 _PART = re.compile(r"\{(yyyy|yy|mm|dd|0{1,10})\}")
+_FIELD = re.compile(r"\{(?!(?:yyyy|yy|mm|dd)\})([a-z][a-z0-9_]{0,39})\}")
+_ANY = re.compile(f"{_PART.pattern}|{_FIELD.pattern}")
+MOST_SEGMENT = 20
+"""Characters that a field gives to a number; a longer value is cut."""
 GAPLESS, FAST = "gapless", "fast"
 _PERIODS = ("never", "year", "month", "day")
 _PERIOD_TEXT = {"never": "all", "year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
@@ -44,11 +51,17 @@ class Serial(FieldType):
         parts = _PART.findall(template)
         if sum(part.startswith("0") for part in parts) != 1:
             yield Fault("serial_counter", "/options/template", example="QT-{yyyy}{mm}-{0000}")
-        rest = _PART.sub("", template)
+        rest = _FIELD.sub("", _PART.sub("", template))
         if "{" in rest or "}" in rest or has_control(rest):
             yield Fault("serial_template", "/options/template")
         if _PERIODS.index(self.reset(field)) > _PERIODS.index(_finest(template)):
             yield Fault("serial_reset", "/options/reset", reset=self.reset(field))
+
+    def problems_beside(self, field: Field, fields: Sequence[Field]) -> Iterator[Fault]:
+        sayable = {each.id for each in fields if TYPES[each.type].in_serials}
+        for name in _FIELD.findall(field.options["template"]):
+            if name not in sayable:
+                yield Fault("serial_segment", "/options/template", id=name)
 
     def reset(self, field: Field) -> str:
         return str(field.options.get("reset") or _finest(field.options["template"]))
@@ -60,7 +73,18 @@ class Serial(FieldType):
         """Which counter a day counts in."""
         return day.strftime(_PERIOD_TEXT[self.reset(field)])
 
-    def render(self, field: Field, day: date, count: int) -> str:
+    def segments(self, field: Field, fields: Sequence[Field], values: Mapping[str, Any]) -> dict[str, str]:
+        """What the fields that the template names give to a number; a blank one gives nothing."""
+        named = set(_FIELD.findall(field.options["template"]))
+        return {
+            each.id: TYPES[each.type].segment(each, values[each.id])[:MOST_SEGMENT]
+            for each in fields
+            if each.id in named and each.id in values
+        }
+
+    def render(self, field: Field, day: date, count: int, segments: Mapping[str, str] | None = None) -> str:
+        """`segments` are the texts of the fields that the template names."""
+        said = segments or {}
         parts = {"yyyy": f"{day.year:04d}", "yy": f"{day.year % 100:02d}", "mm": f"{day.month:02d}"}
         parts["dd"] = f"{day.day:02d}"
 
@@ -68,7 +92,11 @@ class Serial(FieldType):
             part = match.group(1)
             return parts[part] if part in parts else f"{count:0{len(part)}d}"
 
-        return _PART.sub(written, field.options["template"])
+        def said_or_written(match: re.Match[str]) -> str:
+            """In one pass: what a field holds is never read as a part of the template."""
+            return written(match) if _PART.fullmatch(match.group()) else said.get(match.group()[1:-1], "")
+
+        return _ANY.sub(said_or_written, field.options["template"])
 
     def schema(self, field: Field) -> dict[str, Any]:
         del field

@@ -22,11 +22,13 @@ class Text(TextType):
     titles_by_default = True
     may_be_unique = True
     may_be_indexed = True
+    in_serials = True
     options: ClassVar[dict[str, Any]] = {
         "min_length": {"type": "integer", "minimum": 0, "maximum": 1_000},
         "max_length": {"type": "integer", "minimum": 1, "maximum": 1_000},
         "format": {"enum": sorted(FORMATS)},
         "mask": {"type": "string", "minLength": 1, "maxLength": MASK_LENGTH},
+        "scan": {"type": "boolean", "x-name": {"zh-CN": "可以扫码填写", "en": "can be scanned"}},
     }
 
     def problems(self, field: Field) -> Iterator[Fault]:

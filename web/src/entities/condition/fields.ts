@@ -1,5 +1,6 @@
 /** The form's fields and who submits, as conditions see them; the server's `form_view.py` and `filter_kinds.py` decide the same. */
 import type { Language } from '@/config/languages';
+import { pathName } from '@/entities/field/choice-paths';
 import type { Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { fieldType, shownType, valuesOf } from '@/entities/field/registry';
@@ -11,16 +12,14 @@ export function conditionField(field: Field, language: Language): ConditionField
   const { options = {} } = valuesOf(field);
   const shown = shownType(field);
   const { compare, compareSeveral, offered } = fieldType(shown);
+  const choices = offered?.(field) ?? options.choices ?? [];
   const kind = compareSeveral && options.multiple === true ? compareSeveral : compare;
   return {
     id,
     name: labelText(name, language),
     kind,
     shown: shown as ConditionField['shown'],
-    choices: (offered?.(field) ?? options.choices ?? []).map((choice) => ({
-      value: choice.value,
-      label: labelText(choice.name ?? choice.value, language),
-    })),
+    choices: choices.map(({ value }) => ({ value, label: pathName(choices, value, language) })),
     ...(options.forms === undefined ? {} : { forms: options.forms }),
     ...(options.currency === undefined ? {} : { currency: options.currency }),
     ...(options.unit === undefined ? {} : { unit: options.unit }),

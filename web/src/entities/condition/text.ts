@@ -105,6 +105,10 @@ export function valueText(value: Value, operand: Operand, words: ConditionWords)
     case 'choice':
     case 'choices':
       return operand.choices.find((choice) => choice.value === value)?.label ?? t('goneOption');
+    case 'time':
+      return value;
+    case 'region':
+      return names.region?.(value) ?? '…';
     case 'member':
     case 'members':
       return names.member(value) ?? '…';

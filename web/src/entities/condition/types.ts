@@ -22,6 +22,7 @@ export type Kind =
   | 'decimal'
   | 'date'
   | 'datetime'
+  | 'time'
   | 'boolean'
   | 'choice'
   | 'choices'
@@ -32,6 +33,7 @@ export type Kind =
   | 'roles'
   | 'record'
   | 'records'
+  | 'region'
   | 'opaque';
 
 /** A field of the form, as conditions see it. Columns of lines are not among them. */
@@ -63,6 +65,7 @@ export interface Names {
   role: (id: string) => string | undefined;
   department: (id: string) => string | undefined;
   record: (id: string) => string | undefined;
+  region?: (code: string) => string | undefined;
 }
 
 /** What checking says about one part. */

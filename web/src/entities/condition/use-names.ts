@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { linkedQuery, stateOf } from '@/entities/field/linked/links';
+import { useRegionName } from '@/entities/field/regions/regions';
 import { departmentPath, useDepartments } from '@/entities/member/departments';
 import { useMembers, useRoles } from '@/entities/member/names';
 
@@ -28,6 +29,7 @@ export function useNames(named: Named): Names {
 export function useNamesWithoutRoles(named: Named): Names {
   const { t } = useTranslation('components');
   const departments = useDepartments();
+  const region = useRegionName();
   const people = useMembers(named.members);
   const titles = useTitles(named.records);
   return useMemo(() => {
@@ -38,10 +40,11 @@ export function useNamesWithoutRoles(named: Named): Names {
         return member && !member.active ? t('people.inactive', { name: member.name }) : member?.name;
       },
       role: () => undefined,
+      region,
       department: (id) => departments && (departmentPath(departments, id) || t('people.gone')),
       record: (id) => titles.get(id),
     };
-  }, [people, departments, titles, t]);
+  }, [people, departments, region, titles, t]);
 }
 
 function useTitles(ids: string[]): Map<string, string> {

@@ -1,6 +1,7 @@
 /** What can be told while somebody fills in, before the server says the last word. Messages are keys of our words. */
 import { isBlankCell as isBlank, isUnparsed, type Cell, type Complaint } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
+import { inputsOf } from '@/entities/field/inputs';
 import { columnsOf, isComputed, hasRows, typeOf } from '@/entities/field/registry';
 
 import { cellPath } from './cell-path';
@@ -57,5 +58,6 @@ export function isAsBefore(cell: Cell | undefined, before: Cell | undefined): bo
 export function checkCell(field: Field, cell: Cell | undefined): Complaint | null {
   if (cell === undefined || isBlank(cell)) return field.required ? { code: 'required', limit: '' } : null;
   if (isUnparsed(cell)) return { code: cell.why, limit: cell.part };
-  return typeOf(field).check?.(field, cell) ?? null;
+  const check = typeOf(field).check ?? inputsOf(field).check;
+  return check?.(field, cell) ?? null;
 }

@@ -1,8 +1,9 @@
 /** Live results of formulas while somebody types. What cannot be computed yet is a blank; the server says why. */
 import { isBlankCell as isBlank, isUnparsed } from '@/entities/field/cell';
+import { cellsOf } from '@/entities/field/cells';
 import type { Field } from '@/entities/field/definition';
 import { placesOfResult } from '@/entities/field/places';
-import { columnsOf, hasRows, typeOf } from '@/entities/field/registry';
+import { columnsOf, hasRows } from '@/entities/field/registry';
 import {
   Budget,
   Calendar,
@@ -142,7 +143,7 @@ function operandsOf(
 ): Map<string, Value> {
   const operands = new Map<string, Value>();
   for (const field of fields) {
-    const { operand } = typeOf(field);
+    const { operand } = cellsOf(field);
     const brought = pulled[field.id];
     if (!operand) continue;
     if (brought) {

@@ -1,5 +1,6 @@
 /** What the inputs of a form hold, row by row; it becomes a record's values only when it is sent. */
 import { isUnparsed, type Cell, type Circumstances } from '../field/cell';
+import { cellsOf } from '../field/cells';
 import type { Field } from '../field/definition';
 import { columnsOf, hasFiles, hasRows, isComputed, typeOf } from '../field/registry';
 
@@ -72,7 +73,7 @@ function storedRow(lines: Field, row: Record<string, unknown>, here: Circumstanc
 }
 
 function cellOf(field: Field, value: unknown, here: Circumstances): Cell {
-  const { toCell } = typeOf(field);
+  const { toCell } = cellsOf(field);
   if (toCell) return toCell(value, here);
   return Array.isArray(value) ? (value as Cell) : String(value);
 }

@@ -1,7 +1,8 @@
 /** From what was typed to what is sent. */
 import { isBlankCell as isBlank, isUnparsed, type Cell } from '@/entities/field/cell';
+import { cellsOf } from '@/entities/field/cells';
 import type { Field } from '@/entities/field/definition';
-import { columnsOf, isComputed, hasRows, typeOf } from '@/entities/field/registry';
+import { columnsOf, isComputed, hasRows } from '@/entities/field/registry';
 
 import { type Row, type Typed } from './input-state';
 
@@ -37,5 +38,5 @@ export function filledRows(lines: Field, rows: Row[] = []): Row[] {
 export function cellToPayload(field: Field, cell: Cell, zone: string): unknown {
   // Only a preview of the path sees it: it is not let through to be saved.
   if (isUnparsed(cell)) return cell.raw;
-  return typeOf(field).toPayload?.(cell, zone) ?? cell;
+  return cellsOf(field).toPayload?.(cell, zone) ?? cell;
 }

@@ -26,13 +26,17 @@ export type Misread =
   | 'optionSeveral'
   | 'day'
   | 'moment'
+  | 'time'
+  | 'range'
   | 'member'
   | 'memberSeveral'
   | 'department'
   | 'departmentSeveral'
   | 'record'
   | 'recordSeveral'
-  | 'lookup';
+  | 'lookup'
+  | 'region'
+  | 'regionSeveral';
 
 /** What was pasted and says nothing that the field could hold. It stays in sight until somebody mends it. */
 export interface Unparsed {
@@ -67,6 +71,20 @@ export interface Complaint {
     | 'shorter'
     | 'longer'
     | 'unsent'
+    | 'email'
+    | 'phone'
+    | 'mobile'
+    | 'url'
+    | 'idNumber'
+    | 'idNumberOld'
+    | 'idNumberRegion'
+    | 'idNumberDate'
+    | 'idNumberCheck'
+    | 'creditCode'
+    | 'rangeOrder'
+    | 'address'
+    | 'postcode'
+    | 'location'
     | Misread;
   limit: string;
 }

@@ -2,19 +2,31 @@
 import type { Condition } from '@/entities/condition/types';
 
 import type { Label } from './label';
+import type { RegionLevel } from './regions/regions';
 
 /** In the order of the palette. A new type is a line here and a folder in `types/`. */
 export const FIELD_TYPES = [
   'text',
   'long_text',
+  'email',
+  'phone',
+  'url',
+  'id_number',
+  'credit_code',
   'number',
   'money',
   'percent',
+  'rating',
   'date',
   'datetime',
+  'time',
+  'date_range',
   'choice',
   'choices',
   'stage',
+  'cascade',
+  'region',
+  'address',
   'member',
   'department',
   'link',
@@ -23,6 +35,9 @@ export const FIELD_TYPES = [
   'rollup',
   'formula',
   'attachment',
+  'image',
+  'signature',
+  'location',
   'serial',
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
@@ -35,6 +50,8 @@ export interface Choice {
   /** What people read; the value itself if missing. */
   name?: Label;
   color?: string;
+  /** Of a cascade: the value of the choice that it stands below. */
+  parent?: string;
 }
 
 export const STAGE_KINDS = ['open', 'won', 'lost', 'paused', 'done'] as const;
@@ -68,6 +85,7 @@ export interface Pipeline {
 
 export type FormulaResult = 'number' | 'money' | 'percent' | 'text' | 'date' | 'boolean';
 export type TextFormat = 'phone' | 'email' | 'url' | 'credit_code';
+export type PhoneKind = 'any' | 'mobile';
 export type SerialNumbering = 'gapless' | 'fast';
 export type SerialReset = 'never' | 'year' | 'month' | 'day';
 /** What becomes of a link when the record that it names is deleted. */
@@ -92,13 +110,19 @@ export interface FieldOptions {
   max_length?: number;
   format?: TextFormat;
   mask?: string;
+  kind?: PhoneKind;
   decimals?: number;
   unit?: string;
   currency?: string;
+  words?: boolean;
+  scan?: boolean;
   /** A decimal, a day, or a count of choices, as the type has it. */
   min?: string | number;
   max?: string | number;
   choices?: Choice[];
+  any_level?: boolean;
+  level?: RegionLevel;
+  postcode?: boolean;
   multiple?: boolean;
   max_files?: number;
   max_megabytes?: number;

@@ -24,12 +24,14 @@ export type CompareKind =
   | 'decimal'
   | 'date'
   | 'datetime'
+  | 'time'
   | 'boolean'
   | 'choice'
   | 'choices'
   | 'member'
   | 'department'
   | 'record'
+  | 'region'
   | 'opaque';
 
 /** The same for a field that may hold several. */
@@ -117,6 +119,12 @@ export interface FieldTypeModule {
   /** Something plausible, to try a flow with. */
   sample?: (field: Field, here: Sampling) => Cell;
 }
+
+/**
+ * What only filling in, pasting and computing need of a type. It may stand in `types/<type>/cell.ts`, which the pages that
+ * only show values do not load; `cells.ts` puts both together.
+ */
+export type CellPart = Pick<FieldTypeModule, 'toCell' | 'toPayload' | 'parse' | 'operand' | 'sample'>;
 
 /** Holds the object to its shape, and gives it the name that the registry looks for. */
 export function defineFieldType(module: FieldTypeModule): FieldTypeModule {

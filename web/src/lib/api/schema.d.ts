@@ -2980,6 +2980,24 @@ export interface components {
             key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
+                /** @enum {unknown} */
+                level?: "province" | "city" | "district";
+                postcode?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "address";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
                 extensions?: ("csv" | "doc" | "docx" | "gif" | "jpeg" | "jpg" | "ofd" | "pdf" | "png" | "ppt" | "pptx" | "txt" | "webp" | "xls" | "xlsx" | "xml" | "zip")[];
                 max_files?: number;
                 max_megabytes?: number;
@@ -2987,6 +3005,30 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "attachment";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                any_level?: boolean;
+                choices: {
+                    color?: string;
+                    key?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    /** @description The value of the choice that it stands below, which is named before it. */
+                    parent?: string;
+                    value: string;
+                }[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "cascade";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3033,6 +3075,20 @@ export interface components {
             type: "choices";
             unique?: boolean;
         } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "credit_code";
+            unique?: boolean;
+        } | {
             /** @description A value, or @today. */
             default?: unknown;
             help?: components["schemas"]["FormsHint"];
@@ -3048,6 +3104,23 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "date";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: string;
+                min?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "date_range";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3088,6 +3161,20 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "email";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options: {
                 /** @enum {unknown} */
                 currency?: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
@@ -3099,6 +3186,37 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "formula";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "id_number";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max_files?: number;
+                max_megabytes?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "image";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3122,6 +3240,20 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "link";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "location";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3195,6 +3327,7 @@ export interface components {
                 decimals?: number;
                 max?: string | number;
                 min?: string | number;
+                words?: boolean;
             };
             required?: boolean;
             /** @constant */
@@ -3248,14 +3381,107 @@ export interface components {
             name: components["schemas"]["FormsLabel"];
             options?: {
                 /** @enum {unknown} */
+                kind?: "any" | "mobile";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "phone";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "rating";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
+                level?: "province" | "city" | "district";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "region";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "signature";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
                 format?: "credit_code" | "email" | "phone" | "url";
                 mask?: string;
                 max_length?: number;
                 min_length?: number;
+                scan?: boolean;
             };
             required?: boolean;
             /** @constant */
             type: "text";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "time";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "url";
             unique?: boolean;
         };
         /**
@@ -3293,6 +3519,24 @@ export interface components {
             key?: string;
             name: components["schemas"]["FormsLabel"];
             options?: {
+                /** @enum {unknown} */
+                level?: "province" | "city" | "district";
+                postcode?: boolean;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "address";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
                 extensions?: ("csv" | "doc" | "docx" | "gif" | "jpeg" | "jpg" | "ofd" | "pdf" | "png" | "ppt" | "pptx" | "txt" | "webp" | "xls" | "xlsx" | "xml" | "zip")[];
                 max_files?: number;
                 max_megabytes?: number;
@@ -3300,6 +3544,30 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "attachment";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options: {
+                any_level?: boolean;
+                choices: {
+                    color?: string;
+                    key?: string;
+                    name?: components["schemas"]["FormsLabel"];
+                    /** @description The value of the choice that it stands below, which is named before it. */
+                    parent?: string;
+                    value: string;
+                }[];
+            };
+            required?: boolean;
+            /** @constant */
+            type: "cascade";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3346,6 +3614,20 @@ export interface components {
             type: "choices";
             unique?: boolean;
         } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "credit_code";
+            unique?: boolean;
+        } | {
             /** @description A value, or @today. */
             default?: unknown;
             help?: components["schemas"]["FormsHint"];
@@ -3361,6 +3643,23 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "date";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: string;
+                min?: string;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "date_range";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3401,6 +3700,20 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "email";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options: {
                 /** @enum {unknown} */
                 currency?: "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "SGD" | "TWD" | "USD";
@@ -3412,6 +3725,37 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "formula";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "id_number";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max_files?: number;
+                max_megabytes?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "image";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3463,6 +3807,20 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "location";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options?: {
                 max_length?: number;
                 min_length?: number;
@@ -3526,6 +3884,7 @@ export interface components {
                 decimals?: number;
                 max?: string | number;
                 min?: string | number;
+                words?: boolean;
             };
             required?: boolean;
             /** @constant */
@@ -3577,6 +3936,56 @@ export interface components {
             /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
             key?: string;
             name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
+                kind?: "any" | "mobile";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "phone";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                max?: number;
+            };
+            required?: boolean;
+            /** @constant */
+            type: "rating";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: {
+                /** @enum {unknown} */
+                level?: "province" | "city" | "district";
+            };
+            required?: boolean;
+            /** @constant */
+            type: "region";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
             options: {
                 by?: string;
                 form: string;
@@ -3613,6 +4022,20 @@ export interface components {
             required?: boolean;
             /** @constant */
             type: "serial";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "signature";
             unique?: boolean;
         } | {
             /** @description A value. */
@@ -3676,10 +4099,39 @@ export interface components {
                 mask?: string;
                 max_length?: number;
                 min_length?: number;
+                scan?: boolean;
             };
             required?: boolean;
             /** @constant */
             type: "text";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "time";
+            unique?: boolean;
+        } | {
+            /** @description A value. */
+            default?: unknown;
+            help?: components["schemas"]["FormsHint"];
+            id: string;
+            indexed?: boolean;
+            /** @description Stable name for text and programs, unique in the form or the rows; the id if missing. */
+            key?: string;
+            name: components["schemas"]["FormsLabel"];
+            options?: Record<string, never>;
+            required?: boolean;
+            /** @constant */
+            type: "url";
             unique?: boolean;
         };
         /**
@@ -3722,6 +4174,7 @@ export interface components {
                 [key: string]: {
                     color?: string;
                     name?: components["schemas"]["FormsLabel"];
+                    parent?: string;
                     value: string;
                 }[];
             };

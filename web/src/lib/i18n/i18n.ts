@@ -15,8 +15,8 @@ const files = import.meta.glob<{ default: Record<string, unknown> }>([
   '/src/{components,entities,features}/*/locales/*.json',
 ]);
 
-/** The parts of an entity that each have a folder with its own words: together they are one namespace. */
-const modules = import.meta.glob<{ default: Record<string, unknown> }>('/src/entities/*/*/*/locales/*.json');
+/** The parts of an entity that each have words of their own: `entities/field/types-words` has those of all its types. */
+const modules = import.meta.glob<{ words: Record<string, unknown> }>('/src/entities/*/*-words/{zh-CN,en}.ts');
 
 const PLACES = ['features/', 'entities/', 'components/', ''];
 
@@ -29,20 +29,8 @@ function loaderOf(language: string, namespace: string) {
 
 /** `field-types`: of every folder in `entities/field/types`, under the name of the folder. */
 function loaderOfModules(language: string, namespace: string) {
-  const start = `/src/entities/${namespace.replace('-', '/')}/`;
-  const paths = Object.keys(modules).filter(
-    (path) => path.startsWith(start) && path.endsWith(`/${language}.json`),
-  );
-  if (paths.length === 0) return undefined;
-  return async () => {
-    const words = await Promise.all(
-      paths.map(async (path) => {
-        const [name = ''] = path.slice(start.length).split('/');
-        return [name, (await modules[path]?.())?.default ?? {}] as const;
-      }),
-    );
-    return { default: Object.fromEntries(words) };
-  };
+  const load = modules[`/src/entities/${namespace.replace('-', '/')}-words/${language}.ts`];
+  return load && (async () => ({ default: (await load()).words }));
 }
 
 const backend: BackendModule = {

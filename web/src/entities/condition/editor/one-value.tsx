@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { BY_LABEL } from '@/components/searching';
 import { cellToPayload } from '@/entities/entry/to-payload';
 import { SimpleInput } from '@/entities/field/inputs/simple-input';
+import { RegionsSelect } from '@/entities/field/regions/regions-select';
 import { MembersSelect, MemberSelect } from '@/entities/member/member-select';
 import { DepartmentsSelect, RolesSelect } from '@/entities/member/org-select';
 import { RecordSelect } from '@/entities/record/choose/record-select';
@@ -105,7 +106,7 @@ function GivenValue({ operand, value: given, onChange, onTyping, label, invalid,
 
 /** Several of these are chosen in one list; others are typed one by one. */
 export function chosenAtOnce({ kind }: Operand): boolean {
-  return !['text', 'decimal', 'date', 'datetime', 'boolean', 'opaque'].includes(kind);
+  return !['text', 'decimal', 'date', 'datetime', 'time', 'boolean', 'opaque'].includes(kind);
 }
 
 interface Several extends State {
@@ -127,6 +128,8 @@ export function SeveralValues({ operand, ...props }: Several) {
     case 'record':
     case 'records':
       return <RecordSelect {...props} source={() => recordsOf(operand.forms ?? [])} multiple />;
+    case 'region':
+      return <RegionsSelect {...props} />;
     default:
       return <Options {...props} operand={operand} multiple />;
   }

@@ -10,6 +10,8 @@ const TYPES: Partial<Record<Operand['shown'], Field['type']>> = {
   percent: 'percent',
   date: 'date',
   datetime: 'datetime',
+  rating: 'number',
+  time: 'time',
 };
 
 /** The form's own limits do not hold here: a limit of a condition may lie beyond them. */

@@ -5,7 +5,7 @@ export const operator: Operator = {
   name: 'between',
   rank: 90,
   arity: 'two',
-  kinds: ['decimal', 'date', 'datetime'],
+  kinds: ['decimal', 'date', 'datetime', 'time'],
   label: { 'zh-CN': '介于', en: 'is between' },
   text: { 'zh-CN': '{{field}} 在 {{low}} 至 {{high}} 之间', en: '{{field}} is between {{low}} and {{high}}' },
 };

@@ -5,7 +5,7 @@ export const operator: Operator = {
   name: 'eq',
   rank: 70,
   arity: 'one',
-  kinds: ['text', 'decimal', 'date', 'datetime', 'boolean', 'choice', 'member', 'department', 'record'],
+  kinds: ['text', 'decimal', 'date', 'datetime', 'time', 'boolean', 'choice', 'member', 'department', 'record'],
   label: { 'zh-CN': '是', en: 'is' },
   text: { 'zh-CN': '{{field}} 为 {{value}}', en: '{{field}} is {{value}}' },
   as: {

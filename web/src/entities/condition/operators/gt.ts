@@ -5,7 +5,7 @@ export const operator: Operator = {
   name: 'gt',
   rank: 30,
   arity: 'one',
-  kinds: ['decimal', 'date', 'datetime'],
+  kinds: ['decimal', 'date', 'datetime', 'time'],
   label: { 'zh-CN': '大于', en: 'is more than' },
   text: { 'zh-CN': '{{field}} > {{value}}', en: '{{field}} > {{value}}' },
   as: {

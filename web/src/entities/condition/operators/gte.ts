@@ -5,7 +5,7 @@ export const operator: Operator = {
   name: 'gte',
   rank: 40,
   arity: 'one',
-  kinds: ['decimal', 'date', 'datetime'],
+  kinds: ['decimal', 'date', 'datetime', 'time'],
   label: { 'zh-CN': '大于等于', en: 'is at least' },
   text: { 'zh-CN': '{{field}} ≥ {{value}}', en: '{{field}} ≥ {{value}}' },
   as: {

@@ -5,7 +5,7 @@ export const operator: Operator = {
   name: 'has_none',
   rank: 130,
   arity: 'many',
-  kinds: ['choices', 'members', 'departments', 'roles', 'records'],
+  kinds: ['choices', 'members', 'departments', 'roles', 'region', 'records'],
   label: { 'zh-CN': '一个也不包含', en: 'includes none of' },
   text: { 'zh-CN': '{{field}} 不包含 {{value}}', en: '{{field}} does not include {{value}}' },
   as: {

@@ -5,7 +5,7 @@ export const operator: Operator = {
   name: 'has',
   rank: 120,
   arity: 'many',
-  kinds: ['choices', 'members', 'departments', 'roles', 'records'],
+  kinds: ['choices', 'members', 'departments', 'roles', 'region', 'records'],
   label: { 'zh-CN': '包含任意一个', en: 'includes any of' },
   text: { 'zh-CN': '{{field}} 包含 {{value}}', en: '{{field}} includes {{value}}' },
   as: {

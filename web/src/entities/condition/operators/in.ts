@@ -5,7 +5,7 @@ export const operator: Operator = {
   name: 'in',
   rank: 100,
   arity: 'many',
-  kinds: ['text', 'decimal', 'date', 'datetime', 'choice', 'member', 'department', 'record'],
+  kinds: ['text', 'decimal', 'date', 'datetime', 'time', 'choice', 'member', 'department', 'record'],
   label: { 'zh-CN': '是其中之一', en: 'is one of' },
   text: { 'zh-CN': '{{field}} 为 {{value}}', en: '{{field}} is {{value}}' },
   as: {

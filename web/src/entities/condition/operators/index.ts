@@ -46,10 +46,13 @@ function wordingOf({ kind, of }: Operand): Wording {
       return 'number';
     case 'date':
     case 'datetime':
+    case 'time':
       return 'date';
     case 'choices':
     case 'members':
     case 'records':
+      return 'set';
+    case 'region':
       return 'set';
     case 'departments':
       return of === 'initiator' ? 'belongs' : 'set';

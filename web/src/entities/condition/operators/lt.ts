@@ -5,7 +5,7 @@ export const operator: Operator = {
   name: 'lt',
   rank: 50,
   arity: 'one',
-  kinds: ['decimal', 'date', 'datetime'],
+  kinds: ['decimal', 'date', 'datetime', 'time'],
   label: { 'zh-CN': '小于', en: 'is less than' },
   text: { 'zh-CN': '{{field}} < {{value}}', en: '{{field}} < {{value}}' },
   as: {

@@ -5,7 +5,7 @@ export const operator: Operator = {
   name: 'lte',
   rank: 60,
   arity: 'one',
-  kinds: ['decimal', 'date', 'datetime'],
+  kinds: ['decimal', 'date', 'datetime', 'time'],
   label: { 'zh-CN': '小于等于', en: 'is at most' },
   text: { 'zh-CN': '{{field}} ≤ {{value}}', en: '{{field}} ≤ {{value}}' },
   as: {

@@ -5,7 +5,7 @@ export const operator: Operator = {
   name: 'ne',
   rank: 80,
   arity: 'one',
-  kinds: ['text', 'decimal', 'date', 'datetime', 'boolean', 'choice', 'member', 'department', 'record'],
+  kinds: ['text', 'decimal', 'date', 'datetime', 'time', 'boolean', 'choice', 'member', 'department', 'record'],
   label: { 'zh-CN': '不是', en: 'is not' },
   text: { 'zh-CN': '{{field}} 不为 {{value}}', en: '{{field}} is not {{value}}' },
   as: {

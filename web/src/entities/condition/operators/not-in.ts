@@ -5,7 +5,7 @@ export const operator: Operator = {
   name: 'not_in',
   rank: 110,
   arity: 'many',
-  kinds: ['text', 'decimal', 'date', 'datetime', 'choice', 'member', 'department', 'record'],
+  kinds: ['text', 'decimal', 'date', 'datetime', 'time', 'choice', 'member', 'department', 'record'],
   label: { 'zh-CN': '不是其中任何一个', en: 'is none of' },
   text: { 'zh-CN': '{{field}} 不为 {{value}}', en: '{{field}} is not {{value}}' },
   as: {

@@ -5,10 +5,12 @@ import type { Files } from './use-files';
 interface Props {
   files: Files;
   input: RefObject<HTMLInputElement | null>;
+  /** Opens the camera of a phone at once. */
+  camera?: boolean;
 }
 
 /** The browser's own way to choose files, pressed by a button that looks like the others. */
-export function FileInput({ files, input }: Props) {
+export function FileInput({ files, input, camera = false }: Props) {
   return (
     <input
       ref={input}
@@ -16,8 +18,9 @@ export function FileInput({ files, input }: Props) {
       className="visually-hidden"
       tabIndex={-1}
       aria-hidden="true"
-      multiple={files.several}
-      accept={files.accept}
+      {...(camera
+        ? { accept: 'image/*', capture: 'environment' as const }
+        : { accept: files.accept, multiple: files.several })}
       onChange={(event) => {
         files.take(event.target.files);
         event.target.value = '';

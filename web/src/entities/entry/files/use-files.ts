@@ -30,7 +30,7 @@ export function useFiles({ field, apiField, path, files, change }: FilesProps) {
   const { max_files: most = 10, extensions = EXTENSIONS } = field.options ?? {};
   const room = most - files.length;
 
-  const take = (chosen: FileList | null) => {
+  const take = (chosen: Iterable<File> | null) => {
     const all = [...(chosen ?? [])];
     if (!uploads || all.length === 0) return;
     const again = (file: File) =>

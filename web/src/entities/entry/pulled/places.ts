@@ -1,7 +1,8 @@
 /** Which values are pulled through to where: of the record, and of each row of its lines. Pure. */
 import { isUnparsed, type Cell, type Circumstances } from '@/entities/field/cell';
+import { cellsOf } from '@/entities/field/cells';
 import type { Field } from '@/entities/field/definition';
-import { columnsOf, fieldType, shownType, typeOf, valuesOf } from '@/entities/field/registry';
+import { columnsOf, shownType, typeOf, valuesOf } from '@/entities/field/registry';
 import type { Value } from '@/lib/formula';
 
 import type { Row, Typed } from '../input-state';
@@ -122,7 +123,7 @@ export function pulledAt(
 export function valueOf(field: Field, value: unknown, here: Circumstances): PulledValue {
   if (value === undefined || value === null) return { shown: undefined, operand: null };
   if (typeof value === 'boolean') return { shown: value, operand: value };
-  const { toCell, operand } = fieldType(shownType(field));
+  const { toCell, operand } = cellsOf({ type: shownType(field) });
   const cell = toCell ? toCell(value, here) : (value as Cell);
   return { shown: value, operand: operand?.(valuesOf(field), cell) ?? null };
 }

@@ -38,6 +38,8 @@ export interface FieldDesign {
   column?: true;
   listed?: true;
   titled?: true;
+  /** A serial number can say its value. */
+  inSerials?: true;
   /** What a new field starts with: enough to be published, where that is possible. */
   options?: (words: TypeWords, newId: () => string) => FieldOptions;
   /** An unfinished field given what it lacks, so that the rest of the form can be tried. */

@@ -17,9 +17,10 @@ interface Props extends SettingsProps {
   /** What is set before the limits, and beside the places. */
   above?: ReactNode;
   beside?: ReactNode;
+  below?: ReactNode;
 }
 
-export function FigureSettings({ figure, above, beside, ...props }: Props) {
+export function FigureSettings({ figure, above, beside, below, ...props }: Props) {
   const { t } = useTranslation('field');
   const set = useOption(props);
   const { field, faults } = props;
@@ -51,6 +52,7 @@ export function FigureSettings({ figure, above, beside, ...props }: Props) {
         />
         {beside}
       </Pair>
+      {below}
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 /** How each type is filled in. Loaded only where forms are filled in. */
 import type { ComponentType } from 'react';
 
+import type { Cell, Complaint } from '../cell';
 import type { Field } from '../definition';
 
 import type { InputProps } from './input-props';
@@ -9,6 +10,8 @@ export interface FieldInputs {
   Input: ComponentType<InputProps>;
   /** In a cell of detail lines, where there is less room; else the same. */
   CellInput?: ComponentType<InputProps>;
+  /** What can be told of a cell while somebody fills in, if the type does not say it itself (`FieldTypeModule.check`). */
+  check?: (field: Field, cell: Cell) => Complaint | null;
 }
 
 const modules = import.meta.glob<FieldInputs>('../types/*/input.tsx', { eager: true });

@@ -1,9 +1,10 @@
 /** Values to try a flow with: what a form requires is filled with something plausible, so that only what matters is typed. */
 import { startingWith, type Cells, type Row, type Typed } from '@/entities/entry/input-state';
 import { isBlankCell as isBlank } from '@/entities/field/cell';
+import { cellsOf } from '@/entities/field/cells';
 import type { Field } from '@/entities/field/definition';
 import type { Sampling } from '@/entities/field/field-type';
-import { columnsOf, isComputed, hasRows, typeOf } from '@/entities/field/registry';
+import { columnsOf, isComputed, hasRows } from '@/entities/field/registry';
 
 export function samples(fields: Field[], here: Sampling): Typed {
   const typed = startingWith(fields, here);
@@ -18,6 +19,6 @@ export function samples(fields: Field[], here: Sampling): Typed {
 
 function fill(cells: Cells, field: Field, here: Sampling): void {
   if (!field.required || isComputed(field) || !isBlank(cells[field.id])) return;
-  const cell = typeOf(field).sample?.(field, here);
+  const cell = cellsOf(field).sample?.(field, here);
   if (cell !== undefined) cells[field.id] = cell;
 }

@@ -85,8 +85,8 @@ describe('editing a form', () => {
 
   it('knows the usual shapes of a serial number, and leaves others as text', () => {
     const template = 'BJ-{yyyy}{mm}-{0000}';
-    expect(plainSerial(template)).toEqual({ prefix: 'BJ', date: '{yyyy}{mm}', digits: 4 });
-    expect(serialTemplate({ prefix: '', date: '', digits: 3 })).toBe('{000}');
+    expect(plainSerial(template)).toEqual({ prefix: 'BJ', fields: [], date: '{yyyy}{mm}', digits: 4 });
+    expect(serialTemplate({ prefix: '', fields: [], date: '', digits: 3 })).toBe('{000}');
     expect(plainSerial('{yy}/{000}')).toBeNull();
     expect(serialExample(template, new Date(2026, 10, 3))).toBe('BJ-202611-0001');
   });

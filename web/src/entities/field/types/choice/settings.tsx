@@ -43,6 +43,7 @@ export const design = defineFieldDesign({
   column: true,
   listed: true,
   titled: true,
+  inSerials: true,
   options: startingChoices,
   Settings: ListSettings,
   Default,

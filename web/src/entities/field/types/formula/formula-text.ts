@@ -6,9 +6,10 @@ import type { Language } from '@/config/languages';
 import { type Definition } from '@/entities/form/definition';
 import { type Place } from '@/entities/form/editing/changes';
 
+import { cellsOf } from '../../cells';
 import { type Field } from '../../definition';
 import { labelText } from '../../label';
-import { columnsOf, typeOf } from '../../registry';
+import { columnsOf } from '../../registry';
 
 /** What a formula may name: how it is shown, and what is stored. */
 export interface Name {
@@ -41,7 +42,7 @@ export function namesAt(definition: Definition, place: Place, language: Language
     .filter(({ id }) => id !== place.column)
     .map((field) => ({ shown: text(field), stored: field.id }));
   for (const field of definition.fields) {
-    if (!typeOf(field).operand || field.id === place.field) continue;
+    if (!cellsOf(field).operand || field.id === place.field) continue;
     found.push({ shown: text(field), stored: field.id });
   }
   for (const of of definition.fields) {

@@ -7,6 +7,7 @@ import { find, type Place } from '@/entities/form/editing/changes';
 import { omit } from '@/lib/editing/omit';
 import { FUNCTIONS, parse, passed, type Kind, type Node } from '@/lib/formula';
 
+import { cellsOf } from '../../cells';
 import type { Field, FieldOptions, FormulaResult } from '../../definition';
 import { MOST_DECIMALS } from '../../places';
 import { columnsOf, fieldType, typeOf, valuesOf } from '../../registry';
@@ -62,7 +63,7 @@ export function fieldAt(definition: Definition, place: Place, path: string): Fie
 
 /** What a field is in a formula; null if it cannot be named. */
 export function unitOfField(field: Field | undefined): Unit {
-  if (!field || !typeOf(field).operand) return null;
+  if (!field || !cellsOf(field).operand) return null;
   const source = valuesOf(field);
   const { result = 'number', currency = 'CNY' } = source.options ?? {};
   const { figure, dated } = source.type === 'formula' ? fieldType(result) : typeOf(source);

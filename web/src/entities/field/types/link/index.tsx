@@ -3,8 +3,6 @@ import { checkCount } from '../../checks';
 import { defineFieldType } from '../../field-type';
 import { LinkedRecord } from '../../linked/linked-record';
 import { NamedIds } from '../../named-ids';
-import { textOf } from '../../operands';
-import { readRecords } from '../../parse/read-records';
 
 import { MOST_LINKED } from './options';
 
@@ -22,6 +20,4 @@ export const fieldType = defineFieldType({
   Text: ({ value }) => <NamedIds value={value} name={LinkedRecord} />,
   check: (field, cell) =>
     Array.isArray(cell) ? checkCount({ ...field, options: { max: MOST_LINKED } }, cell.length) : null,
-  parse: (field, text, { people }) => ({ cell: readRecords(field, text, people) }),
-  operand: (_, cell) => textOf(cell),
 });

@@ -9,6 +9,7 @@ import { BY_LABEL } from '@/components/searching';
 import { useEditor } from '@/entities/form/editing/editor';
 import { faultFor } from '@/entities/form/editing/faults';
 
+import { cellsOf } from '../../cells';
 import type { Field, LookupMode } from '../../definition';
 import { defineFieldDesign, type SettingsProps } from '../../editing/field-design';
 import { labelText } from '../../label';
@@ -93,7 +94,7 @@ function linksOf(fields: Field[], lines: Field | undefined): Field[] {
 
 /** One value that formulas can name, and that names no record. */
 function mayBePulled(field: Field): boolean {
-  const { holds, compare, operand } = typeOf(field);
+  const { holds, compare, operand } = cellsOf(field);
   return holds === undefined && compare !== 'record' && operand !== undefined;
 }
 

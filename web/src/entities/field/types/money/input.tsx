@@ -7,7 +7,9 @@ import { useMe } from '@/lib/session/me';
 
 import type { InputProps } from '../../inputs/input-props';
 import { NumberInput } from '../../inputs/number-input';
-import { isNumber, placesOf } from '../../numbers';
+import { isNumber, placesOf, plainNumber } from '../../numbers';
+
+import { InWords } from './in-words';
 
 export function Input(props: InputProps) {
   const { t } = useTranslation('entry');
@@ -17,5 +19,11 @@ export function Input(props: InputProps) {
   /** 1234.5 → 1,234.50; what is no number stays as it was typed. */
   const grouped = (typed: string) =>
     isNumber(typed) ? formats.number(typed, Math.max(least, placesOf(typed))) : typed;
-  return <NumberInput {...props} prefix={t(`currency.${currency as 'CNY'}`)} grouped={grouped} />;
+  const plain = plainNumber((props.value as string | undefined) ?? '');
+  return (
+    <>
+      <NumberInput {...props} prefix={t(`currency.${currency as 'CNY'}`)} grouped={grouped} />
+      {props.field.options?.words === true && isNumber(plain) && <InWords amount={plain} />}
+    </>
+  );
 }

@@ -3,8 +3,9 @@ import { Select } from 'antd';
 import { Coins } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { Setting } from '@/components/editing/setting';
+import { Setting, Toggle } from '@/components/editing/setting';
 import { faultFor } from '@/entities/form/editing/faults';
+import { withOption } from '@/lib/editing/omit';
 
 import { DefaultFigure } from '../../editing/default-figure';
 import { defineFieldDesign, type SettingsProps } from '../../editing/field-design';
@@ -12,9 +13,11 @@ import { FigureSettings } from '../../editing/figure-settings';
 import { CURRENCIES } from '../../editing/limits';
 import { useOption } from '../../editing/use-option';
 import { placesOfField } from '../../places';
+import { useTypeWords } from '../../type-words';
 
 function Settings(props: SettingsProps) {
   const { t } = useTranslation('field');
+  const typeWords = useTypeWords('money');
   const set = useOption(props);
   const { field, faults, fixed } = props;
   const options = field.options ?? {};
@@ -30,12 +33,24 @@ function Settings(props: SettingsProps) {
           value={options.currency ?? null}
           disabled={fixed}
           options={CURRENCIES.map((value) => ({ value, label: t(`currency.${value}`) }))}
-          onChange={(chosen) => set('currency', chosen)}
+          onChange={(chosen) => {
+            // Only yuan are written in capitals.
+            const kept = chosen === 'CNY' ? options : withOption(options, 'words', undefined);
+            props.onChange({ ...kept, currency: chosen });
+          }}
         />
       )}
     </Setting>
   );
-  return <FigureSettings {...props} figure="amount" above={currency} />;
+  const words = options.currency === 'CNY' && (
+    <Toggle
+      label={typeWords('words')}
+      error={faultFor(faults, 'options/words')}
+      checked={options.words === true}
+      onChange={(checked) => set('words', checked)}
+    />
+  );
+  return <FigureSettings {...props} figure="amount" above={currency} below={words} />;
 }
 
 export const design = defineFieldDesign({

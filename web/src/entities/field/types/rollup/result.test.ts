@@ -38,6 +38,8 @@ describe('a roll-up is shown as its result', () => {
     ['distinct', orders[1], { type: 'number', options: { decimals: 0 } }],
     ['sum', amount, { type: 'money', options: { currency: 'CNY', decimals: 2 } }],
     ['avg', field('n', 'number', { decimals: 0 }), { type: 'number', options: { decimals: 2 } }],
+    ['sum', field('stars', 'rating', { max: 5 }), { type: 'number', options: {} }],
+    ['avg', field('stars', 'rating', { max: 5 }), { type: 'number', options: { decimals: 2 } }],
     ['avg', amount, { type: 'money', options: { currency: 'CNY', decimals: 2 } }],
     ['last', orders[1], { type: 'text', options: {} }],
     ['max', orders[6], { type: 'formula', options: { result: 'money', currency: 'CNY' } }],

@@ -13,7 +13,9 @@ export function resultOf(field: Field): Field {
   if (COUNTS.includes(made) || source?.type === undefined)
     return { ...field, type: 'number', options: COUNTS.includes(made) ? { decimals: 0 } : {} };
   const options = omit(omit(source.options ?? {}, 'min'), 'max');
-  const result: Field = { ...field, type: source.type, options };
+  const from: Field = { ...field, type: source.type, options };
+  // Also a rating: the sum of several is out of nothing.
+  const result: Field = typeOf(from).figure === 'number' ? { ...from, type: 'number' } : from;
   if (made !== 'avg' || shownType(result) === 'money') return result;
   const decimals = Math.max(options.decimals ?? AVERAGE_PLACES, AVERAGE_PLACES);
   return { ...result, options: { ...options, decimals } };

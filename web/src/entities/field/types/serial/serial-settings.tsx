@@ -3,11 +3,14 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { Pair, Section, Setting, WholeSetting } from '@/components/editing/setting';
+import { useEditor } from '@/entities/form/editing/editor';
 import { faultFor } from '@/entities/form/editing/faults';
 import { withOption } from '@/lib/editing/omit';
 
 import type { FieldOptions, SerialNumbering, SerialReset } from '../../definition';
+import { designOf } from '../../editing/designs';
 import type { SettingsProps } from '../../editing/field-design';
+import { labelText } from '../../label';
 import { useTypeWords } from '../../type-words';
 
 import { DATE_PARTS, plainSerial, serialExample, serialTemplate, type Plain } from './template';
@@ -23,6 +26,11 @@ export function SerialSettings({ field, faults, onChange }: SettingsProps) {
   const template = options.template ?? '';
   const numbering = options.numbering ?? 'gapless';
   const plain = plainSerial(template);
+  const { definition, language } = useEditor();
+  const sayable = definition.fields
+    .filter(({ type }) => designOf(type).inSerials === true)
+    .map(({ id, name }) => ({ value: id, label: labelText(name, language) }));
+  const nameOf = (id: string) => sayable.find(({ value }) => value === id)?.label ?? id;
   const write = (text: string) => onChange({ ...options, template: text }, 'template');
   const set = (part: Partial<Plain>) => plain && write(serialTemplate({ ...plain, ...part }));
   return (
@@ -48,6 +56,19 @@ export function SerialSettings({ field, faults, onChange }: SettingsProps) {
               onChange={(digits) => set({ digits: digits ?? 4 })}
             />
           </Pair>
+          {(sayable.length > 0 || plain.fields.length > 0) && (
+            <Setting label={words('serial.fields')} hint={words('serial.fieldsHint')}>
+              {(input) => (
+                <Select
+                  {...input}
+                  mode="multiple"
+                  value={plain.fields}
+                  options={sayable}
+                  onChange={(fields) => set({ fields })}
+                />
+              )}
+            </Setting>
+          )}
           <Setting label={words('serial.date')}>
             {(input) => (
               <Select
@@ -73,7 +94,7 @@ export function SerialSettings({ field, faults, onChange }: SettingsProps) {
       )}
       <Setting
         label={words('serial.reset')}
-        hint={words('serial.example', { example: serialExample(template, new Date()) })}
+        hint={words('serial.example', { example: serialExample(template, new Date(), nameOf) })}
         error={faultFor(faults, 'options')}
       >
         {(input) => (

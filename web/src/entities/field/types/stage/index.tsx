@@ -1,9 +1,8 @@
 /** Where a record stands in a process. */
 import { defineFieldType } from '../../field-type';
-import { textOf } from '../../operands';
 
 import { StageText } from './stage-text';
-import { knownStages, stagesOf } from './stages';
+import { knownStages } from './stages';
 
 export const fieldType = defineFieldType({
   type: 'stage',
@@ -13,7 +12,4 @@ export const fieldType = defineFieldType({
   roomy: true,
   Text: StageText,
   offered: knownStages,
-  // A new record begins at the first stage.
-  operand: (field, cell) => textOf(cell === '' ? (stagesOf(field)[0]?.value ?? '') : cell),
-  sample: (field) => stagesOf(field)[0]?.value ?? '',
 });

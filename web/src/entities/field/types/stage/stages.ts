@@ -12,6 +12,9 @@ export const pipelinesOf = ({ options }: Field): Pipeline[] => options?.pipeline
 
 export const stagesOf = (field: Field): Stage[] => pipelinesOf(field).flatMap(({ stages }) => stages);
 
+/** The value of the stage where a new record begins. */
+export const firstStage = (field: Field): string => stagesOf(field)[0]?.value ?? '';
+
 /** Those of today, then those that the form had once: a record may stand in one of them still. */
 export const knownStages = (field: Field): (Stage | Choice)[] => [
   ...stagesOf(field),

@@ -1,13 +1,14 @@
 /** One line: of a format, if need be. */
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { Type } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { Setting } from '@/components/editing/setting';
+import { Setting, Toggle } from '@/components/editing/setting';
 import { faultFor } from '@/entities/form/editing/faults';
 
 import type { TextFormat } from '../../definition';
-import { defineFieldDesign, type DefaultProps, type SettingsProps } from '../../editing/field-design';
+import { DefaultText } from '../../editing/default-text';
+import { defineFieldDesign, type SettingsProps } from '../../editing/field-design';
 import { LengthSettings } from '../../editing/length-settings';
 import { useOption } from '../../editing/use-option';
 import { useTypeWords } from '../../type-words';
@@ -35,23 +36,13 @@ function Settings(props: SettingsProps) {
           />
         )}
       </Setting>
+      <Toggle
+        label={words('scan.label')}
+        hint={words('scan.hint')}
+        checked={options.scan === true}
+        onChange={(checked) => set('scan', checked)}
+      />
     </LengthSettings>
-  );
-}
-
-function Default({ field, error, onChange }: DefaultProps) {
-  const { t } = useTranslation('field');
-  return (
-    <Setting label={t('setting.default')} error={error}>
-      {(input) => (
-        <Input
-          {...input}
-          value={typeof field.default === 'string' ? field.default : ''}
-          maxLength={1000}
-          onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
-        />
-      )}
-    </Setting>
   );
 }
 
@@ -63,7 +54,8 @@ export const design = defineFieldDesign({
   column: true,
   listed: true,
   titled: true,
+  inSerials: true,
   Settings,
-  Default,
+  Default: DefaultText,
   sample: (_, words) => words('sample'),
 });

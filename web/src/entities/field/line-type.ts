@@ -1,0 +1,12 @@
+/** What types of one line share whose way of writing is fixed: a phone number, a code with a check digit. */
+import type { FieldTypeModule, ValueType } from './field-type';
+import { PlainText } from './plain-text';
+
+export const lineType = (type: ValueType, Text: FieldTypeModule['Text'] = PlainText): FieldTypeModule => ({
+  type,
+  compare: 'text',
+  ordered: 'first',
+  roomy: true,
+  takesText: true,
+  Text,
+});

@@ -1,0 +1,6 @@
+/** The words of all field types in English: one file, where forms are built. */
+import { byType } from './by-type';
+
+export const words = byType(
+  import.meta.glob<Record<string, unknown>>('../types/*/locales/en.json', { eager: true, import: 'default' }),
+);

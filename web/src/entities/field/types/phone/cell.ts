@@ -1,0 +1,4 @@
+/** What is typed into it. */
+import { lineCell } from '../../line-cell';
+
+export const cell = lineCell('13800138000');

@@ -1,0 +1,2 @@
+/** A province, city and district. */
+export { RegionInput as Input } from '../../regions/region-input';

@@ -1,0 +1,17 @@
+/** A web address. */
+import { Link } from 'lucide-react';
+
+import { DefaultText } from '../../editing/default-text';
+import { defineFieldDesign } from '../../editing/field-design';
+
+export const design = defineFieldDesign({
+  icon: Link,
+  group: 'text',
+  unique: true,
+  indexed: true,
+  column: true,
+  listed: true,
+  titled: true,
+  Default: DefaultText,
+  sample: (_, words) => words('sample'),
+});
