@@ -373,10 +373,13 @@ def linked_forms() -> LinkedForms:
 
 @cache
 def figure_check() -> FigureCheck:
+    from random import random
+
     from .job_kinds.recount import start_for
     from .service.figure_check import FigureCheck
 
-    return FigureCheck(form_repository(), record_repository(), rollup_repository(), recounting(), mend=start_for)
+    parts = form_repository(), record_repository(), rollup_repository(), recounting()
+    return FigureCheck(*parts, mend=start_for, chance=random)
 
 
 def tenant_ids(work: UnitOfWork, start: str) -> Iterator[str]:

@@ -88,13 +88,22 @@ class Working(InProcess):
         with self._world.undone():
             self._hand("reindex", json.dumps({"tenant_id": tenant, "form_id": ids["form"], "version": 1, "after": ""}))
             self._hand("set_schedules", json.dumps({"detail": self._opened()}))
+            self._hand("roll_up", json.dumps({"detail": self._changed()}))
 
     def _opened(self) -> dict[str, Any]:
         """The event that a new company makes, as the fixture's own was told long ago."""
         with_trial = {"company": "新", "language": "zh-CN", "trial_ends_at": "2026-12-09T00:00:00.000Z"}
+        return self._event("tenancy.TenantOpened", self._world.victim.tenant_id, with_trial)
+
+    def _changed(self) -> dict[str, Any]:
+        """The event of a record, which is carried to the roll-ups of companies that have some."""
+        ids = self._world.victim.ids
+        return self._event("forms.RecordUpdated", ids["record"], {"record_id": ids["record"], "form_id": ids["form"]})
+
+    def _event(self, kind: str, subject: str, data: dict[str, Any]) -> dict[str, Any]:
         return {
             "id": new_id(),
-            "type": "tenancy.TenantOpened",
+            "type": kind,
             "version": 1,
             "tenant_id": self._world.victim.tenant_id,
             "actor_id": "",
@@ -102,8 +111,8 @@ class Working(InProcess):
             "correlation_id": "c",
             "causation_id": "",
             "depth": 0,
-            "subject": self._world.victim.tenant_id,
-            "data": with_trial,
+            "subject": subject,
+            "data": data,
         }
 
     def _call(self, function: str, event: dict[str, Any]) -> None:

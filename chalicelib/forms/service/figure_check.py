@@ -3,7 +3,6 @@
 What changed in the last minutes is left alone: its events may still be on their way.
 """
 
-import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -23,13 +22,22 @@ Mend = Callable[[UnitOfWork, str], str]
 
 class FigureCheck:
     def __init__(
-        self, forms: FormStore, records: RecordStore, rows: RollupStore, recounting: Recounting, *, mend: Mend
+        self,
+        forms: FormStore,
+        records: RecordStore,
+        rows: RollupStore,
+        recounting: Recounting,
+        *,
+        mend: Mend,
+        chance: Callable[[], float],
     ) -> None:
+        """`chance` answers a number from 0 to 1, another one each time."""
         self._forms = forms
         self._records = records
         self._rows = rows
         self._recounting = recounting
         self._mend = mend
+        self._chance = chance
 
     def forms(self, work: UnitOfWork) -> list[str]:
         """Those that have roll-ups, and whose figures are complete."""
@@ -37,8 +45,7 @@ class FigureCheck:
 
     def sample(self, work: UnitOfWork, form_id: str, limit: int) -> tuple[str, ...]:
         """Ids of records that were made one after the other, from a moment that nobody chose, else the first."""
-        ago = timedelta(seconds=random.uniform(0, SPAN_OF_IDS.total_seconds()))  # noqa: S311 - a sample, not a secret
-        start = new_ordered_id(work.now - ago)
+        start = new_ordered_id(work.now - SPAN_OF_IDS * self._chance())
         ids, _ = self._records.following(work, form_id, start, limit)
         return ids or self._records.following(work, form_id, "", limit)[0]
 

@@ -10,6 +10,11 @@ LEVEL_OPTION: dict[str, Any] = {
     "enum": list(LEVELS),
     "x-name": {"zh-CN": "选到哪一级", "en": "level"},
 }
+_WRONG_LEVEL = {
+    "province": "region_level_province",
+    "city": "region_level_city",
+    "district": "region_level_district",
+}
 PATH_SCHEMA: dict[str, Any] = {
     "type": "array",
     "items": {"type": "string", "pattern": CODE},
@@ -34,7 +39,7 @@ def read_region(field: Field, value: Any) -> list[str]:
         raise Fault("not_a_path", value=known.names[code])
     wanted = LEVELS.index(field.options.get("level", LEVELS[-1])) + 1
     if len(path) > wanted or (len(path) < wanted and code in known.parents):
-        raise Fault(f"region_level_{LEVELS[wanted - 1]}")
+        raise Fault(_WRONG_LEVEL[LEVELS[wanted - 1]])
     return path
 
 

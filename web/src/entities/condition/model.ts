@@ -1,6 +1,6 @@
 /** One comparison: its values, and what changing a part of it makes of the rest. */
 import { isNumber } from '@/entities/field/numbers';
-import { decimal } from '@/lib/formula';
+import { decimal } from '@/lib/formula/values';
 
 import { arityOf, operatorsFor } from './operators';
 import { comparisonsOf } from './tree';

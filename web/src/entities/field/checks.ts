@@ -1,5 +1,5 @@
 /** Checks that several field types share; the server says the last word. */
-import { decimal } from '@/lib/formula';
+import { decimal } from '@/lib/formula/values';
 
 import type { Complaint, FileRef } from './cell';
 import type { Field } from './definition';

@@ -1,5 +1,5 @@
 /** Numbers as people type and paste them, and as the server wants them: plain decimals, rates as fractions. */
-import { decimal } from '@/lib/formula';
+import { decimal } from '@/lib/formula/values';
 
 const SHAPE = /^-?\d{1,28}(\.\d{1,12})?$/;
 const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;

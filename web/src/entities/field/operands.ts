@@ -1,5 +1,5 @@
 /** Cells as formulas reckon with them; undefined where a cell says nothing that can be reckoned with. */
-import { Day, decimal, type Value } from '@/lib/formula';
+import { Day, decimal, type Value } from '@/lib/formula/values';
 
 import type { Cell } from './cell';
 import { isNumber } from './numbers';

@@ -1,5 +1,5 @@
 /** Plausible values within what a field allows. */
-import { decimal } from '@/lib/formula';
+import { decimal } from '@/lib/formula/values';
 
 import type { FieldOptions } from './definition';
 

@@ -2,7 +2,7 @@
 
 import type { Field } from '@/entities/field/definition';
 import { columnsOf, isAmount, isComputed } from '@/entities/field/registry';
-import { decimal, numberText } from '@/lib/formula';
+import { decimal, numberText } from '@/lib/formula/values';
 
 type Values = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 /** Numbers as spreadsheets show them: accounting negatives, currency signs, groups, 万. */
-import { decimal } from '@/lib/formula';
+import { decimal } from '@/lib/formula/values';
 
 import type { Field } from '../definition';
 import { isNumber } from '../numbers';
