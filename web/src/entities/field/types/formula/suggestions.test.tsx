@@ -6,13 +6,15 @@ import { renderRoute } from '@/testing/render-route';
 
 import { Suggestions } from './suggestions';
 
-const SUGGESTIONS = ['SUM', 'SUMIF', 'SUMIFS', 'SUMPRODUCT', 'SUBSTITUTE', 'SMALL', 'SWITCH'].map((label) => ({
-  key: label,
-  label,
-  about: '',
-  text: `${label}()`,
-  back: 1,
-}));
+const SUGGESTIONS = ['SUM', 'SUMIF', 'SUMIFS', 'SUMPRODUCT', 'SUBSTITUTE', 'SMALL', 'SWITCH'].map(
+  (label) => ({
+    key: label,
+    label,
+    about: '',
+    text: `${label}()`,
+    back: 1,
+  }),
+);
 
 it('brings the chosen suggestion into sight as the arrows go on', async () => {
   const shown: (string | null)[] = [];
