@@ -79,7 +79,16 @@ def _begun(fault: FieldError, definition: Doc) -> FieldError:
     if fault.code == "schema_format" and setting in ("min", "max"):
         field_type = TYPES.get(str(_field_at(definition, fault.path).get("type")), FieldType)
         return FieldError.of(fault.path, field_type.malformed_limit)
+    if fault.code == "schema_format" and _is_blank(definition, fault.path):
+        return FieldError.of(fault.path, "setting_unfilled")
     return fault
+
+
+def _is_blank(definition: Doc, path: str) -> bool:
+    value: Any = definition
+    for part in path.split("/")[1:]:
+        value = value[int(part)] if isinstance(value, list | tuple) else value.get(part)
+    return value == ""
 
 
 def _field_at(definition: Doc, path: str) -> Doc:

@@ -118,3 +118,8 @@ def test_a_changed_type_is_told_by_the_label() -> None:
         "Records hold values of “Price”, so its type, currency and multiple choice stay as they are."
         " Add a new field instead."
     ]
+
+
+def test_what_was_not_chosen_yet_is_asked_for_without_a_pattern() -> None:
+    found = messages(form(doc(PRICE, "rollup", {"form": "", "link": "", "function": "count"})), "zh-CN")
+    assert found == ["请选择“汇总哪些记录”。", "请选择“关联字段”。"]

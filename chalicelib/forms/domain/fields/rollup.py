@@ -33,8 +33,16 @@ class Rollup(FieldType):
     may_be_column = False
     may_have_default = False
     options: ClassVar[dict[str, Any]] = {
-        "form": {"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{26}$"},
-        "link": {"type": "string", "pattern": r"^[a-z][a-z0-9_]{0,39}(\.[a-z][a-z0-9_]{0,39})?$"},
+        "form": {
+            "type": "string",
+            "pattern": "^[0-9a-hjkmnp-tv-z]{26}$",
+            "x-name": {"zh-CN": "汇总哪些记录", "en": "Of which records"},
+        },
+        "link": {
+            "type": "string",
+            "pattern": r"^[a-z][a-z0-9_]{0,39}(\.[a-z][a-z0-9_]{0,39})?$",
+            "x-name": {"zh-CN": "关联字段", "en": "Link field"},
+        },
         "function": {"enum": list(FUNCTIONS)},
         "of": {"type": "string", "maxLength": 81, "x-name": {"zh-CN": "汇总字段", "en": "Field"}},
         "by": {"type": "string", "maxLength": 41, "x-name": {"zh-CN": "先后依据", "en": "In the order of"}},

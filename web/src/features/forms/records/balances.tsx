@@ -41,7 +41,7 @@ function BalanceCard({ recordId, balance }: { recordId: string; balance: RecordB
     <Card
       title={balance.period === '' ? name : t('balances.inPeriod', { name, period: balance.period })}
       extra={
-        <Button type="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button type="link" className={styles.open ?? ''} aria-expanded={open} onClick={() => setOpen(!open)}>
           {t(open ? 'balances.close' : 'balances.open')}
         </Button>
       }

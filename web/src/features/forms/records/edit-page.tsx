@@ -7,8 +7,10 @@ import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
+import { hasWideLines } from '@/entities/entry/lines-width';
 import { LinksProvider } from '@/entities/field/linked/links-provider';
 import { usePublishedForm } from '@/entities/form/api';
+import { definitionOf } from '@/entities/form/definition';
 import { useRecord, type StoredRecord } from '@/entities/record/api';
 import { useMe } from '@/lib/session/me';
 
@@ -54,8 +56,9 @@ function Opened({ record, reason }: { record: StoredRecord; reason: ReactNode })
       </Shell>
     );
   }
+  const { fields } = definitionOf(form.data.definition, form.data);
   return (
-    <Shell record={record} wide={isSubmittable(record, form.data, me.id)}>
+    <Shell record={record} wide={isSubmittable(record, form.data, me.id) || hasWideLines(fields)}>
       <LinksProvider links={record.links}>
         <EditRecord key={form.data.version} record={record} form={form.data} reason={reason} />
       </LinksProvider>

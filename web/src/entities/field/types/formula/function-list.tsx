@@ -42,6 +42,7 @@ export function FunctionList({ names, language, onInsert }: FunctionListProps) {
           </button>
         ))}
       </div>
+      <p className={styles.group}>{words('formula.functions')}</p>
       <Input
         allowClear={clear}
         value={wanted}

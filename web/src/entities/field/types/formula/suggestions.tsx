@@ -1,4 +1,6 @@
 /** Fields and functions that complete what is being typed: by arrows and Enter, by mouse, and by touch. */
+import { useEffect, useRef } from 'react';
+
 import { useTypeWords } from '../../type-words';
 
 import type { Suggestion } from './completion';
@@ -13,8 +15,20 @@ interface SuggestionsProps {
 
 export function Suggestions({ id, suggestions, chosen, onTake }: SuggestionsProps) {
   const words = useTypeWords('formula');
+  const list = useRef<HTMLDivElement>(null);
+  const key = suggestions[chosen]?.key;
+  // The arrows go further than the list shows, and the list begins where the settings may end.
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [key]);
   return (
-    <div id={id} role="listbox" aria-label={words('formula.suggestions')} className={styles.suggestions}>
+    <div
+      ref={list}
+      id={id}
+      role="listbox"
+      aria-label={words('formula.suggestions')}
+      className={styles.suggestions}
+    >
       {suggestions.map((suggestion, index) => (
         <div
           key={suggestion.key}

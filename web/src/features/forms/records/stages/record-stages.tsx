@@ -6,6 +6,7 @@ import type { StoredRecord } from '@/entities/record/api';
 
 import { useStages } from './api';
 import { StageBar } from './stage-bar';
+import styles from './stage-bar.module.css';
 
 interface Props {
   record: StoredRecord;
@@ -17,8 +18,16 @@ export function RecordStages({ record, form }: Props) {
   const fields = form ? definitionOf(form.definition, form).fields : [];
   const moved = fields.filter(isMoved);
   const stages = useStages(record.id, moved.length > 0);
-  return moved.map((field) => {
+  const shown = moved.flatMap((field) => {
     const state = stages.data?.fields.find((each) => each.field === field.id);
-    return state && <StageBar key={field.id} record={record} field={field} fields={fields} state={state} />;
+    return state ? [{ field, state }] : [];
   });
+  if (shown.length === 0) return null;
+  return (
+    <div className={styles.bars}>
+      {shown.map(({ field, state }) => (
+        <StageBar key={field.id} record={record} field={field} fields={fields} state={state} />
+      ))}
+    </div>
+  );
 }
