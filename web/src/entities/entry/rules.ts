@@ -2,6 +2,7 @@
  * What the rules of a form make of what was typed, as the server decides it again on saving: which fields are shown,
  * which are required, and which messages refuse saving. A condition that cannot be computed does not hold.
  */
+import type { Language } from '@/config/languages';
 import type { Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import type { Schemas } from '@/lib/api/types';
@@ -45,7 +46,7 @@ export function followRules(
   steps: Step[],
   typed: Typed,
   today: string,
-  language: string,
+  language: Language,
   years: readonly CalendarYear[] = [],
 ): Ruled {
   if (rules.length === 0) return { fields, typed, messages: {}, missingYears: [] };

@@ -169,7 +169,7 @@ export function useEntry(
     return Object.keys(found).length === 0;
   };
   const place = (faults: FieldFault[]) => {
-    const placed = placeFaults(fields, typed, faults);
+    const placed = placeFaults(ruled.fields, typed, faults);
     setMessages(placed.messages);
     focusFirst(Object.keys(placed.messages));
     return placed.rest;

@@ -9,6 +9,7 @@ import type { Rule } from '@/entities/entry/rules';
 import { labelText } from '@/entities/field/label';
 import { isComputed } from '@/entities/field/registry';
 import { useEditor } from '@/entities/form/editing/editor';
+import { withOption } from '@/lib/editing/omit';
 
 import { LabelSetting } from '../label-setting';
 
@@ -79,7 +80,7 @@ export function RuleAction({ action, number, faultOf, onChange, onRemove }: Prop
           language={language}
           maxLength={200}
           error={faultOf('text')}
-          onChange={(text) => onChange({ ...action, text }, 'text')}
+          onChange={(text) => onChange(withOption(action, 'text', text || undefined), 'text')}
         />
       )}
       {onRemove && (

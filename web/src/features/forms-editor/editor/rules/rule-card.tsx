@@ -98,7 +98,7 @@ function When({ formula, fault, onChange }: WhenProps) {
       {(input) => (
         <Input.TextArea
           {...input}
-          autoSize={{ minRows: 2, maxRows: 6 }}
+          className="grows"
           maxLength={2000}
           value={text}
           onChange={({ target }) => {
