@@ -8,9 +8,10 @@ from typing import Any
 
 from ..access.groups import OPEN, Access, read_access
 from .balances.setting import Balance, read_balances
-from .evaluation_order import Plan, dependents, formulas, make_plan
+from .evaluation_order import Plan, Step, dependents, formulas, make_plan, make_step
 from .fields import TYPES, Field, meant, type_of
 from .labels import Label, label_text
+from .rule_setting import Rule, read_rules
 
 MAX_INDEXED = 10
 MAX_UNIQUE = 10
@@ -35,6 +36,7 @@ class Definition:
     access: Access = OPEN
     approval: str = ""
     balances: tuple[Balance, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Field]:
@@ -58,6 +60,11 @@ class Definition:
         return make_plan(self.fields)
 
     @cached_property
+    def rule_steps(self) -> tuple[Step, ...]:
+        """The conditions of the rules, parsed, in the same order."""
+        return tuple(make_step(self.fields, rule.as_field) for rule in self.rules)
+
+    @cached_property
     def rollups(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if type_of(field).kept_beside)
 
@@ -75,8 +82,8 @@ class Definition:
 
     @cached_property
     def asks_calendar(self) -> bool:
-        """Whether a formula asks the working calendar."""
-        return any(formulas(self.fields)) and self.plan.asks_calendar
+        """Whether a formula, or a rule, asks the working calendar."""
+        return (any(formulas(self.fields)) and self.plan.asks_calendar) or Plan(self.rule_steps).asks_calendar
 
     @cached_property
     def summary_fields(self) -> tuple[str, ...]:
@@ -164,6 +171,7 @@ def read_definition(doc: Mapping[str, Any]) -> Definition:
         access=read_access(doc.get("access", {})),
         approval=doc.get("approval", ""),
         balances=read_balances(doc.get("balances", ())),
+        rules=read_rules(doc.get("rules", ())),
     )
 
 

@@ -25,7 +25,7 @@ _SETTINGS = (
     "setting_default", "setting_description", "setting_expression", "setting_extensions", "setting_fields",
     "setting_format", "setting_help", "setting_indexed", "setting_list", "setting_mask", "setting_max",
     "setting_max_files", "setting_max_length", "setting_max_megabytes", "setting_max_rows", "setting_min",
-    "setting_min_length", "setting_min_rows", "setting_multiple", "setting_name", "setting_required",
+    "setting_min_length", "setting_min_rows", "setting_multiple", "setting_name", "setting_required", "setting_rules",
     "setting_reset", "setting_result", "setting_template", "setting_title", "setting_unique", "setting_unit",
     "setting_value",
 )  # fmt: skip

@@ -20,6 +20,7 @@ from .fields import Fault, Field, Moment, frozen, type_of
 from .formula import FormulaError
 from .record_schema import record_validator
 from .row_matching import removed_cells
+from .rules import Effects, effects, faults_of
 from .stored import NOTHING, Stored, Values, is_unchanged, removed_values, with_removed_cells
 
 ROOT = "/values"
@@ -105,12 +106,27 @@ def canonical_values(
         if not faults.covers(error.path):
             name = labels.get(error.path.rsplit("/", 1)[-1]) or _column_label(definition, error.path, moment.language)
             faults.found.append(FieldError.of(error.path, error.code, **{**dict(error.params), "field": name}))
+    ruled = _ruled(definition, values, moment, faults)
+    for name in ruled.cleared:
+        values.pop(name, None)
     faults.found += fill(values) if not faults.found else ()
     if not faults.found:
         compute(definition, definition.plan.steps, values, moment, faults.formula)
     if faults.found:
         raise RecordInvalid(fields=faults.found[:MAX_FAULTS])
     return with_removed_cells(definition.fields, values, stored)
+
+
+def _ruled(definition: Definition, values: Values, moment: Moment, faults: _Faults) -> Effects:
+    """What the rules say of the values that are sound; a hidden field that is empty is not missing."""
+    wrong = {fault.path.split("/")[2] for fault in faults.found if fault.path.count("/") > 1}
+    sound = {name: value for name, value in values.items() if name not in wrong}
+    ruled = effects(definition, sound, moment)
+    unseen = {f"{ROOT}/{name}" for name in ruled.hidden if name not in values}
+    faults.found = [each for each in faults.found if each.path not in unseen]
+    told = {each.path for each in faults.found}
+    faults.found += [each for each in faults_of(ruled, definition, values, moment.language) if each.path not in told]
+    return ruled
 
 
 def _without_removed(fields: tuple[Field, ...], raw: Mapping[str, Any], stored: Stored, faults: _Faults) -> Values:

@@ -29,7 +29,7 @@ export function InPlace({ form, onCreated }: Props) {
   const { found, keep, drop, keyFor, answered } = useDraft(here.memberId, `linked.${form.id}`);
   const [start] = useState(() => (found ? fitting(fields, found) : startingWith(fields, here)));
   const pulling = useMemo(() => ({ formId: form.id }), [form.id]);
-  const entry = useEntry(fields, start, here, pulling);
+  const entry = useEntry(fields, start, here, pulling, undefined, form.definition.rules);
   const [problem, setProblem] = useState<Error | null>(null);
   const [done, setDone] = useState(false);
   const { typed } = entry;

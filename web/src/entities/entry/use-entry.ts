@@ -24,7 +24,9 @@ import { withKept } from './kept';
 import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/paste-rows';
 import type { Pulled } from './pulled/places';
 import { usePulled, type Pulling } from './pulled/use-pulled';
+import { NO_RULES, type Rule } from './rules';
 import { toPayload, type Values } from './to-payload';
+import { useRules } from './use-rules';
 
 export type Messages = Record<string, string>;
 
@@ -86,6 +88,7 @@ export function useEntry(
   here: Circumstances,
   pulling?: Pulling,
   stored?: StoredRecord,
+  rules: readonly Rule[] = NO_RULES,
 ): Entry {
   const { t } = useTranslation('entry');
   const reduce = useMemo(() => reducer(here), [here]);
@@ -97,14 +100,15 @@ export function useEntry(
   const storedValues = stored?.values;
   const [years, setYears] = useState<readonly number[]>([]);
   const calendar = useCalendarYears(years);
+  const ruled = useRules(fields, rules, typed, here, calendar);
   const computed = useMemo(
-    () => compute(fields, plan, typed, here.today, withKept(fields, pulled, storedValues, here), calendar),
-    [fields, plan, typed, here, pulled, storedValues, calendar],
+    () => compute(fields, plan, ruled.typed, here.today, withKept(fields, pulled, storedValues, here), calendar),
+    [fields, plan, ruled, here, pulled, storedValues, calendar],
   );
-  const more = computed.missingYears.filter((year) => !years.includes(year));
+  const more = [...ruled.missingYears, ...computed.missingYears].filter((year) => !years.includes(year));
   if (more.length > 0 && years.length < MOST_YEARS) setYears([...years, ...more].slice(0, MOST_YEARS));
   const values = useMemo(() => toPayload(fields, typed, here.zone), [fields, typed, here]);
-  const complaints = useMemo(() => checkAll(fields, typed), [fields, typed]);
+  const complaints = useMemo(() => checkAll(ruled.fields, typed), [ruled, typed]);
   const held = stored?.typed;
 
   const latest = useRef(typed);
@@ -123,8 +127,8 @@ export function useEntry(
   );
   // What is not understood says why for as long as it stands there, after a reload as well.
   const messages = useMemo(
-    () => ({ ...worded(unparsed(fields, typed, complaints), say), ...told }),
-    [fields, typed, complaints, say, told],
+    () => ({ ...worded(unparsed(ruled.fields, typed, complaints), say), ...ruled.messages, ...told }),
+    [ruled, typed, complaints, say, told],
   );
   const doubt = useCallback(
     (path: string, found: Doubt) => setDoubts((before) => ({ ...before, [path]: found })),
@@ -159,20 +163,20 @@ export function useEntry(
     [say, held],
   );
   const check = (submits = true) => {
-    const found = worded(submits || !held ? complaints : checkAll(fields, typed, held), say);
+    const found = worded(submits || !held ? complaints : checkAll(ruled.fields, typed, held), say);
     setMessages(found);
     focusFirst(Object.keys(found));
     return Object.keys(found).length === 0;
   };
   const place = (faults: FieldFault[]) => {
-    const placed = placeFaults(fields, typed, faults);
+    const placed = placeFaults(ruled.fields, typed, faults);
     setMessages(placed.messages);
     focusFirst(Object.keys(placed.messages));
     return placed.rest;
   };
   const complete = Object.keys(complaints).length === 0;
   return {
-    fields,
+    fields: ruled.fields,
     typed,
     computed,
     pulled,

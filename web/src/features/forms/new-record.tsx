@@ -40,7 +40,7 @@ export function NewRecord({ form, fields, linked }: Props) {
   const afresh = () => (linked ? startingLinked(fields, here, linked) : startingWith(fields, here));
   const [start] = useState(() => (draft.found ? fitting(fields, draft.found) : afresh()));
   const pulling = useMemo(() => ({ formId: form.id }), [form.id]);
-  const entry = useEntry(fields, start, here, pulling);
+  const entry = useEntry(fields, start, here, pulling, undefined, form.definition.rules);
   const [done, setDone] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
   const [pathOpen, setPathOpen] = useState(false);

@@ -4251,6 +4251,8 @@ export interface components {
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
             name: components["schemas"]["FormsLabel"];
+            /** @description What is shown, required or refused while a record is filled in, depending on what was filled in. */
+            rules?: components["schemas"]["FormsRule"][];
             /** @description Title of a record: text with field ids in braces. */
             title?: string;
         };
@@ -4474,6 +4476,8 @@ export interface components {
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
             name: components["schemas"]["FormsLabel"];
+            /** @description What is shown, required or refused while a record is filled in, depending on what was filled in. */
+            rules?: components["schemas"]["FormsRule"][];
             /** @description Title of a record: text with field ids in braces. */
             title?: string;
         };
@@ -4637,6 +4641,32 @@ export interface components {
             refresh?: boolean;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
+        };
+        /**
+         * Rule
+         * @description A rule of a form: what happens to fields while its condition holds. It is followed in the page that fills in and checked again at every save.
+         */
+        FormsRule: {
+            id: string;
+            then: {
+                /**
+                 * @description `show`: the fields are hidden unless a rule shows them. `message`: saving is refused with `text`, at each of the fields.
+                 * @enum {unknown}
+                 */
+                act: "show" | "hide" | "require" | "message";
+                /** @description Ids of fields of the record. */
+                fields: string[];
+                text?: components["schemas"]["FormsLabel"];
+                /**
+                 * @description Of `hide`: whether a hidden field keeps its value or is emptied when the record is saved. Missing: keep.
+                 * @enum {unknown}
+                 */
+                when_hidden?: "keep" | "clear";
+            }[];
+            /** @description A formula whose result is yes or no. One that is blank or cannot be computed does not hold. */
+            when: {
+                formula: string;
+            };
         };
         /** StageMove */
         FormsStageMove: {

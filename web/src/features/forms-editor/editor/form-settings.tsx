@@ -22,6 +22,7 @@ import styles from './form-settings.module.css';
 import { LabelSetting } from './label-setting';
 import { LookSettings } from './look-settings';
 import headings from './properties.module.css';
+import { RuleSettings } from './rules/rule-settings';
 
 const MOST_LISTED = 20;
 /** A form that has a flow. */
@@ -130,6 +131,7 @@ export function FormSettings() {
         </Setting>
       </Section>
       <AccessSettings faults={faults} />
+      <RuleSettings faults={faults} />
       <BalanceSettings faults={faults} />
       <Section title={t('approval.title')}>
         {flowId === '' ? (

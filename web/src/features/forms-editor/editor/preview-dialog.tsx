@@ -68,7 +68,7 @@ function Sheet({ onRestart }: { onRestart: () => void }) {
   const here = useCircumstances();
   const fields = useMemo(() => fillable(definition.fields), [definition]);
   const [start] = useState(() => startingWith(fields, here));
-  const entry = useEntry(fields, start, here);
+  const entry = useEntry(fields, start, here, undefined, undefined, definition.rules);
   const [passed, setPassed] = useState<unknown>(null);
   const done = passed === entry.typed;
   const description = labelText(definition.description, language);

@@ -16,6 +16,7 @@ const FORM_PARTS = [
   'access',
   'approval',
   'balances',
+  'rules',
 ] as const;
 export type FormPart = (typeof FORM_PARTS)[number];
 

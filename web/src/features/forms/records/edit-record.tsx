@@ -39,7 +39,7 @@ export function EditRecord({ record, form, reason }: Props) {
   const fields = useMemo(() => definitionOf(form.definition, form).fields, [form]);
   const [pathOpen, setPathOpen] = useState(false);
   const submits = isSubmittable(record, form, me.id);
-  const edit = useEdit(record, fields, (submitted) => {
+  const edit = useEdit(record, fields, form.definition.rules, (submitted) => {
     if (!submitted) toast(t('edit.saved'));
     void navigate(documentPath(record.id), { replace: true });
   });

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 
 import { fitting, fromStored } from '@/entities/entry/input-state';
+import type { Rule } from '@/entities/entry/rules';
 import { useDraft, type Base } from '@/entities/entry/use-draft';
 import { useCircumstances, useEntry } from '@/entities/entry/use-entry';
 import type { Field } from '@/entities/field/definition';
@@ -17,7 +18,12 @@ import { keepingUntouched, merged, sameEntered, touchedFields } from './merge';
 const baseOf = ({ version, values }: StoredRecord): Base => ({ version, values });
 
 /** `onDone` learns whether it was submitted, too. */
-export function useEdit(record: StoredRecord, fields: Field[], onDone: (submitted: boolean) => void) {
+export function useEdit(
+  record: StoredRecord,
+  fields: Field[],
+  rules: readonly Rule[] | undefined,
+  onDone: (submitted: boolean) => void,
+) {
   const here = useCircumstances();
   const client = useQueryClient();
   const draft = useDraft(here.memberId, `record.${record.id}`);
@@ -33,7 +39,7 @@ export function useEdit(record: StoredRecord, fields: Field[], onDone: (submitte
     () => ({ serial: record.serial, typed: start, values: base.values }),
     [record.serial, start, base.values],
   );
-  const entry = useEntry(fields, begin, here, pulling, held);
+  const entry = useEntry(fields, begin, here, pulling, held, rules);
   const [done, setDone] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
   const [submission] = useState(() => new IdempotencyKey());
