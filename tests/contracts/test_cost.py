@@ -63,5 +63,5 @@ def test_less_memory_is_less_of_a_processor() -> None:
 
 def test_the_idle_stack_is_what_the_template_makes() -> None:
     made = months.stack()
-    assert (made.secrets, made.queues) == (2, 10)
+    assert (made.secrets, made.queues) == (2, 11)
     assert made.alarms > 3 * len(months.memory_mb())

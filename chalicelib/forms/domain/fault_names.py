@@ -88,7 +88,7 @@ def _is_blank(definition: Doc, path: str) -> bool:
     value: Any = definition
     for part in path.split("/")[1:]:
         value = value[int(part)] if isinstance(value, list | tuple) else value.get(part)
-    return value == ""
+    return bool(value == "")
 
 
 def _field_at(definition: Doc, path: str) -> Doc:
