@@ -102,7 +102,8 @@ export function useEntry(
   const calendar = useCalendarYears(years);
   const ruled = useRules(fields, rules, typed, here, calendar);
   const computed = useMemo(
-    () => compute(fields, plan, ruled.typed, here.today, withKept(fields, pulled, storedValues, here), calendar),
+    () =>
+      compute(fields, plan, ruled.typed, here.today, withKept(fields, pulled, storedValues, here), calendar),
     [fields, plan, ruled, here, pulled, storedValues, calendar],
   );
   const more = [...ruled.missingYears, ...computed.missingYears].filter((year) => !years.includes(year));
