@@ -7,7 +7,7 @@ commit, map errors, log, measure and trace. What stands under a decorator is one
 from ..aws.listeners import LISTENERS, Listener
 from .authentication import AUTHENTICATOR, Authenticator, Claim, SessionRef
 from .endpoint import PAGE_QUERY, PUBLIC, SIGNED_IN, attach, endpoint
-from .handlers import Unfinished, apart, claimed_worker, consumer, functions_of, job, named, step, worker
+from .handlers import Unfinished, apart, claimed_worker, consumer, functions_of, job, step, worker
 from .request import SIGNED_OUT, Request, Response
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "endpoint",
     "functions_of",
     "job",
-    "named",
     "step",
     "worker",
 ]

@@ -157,16 +157,6 @@ def apart(work: UnitOfWork, body: Callable[[UnitOfWork], T], tenant_id: str | No
     return until_won(attempt, {})
 
 
-def named(name: str) -> Callable[[Function], Function]:
-    """The Lambda function is called so, where its body has a better name: a deployed function keeps the one it has."""
-
-    def decorate(handle: Function) -> Function:
-        handle.__name__ = name
-        return handle
-
-    return decorate
-
-
 def functions_of(*modules: ModuleType) -> dict[str, Function]:
     """The Lambda functions of these modules: whatever one of the decorators above made there, by its own name."""
     return {
