@@ -18,7 +18,7 @@ import pytest
 
 from ..faults import Plan, planned
 from ..integration.conftest import Answer
-from ..security.calls import ROUTES
+from ..security.calls import ROUTES, compose
 from .hearing import heard
 from .sizes import dice, size
 from .strangers import ROUTES_AND_WAYS, Request, pair
@@ -67,8 +67,8 @@ def cursors_of(companies: Three) -> dict[str, dict[str, str]]:
         seeded = companies.houses[name]
         found[name] = {}
         for route in (route for route, declared in ROUTES.items() if "cursor" in declared.query):
-            path = route.split(" ")[1].format(**{f"{kind}_id": value for kind, value in seeded.ids.items()})
-            page = seeded.browsers["administrator"].get(f"{path}?limit=1").body
+            path = compose(route, seeded.ids).path
+            page = seeded.browsers["administrator"].get(f"{path}{'&' if '?' in path else '?'}limit=1").body
             if page.get("next_cursor"):
                 found[name][route] = page["next_cursor"]
     return found

@@ -255,7 +255,7 @@ class LambdaDriver:
         """Five minutes later, the periodic look at all outboxes."""
         self.place.clock.move(SWEEP_EVERY)
         self.sweeps += 1
-        self._invoke(lambda: self._careless(banli.sweep, {}))
+        self._invoke(lambda: self._careless(banli.sweep_outboxes, {}))
 
     def a_day_passes(self) -> None:
         self.place.clock.move(A_DAY + 1)
