@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tools.client import Browser, apps, wait_for
+from tools.client import Browser, apps
 
 from ..checks import refused, same
 from ..story import Story
@@ -25,28 +25,30 @@ def tell(story: Story) -> None:
         same("orders", ("0", "0.00", "1000.00"), (found["orders"], found["exposure"], found["free"]))
     with steps.step("count, conditional sum, average, least, greatest and the text of the last follow-up"):
         orders = _deal(sales, forms, near, far)
-        _await(sales, near, {
+        _await(story, sales, near, {
             "orders": "3", "exposure": "450.05", "won": "300.00", "mean": "150.02", "least": "50.05", "most": "300.00",
             "said": "报价已发", "free": "549.95",
         })  # fmt: skip
     with steps.step("the list sorts by a sum, filters by a count, and shows a formula of it"):
-        _lists(sales, forms["customer"], near, far)
+        _lists(story, sales, forms["customer"], near, far)
     with steps.step("an order that moves leaves one customer for the other; one in the bin counts no more"):
         _move(sales, orders[0], far)
-        _await(sales, near, {"orders": "2", "exposure": "150.05", "won": "0.00", "most": "100.00", "free": "849.95"})
-        _await(sales, far, {"orders": "2", "exposure": "320.00", "won": "300.00", "free": "680.00"})
+        _await(
+            story, sales, near, {"orders": "2", "exposure": "150.05", "won": "0.00", "most": "100.00", "free": "849.95"}
+        )
+        _await(story, sales, far, {"orders": "2", "exposure": "320.00", "won": "300.00", "free": "680.00"})
         sales.delete(f"/v1/records/{orders[1]}", 1).expect(204)
-        _await(sales, near, {"orders": "1", "exposure": "50.05", "mean": "50.05", "free": "949.95"})
+        _await(story, sales, near, {"orders": "1", "exposure": "50.05", "mean": "50.05", "free": "949.95"})
     with steps.step("who edits the customer meanwhile is refused by none of it"):
         record = sales.get(f"/v1/records/{near}")
         same("version", 1, record.body["version"])
         sales.put(f"/v1/records/{near}", {"values": {**record.body["values"], "credit": "500"}}, 1).expect(200)
-        _await(sales, near, {"free": "449.95"})
+        _await(story, sales, near, {"free": "449.95"})
     with steps.step("a builder has a record's figures computed anew; others are refused"):
         refused(sales.ask("POST", f"/v1/records/{near}/recompute", {}), 403, "denied")
         job = admin.post(f"/v1/records/{near}/recompute", {}).expect(202).body["job_id"]
-        wait_for("the job is done", lambda: admin.get(f"/v1/jobs/{job}").body["state"] == "done")
-        _await(sales, near, {"orders": "1", "exposure": "50.05", "free": "449.95"})
+        story.wait_until("the job is done", lambda: admin.get(f"/v1/jobs/{job}").body["state"] == "done")
+        _await(story, sales, near, {"orders": "1", "exposure": "50.05", "free": "449.95"})
     with steps.step("figures that depend on each other are refused with their path"):
         _circle(admin, forms)
 
@@ -102,8 +104,8 @@ def _deal(sales: Browser, forms: Mapping[str, str], near: str, far: str) -> list
     return made
 
 
-def _lists(sales: Browser, form_id: str, near: str, far: str) -> None:
-    _await(sales, far, {"exposure": "20.00"})
+def _lists(story: Story, sales: Browser, form_id: str, near: str, far: str) -> None:
+    _await(story, sales, far, {"exposure": "20.00"})
     by_sum = sales.get(f"/v1/forms/{form_id}/records?sort=-exposure").body["items"]
     same("by their sum", [near, far], [each["id"] for each in by_sum])
     same("the formula in the list", "549.95", by_sum[0]["values"]["free"])
@@ -144,11 +146,11 @@ def _made(browser: Browser, form_id: str, values: Mapping[str, Any]) -> str:
     return str(browser.post(f"/v1/forms/{form_id}/records", {"values": values}).expect(201).body["id"])
 
 
-def _await(browser: Browser, record_id: str, wanted: Mapping[str, Any]) -> None:
+def _await(story: Story, browser: Browser, record_id: str, wanted: Mapping[str, Any]) -> None:
     """Figures follow within seconds."""
 
     def shown() -> bool:
         values = browser.get(f"/v1/records/{record_id}").body["values"]
         return all(values.get(name) == value for name, value in wanted.items())
 
-    wait_for(f"the record shows {dict(wanted)}", shown)
+    story.wait_until(f"the record shows {dict(wanted)}", shown)
