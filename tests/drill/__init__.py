@@ -55,7 +55,7 @@ def _drill(stage: Stage) -> None:
     with step("The stack moved to it"):
         stage.move(NEW, stream)
     with step("Executions reconciled"):
-        revived = stage.reconcile(NEW)
+        restarted = stage.reconcile(NEW)
     back = time.monotonic() - began
     kept = stage.count(OLD)
     with step("The open approval finished"):
@@ -64,7 +64,7 @@ def _drill(stage: Stage) -> None:
     if stage.count(OLD) != kept:
         raise Stop("The old table was written to after the move.")
     print(
-        f"\n{touched} rows damaged, {len(broken)} faults found, none after the restore; {revived} executions started"
+        f"\n{touched} rows damaged, {len(broken)} faults found, none after the restore; {restarted} executions started"
         f" anew.\nBack after {back:.0f} s with the data of {copied:%H:%M:%S} UTC; what was decided since has to be"
         " decided again."
     )

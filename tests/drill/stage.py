@@ -12,7 +12,7 @@ from tools.local import cloud, deployment, up
 from tools.local.workdir import Workdir
 from tools.restore import check
 from tools.restore.invariants import Fault
-from tools.restore.reconcile import FIRST, RUNNING, execution, revive, status, wanting
+from tools.restore.reconcile import FIRST, RUNNING, execution, restart_executions, status, wanting
 from tools.restore.restore_settings import await_table, restore_settings
 
 PAUSE = 0.2
@@ -132,5 +132,5 @@ class Stage:
         """How many executions were started anew."""
         rows = check.rows(self.client("dynamodb"), table)
         wanted = wanting(rows, self.client("stepfunctions"), self._machine)
-        revive(self.client("lambda"), f"{deployment.STACK}-restart_execution", wanted)
+        restart_executions(self.client("lambda"), f"{deployment.STACK}-restart_execution", wanted)
         return len(wanted)

@@ -43,7 +43,7 @@ def wanting(table: Rows, states: Any, machine_arn: str) -> list[dict[str, Any]]:
     return found
 
 
-def revive(functions: Any, function: str, wanted: list[dict[str, Any]]) -> None:
+def restart_executions(functions: Any, function: str, wanted: list[dict[str, Any]]) -> None:
     """As the rule does that hears of an execution that ended badly. Those that fail are said at the end."""
     failed = []
     for each in wanted:
@@ -59,7 +59,7 @@ def main() -> int:
     name, table = sys.argv[1:3]
     machine = Stack(boto3.Session(), f"banli-{name}").outputs()["RunMachineArn"]
     wanted = wanting(rows(boto3.client("dynamodb"), table), boto3.client("stepfunctions"), machine)
-    revive(boto3.client("lambda"), f"banli-{name}-restart_execution", wanted)
+    restart_executions(boto3.client("lambda"), f"banli-{name}-restart_execution", wanted)
     print(f"{len(wanted)} executions started anew")
     return 0
 

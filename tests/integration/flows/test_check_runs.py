@@ -115,12 +115,12 @@ def test_each_call_takes_a_few_steps_and_the_next_goes_on(quotes: CompanyFixture
     check_runs({}, None)  # the list is made whole
     for run_id in runs:
         stop(cloud, f"{run_id}-2")
-    revived = []
+    restarted = []
     for _ in range(12):
         check_runs({"steps": 2}, None)
-        revived.append(sum(name.endswith("-3") for name in states(cloud)))
-    assert revived[-1] == 5
-    assert max(after - before for before, after in zip([0, *revived], revived, strict=False)) <= 5
+        restarted.append(sum(name.endswith("-3") for name in states(cloud)))
+    assert restarted[-1] == 5
+    assert max(after - before for before, after in zip([0, *restarted], restarted, strict=False)) <= 5
 
 
 def test_what_fails_holds_up_neither_the_runs_nor_the_companies_behind_it(
