@@ -17,12 +17,12 @@ from ..domain.filter_kinds import OWNER, OWNER_DEPARTMENT, owner_of
 from ..domain.record_query import ListFields
 from ..domain.volatile_filter import rewritten
 from . import giving
-from .groups import ALL, DEPARTMENT, DEPARTMENT_AND_BELOW, OWN, SHARED, SUBORDINATES, Audience, Group
+from .groups import ALL, DEPARTMENT, DEPARTMENT_AND_BELOW, EXPORT, OWN, SHARED, SUBORDINATES, Audience, Group
 from .scope import SHARED_WITH_ME, Grant, Scope
 
 MAX_PRINCIPALS = 50
 """Lists that are merged for one answer; beyond that the form's own list is read."""
-READER = Group("@reader", Audience(everyone=True), ALL)
+READER = Group("@reader", Audience(everyone=True), ALL, actions=frozenset([EXPORT]))
 """What the company's permission to read all records comes to."""
 
 _MEMBER, _DEPARTMENT, _YES = KINDS["member"], KINDS["department"], KINDS["boolean"]

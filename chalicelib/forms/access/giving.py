@@ -1,7 +1,7 @@
 """Who may make records of a form, who holds all of them, and who may give such rights to others."""
 
 from ...kernel.actor import Actor
-from .groups import ALL, EDIT, OWN, SHARED, Access, Audience, Group
+from .groups import ALL, CHANGES, EDIT, OWN, SHARED, Access, Audience, Group
 
 READ_ALL = "records.read_all"
 BUILD = "forms.build"
@@ -61,7 +61,7 @@ def may_give(before: Access, actor: Actor) -> dict[str, bool]:
 def may_give_group(before: Access, group: Group, actor: Actor) -> bool:
     """Reading is given by who reads all, changing by who changes all; of own records only fields are given."""
     held = may_give(before, actor)
-    changing = bool(group.actions) and group.rows != OWN
+    changing = bool(group.actions & CHANGES) and group.rows != OWN
     return held[EDIT_ALL_PLACE] if changing else held[READ_ALL_PLACE]
 
 

@@ -16,8 +16,12 @@ DEPARTMENT, DEPARTMENT_AND_BELOW, SUBORDINATES = "department", "department_and_b
 ROWS = (ALL, OWN, SHARED, DEPARTMENT, DEPARTMENT_AND_BELOW, SUBORDINATES)
 """What a group may open by name; else its `rows` are a condition."""
 EDIT, DELETE = "edit", "delete"
-ACTIONS = (EDIT, DELETE)
-"""Beyond reading. Who may delete may restore."""
+EXPORT, IMPORT = "export", "import"
+CHANGES = frozenset((EDIT, DELETE))
+ACTIONS = (EDIT, DELETE, EXPORT, IMPORT)
+"""Beyond reading. Who may delete may restore; an import makes records only of a form that is open to whoever imports,
+and changes only what they may edit.
+"""
 LEVELS = {"hidden": 0, "masked": 1, "read": 2, "edit": 3}
 HIDDEN, MASKED, READABLE, EDITABLE = LEVELS.values()
 
@@ -55,7 +59,7 @@ class Group:
     @property
     def is_full(self) -> bool:
         """Whether it limits nothing of its records."""
-        return self.actions == frozenset(ACTIONS) and all(level == EDITABLE for level in self.fields.values())
+        return self.actions >= CHANGES and all(level == EDITABLE for level in self.fields.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Access:
         written = {each.rows for each in self.groups if isinstance(each.rows, str)}
         implied = [_IMPLIED[rows] for rows in (OWN, SHARED) if rows not in written]
         if self.read_all:
-            implied.append(Group("@read_all", Audience(roles=self.read_all), ALL))
+            implied.append(Group("@read_all", Audience(roles=self.read_all), ALL, actions=frozenset([EXPORT])))
         if self.edit_all:
             implied.append(Group("@edit_all", Audience(roles=self.edit_all), ALL, actions=frozenset(ACTIONS)))
         return (*implied, *self.groups)
@@ -89,7 +93,7 @@ OPEN = Access()
 _EVERYBODY = Audience(everyone=True)
 _IMPLIED = {
     OWN: Group("@own", _EVERYBODY, OWN, actions=frozenset(ACTIONS)),
-    SHARED: Group("@shared", _EVERYBODY, SHARED),
+    SHARED: Group("@shared", _EVERYBODY, SHARED, actions=frozenset([EXPORT])),
 }
 
 

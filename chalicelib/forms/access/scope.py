@@ -65,6 +65,10 @@ class Scope:
     def may(self, action: str, record: Record, *, shared: bool = False) -> bool:
         return self.of(record, shared=shared).may(action)
 
+    def may_anywhere(self, action: str) -> bool:
+        """Whether there may be a record with which the member may do it."""
+        return self.everything or any(action in grant.group.actions for grant in self.grants)
+
     def of(self, record: Record, *, shared: bool = False) -> Rights:
         if self.everything:
             return WHOLE

@@ -4435,8 +4435,8 @@ export interface components {
         };
         /** PermissionGroup */
         FormsPermissionGroup: {
-            /** @description Beyond reading. Who may delete may restore. */
-            actions?: ("edit" | "delete")[];
+            /** @description Beyond reading. Who may delete may restore. An import makes records of a form that is open to whoever imports, and changes what they may edit. */
+            actions?: ("edit" | "delete" | "export" | "import")[];
             audience: components["schemas"]["FormsAudience"];
             /** @description What the group may do with a field, by its id; with others it reads, and edits if it may edit records. A hidden field is as if there were none; of a masked text only its ends are shown. */
             fields?: {

@@ -1,9 +1,9 @@
 /** The records of one form, as far as this person may read them. Filter and order stand in the address. */
 import { Button } from 'antd';
-import { Plus, SearchX, Trash2 } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
@@ -22,6 +22,7 @@ import { useUrlState } from '@/lib/routing/url-state';
 import { useMe } from '@/lib/session/me';
 
 import { useRecordCount, useRecords } from './api';
+import { ListActions } from './list-actions';
 import { readFilter, readSort, STATE, writeFilter } from './list-query';
 import { useRecordColumns } from './record-columns';
 import styles from './records-page.module.css';
@@ -84,19 +85,7 @@ function Records({ form }: { form: Form }) {
       title={name}
       back={{ to: '/records', label: t('records.heading') }}
       hint={form.archived ? t('records.archived') : undefined}
-      actions={
-        <>
-          <Link to={`/forms/${form.id}/bin`} className={styles.bin}>
-            <Trash2 size={15} aria-hidden="true" />
-            {t('bin.title')}
-          </Link>
-          {create && (
-            <Button type="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={create}>
-              {t('records.new')}
-            </Button>
-          )}
-        </>
-      }
+      actions={<ListActions form={form} onCreate={create} />}
     >
       <ListFrame
         list={list}

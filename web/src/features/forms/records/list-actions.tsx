@@ -1,0 +1,31 @@
+/** What can be done with the list as a whole, at the head of its page. */
+import { Button } from 'antd';
+import { Plus, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import type { Form } from '@/entities/form/api';
+
+import styles from './records-page.module.css';
+
+interface Props {
+  form: Form;
+  onCreate: (() => void) | null;
+}
+
+export function ListActions({ form, onCreate }: Props) {
+  const { t } = useTranslation('forms');
+  return (
+    <>
+      <Link to={`/forms/${form.id}/bin`} className={styles.bin}>
+        <Trash2 size={15} aria-hidden="true" />
+        {t('bin.title')}
+      </Link>
+      {onCreate && (
+        <Button type="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={onCreate}>
+          {t('records.new')}
+        </Button>
+      )}
+    </>
+  );
+}
