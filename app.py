@@ -22,6 +22,7 @@ CONTEXTS: tuple[Context, ...] = tuple(
         "directory",
         "apps",
         "forms",
+        "comments",
         "flows",
         "integrations",
         "notifications",

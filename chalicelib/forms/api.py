@@ -1,4 +1,6 @@
-"""The calls that flows may make. None commits; only `read_record` asks who may, else whoever calls has decided that."""
+"""The calls that other contexts may make; none commits. Only `read_record` and `readers` ask who may: for the others,
+whoever calls has decided that.
+"""
 
 from __future__ import annotations
 
@@ -43,6 +45,7 @@ __all__ = [
     "RecordNotFound",
     "Rights",
     "bind_flow",
+    "changes_all",
     "changes_since",
     "create_record",
     "differences",
@@ -53,6 +56,7 @@ __all__ = [
     "may_submit",
     "read_form",
     "read_record",
+    "readers",
     "reads_all",
     "renew_record",
     "rights_to_copy",
@@ -79,6 +83,16 @@ def may_submit(work: UnitOfWork, form: Form) -> bool:
 def reads_all(work: UnitOfWork, form_id: str) -> bool:
     """Whether the actor may read every record of the form. Raises FormNotFound, FormNotPublished."""
     return wiring.entrance().scope(work, wiring.forms().form(work, form_id)).reads_all
+
+
+def changes_all(work: UnitOfWork, form_id: str) -> bool:
+    """Whether the actor may change every record of the form. Raises FormNotFound, FormNotPublished."""
+    return giving.changes_all(wiring.forms().form(work, form_id).access, work.actor)
+
+
+def readers(work: UnitOfWork, record_id: str, member_ids: Collection[str]) -> frozenset[str]:
+    """Those of the members who may read the record; none of them if it is in the bin or gone."""
+    return wiring.entrance().readers(work, record_id, member_ids)
 
 
 def read_record(work: UnitOfWork, record_id: str) -> Record:

@@ -257,6 +257,16 @@ FORMS = {
     ),
 }
 
+COMMENTS = {
+    "GET /v1/records/{record_id}/comments": Case(),
+    "POST /v1/records/{record_id}/comments": Case(lambda ids: {"text": "请看", "mentions": [ids["administrator"]]}),
+    "PUT /v1/records/{record_id}/comments/{comment_id}": Case(lambda ids: {"text": "请看这里"}),
+    "DELETE /v1/records/{record_id}/comments/{comment_id}": Case(),
+    "GET /v1/records/{record_id}/following": Case(),
+    "PUT /v1/records/{record_id}/following": Case(),
+    "DELETE /v1/records/{record_id}/following": Case(),
+}
+
 FLOWS = {
     "GET /v1/flows": Case(),
     "POST /v1/flows": Case(_flow, draft=True),
@@ -306,5 +316,5 @@ MORE: dict[str, tuple[Case, ...]] = {
 """Further ways to call a route."""
 
 CASES: dict[str, Case] = (
-    EDGE | TENANCY | IDENTITY | DIRECTORY | APPS | FORMS | FLOWS | INTEGRATIONS | JOBS | NOTIFICATIONS
+    EDGE | TENANCY | IDENTITY | DIRECTORY | APPS | FORMS | COMMENTS | FLOWS | INTEGRATIONS | JOBS | NOTIFICATIONS
 )

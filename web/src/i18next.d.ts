@@ -9,6 +9,7 @@ import type editing from './components/editing/locales/zh-CN.json';
 import type components from './components/locales/zh-CN.json';
 import type field from './entities/field/locales/zh-CN.json';
 import type apps from './features/apps/locales/zh-CN.json';
+import type comments from './features/comments/locales/zh-CN.json';
 import type directory from './features/directory/locales/zh-CN.json';
 import type flows from './features/flows/locales/zh-CN.json';
 import type flowsEditor from './features/flows-editor/locales/zh-CN.json';
@@ -34,6 +35,7 @@ declare module 'i18next' {
       field: typeof field;
       why: typeof why;
       apps: typeof apps;
+      comments: typeof comments;
       directory: typeof directory;
       forms: typeof forms;
       'forms-editor': typeof formsEditor;

@@ -1,18 +1,30 @@
 """What is left of a record when its days in the recycle bin are over: its history and its files go as it goes."""
 
+from collections.abc import Callable, Sequence
+
 from ...kernel.loops import try_each
 from ...kernel.unit_of_work import UnitOfWork
 from ..domain.uploads import Upload, stored_files
-from .ports import Blobs, RecordStore, StageHistory, UploadStore
+from .ports import BesideRecords, Blobs, RecordStore, StageHistory, UploadStore
 
 SHARE = 50
 MAX_ROWS = 60
 MOVES = 30
 """Of the stage history in one share: they, a share of the history and the files fit one transaction."""
+BESIDE = 80
+"""Rows that other contexts keep of it, in a share of their own."""
 
 
 class Purging:
-    def __init__(self, records: RecordStore, uploads: UploadStore, blobs: Blobs, stages: StageHistory) -> None:
+    def __init__(
+        self,
+        records: RecordStore,
+        uploads: UploadStore,
+        blobs: Blobs,
+        stages: StageHistory,
+        beside: Callable[[], Sequence[BesideRecords]] = tuple,
+    ) -> None:
+        self._beside = beside
         self._records = records
         self._stages = stages
         self._uploads = uploads
@@ -34,6 +46,8 @@ class Purging:
         due, values = self._records.due(work, record_id)
         if not due:
             return False
+        if any(each.drop(work, record_id, BESIDE) for each in self._beside()):
+            return True
         moves = self._stages.moves(work, record_id, MOVES)
         for move in moves.items:
             self._stages.drop(work, record_id, move)

@@ -87,6 +87,12 @@ class RecordRepository(ChildRows):
         rows = self._table().get_many(work, places.values())
         return frozenset(each for each, place in places.items() if rows[place] is not None)
 
+    def shared_with(self, work: UnitOfWork, record_id: str, member_ids: Iterable[str]) -> frozenset[str]:
+        """Those of the members with whom the record was shared."""
+        places = {each: row_keys.shared(each, record_id) for each in member_ids}
+        rows = self._table().get_many(work, places.values())
+        return frozenset(each for each, place in places.items() if rows[place] is not None)
+
     def hold(self, work: UnitOfWork, record: Record) -> None:
         """Refuse the commit if the record has changed since it was read."""
         work.require(_row(record))

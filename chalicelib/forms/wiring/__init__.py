@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...kernel.extensions import every
 from ...kernel.unit_of_work import UnitOfWork
-from ..extensions import FIELD_USERS
+from ..extensions import BESIDE_RECORDS, FIELD_USERS
 
 if TYPE_CHECKING:
     from ...apps.service import Contents
@@ -349,4 +349,4 @@ def purging() -> Purging:
     from ...aws import blobs
     from ..service.purging import Purging
 
-    return Purging(record_repository(), upload_repository(), blobs, stage_history())
+    return Purging(record_repository(), upload_repository(), blobs, stage_history(), lambda: every(BESIDE_RECORDS))

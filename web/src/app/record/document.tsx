@@ -1,6 +1,7 @@
 /** A document: its values, the trail of its rounds, who changed what, and all that this person can do with it now. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 
 import { Card } from '@/components/card';
 import { DateText } from '@/components/date-text';
@@ -16,6 +17,7 @@ import { useFormVersion } from '@/entities/form/api';
 import { definitionOf } from '@/entities/form/definition';
 import { type StoredRecord } from '@/entities/record/api';
 import { RecordValues } from '@/entities/record/record-values';
+import { Comments } from '@/features/comments/comments';
 import { useChanges, useRunsOfRecord } from '@/features/flows/api';
 import { CopyTo } from '@/features/flows/copy-to';
 import { DecideBar } from '@/features/flows/decide-bar';
@@ -36,12 +38,12 @@ import { PrintSheet } from './print-sheet';
 import { TrailPart } from './trail-part';
 import { usePrinting } from './use-printing';
 
-type Part = 'content' | 'trail' | 'changes';
+type Part = 'content' | 'trail' | 'comments' | 'changes';
 
 const NEVER_SUBMITTED = ['draft', 'active'];
 
 export function Document({ record, wanted }: { record: StoredRecord; wanted: string }) {
-  const { t } = useTranslation(['forms', 'flows']);
+  const { t } = useTranslation(['forms', 'flows', 'comments']);
   const language = useLabelLanguage();
   const form = usePublishedForm(record.form_id);
   const version = useFormVersion(record.form_id, record.form_version);
@@ -56,15 +58,17 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
   const changes = useChanges(latest, record.locked);
   const hasTrail = latest !== undefined || !NEVER_SUBMITTED.includes(record.state);
   const earlierWanted = wanted !== '' && runs.items.slice(1).some(({ id }) => id === wanted);
+  const said = useLocation().hash.startsWith('#comment-');
   const [chosen, setPart] = useState<Part | null>(null);
-  const part = chosen ?? (!hasTrail ? 'content' : earlierWanted ? 'trail' : 'content');
+  const part = chosen ?? (said ? 'comments' : hasTrail && earlierWanted ? 'trail' : 'content');
   const mine = latest?.path.flatMap(({ tasks }) => tasks).find(({ id }) => latest.may.decide.includes(id));
   const sideTabs = [
     ...(hasTrail ? [{ value: 'trail' as const, label: t('flows:doc.trail') }] : []),
+    { value: 'comments' as const, label: t('comments:title') },
     { value: 'changes' as const, label: t('flows:doc.changes') },
   ];
   const tabs = [{ value: 'content' as const, label: t('flows:doc.content') }, ...sideTabs];
-  const side = hasTrail && part !== 'changes' ? 'trail' : 'changes';
+  const side = part !== 'content' ? part : hasTrail ? 'trail' : 'changes';
   return (
     <>
       <div className="screen-only">
@@ -103,7 +107,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
             value={part}
             onChange={setPart}
           />
-          <div className={styles.columns} data-part={hasTrail || part === 'content' ? part : 'changes'}>
+          <div className={styles.columns} data-part={part}>
             <div className={styles.content}>
               <Card title={t('forms:record.values')}>
                 {version.data ? (
@@ -133,11 +137,9 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
                 value={side}
                 onChange={setPart}
               />
-              {side === 'trail' ? (
-                <TrailPart runs={runs} fields={fields} wanted={wanted} />
-              ) : (
-                <History record={record} />
-              )}
+              {side === 'trail' && <TrailPart runs={runs} fields={fields} wanted={wanted} />}
+              {side === 'comments' && <Comments recordId={record.id} />}
+              {side === 'changes' && <History record={record} />}
             </div>
           </div>
           {latest && mine && <DecideBar run={latest} task={mine} fields={fields} />}
