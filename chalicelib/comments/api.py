@@ -1,18 +1,12 @@
-"""The calls that other contexts may make. None commits."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+"""The calls that other contexts may make. None commits; whoever calls has decided who may read what."""
 
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
+from .domain import Comment
 
-if TYPE_CHECKING:
-    from .domain import Comment
-
-__all__ = ["told_to"]
+__all__ = ["Comment", "find"]
 
 
-def told_to(work: UnitOfWork, record_id: str, comment_id: str, member_id: str) -> Comment | None:
-    """The comment, if it is still there and the member may read its record now."""
-    return wiring.comments().told_to(work, record_id, comment_id, member_id)
+def find(work: UnitOfWork, record_id: str, comment_id: str) -> Comment | None:
+    """The comment, if it is still there."""
+    return wiring.comments().find(work, record_id, comment_id)

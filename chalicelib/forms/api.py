@@ -49,6 +49,7 @@ __all__ = [
     "changes_since",
     "create_record",
     "differences",
+    "form_label",
     "get_record",
     "label_text",
     "link_titles",
@@ -63,6 +64,7 @@ __all__ = [
     "set_state",
     "share",
     "shown_as",
+    "title_for",
     "told_changes",
     "type_of",
     "validate_values",
@@ -92,7 +94,19 @@ def changes_all(work: UnitOfWork, form_id: str) -> bool:
 
 def readers(work: UnitOfWork, record_id: str, member_ids: Collection[str]) -> frozenset[str]:
     """Those of the members who may read the record; none of them if it is in the bin or gone."""
-    return wiring.entrance().readers(work, record_id, member_ids)
+    return frozenset(wiring.entrance().of_members(work, record_id, member_ids))
+
+
+def title_for(work: UnitOfWork, record_id: str, member_id: str) -> str | None:
+    """The title of the record as the member may see it, "" if it has none; None if they may not read it."""
+    for record, rights in wiring.entrance().of_members(work, record_id, [member_id]).values():
+        return rights.title(record.title, record.values)
+    return None
+
+
+def form_label(work: UnitOfWork, form_id: str, language: str) -> str:
+    """Raises FormNotFound, FormNotPublished."""
+    return wiring.forms().form(work, form_id).label(language)
 
 
 def read_record(work: UnitOfWork, record_id: str) -> Record:

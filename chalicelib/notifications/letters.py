@@ -1,70 +1,36 @@
-"""What the mails of notices say: the values of the card that the reader's own lists show, in his language and the
+"""What the mails of runs say: the values of the card that the reader's own lists show, in his language and the
 company's time zone, and one link to the page where the work is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from ..directory.org import Org, OrgMember
 from ..edge.mail import Entry, Fact, Letter, Mail, Said, fill, one_line, several_lines, wording, write
 from ..flows.api import Run, step_name
 from ..forms.api import Reader
-from ..tenancy.api import Tenant
-from .domain.notices import APPROVED, REJECTED, Notice
+from .domain.notices import APPROVED, REJECTED
 from .domain.preferences import CC, OUTCOME, TODO
-from .values import moment, summed_up
+from .news import FOLDER, NAMED, TITLE, News, foot
+from .values import summed_up
 
-NAMED = 10
-"""Of several, so many are named; the rest is in the list."""
-TITLE = 100
 LISTS = {TODO: "/todos", OUTCOME: "/started", CC: "/cc"}
-
-_FOLDER = Path(__file__).resolve().parent / "mails"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A notice with everything that its mail is made of. `card` is in the reader's language already; `origin` is the
-    web app's own, from the configuration.
-    """
+class Told(News):
+    """A notice of a run. `card` is in the reader's language already."""
 
-    notice: Notice
-    member: OrgMember
     run: Run
     card: Mapping[str, Any]
-    org: Org
-    tenant: Tenant
-    origin: str
     decision: Mapping[str, Any] | None = None
-
-    @property
-    def language(self) -> str:
-        return self.member.language
 
     @property
     def run_url(self) -> str:
         """The page of the document; the run is named because the record may be in a later round, or gone, by then."""
         return self.page(f"/records/{self.run.facts['record_id']}", run=self.run.id)
-
-    @property
-    def settings_url(self) -> str:
-        return self.page("/account")
-
-    def page(self, path: str, **query: str) -> str:
-        """The company is named, because an account may be a member of several."""
-        return f"{self.origin}{path}?{urlencode({**query, 'company': self.tenant.id})}"
-
-    def name_of(self, member_id: str) -> str:
-        member = self.org.member(member_id)
-        return one_line(member.name) if member else ""
-
-    def at(self, text: str) -> str:
-        return moment(text, self.language, self.tenant.zone)
 
 
 def write_single(told: Told) -> Mail:
@@ -75,8 +41,8 @@ def write_single(told: Told) -> Mail:
         "initiator": one_line(told.card["initiator_name"]),
         "by": by,
     }
-    said = {part: fill(text, shown) for part, text in wording(_FOLDER, kind, told.language).items()}
-    words = wording(_FOLDER, "words", told.language)
+    said = {part: fill(text, shown) for part, text in wording(FOLDER, kind, told.language).items()}
+    words = wording(FOLDER, "words", told.language)
     facts = tuple(_facts(told, words))
     return write(
         Letter(
@@ -90,7 +56,7 @@ def write_single(told: Told) -> Mail:
             facts=facts,
             said=_opinion(told, words),
             small=(words["again"],) if kind == REJECTED else (),
-            **_foot(told, words),
+            **foot(told, words),
         )
     )
 
@@ -99,10 +65,10 @@ def write_several(told: Sequence[Told], more: int) -> Mail:
     """`more` are those beyond what is told here; all are of one kind and for one member."""
     first = told[0]
     kind = first.notice.kind
-    words = wording(_FOLDER, "words", first.language)
+    words = wording(FOLDER, "words", first.language)
     left = len(told) + more - NAMED
     shown = {"count": str(len(told) + more), "more": str(left)}
-    said = {part: fill(text, shown) for part, text in wording(_FOLDER, f"several_{kind}", first.language).items()}
+    said = {part: fill(text, shown) for part, text in wording(FOLDER, f"several_{kind}", first.language).items()}
     entries = tuple(_entry(each, words) for each in told[:NAMED])
     return write(
         Letter(
@@ -115,7 +81,7 @@ def write_several(told: Sequence[Told], more: int) -> Mail:
             preview="、".join(entry.title for entry in entries[:3]),
             entries=entries,
             small=(said["more"],) if left > 0 else (),
-            **_foot(first, words),
+            **foot(first, words),
         )
     )
 
@@ -188,11 +154,3 @@ def _named(told: Told, kind: str, identity: str) -> str:
         return told.name_of(identity)
     department = told.org.department(identity)
     return one_line(department.name) if department else ""
-
-
-def _foot(told: Told, words: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "foot": fill(words["foot"], {"company": one_line(told.tenant.company)}),
-        "foot_link": words["settings"],
-        "foot_url": told.settings_url,
-    }

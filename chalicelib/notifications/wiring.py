@@ -24,18 +24,23 @@ def notices() -> Notices:
     from ..aws.mail import send_mail
     from ..aws.settings import setting
     from ..aws.table import table
+    from ..comments import api as comments
     from ..directory import api as directory
     from ..flows import api as flows
+    from ..forms import api as forms
     from ..tenancy import api as tenancy
+    from .domain.preferences import CC, COMMENT, OUTCOME, TODO
     from .service.notices import Notices
+    from .service.sources import CommentSource, RunSource
     from .store import NoticeRepository, PaceRepository, PreferenceRepository
 
+    of_runs = RunSource(flows)
     return Notices(
         notices=NoticeRepository(table),
         paces=PaceRepository(table),
         preferences=PreferenceRepository(table),
         directory=directory,
-        flows=flows,
+        sources={TODO: of_runs, OUTCOME: of_runs, CC: of_runs, COMMENT: CommentSource(comments, forms)},
         tenancy=tenancy,
         send=send_mail,
         enqueue=enqueue,

@@ -66,17 +66,22 @@ class Entrance:
         }
         return {identity: each for identity, each in found.items() if each[1]}
 
-    def readers(self, work: UnitOfWork, record_id: str, member_ids: Iterable[str]) -> frozenset[str]:
-        """Those of the members who may read the record. Of one in the bin, or that is gone, there are none."""
+    def of_members(
+        self, work: UnitOfWork, record_id: str, member_ids: Iterable[str]
+    ) -> dict[str, tuple[Record, Rights]]:
+        """The record and the rights to it of those of the members who may read it. Of one in the bin, or that is gone,
+        there are none.
+        """
         found = [each for each in self._records.with_deleted(work, [record_id]) if not each.deleted]
         org = self._company.org(work)
         there = [each for each in dict.fromkeys(member_ids) if each in org.members and org.members[each].active]
         if not found or not there:
-            return frozenset()
+            return {}
         record = self._current.of(work, found[0])
         form, shared = self._forms.form(work, record.form_id), self._records.shared_with(work, record_id, there)
         scopes = ((each, self.scope(work, form, self._member(work, each))) for each in there)
-        return frozenset(each for each, scope in scopes if scope.allows(record, shared=each in shared))
+        rights = ((each, scope.of(record, shared=each in shared)) for each, scope in scopes)
+        return {each: (record, held) for each, held in rights if held}
 
     def around(self, work: UnitOfWork) -> Surroundings:
         """When, where and for whom a condition is asked: the actor's."""

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...comments.events import COMMENT_ADDED
 from ...flows.events import MEMBERS_COPIED, RUN_APPROVED, RUN_REJECTED, TASK_OPENED
 from ...kernel.codec import Codec
 from ...kernel.errors import Unavailable
 from ...kernel.events import Envelope
 from ...kernel.ids import derived_id
-from .preferences import CC, OUTCOME, TODO
+from .preferences import CC, COMMENT, OUTCOME, TODO
 
 OPEN = "open"
 APPROVED, REJECTED = "approved", "rejected"
@@ -25,7 +26,7 @@ class NoticeBusy(Unavailable):
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One thing for one member. The id is made of the event's, so that a repeated event makes the same notice.
-    `actor_id` is whose act it was, "" if it was the flow's.
+    `actor_id` is whose act it was, "" if it was the flow's. A notice of a comment names its record instead of a run.
     """
 
     id: str
@@ -35,6 +36,8 @@ class Notice:
     task_id: str = ""
     node_name: str = ""
     actor_id: str = ""
+    record_id: str = ""
+    comment_id: str = ""
 
     def doc(self) -> dict[str, Any]:
         return NOTICES.dump(self)
@@ -69,6 +72,16 @@ def notices_of(envelope: Envelope) -> Iterator[Notice]:
             by = "" if copy["node_id"] else actor_id
             if copy["member_id"] != data["initiator_id"]:
                 yield from _unless_by_himself(_notice(envelope, CC, copy["member_id"], by), actor_id)
+    elif envelope.type == COMMENT_ADDED:
+        for member_id in dict.fromkeys((*data["mentions"], *data["followers"])):
+            yield from _unless_by_himself(_comment_notice(envelope, member_id), data["by"])
+
+
+def _comment_notice(envelope: Envelope, member_id: str) -> Notice:
+    data = envelope.data
+    identity = derived_id("notice", envelope.id, COMMENT, member_id, "")
+    record_id, comment_id = data["record_id"], data["comment_id"]
+    return Notice(identity, COMMENT, member_id, "", actor_id=data["by"], record_id=record_id, comment_id=comment_id)
 
 
 def _notice(envelope: Envelope, kind: str, member_id: str, actor_id: str, task_id: str = "") -> Notice:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 TODO = "todo"
 OUTCOME = "outcome"
 CC = "cc"
-KINDS = (TODO, OUTCOME, CC)
+COMMENT = "comment"
+KINDS = (TODO, OUTCOME, CC, COMMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +24,7 @@ class Preferences:
         return {kind: self.wants(kind) for kind in KINDS}
 
 
-def chosen(wanted: Mapping[str, bool], version: int) -> Preferences:
-    return Preferences(frozenset(kind for kind in KINDS if not wanted[kind]), version)
+def chosen(wanted: Mapping[str, bool], before: Preferences) -> Preferences:
+    """A kind that is not among `wanted` stays as it was: who chooses may know fewer kinds than there are."""
+    off = (kind for kind in KINDS if not wanted.get(kind, before.wants(kind)))
+    return Preferences(frozenset(off), before.version)

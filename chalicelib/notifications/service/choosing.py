@@ -17,8 +17,9 @@ class Choosing:
 
     def change(self, work: UnitOfWork, version: int, wanted: Mapping[str, bool]) -> Preferences:
         """Raises Stale."""
-        if self.get(work).version != version:
+        before = self.get(work)
+        if before.version != version:
             raise Stale()
-        after = chosen(wanted, version)
+        after = chosen(wanted, before)
         self._store.save(work, work.actor.member_id, after)
         return after

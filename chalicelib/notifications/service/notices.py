@@ -17,10 +17,10 @@ from ...kernel.ids import derived_id
 from ...kernel.loops import try_each
 from ...kernel.unit_of_work import UnitOfWork
 from ..domain.batching import seconds_left, window_of
-from ..domain.notices import Due, Notice, NoticeBusy, from_doc, is_news, notices_of
-from ..domain.preferences import TODO
-from ..letters import Told, write_several, write_single
-from .ports import Directory, Enqueue, Flows, NoticeStore, PaceStore, PreferenceStore, Send, Tenancy
+from ..domain.notices import Due, Notice, NoticeBusy, from_doc, notices_of
+from ..news import News
+from .ports import Directory, Enqueue, NoticeStore, PaceStore, PreferenceStore, Send, Tenancy
+from .sources import Reader, Source
 
 SENT, GATHERED, NOT_NEWS = "sent", "gathered", "not_news"
 
@@ -33,7 +33,7 @@ class Notices:
         paces: PaceStore,
         preferences: PreferenceStore,
         directory: Directory,
-        flows: Flows,
+        sources: Mapping[str, Source],
         tenancy: Tenancy,
         send: Send,
         enqueue: Enqueue,
@@ -43,7 +43,7 @@ class Notices:
         self._paces = paces
         self._preferences = preferences
         self._directory = directory
-        self._flows = flows
+        self._sources = sources
         self._tenancy = tenancy
         self._send = send
         self._enqueue = enqueue
@@ -112,7 +112,8 @@ class Notices:
         told = [news for notice in due.notices if (news := self._news(work, notice)) is not None]
         if told:
             first = told[0]
-            mail = write_single(first) if len(told) + due.more == 1 else write_several(told, due.more)
+            source = self._sources[first.notice.kind]
+            mail = source.single(first) if len(told) + due.more == 1 else source.several(told, due.more)
             headers = {
                 "Message-ID": f"<{due.id}@{urlsplit(first.origin).hostname}>",
                 "List-Unsubscribe": f"<{first.settings_url}>",
@@ -122,22 +123,11 @@ class Notices:
 
     # -- what is true now
 
-    def _news(self, work: UnitOfWork, notice: Notice) -> Told | None:
+    def _news(self, work: UnitOfWork, notice: Notice) -> News | None:
         """What can be told; None for whoever left, does not want it, may not see it, or need not know any more."""
         org = self._directory.org(work)
         member = org.active(notice.member_id)
         if member is None or not self._preferences.get(work, member.id).wants(notice.kind):
             return None
-        run = self._flows.get_run(work, notice.run_id)
-        if run is None or not is_news(notice, run):
-            return None
-        return Told(
-            notice=notice,
-            member=member,
-            run=run,
-            card=self._flows.card(work, run, member.id, member.language),
-            org=org,
-            tenant=self._tenancy.get_tenant(work),
-            origin=self._origin().rstrip("/"),
-            decision=None if notice.kind == TODO else self._flows.last_decision(work, notice.run_id),
-        )
+        reader = Reader(member, org, self._tenancy.get_tenant(work), self._origin().rstrip("/"))
+        return self._sources[notice.kind].find(work, notice, reader)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from ...comments.api import Comment
 from ...directory.org import Org
 from ...flows.api import Run
 from ...kernel.unit_of_work import UnitOfWork
@@ -59,6 +60,19 @@ class Flows(Protocol):
     def get_run(self, work: UnitOfWork, run_id: str) -> Run | None: ...
     def card(self, work: UnitOfWork, run: Run, member_id: str, language: str) -> dict[str, Any]: ...
     def last_decision(self, work: UnitOfWork, run_id: str) -> Mapping[str, Any] | None: ...
+
+
+class Comments(Protocol):
+    """`comments.api`."""
+
+    def find(self, work: UnitOfWork, record_id: str, comment_id: str) -> Comment | None: ...
+
+
+class Records(Protocol):
+    """`forms.api`."""
+
+    def title_for(self, work: UnitOfWork, record_id: str, member_id: str) -> str | None: ...
+    def form_label(self, work: UnitOfWork, form_id: str, language: str) -> str: ...
 
 
 class Tenancy(Protocol):

@@ -44,7 +44,9 @@ def told(company: Company) -> list[dict[str, Any]]:
 
 
 def colleague(company: Company, name: str, *roles: str) -> tuple[Api, str]:
-    return company.join(f"{name}@east.example.cn", name, role_ids=[company.role(each) for each in roles or ("普通成员",)])
+    return company.join(
+        f"{name}@east.example.cn", name, role_ids=[company.role(each) for each in roles or ("普通成员",)]
+    )
 
 
 def test_whoever_reads_the_record_reads_and_writes_comments_newest_first(company: Company, desk: Desk) -> None:

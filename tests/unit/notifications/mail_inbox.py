@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from chalicelib.aws.table import TenantTable
+from chalicelib.comments.domain import Comment
 from chalicelib.directory.org import Org
 from chalicelib.flows.api import Run
 from chalicelib.flows.form_view import spoken_card
@@ -15,8 +16,9 @@ from chalicelib.kernel.errors import Contended, Unavailable
 from chalicelib.kernel.events import Envelope
 from chalicelib.kernel.unit_of_work import Key, UnitOfWork
 from chalicelib.notifications.domain.notices import Due
-from chalicelib.notifications.domain.preferences import chosen
+from chalicelib.notifications.domain.preferences import CC, COMMENT, OUTCOME, TODO, Preferences, chosen
 from chalicelib.notifications.service.notices import Notices
+from chalicelib.notifications.service.sources import CommentSource, RunSource
 from chalicelib.notifications.store import NoticeRepository, PaceRepository, PreferenceRepository
 from chalicelib.tenancy.api import Tenant
 
@@ -67,6 +69,9 @@ class MailInbox:
         self.queue: list[tuple[datetime, dict[str, Any]]] = []
         self.sent: list[Sent] = []
         self.dies_at = 0
+        self.comments: dict[str, Comment] = {}
+        self.titles: dict[str, str] = {}
+        """Of the record that is commented on, for whoever may read it."""
         self.steps = 0
         table = cast(Callable[[], TenantTable], lambda: self.flows.table)
         self.preferences = PreferenceRepository(table)
@@ -75,7 +80,7 @@ class MailInbox:
             paces=PaceRepository(table),
             preferences=self.preferences,
             directory=self.flows.directory,
-            flows=self,
+            sources={**dict.fromkeys((TODO, OUTCOME, CC), RunSource(self)), COMMENT: CommentSource(self, self)},
             tenancy=self,
             send=self._send,
             enqueue=self._enqueue,
@@ -92,6 +97,15 @@ class MailInbox:
 
     def last_decision(self, work: UnitOfWork, run_id: str) -> Mapping[str, Any] | None:
         return self.flows.runs.last_decision(work, run_id)
+
+    def find(self, work: UnitOfWork, record_id: str, comment_id: str) -> Comment | None:
+        return self.comments.get(comment_id)
+
+    def title_for(self, work: UnitOfWork, record_id: str, member_id: str) -> str | None:
+        return self.titles.get(member_id)
+
+    def form_label(self, work: UnitOfWork, form_id: str, language: str) -> str:
+        return {"zh-CN": "合同", "en": "Contract"}[language]
 
     def get_tenant(self, work: UnitOfWork) -> Tenant:
         return Tenant(TENANT, "华东工业品有限公司", "zh-CN", "Asia/Shanghai", "active", START, START)
@@ -166,8 +180,7 @@ class MailInbox:
         return self.flows.submit(who, customer=values.pop("customer", "华东阀门"), total="1234567.80", **values)
 
     def choose(self, who: str, **wanted: bool) -> None:
-        kinds = {"todo": True, "outcome": True, "cc": True} | wanted
-        self.commit(lambda work: self.preferences.save(work, who, chosen(kinds, 0)))
+        self.commit(lambda work: self.preferences.save(work, who, chosen(wanted, Preferences())))
 
     def to(self, who: str) -> list[Sent]:
         return [mail for mail in self.sent if mail.to == f"{who}@east.example.cn"]

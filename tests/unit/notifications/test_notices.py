@@ -194,12 +194,12 @@ def test_a_stale_choice_is_refused_and_one_of_two_first_choices_too() -> None:
     def seen() -> dict[str, bool]:
         return choosing.get(mails.flows.work("rep")).shown()
 
-    assert seen() == everything
+    assert seen() == {**everything, "comment": True}
     choose(0, cc=False)
     with pytest.raises(Stale):
         choose(0)
     choose(1, todo=False)
-    assert seen() == {"todo": False, "outcome": True, "cc": True}
+    assert seen() == {"todo": False, "outcome": True, "cc": True, "comment": True}
     late = UnitOfWork(mails.flows.work("rep2").actor, mails.now)
     choosing.change(late, 0, everything)
     mails.flows.do(lambda work: choosing.change(work, 0, everything), "rep2")

@@ -12,7 +12,7 @@ import { isProblem } from '@/lib/api/problem';
 import { useChoose, usePreferences, type Kind, type Preferences } from './api';
 import styles from './preferences.module.css';
 
-const KINDS: Kind[] = ['todo', 'outcome', 'cc'];
+const KINDS: Kind[] = ['todo', 'outcome', 'cc', 'comment'];
 
 export function PreferencesCard() {
   const { t } = useTranslation('notifications');

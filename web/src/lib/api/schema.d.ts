@@ -4938,6 +4938,8 @@ export interface components {
         NotificationsPreferences: {
             /** @description What I am kept informed of. */
             cc: boolean;
+            /** @description Comments in which I am mentioned, and those on records that I follow. */
+            comment: boolean;
             /** @description What became of what I submitted. */
             outcome: boolean;
             /** @description New to-dos of mine. */
@@ -4948,6 +4950,8 @@ export interface components {
         NotificationsPreferencesChange: {
             /** @description What I am kept informed of. */
             cc: boolean;
+            /** @description Comments in which I am mentioned, and those on records that I follow. Missing: as it was. */
+            comment?: boolean;
             /** @description What became of what I submitted. */
             outcome: boolean;
             /** @description New to-dos of mine. */
