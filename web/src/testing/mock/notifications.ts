@@ -3,7 +3,13 @@ import type { Schemas } from '@/lib/api/types';
 
 import { answer, type Handler } from './http';
 
-let preferences: Schemas['NotificationsPreferences'] = { todo: true, outcome: true, cc: true, version: 0 };
+let preferences: Schemas['NotificationsPreferences'] = {
+  todo: true,
+  outcome: true,
+  cc: true,
+  comment: true,
+  version: 0,
+};
 
 export const notifications: Record<string, Handler> = {
   'GET /v1/me/notifications': () => answer(200, preferences),
