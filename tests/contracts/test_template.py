@@ -8,12 +8,14 @@ import pytest
 from cfnlint.api import lint
 from cfnlint.config import ManualArgs
 
+from ..proof.sizes import LONG
+
 Template = dict[str, Any]
 OfType = Callable[[str], dict[str, Template]]
 SAFE_VIEWER = {"RestrictPublicBuckets", "BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls"}
 
 
-@pytest.mark.parametrize("region", ["us-east-1", "cn-north-1"])
+@pytest.mark.parametrize("region", ["us-east-1", "cn-north-1"] if LONG else ["cn-north-1"])
 def test_lint_finds_nothing(region: str, packaged: Callable[[str], Template]) -> None:
     findings = lint(json.dumps(packaged(region)), config=ManualArgs(regions=[region]))
     assert [str(finding) for finding in findings] == []

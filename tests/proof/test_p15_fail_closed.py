@@ -174,7 +174,7 @@ def test_without_any_one_setting_every_entry_point_refuses_or_never_needed_it(
     for name, entry in places.items():
         kind, *with_all = worked(fixture, entry)
         assert kind == "done", (name, with_all)
-        chosen = SETTINGS if size(short=0, long=1) else chance.sample(SETTINGS, 5)
+        chosen = SETTINGS if size(short=0, long=1) else chance.sample(SETTINGS, 3)
         for setting in chosen:
             for value in (None, "", "  ") if size(short=0, long=1) else (chance.choice((None, "")),):
                 with monkeypatch.context() as patch:

@@ -15,6 +15,9 @@ from tools.terminal import Stop
 from . import breaking, page
 from .figures import FOLDER
 
+SAMPLED = ("tests/security/test_faults.py", "tests/contracts/test_template.py", "tests/integration/journey")
+"""Other tests of which `make test` runs a part."""
+
 
 def main() -> int:
     """Raises Stop."""
@@ -22,7 +25,7 @@ def main() -> int:
     print(f"SEED={seed}\n", flush=True)
     shutil.rmtree(FOLDER, ignore_errors=True)
     environment = {**os.environ, "BANLI_PROOF": "long", "SEED": seed}
-    command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=auto", "tests/proof"]
+    command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=auto", "tests/proof", *SAMPLED]
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode != 0:
         raise Stop(f"A proof failed, above; `SEED={seed} make prove` repeats it.")
     broken = breaking.all_guards()

@@ -92,7 +92,11 @@ def test_what_a_member_chose_counts_and_is_his_alone(fixture: CompanyFixture, po
     assert before.body == {"todo": True, "outcome": True, "cc": True, "comment": True, "version": 0}
     wanted = {"todo": False, "outcome": True, "cc": True}
     changed = manager.put(path, wanted, before.body["version"])
-    assert (changed.status, changed.body, changed.headers["ETag"]) == (200, {**wanted, "comment": True, "version": 1}, '"1"')
+    assert (changed.status, changed.body, changed.headers["ETag"]) == (
+        200,
+        {**wanted, "comment": True, "version": 1},
+        '"1"',
+    )
     assert manager.get(path).body == changed.body
     assert manager.put(path, wanted, 0).status == 412
     assert manager.put(path, wanted).status == 428
