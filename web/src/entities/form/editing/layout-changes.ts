@@ -88,7 +88,10 @@ export function stepField(definition: Definition, id: string, by: 1 | -1): Defin
 export function without(definition: Definition, id: string): Definition {
   return arranged(
     definition,
-    groupsIn(definition).map((group) => ({ ...group, fields: group.fields.filter((each) => each.id !== id) })),
+    groupsIn(definition).map((group) => ({
+      ...group,
+      fields: group.fields.filter((each) => each.id !== id),
+    })),
   );
 }
 

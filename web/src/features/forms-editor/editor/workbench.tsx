@@ -9,6 +9,7 @@ import { RemovedNote } from '@/components/editing/removed-note';
 import { labelText } from '@/entities/field/label';
 import { find } from '@/entities/form/editing/changes';
 import { EditorContext } from '@/entities/form/editing/editor';
+import { partIn } from '@/entities/form/editing/layout-changes';
 import { useUndoKeys } from '@/lib/editing/use-undo-keys';
 import { useWide } from '@/lib/editing/use-wide';
 
@@ -43,6 +44,12 @@ export function Workbench({ draft }: { draft: FormDraft }) {
     </Button>
   );
   const field = selected ? find(definition, selected) : undefined;
+  const part = partIn(definition, editing.part);
+  const shown = field
+    ? labelText(field.name, language)
+    : part
+      ? labelText(part.name, language) || t(`layout.${part.kind}`)
+      : t('form.settings');
   return (
     <EditorContext
       value={{ ...editing, ...faults, published, flowId: draft.flow_id, mayGive: draft.may_give }}
@@ -69,7 +76,7 @@ export function Workbench({ draft }: { draft: FormDraft }) {
           )}
         </div>
         {removed !== null && <RemovedNote name={removed} onUndo={editing.undo} />}
-        {!wide && <NarrowSettings name={field ? labelText(field.name, language) : t('form.settings')} />}
+        {!wide && <NarrowSettings name={shown} />}
       </div>
       <p className="visually-hidden" role="status">
         {said}
