@@ -43,6 +43,7 @@ export interface Editor {
   /** Behind the column that is selected, else at the end. */
   addColumn: (lines: string, type: FieldType) => void;
   duplicate: (place: Place) => void;
+  /** At once, or after asking where something else uses it. */
   remove: (place: Place) => void;
   move: (place: Place, by: number) => void;
   /** A field into a part, or before all parts. */

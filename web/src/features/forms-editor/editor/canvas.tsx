@@ -31,7 +31,10 @@ export function Canvas({ adding }: { adding?: ReactNode }) {
   };
   const drop = (event: DragEvent) => {
     const what = dragged(event);
-    if (!what) return landing.leave();
+    if (!what) {
+      landing.leave();
+      return;
+    }
     event.preventDefault();
     landing.drop(what, event.clientY);
   };
@@ -112,13 +115,7 @@ function Zone({ group, index, count, first, last, landing }: ZoneProps) {
           ? 'below'
           : undefined;
   return (
-    <section
-      className={styles.zone}
-      data-zone={part?.id ?? ''}
-      data-holds={part?.kind}
-      data-gap={gap}
-      aria-label={name}
-    >
+    <div className={styles.zone} data-zone={part?.id ?? ''} data-holds={part?.kind} data-gap={gap}>
       {part && <PartCard part={part} name={name} index={index} count={count} />}
       {fields.length > 0 ? (
         <ol className={styles.fields} aria-label={name}>
@@ -139,6 +136,6 @@ function Zone({ group, index, count, first, last, landing }: ZoneProps) {
           </p>
         )
       )}
-    </section>
+    </div>
   );
 }

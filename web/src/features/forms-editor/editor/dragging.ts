@@ -20,8 +20,8 @@ export const isOfParts = (what: Dragged) => 'addPart' in what || 'movePart' in w
 
 export function startDrag(event: DragEvent, what: Dragged): void {
   event.stopPropagation();
-  const [[verb, value = ''] = []] = Object.entries(what) as [string, string][];
-  event.dataTransfer.setData(isOfParts(what) ? PART : KIND, `${verb ?? ''} ${value}`);
+  const [said = ''] = Object.entries<string>(what).map(([verb, value]) => `${verb} ${value}`);
+  event.dataTransfer.setData(isOfParts(what) ? PART : KIND, said);
   if ('add' in what && mayBeColumn(what.add)) event.dataTransfer.setData(COLUMN, what.add);
   event.dataTransfer.effectAllowed = 'add' in what || 'addPart' in what ? 'copy' : 'move';
 }

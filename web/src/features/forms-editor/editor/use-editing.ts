@@ -9,9 +9,9 @@ import { labelText } from '@/entities/field/label';
 import { useAllTypeWords } from '@/entities/field/type-words';
 import { type Definition } from '@/entities/form/definition';
 import * as changes from '@/entities/form/editing/changes';
-import * as layout from '@/entities/form/editing/layout-changes';
 import type { Editor } from '@/entities/form/editing/editor';
 import { unnamed } from '@/entities/form/editing/faults';
+import * as layout from '@/entities/form/editing/layout-changes';
 import { useDraft, type DraftEditing } from '@/lib/editing/use-draft';
 import { useMe } from '@/lib/session/me';
 

@@ -21,9 +21,11 @@ import { Palette } from './palette';
 import { PreviewDialog } from './preview-dialog';
 import { Properties } from './properties';
 import { PublishDialog } from './publish-dialog';
+import { RemovalDialog } from './removal-dialog';
 import { TopBar } from './top-bar';
 import { useEditing } from './use-editing';
 import { useFaults } from './use-faults';
+import { useRemoval } from './use-removal';
 import styles from './workbench.module.css';
 
 export function Workbench({ draft }: { draft: FormDraft }) {
@@ -33,6 +35,7 @@ export function Workbench({ draft }: { draft: FormDraft }) {
   const [version, setVersion] = useState(draft.published_version);
   const published = usePublished(draft.id, version).data ?? null;
   const faults = useFaults(draft.id, editing);
+  const removal = useRemoval(editing);
   const [open, setOpen] = useState<'preview' | 'publish' | 'palette' | null>(null);
   const close = () => setOpen(null);
   const wide = useWide();
@@ -52,7 +55,14 @@ export function Workbench({ draft }: { draft: FormDraft }) {
       : t('form.settings');
   return (
     <EditorContext
-      value={{ ...editing, ...faults, published, flowId: draft.flow_id, mayGive: draft.may_give }}
+      value={{
+        ...editing,
+        ...faults,
+        remove: removal.ask,
+        published,
+        flowId: draft.flow_id,
+        mayGive: draft.may_give,
+      }}
     >
       <div className={styles.page}>
         <TopBar
@@ -84,6 +94,7 @@ export function Workbench({ draft }: { draft: FormDraft }) {
       <Dialog open={!wide && open === 'palette'} title={t('canvas.add')} onClose={close}>
         <Palette onAdded={close} />
       </Dialog>
+      <RemovalDialog {...removal} />
       <PreviewDialog open={open === 'preview'} onClose={close} />
       <PublishDialog open={open === 'publish'} onClose={close} onPublished={setVersion} />
     </EditorContext>
