@@ -38,7 +38,8 @@ def test_the_uses_of_a_field_are_told_by_name(desk: Desk) -> None:
     assert boss.get(f"/v1/forms/{form_id}/fields/not_yet/uses").body == {"stored": False, "uses": []}
 
 
-def test_only_builders_ask(company: Company, desk: Desk) -> None:
-    member = company.boss.__class__
-    del member
+def test_only_builders_copy_and_ask(company: Company, desk: Desk) -> None:
+    member, _ = company.join("li@east.example.cn")
+    assert member.post(f"/v1/forms/{desk.form_id}/copy").status == 403
+    assert member.get(f"/v1/forms/{desk.form_id}/fields/customer/uses").status == 403
     assert desk.boss.get(f"/v1/forms/{'0' * 26}/fields/customer/uses").status == 404

@@ -9,7 +9,7 @@ const part = (kind: Part['kind'], id: string, ...own: string[]): Part => ({ id, 
 const of = (...parts: Part[]): Layout => ({ parts });
 const ids = (list: Field[]) => list.map(({ id }) => id).join('');
 const told = (block: Block): string => {
-  if (block.kind === 'text') return `text ${block.part.id}`;
+  if (block.kind === 'words') return `words ${block.part.id}`;
   if (block.kind === 'tabs') return `tabs ${block.tabs.map((tab) => ids(tab.fields)).join('|')}`;
   return `${block.kind} ${ids(block.fields)}`;
 };
@@ -44,7 +44,7 @@ describe('the layout of a form', () => {
       part('section', 'r', 'b'),
     );
     const shown = fields.filter(({ id }) => id !== 'b' && id !== 'c' && id !== 'd');
-    expect(blocksOf(layout, shown).map(told)).toEqual(['tabs a', 'text t']);
+    expect(blocksOf(layout, shown).map(told)).toEqual(['tabs a', 'words t']);
   });
 
   it('shows a field once, where it is named first', () => {

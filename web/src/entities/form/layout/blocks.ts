@@ -24,7 +24,7 @@ export interface Filled extends Group {
 export type Block =
   | { kind: 'fields'; fields: Field[] }
   | { kind: 'section'; part: Part; fields: Field[] }
-  | { kind: 'text'; part: Part }
+  | { kind: 'words'; part: Part }
   /** `id` is that of the bar, whichever of its tabs are shown. */
   | { kind: 'tabs'; id: string; tabs: Filled[] };
 
@@ -50,7 +50,7 @@ export function blocksOf(layout: Layout | undefined, fields: Field[]): Block[] {
     const { part } = group;
     bar = part.kind === 'tab' ? bar || part.id : '';
     const before = blocks.at(-1);
-    if (part.kind === 'text') blocks.push({ kind: 'text', part });
+    if (part.kind === 'text') blocks.push({ kind: 'words', part });
     else if (group.fields.length === 0) continue;
     else if (part.kind === 'section') blocks.push({ kind: 'section', part, fields: group.fields });
     else if (before?.kind === 'tabs' && before.id === bar) before.tabs.push(group);

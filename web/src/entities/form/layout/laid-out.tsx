@@ -27,7 +27,7 @@ export function LaidOut({ blocks, level, marked, children }: Props) {
         switch (block.kind) {
           case 'fields':
             return <div key="@loose">{children(block.fields, USUAL_COLUMNS)}</div>;
-          case 'text':
+          case 'words':
             return <Words key={block.part.id} label={block.part.text} />;
           case 'section':
             return (
