@@ -28,6 +28,8 @@ STORE = {
     "forms/service/balance_moves.py": "system work: reads the limit; what is told of it asks the entrance first",
     "forms/service/entering_balances.py": "system work: brings records under balances and tells nothing",
     "forms/service/forms.py": "asks whether there are any records, of no value",
+    "forms/service/field_uses.py": "asks whether there are any records, of no value",
+    "forms/wiring/designing.py": "puts the store behind the port",
     "forms/service/aspects/lookups.py": "copies values that belong to the form; a refresh asks the entrance first",
     "forms/service/pulling.py": "asks the entrance for each record before it tells of it",
     "forms/service/following.py": "system work: copies values that belong to the form and tells nothing",

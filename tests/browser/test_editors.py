@@ -102,6 +102,10 @@ def test_a_formula_names_a_deleted_field_and_never_its_id(company: Company, open
     screen.go(f"/manage/forms/{form}")
     screen.page.locator("#field-total").click()
     screen.press("forms-editor:field.remove", name="单价")
+    # Who uses it is told by name first.
+    formula = screen.words("field-types:formula.name")
+    screen.says("forms-editor:removal.use.field", type=formula, name="合计")
+    screen.press("forms-editor:removal.confirm")
     screen.says("editing:save.saved")
     screen.page.locator("#field-total").click()
     expect(screen.field(screen.words("field:setting.expression"))).to_have_value(

@@ -223,6 +223,8 @@ FORMS = {
     ),
     "GET /v1/forms/{form_id}/bin": Case(),
     "POST /v1/forms/{form_id}/check": Case(),
+    "POST /v1/forms/{form_id}/copy": Case(),
+    "GET /v1/forms/{form_id}/fields/{path}/uses": Case(fixed={"path": "a_text"}),
     "POST /v1/forms/{form_id}/publish": Case(own=(200, 409)),
     "GET /v1/forms/{form_id}/published": Case(),
     "GET /v1/forms/{form_id}/records": Case(query=_query(a_member="member")),

@@ -22,6 +22,7 @@ from .definition import (
 from .evaluation_order import Step, currency_faults, formulas, make_step, order
 from .fields import TYPES, Fault, Field, FieldType, meant, type_of
 from .formula import FormulaError
+from .layout import layout_faults
 from .rule_checks import rule_faults
 
 _OWNER = re.compile(r"/fields/[0-9]+(/options/columns/[0-9]+)?(?=/)")
@@ -49,6 +50,7 @@ def problems(doc: Mapping[str, Any], known: Mapping[str, str] | None = None) -> 
     if not found:
         found += _continuity(fields, known or {})
         found += rule_faults(doc, fields)
+        found += layout_faults(doc)
     return found
 
 

@@ -1,9 +1,10 @@
 """The routes of forms."""
 
-from . import attachments, balances, forms, links, pulled, records, rollups, stages
+from . import attachments, balances, designing, forms, links, pulled, records, rollups, stages
 
 BLUEPRINTS = (
     forms.routes,
+    designing.routes,
     records.routes,
     links.routes,
     pulled.routes,

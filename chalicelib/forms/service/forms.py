@@ -58,13 +58,14 @@ class Forms:
 
     # -- building
 
-    def create(self, work: UnitOfWork, definition: Doc, app_id: str = "") -> tuple[Head, Doc]:
-        """A form with a first draft; nobody can use it until it is published. `app_id` "" is the default app.
+    def create(self, work: UnitOfWork, definition: Doc, app_id: str = "", form_id: str = "") -> tuple[Head, Doc]:
+        """A form with a first draft; nobody can use it until it is published. `app_id` "" is the default app, `form_id`
+        "" a new id.
 
         Raises AppNotFound.
         """
         definition = _stored(definition)
-        now, form_id = work.at, new_ordered_id(work.now)
+        now, form_id = work.at, form_id or new_ordered_id(work.now)
         app, key = self._places.for_new(work, form_id, definition["name"], app_id)
         head = Head(
             id=form_id,

@@ -1,22 +1,28 @@
 /** Parts of one thing, one of them in sight. The panels are the page's: `controls` names the element. */
-import { useId, useRef, type KeyboardEvent } from 'react';
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 import styles from './tabs.module.css';
 
 interface Props<T extends string> {
   label: string;
-  tabs: { value: T; label: string }[];
+  /** `mark` stands behind the label. */
+  tabs: { value: T; label: string; mark?: ReactNode }[];
   value: T;
   onChange: (value: T) => void;
   /** Where what they show stands. */
   controls?: (value: T) => string;
   className?: string | undefined;
+  /** A tab's own id begins with it, so that its panel can be named after it: `<id>-<value>`. */
+  id?: string;
 }
 
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
+const ENDS: Record<string, number> = { Home: 0, End: -1 };
 
-export function Tabs<T extends string>({ label, tabs, value, onChange, controls, className = '' }: Props<T>) {
-  const id = useId();
+export function Tabs<T extends string>(props: Props<T>) {
+  const { label, tabs, value, onChange, controls, className = '' } = props;
+  const own = useId();
+  const id = props.id ?? own;
   const list = useRef<HTMLDivElement>(null);
   const chosen = Math.max(
     tabs.findIndex((tab) => tab.value === value),
@@ -24,8 +30,9 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, controls,
   );
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
-    if (step === undefined) return;
-    const next = (chosen + step + tabs.length) % tabs.length;
+    const end = ENDS[event.key];
+    if (step === undefined && end === undefined) return;
+    const next = ((end ?? chosen + (step ?? 0)) + tabs.length) % tabs.length;
     const tab = tabs[next];
     if (!tab) return;
     event.preventDefault();
@@ -48,6 +55,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, controls,
           onKeyDown={onKeyDown}
         >
           {tab.label}
+          {tab.mark}
         </button>
       ))}
     </div>

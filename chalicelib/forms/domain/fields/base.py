@@ -15,8 +15,9 @@ from ..link_options import RECORD
 from ..normal_form import unique_forms
 from ._field import Fault, Field, Locale, Moment, Reader, frozen
 
-__all__ = ["Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "frozen"]
+__all__ = ["Beside", "Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "frozen"]
 
+Beside = Mapping[str, Mapping[str, Any]]
 OPAQUE = "opaque"
 """Of `compare`: only "is it empty?" can be asked."""
 
@@ -154,6 +155,21 @@ class FieldType:
         """
         del options
         return iter(())
+
+    def names_beside(self, options: Mapping[str, Any]) -> Iterator[str]:
+        """Fields of the same form that its options name, by id or path; of a draft, too, as the next two."""
+        del options
+        return iter(())
+
+    def names_of(self, options: Mapping[str, Any], form_id: str, beside: Beside) -> Iterator[str]:
+        """Fields of the form `form_id` that its options name; `beside` are the options of fields of its own form."""
+        del options, form_id, beside
+        return iter(())
+
+    def copied(self, options: Mapping[str, Any], former: str, form_id: str) -> dict[str, Any]:
+        """Its options in `form_id`, a copy of the form `former`: what named that form names the copy."""
+        del former, form_id
+        return dict(options)
 
     # -- values
 

@@ -8,7 +8,7 @@ from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ....kernel.money import MINOR_UNITS
-from ..formula import FormulaError, Kind, Value, kind_of
+from ..formula import FormulaError, Kind, Value, kind_of, named_in
 from ..labels import Label
 from ._decimals import PLACES
 from ._registry import RESULTS
@@ -45,6 +45,9 @@ class Formula(FieldType):
         """Without its expression: how a value is computed is for those who may see the form that computes it."""
         options = {name: value for name, value in field.options.items() if name != "expression"}
         return {"type": self.type, "options": options}
+
+    def names_beside(self, options: Mapping[str, Any]) -> Iterator[str]:
+        return named_in(options.get("expression"))
 
     def storage_type(self, field: Field) -> str:
         return ":".join((self.type, field.options["result"], field.options.get("currency", "")))

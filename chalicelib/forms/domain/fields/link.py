@@ -5,10 +5,11 @@ shown, for whoever may read that record. Whether an id may be chosen is asked of
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
+from ..condition_fields import tested, tested_fields
 from ..labels import Label
-from ..link_options import CASCADE, CLEAR, RECORD, REFUSE
+from ..link_options import CASCADE, CLEAR, RECORD, REFUSE, form_ids, texts
 from ._people import PeopleType
-from .base import Fault, Field, Locale, Reader
+from .base import Beside, Fault, Field, Locale, Reader
 
 MOST_FORMS = 5
 MOST_COLUMNS = 6
@@ -67,6 +68,21 @@ class Link(PeopleType):
             yield Fault("link_clear_required", "/options/on_delete")
         if options.get("on_delete") == CASCADE and options.get("multiple"):
             yield Fault("link_cascade_several", "/options/on_delete")
+
+    def names_beside(self, options: Mapping[str, Any]) -> Iterator[str]:
+        for test in tested(options.get("filter")):
+            value = test.get("value")
+            if isinstance(value, Mapping) and set(value) == {"field"}:
+                yield str(value["field"])
+
+    def names_of(self, options: Mapping[str, Any], form_id: str, beside: Beside) -> Iterator[str]:
+        del beside
+        if form_id in form_ids(options):
+            yield from tested_fields(options.get("filter"))
+            yield from texts(options.get("columns"))
+
+    def copied(self, options: Mapping[str, Any], former: str, form_id: str) -> dict[str, Any]:
+        return {**options, "forms": [form_id if each == former else each for each in form_ids(options)]}
 
     def named_by_default(self, default: Any) -> Iterator[str]:
         del default

@@ -12,9 +12,10 @@ from typing import Any, ClassVar
 
 from ..formula import Kind, Value
 from ..labels import Label
+from ..link_options import form_ids
 from ..lookup_options import FROZEN, LIVE
 from ._registry import TYPES
-from .base import Fault, Field, FieldType, Locale
+from .base import Beside, Fault, Field, FieldType, Locale
 
 _ID = {"type": "string", "maxLength": 40}
 
@@ -58,6 +59,13 @@ class Lookup(FieldType):
             yield Fault("lookup_field", "/options/from")
         elif field.indexed and not TYPES[source["type"]].may_be_indexed:
             yield Fault("cannot_be_indexed", "/indexed", type=source["type"])
+
+    def names_beside(self, options: Mapping[str, Any]) -> Iterator[str]:
+        yield str(options.get("link", ""))
+
+    def names_of(self, options: Mapping[str, Any], form_id: str, beside: Beside) -> Iterator[str]:
+        if form_id in form_ids(beside.get(str(options.get("link")), {})):
+            yield str(options.get("from", ""))
 
     def storage_type(self, field: Field) -> str:
         source, meant = _source(field)

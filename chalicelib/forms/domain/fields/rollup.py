@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 from typing import Any, ClassVar
 
+from ..condition_fields import tested_fields
 from ..formula import Kind, Value
 from ..labels import Label
 from ._registry import TYPES, shown_as
-from .base import Fault, Field, FieldType, Locale
+from .base import Beside, Fault, Field, FieldType, Locale
 
 COUNTS = ("count", "distinct")
 SUMS = ("sum", "avg")
@@ -71,6 +72,15 @@ class Rollup(FieldType):
         if isinstance(source, Mapping) and str(source.get("type")) in TYPES:
             return TYPES[source["type"]].stand_in_for({**doc, **source})
         return {**doc, "type": "number", "options": {}}
+
+    def names_of(self, options: Mapping[str, Any], form_id: str, beside: Beside) -> Iterator[str]:
+        del beside
+        if options.get("form") == form_id:
+            yield from (str(options[part]) for part in ("link", "of", "by") if part in options)
+            yield from tested_fields(options.get("where"))
+
+    def copied(self, options: Mapping[str, Any], former: str, form_id: str) -> dict[str, Any]:
+        return {**options, "form": form_id} if options.get("form") == former else dict(options)
 
     def storage_type(self, field: Field) -> str:
         return ":".join((self.type, self.shown_type(field), self.currency(field)))

@@ -63,6 +63,9 @@ class Serial(FieldType):
             if name not in sayable:
                 yield Fault("serial_segment", "/options/template", id=name)
 
+    def names_beside(self, options: Mapping[str, Any]) -> Iterator[str]:
+        return iter(_FIELD.findall(str(options.get("template", ""))))
+
     def reset(self, field: Field) -> str:
         return str(field.options.get("reset") or _finest(field.options["template"]))
 

@@ -9,8 +9,10 @@ from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ....kernel.skeleton import skeleton
+from ..condition_fields import tested_fields
 from ..formula import Kind, Value
 from ..labels import LABEL_SCHEMA, Label, label_text, label_texts
+from ..link_options import texts
 from ..normal_form import folded, has_control
 from ._texts import text_key
 from .base import Fault, Field, FieldType, Locale
@@ -127,6 +129,17 @@ class StageType(FieldType):
                 movers = stage.get("movers") if isinstance(stage, Mapping) else None
                 if isinstance(movers, Mapping):
                     yield f"/pipelines/{at}/stages/{index}/movers", movers
+
+    def names_beside(self, options: Mapping[str, Any]) -> Iterator[str]:
+        yield str(options.get("amount", ""))
+        pipelines = options.get("pipelines")
+        for pipeline in pipelines if isinstance(pipelines, list) else ():
+            stages = pipeline.get("stages") if isinstance(pipeline, Mapping) else None
+            for stage in stages if isinstance(stages, list) else ():
+                if isinstance(stage, Mapping):
+                    yield from texts(stage.get("required"))
+                    yield str(stage.get("reason", ""))
+                    yield from tested_fields(stage.get("entry"))
 
     # -- values
 

@@ -26,7 +26,7 @@ from .evaluating import Budget, Scope, evaluate
 from .faults import FormulaError
 from .functions import FUNCTIONS
 from .nodes import Call, Chain, Literal, Node, Reference, Unary, calls, references
-from .parsing import parse
+from .parsing import named_in, parse
 from .units import PLAIN, Unit, Units, in_currency, unit_of, unit_text
 from .values import Kind, Value, kind_of, number_text, round_places
 
@@ -54,6 +54,7 @@ __all__ = [
     "in_currency",
     "infer",
     "kind_of",
+    "named_in",
     "number_text",
     "parse",
     "references",

@@ -1,9 +1,11 @@
 """Tokens to tree: a Pratt parser whose depth and size are bounded while it reads, not after."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from .faults import FormulaError
-from .nodes import Call, Chain, Literal, Node, Reference, Unary, position
+from .nodes import Call, Chain, Literal, Node, Reference, Unary, position, references
 from .tokens import Token, tokenize
 
 MAX_DEPTH = 32
@@ -24,6 +26,14 @@ _PREFIX = 6
 def parse(source: str) -> Node:
     """The tree of one formula. Raises FormulaError with the position of the fault."""
     return _Parser(tokenize(source)).whole()
+
+
+def named_in(expression: Any) -> Iterator[str]:
+    """What an expression names, `total`, `lines`, `lines.amount`; of one that cannot be read, nothing."""
+    try:
+        yield from (each.path for each in references(parse(str(expression or ""))))
+    except FormulaError:
+        return
 
 
 class _Parser:

@@ -51,6 +51,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
   const [latest] = runs.items;
   useReadMarks(runs.items);
   const printing = usePrinting();
+  const layout = version.data?.definition.layout;
   const fields = version.data ? definitionOf(version.data.definition, form.data).fields : [];
   const formName = labelText(form.data?.name ?? version.data?.definition.name, language);
   const title = record.title || record.serial || formName || t('forms:records.untitled');
@@ -114,6 +115,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
                   <LinksProvider links={changes?.links}>
                     <RecordValues
                       fields={fields}
+                      layout={layout}
                       values={record.values}
                       recordId={record.id}
                       changes={record.locked ? changes?.items : undefined}
@@ -146,7 +148,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
         </Frame>
       </div>
       {printing && version.data && (
-        <PrintSheet record={record} fields={fields} formName={formName} run={latest} />
+        <PrintSheet record={record} fields={fields} layout={layout} formName={formName} run={latest} />
       )}
     </>
   );

@@ -1,5 +1,5 @@
 /** A document on paper: who it belongs to, every value in a bordered table, its lines with totals, and who approved. */
-import { Fragment, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DateText } from '@/components/date-text';
@@ -7,6 +7,7 @@ import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { useLabelLanguage } from '@/entities/field/label';
 import { shownType, hasRows } from '@/entities/field/registry';
+import { columnsIn, groupsOf, type Columns, type Layout, USUAL_COLUMNS } from '@/entities/form/layout/blocks';
 import type { StoredRecord } from '@/entities/record/api';
 import type { Run } from '@/features/flows/api';
 import { PersonName } from '@/features/forms/records/person-name';
@@ -20,15 +21,25 @@ import { SignatureTable } from './signature-table';
 interface Props {
   record: StoredRecord;
   fields: Field[];
+  layout: Layout | undefined;
   formName: string;
   run: Run | undefined;
 }
 
 const WIDE = ['long_text', 'attachment'];
 
-export function PrintSheet({ record, fields, formName, run }: Props) {
+export function PrintSheet({ record, fields, layout, formName, run }: Props) {
   const { t } = useTranslation(['flows', 'forms']);
   const me = useMe();
+  const language = useLabelLanguage();
+  const [loose, ...groups] = useMemo(() => groupsOf(layout, fields), [layout, fields]);
+  const parts = groups.filter((group) => group.fields.length > 0);
+  const linesOf = (those: Field[]) =>
+    those
+      .filter(hasRows)
+      .map((field) => (
+        <PrintLines key={field.id} field={field} fields={fields} value={record.values[field.id]} />
+      ));
   const [printed] = useState(() => new Date().toISOString());
   return (
     <article className={styles.sheet}>
@@ -44,12 +55,7 @@ export function PrintSheet({ record, fields, formName, run }: Props) {
         </p>
       </header>
       <table className={styles.table}>
-        <colgroup>
-          <col className={styles.name} />
-          <col />
-          <col className={styles.name} />
-          <col />
-        </colgroup>
+        <ColumnWidths />
         <tbody>
           <tr>
             <th scope="row">{t('flows:print.submitter')}</th>
@@ -61,13 +67,25 @@ export function PrintSheet({ record, fields, formName, run }: Props) {
               <DateText value={run?.started_at ?? record.created_at} />
             </td>
           </tr>
-          {rowsOf(fields.filter((field) => !hasRows(field))).map((row) => (
-            <Row key={row[0]?.id} fields={row} record={record} />
-          ))}
+          <Rows fields={loose.fields} columns={USUAL_COLUMNS} record={record} />
         </tbody>
       </table>
-      {fields.filter(hasRows).map((field) => (
-        <PrintLines key={field.id} field={field} fields={fields} value={record.values[field.id]} />
+      {linesOf(loose.fields)}
+      {parts.map(({ part, fields: own }) => (
+        <section key={part.id} className={styles.part}>
+          {labelText(part.name, language) !== '' && (
+            <h2 className={styles.heading}>{labelText(part.name, language)}</h2>
+          )}
+          {!own.every(hasRows) && (
+            <table className={styles.table}>
+              <ColumnWidths />
+              <tbody>
+                <Rows fields={own} columns={columnsIn(part)} record={record} />
+              </tbody>
+            </table>
+          )}
+          {linesOf(own)}
+        </section>
       ))}
       {run && <SignatureTable run={run} />}
       <p className={styles.foot}>
@@ -77,7 +95,24 @@ export function PrintSheet({ record, fields, formName, run }: Props) {
   );
 }
 
-/** Two short fields beside each other; a long one alone. */
+function ColumnWidths() {
+  return (
+    <colgroup>
+      <col className={styles.name} />
+      <col />
+      <col className={styles.name} />
+      <col />
+    </colgroup>
+  );
+}
+
+function Rows({ fields, columns, record }: { fields: Field[]; columns: Columns; record: StoredRecord }) {
+  const plain = fields.filter((field) => !hasRows(field));
+  const rows = columns === 1 ? plain.map((field) => [field]) : rowsOf(plain);
+  return rows.map((row) => <Row key={row[0]?.id} fields={row} record={record} />);
+}
+
+/** Two short fields beside each other; a long one alone. Paper has room for no more. */
 function rowsOf(fields: Field[]): Field[][] {
   const rows: Field[][] = [];
   let open: Field[] | null = null;

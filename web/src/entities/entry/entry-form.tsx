@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Card } from '@/components/card';
 import { ProblemNote } from '@/components/problem-note';
+import type { Layout } from '@/entities/form/layout/blocks';
 
 import { EntryFields } from './entry-fields';
 import styles from './entry-form.module.css';
@@ -27,6 +28,8 @@ import { useEntryFilling } from './use-filling';
 interface Props {
   formId: string;
   entry: Entry;
+  /** How the form arranges its fields. */
+  layout?: Layout | undefined;
   /** What no input can show. */
   problem: Error | null;
   /** Said beside the buttons while nothing else is to be said. */
@@ -42,7 +45,7 @@ interface Props {
 }
 
 export function EntryForm(props: Props) {
-  const { formId, entry, problem, note, below, actions, onSubmit, onSave, trial = false } = props;
+  const { formId, entry, layout, problem, note, below, actions, onSubmit, onSave, trial = false } = props;
   const filling = useEntryFilling(formId, entry, trial);
   const { t } = useTranslation('entry');
   const { fields, typed, change } = entry;
@@ -70,7 +73,7 @@ export function EntryForm(props: Props) {
           onKeyDown={keepFromSubmitting}
         >
           <Card>
-            <EntryFields entry={entry} />
+            <EntryFields entry={entry} layout={layout} />
           </Card>
           {below && <div className={styles.below}>{below}</div>}
           <div className={styles.end} data-bottom-bar="true">

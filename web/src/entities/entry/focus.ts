@@ -1,4 +1,5 @@
 /** Moving to what has to be mended. */
+import { reveal } from '@/entities/form/layout/reveal';
 
 export const inputId = (path: string) => `entry-${path.replaceAll('/', '-')}`;
 
@@ -11,6 +12,7 @@ export function inputsAt(paths: string[]): HTMLElement[] {
 }
 
 export function focusOn(input: HTMLElement | undefined): void {
+  if (input) reveal(input);
   input?.scrollIntoView({ block: 'center', behavior: 'smooth' });
   input?.focus({ preventScroll: true });
 }

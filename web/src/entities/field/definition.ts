@@ -42,6 +42,8 @@ export const FIELD_TYPES = [
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
+export const isFieldType = (name: string): name is FieldType => FIELD_TYPES.some((each) => each === name);
+
 export interface Choice {
   /** What is stored and what formulas compare with. */
   value: string;

@@ -1,7 +1,9 @@
 /**
- * A record for reading: its values in the order of the form. Short ones stand two beside each other, long texts, files
+ * A record for reading: its values as the form arranges them. Short ones stand two beside each other, long texts, files
  * and lines take the whole width. Blank fields stay in sight, because "nothing was said" is something to know too.
  */
+import { useMemo } from 'react';
+
 import { DataTable, type Column } from '@/components/data-table';
 import { type Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
@@ -9,6 +11,8 @@ import { useLabelLanguage } from '@/entities/field/label';
 import { columnsOf, hasRows, shownAs } from '@/entities/field/registry';
 import { isFigure } from '@/entities/field/registry';
 import { isBlank, ValueText } from '@/entities/field/value-text';
+import { blocksOf, type Columns, type Layout } from '@/entities/form/layout/blocks';
+import { LaidOut } from '@/entities/form/layout/laid-out';
 
 import { changesOf, formerRows, type FieldChange, type ShownRow } from './changed';
 import { ChangedMark, FormerText } from './changed-mark';
@@ -18,16 +22,40 @@ type Values = Record<string, unknown>;
 
 interface Props {
   fields: Field[];
+  layout?: Layout | undefined;
   values: Values;
   recordId: string;
   /** What differs from an earlier state of the record: marked, with what stood there before. */
   changes?: FieldChange[] | undefined;
 }
 
-export function RecordValues({ fields, values, recordId, changes = [] }: Props) {
+export function RecordValues({ fields, layout, values, recordId, changes = [] }: Props) {
+  const blocks = useMemo(() => blocksOf(layout, fields), [layout, fields]);
+  return (
+    <LaidOut
+      blocks={blocks}
+      level={3}
+      marked={(those) => those.filter(({ id }) => changesOf(changes, id).length > 0).length}
+    >
+      {(those, columns) => (
+        <FieldValues fields={those} columns={columns} values={values} recordId={recordId} changes={changes} />
+      )}
+    </LaidOut>
+  );
+}
+
+interface FieldValuesProps {
+  fields: Field[];
+  columns: Columns;
+  values: Values;
+  recordId: string;
+  changes: FieldChange[];
+}
+
+function FieldValues({ fields, columns, values, recordId, changes }: FieldValuesProps) {
   const language = useLabelLanguage();
   return (
-    <dl className={styles.values}>
+    <dl className={styles.values} data-columns={columns}>
       {fields.map((field) => {
         const { id } = field;
         const name = labelText(field.name, language);

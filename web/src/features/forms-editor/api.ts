@@ -16,6 +16,8 @@ export type Draft = SavedDraft<Definition>;
 export type FormDraft = Schemas['FormsFormDraft'];
 export type FormVersionEntry = Schemas['FormsFormVersionEntry'];
 export type Change = Schemas['FormsChange'];
+export type FieldUses = Schemas['FormsFieldUses'];
+export type FieldUse = Schemas['FormsFieldUse'];
 
 function read(answered: Parameters<typeof definitionOf>[0]): Definition {
   const definition = definitionOf(answered);
@@ -36,6 +38,19 @@ export function useArchiveForm() {
       api.post('/v1/forms/{form_id}/archive', { params: { form_id: id }, body: { archived }, key }),
     { changes: [FORMS] },
   );
+}
+
+/** A draft like that of the form, under a name of its own. */
+export function useCopyForm(onSuccess: (made: FormDraft) => void) {
+  return useSend(
+    (id: string, key) => api.post('/v1/forms/{form_id}/copy', { params: { form_id: id }, key }),
+    { changes: [FORMS, APPS], onSuccess },
+  );
+}
+
+/** What the server knows of the draft that was saved last: where a field, or a column as `lines.amount`, is used. */
+export function getFieldUses(formId: string, path: string): Promise<FieldUses> {
+  return api.get('/v1/forms/{form_id}/fields/{path}/uses', { params: { form_id: formId, path } });
 }
 
 export function useVersions(formId: string) {

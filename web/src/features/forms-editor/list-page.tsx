@@ -19,7 +19,7 @@ import { useForms, type FormEntry } from '@/entities/form/api';
 import { FormIcon } from '@/entities/form/form-icon';
 import { useSubmit } from '@/lib/submit/use-submit';
 
-import { useArchiveForm, useCreateForm } from './api';
+import { useArchiveForm, useCopyForm, useCreateForm } from './api';
 import { FlowLink } from './flow-link';
 import styles from './list-page.module.css';
 import { VersionsDialog } from './versions-dialog';
@@ -34,7 +34,9 @@ export function Page() {
   const language = isLanguage(i18n.language) ? i18n.language : DEFAULT_LANGUAGE;
   const [creating, setCreating] = useState(false);
   const [versions, setVersions] = useState<FormEntry | null>(null);
+  const navigate = useNavigate();
   const archive = useArchiveForm();
+  const copy = useCopyForm(({ id }) => void navigate(`/manage/forms/${id}`));
 
   const columns: Column<FormEntry>[] = [
     {
@@ -69,6 +71,15 @@ export function Page() {
               {t('list.versions')}
             </Button>
           )}
+          <Button
+            type="text"
+            size="small"
+            loading={copy.isPending && copy.variables === form.id}
+            aria-label={t('list.copyNamed', { name: labelText(form.name, language) })}
+            onClick={() => copy.mutate(form.id)}
+          >
+            {t('list.copy')}
+          </Button>
           {form.archived ? (
             <ConfirmAction
               label={t('list.reopen')}
@@ -106,6 +117,7 @@ export function Page() {
       to={({ id }) => `/manage/forms/${id}`}
       onCreate={() => setCreating(true)}
     >
+      <ProblemNote error={copy.error} />
       <CreateDialog open={creating} onClose={() => setCreating(false)} />
       <VersionsDialog form={versions} language={language} onClose={() => setVersions(null)} />
     </BuildList>

@@ -456,6 +456,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new form whose draft is like that of this one; without records, flow and balances */
+        post: operations["copy_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/fields/{path}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a field of the draft, or a column as lines.amount, is used; asked before it is deleted */
+        get: operations["get_field_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/inbound": {
         parameters: {
             query?: never;
@@ -4220,6 +4254,38 @@ export interface components {
             unique?: boolean;
         };
         /**
+         * FieldUse
+         * @description One place that names the field.
+         */
+        FormsFieldUse: {
+            /** @description The form that the place belongs to. */
+            form_id: string;
+            /** @description Its name; empty for the form that was asked about. */
+            form_name: string;
+            /**
+             * @description `field`: a setting of another field, such as the formula that reads it.
+             * @enum {unknown}
+             */
+            kind: "field" | "title" | "list" | "rule" | "balance" | "access" | "duplicates" | "unique_together" | "flow";
+            /** @description The other field, the balance, the permission group or the flow, in the language of the request; empty where it has none. */
+            name: string;
+            /** @description Of a flow: the node; empty for what cards of it show. */
+            node?: string;
+            /** @description Of a rule: which of the form's rules it is. */
+            number?: number;
+            /** @description Of a field: its type. */
+            type?: string;
+        };
+        /**
+         * FieldUses
+         * @description What a builder should know before a field is deleted.
+         */
+        FormsFieldUses: {
+            /** @description The field was published and the form has records, which may hold values of it. They keep them. */
+            stored: boolean;
+            uses: components["schemas"]["FormsFieldUse"][];
+        };
+        /**
          * Form
          * @description As published last; `version` is the published version.
          */
@@ -4333,6 +4399,7 @@ export interface components {
              * @enum {unknown}
              */
             icon?: "file-text" | "clipboard-list" | "receipt" | "wallet" | "banknote" | "shopping-cart" | "package" | "truck" | "warehouse" | "handshake" | "stamp" | "badge-check" | "plane" | "car" | "calendar-days" | "clock" | "users" | "user-plus" | "graduation-cap" | "briefcase" | "building" | "wrench" | "monitor" | "key-round";
+            layout?: components["schemas"]["FormsLayout"];
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
             name: components["schemas"]["FormsLabel"];
@@ -4506,6 +4573,40 @@ export interface components {
             "zh-CN"?: string;
         };
         /**
+         * Layout
+         * @description How the page arranges the fields. Fields that no part names stand first, in the order of the form.
+         */
+        FormsLayout: {
+            parts: {
+                /** @description Of a section: it is folded until somebody opens it. Missing: no. */
+                collapsed?: boolean;
+                /**
+                 * @description How many fields stand beside each other where there is room; on a phone always one. Missing: 2.
+                 * @enum {unknown}
+                 */
+                columns?: 1 | 2 | 3;
+                /** @description Ids of fields of the form, in the order in which they are shown. */
+                fields?: string[];
+                /** @description One text, or one for each language. */
+                hint?: string | {
+                    en?: string;
+                    "zh-CN"?: string;
+                };
+                id: string;
+                /**
+                 * @description `section`: fields under a heading. `tab`: one of several pages; tabs that follow each other share one bar. `text`: words between the fields, and no fields.
+                 * @enum {unknown}
+                 */
+                kind: "section" | "tab" | "text";
+                name?: components["schemas"]["FormsLabel"];
+                /** @description One text, or one for each language. */
+                text?: string | {
+                    en?: string;
+                    "zh-CN"?: string;
+                };
+            }[];
+        };
+        /**
          * LinkTitles
          * @description What the records are called that the values link to, by the id in `values`. Of one that may not be read, `values` and this have text that begins with `hidden:` in place of the id; sent back unchanged it means what is stored.
          */
@@ -4558,6 +4659,7 @@ export interface components {
              * @enum {unknown}
              */
             icon?: "file-text" | "clipboard-list" | "receipt" | "wallet" | "banknote" | "shopping-cart" | "package" | "truck" | "warehouse" | "handshake" | "stamp" | "badge-check" | "plane" | "car" | "calendar-days" | "clock" | "users" | "user-plus" | "graduation-cap" | "briefcase" | "building" | "wrench" | "monitor" | "key-round";
+            layout?: components["schemas"]["FormsLayout"];
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
             name: components["schemas"]["FormsLabel"];
@@ -6265,6 +6367,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copy_form: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new form whose draft is like that of this one; without records, flow and balances */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsFormDraft"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_field_uses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a field of the draft, or a column as lines.amount, is used; asked before it is deleted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsFieldUses"];
                 };
             };
             /** @description Problem (RFC 9457) */

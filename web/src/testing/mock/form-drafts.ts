@@ -150,6 +150,7 @@ export const formDrafts: Record<string, Handler> = {
     ];
     return answer(200, { problems, changes });
   },
+  'GET /v1/forms/{form_id}/fields/{path}/uses': () => answer(200, { stored: false, uses: [] }),
   'GET /v1/forms/{form_id}/versions/{number}': ({ params }) =>
     answer(200, {
       form_id: params.form_id,

@@ -5,6 +5,8 @@ import { withOption } from '@/lib/editing/omit';
 
 import type { Definition } from '../definition';
 
+import { tidied } from './layout-changes';
+
 /** A field, or a column of a lines field. */
 export interface Place {
   field: string;
@@ -44,6 +46,10 @@ export function replaceField(definition: Definition, place: Place, field: Field)
 export function removeField(definition: Definition, place: Place): Definition {
   const after = inList(definition, place, (list, id) => list.filter((each) => each.id !== id));
   if (place.column !== undefined) return after;
+  return withoutNames(tidied(after), place);
+}
+
+function withoutNames(after: Definition, place: Place): Definition {
   const title = after.title?.replaceAll(`{${place.field}}`, '').trim();
   const titled = withOption(after, 'title', title === '' ? undefined : title);
   return after.list

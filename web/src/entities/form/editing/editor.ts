@@ -7,9 +7,11 @@ import type { Schemas } from '@/lib/api/types';
 import type { Saver } from '@/lib/editing/saver';
 
 import type { Definition } from '../definition';
+import type { Part } from '../layout/blocks';
 
 import type { Place } from './changes';
 import type { Fault } from './faults';
+import type { Spot } from './layout-changes';
 
 export interface Editor {
   formId: string;
@@ -36,14 +38,25 @@ export interface Editor {
   /** `about` joins the letters of one input into one step of undo. */
   change: (definition: Definition, about?: string) => void;
   changeField: (place: Place, field: Field, about?: string) => void;
-  /** At `index`, else below what is selected, else at the end. */
-  add: (type: FieldType, index?: number) => void;
+  /** At `spot`, else below what is selected, else at the end. */
+  add: (type: FieldType, spot?: Spot) => void;
   /** Behind the column that is selected, else at the end. */
   addColumn: (lines: string, type: FieldType) => void;
   duplicate: (place: Place) => void;
+  /** At once, or after asking where something else uses it. */
   remove: (place: Place) => void;
   move: (place: Place, by: number) => void;
-  moveTo: (place: Place, index: number) => void;
+  /** A field into a part, or before all parts. */
+  placeAt: (field: string, spot: Spot) => void;
+  /** The part that is selected: its settings stand where those of a field do. */
+  part: string | null;
+  selectPart: (id: string) => void;
+  /** At `index` among the parts, else below the selected one. */
+  addPart: (kind: Part['kind'], index?: number) => void;
+  changePart: (part: Part, about?: string) => void;
+  removePart: (id: string) => void;
+  /** Stands at `index` among the parts afterwards. */
+  movePart: (id: string, index: number) => void;
   undo: (() => void) | null;
   redo: (() => void) | null;
 }

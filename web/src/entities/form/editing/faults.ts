@@ -103,3 +103,10 @@ export function faultFor(faults: Fault[], setting: string): string | undefined {
   return faults.find((fault) => fault.setting === setting || fault.setting.startsWith(`${setting}/`))
     ?.message;
 }
+
+/** The faults of what stands at `path` of the form, such as a rule or a part, as its settings call them. */
+export function faultsBelow(faults: Fault[], path: string): Fault[] {
+  return faults
+    .filter(({ place, setting }) => !place && setting.startsWith(`${path}/`))
+    .map((fault) => ({ ...fault, setting: fault.setting.slice(path.length + 1) }));
+}

@@ -15,6 +15,7 @@ import { faultsAt } from '@/entities/form/editing/faults';
 import { startDrag } from './dragging';
 import styles from './field-card.module.css';
 import { Sample } from './sample';
+import { useHandle } from './use-landing';
 
 interface Props {
   field: Field;
@@ -28,6 +29,7 @@ export function FieldCard({ field, gap, first, last }: Props) {
   const words = useAllTypeWords();
   const editor = useEditor();
   const { language, selected, select, move, duplicate, remove } = editor;
+  const handle = useHandle({ move: field.id });
   const place: Place = { field: field.id };
   const name = labelText(field.name, language) || t('field.unnamed');
   const help = labelText(field.help, language);
@@ -38,13 +40,14 @@ export function FieldCard({ field, gap, first, last }: Props) {
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only dragged; the button in it is for keys.
     <li
       className={styles.card}
+      data-field={field.id}
       data-selected={chosen}
       data-fault={faults.length > 0}
       data-gap={gap}
       draggable
       onDragStart={(event) => startDrag(event, { move: field.id })}
     >
-      <span className={styles.grip} aria-hidden="true">
+      <span className={styles.grip} aria-hidden="true" {...handle}>
         <GripVertical size={16} />
       </span>
       <button

@@ -2,6 +2,7 @@
  * The field types. A press adds one below what is selected, or as a column of the table that is selected; it can also be
  * dragged to its place.
  */
+import { PanelTop, Rows3, Text } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -15,8 +16,9 @@ import { columnsOf, hasRows } from '@/entities/field/registry';
 import { useAllTypeWords } from '@/entities/field/type-words';
 import { find } from '@/entities/form/editing/changes';
 import { useEditor } from '@/entities/form/editing/editor';
+import { MOST_PARTS } from '@/entities/form/editing/layout-changes';
 
-import { startDrag } from './dragging';
+import { PART_KINDS, startDrag } from './dragging';
 import styles from './palette.module.css';
 
 export function Palette({ onAdded }: { onAdded?: () => void }) {
@@ -80,6 +82,44 @@ export function Palette({ onAdded }: { onAdded?: () => void }) {
           </ul>
         </section>
       ))}
+      <PartPalette onAdded={onAdded} />
     </div>
+  );
+}
+
+const PART_ICONS = { section: Rows3, tab: PanelTop, text: Text };
+
+function PartPalette({ onAdded }: { onAdded: (() => void) | undefined }) {
+  const { t } = useTranslation('forms-editor');
+  const { definition, addPart } = useEditor();
+  const full = (definition.layout?.parts.length ?? 0) >= MOST_PARTS;
+  return (
+    <section>
+      <h3 className={styles.group}>{t('layout.title')}</h3>
+      <ul className={styles.types}>
+        {PART_KINDS.map((kind) => {
+          const Icon = PART_ICONS[kind];
+          return (
+            <li key={kind}>
+              <button
+                type="button"
+                className={styles.type}
+                title={t(`layout.about.${kind}`)}
+                disabled={full}
+                draggable={!full}
+                onDragStart={(event) => startDrag(event, { addPart: kind })}
+                onClick={() => {
+                  addPart(kind);
+                  onAdded?.();
+                }}
+              >
+                <Icon size={16} aria-hidden="true" />
+                {t(`layout.${kind}`)}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

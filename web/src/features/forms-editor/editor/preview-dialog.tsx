@@ -83,6 +83,7 @@ function Sheet({ onRestart }: { onRestart: () => void }) {
           formId={formId}
           trial
           entry={entry}
+          layout={definition.layout}
           problem={null}
           note=""
           below={

@@ -15,15 +15,19 @@ import { useAllTypeWords } from '@/entities/field/type-words';
 import { find, type Place } from '@/entities/form/editing/changes';
 import { useEditor } from '@/entities/form/editing/editor';
 import { faultFor, faultsAt } from '@/entities/form/editing/faults';
+import { partIn } from '@/entities/form/editing/layout-changes';
 import { withOption } from '@/lib/editing/omit';
 
 import { FormSettings } from './form-settings';
 import { LabelSetting } from './label-setting';
+import { PartSettings } from './part-settings';
 import styles from './properties.module.css';
 
 export function Properties() {
-  const { definition, selected } = useEditor();
+  const { definition, selected, part: chosen } = useEditor();
   const field = selected ? find(definition, selected) : undefined;
+  const part = partIn(definition, chosen);
+  if (part) return <PartSettings key={part.id} part={part} />;
   if (!selected || !field) return <FormSettings />;
   return (
     <FieldProperties key={`${selected.field}/${selected.column ?? ''}`} place={selected} field={field} />

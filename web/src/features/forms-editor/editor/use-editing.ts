@@ -11,10 +11,13 @@ import { type Definition } from '@/entities/form/definition';
 import * as changes from '@/entities/form/editing/changes';
 import type { Editor } from '@/entities/form/editing/editor';
 import { unnamed } from '@/entities/form/editing/faults';
+import * as layout from '@/entities/form/editing/layout-changes';
 import { useDraft, type DraftEditing } from '@/lib/editing/use-draft';
 import { useMe } from '@/lib/session/me';
 
 import { getDraft, putDraft, type Draft } from '../api';
+
+import { useParts } from './use-parts';
 
 type Editing = Omit<Editor, 'flowId' | 'published' | 'faults' | 'heldBack' | 'checked' | 'mayGive'> &
   Pick<DraftEditing<Definition>, 'resolve'> & {
@@ -44,6 +47,11 @@ export function useEditing(formId: string, draft: Draft): Editing {
 
   const typeWords = useAllTypeWords();
   const madeOf = (type: FieldType) => newField(type, (key, values) => typeWords(type, key, values));
+  const parts = useParts({ definition, change, selected, select, setRemoved, say });
+  const pick = (place: changes.Place | null) => {
+    parts.leave();
+    select(place);
+  };
   const nameAt = (place: changes.Place) => labelText(changes.find(definition, place)?.name, language);
 
   return {
@@ -55,20 +63,21 @@ export function useEditing(formId: string, draft: Draft): Editing {
     fresh,
     chosenResults,
     removed: removed?.after === definition ? removed.name : null,
-    select,
+    select: pick,
+    ...parts,
     changeField: (place, field, about) =>
       change(
         changes.replaceField(definition, place, field),
         about && `${place.field}/${place.column ?? ''}/${about}`,
       ),
-    add: (type, index) => {
+    add: (type, spot) => {
       const field = madeOf(type);
-      const below = selected ? changes.indexOf(definition, { field: selected.field }) : -1;
-      const at = index ?? (below < 0 ? definition.fields.length : below + 1);
-      change(changes.insertField(definition, field, at));
-      select({ field: field.id });
+      const next = layout.insertAt(definition, field, spot ?? below(definition, selected, parts.part));
+      change(next);
+      pick({ field: field.id });
       setFresh(field.id);
-      say(t('said.added', { name: labelText(field.name, language), position: at + 1 }));
+      const position = changes.indexOf(next, { field: field.id }) + 1;
+      say(t('said.added', { name: labelText(field.name, language), position }));
     },
     addColumn: (lines, type) => {
       const column = madeOf(type);
@@ -76,7 +85,7 @@ export function useEditing(formId: string, draft: Draft): Editing {
       const next = changes.addColumn(definition, lines, column, after);
       const place = { field: lines, column: column.id };
       change(next);
-      select(place);
+      pick(place);
       setFresh(column.id);
       say(
         t('said.columnAdded', {
@@ -90,20 +99,40 @@ export function useEditing(formId: string, draft: Draft): Editing {
       const field = changes.find(definition, place);
       if (!field) return;
       const copy = copyOf(field, (name) => t('new.copy', { name }));
-      change(changes.insertAfter(definition, place, copy));
-      select(place.column === undefined ? { field: copy.id } : { field: place.field, column: copy.id });
+      const spot = place.column === undefined ? layout.spotOf(definition, field.id) : null;
+      change(
+        spot
+          ? layout.insertAt(definition, copy, { ...spot, index: spot.index + 1 })
+          : changes.insertAfter(definition, place, copy),
+      );
+      pick(place.column === undefined ? { field: copy.id } : { field: place.field, column: copy.id });
     },
     remove: (place) => {
       const after = changes.removeField(definition, place);
       setRemoved({ name: nameAt(place), after });
       change(after);
-      select(place.column === undefined ? null : { field: place.field });
+      pick(place.column === undefined ? null : { field: place.field });
     },
     move: (place, by) => {
-      const next = changes.moveBy(definition, place, by);
+      const next =
+        place.column === undefined
+          ? layout.stepField(definition, place.field, by > 0 ? 1 : -1)
+          : changes.moveBy(definition, place, by);
       change(next);
       say(t('said.moved', { name: nameAt(place), position: changes.indexOf(next, place) + 1 }));
     },
-    moveTo: (place, index) => change(changes.moveTo(definition, place, index)),
+    placeAt: (field, spot) => {
+      const next = layout.placeAt(definition, field, spot);
+      change(next);
+      const position = changes.indexOf(next, { field }) + 1;
+      say(t('said.moved', { name: nameAt({ field }), position }));
+    },
   };
+}
+
+/** Where a field comes that is added by a press: below the selected one, at the end of the selected part, else at the end. */
+function below(definition: Definition, selected: changes.Place | null, part: string | null): layout.Spot {
+  const spot = selected && layout.spotOf(definition, selected.field);
+  if (spot) return { ...spot, index: spot.index + 1 };
+  return layout.endOf(definition, part ?? definition.layout?.parts.at(-1)?.id ?? null);
 }

@@ -9,6 +9,7 @@ import { RemovedNote } from '@/components/editing/removed-note';
 import { labelText } from '@/entities/field/label';
 import { find } from '@/entities/form/editing/changes';
 import { EditorContext } from '@/entities/form/editing/editor';
+import { partIn } from '@/entities/form/editing/layout-changes';
 import { useUndoKeys } from '@/lib/editing/use-undo-keys';
 import { useWide } from '@/lib/editing/use-wide';
 
@@ -20,9 +21,11 @@ import { Palette } from './palette';
 import { PreviewDialog } from './preview-dialog';
 import { Properties } from './properties';
 import { PublishDialog } from './publish-dialog';
+import { RemovalDialog } from './removal-dialog';
 import { TopBar } from './top-bar';
 import { useEditing } from './use-editing';
 import { useFaults } from './use-faults';
+import { useRemoval } from './use-removal';
 import styles from './workbench.module.css';
 
 export function Workbench({ draft }: { draft: FormDraft }) {
@@ -32,6 +35,7 @@ export function Workbench({ draft }: { draft: FormDraft }) {
   const [version, setVersion] = useState(draft.published_version);
   const published = usePublished(draft.id, version).data ?? null;
   const faults = useFaults(draft.id, editing);
+  const removal = useRemoval(editing);
   const [open, setOpen] = useState<'preview' | 'publish' | 'palette' | null>(null);
   const close = () => setOpen(null);
   const wide = useWide();
@@ -43,9 +47,22 @@ export function Workbench({ draft }: { draft: FormDraft }) {
     </Button>
   );
   const field = selected ? find(definition, selected) : undefined;
+  const part = partIn(definition, editing.part);
+  const shown = field
+    ? labelText(field.name, language)
+    : part
+      ? labelText(part.name, language) || t(`layout.${part.kind}`)
+      : t('form.settings');
   return (
     <EditorContext
-      value={{ ...editing, ...faults, published, flowId: draft.flow_id, mayGive: draft.may_give }}
+      value={{
+        ...editing,
+        ...faults,
+        remove: removal.ask,
+        published,
+        flowId: draft.flow_id,
+        mayGive: draft.may_give,
+      }}
     >
       <div className={styles.page}>
         <TopBar
@@ -69,7 +86,7 @@ export function Workbench({ draft }: { draft: FormDraft }) {
           )}
         </div>
         {removed !== null && <RemovedNote name={removed} onUndo={editing.undo} />}
-        {!wide && <NarrowSettings name={field ? labelText(field.name, language) : t('form.settings')} />}
+        {!wide && <NarrowSettings name={shown} />}
       </div>
       <p className="visually-hidden" role="status">
         {said}
@@ -77,6 +94,7 @@ export function Workbench({ draft }: { draft: FormDraft }) {
       <Dialog open={!wide && open === 'palette'} title={t('canvas.add')} onClose={close}>
         <Palette onAdded={close} />
       </Dialog>
+      <RemovalDialog {...removal} />
       <PreviewDialog open={open === 'preview'} onClose={close} />
       <PublishDialog open={open === 'publish'} onClose={close} onPublished={setVersion} />
     </EditorContext>

@@ -4,6 +4,7 @@
  */
 import type { Field } from '@/entities/field/definition';
 import type { Definition } from '@/entities/form/definition';
+import { tidied } from '@/entities/form/editing/layout-changes';
 import { mergeOrder, mergeParts, sideOf, type Side } from '@/lib/editing/merge';
 
 const FORM_PARTS = [
@@ -17,6 +18,7 @@ const FORM_PARTS = [
   'approval',
   'balances',
   'rules',
+  'layout',
 ] as const;
 export type FormPart = (typeof FORM_PARTS)[number];
 
@@ -57,7 +59,7 @@ export function merge(
   const ids = (list: Field[]) => list.map(({ id }) => id);
   const order = mergeOrder({ base: ids(base.fields), mine: ids(mine.fields), theirs: ids(theirs.fields) });
   const fields = order.flatMap((id) => chosen(id) ?? []);
-  return { definition: { ...parts, fields }, clashes };
+  return { definition: tidied({ ...parts, fields }), clashes };
 }
 
 function byId(fields: Field[]): Map<string, Field> {
