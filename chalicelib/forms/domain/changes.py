@@ -5,7 +5,9 @@ from typing import Any
 
 from .columns import columns_of
 
-_FORM_PARTS = ("name", "description", "title", "list", "icon", "color", "access", "approval", "balances", "rules")
+_FORM_PARTS = (
+    "name", "description", "title", "list", "icon", "color", "access", "approval", "balances", "rules", "duplicates",
+)  # fmt: skip
 _MADE = ("source", "since")
 """Options that publishing makes: nobody changed them."""
 _FIELD_PARTS = ("name", "key", "required", "unique", "indexed", "help", "default")
