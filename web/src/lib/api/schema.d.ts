@@ -456,6 +456,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that are the same as one with these values, by the duplicate rules of the form */
+        post: operations["find_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/inbound": {
         parameters: {
             query?: never;
@@ -3508,6 +3525,63 @@ export interface components {
             type: string;
             unique?: boolean;
         };
+        /** DuplicateCheck */
+        FormsDuplicateCheck: {
+            /** @description The record that is changed; without it a new one is filled in. */
+            record_id?: string;
+            /** @description By field id, as far as they are filled in. */
+            values: Record<string, never>;
+        };
+        /** DuplicateMatches */
+        FormsDuplicateMatches: {
+            matches: {
+                /** @description The fields of this form in which the two are the same. */
+                fields: string[];
+                form_id?: string;
+                /** @description What the rule is called, in the language of the request. */
+                name: string;
+                /** @description The name of its owner. */
+                owner: string;
+                /**
+                 * @description `block`: saving would be refused.
+                 * @enum {unknown}
+                 */
+                policy: "block" | "warn";
+                /** @description Whether one may read the other record, and the values in which it is the same. If not, nothing but the beginning of its owner's name is told. */
+                readable: boolean;
+                record_id?: string;
+                /** @description The id of the rule. */
+                rule: string;
+                title?: string;
+            }[];
+        };
+        /**
+         * DuplicateRule
+         * @description Records of the form, and of others beside it, that are the same in all of these fields are duplicates. A blank field, or one that says nothing once it is brought into its normal form, is the duplicate of none.
+         */
+        FormsDuplicateRule: {
+            /** @description Other forms whose records are compared, too. */
+            across?: {
+                /** @description Fields of the other form, in the order of those of the rule. */
+                fields: string[];
+                form: string;
+            }[];
+            fields: {
+                /**
+                 * @description How two ways of writing are compared. `exact`: the text, whatever its case, width and spaces. `company`: the name of a company without its legal form, brackets, spaces and signs. `phone`: the digits without country code of China and extension. `code`: letters and digits only.
+                 * @enum {unknown}
+                 */
+                as?: "exact" | "company" | "phone" | "code";
+                field: string;
+            }[];
+            id: string;
+            name: components["schemas"]["FormsLabel"];
+            /**
+             * @description `block`: saving is refused. `warn`: it is told while filling in, and may be saved.
+             * @enum {unknown}
+             */
+            policy?: "block" | "warn";
+        };
         /** FormField */
         FormsField: {
             /** @description A value. */
@@ -4242,6 +4316,8 @@ export interface components {
                 en?: string;
                 "zh-CN"?: string;
             };
+            /** @description Which records are the same, and whether that is refused. */
+            duplicates?: components["schemas"]["FormsDuplicateRule"][];
             fields: components["schemas"]["FormsDraftField"][];
             /**
              * @description Picture of the form in lists; a sheet of paper if missing.
@@ -4467,6 +4543,8 @@ export interface components {
                 en?: string;
                 "zh-CN"?: string;
             };
+            /** @description Which records are the same, and whether that is refused. */
+            duplicates?: components["schemas"]["FormsDuplicateRule"][];
             fields: components["schemas"]["FormsField"][];
             /**
              * @description Picture of the form in lists; a sheet of paper if missing.
@@ -6176,6 +6254,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsDuplicateCheck"];
+            };
+        };
+        responses: {
+            /** @description Records that are the same as one with these values, by the duplicate rules of the form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsDuplicateMatches"];
                 };
             };
             /** @description Problem (RFC 9457) */
