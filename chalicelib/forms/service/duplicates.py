@@ -68,6 +68,11 @@ class Duplicates:
             for told in self._answers.told(work, watch, self._marks.twins(work, watch, mark, record.id)[:MOST_TOLD])
         ]
 
+    def compared(self, work: UnitOfWork, form_id: str) -> list[str]:
+        """Fields that rules compare. Raises FormNotFound, FormNotPublished."""
+        watching = self._marks.watching(work, self._forms.form(work, form_id))
+        return sorted({name for watch in watching for name in watch.fields})
+
     def _values(self, form: Form, watch: Watch, raw: Mapping[str, Any], record: Record, rights: Rights) -> Values:
         """As they would be stored: what the actor may not edit stays as it is."""
         values: Values = {}

@@ -8,6 +8,7 @@ import { isComputed, isMoved, hasRows, typeOf } from '@/entities/field/registry'
 import { inputsOf } from '../field/inputs';
 
 import { cellChange } from './changes';
+import { DuplicateNotes } from './duplicates/duplicate-notes';
 import styles from './entry-fields.module.css';
 import { aboutId, FieldFrame } from './field-frame';
 import { FieldMessage } from './field-message';
@@ -54,6 +55,7 @@ export function EntryFields({ entry }: { entry: Entry }) {
               >
                 <FieldInput field={field} id={id} entry={entry} />
               </FieldFrame>
+              <DuplicateNotes fieldId={field.id} said={message !== undefined} />
             </div>
           );
         })}

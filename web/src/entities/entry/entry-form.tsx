@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '@/components/card';
 import { ProblemNote } from '@/components/problem-note';
 
+import { DuplicatesContext, useDuplicates } from './duplicates/use-duplicates';
 import { EntryFields } from './entry-fields';
 import styles from './entry-form.module.css';
 import { unsentFiles } from './files/unsent';
@@ -39,11 +40,14 @@ interface Props {
   onSave?: () => void;
   /** A draft that is only tried. */
   trial?: boolean;
+  /** Fields of which the server is asked whether another record has the same. */
+  compared?: readonly string[] | undefined;
 }
 
 export function EntryForm(props: Props) {
   const { formId, entry, problem, note, below, actions, onSubmit, onSave, trial = false } = props;
   const filling = useEntryFilling(formId, entry, trial);
+  const duplicates = useDuplicates(formId, entry, props.compared);
   const { t } = useTranslation('entry');
   const { fields, typed, change } = entry;
   const unsent = useMemo(() => unsentFiles(fields, typed), [fields, typed]);
@@ -70,7 +74,9 @@ export function EntryForm(props: Props) {
           onKeyDown={keepFromSubmitting}
         >
           <Card>
-            <EntryFields entry={entry} />
+            <DuplicatesContext value={duplicates}>
+              <EntryFields entry={entry} />
+            </DuplicatesContext>
           </Card>
           {below && <div className={styles.below}>{below}</div>}
           <div className={styles.end} data-bottom-bar="true">

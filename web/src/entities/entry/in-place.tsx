@@ -65,6 +65,7 @@ export function InPlace({ form, onCreated }: Props) {
     <EntryForm
       formId={form.id}
       entry={entry}
+      compared={form.compared}
       problem={problem}
       note={found !== null || touched ? t('link.kept') : ''}
       onSubmit={submit}

@@ -81,6 +81,8 @@ export interface FieldTypeModule {
   group?: true;
   /** Long text, of which a history shows the beginning. */
   prose?: true;
+  /** How duplicate rules may compare it: as the text that people write in several ways, or as it is. Missing: not. */
+  compared?: 'text' | 'exact';
   /** The title of a record can say it word for word. `first`: without a title the first such field is it. */
   titles?: 'first' | 'named';
   /** Which end of an ordered list people look at first; none: records cannot be ordered by it. */

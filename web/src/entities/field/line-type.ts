@@ -6,6 +6,7 @@ export const lineType = (type: ValueType, Text: FieldTypeModule['Text'] = PlainT
   type,
   compare: 'text',
   ordered: 'first',
+  compared: 'text',
   roomy: true,
   takesText: true,
   Text,

@@ -85,6 +85,7 @@ export function NewRecord({ form, fields, linked }: Props) {
         <EntryForm
           formId={form.id}
           entry={entry}
+          compared={form.compared}
           problem={problem}
           note={touched ? t('entry.kept') : ''}
           below={spread && <Card title={t('path.title')}>{path}</Card>}

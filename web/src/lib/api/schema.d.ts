@@ -4224,6 +4224,8 @@ export interface components {
             can_submit: boolean;
             /** @description Empty if none was chosen; else one of those of the definition. */
             color: string;
+            /** @description Fields that duplicate rules compare, of this form or of others: what is filled in there is worth asking about (POST /v1/forms/{form_id}/duplicates). */
+            compared?: string[];
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;

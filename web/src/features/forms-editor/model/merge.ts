@@ -17,6 +17,7 @@ const FORM_PARTS = [
   'approval',
   'balances',
   'rules',
+  'duplicates',
 ] as const;
 export type FormPart = (typeof FORM_PARTS)[number];
 

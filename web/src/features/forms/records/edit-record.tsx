@@ -75,6 +75,7 @@ export function EditRecord({ record, form, reason }: Props) {
         <EntryForm
           formId={form.id}
           entry={entry}
+          compared={form.compared}
           problem={edit.problem}
           note={waits ? t('edit.first') : edit.changed ? t('edit.kept') : ''}
           onSubmit={() => edit.send(submits)}

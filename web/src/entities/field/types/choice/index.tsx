@@ -8,6 +8,7 @@ export const fieldType = defineFieldType({
   type: 'choice',
   compare: 'choice',
   ordered: 'first',
+  compared: 'exact',
   roomy: true,
   keepsUnparsed: true,
   Text: ChoiceText,

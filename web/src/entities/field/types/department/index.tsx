@@ -15,6 +15,7 @@ export const fieldType = defineFieldType({
   compare: 'department',
   compareSeveral: 'departments',
   ordered: 'first',
+  compared: 'exact',
   roomy: true,
   several: ({ options }) => options?.multiple === true,
   keepsUnparsed: true,

@@ -11,6 +11,7 @@ export const fieldType = defineFieldType({
   compare: 'record',
   compareSeveral: 'records',
   ordered: 'first',
+  compared: 'exact',
   roomy: true,
   listedOnDemand: true,
   several: ({ options }) => options?.multiple === true,

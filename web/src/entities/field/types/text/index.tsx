@@ -10,6 +10,7 @@ export const fieldType = defineFieldType({
   compare: 'text',
   titles: 'first',
   ordered: 'first',
+  compared: 'text',
   roomy: true,
   takesText: true,
   Text: PlainText,
