@@ -1,5 +1,6 @@
 /** What the settings of a duplicate rule offer. The server judges them when publishing. */
 import type { Language } from '@/config/languages';
+import type { Way } from '@/entities/field/compared';
 import type { Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { typeOf } from '@/entities/field/registry';
@@ -9,27 +10,21 @@ import { withOption } from '@/lib/editing/omit';
 export type DuplicateRule = Schemas['FormsDuplicateRule'];
 export type Part = DuplicateRule['fields'][number];
 export type Across = Required<DuplicateRule>['across'][number];
-export type Way = Required<Part>['as'];
 export type Policy = Required<DuplicateRule>['policy'];
 
 export const MOST_RULES = 5;
 export const MOST_PARTS = 4;
 export const MOST_FORMS = 5;
 export const POLICIES: Policy[] = ['block', 'warn'];
-const OF_TEXT: Way[] = ['exact', 'company', 'phone', 'code'];
 
 /** In which ways two values of the field may be compared; none: not at all. */
 export function waysOf(field: Field): Way[] {
-  const type = typeOf(field);
-  if (type.compared === undefined || type.computed || type.several?.(field)) return [];
-  return type.compared === 'text' ? OF_TEXT : ['exact'];
+  const { compared, several } = typeOf(field);
+  return several?.(field) ? [] : (compared?.ways ?? []);
 }
 
 /** What is likely meant. */
-export function usualWay(field: Field): Way {
-  if (field.type === 'phone') return 'phone';
-  return 'exact';
-}
+export const usualWay = (field: Field): Way => typeOf(field).compared?.usual ?? 'exact';
 
 export interface Option {
   value: string;

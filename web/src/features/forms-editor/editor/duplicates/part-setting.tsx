@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 
 import { Setting } from '@/components/editing/setting';
 import { BY_LABEL } from '@/components/searching';
+import type { Way } from '@/entities/field/compared';
 import { useEditor } from '@/entities/form/editing/editor';
 import { faultFor } from '@/entities/form/editing/faults';
 
 import type { RuleProps } from './duplicate-card';
 import styles from './duplicates.module.css';
-import { comparable, waysOf, withField, withoutPart, withWay, type Way } from './model';
+import { comparable, waysOf, withField, withoutPart, withWay } from './model';
 
 export function PartSetting({ rule, faults, index, onChange }: RuleProps & { index: number }) {
   const { t } = useTranslation('forms-editor');
