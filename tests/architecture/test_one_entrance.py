@@ -27,7 +27,7 @@ STORE = {
     "forms/service/balance_moves.py": "system work: reads the limit; what is told of it asks the entrance first",
     "forms/service/entering_balances.py": "system work: brings records under balances and tells nothing",
     "forms/service/duplicate_marks.py": "compares records; what is told of one goes through `duplicate_answers.py`",
-    "forms/service/entering_duplicates.py": "system work: the log names records by title, as that of every job of a form",
+    "forms/service/entering_duplicates.py": "system work: its log names records by title, as that of every job",
     "forms/service/forms.py": "asks whether there are any records, of no value",
     "forms/service/aspects/lookups.py": "copies values that belong to the form; a refresh asks the entrance first",
     "forms/service/pulling.py": "asks the entrance for each record before it tells of it",

@@ -1,6 +1,4 @@
-"""Duplicate rules: a customer that another has already, under another way of writing, is refused, and nothing is told of
-it but whose it is; leads and customers meet.
-"""
+"""Duplicate rules: a customer that somebody else has, written in another way, is refused; leads and customers meet."""
 
 from typing import Any
 
