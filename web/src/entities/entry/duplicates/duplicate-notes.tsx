@@ -11,6 +11,7 @@ import { useDuplicatesOf, type Match } from './use-duplicates';
 /** `said`: the server has refused the value already, and says so above. */
 export function DuplicateNotes({ fieldId, said }: { fieldId: string; said: boolean }) {
   const found = useDuplicatesOf(fieldId).filter(({ readable }) => readable || !said);
+  if (found.length === 0) return null;
   return (
     <div role="status">
       {found.map((match, index) => (

@@ -13,6 +13,7 @@ export type Match = Schemas['FormsDuplicateMatches']['matches'][number];
 
 const PAUSE_MS = 600;
 const NONE: Match[] = [];
+const NOT_COMPARED: readonly string[] = [];
 
 /** What was found for the values as they stand now. */
 export const DuplicatesContext = createContext<Match[]>(NONE);
@@ -24,7 +25,7 @@ export function useDuplicatesOf(fieldId: string): Match[] {
 }
 
 /** `compared` are the fields that duplicate rules compare; without them nothing is asked. */
-export function useDuplicates(formId: string, entry: Entry, compared: readonly string[] = []): Match[] {
+export function useDuplicates(formId: string, entry: Entry, compared: readonly string[] = NOT_COMPARED): Match[] {
   const values = useMemo(() => filledIn(entry.values, compared), [entry.values, compared]);
   const asked = useSettledOrLeft(values);
   const { recordId } = entry;
