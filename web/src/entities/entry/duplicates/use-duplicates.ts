@@ -1,5 +1,5 @@
 /** Records that are the same as the one that is filled in, asked of the server whenever somebody pauses or leaves an input. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 
 import { api } from '@/lib/api/call';
@@ -38,7 +38,6 @@ export function useDuplicates(formId: string, entry: Entry, compared: readonly s
         signal,
       }),
     enabled: Object.keys(asked).length > 0,
-    placeholderData: keepPreviousData,
     // It is a hint: saving asks again.
     retry: false,
   });
