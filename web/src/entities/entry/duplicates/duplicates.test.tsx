@@ -65,7 +65,7 @@ async function open(matches: object[], compared: string[]) {
 describe('a value that another record has', () => {
   it('is told when the input is left, without more than may be told', async () => {
     const { user, asked } = await open([UNSEEN], ['name']);
-    await user.type(screen.getByLabelText(/客户名称/), '常州恒力');
+    await user.type(await screen.findByLabelText(/客户名称/), '常州恒力');
     await user.tab();
     expect(await screen.findByText('已存在，负责人 王*')).toBeInTheDocument();
     expect(asked).toEqual([{ values: { name: '常州恒力' } }]);
@@ -74,7 +74,7 @@ describe('a value that another record has', () => {
 
   it('leads to the record for who may read it, and is taken back once something else stands there', async () => {
     const { user } = await open([SEEN], ['name']);
-    const input = screen.getByLabelText(/客户名称/);
+    const input = await screen.findByLabelText(/客户名称/);
     await user.type(input, '常州恒力');
     await user.tab();
     expect(await screen.findByRole('link', { name: '常州恒力' })).toHaveAttribute('href', '/records/r1');
@@ -85,7 +85,7 @@ describe('a value that another record has', () => {
 
   it('is asked about only where a rule compares it', async () => {
     const { user, asked } = await open([UNSEEN], []);
-    await user.type(screen.getByLabelText(/客户名称/), '常州恒力');
+    await user.type(await screen.findByLabelText(/客户名称/), '常州恒力');
     await user.tab();
     await waitFor(() => expect(screen.getByLabelText(/备注/)).toHaveFocus());
     expect(asked).toEqual([]);
