@@ -25,7 +25,11 @@ export function useDuplicatesOf(fieldId: string): Match[] {
 }
 
 /** `compared` are the fields that duplicate rules compare; without them nothing is asked. */
-export function useDuplicates(formId: string, entry: Entry, compared: readonly string[] = NOT_COMPARED): Match[] {
+export function useDuplicates(
+  formId: string,
+  entry: Entry,
+  compared: readonly string[] = NOT_COMPARED,
+): Match[] {
   const values = useMemo(() => filledIn(entry.values, compared), [entry.values, compared]);
   const asked = useSettledOrLeft(values);
   const { recordId } = entry;
@@ -34,7 +38,7 @@ export function useDuplicates(formId: string, entry: Entry, compared: readonly s
     queryFn: ({ signal }) =>
       api.post('/v1/forms/{form_id}/duplicates', {
         params: { form_id: formId },
-        body: { values: asked, ...(recordId === '' ? {} : { record_id: recordId }) },
+        body: { values: asked as Record<string, never>, ...(recordId === '' ? {} : { record_id: recordId }) },
         signal,
       }),
     enabled: Object.keys(asked).length > 0,
