@@ -46,7 +46,7 @@ export function useDuplicates(
     retry: false,
   });
   const stands = same(values, asked) && Object.keys(asked).length > 0;
-  return (stands && data?.matches) || NONE;
+  return stands ? (data?.matches ?? NONE) : NONE;
 }
 
 function filledIn(values: Values, compared: readonly string[]): Values {

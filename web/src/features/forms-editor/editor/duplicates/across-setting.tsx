@@ -12,7 +12,7 @@ import { faultFor } from '@/entities/form/editing/faults';
 
 import type { RuleProps } from './duplicate-card';
 import styles from './duplicates.module.css';
-import { comparable, withAcross, type Across } from './model';
+import { chosen, comparable, withAcross, type Across } from './model';
 
 export function AcrossSetting({ rule, faults, index, onChange }: RuleProps & { index: number }) {
   const { t } = useTranslation('forms-editor');
@@ -41,7 +41,7 @@ export function AcrossSetting({ rule, faults, index, onChange }: RuleProps & { i
           <Select
             {...input}
             showSearch={BY_LABEL}
-            value={across.form || null}
+            value={chosen(across.form)}
             placeholder={t('duplicates.choose')}
             options={forms}
             labelRender={({ label }) => label ?? t('duplicates.gone')}
@@ -63,7 +63,7 @@ export function AcrossSetting({ rule, faults, index, onChange }: RuleProps & { i
               <Select
                 {...input}
                 showSearch={BY_LABEL}
-                value={across.fields[place] || null}
+                value={chosen(across.fields[place])}
                 placeholder={t('duplicates.choose')}
                 options={comparable(fields, language, part.as ?? 'exact')}
                 labelRender={({ label }) => label ?? t('duplicates.gone')}

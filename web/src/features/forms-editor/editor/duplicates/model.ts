@@ -26,6 +26,9 @@ export function waysOf(field: Field): Way[] {
 /** What is likely meant. */
 export const usualWay = (field: Field): Way => typeOf(field).compared?.usual ?? 'exact';
 
+/** As a select shows it: nothing where nothing is chosen yet. */
+export const chosen = (id: string | undefined): string | null => (id === undefined || id === '' ? null : id);
+
 export interface Option {
   value: string;
   label: string;

@@ -11,7 +11,7 @@ import { faultFor } from '@/entities/form/editing/faults';
 
 import type { RuleProps } from './duplicate-card';
 import styles from './duplicates.module.css';
-import { comparable, waysOf, withField, withoutPart, withWay } from './model';
+import { chosen, comparable, waysOf, withField, withoutPart, withWay } from './model';
 
 export function PartSetting({ rule, faults, index, onChange }: RuleProps & { index: number }) {
   const { t } = useTranslation('forms-editor');
@@ -19,7 +19,7 @@ export function PartSetting({ rule, faults, index, onChange }: RuleProps & { ind
   const { fields } = definition;
   const part = rule.fields[index];
   const field = fields.find(({ id }) => id === part?.field);
-  const chosen = part?.as ?? 'exact';
+  const way = part?.as ?? 'exact';
   const ways = field ? waysOf(field) : [];
   const number = index + 1;
   const named = (label: string) => (rule.fields.length > 1 ? t('duplicates.nth', { label, number }) : label);
@@ -30,7 +30,7 @@ export function PartSetting({ rule, faults, index, onChange }: RuleProps & { ind
           <Select
             {...input}
             showSearch={BY_LABEL}
-            value={part?.field || null}
+            value={chosen(part?.field)}
             placeholder={t('duplicates.choose')}
             options={comparable(fields, language)}
             labelRender={({ label }) => label ?? t('duplicates.gone')}
@@ -38,16 +38,16 @@ export function PartSetting({ rule, faults, index, onChange }: RuleProps & { ind
           />
         )}
       </Setting>
-      <Setting label={named(t('duplicates.as'))} hint={t(`duplicates.wayAbout.${chosen}`)}>
+      <Setting label={named(t('duplicates.as'))} hint={t(`duplicates.wayAbout.${way}`)}>
         {(input) => (
           <Select<Way>
             {...input}
-            value={chosen}
-            options={[...new Set([...ways, chosen])].map((way) => ({
-              value: way,
-              label: t(`duplicates.way.${way}`),
+            value={way}
+            options={[...new Set([...ways, way])].map((each) => ({
+              value: each,
+              label: t(`duplicates.way.${each}`),
             }))}
-            onChange={(way) => onChange(withWay(rule, index, way))}
+            onChange={(next) => onChange(withWay(rule, index, next))}
           />
         )}
       </Setting>
