@@ -21,7 +21,7 @@ from .events import (
     RECORD_LAGS,
     SOURCE_CHANGED,
 )
-from .job_kinds import enter_balances, recount, restage, unlink
+from .job_kinds import enter_balances, enter_duplicates, recount, restage, unlink
 from .job_kinds import follow as following
 from .job_kinds import reindex as reindexing
 
@@ -40,6 +40,7 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
             following.start_if_wanted(work, data["form_id"], data["version"], data["name"])
             restage.start_if_wanted(work, data["form_id"], data["version"])
             enter_balances.start_if_wanted(work, data["form_id"], data["version"])
+            enter_duplicates.start_if_wanted(work, data["form_id"], data["version"])
     elif envelope.type == SOURCE_CHANGED:
         following.start_for_source(work, data["form_id"], data["record_id"], data["title"], data["fields"])
     elif envelope.type == RECORD_LAGS:

@@ -132,6 +132,25 @@ def balance_rows(limit_id: str, form_id: str, balance_id: str, period: str) -> s
     return f"balance#{limit_id}#{form_id}#{balance_id}#{period}"
 
 
+def duplicate_marks(record_id: str) -> Key:
+    """Under what the record stands for the duplicate rules that concern it."""
+    return Key(f"record#{record_id}", "duplicates")
+
+
+def duplicates_partition(scope: str, mark: str) -> str:
+    """Records whose values are the same for one duplicate rule; `mark` is a hash of them."""
+    return f"duplicate#{scope}#{mark}"
+
+
+def duplicate(scope: str, mark: str, record_id: str) -> Key:
+    return Key(duplicates_partition(scope, mark), record_id)
+
+
+def duplicate_guard(scope: str, mark: str) -> Key:
+    """Written anew with each record that a rule lets in, so that of two at once the second looks again."""
+    return Key(duplicates_partition(scope, mark), "@guard")
+
+
 MOVEMENT, TAKER = "move#", "taker#"
 
 

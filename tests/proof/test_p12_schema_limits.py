@@ -53,8 +53,11 @@ def ruled_form(ids: Ids) -> dict[str, Any]:
     do = [{"act": "hide", "fields": ["a_text"]}, {"act": "message", "fields": ["a_text"], "text": both}]
     balance = {"id": "budget", "name": both, "on": "a_text", "limit": {"fixed": "100"}, "amount": "a_text"}
     balance["when"] = {"all": [{"field": "a_text", "op": "in", "value": ["a", "b"]}]}
+    same = {"id": "same", "name": both, "fields": [{"field": "a_text", "as": "company"}], "policy": "warn"}
+    same["across"] = [{"form": ids["form"], "fields": ["a_text"]}]
     return {
         **plain_form(ids),
+        "duplicates": [same],
         "fields": [
             {"id": "a_text", "type": "text", "name": "文"},
             {"id": "a_link", "type": "link", "name": "链", "options": {"forms": [ids["form"]], "columns": ["a_text"]}},

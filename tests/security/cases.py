@@ -233,6 +233,7 @@ FORMS = {
     "GET /v1/forms/{form_id}/links/{path}/values": Case(
         query=lambda ids: {"records": ids["record"], "editing": ids["record"]}, fixed={"path": "a_link"}
     ),
+    "POST /v1/forms/{form_id}/duplicates": Case(lambda ids: {**_values(ids), "record_id": ids["record"]}),
     "GET /v1/forms/{form_id}/schema": Case(),
     "GET /v1/forms/{form_id}/versions": Case(),
     "GET /v1/forms/{form_id}/versions/{number}": Case(fixed={"number": "1"}),

@@ -7,6 +7,7 @@ from .columns import columns_of
 
 _FORM_PARTS = (
     "name", "description", "title", "list", "icon", "color", "access", "approval", "balances", "rules", "layout",
+    "duplicates",
 )  # fmt: skip
 _MADE = ("source", "since")
 """Options that publishing makes: nobody changed them."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..access.groups import OPEN, Access, read_access
 from .balances.setting import Balance, read_balances
+from .duplicates.setting import DuplicateRule, read_duplicates
 from .evaluation_order import Plan, Step, dependents, formulas, make_plan, make_step
 from .fields import TYPES, Field, meant, type_of
 from .labels import Label, label_text
@@ -37,6 +38,7 @@ class Definition:
     approval: str = ""
     balances: tuple[Balance, ...] = ()
     rules: tuple[Rule, ...] = ()
+    duplicates: tuple[DuplicateRule, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Field]:
@@ -117,6 +119,8 @@ class Form:
     """Lists beyond those of its fields in which every record stands."""
     followed: frozenset[str] = frozenset()
     """Fields that other forms pull through and follow."""
+    watched_by: tuple[str, ...] = ()
+    """Other forms whose duplicate rules look at its records, too."""
 
     @property
     def name(self) -> Label:
@@ -172,6 +176,7 @@ def read_definition(doc: Mapping[str, Any]) -> Definition:
         approval=doc.get("approval", ""),
         balances=read_balances(doc.get("balances", ())),
         rules=read_rules(doc.get("rules", ())),
+        duplicates=read_duplicates(doc.get("duplicates", ())),
     )
 
 

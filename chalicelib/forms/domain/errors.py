@@ -121,6 +121,26 @@ class ValueTaken(Conflict):
     code = "value_taken"
 
 
+class DuplicateFound(Conflict):
+    """A duplicate rule refuses the record: another one is the same; `rule`, `form`, `form_id`, `record_id`, `title` and
+    `owner` in params.
+    """
+
+    code = "duplicate_found"
+
+
+class DuplicateFoundUnseen(DuplicateFound):
+    """As DuplicateFound, to somebody who may not read the other record; `rule` and `owner`, masked, in params."""
+
+    code = "duplicate_found_unseen"
+
+
+class DuplicateKept(Conflict):
+    """A record of before has duplicates under a rule that was published since; it stays as it is."""
+
+    code = "duplicate_kept"
+
+
 class BalanceShort(Conflict):
     """The limit has less left than the record would take; `limit`, `used`, `held`, `needed` and `missing` in params."""
 

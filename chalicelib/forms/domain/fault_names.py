@@ -22,7 +22,8 @@ Doc = Mapping[str, Any]
 _SETTINGS = (
     "setting_access", "setting_approval", "setting_balances", "setting_choices", "setting_columns", "setting_currency",
     "setting_decimals",
-    "setting_default", "setting_description", "setting_expression", "setting_extensions", "setting_fields",
+    "setting_default", "setting_description", "setting_duplicates", "setting_expression", "setting_extensions",
+    "setting_fields",
     "setting_format", "setting_help", "setting_indexed", "setting_layout", "setting_list", "setting_mask",
     "setting_max",
     "setting_max_files", "setting_max_length", "setting_max_megabytes", "setting_max_rows", "setting_min",

@@ -41,6 +41,8 @@ class Head:
     """Its name for text and programs, unique in its app; "" answers one that is derived from the id."""
     followed: tuple[str, ...] = ()
     """Its fields that other forms pull through and follow: when one changes in a record, they are told."""
+    watched_by: tuple[str, ...] = ()
+    """Other forms whose duplicate rules look at its records, too."""
     revision: int = 0
 
     def counted(self) -> "Head":

@@ -1,6 +1,6 @@
 """The routes of forms."""
 
-from . import attachments, balances, designing, forms, links, pulled, records, rollups, stages
+from . import attachments, balances, designing, duplicates, forms, links, pulled, records, rollups, stages
 
 BLUEPRINTS = (
     forms.routes,
@@ -12,4 +12,5 @@ BLUEPRINTS = (
     attachments.routes,
     stages.routes,
     balances.routes,
+    duplicates.routes,
 )

@@ -1,6 +1,6 @@
 """The kinds of jobs of forms, one file each with its `KIND`."""
 
-from . import enter_balances, follow, purge, recount, reindex, restage, unlink
+from . import enter_balances, enter_duplicates, follow, purge, recount, reindex, restage, unlink
 
 KINDS = (
     reindex.KIND,
@@ -9,5 +9,6 @@ KINDS = (
     follow.KIND,
     restage.KIND,
     enter_balances.KIND,
+    enter_duplicates.KIND,
     recount.KIND,
 )

@@ -10,6 +10,7 @@ from ...kernel.page import MAX_PAGE, Page
 from ...kernel.unit_of_work import Row, UnitOfWork
 from .. import row_keys
 from ..domain.definition import Definition, Form, read_definition
+from ..domain.duplicates.setting import watched_forms
 from ..domain.errors import FormNotFound, FormNotPublished
 from ..domain.form_state import Draft, Head, Published
 from ..domain.linking import Inbound, inbound_of
@@ -70,6 +71,7 @@ class FormRepository:
             frozenset((*head.reindexing, *head.recounting)),
             frozenset(head.ordered),
             frozenset(head.followed),
+            head.watched_by,
         )
 
     def load(self, work: UnitOfWork, form_ids: Iterable[str]) -> None:
@@ -202,6 +204,20 @@ class FormRepository:
             followed = tuple(sorted({name for fields in (*others, now.get(source, {})) for name in fields}))
             work.replace(_head_row(of_source), HEADS.dump(replace(of_source, followed=followed)), amend=True)
 
+    def enter_watched(self, work: UnitOfWork, form_id: str, before: Definition | None, after: Definition) -> None:
+        """The form's duplicate rules, with the other forms that they look at. The heads of those are held, so that what
+        was checked of their fields is still so.
+        """
+        was, now = watched_forms(before) if before else frozenset(), watched_forms(after)
+        for other in sorted(was | now):
+            head = self.head(work, other)
+            watching = {*head.watched_by, form_id} if other in now else set(head.watched_by) - {form_id}
+            if watching == set(head.watched_by):
+                self.hold(work, head)
+            else:
+                changed = replace(head, watched_by=tuple(sorted(watching)))
+                work.replace(_head_row(head), HEADS.dump(changed), amend=True)
+
     def take_key(self, work: UnitOfWork, app_id: str, key: str, form_id: str) -> None:
         """Of two forms that take one key at once, the second runs again and finds it taken."""
         work.create(row_keys.key_guard(app_id, key), "form_key", {"form_id": form_id})
@@ -263,7 +279,7 @@ class FormRepository:
         return work.memoize(place, lambda: self._apart(work, lambda own: self.count(own, form_id, field_id, period)))
 
     def _list(self, work: UnitOfWork, head: Head) -> None:
-        left_out = ("storage_types", "reindexing", "recounting", "ordered", "retired_choices", "followed")
+        left_out = ("storage_types", "reindexing", "recounting", "ordered", "retired_choices", "followed", "watched_by")
         doc = {name: value for name, value in head.doc().items() if name not in left_out}
         work.index(row_keys.listed(head.id), doc, kind="form_entry")
 

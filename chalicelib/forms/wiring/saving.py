@@ -10,6 +10,7 @@ from . import (
     balance_moves,
     balance_repository,
     company,
+    duplicates,
     entrance,
     form_repository,
     record_repository,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 def publish_steps() -> tuple[PublishStep, ...]:
     """What publishing a form has to know and write of other forms, in this order."""
     from ..service.publishing.balances import BalanceStep
+    from ..service.publishing.duplicates import DuplicatesPublished
     from ..service.publishing.links import LinksPublished
     from ..service.publishing.lookups import PublishLookups
     from ..service.publishing.rollups import RollupsPublished
@@ -38,6 +40,7 @@ def publish_steps() -> tuple[PublishStep, ...]:
         RollupsPublished(form_repository(), rollup_repository(), entrance()),
         StagePublishing(form_repository(), record_repository()),
         BalanceStep(form_repository()),
+        DuplicatesPublished(form_repository(), entrance()),
     )
 
 
@@ -45,6 +48,7 @@ def publish_steps() -> tuple[PublishStep, ...]:
 def aspects() -> tuple[Aspect, ...]:
     """What else saving a record checks, fills in and writes, in this order."""
     from ..service.aspects.balances import BalanceAspect
+    from ..service.aspects.duplicates import DuplicateAspect
     from ..service.aspects.links import Links
     from ..service.aspects.lookups import Lookups
     from ..service.aspects.rollups import RollupsKept
@@ -55,6 +59,7 @@ def aspects() -> tuple[Aspect, ...]:
         Lookups(form_repository(), record_repository(), entrance()),
         StageAspect(stage_history(), company()),
         RollupsKept(),
+        DuplicateAspect(duplicates.marks()),
         BalanceAspect(form_repository(), balance_repository(), balance_moves()),
     )
 

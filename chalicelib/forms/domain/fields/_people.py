@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from ....kernel.ids import is_id
 from ..formula import Kind, Value
+from ..normalisers import EXACT
 from .base import Fault, Field, FieldType, Reader
 
 ID = "^[0-9a-hjkmnp-tv-z]{26}$"
@@ -20,6 +21,9 @@ class PeopleType(FieldType):
     compare_several: ClassVar[str]
     """`compare` of a field that names several."""
     not_an_id: ClassVar[str]
+
+    def matched_as(self, field: Field) -> tuple[str, ...]:
+        return () if field.options.get("multiple") else (EXACT,)
 
     def schema(self, field: Field) -> dict[str, Any]:
         one = {"type": "string", "pattern": ID}

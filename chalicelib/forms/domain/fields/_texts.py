@@ -6,6 +6,7 @@ from typing import Any
 
 from ..formula import Kind, Value
 from ..normal_form import folded, has_control, is_storable
+from ..normalisers import WAYS
 from .base import Fault, Field, FieldType
 
 KEY_BYTES = 450
@@ -39,6 +40,10 @@ class TextType(FieldType):
 
     def length(self, field: Field) -> int:
         return int(field.options.get("max_length", self.default_length))
+
+    def matched_as(self, field: Field) -> tuple[str, ...]:
+        del field
+        return () if self.multiline else WAYS
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "string", "minLength": 1, "maxLength": self.length(field)}

@@ -144,6 +144,11 @@ class FieldType:
         del field
         return []
 
+    def matched_as(self, field: Field) -> tuple[str, ...]:
+        """The normal forms (`normalisers`) in which duplicate rules may compare its values; of most types none."""
+        del field
+        return ()
+
     def named_by_default(self, default: Any) -> Iterator[str]:
         """Ids that a default, as a definition has it, names; of what `refers_to` says."""
         del default

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from ..formula import Kind, Value
 from ..labels import Label, label_text
 from ..normal_form import folded
+from ..normalisers import EXACT
 from ._choices import ChoosingType, name_of, names_of, read_choice, values_of
 from ._texts import text_key
 from .base import Fault, Field, Locale
@@ -19,6 +20,10 @@ class Choice(ChoosingType):
     kind = Kind.TEXT
     may_be_indexed = True
     in_serials = True
+
+    def matched_as(self, field: Field) -> tuple[str, ...]:
+        del field
+        return (EXACT,)
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"enum": values_of(field)}

@@ -12,6 +12,7 @@ import { LaidOut } from '@/entities/form/layout/laid-out';
 import { inputsOf } from '../field/inputs';
 
 import { cellChange } from './changes';
+import { DuplicateNotes } from './duplicates/duplicate-notes';
 import styles from './entry-fields.module.css';
 import { aboutId, FieldFrame } from './field-frame';
 import { FieldMessage } from './field-message';
@@ -81,6 +82,7 @@ function Fields({ fields, columns, entry }: FieldsProps) {
             >
               <FieldInput field={field} id={id} entry={entry} />
             </FieldFrame>
+            <DuplicateNotes fieldId={field.id} said={message !== undefined} />
           </div>
         );
       })}

@@ -15,6 +15,7 @@ import { Card } from '@/components/card';
 import { ProblemNote } from '@/components/problem-note';
 import type { Layout } from '@/entities/form/layout/blocks';
 
+import { DuplicatesContext, useDuplicates } from './duplicates/use-duplicates';
 import { EntryFields } from './entry-fields';
 import styles from './entry-form.module.css';
 import { unsentFiles } from './files/unsent';
@@ -42,11 +43,14 @@ interface Props {
   onSave?: () => void;
   /** A draft that is only tried. */
   trial?: boolean;
+  /** Fields of which the server is asked whether another record has the same. */
+  compared?: readonly string[] | undefined;
 }
 
 export function EntryForm(props: Props) {
   const { formId, entry, layout, problem, note, below, actions, onSubmit, onSave, trial = false } = props;
   const filling = useEntryFilling(formId, entry, trial);
+  const duplicates = useDuplicates(formId, entry, props.compared);
   const { t } = useTranslation('entry');
   const { fields, typed, change } = entry;
   const unsent = useMemo(() => unsentFiles(fields, typed), [fields, typed]);
@@ -73,7 +77,9 @@ export function EntryForm(props: Props) {
           onKeyDown={keepFromSubmitting}
         >
           <Card>
-            <EntryFields entry={entry} layout={layout} />
+            <DuplicatesContext value={duplicates}>
+              <EntryFields entry={entry} layout={layout} />
+            </DuplicatesContext>
           </Card>
           {below && <div className={styles.below}>{below}</div>}
           <div className={styles.end} data-bottom-bar="true">

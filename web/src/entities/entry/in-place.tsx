@@ -66,6 +66,7 @@ export function InPlace({ form, onCreated }: Props) {
       formId={form.id}
       entry={entry}
       layout={form.definition.layout}
+      compared={form.compared}
       problem={problem}
       note={found !== null || touched ? t('link.kept') : ''}
       onSubmit={submit}

@@ -40,6 +40,8 @@ export interface Entry {
   serial: string;
   /** A stored record is being changed. */
   stored?: boolean;
+  /** Which one; '' for a new one. */
+  recordId: string;
   messages: Messages;
   /** What was understood, but might be meant otherwise; by the path of the input. */
   doubts: Record<string, Doubt>;
@@ -183,6 +185,7 @@ export function useEntry(
     pulled,
     serial: stored?.serial ?? '',
     stored: stored !== undefined,
+    recordId: pulling?.recordId ?? '',
     messages,
     doubts,
     change,

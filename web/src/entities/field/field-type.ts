@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import type { Value } from '@/lib/formula';
 
 import type { Cell, Circumstances, Complaint } from './cell';
+import type { Compared } from './compared';
 import type { Choice, Field, FieldType } from './definition';
 import type { ReadContext } from './parse/read-context';
 import type { Reading } from './parse/reading';
@@ -81,6 +82,8 @@ export interface FieldTypeModule {
   group?: true;
   /** Long text, of which a history shows the beginning. */
   prose?: true;
+  /** How duplicate rules may compare it. Missing: not at all. */
+  compared?: Compared;
   /** The title of a record can say it word for word. `first`: without a title the first such field is it. */
   titles?: 'first' | 'named';
   /** Which end of an ordered list people look at first; none: records cannot be ordered by it. */

@@ -1,4 +1,5 @@
 /** What types of one line share whose way of writing is fixed: a phone number, a code with a check digit. */
+import { AS_TEXT } from './compared';
 import type { FieldTypeModule, ValueType } from './field-type';
 import { PlainText } from './plain-text';
 
@@ -6,6 +7,7 @@ export const lineType = (type: ValueType, Text: FieldTypeModule['Text'] = PlainT
   type,
   compare: 'text',
   ordered: 'first',
+  compared: AS_TEXT,
   roomy: true,
   takesText: true,
   Text,

@@ -86,6 +86,7 @@ export function NewRecord({ form, fields, linked }: Props) {
           formId={form.id}
           entry={entry}
           layout={form.definition.layout}
+          compared={form.compared}
           problem={problem}
           note={touched ? t('entry.kept') : ''}
           below={spread && <Card title={t('path.title')}>{path}</Card>}

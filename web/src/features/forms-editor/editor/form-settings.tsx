@@ -18,6 +18,7 @@ import { titleShown, titleStored } from '../model/title-text';
 import { AccessSettings } from './access-settings';
 import { ApprovalChoice } from './approval-choice';
 import { BalanceSettings } from './balances/balance-settings';
+import { DuplicateSettings } from './duplicates/duplicate-settings';
 import styles from './form-settings.module.css';
 import { LabelSetting } from './label-setting';
 import { LookSettings } from './look-settings';
@@ -133,6 +134,7 @@ export function FormSettings() {
       <AccessSettings faults={faults} />
       <RuleSettings faults={faults} />
       <BalanceSettings faults={faults} />
+      <DuplicateSettings faults={faults} />
       <Section title={t('approval.title')}>
         {flowId === '' ? (
           <ApprovalChoice

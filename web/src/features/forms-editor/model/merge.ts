@@ -19,6 +19,7 @@ const FORM_PARTS = [
   'balances',
   'rules',
   'layout',
+  'duplicates',
 ] as const;
 export type FormPart = (typeof FORM_PARTS)[number];
 

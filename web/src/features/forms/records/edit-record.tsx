@@ -76,6 +76,7 @@ export function EditRecord({ record, form, reason }: Props) {
           formId={form.id}
           entry={entry}
           layout={form.definition.layout}
+          compared={form.compared}
           problem={edit.problem}
           note={waits ? t('edit.first') : edit.changed ? t('edit.kept') : ''}
           onSubmit={() => edit.send(submits)}

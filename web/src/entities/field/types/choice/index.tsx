@@ -1,5 +1,6 @@
 /** One of a list. */
 import { ChoiceText } from '../../choice-text';
+import { AS_IT_IS } from '../../compared';
 import { defineFieldType } from '../../field-type';
 import { textOf } from '../../operands';
 import { readChoice } from '../../parse/read-choice';
@@ -8,6 +9,7 @@ export const fieldType = defineFieldType({
   type: 'choice',
   compare: 'choice',
   ordered: 'first',
+  compared: AS_IT_IS,
   roomy: true,
   keepsUnparsed: true,
   Text: ChoiceText,

@@ -1,6 +1,7 @@
 /** A department of the company, or several. */
 import { useDepartmentName } from '@/entities/member/names';
 
+import { AS_IT_IS } from '../../compared';
 import { defineFieldType } from '../../field-type';
 import { NamedIds } from '../../named-ids';
 import { textOf } from '../../operands';
@@ -15,6 +16,7 @@ export const fieldType = defineFieldType({
   compare: 'department',
   compareSeveral: 'departments',
   ordered: 'first',
+  compared: AS_IT_IS,
   roomy: true,
   several: ({ options }) => options?.multiple === true,
   keepsUnparsed: true,

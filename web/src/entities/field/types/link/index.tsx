@@ -1,5 +1,6 @@
 /** A record of another form, or several: stored by id, shown by title to whoever may read it. */
 import { checkCount } from '../../checks';
+import { AS_IT_IS } from '../../compared';
 import { defineFieldType } from '../../field-type';
 import { LinkedRecord } from '../../linked/linked-record';
 import { NamedIds } from '../../named-ids';
@@ -11,6 +12,7 @@ export const fieldType = defineFieldType({
   compare: 'record',
   compareSeveral: 'records',
   ordered: 'first',
+  compared: AS_IT_IS,
   roomy: true,
   listedOnDemand: true,
   several: ({ options }) => options?.multiple === true,

@@ -1,6 +1,7 @@
 /** A colleague, or several. */
 import { useMemberName } from '@/entities/member/names';
 
+import { AS_IT_IS } from '../../compared';
 import { defineFieldType } from '../../field-type';
 import { NamedIds } from '../../named-ids';
 import { textOf } from '../../operands';
@@ -15,6 +16,7 @@ export const fieldType = defineFieldType({
   compare: 'member',
   compareSeveral: 'members',
   ordered: 'first',
+  compared: AS_IT_IS,
   roomy: true,
   several: ({ options }) => options?.multiple === true,
   keepsUnparsed: true,

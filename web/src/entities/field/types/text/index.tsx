@@ -1,5 +1,6 @@
 /** One line of words. */
 import { checkLength } from '../../checks';
+import { AS_TEXT } from '../../compared';
 import { defineFieldType } from '../../field-type';
 import { textOf } from '../../operands';
 import { PlainText } from '../../plain-text';
@@ -10,6 +11,7 @@ export const fieldType = defineFieldType({
   compare: 'text',
   titles: 'first',
   ordered: 'first',
+  compared: AS_TEXT,
   roomy: true,
   takesText: true,
   Text: PlainText,
