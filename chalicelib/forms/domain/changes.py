@@ -5,10 +5,22 @@ from typing import Any
 
 from .columns import columns_of
 
-_FORM_PARTS = ("name", "description", "title", "list", "icon", "color", "access", "approval", "balances", "rules")
+_FORM_PARTS = (
+    "name",
+    "description",
+    "title",
+    "list",
+    "icon",
+    "color",
+    "access",
+    "approval",
+    "balances",
+    "rules",
+    "unique_together",
+)
 _MADE = ("source", "since")
 """Options that publishing makes: nobody changed them."""
-_FIELD_PARTS = ("name", "key", "required", "unique", "indexed", "help", "default")
+_FIELD_PARTS = ("name", "key", "required", "unique", "indexed", "unique_in_lines", "help", "default")
 
 Doc = Mapping[str, Any]
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from ..access.groups import OPEN, Access, read_access
 from .balances.setting import Balance, read_balances
-from .evaluation_order import Plan, Step, dependents, formulas, make_plan, make_step
+from .evaluation_order import Plan, Step, dependents, formulas, make_plan
 from .fields import TYPES, Field, meant, type_of
 from .labels import Label, label_text
-from .rule_setting import Rule, read_rules
+from .rule_setting import Rule, Together, read_rules, read_together, rule_steps
 
 MAX_INDEXED = 10
 MAX_UNIQUE = 10
@@ -37,6 +37,7 @@ class Definition:
     approval: str = ""
     balances: tuple[Balance, ...] = ()
     rules: tuple[Rule, ...] = ()
+    unique_together: tuple[Together, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Field]:
@@ -60,9 +61,9 @@ class Definition:
         return make_plan(self.fields)
 
     @cached_property
-    def rule_steps(self) -> tuple[Step, ...]:
-        """The conditions of the rules, parsed, in the same order."""
-        return tuple(make_step(self.fields, rule.as_field) for rule in self.rules)
+    def rule_steps(self) -> dict[str, Step]:
+        """The formulas of the rules, parsed: conditions by the rule's id, what is filled in by `Action.key`."""
+        return rule_steps(self.fields, self.rules)
 
     @cached_property
     def rollups(self) -> tuple[Field, ...]:
@@ -83,7 +84,9 @@ class Definition:
     @cached_property
     def asks_calendar(self) -> bool:
         """Whether a formula, or a rule, asks the working calendar."""
-        return (any(formulas(self.fields)) and self.plan.asks_calendar) or Plan(self.rule_steps).asks_calendar
+        return (any(formulas(self.fields)) and self.plan.asks_calendar) or Plan(
+            tuple(self.rule_steps.values())
+        ).asks_calendar
 
     @cached_property
     def summary_fields(self) -> tuple[str, ...]:
@@ -152,6 +155,7 @@ def read_field(doc: Mapping[str, Any]) -> Field:
         required=doc.get("required", False),
         unique=doc.get("unique", False),
         indexed=doc.get("indexed", False),
+        unique_in_lines=doc.get("unique_in_lines", False),
         help=doc.get("help", ""),
         default=doc.get("default"),
         options=options,
@@ -172,6 +176,7 @@ def read_definition(doc: Mapping[str, Any]) -> Definition:
         approval=doc.get("approval", ""),
         balances=read_balances(doc.get("balances", ())),
         rules=read_rules(doc.get("rules", ())),
+        unique_together=read_together(doc.get("unique_together", ())),
     )
 
 

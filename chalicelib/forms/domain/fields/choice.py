@@ -18,6 +18,7 @@ class Choice(ChoosingType):
     compare = "choice"
     kind = Kind.TEXT
     may_be_indexed = True
+    filled_by_formula = True
     in_serials = True
 
     def schema(self, field: Field) -> dict[str, Any]:
