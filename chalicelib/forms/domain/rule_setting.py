@@ -107,14 +107,14 @@ def _actions(docs: Iterable[Mapping[str, Any]], path: str) -> tuple[Action, ...]
 
 def _action(doc: Mapping[str, Any], place: str) -> Action:
     value = doc.get("value")
-    computed = isinstance(value, Mapping)
+    formula = value["formula"] if isinstance(value, Mapping) else None
     return Action(
         doc["act"],
         tuple(doc["fields"]),
         doc.get("when_hidden", KEEP),
         doc.get("text", ""),
-        None if computed else value,
-        value["formula"] if computed else None,
+        None if formula is not None else value,
+        formula,
         place,
     )
 

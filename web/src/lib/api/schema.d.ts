@@ -2988,6 +2988,7 @@ export interface components {
             /** @constant */
             type: "address";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3006,6 +3007,7 @@ export interface components {
             /** @constant */
             type: "attachment";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3030,6 +3032,7 @@ export interface components {
             /** @constant */
             type: "cascade";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3051,6 +3054,7 @@ export interface components {
             /** @constant */
             type: "choice";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3074,6 +3078,7 @@ export interface components {
             /** @constant */
             type: "choices";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3088,6 +3093,7 @@ export interface components {
             /** @constant */
             type: "credit_code";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value, or @today. */
             default?: unknown;
@@ -3105,6 +3111,7 @@ export interface components {
             /** @constant */
             type: "date";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3122,6 +3129,7 @@ export interface components {
             /** @constant */
             type: "date_range";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3136,6 +3144,7 @@ export interface components {
             /** @constant */
             type: "datetime";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3152,6 +3161,7 @@ export interface components {
             /** @constant */
             type: "department";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3166,6 +3176,7 @@ export interface components {
             /** @constant */
             type: "email";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3187,6 +3198,7 @@ export interface components {
             /** @constant */
             type: "formula";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3201,6 +3213,7 @@ export interface components {
             /** @constant */
             type: "id_number";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3218,6 +3231,7 @@ export interface components {
             /** @constant */
             type: "image";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3241,6 +3255,7 @@ export interface components {
             /** @constant */
             type: "link";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3255,6 +3270,7 @@ export interface components {
             /** @constant */
             type: "location";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3272,6 +3288,7 @@ export interface components {
             /** @constant */
             type: "long_text";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3296,6 +3313,7 @@ export interface components {
             /** @constant */
             type: "lookup";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value, or @me. */
             default?: unknown;
@@ -3312,6 +3330,7 @@ export interface components {
             /** @constant */
             type: "member";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3333,6 +3352,7 @@ export interface components {
             /** @constant */
             type: "money";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3352,6 +3372,7 @@ export interface components {
             /** @constant */
             type: "number";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3370,6 +3391,7 @@ export interface components {
             /** @constant */
             type: "percent";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3387,6 +3409,7 @@ export interface components {
             /** @constant */
             type: "phone";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3403,6 +3426,7 @@ export interface components {
             /** @constant */
             type: "rating";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3420,6 +3444,7 @@ export interface components {
             /** @constant */
             type: "region";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3434,6 +3459,7 @@ export interface components {
             /** @constant */
             type: "signature";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3455,6 +3481,7 @@ export interface components {
             /** @constant */
             type: "text";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3469,6 +3496,7 @@ export interface components {
             /** @constant */
             type: "time";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3483,6 +3511,7 @@ export interface components {
             /** @constant */
             type: "url";
             unique?: boolean;
+            unique_in_lines?: boolean;
         };
         /**
          * FormDraftField
@@ -3507,6 +3536,8 @@ export interface components {
             /** @description The type of one of the alternatives of a published field. */
             type: string;
             unique?: boolean;
+            /** @description Of a column: no two rows of a record may hold the same. */
+            unique_in_lines?: boolean;
         };
         /** FormField */
         FormsField: {
@@ -4251,10 +4282,12 @@ export interface components {
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
             name: components["schemas"]["FormsLabel"];
-            /** @description What is shown, required or refused while a record is filled in, depending on what was filled in. */
+            /** @description What is shown, required, filled in or refused while a record is filled in, depending on what was filled in. */
             rules?: components["schemas"]["FormsRule"][];
             /** @description Title of a record: text with field ids in braces. */
             title?: string;
+            /** @description Fields whose values together no two records may have. */
+            unique_together?: components["schemas"]["FormsUniqueTogether"][];
         };
         /**
          * FormDraft
@@ -4476,10 +4509,12 @@ export interface components {
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
             name: components["schemas"]["FormsLabel"];
-            /** @description What is shown, required or refused while a record is filled in, depending on what was filled in. */
+            /** @description What is shown, required, filled in or refused while a record is filled in, depending on what was filled in. */
             rules?: components["schemas"]["FormsRule"][];
             /** @description Title of a record: text with field ids in braces. */
             title?: string;
+            /** @description Fields whose values together no two records may have. */
+            unique_together?: components["schemas"]["FormsUniqueTogether"][];
         };
         /** PulledValues */
         FormsPulledValues: {
@@ -4647,26 +4682,36 @@ export interface components {
          * @description A rule of a form: what happens to fields while its condition holds. It is followed in the page that fills in and checked again at every save.
          */
         FormsRule: {
+            /** @description What is done while it does not hold. */
+            else?: components["schemas"]["FormsRuleAction"][];
             id: string;
-            then: {
-                /**
-                 * @description `show`: the fields are hidden unless a rule shows them. `message`: saving is refused with `text`, at each of the fields.
-                 * @enum {unknown}
-                 */
-                act: "show" | "hide" | "require" | "message";
-                /** @description Ids of fields of the record. */
-                fields: string[];
-                text?: components["schemas"]["FormsLabel"];
-                /**
-                 * @description Of `hide`: whether a hidden field keeps its value or is emptied when the record is saved. Missing: keep.
-                 * @enum {unknown}
-                 */
-                when_hidden?: "keep" | "clear";
-            }[];
-            /** @description A formula whose result is yes or no. One that is blank or cannot be computed does not hold. */
+            name?: components["schemas"]["FormsLabel"];
+            /** @description What is done while the condition holds. */
+            then: components["schemas"]["FormsRuleAction"][];
+            /** @description A condition over what is filled in, or a formula whose result is yes or no. One that cannot be computed does not hold. */
             when: {
                 formula: string;
+            } | components["schemas"]["ConditionsCondition"];
+        };
+        /**
+         * RuleAction
+         * @description What a rule does to fields. `show`: they are hidden unless a rule shows them. `readonly`: what is sent for them is ignored. `set`: they hold `value`. `message`: saving is refused with `text`, at each of the fields.
+         */
+        FormsRuleAction: {
+            /** @enum {unknown} */
+            act: "show" | "hide" | "require" | "readonly" | "set" | "message";
+            /** @description Ids of fields of the record; of `show`, `hide`, `require` and `readonly` also of columns, as `lines.price`. */
+            fields: string[];
+            text?: components["schemas"]["FormsLabel"];
+            /** @description Of `set`: a value of the fields, `@today` and `@me` included, or a formula; null or missing empties them. */
+            value?: (string | number | null) | string[] | {
+                formula: string;
             };
+            /**
+             * @description Of `show` and `hide`: whether a hidden field keeps its value, is emptied, or holds its default when the record is saved. Missing: keep.
+             * @enum {unknown}
+             */
+            when_hidden?: "keep" | "clear" | "default";
         };
         /** StageMove */
         FormsStageMove: {
@@ -4678,6 +4723,16 @@ export interface components {
             to: string;
             /** @description Values to change along with it, by field id; others stay as they are. */
             values?: Record<string, never>;
+        };
+        /**
+         * UniqueTogether
+         * @description Fields whose values together no two records may have. A record that leaves one of them blank is not compared.
+         */
+        FormsUniqueTogether: {
+            /** @description Two to five fields of the record. */
+            fields: string[];
+            id: string;
+            name?: components["schemas"]["FormsLabel"];
         };
         /** A signed-in device */
         IdentityDevice: {
