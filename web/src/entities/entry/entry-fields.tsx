@@ -12,7 +12,9 @@ import styles from './entry-fields.module.css';
 import { aboutId, FieldFrame } from './field-frame';
 import { FieldMessage } from './field-message';
 import { inputId } from './focus';
+import { Lockable, LockedContext } from './locked';
 import { usePasteOne } from './paste/use-paste';
+import { RuleAnnouncer } from './rule-announcer';
 import type { Entry } from './use-entry';
 
 /** Files are uploaded where an `UploadsProvider` stands around it; without one it is a preview. */
@@ -20,50 +22,55 @@ export function EntryFields({ entry }: { entry: Entry }) {
   const language = useLabelLanguage();
   const pasteOne = usePasteOne(entry);
   return (
-    <div className={styles.room}>
-      <div className={styles.fields}>
-        {entry.fields.map((field) => {
-          const id = inputId(field.id);
-          const message = entry.messages[field.id];
-          const doubt = entry.doubts[field.id];
-          const cell = entry.typed[field.id] as Cell | undefined;
-          const about =
-            message === undefined && !doubt ? undefined : (
-              <FieldMessage
-                id={aboutId(id)}
-                message={message}
-                doubt={doubt}
-                cell={hasRows(field) ? undefined : cell}
-                onClear={() => entry.change(cellChange(field.id, ''))}
-              />
-            );
-          return (
-            <div
-              key={field.id}
-              className={styles.field}
-              data-wide={typeOf(field).wide?.input === true}
-              onPaste={(event) => pasteOne(field, field.id, event)}
-            >
-              <FieldFrame
-                inputId={id}
-                label={labelText(field.name, language)}
-                help={labelText(field.help, language)}
-                optional={!field.required && !isComputed(field) && !isMoved(field)}
-                about={about}
-                group={typeOf(field).group === true}
+    <LockedContext value={entry.locked}>
+      <div className={styles.room}>
+        <RuleAnnouncer fields={entry.fields} />
+        <div className={styles.fields}>
+          {entry.fields.map((field) => {
+            const id = inputId(field.id);
+            const message = entry.messages[field.id];
+            const doubt = entry.doubts[field.id];
+            const cell = entry.shown[field.id] as Cell | undefined;
+            const about =
+              message === undefined && !doubt ? undefined : (
+                <FieldMessage
+                  id={aboutId(id)}
+                  message={message}
+                  doubt={doubt}
+                  cell={hasRows(field) ? undefined : cell}
+                  onClear={() => entry.change(cellChange(field.id, ''))}
+                />
+              );
+            return (
+              <div
+                key={field.id}
+                className={styles.field}
+                data-wide={typeOf(field).wide?.input === true}
+                onPaste={(event) => pasteOne(field, field.id, event)}
               >
-                <FieldInput field={field} id={id} entry={entry} />
-              </FieldFrame>
-            </div>
-          );
-        })}
+                <FieldFrame
+                  inputId={id}
+                  label={labelText(field.name, language)}
+                  help={labelText(field.help, language)}
+                  optional={!field.required && !isComputed(field) && !isMoved(field)}
+                  about={about}
+                  group={typeOf(field).group === true}
+                >
+                  <Lockable path={field.id}>
+                    <FieldInput field={field} id={id} entry={entry} />
+                  </Lockable>
+                </FieldFrame>
+              </div>
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </LockedContext>
   );
 }
 
 function FieldInput({ field, id, entry }: { field: Field; id: string; entry: Entry }) {
-  const cell = entry.typed[field.id] as Cell | undefined;
+  const cell = entry.shown[field.id] as Cell | undefined;
   const { Input } = inputsOf(field);
   return (
     <Input
