@@ -17,6 +17,7 @@ const FORM_PARTS = [
   'approval',
   'balances',
   'rules',
+  'unique_together',
 ] as const;
 export type FormPart = (typeof FORM_PARTS)[number];
 

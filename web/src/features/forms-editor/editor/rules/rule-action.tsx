@@ -54,12 +54,14 @@ export function RuleAction({ action, number, faultOf, onChange, onRemove }: Prop
       <Setting label={t('rules.fields')} error={faultOf('fields')}>
         {(input) =>
           act === 'set' ? (
-            <Select<string>
+            <Select<string | null>
               {...input}
               showSearch={BY_LABEL}
               value={fields[0] ?? null}
               options={options}
-              onChange={(next) => onChange({ act, fields: [next] })}
+              onChange={(next) => {
+                if (next !== null) onChange({ act, fields: [next] });
+              }}
             />
           ) : (
             <Select<string[]>

@@ -59,7 +59,10 @@ export function SetValue({ field, value, error, onChange }: Props) {
           describedBy=""
           value={shown}
           onTyping={() => undefined}
-          onChange={(next) => onChange(several ? (next === '' ? [] : [String(next)]) : String(next))}
+          onChange={(next) => {
+            const text = typeof next === 'string' ? next : '';
+            onChange(several && text !== '' ? [text] : text);
+          }}
         />
       )}
       {isFormula(value) && (
