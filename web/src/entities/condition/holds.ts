@@ -127,6 +127,6 @@ const signOf = (one: string, other: string) => (one === other ? 0 : one < other 
 const folded = (value: unknown) =>
   String(value).normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 
-const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ufe00-\ufe0f]/g;
 const searchable = (value: unknown) =>
   folded(String(value).normalize('NFKC')).replace(UNSEEN, '').normalize('NFKC');

@@ -1,8 +1,8 @@
 /** The rules of a form, read once: what each looks at, and its formulas as formulas of their own that nothing else reads. */
+import { valuesOf } from '@/entities/condition/model';
 import { comparisonsOf } from '@/entities/condition/tree';
 import type { Comparison, Condition } from '@/entities/condition/types';
 import { isDynamic } from '@/entities/condition/types';
-import { valuesOf } from '@/entities/condition/model';
 import type { Field } from '@/entities/field/definition';
 import { placesOfField } from '@/entities/field/places';
 import { columnsOf, typeOf } from '@/entities/field/registry';
@@ -93,7 +93,7 @@ function formulaFor(field: Field, expression: string): Field {
   if (!figure) return formulaOf('', expression, compare === 'date' ? 'date' : 'text');
   const made = formulaOf('', expression, 'number');
   const places = placesOfField(field) + (figure === 'rate' ? 2 : 0);
-  return { ...made, options: { ...made.options, decimals: Math.min(places, MOST_PLACES) } } as Field;
+  return { ...made, options: { ...made.options, decimals: Math.min(places, MOST_PLACES) } };
 }
 
 const MOST_PLACES = 12;

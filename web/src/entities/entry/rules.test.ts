@@ -36,7 +36,7 @@ describe('the cases that the server answers alike', () => {
   it.each(cases.effects.map((each) => [each.name, each] as const))('%s', (_, each) => {
     const stored = 'stored' in each ? (each.stored as Values) : undefined;
     // Inputs of a stored record are its rows with what was typed over them.
-    const typed = fromStored(all, each.values as Values, here);
+    const typed = fromStored(all, each.values, here);
     const { expected } = each as { expected: Partial<ReturnType<typeof follow>> & { values: Values } };
     const found = follow(all, each.rules as unknown as Rule[], typed, stored);
     const { hidden = [], required = [], readonly = [], messages = {}, values } = expected;

@@ -4,15 +4,15 @@
  * hold; a rule of which the page cannot tell whether it holds is left to the server.
  */
 import type { Language } from '@/config/languages';
-import { holds, type Around, type Asked } from '@/entities/condition/holds';
 import { conditionField } from '@/entities/condition/fields';
+import { holds, type Around, type Asked } from '@/entities/condition/holds';
 import { isBlankCell, isUnparsed, type Cell, type Circumstances } from '@/entities/field/cell';
 import type { Field } from '@/entities/field/definition';
 import { labelText } from '@/entities/field/label';
 import { isNumber } from '@/entities/field/numbers';
 import { columnsOf, hasRows, typeOf } from '@/entities/field/registry';
-import type { CalendarYear } from '@/lib/formula';
 import { dayIn } from '@/lib/format/zone';
+import type { CalendarYear } from '@/lib/formula';
 
 import { compute, type Result } from './compute';
 import { cellOf, startingCell, type Row, type Typed } from './input-state';
@@ -129,7 +129,7 @@ class Following {
     const cell = this.typed[field.id];
     if (hasRows(field)) return filledRows(field, cell as Row[] | undefined).length > 0 ? true : undefined;
     if (cell === undefined || isUnparsed(cell) || isBlankCell(cell)) return undefined;
-    if (figure && !isNumber(String(cell))) return undefined;
+    if (figure && (typeof cell !== 'string' || !isNumber(cell))) return undefined;
     return cellToPayload(field, cell as Cell, here.zone);
   }
 
@@ -173,7 +173,7 @@ class Following {
   private given(field: Field, value: unknown): Cell | undefined {
     if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))
       return undefined;
-    return startingCell({ ...field, default: value } as Field, this.about.here);
+    return startingCell({ ...field, default: value }, this.about.here);
   }
 
   private put(id: string, cell: Typed[string]): void {
@@ -224,15 +224,15 @@ export function fieldsUnder(fields: Field[], { hidden, required, readonly }: Eff
   if (hidden.length + required.length + readonly.length === 0) return fields;
   const shown = (field: Field, path: string): Field[] => {
     if (hidden.includes(path)) return [];
-    if (readonly.includes(path)) return [field.required ? ({ ...field, required: false } as Field) : field];
-    return [required.includes(path) && !field.required ? ({ ...field, required: true } as Field) : field];
+    if (readonly.includes(path)) return [field.required ? { ...field, required: false } : field];
+    return [required.includes(path) && !field.required ? { ...field, required: true } : field];
   };
   return fields.flatMap((field) =>
     shown(field, field.id).map((each) => {
       const columns = columnsOf(each);
       const left = columns.flatMap((column) => shown(column, `${field.id}.${column.id}`));
       const same = left.length === columns.length && left.every((column, index) => column === columns[index]);
-      return same ? each : ({ ...each, options: { ...each.options, columns: left } } as Field);
+      return same ? each : { ...each, options: { ...each.options, columns: left } };
     }),
   );
 }

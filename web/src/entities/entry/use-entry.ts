@@ -25,6 +25,7 @@ import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/p
 import type { Pulled } from './pulled/places';
 import { usePulled, type Pulling } from './pulled/use-pulled';
 import { NO_RULES, sendable, type Rule } from './rules';
+import { omit, stillTrue } from './said';
 import { toPayload, type Values } from './to-payload';
 import { useRules } from './use-rules';
 
@@ -224,32 +225,6 @@ function unparsed(fields: Field[], typed: Typed, complaints: Complaints): Compla
         : [],
   );
   return Object.fromEntries(paths.flatMap((path) => (complaints[path] ? [[path, complaints[path]]] : [])));
-}
-
-/** What was said of an input holds until something changes in it; of a row that is gone there is nothing to say. */
-function stillTrue<T>(said: Record<string, T>, change: Change): Record<string, T> {
-  switch (change.kind) {
-    case 'restart':
-      return {};
-    case 'cell':
-      return omit(said, [change.id]);
-    case 'rowCell':
-      return omit(said, [cellPath(change.lines, change.rowKey, change.id)]);
-    case 'addRow':
-      return omit(said, [change.lines.id]);
-    case 'rows':
-      return omit(said, [change.lines]);
-    case 'removeRow': {
-      const row = cellPath(change.lines, change.rowKey, '');
-      return omit(said, [change.lines, ...Object.keys(said).filter((path) => path.startsWith(row))]);
-    }
-  }
-}
-
-function omit<T>(all: Record<string, T>, paths: string[]): Record<string, T> {
-  const gone = new Set(paths);
-  if (!Object.keys(all).some((path) => gone.has(path))) return all;
-  return Object.fromEntries(Object.entries(all).filter(([path]) => !gone.has(path)));
 }
 
 function focusFirst(paths: string[]): void {

@@ -20,6 +20,8 @@ const MOST = 5;
 const FEWEST_FIELDS = 2;
 const MOST_FIELDS = 5;
 
+const newId = () => `u_${Math.random().toString(36).slice(2, 12)}`;
+
 export function TogetherSettings({ faults }: { faults: Fault[] }) {
   const { t } = useTranslation('forms-editor');
   const { definition, language, change } = useEditor();
@@ -28,8 +30,7 @@ export function TogetherSettings({ faults }: { faults: Fault[] }) {
   const set = (next: Together[]) =>
     change(withOption(definition, 'unique_together', next.length > 0 ? next : undefined));
   const add = () => {
-    const id = `u_${Math.random().toString(36).slice(2, 12)}`;
-    set([...found, { id, fields: possible.slice(0, FEWEST_FIELDS).map((field) => field.id) }]);
+    set([...found, { id: newId(), fields: possible.slice(0, FEWEST_FIELDS).map((field) => field.id) }]);
   };
   return (
     <Section title={t('together.title')}>

@@ -11,7 +11,7 @@ const OF_COLUMNS: readonly Act[] = ['show', 'hide', 'require', 'readonly'];
 const OF_KEPT: readonly Act[] = ['show', 'hide'];
 
 export function firstCondition(test: Comparison): Rule['when'] {
-  return { all: [test] } as Rule['when'];
+  return { all: [test] };
 }
 
 export function newRule(id: string, test: Comparison, first: Field): Rule {

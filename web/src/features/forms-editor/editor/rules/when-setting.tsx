@@ -63,7 +63,7 @@ export function WhenSetting({ when, faults, onChange }: Props) {
           operands={operands}
           faults={inside}
           without={UNKNOWN_TO_PAGES}
-          onChange={(next) => onChange(next as Rule['when'])}
+          onChange={(next) => onChange(next)}
         />
       )}
     </>
