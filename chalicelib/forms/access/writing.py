@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...kernel.errors import FieldError
+from ..domain.cells import ROOT
 from ..domain.definition import Definition
 from ..domain.fields import Field, frozen, type_of
 from ..domain.stored import Values, is_unchanged
-from ..domain.values import ROOT, is_blank
+from ..domain.values import is_blank
 from .groups import HIDDEN
 from .rights import Rights
 

@@ -7,11 +7,11 @@ from .columns import columns_of
 
 _FORM_PARTS = (
     "name", "description", "title", "list", "icon", "color", "access", "approval", "balances", "rules", "layout",
-    "duplicates",
+    "duplicates", "unique_together",
 )  # fmt: skip
 _MADE = ("source", "since")
 """Options that publishing makes: nobody changed them."""
-_FIELD_PARTS = ("name", "key", "required", "unique", "indexed", "help", "default")
+_FIELD_PARTS = ("name", "key", "required", "unique", "indexed", "unique_in_lines", "help", "default")
 
 Doc = Mapping[str, Any]
 

@@ -23,7 +23,7 @@ from .evaluation_order import Step, currency_faults, formulas, make_step, order
 from .fields import TYPES, Fault, Field, FieldType, meant, type_of
 from .formula import FormulaError
 from .layout import layout_faults
-from .rule_checks import rule_faults
+from .rule_checks import may_be_compared, rule_faults
 
 _OWNER = re.compile(r"/fields/[0-9]+(/options/columns/[0-9]+)?(?=/)")
 
@@ -145,6 +145,8 @@ def _field(path: str, field: Field) -> Iterator[FieldError]:
         yield FieldError.of(f"{path}/unique", "cannot_be_unique", type=field.type)
     if field.indexed and (column or not field_type.may_be_indexed):
         yield FieldError.of(f"{path}/indexed", "cannot_be_indexed", type=field.type)
+    if field.unique_in_lines and not (column and may_be_compared(field)):
+        yield FieldError.of(f"{path}/unique_in_lines", "cannot_be_unique", type=field.type)
     faults = list(field_type.problems(field))
     for fault in faults:
         yield FieldError.of(path + fault.path, fault.code, **fault.params)

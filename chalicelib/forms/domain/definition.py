@@ -9,10 +9,10 @@ from typing import Any
 from ..access.groups import OPEN, Access, read_access
 from .balances.setting import Balance, read_balances
 from .duplicates.setting import DuplicateRule, read_duplicates
-from .evaluation_order import Plan, Step, dependents, formulas, make_plan, make_step
+from .evaluation_order import Plan, Step, dependents, formulas, make_plan
 from .fields import TYPES, Field, meant, type_of
 from .labels import Label, label_text
-from .rule_setting import Rule, read_rules
+from .rule_setting import Rule, Together, read_rules, read_together, rule_steps
 
 MAX_INDEXED = 10
 MAX_UNIQUE = 10
@@ -39,6 +39,7 @@ class Definition:
     balances: tuple[Balance, ...] = ()
     rules: tuple[Rule, ...] = ()
     duplicates: tuple[DuplicateRule, ...] = ()
+    unique_together: tuple[Together, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Field]:
@@ -62,9 +63,9 @@ class Definition:
         return make_plan(self.fields)
 
     @cached_property
-    def rule_steps(self) -> tuple[Step, ...]:
-        """The conditions of the rules, parsed, in the same order."""
-        return tuple(make_step(self.fields, rule.as_field) for rule in self.rules)
+    def rule_steps(self) -> dict[str, Step]:
+        """The formulas of the rules, parsed: conditions by the rule's id, what is filled in by `Action.key`."""
+        return rule_steps(self.fields, self.rules)
 
     @cached_property
     def rollups(self) -> tuple[Field, ...]:
@@ -85,7 +86,9 @@ class Definition:
     @cached_property
     def asks_calendar(self) -> bool:
         """Whether a formula, or a rule, asks the working calendar."""
-        return (any(formulas(self.fields)) and self.plan.asks_calendar) or Plan(self.rule_steps).asks_calendar
+        return (any(formulas(self.fields)) and self.plan.asks_calendar) or Plan(
+            tuple(self.rule_steps.values())
+        ).asks_calendar
 
     @cached_property
     def summary_fields(self) -> tuple[str, ...]:
@@ -156,6 +159,7 @@ def read_field(doc: Mapping[str, Any]) -> Field:
         required=doc.get("required", False),
         unique=doc.get("unique", False),
         indexed=doc.get("indexed", False),
+        unique_in_lines=doc.get("unique_in_lines", False),
         help=doc.get("help", ""),
         default=doc.get("default"),
         options=options,
@@ -177,6 +181,7 @@ def read_definition(doc: Mapping[str, Any]) -> Definition:
         balances=read_balances(doc.get("balances", ())),
         rules=read_rules(doc.get("rules", ())),
         duplicates=read_duplicates(doc.get("duplicates", ())),
+        unique_together=read_together(doc.get("unique_together", ())),
     )
 
 

@@ -28,8 +28,8 @@ _SETTINGS = (
     "setting_max",
     "setting_max_files", "setting_max_length", "setting_max_megabytes", "setting_max_rows", "setting_min",
     "setting_min_length", "setting_min_rows", "setting_multiple", "setting_name", "setting_required", "setting_rules",
-    "setting_reset", "setting_result", "setting_template", "setting_title", "setting_unique", "setting_unit",
-    "setting_value",
+    "setting_reset", "setting_result", "setting_template", "setting_title", "setting_unique", "setting_unique_in_lines",
+    "setting_unique_together", "setting_unit", "setting_value",
 )  # fmt: skip
 _KINDS = (
     "kind_number", "kind_text", "kind_boolean", "kind_date", "kind_blank", "kind_any",

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from .cells import cells
 from .definition import Definition
 from .fields import Field, type_of
 from .labels import Label
 from .link_options import RECORD, REFUSE
 from .stored import Values
-from .values import cells
 
 
 @dataclass(frozen=True, slots=True)

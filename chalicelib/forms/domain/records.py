@@ -195,13 +195,6 @@ def is_indexed(record: Record, definition: Definition) -> bool:
     )
 
 
-def unique_texts(definition: Definition, values: Values) -> dict[str, tuple[str, ...]]:
-    """What must not occur twice, by field."""
-    return {
-        each.id: type_of(each).unique_keys(each, values[each.id]) for each in definition.unique if each.id in values
-    }
-
-
 def differences(before: Values, after: Values) -> list[dict[str, Any]]:
     """`{"field", "before", "after"}` for every value that changed; lines cell by cell, as `lines/2/quantity`."""
     found: list[dict[str, Any]] = []

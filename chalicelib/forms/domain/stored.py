@@ -20,9 +20,13 @@ class Stored:
     """`beside` are the stored values in the shape of what was sent: for each sent row the row that it was, or `{}`."""
 
     values: Mapping[str, Any]
-    beside: Mapping[str, Any]
+    beside: Values
     tolerant: bool = True
     """False for what is submitted: every value must then satisfy the form as it is."""
+
+    def put_back(self, name: str) -> None:
+        """What was sent for these lines does not count: their rows are those that are stored."""
+        self.beside[name] = self.values.get(name, [])
 
 
 NOTHING = Stored({}, {})

@@ -12,6 +12,7 @@ from typing import Any
 from ...edge.schemas import field_errors
 from ...kernel.errors import FieldError
 from ...kernel.skeleton import shows_nothing
+from .cells import ROOT, cells
 from .computing import compute
 from .definition import Definition
 from .errors import RecordInvalid
@@ -19,11 +20,11 @@ from .evaluation_order import Step, dependents
 from .fields import Fault, Field, Moment, frozen, type_of
 from .formula import FormulaError
 from .record_schema import record_validator
+from .repeated import repeated_cells
 from .row_matching import removed_cells
 from .rules import Effects, effects, faults_of
 from .stored import NOTHING, Stored, Values, is_unchanged, removed_values, with_removed_cells
 
-ROOT = "/values"
 ORGANISATION = ("member", "department")
 """Of `refers_to`: ids that the directory knows."""
 MAX_FAULTS = 100
@@ -40,6 +41,10 @@ class _Faults:
     """How many rows the lines at a path had before: as many may stay, whatever the limits are today."""
     counted: set[str] = field(default_factory=set)
     """Paths of lines that have as many rows as before: their number is not judged, each cell is."""
+
+    @property
+    def as_it_was(self) -> frozenset[str]:
+        return frozenset(self.tolerated)
 
     def add(self, path: str, code: str, of: Field, **params: Any) -> None:
         self.found.append(FieldError.of(path, code, **{"field": of.label(self.language), **params}))
@@ -106,9 +111,8 @@ def canonical_values(
         if not faults.covers(error.path):
             name = labels.get(error.path.rsplit("/", 1)[-1]) or _column_label(definition, error.path, moment.language)
             faults.found.append(FieldError.of(error.path, error.code, **{**dict(error.params), "field": name}))
-    ruled = _ruled(definition, values, moment, faults)
-    for name in ruled.cleared:
-        values.pop(name, None)
+    values = _ruled(definition, values, moment, faults, stored).values
+    faults.found += repeated_cells(definition, values, moment.language, faults.as_it_was) if not faults.found else ()
     faults.found += fill(values) if not faults.found else ()
     if not faults.found:
         compute(definition, definition.plan.steps, values, moment, faults.formula)
@@ -117,16 +121,30 @@ def canonical_values(
     return with_removed_cells(definition.fields, values, stored)
 
 
-def _ruled(definition: Definition, values: Values, moment: Moment, faults: _Faults) -> Effects:
-    """What the rules say of the values that are sound; a hidden field that is empty is not missing."""
-    wrong = {fault.path.split("/")[2] for fault in faults.found if fault.path.count("/") > 1}
+def _ruled(definition: Definition, values: Values, moment: Moment, faults: _Faults, stored: Stored) -> Effects:
+    """What the rules say of the values that are sound, and of what is wrong only what they leave: a hidden or read-only
+    field is not missing, and what was sent for one that rules fill in does not count.
+    """
+    wrong = {
+        fault.path.split("/")[2]
+        for fault in faults.found
+        if fault.path.count("/") > 1 and fault.code != "schema_required"
+    }
     sound = {name: value for name, value in values.items() if name not in wrong}
-    ruled = effects(definition, sound, moment)
-    unseen = {f"{ROOT}/{name}" for name in ruled.hidden if name not in values}
-    faults.found = [each for each in faults.found if each.path not in unseen]
+    ruled = effects(definition, values, sound, moment, stored)
+    faults.found = [each for each in faults.found if not _waived(each, ruled)]
     told = {each.path for each in faults.found}
-    faults.found += [each for each in faults_of(ruled, definition, values, moment.language) if each.path not in told]
+    faults.found += [each for each in faults_of(ruled, definition, moment) if each.path not in told]
     return ruled
+
+
+def _waived(fault: FieldError, ruled: Effects) -> bool:
+    parts = fault.path.split("/")[2:]
+    if not parts:
+        return False
+    paths = {parts[0], f"{parts[0]}.{parts[2]}" if len(parts) > 2 else parts[0]}
+    missing = fault.code == "schema_required" and (len(parts) == 1 or len(parts) == 3)
+    return bool(paths & ruled.replaced) or (missing and bool(paths & (ruled.hidden | ruled.readonly)))
 
 
 def _without_removed(fields: tuple[Field, ...], raw: Mapping[str, Any], stored: Stored, faults: _Faults) -> Values:
@@ -259,19 +277,6 @@ def people(definition: Definition, values: Values) -> Iterator[tuple[str, str, F
             several = isinstance(value, list)
             for index, identity in enumerate(value if several else [value]):
                 yield f"{path}/{index}" if several else path, path, each, kind, identity
-
-
-def cells(definition: Definition, values: Values) -> Iterator[tuple[str, Field, Any]]:
-    """Every value with its path and field, those of rows included."""
-    for each in definition.fields:
-        if each.id not in values:
-            continue
-        path = f"{ROOT}/{each.id}"
-        yield path, each, values[each.id]
-        for index, row in enumerate(values[each.id] if each.columns else ()):
-            for column in each.columns:
-                if column.id in row:
-                    yield f"{path}/{index}/{column.id}", column, row[column.id]
 
 
 def without_decimals(value: Any) -> Any:

@@ -13,6 +13,7 @@ from ...kernel.unit_of_work import UnitOfWork
 from ..access.giving import changes_all
 from ..access.groups import HIDDEN
 from ..access.rights import Rights
+from ..domain.cells import ROOT
 from ..domain.definition import Definition, every_field
 from ..domain.errors import AttachmentInvalid, AttachmentNotFound, FormArchived, SubmitDenied
 from ..domain.fields import Field, type_of
@@ -20,7 +21,6 @@ from ..domain.inspection import HEAD_BYTES, content_fault
 from ..domain.records import Record
 from ..domain.stored import Values
 from ..domain.uploads import MOST_NEW_FILES, Upload
-from ..domain.values import ROOT
 from ..events import files_deferred
 from .audience import may_submit_now
 from .ports import Blob, Blobs, Company, FormStore, UploadStore

@@ -24,7 +24,15 @@ class CurrentValues:
     def moment(self, work: UnitOfWork, definition: Definition, at: datetime | None = None) -> Moment:
         """With the working calendar only where a formula asks for it: it costs a read."""
         calendar = self._company.calendar(work) if definition.asks_calendar else None
-        return Moment(at or work.now, self._company.zone(work), work.actor.member_id, work.actor.language, calendar)
+        me = work.actor.member_id
+        return Moment(
+            at or work.now,
+            self._company.zone(work),
+            me,
+            work.actor.language,
+            calendar,
+            actor=lambda name: self._company.actor_ids(work, me, name),
+        )
 
     def of(self, work: UnitOfWork, record: Record) -> Record:
         """The record with its volatile values as they are now, by the newest version of its form.

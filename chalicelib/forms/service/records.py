@@ -39,6 +39,7 @@ from .earlier_values import values_at
 from .entrance import Entrance
 from .new_record import new_record
 from .ports import Company, FormStore, Org, RecordStore
+from .reads import reads_of
 from .serials import Serials
 
 _STRANGERS = {"member": "value_not_a_colleague", "department": "value_no_department"}
@@ -317,7 +318,8 @@ class Records:
         move: Move | None = None,
     ) -> Values:
         """`tolerant`: what is as `before` holds it need not satisfy the form of today."""
-        definition, moment = form.definition, self._moment(work, form)
+        definition = form.definition
+        moment = replace(self._moment(work, form), reads=reads_of(self._entrance, work, form, before))
 
         def fill(values: Values) -> Iterable[FieldError]:
             filling = Filling(form, record_id, before, values, moment, tolerant, stored.beside, refresh, move)

@@ -7,7 +7,6 @@ from typing import Any
 
 from ...kernel.clock import from_text, to_text
 from ...kernel.codec import Codec
-from ...kernel.errors import FieldError
 from ...kernel.page import Page
 from ...kernel.unit_of_work import NEVER, Key, Row, UnitOfWork
 from .. import row_keys
@@ -25,8 +24,8 @@ from ..domain.records import (
     list_row,
     order_keys,
     principals_of,
-    unique_texts,
 )
+from ..domain.repeated import guarded_values
 from ..domain.rollups.figures import Figures
 from ..domain.stored import Values
 from ..domain.volatile import without
@@ -328,14 +327,14 @@ class RecordRepository(ChildRows):
         unless another record has that: the two were allowed to look alike when they were written.
         """
         guards: dict[str, tuple[str, ...]] = {}
-        for name, texts in unique_texts(definition, record.values).items():
-            held = tuple(old.guards.get(name, ())) if old else ()
-            kept = bool(held) and old is not None and old.values.get(name) == record.values[name]
-            label = definition.by_id[name].label(work.actor.language)
-            taken = ValueTaken(fields=[FieldError.of(f"/values/{name}", "value_taken", field=label)], field=label)
+        for each in guarded_values(definition, record.values):
+            name, held = each.name, tuple(old.guards.get(each.name, ())) if old else ()
+            kept = bool(held) and old is not None and each.same(old.values, record.values)
+            language = work.actor.language
+            taken = ValueTaken(fields=[each.taken(language)], field=each.label(language))
             guards[name] = tuple(
                 text
-                for text in texts
+                for text in each.texts
                 if text in held
                 or self._claims(work, row_keys.guard(record.form_id, name, text), record.id, None if kept else taken)
             )

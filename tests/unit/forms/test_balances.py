@@ -140,3 +140,28 @@ def test_a_balance_that_was_only_begun_says_what_is_missing() -> None:
         "/balances/0/amount": "balance_amount",
         "/balances/0/limit": "balance_limit",
     }
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"id": "total", "type": "formula", "options": {"expression": "DAY(TODAY())", "result": "number"}},
+        {"id": "total", "type": "formula", "options": {"expression": "cost * 2", "result": "number"}},
+        {
+            "id": "total",
+            "type": "lookup",
+            "options": {"link": "item", "from": "cost", "mode": "live", "source": {"type": "number", "options": {}}},
+        },
+    ],
+)
+def test_an_amount_does_not_change_with_the_day_or_with_other_records(field: dict[str, Any]) -> None:
+    source = {"type": "number", "options": {}}
+    cost = {"link": "item", "from": "cost", "mode": "live", "source": source}
+    fields = [
+        {"id": "item", "type": "link", "name": "项目", "options": {"forms": ["f" * 26]}},
+        {"id": "cost", "type": "lookup", "name": "成本", "options": cost},
+        {"name": "金额", **field},
+    ]
+    balance = {"id": "b", "name": "预算", "on": "item", "limit": {"fixed": "5"}, "amount": "total"}
+    found = own_faults(read_definition({"name": "F", "fields": fields, "balances": [balance]}))
+    assert [(each.path, each.code) for each in found] == [("/balances/0/amount", "balance_amount_moves")]

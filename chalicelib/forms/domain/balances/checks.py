@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from ....conditions import reader
 from ....kernel.errors import FieldError
 from ....kernel.money import parse_decimal
-from ..definition import Definition
+from ..definition import Definition, every_field
+from ..evaluation_order import dependents
 from ..fields import Field, type_of
+from ..lookup_options import LIVE
 from .contribution import AllFields
 from .figures import CEILING, ZERO
 from .setting import BY_CREATION, RELEASE, Balance
@@ -36,12 +38,25 @@ def _fields(definition: Definition, balance: Balance, path: str) -> Iterator[Fie
         yield FieldError.of(f"{path}/on", "balance_link")
     if not is_number(definition.by_id.get(balance.amount)):
         yield FieldError.of(f"{path}/amount", "balance_amount")
+    elif balance.amount in moving_by_itself(definition):
+        yield FieldError.of(f"{path}/amount", "balance_amount_moves")
     if bool(balance.limit) == bool(balance.fixed) or (balance.fixed and not _is_limit(balance.fixed)):
         yield FieldError.of(f"{path}/limit", "balance_limit")
     if balance.period and balance.period.by != BY_CREATION:
         field = definition.by_id.get(balance.period.by)
         if field is None or type_of(field).compare_kind(field) not in _DAYS:
             yield FieldError.of(f"{path}/period/by", "balance_day")
+
+
+def moving_by_itself(definition: Definition) -> frozenset[str]:
+    """Fields whose value changes without anybody saving the record: with the day, with records that it links to, or
+    with those that link to it. What a record takes must change with the record alone, because that can be refused.
+    """
+    live = frozenset(
+        path for path, field in every_field(definition.fields) if type_of(field).pulls and field.options["mode"] == LIVE
+    )
+    found = live | definition.volatile | definition.beside
+    return found | dependents(definition.plan, found)
 
 
 def _is_limit(text: str) -> bool:

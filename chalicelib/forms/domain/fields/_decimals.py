@@ -63,6 +63,7 @@ class DecimalType(FieldType):
     stand_in: ClassVar[str] = "number"
     may_be_result = True
     may_be_indexed = True
+    filled_by_formula = True
 
     def places(self, field: Field) -> int:
         raise NotImplementedError
@@ -145,6 +146,10 @@ class DecimalType(FieldType):
     def from_formula(self, field: Field, value: Decimal) -> str:
         """Rounded half up, once, at the end."""
         return number_text(round_places(value, min(self.result_places(field), PLACES)))
+
+    def from_value(self, field: Field, value: Decimal) -> str:
+        """Rounded half up to the places that the field has."""
+        return number_text(round_places(value, self.places(field)))
 
     def keeps_unit(self, field: Field) -> bool:
         del field

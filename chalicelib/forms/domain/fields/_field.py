@@ -31,6 +31,8 @@ class Field:
     required: bool = False
     unique: bool = False
     indexed: bool = False
+    unique_in_lines: bool = False
+    """Of a column: no two rows of a record may hold the same."""
     help: Label = ""
     default: Any = None
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -50,9 +52,23 @@ class Locale:
     zone: tzinfo
 
 
+def _nobody(name: str) -> frozenset[str]:
+    del name
+    return frozenset()
+
+
+def _everything(field_id: str) -> bool:
+    del field_id
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When and for whom values are computed: what `@today`, `@me` and TODAY() mean, and which days are worked."""
+    """When and for whom values are computed: what `@today`, `@me` and TODAY() mean, and which days are worked.
+
+    `actor` gives the ids for each name of `conditions.dynamic.ACTORS`, `reads` says which fields of the record that is
+    saved may be read by whoever saves; both cost nothing until they are asked.
+    """
 
     now: datetime
     zone: tzinfo
@@ -60,6 +76,8 @@ class Moment:
     language: str = "zh-CN"
     calendar: Calendar | None = None
     """Given only where a formula asks for it."""
+    actor: Callable[[str], frozenset[str]] = _nobody
+    reads: Callable[[str], bool] = _everything
 
 
 @dataclass(frozen=True)

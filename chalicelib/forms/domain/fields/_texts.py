@@ -35,6 +35,7 @@ def text_key(text: str) -> str:
 class TextType(FieldType):
     kind = Kind.TEXT
     compare = "text"
+    filled_by_formula = True
     multiline = False
     default_length = 200
 

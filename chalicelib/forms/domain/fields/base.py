@@ -63,6 +63,8 @@ class FieldType:
     """Whether a serial number may say its value (`segment`)."""
     in_formulas: ClassVar[bool] = True
     """Whether a formula may read its value by the field's name."""
+    filled_by_formula: ClassVar[bool] = False
+    """Whether a rule may fill it in with what a formula of its `formula_kind` results in (`from_value`)."""
     listed_by_default: ClassVar[bool] = True
     """Whether a list shows it if the form does not say what lists show."""
     titles_by_default: ClassVar[bool] = False
@@ -314,6 +316,11 @@ class FieldType:
         """
         del field
         return value
+
+    def from_value(self, field: Field, value: Any) -> Any:
+        """What a formula resulted in, of its `formula_kind`, as somebody would send it; never a blank."""
+        del field
+        return str(value)
 
     def currency(self, field: Field) -> str:
         """The currency of its amounts; "" if they are none."""

@@ -19,6 +19,7 @@ class Choice(ChoosingType):
     compare = "choice"
     kind = Kind.TEXT
     may_be_indexed = True
+    filled_by_formula = True
     in_serials = True
 
     def matched_as(self, field: Field) -> tuple[str, ...]:

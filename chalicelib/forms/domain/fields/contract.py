@@ -4,7 +4,7 @@
 so the published contract and what `checks.py` judges at publishing come from the same `options_schema`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..labels import LABEL_SCHEMA
@@ -16,20 +16,21 @@ _COLUMNS = {"type": "array", "minItems": 1, "maxItems": 50, "items": {"$ref": "b
 
 
 def field_contract() -> dict[str, Any]:
-    return _contract("FormField", TYPES.values())
+    return _contract("FormField", TYPES.values(), {})
 
 
 def column_contract() -> dict[str, Any]:
     """Of a field in the rows of another."""
-    return _contract("FormColumn", (each for each in TYPES.values() if each.may_be_column))
+    columns = (each for each in TYPES.values() if each.may_be_column)
+    return _contract("FormColumn", columns, {"unique_in_lines": {"type": "boolean"}})
 
 
-def _contract(title: str, types: Iterable[FieldType]) -> dict[str, Any]:
+def _contract(title: str, types: Iterable[FieldType], more: Mapping[str, Any]) -> dict[str, Any]:
     found = sorted(types, key=lambda each: each.type)
-    return {"$schema": _DIALECT, "title": title, "oneOf": [_alternative(each) for each in found]}
+    return {"$schema": _DIALECT, "title": title, "oneOf": [_alternative(each, more) for each in found]}
 
 
-def _alternative(field_type: FieldType) -> dict[str, Any]:
+def _alternative(field_type: FieldType, more: Mapping[str, Any]) -> dict[str, Any]:
     options = field_type.options_schema()
     if field_type.holds_rows:
         options = {**options, "properties": {**options["properties"], "columns": _COLUMNS}}
@@ -45,6 +46,7 @@ def _alternative(field_type: FieldType) -> dict[str, Any]:
         "help": {"$ref": "banli:forms/hint"},
         "required": {"type": "boolean"},
         "unique": {"type": "boolean"},
+        **more,
         "indexed": {"type": "boolean"},
         "default": {
             "description": f"A value, or {field_type.dynamic_default}." if field_type.dynamic_default else "A value."

@@ -36,6 +36,7 @@ class Date(FieldType):
     sql = "DATE"
     stand_in = "date"
     may_be_result = True
+    filled_by_formula = True
     dynamic_default = TODAY
     kind = Kind.DATE
     may_be_unique = True

@@ -11,12 +11,12 @@ from ....conditions.dynamic import Surroundings
 from ....conditions.tree import Node
 from ....kernel.errors import FieldError
 from ....kernel.unit_of_work import UnitOfWork
+from ...domain.cells import ROOT
 from ...domain.definition import Form
 from ...domain.link_filter import admits, compiled, with_own_values
 from ...domain.link_values import HIDDEN, MAX_LINKED, with_ids
 from ...domain.linking import Link, linked, links_of, own_fields
 from ...domain.records import Record
-from ...domain.values import ROOT
 from ..entrance import Entrance
 from ..ports import FormStore, RecordStore
 from ..unlinking import Unlinking

@@ -10,6 +10,7 @@ from ....kernel.clock import from_text, to_text
 from ....kernel.errors import FieldError
 from ....kernel.unit_of_work import UnitOfWork
 from ... import events
+from ...domain.cells import ROOT
 from ...domain.errors import StageRefused
 from ...domain.fields import Field
 from ...domain.filter_kinds import Entry
@@ -25,7 +26,6 @@ from ...domain.stages import (
     stage_fields,
     stages_of,
 )
-from ...domain.values import ROOT
 from ..ports import Company, StageHistory
 from .aspect import CREATED, UPDATED, Aspect, Filling, RecordChange
 

@@ -37,6 +37,25 @@ function checkLines(field: Field, rows: Row[], found: Complaints, before: Row[] 
   const asMany = before !== undefined && before.length > 0 && before.length === filled.length;
   if (filled.length < least && !asMany) found[field.id] = { code: 'rows', limit: String(least) };
   for (const row of filled) Object.assign(found, checkRow(field, row, before !== undefined));
+  for (const column of columnsOf(field)) if (column.unique_in_lines) checkTwice(field, column, filled, found);
+}
+
+/** Both rows are named, unless both are as they were; what merely looks the same the server tells. */
+function checkTwice(lines: Field, column: Field, rows: Row[], found: Complaints): void {
+  const places = new Map<string, number[]>();
+  for (const [index, { cells }] of rows.entries()) {
+    const cell = cells[column.id];
+    if (cell === undefined || isBlank(cell) || isUnparsed(cell)) continue;
+    const key = typeof cell === 'string' ? cell.trim().toLowerCase() : JSON.stringify(cell);
+    places.set(key, [...(places.get(key) ?? []), index]);
+  }
+  for (const indexes of places.values()) {
+    const same = indexes.flatMap((index) => rows[index] ?? []);
+    const held = ({ cells, held: before }: Row) => isAsBefore(cells[column.id], before?.cells[column.id]);
+    if (same.length < 2 || same.every(held)) continue;
+    const limit = indexes.map((index) => index + 1).join(', ');
+    for (const { key } of same) found[cellPath(lines.id, key, column.id)] ??= { code: 'twice', limit };
+  }
 }
 
 /** `tolerant`: what the row holds in the record already may stay. */

@@ -17,7 +17,9 @@ import styles from './entry-fields.module.css';
 import { aboutId, FieldFrame } from './field-frame';
 import { FieldMessage } from './field-message';
 import { inputId } from './focus';
+import { Lockable, LockedContext } from './locked';
 import { usePasteOne } from './paste/use-paste';
+import { RuleAnnouncer } from './rule-announcer';
 import type { Entry } from './use-entry';
 
 interface Props {
@@ -31,11 +33,18 @@ export function EntryFields({ entry, layout }: Props) {
   const blocks = useMemo(() => blocksOf(layout, fields), [layout, fields]);
   const faulty = new Set(Object.keys(messages).map((path) => path.split('/')[0]));
   return (
-    <div className={styles.room}>
-      <LaidOut blocks={blocks} level={2} marked={(those) => those.filter(({ id }) => faulty.has(id)).length}>
-        {(those, columns) => <Fields fields={those} columns={columns} entry={entry} />}
-      </LaidOut>
-    </div>
+    <LockedContext value={entry.locked}>
+      <div className={styles.room}>
+        <RuleAnnouncer fields={entry.fields} />
+        <LaidOut
+          blocks={blocks}
+          level={2}
+          marked={(those) => those.filter(({ id }) => faulty.has(id)).length}
+        >
+          {(those, columns) => <Fields fields={those} columns={columns} entry={entry} />}
+        </LaidOut>
+      </div>
+    </LockedContext>
   );
 }
 
@@ -54,7 +63,7 @@ function Fields({ fields, columns, entry }: FieldsProps) {
         const id = inputId(field.id);
         const message = entry.messages[field.id];
         const doubt = entry.doubts[field.id];
-        const cell = entry.typed[field.id] as Cell | undefined;
+        const cell = entry.shown[field.id] as Cell | undefined;
         const about =
           message === undefined && !doubt ? undefined : (
             <FieldMessage
@@ -80,7 +89,9 @@ function Fields({ fields, columns, entry }: FieldsProps) {
               about={about}
               group={typeOf(field).group === true}
             >
-              <FieldInput field={field} id={id} entry={entry} />
+              <Lockable path={field.id}>
+                <FieldInput field={field} id={id} entry={entry} />
+              </Lockable>
             </FieldFrame>
             <DuplicateNotes fieldId={field.id} said={message !== undefined} />
           </div>
@@ -91,7 +102,7 @@ function Fields({ fields, columns, entry }: FieldsProps) {
 }
 
 function FieldInput({ field, id, entry }: { field: Field; id: string; entry: Entry }) {
-  const cell = entry.typed[field.id] as Cell | undefined;
+  const cell = entry.shown[field.id] as Cell | undefined;
   const { Input } = inputsOf(field);
   return (
     <Input

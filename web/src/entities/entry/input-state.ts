@@ -38,8 +38,16 @@ function defaults(fields: Field[], here: Circumstances): Typed {
   return Object.fromEntries(
     fields
       .filter((field) => field.default !== undefined && field.default !== null && !isComputed(field))
-      .map((field) => [field.id, cellOf(field, meant(field, here), here)]),
+      .map((field) => [field.id, startingCell(field, here)]),
   );
+}
+
+/** What a new record, or row, begins with. */
+export function startingCell(field: Field, here: Circumstances): Cell | undefined {
+  const { default: value } = field;
+  return value === undefined || value === null || isComputed(field)
+    ? undefined
+    : cellOf(field, meant(field, here), here);
 }
 
 function meant(field: Field, here: Circumstances): unknown {
@@ -72,7 +80,8 @@ function storedRow(lines: Field, row: Record<string, unknown>, here: Circumstanc
   };
 }
 
-function cellOf(field: Field, value: unknown, here: Circumstances): Cell {
+/** A stored value as its input shows it. */
+export function cellOf(field: Field, value: unknown, here: Circumstances): Cell {
   const { toCell } = cellsOf(field);
   if (toCell) return toCell(value, here);
   return Array.isArray(value) ? (value as Cell) : String(value);

@@ -18,6 +18,7 @@ import { FieldMessage } from './field-message';
 import { inputId } from './focus';
 import { type Row } from './input-state';
 import styles from './lines-entry.module.css';
+import { Lockable } from './locked';
 import type { Entry } from './use-entry';
 
 interface Props extends Pick<Entry, 'change' | 'left' | 'messages' | 'doubts'> {
@@ -97,7 +98,7 @@ function LineCell({
   if (isComputed(column)) return <div className={styles.cell}>{input}</div>;
   return (
     <div className={styles.cell} onPaste={(event) => paste(column, path, event)}>
-      {input}
+      <Lockable path={`${lines.id}.${column.id}`}>{input}</Lockable>
       <FieldMessage
         id={about}
         className={styles.about}

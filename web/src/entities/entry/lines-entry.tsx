@@ -21,7 +21,7 @@ import type { Entry } from './use-entry';
 export function LinesEntry({ field, entry }: { field: Field; entry: Entry }) {
   const { t } = useTranslation('entry');
   const language = useLabelLanguage();
-  const rows = (entry.typed[field.id] ?? []) as Row[];
+  const rows = (entry.shown[field.id] ?? []) as Row[];
   const columns = columnsOf(field);
   const full = rows.length >= (field.options?.max_rows ?? 200);
   const pasteable = columns.filter((column) => !isComputed(column)).length > 1;

@@ -24,7 +24,8 @@ import { withKept } from './kept';
 import { pasteRows, type PasteContext, type Pasted, type Place } from './paste/paste-rows';
 import type { Pulled } from './pulled/places';
 import { usePulled, type Pulling } from './pulled/use-pulled';
-import { NO_RULES, type Rule } from './rules';
+import { NO_RULES, sendable, type Rule } from './rules';
+import { omit, stillTrue } from './said';
 import { toPayload, type Values } from './to-payload';
 import { useRules } from './use-rules';
 
@@ -33,6 +34,10 @@ export type Messages = Record<string, string>;
 export interface Entry {
   fields: Field[];
   typed: Typed;
+  /** What the inputs show: as typed, but for what rules fill in and put back. */
+  shown: Typed;
+  /** Paths of what rules keep people from changing: `note`, `lines.price`. */
+  locked: readonly string[];
   computed: Computed;
   /** What linked records bring along. */
   pulled: Pulled;
@@ -102,7 +107,7 @@ export function useEntry(
   const storedValues = stored?.values;
   const [years, setYears] = useState<readonly number[]>([]);
   const calendar = useCalendarYears(years);
-  const ruled = useRules(fields, rules, typed, here, calendar);
+  const ruled = useRules(fields, rules, typed, here, calendar, stored);
   const computed = useMemo(
     () =>
       compute(fields, plan, ruled.typed, here.today, withKept(fields, pulled, storedValues, here), calendar),
@@ -110,8 +115,11 @@ export function useEntry(
   );
   const more = [...ruled.missingYears, ...computed.missingYears].filter((year) => !years.includes(year));
   if (more.length > 0 && years.length < MOST_YEARS) setYears([...years, ...more].slice(0, MOST_YEARS));
-  const values = useMemo(() => toPayload(fields, typed, here.zone), [fields, typed, here]);
-  const complaints = useMemo(() => checkAll(ruled.fields, typed), [ruled, typed]);
+  const values = useMemo(
+    () => toPayload(fields, sendable(typed, ruled), here.zone),
+    [fields, typed, ruled, here],
+  );
+  const complaints = useMemo(() => checkAll(ruled.fields, ruled.typed), [ruled]);
   const held = stored?.typed;
 
   const latest = useRef(typed);
@@ -130,8 +138,8 @@ export function useEntry(
   );
   // What is not understood says why for as long as it stands there, after a reload as well.
   const messages = useMemo(
-    () => ({ ...worded(unparsed(ruled.fields, typed, complaints), say), ...ruled.messages, ...told }),
-    [ruled, typed, complaints, say, told],
+    () => ({ ...worded(unparsed(ruled.fields, ruled.typed, complaints), say), ...ruled.messages, ...told }),
+    [ruled, complaints, say, told],
   );
   const doubt = useCallback(
     (path: string, found: Doubt) => setDoubts((before) => ({ ...before, [path]: found })),
@@ -166,7 +174,7 @@ export function useEntry(
     [say, held],
   );
   const check = (submits = true) => {
-    const found = worded(submits || !held ? complaints : checkAll(ruled.fields, typed, held), say);
+    const found = worded(submits || !held ? complaints : checkAll(ruled.fields, ruled.typed, held), say);
     setMessages(found);
     focusFirst(Object.keys(found));
     return Object.keys(found).length === 0;
@@ -177,10 +185,13 @@ export function useEntry(
     focusFirst(Object.keys(placed.messages));
     return placed.rest;
   };
+  const locked = useMemo(() => [...ruled.readonly, ...ruled.filled], [ruled]);
   const complete = Object.keys(complaints).length === 0;
   return {
     fields: ruled.fields,
     typed,
+    shown: ruled.typed,
+    locked,
     computed,
     pulled,
     serial: stored?.serial ?? '',
@@ -217,32 +228,6 @@ function unparsed(fields: Field[], typed: Typed, complaints: Complaints): Compla
         : [],
   );
   return Object.fromEntries(paths.flatMap((path) => (complaints[path] ? [[path, complaints[path]]] : [])));
-}
-
-/** What was said of an input holds until something changes in it; of a row that is gone there is nothing to say. */
-function stillTrue<T>(said: Record<string, T>, change: Change): Record<string, T> {
-  switch (change.kind) {
-    case 'restart':
-      return {};
-    case 'cell':
-      return omit(said, [change.id]);
-    case 'rowCell':
-      return omit(said, [cellPath(change.lines, change.rowKey, change.id)]);
-    case 'addRow':
-      return omit(said, [change.lines.id]);
-    case 'rows':
-      return omit(said, [change.lines]);
-    case 'removeRow': {
-      const row = cellPath(change.lines, change.rowKey, '');
-      return omit(said, [change.lines, ...Object.keys(said).filter((path) => path.startsWith(row))]);
-    }
-  }
-}
-
-function omit<T>(all: Record<string, T>, paths: string[]): Record<string, T> {
-  const gone = new Set(paths);
-  if (!Object.keys(all).some((path) => gone.has(path))) return all;
-  return Object.fromEntries(Object.entries(all).filter(([path]) => !gone.has(path)));
 }
 
 function focusFirst(paths: string[]): void {

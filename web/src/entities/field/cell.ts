@@ -85,6 +85,7 @@ export interface Complaint {
     | 'address'
     | 'postcode'
     | 'location'
+    | 'twice'
     | Misread;
   limit: string;
 }

@@ -174,6 +174,8 @@ export interface Field {
   help?: Label;
   required?: boolean;
   unique?: boolean;
+  /** Of a column: no two rows of a record may hold the same. */
+  unique_in_lines?: boolean;
   indexed?: boolean;
   default?: unknown;
   options?: FieldOptions;

@@ -39,3 +39,7 @@ export const isFigure = (field: Field): boolean => shownAs(field).figure !== und
 export const isAmount = (field: Field): boolean => shownAs(field).figure === 'amount';
 
 export const columnsOf = (field: Field): Field[] => (hasRows(field) ? (field.options?.columns ?? []) : []);
+
+/** Two records, or two rows, can be told to hold the same there when they are saved. */
+export const mayBeCompared = (field: Field): boolean =>
+  !isComputed(field) && typeOf(field).compare !== 'opaque';

@@ -3107,6 +3107,7 @@ export interface components {
             /** @constant */
             type: "address";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3125,6 +3126,7 @@ export interface components {
             /** @constant */
             type: "attachment";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3149,6 +3151,7 @@ export interface components {
             /** @constant */
             type: "cascade";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3170,6 +3173,7 @@ export interface components {
             /** @constant */
             type: "choice";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3193,6 +3197,7 @@ export interface components {
             /** @constant */
             type: "choices";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3207,6 +3212,7 @@ export interface components {
             /** @constant */
             type: "credit_code";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value, or @today. */
             default?: unknown;
@@ -3224,6 +3230,7 @@ export interface components {
             /** @constant */
             type: "date";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3241,6 +3248,7 @@ export interface components {
             /** @constant */
             type: "date_range";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3255,6 +3263,7 @@ export interface components {
             /** @constant */
             type: "datetime";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3271,6 +3280,7 @@ export interface components {
             /** @constant */
             type: "department";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3285,6 +3295,7 @@ export interface components {
             /** @constant */
             type: "email";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3306,6 +3317,7 @@ export interface components {
             /** @constant */
             type: "formula";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3320,6 +3332,7 @@ export interface components {
             /** @constant */
             type: "id_number";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3337,6 +3350,7 @@ export interface components {
             /** @constant */
             type: "image";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3360,6 +3374,7 @@ export interface components {
             /** @constant */
             type: "link";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3374,6 +3389,7 @@ export interface components {
             /** @constant */
             type: "location";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3391,6 +3407,7 @@ export interface components {
             /** @constant */
             type: "long_text";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3415,6 +3432,7 @@ export interface components {
             /** @constant */
             type: "lookup";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value, or @me. */
             default?: unknown;
@@ -3431,6 +3449,7 @@ export interface components {
             /** @constant */
             type: "member";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3452,6 +3471,7 @@ export interface components {
             /** @constant */
             type: "money";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3471,6 +3491,7 @@ export interface components {
             /** @constant */
             type: "number";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3489,6 +3510,7 @@ export interface components {
             /** @constant */
             type: "percent";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3506,6 +3528,7 @@ export interface components {
             /** @constant */
             type: "phone";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3522,6 +3545,7 @@ export interface components {
             /** @constant */
             type: "rating";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3539,6 +3563,7 @@ export interface components {
             /** @constant */
             type: "region";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3553,6 +3578,7 @@ export interface components {
             /** @constant */
             type: "signature";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3574,6 +3600,7 @@ export interface components {
             /** @constant */
             type: "text";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3588,6 +3615,7 @@ export interface components {
             /** @constant */
             type: "time";
             unique?: boolean;
+            unique_in_lines?: boolean;
         } | {
             /** @description A value. */
             default?: unknown;
@@ -3602,6 +3630,7 @@ export interface components {
             /** @constant */
             type: "url";
             unique?: boolean;
+            unique_in_lines?: boolean;
         };
         /**
          * FormDraftField
@@ -3626,6 +3655,8 @@ export interface components {
             /** @description The type of one of the alternatives of a published field. */
             type: string;
             unique?: boolean;
+            /** @description Of a column: no two rows of a record may hold the same. */
+            unique_in_lines?: boolean;
         };
         /** FormField */
         FormsField: {
@@ -4403,10 +4434,12 @@ export interface components {
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
             name: components["schemas"]["FormsLabel"];
-            /** @description What is shown, required or refused while a record is filled in, depending on what was filled in. */
+            /** @description What is shown, required, filled in or refused while a record is filled in, depending on what was filled in. */
             rules?: components["schemas"]["FormsRule"][];
             /** @description Title of a record: text with field ids in braces. */
             title?: string;
+            /** @description Fields whose values together no two records may have. */
+            unique_together?: components["schemas"]["FormsUniqueTogether"][];
         };
         /**
          * FormDraft
@@ -4663,10 +4696,12 @@ export interface components {
             /** @description Fields that a list shows; the first six plain ones if missing. */
             list?: string[];
             name: components["schemas"]["FormsLabel"];
-            /** @description What is shown, required or refused while a record is filled in, depending on what was filled in. */
+            /** @description What is shown, required, filled in or refused while a record is filled in, depending on what was filled in. */
             rules?: components["schemas"]["FormsRule"][];
             /** @description Title of a record: text with field ids in braces. */
             title?: string;
+            /** @description Fields whose values together no two records may have. */
+            unique_together?: components["schemas"]["FormsUniqueTogether"][];
         };
         /** PulledValues */
         FormsPulledValues: {
@@ -4834,26 +4869,36 @@ export interface components {
          * @description A rule of a form: what happens to fields while its condition holds. It is followed in the page that fills in and checked again at every save.
          */
         FormsRule: {
+            /** @description What is done while it does not hold. */
+            else?: components["schemas"]["FormsRuleAction"][];
             id: string;
-            then: {
-                /**
-                 * @description `show`: the fields are hidden unless a rule shows them. `message`: saving is refused with `text`, at each of the fields.
-                 * @enum {unknown}
-                 */
-                act: "show" | "hide" | "require" | "message";
-                /** @description Ids of fields of the record. */
-                fields: string[];
-                text?: components["schemas"]["FormsLabel"];
-                /**
-                 * @description Of `hide`: whether a hidden field keeps its value or is emptied when the record is saved. Missing: keep.
-                 * @enum {unknown}
-                 */
-                when_hidden?: "keep" | "clear";
-            }[];
-            /** @description A formula whose result is yes or no. One that is blank or cannot be computed does not hold. */
+            name?: components["schemas"]["FormsLabel"];
+            /** @description What is done while the condition holds. */
+            then: components["schemas"]["FormsRuleAction"][];
+            /** @description A condition over what is filled in, or a formula whose result is yes or no. One that cannot be computed does not hold. */
             when: {
                 formula: string;
+            } | components["schemas"]["ConditionsCondition"];
+        };
+        /**
+         * RuleAction
+         * @description What a rule does to fields. `show`: they are hidden unless a rule shows them. `readonly`: what is sent for them is ignored. `set`: they hold `value`. `message`: saving is refused with `text`, at each of the fields.
+         */
+        FormsRuleAction: {
+            /** @enum {unknown} */
+            act: "show" | "hide" | "require" | "readonly" | "set" | "message";
+            /** @description Ids of fields of the record; of `show`, `hide`, `require` and `readonly` also of columns, as `lines.price`. */
+            fields: string[];
+            text?: components["schemas"]["FormsLabel"];
+            /** @description Of `set`: a value of the fields, `@today` and `@me` included, or a formula; null or missing empties them. */
+            value?: (string | number | null) | string[] | {
+                formula: string;
             };
+            /**
+             * @description Of `show` and `hide`: whether a hidden field keeps its value, is emptied, or holds its default when the record is saved. Missing: keep.
+             * @enum {unknown}
+             */
+            when_hidden?: "keep" | "clear" | "default";
         };
         /** StageMove */
         FormsStageMove: {
@@ -4865,6 +4910,16 @@ export interface components {
             to: string;
             /** @description Values to change along with it, by field id; others stay as they are. */
             values?: Record<string, never>;
+        };
+        /**
+         * UniqueTogether
+         * @description Fields whose values together no two records may have. A record that leaves one of them blank is not compared.
+         */
+        FormsUniqueTogether: {
+            /** @description Two to five fields of the record. */
+            fields: string[];
+            id: string;
+            name?: components["schemas"]["FormsLabel"];
         };
         /** A signed-in device */
         IdentityDevice: {

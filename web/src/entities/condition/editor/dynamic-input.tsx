@@ -24,7 +24,9 @@ const OWN = 'own:';
 export function DynamicInput({ operand, value, number, onChange, children }: Props) {
   const { t } = useTranslation('condition');
   const state = useEditorState();
-  const possible = state.still ? [] : dynamicsFor(operand.kind);
+  const possible = state.still
+    ? []
+    : dynamicsFor(operand.kind).filter((each) => !state.without.includes(each));
   const own = state.own.filter((each) => isComparable(each, operand));
   const name = nameOf(value);
   const from = isOwn(value) ? value.field : null;

@@ -1,6 +1,7 @@
 /** What every part of the editor needs to know. */
 import { createContext, useContext } from 'react';
 
+import type { DynamicName } from '../dynamic';
 import type { Comparison, Operand } from '../types';
 
 export interface EditorState {
@@ -10,6 +11,8 @@ export interface EditorState {
   own: Operand[];
   /** Nothing is looked up when the condition is asked: no relative days, no "me". */
   still: boolean;
+  /** Of what is looked up, what is not offered. */
+  without: readonly DynamicName[];
   /** A comparison to begin with. */
   make: () => Comparison;
 }
@@ -19,6 +22,7 @@ export const EditorContext = createContext<EditorState>({
   everybody: false,
   own: [],
   still: false,
+  without: [],
   make: () => ({ field: '', op: 'eq', value: '' }),
 });
 

@@ -44,7 +44,8 @@ export function OneValue({ number, ...props }: One & { number: number }) {
   );
 }
 
-function GivenValue({ operand, value: given, onChange, onTyping, label, invalid, describedBy }: One) {
+/** A value that is given here. */
+export function GivenValue({ operand, value: given, onChange, onTyping, label, invalid, describedBy }: One) {
   const { everybody } = useEditorState();
   const value = isDynamic(given) ? '' : given;
   const { t } = useTranslation('condition');

@@ -24,6 +24,7 @@ import { LabelSetting } from './label-setting';
 import { LookSettings } from './look-settings';
 import headings from './properties.module.css';
 import { RuleSettings } from './rules/rule-settings';
+import { TogetherSettings } from './together-settings';
 
 const MOST_LISTED = 20;
 /** A form that has a flow. */
@@ -133,6 +134,7 @@ export function FormSettings() {
       </Section>
       <AccessSettings faults={faults} />
       <RuleSettings faults={faults} />
+      <TogetherSettings faults={faults} />
       <BalanceSettings faults={faults} />
       <DuplicateSettings faults={faults} />
       <Section title={t('approval.title')}>

@@ -10,7 +10,7 @@ import { designOf, mayBeIndexed, mayBeUnique } from '@/entities/field/editing/de
 import type { SettingsProps } from '@/entities/field/editing/field-design';
 import { TypeIcon } from '@/entities/field/editing/type-icon';
 import { labelText } from '@/entities/field/label';
-import { isComputed, isMoved } from '@/entities/field/registry';
+import { isComputed, isMoved, mayBeCompared } from '@/entities/field/registry';
 import { useAllTypeWords } from '@/entities/field/type-words';
 import { find, type Place } from '@/entities/form/editing/changes';
 import { useEditor } from '@/entities/form/editing/editor';
@@ -108,6 +108,15 @@ function FieldProperties({ place, field }: { place: Place; field: Field }) {
             onChange={(required) => change({ required })}
           />
         )}
+        {column && mayBeCompared(field) && (
+          <Toggle
+            label={t('setting.uniqueInLines')}
+            hint={t('setting.uniqueInLinesHint')}
+            error={faultFor(faults, 'unique_in_lines')}
+            checked={field.unique_in_lines === true}
+            onChange={(on) => change({ unique_in_lines: on })}
+          />
+        )}
       </Section>
       {Settings && <Settings {...props} />}
       <DefaultSetting
@@ -143,12 +152,13 @@ function FieldProperties({ place, field }: { place: Place; field: Field }) {
 }
 
 /** What is off or empty is left out, as in a field that never had it: otherwise it would count as a change. */
-function tidy({ help, required, unique, indexed, ...field }: Field): Field {
+function tidy({ help, required, unique, unique_in_lines: inLines, indexed, ...field }: Field): Field {
   return {
     ...field,
     ...(help ? { help } : {}),
     ...(required ? { required } : {}),
     ...(unique ? { unique } : {}),
+    ...(inLines ? { unique_in_lines: inLines } : {}),
     ...(indexed ? { indexed } : {}),
   };
 }

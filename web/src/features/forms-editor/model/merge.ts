@@ -20,6 +20,7 @@ const FORM_PARTS = [
   'rules',
   'layout',
   'duplicates',
+  'unique_together',
 ] as const;
 export type FormPart = (typeof FORM_PARTS)[number];
 

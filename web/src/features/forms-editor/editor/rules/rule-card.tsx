@@ -1,17 +1,15 @@
-/** One rule: its condition as a formula in the words of the form, and what it does. */
-import { Button, Input } from 'antd';
+/** One rule as a sentence: when, then, else. */
+import { Button } from 'antd';
 import { Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Setting } from '@/components/editing/setting';
-import type { Rule } from '@/entities/entry/rules';
-import { namesAt, toShown, toStored } from '@/entities/field/types/formula/formula-text';
-import { useEditor } from '@/entities/form/editing/editor';
+import type { Rule, RuleAction as Action } from '@/entities/entry/rule-plan';
 import { faultFor, type Fault } from '@/entities/form/editing/faults';
+import { withOption } from '@/lib/editing/omit';
 
 import { RuleAction } from './rule-action';
 import styles from './rules.module.css';
+import { WhenSetting } from './when-setting';
 
 const MOST_ACTIONS = 10;
 
@@ -26,7 +24,7 @@ interface Props {
 
 export function RuleCard({ rule, number, faults, onChange, onRemove }: Props) {
   const { t } = useTranslation('forms-editor');
-  const { then } = rule;
+  const { then, else: otherwise = [] } = rule;
   return (
     <section className={styles.rule} aria-label={t('rules.one', { number })}>
       <header className={styles.header}>
@@ -38,75 +36,78 @@ export function RuleCard({ rule, number, faults, onChange, onRemove }: Props) {
           onClick={onRemove}
         />
       </header>
-      <When
-        formula={rule.when.formula}
-        fault={faultFor(faults, 'when/formula')}
-        onChange={(formula) => onChange({ ...rule, when: { formula } }, 'when')}
+      <WhenSetting
+        when={rule.when}
+        faults={faults}
+        onChange={(when) => onChange({ ...rule, when }, 'when')}
       />
-      {then.map((action, index) => (
-        <RuleAction
-          key={index}
-          action={action}
-          number={index + 1}
-          faultOf={(setting) => faultFor(faults, `then/${String(index)}/${setting}`)}
-          onChange={(next, about) =>
-            onChange(
-              { ...rule, then: then.map((each, at) => (at === index ? next : each)) },
-              about && `then/${String(index)}/${about}`,
-            )
-          }
-          onRemove={
-            then.length > 1
-              ? () => onChange({ ...rule, then: then.filter((_, at) => at !== index) })
-              : undefined
-          }
-        />
-      ))}
-      {then.length < MOST_ACTIONS && (
-        <Button
-          type="text"
-          icon={<Plus size={16} aria-hidden />}
-          onClick={() =>
-            onChange({ ...rule, then: [...then, { act: 'require', fields: then[0]?.fields ?? [] }] })
-          }
-        >
-          {t('rules.addAct')}
-        </Button>
-      )}
+      <Branch
+        title={t('rules.then')}
+        name="then"
+        least={1}
+        actions={then}
+        faults={faults}
+        start={{ act: 'require', fields: then[0]?.fields ?? [] }}
+        onChange={(next, about) => onChange({ ...rule, then: next }, about)}
+      />
+      <Branch
+        title={t('rules.else')}
+        name="else"
+        least={0}
+        actions={otherwise}
+        faults={faults}
+        start={{ act: 'hide', fields: then[0]?.fields ?? [] }}
+        onChange={(next, about) =>
+          onChange(withOption(rule, 'else', next.length > 0 ? next : undefined), about)
+        }
+      />
     </section>
   );
 }
 
-interface WhenProps {
-  formula: string;
-  fault: string | undefined;
-  onChange: (formula: string) => void;
+interface BranchProps {
+  title: string;
+  name: 'then' | 'else';
+  least: number;
+  actions: Action[];
+  faults: Fault[];
+  /** What another action begins with. */
+  start: Action;
+  onChange: (actions: Action[], about?: string) => void;
 }
 
-function When({ formula, fault, onChange }: WhenProps) {
+function Branch({ title, name, least, actions, faults, start, onChange }: BranchProps) {
   const { t } = useTranslation('forms-editor');
-  const { definition, language } = useEditor();
-  const names = namesAt(definition, { field: '' }, language);
-  const [typed, type] = useState(() => toShown(formula, names));
-  // Undo, or the other side of a merge, may have changed it: what was typed here is older then.
-  const own = toStored(typed, names);
-  const text = own.expression === formula ? typed : toShown(formula, names);
-  const [unknown] = own.expression === formula ? own.unknown : [];
-  const error = unknown === undefined ? fault : t('rules.unknown', { name: unknown });
+  const empty = actions.length === 0;
   return (
-    <Setting label={t('rules.when')} hint={t('rules.whenHint')} error={error}>
-      {(input) => (
-        <Input.TextArea
-          {...input}
-          className="grows"
-          maxLength={2000}
-          value={text}
-          onChange={({ target }) => {
-            type(target.value);
-            onChange(toStored(target.value, names).expression);
-          }}
+    <div className={styles.branch} role="group" aria-label={title}>
+      {!empty && <h5 className={styles.branchTitle}>{title}</h5>}
+      {actions.map((action, index) => (
+        <RuleAction
+          key={index}
+          action={action}
+          number={index + 1}
+          faultOf={(setting) => faultFor(faults, `${name}/${String(index)}/${setting}`)}
+          onChange={(next, about) =>
+            onChange(
+              actions.map((each, at) => (at === index ? next : each)),
+              about && `${name}/${String(index)}/${about}`,
+            )
+          }
+          onRemove={
+            actions.length > least ? () => onChange(actions.filter((_, at) => at !== index)) : undefined
+          }
         />
+      ))}
+      {actions.length < MOST_ACTIONS && (
+        <Button
+          type="text"
+          icon={<Plus size={16} aria-hidden />}
+          onClick={() => onChange([...actions, start])}
+        >
+          {t(empty ? 'rules.addElse' : 'rules.addAct')}
+        </Button>
       )}
-    </Setting>
+    </div>
   );
 }
