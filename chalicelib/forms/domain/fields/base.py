@@ -13,9 +13,10 @@ from ..formula import Kind, Value
 from ..labels import Label
 from ..link_options import RECORD
 from ..normal_form import unique_forms
+from ._cells import Cell, CellReading
 from ._field import Fault, Field, Locale, Moment, Reader, frozen
 
-__all__ = ["Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "frozen"]
+__all__ = ["Cell", "CellReading", "Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "frozen"]
 
 OPAQUE = "opaque"
 """Of `compare`: only "is it empty?" can be asked."""
@@ -84,6 +85,8 @@ class FieldType:
     """Its value says where the record stands in a process: the server gives the first one, and a move the next."""
     refers_to: ClassVar[str] = ""
     """`member`, `department` or `record`: whose ids the value holds."""
+    takes_cells: ClassVar[bool] = True
+    """Whether an import may fill it from a cell of a spreadsheet, if it is not computed."""
     dynamic_default: ClassVar[str] = ""
     """A default that is made when a record is: `@today`, `@me`."""
 
@@ -164,6 +167,11 @@ class FieldType:
     def canonical(self, field: Field, value: Any) -> Any:
         """The one form in which a value is stored; the same again for its own answer. Raises Fault."""
         raise NotImplementedError
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> Any:
+        """What a cell of a spreadsheet means, to be made canonical. Raises Fault."""
+        del field
+        return cell.plain(reading.language)
 
     def made_default(self, field: Field, moment: Moment) -> Any:
         """The value of a new record that does not mention the field; asked only if the field has a default."""
