@@ -8,6 +8,7 @@ from ...kernel.errors import NotFound
 from ...kernel.page import DEFAULT_PAGE
 from .. import prefetch, views, wiring
 from ..access.giving import BUILD
+from ..wiring import imports
 
 APP_ID = {
     "type": "string",
@@ -156,6 +157,7 @@ def get_published_form(request: Request, form_id: str) -> Response:
         **views.form_entry(entry),
         "definition": views.with_keys(definition),
         "retired_choices": entry["retired_choices"],
+        "can_import": imports.may_import(request.work, form_id),
     }
     return Response({**shown, "version": version}, version=version)
 

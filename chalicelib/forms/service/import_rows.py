@@ -14,12 +14,11 @@ from ...jobs.kinds import Item
 from ...kernel.actor import Actor
 from ...kernel.errors import BanliError, FieldError
 from ...kernel.unit_of_work import UnitOfWork
-from ..access.groups import IMPORT
 from ..domain.definition import Form
 from ..domain.errors import FormNotFound, FormNotPublished
 from ..domain.importing.grouping import Entry, grouped, load_entry
 from ..domain.importing.settings import ENDED, FAULTY_ROW, STOP, UPDATE, FaultyEntry, Import, ImportNotFound
-from .audience import may_submit_now
+from .audience import may_import_now, may_submit_now
 from .entrance import Entrance
 from .import_ports import Apart, ImportStore, Tell
 from .import_saving import Saving, addressed
@@ -194,4 +193,4 @@ class ImportRows:
     def _is_open(self, work: UnitOfWork, form: Form, made: Import) -> bool:
         updates = made.settings is not None and made.settings.mode == UPDATE
         creates = updates or (may_submit_now(self._company, work, form) and not form.awaits_flow)
-        return not form.archived and creates and self._entrance.scope(work, form).may_anywhere(IMPORT)
+        return creates and may_import_now(self._entrance, work, form)

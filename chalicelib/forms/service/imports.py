@@ -11,7 +11,6 @@ from ...kernel.clock import to_text
 from ...kernel.errors import FieldError
 from ...kernel.ids import new_ordered_id
 from ...kernel.unit_of_work import UnitOfWork
-from ..access.groups import IMPORT
 from ..domain.definition import Form
 from ..domain.errors import FormArchived, FormAwaitsFlow, SubmitDenied
 from ..domain.fields import Field, Locale, column_letter, load_cell, type_of
@@ -33,7 +32,7 @@ from ..domain.labels import label_text
 from ..domain.stored import Values
 from ..spreadsheets.columns import Target, guess_mapping, head_key, targets
 from ..spreadsheets.plain_sheet import CONTENT_TYPE, plain_workbook
-from .audience import may_submit_now
+from .audience import may_import_now, may_submit_now
 from .entrance import Entrance
 from .import_ports import ImportStore, StartJob
 from .import_saving import Saving, addressed
@@ -93,7 +92,7 @@ class Imports:
         form = self._forms.form(work, form_id)
         if form.archived:
             raise FormArchived()
-        if not self._entrance.scope(work, form).may_anywhere(IMPORT):
+        if not may_import_now(self._entrance, work, form):
             raise ImportDenied()
         return form
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...kernel.errors import FieldError
+from ...kernel.unit_of_work import UnitOfWork
 from . import company, entrance, form_repository, lists, records
 
 if TYPE_CHECKING:
@@ -97,6 +98,12 @@ def rows() -> ImportRows:
         apart=apart,
         tell=tell,
     )
+
+
+def may_import(work: UnitOfWork, form_id: str) -> bool:
+    from ..service.audience import may_import_now
+
+    return may_import_now(entrance(), work, form_repository().form(work, form_id))
 
 
 def tell(faults: Iterable[tuple[str, FieldError]]) -> dict[str, str]:

@@ -456,6 +456,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty workbook with a column for each field that one may fill in */
+        get: operations["get_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prepare the import of an uploaded file into a form */
+        post: operations["prepare_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import of one's own: its job, and whether it came to its end */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/imports/{import_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the file has, which columns fit which fields, and what would be wrong, cell by cell */
+        post: operations["check_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/imports/{import_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A workbook of the rows that were not imported, each with the reason */
+        get: operations["get_import_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/imports/{import_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the rows in the background; each becomes a record once, with one's own rights */
+        post: operations["start_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/inbound": {
         parameters: {
             query?: never;
@@ -1620,6 +1722,40 @@ export interface paths {
         put?: never;
         /** Open the company with the mailed token, and be signed in */
         post: operations["verify_sign_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spreadsheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A signed upload for an Excel or CSV file of at most 50 MB */
+        post: operations["issue_spreadsheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spreadsheets/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first rows of an uploaded file, and the fields that a form made of it would have */
+        post: operations["read_spreadsheet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4147,6 +4283,8 @@ export interface components {
              */
             approval: "" | "none" | "flow";
             archived: boolean;
+            /** @description Whether the caller may import files into it. */
+            can_import?: boolean;
             can_submit: boolean;
             /** @description Empty if none was chosen; else one of those of the definition. */
             color: string;
@@ -4395,6 +4533,135 @@ export interface components {
             form_version: number;
             links?: components["schemas"]["FormsLinks"];
             number: number;
+        };
+        /** Import */
+        FormsImport: {
+            created_at: string;
+            file_name: string;
+            form_id: string;
+            /** @description Why it ended before its end. */
+            halted: {
+                code: string;
+                message: string;
+            } | null;
+            id: string;
+            /** @description The job that imports: its progress, stop and resume are at /v1/jobs/{job_id}. */
+            job_id: string | null;
+            /** @description How many records the file has; null until they are counted. */
+            records: number | null;
+            /** @enum {unknown} */
+            state: "prepared" | "started" | "ended";
+            upload_id: string;
+        };
+        /** ImportCheck */
+        FormsImportCheck: {
+            columns: {
+                index: number;
+                letter: string;
+                name: string;
+                samples: string[];
+            }[];
+            counts: {
+                checked: number;
+                /** @description Whether every record was checked; the others are checked as they are imported. */
+                complete: boolean;
+                faulty: number;
+                records: number;
+            };
+            /** @description New records become drafts, because a flow waits for them. */
+            drafts: boolean;
+            head: number;
+            key: string;
+            mapping: {
+                [key: string]: string;
+            };
+            may_create: boolean;
+            mode: string;
+            /** @description The first 200 records; cells in the order of the mapped columns. */
+            preview: {
+                faults: {
+                    cell: string;
+                    code: string;
+                    column: number | null;
+                    message: string;
+                    row: number;
+                }[];
+                /** @description Column to what is stored, where it is read as something else than stands there. */
+                reads: {
+                    [key: string]: string;
+                };
+                rows: {
+                    cells: string[];
+                    row: number;
+                }[];
+            }[];
+            sheet: number;
+            sheets: {
+                hidden: boolean;
+                name: string;
+            }[];
+            targets: {
+                fills: boolean;
+                key: boolean;
+                label: string;
+                path: string;
+                required: boolean;
+                type: string;
+            }[];
+            /** @description The first rows of the sheet, from column A. */
+            top: {
+                cells: string[];
+                row: number;
+            }[];
+        };
+        /** ImportRequest */
+        FormsImportRequest: {
+            upload_id: string;
+        };
+        /** ImportSettings */
+        FormsImportSettings: {
+            /**
+             * @description How a date such as 3-1-2026 is read; empty: it is a fault.
+             * @enum {unknown}
+             */
+            dates?: "" | "dmy" | "mdy";
+            /** @description The number of the last row of the head, 0 for none; missing: guessed. */
+            head?: number;
+            /** @description Of update and upsert: the unique or number field by which records are found. */
+            key?: string;
+            /** @description Column, from 0, to the path of a field, `name` or `lines.product`; missing: guessed from the names. */
+            mapping?: {
+                [key: string]: string;
+            };
+            /** @enum {unknown} */
+            mode?: "create" | "update" | "upsert";
+            /** @description Which sheet, from 0; missing: the first that is shown and has something in it. */
+            sheet?: number;
+        };
+        /** ImportStart */
+        FormsImportStart: {
+            /**
+             * @description How a date such as 3-1-2026 is read; empty: it is a fault.
+             * @enum {unknown}
+             */
+            dates?: "" | "dmy" | "mdy";
+            /**
+             * @description Whether records with faults are passed over, or end the import.
+             * @enum {unknown}
+             */
+            faulty?: "skip" | "stop";
+            /** @description The number of the last row of the head, 0 for none; missing: guessed. */
+            head?: number;
+            /** @description Of update and upsert: the unique or number field by which records are found. */
+            key?: string;
+            /** @description Column, from 0, to the path of a field, `name` or `lines.product`; missing: guessed from the names. */
+            mapping: {
+                [key: string]: string;
+            };
+            /** @enum {unknown} */
+            mode: "create" | "update" | "upsert";
+            /** @description Which sheet, from 0; missing: the first that is shown and has something in it. */
+            sheet?: number;
         };
         /**
          * InboundLink
@@ -4667,6 +4934,48 @@ export interface components {
             when: {
                 formula: string;
             };
+        };
+        /**
+         * Spreadsheet
+         * @description The rows of a file, and the fields that a form made of it would have.
+         */
+        FormsSpreadsheet: {
+            columns: {
+                field: {
+                    name: string;
+                    options: Record<string, never>;
+                    type: string;
+                };
+                index: number;
+                letter: string;
+                name: string;
+                samples: string[];
+            }[];
+            head: number;
+            sheet: number;
+            sheets: {
+                hidden: boolean;
+                name: string;
+            }[];
+            /** @description The first rows of the sheet, from column A. */
+            top: {
+                cells: string[];
+                row: number;
+            }[];
+        };
+        /** SpreadsheetRead */
+        FormsSpreadsheetRead: {
+            /** @description The number of the last row of the head, 0 for none; missing: guessed. */
+            head?: number;
+            /** @description Which sheet, from 0; missing: the first that is shown and has something in it. */
+            sheet?: number;
+            upload_id: string;
+        };
+        /** SpreadsheetRequest */
+        FormsSpreadsheetRequest: {
+            content_type: string;
+            name: string;
+            size: number;
         };
         /** StageMove */
         FormsStageMove: {
@@ -6176,6 +6485,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty workbook with a column for each field that one may fill in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAttachmentUrl"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepare_import: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Prepare the import of an uploaded file into a form */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsImport"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An import of one's own: its job, and whether it came to its end */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsImport"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsImportSettings"];
+            };
+        };
+        responses: {
+            /** @description What the file has, which columns fit which fields, and what would be wrong, cell by cell */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsImportCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A workbook of the rows that were not imported, each with the reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAttachmentUrl"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_import: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsImportStart"];
+            };
+        };
+        responses: {
+            /** @description Import the rows in the background; each becomes a record once, with one's own rights */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsImport"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -8943,6 +9458,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DirectorySignedIn"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_spreadsheet: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsSpreadsheetRequest"];
+            };
+        };
+        responses: {
+            /** @description A signed upload for an Excel or CSV file of at most 50 MB */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAttachment"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_spreadsheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsSpreadsheetRead"];
+            };
+        };
+        responses: {
+            /** @description The first rows of an uploaded file, and the fields that a form made of it would have */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsSpreadsheet"];
                 };
             };
             /** @description Problem (RFC 9457) */
