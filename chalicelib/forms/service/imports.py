@@ -34,6 +34,7 @@ from ..spreadsheets.columns import Target, guess_mapping, head_key, targets
 from ..spreadsheets.plain_sheet import CONTENT_TYPE, plain_workbook
 from .audience import may_import_now, may_submit_now
 from .entrance import Entrance
+from .forms import Forms
 from .import_ports import ImportStore, StartJob
 from .import_saving import Saving, addressed
 from .ports import Blobs, Company, FormStore
@@ -57,6 +58,7 @@ class Imports:
         blobs: Blobs,
         company: Company,
         entrance: Entrance,
+        visible: Forms,
         start_job: StartJob,
         seconds: Callable[[], float],
     ) -> None:
@@ -68,6 +70,7 @@ class Imports:
         self._company = company
         self._entrance = entrance
         self._saving = saving
+        self._visible = visible
         self._start_job = start_job
         self._seconds = seconds
 
@@ -89,6 +92,7 @@ class Imports:
 
     def form(self, work: UnitOfWork, form_id: str) -> Form:
         """Raises FormNotFound, FormNotPublished, FormArchived, ImportDenied."""
+        self._visible.require_visible(work, form_id)
         form = self._forms.form(work, form_id)
         if form.archived:
             raise FormArchived()

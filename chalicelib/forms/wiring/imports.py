@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...kernel.errors import FieldError
 from ...kernel.unit_of_work import UnitOfWork
-from . import company, entrance, form_repository, lists, records
+from . import company, entrance, form_repository, forms, lists, records
 
 if TYPE_CHECKING:
     from ..service.import_naming import Naming
@@ -76,6 +76,7 @@ def imports() -> Imports:
         blobs=blobs,
         company=company(),
         entrance=entrance(),
+        visible=forms(),
         start_job=start,
         seconds=monotonic,
     )

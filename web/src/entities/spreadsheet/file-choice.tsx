@@ -35,6 +35,7 @@ export function FileChoice({ onSent }: { onSent: (uploadId: string, name: string
     void send(event.dataTransfer.files[0]);
   };
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Dropping is a second way; the button is the first.
     <div
       role="group"
       aria-label={t('choose')}
