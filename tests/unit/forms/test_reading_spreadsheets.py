@@ -22,7 +22,6 @@ from chalicelib.forms.spreadsheets.reading import (
 )
 from chalicelib.forms.spreadsheets.reading_heads import Column, columns_of, guess_head
 
-
 MOMENT = datetime.fromisoformat("2026-03-01T09:30:00")
 
 
