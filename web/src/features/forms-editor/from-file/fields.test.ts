@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+
+import { fieldsOf, planned, typesOf, type Column } from './fields';
+
+const column = (index: number, type: string, options: object = {}): Column => ({
+  index,
+  letter: 'A',
+  name: `列${index}`,
+  samples: [],
+  field: { name: `列${index}`, type, options } as Column['field'],
+});
+
+test('columns become fields as suggested or corrected, without those that are left out', () => {
+  const choices = { choices: [{ value: '甲' }] };
+  const columns = [column(0, 'text'), column(2, 'choice', choices), column(3, 'number')];
+  const [first, second, third] = planned(columns);
+  const plans = [{ ...first!, name: ' 名称 ' }, second!, { ...third!, type: 'money' as const }];
+  const { fields, mapping } = fieldsOf(columns, plans);
+  expect(fields.map(({ name, type, options }) => [name, type, options])).toEqual([
+    ['名称', 'text', {}],
+    ['列2', 'choice', choices],
+    ['列3', 'money', { currency: 'CNY' }],
+  ]);
+  expect(Object.keys(mapping)).toEqual(['0', '2', '3']);
+  expect(mapping['0']).toBe(fields[0]?.id);
+  expect(fieldsOf(columns, [{ ...first!, included: false }]).fields).toEqual([]);
+});
+
+test('only a column with few different values can be a choice', () => {
+  expect(typesOf(column(0, 'text'))).not.toContain('choice');
+  expect(typesOf(column(0, 'choice'))).toContain('choice');
+});
