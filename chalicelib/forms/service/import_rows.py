@@ -17,7 +17,18 @@ from ...kernel.unit_of_work import UnitOfWork
 from ..domain.definition import Form
 from ..domain.errors import FormNotFound, FormNotPublished
 from ..domain.importing.grouping import Entry, grouped, load_entry
-from ..domain.importing.settings import ENDED, FAULTY_ROW, STOP, UPDATE, FaultyEntry, Import, ImportNotFound
+from ..domain.importing.settings import (
+    ENDED,
+    FAULTY_ROW,
+    STOP,
+    UPDATE,
+    FaultyEntry,
+    Import,
+    ImportNotFound,
+    Settings,
+    SpreadsheetNotFound,
+)
+from ..spreadsheets.reading import SpreadsheetTooLarge, SpreadsheetUnreadable
 from .audience import may_import_now, may_submit_now
 from .entrance import Entrance
 from .import_ports import Apart, ImportStore, Tell
@@ -31,7 +42,7 @@ PART = 1_000
 MOST_KEPT = 4
 MOST_CHARACTERS = 200_000
 """Of a faulty entry's cells, as they are kept: a row of the table ends at 400 KB."""
-GONE, CLOSED = "import_halted_left", "import_halted_closed"
+GONE, CLOSED, UNREAD = "import_halted_left", "import_halted_closed", "import_halted_file"
 
 
 class ImportRows:
@@ -65,9 +76,9 @@ class ImportRows:
         if made.halted or self._barrier(work, made):
             return ()
         if made.records is None:
-            made = self._apart(work, partial(self._cut, import_id=import_id))
+            made = self._apart(work, partial(self._counted, import_id=import_id))
         index = int(cursor) + 1 if cursor else 0
-        if index >= (made.records or 0):
+        if made.halted or index >= (made.records or 0):
             return ()
         row = self._entry(work, made, index).row
         return [Item(f"{index:07d}", {"zh-CN": f"第 {row} 行", "en": f"Row {row}"})]
@@ -121,16 +132,25 @@ class ImportRows:
             raise ImportNotFound()
         return found
 
-    def _cut(self, work: UnitOfWork, import_id: str) -> Import:
-        """Read the workbook, once, into parts of lines of JSON. Writing them again is nothing: they are the same."""
+    def _counted(self, work: UnitOfWork, import_id: str) -> Import:
+        """The import with the number of its records; halted, if the file is none that can be read to its end."""
         made = self._import(work, import_id)
         if made.records is not None or made.settings is None:
             return made
+        try:
+            made = replace(made, records=self._cut(work, made, made.settings))
+        except (SpreadsheetTooLarge, SpreadsheetUnreadable, SpreadsheetNotFound):
+            made = replace(made, records=0, halted=UNREAD)
+        self._store.save(work, made)
+        return replace(made, version=made.version + 1)
+
+    def _cut(self, work: UnitOfWork, made: Import, settings: Settings) -> int:
+        """Read the workbook, once, into parts of lines of JSON; how many entries. Writing them again is nothing."""
         form = self._forms.form(work, made.form_id)
         book = self._spreadsheets.open(work, self._spreadsheets.own(work, made.upload_id, made.member_id))
         lines: list[str] = []
         count = 0
-        for entry in grouped(book.rows(made.settings.sheet), made.settings, group_key(form, made.settings)):
+        for entry in grouped(book.rows(settings.sheet), settings, group_key(form, settings)):
             lines.append(json.dumps(entry.dump(), ensure_ascii=False, separators=(",", ":")))
             count += 1
             if len(lines) == PART:
@@ -138,9 +158,7 @@ class ImportRows:
                 lines = []
         if lines:
             self._put(work, made, count // PART, lines)
-        cut = replace(made, records=count)
-        self._store.save(work, cut)
-        return cut
+        return count
 
     def _put(self, work: UnitOfWork, made: Import, number: int, lines: Sequence[str]) -> None:
         self._blobs.put(work.actor, made.part(number), "\n".join(lines).encode())
