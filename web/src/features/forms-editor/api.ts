@@ -36,7 +36,7 @@ export function useMakeForm() {
     ({ name, app, fields }: { name: string; app: string; fields: Definition['fields'] }, key) =>
       api.post('/v1/forms', {
         query: { app_id: app },
-        body: { name, fields } as Schemas['FormsFormDefinition'],
+        body: { name, fields },
         key,
       }),
     { changes: [FORMS, APPS] },

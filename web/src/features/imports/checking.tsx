@@ -11,7 +11,6 @@ import { Stack } from '@/components/stack';
 import type { Form } from '@/entities/form/api';
 import { definitionOf } from '@/entities/form/definition';
 import { HeadChoice } from '@/entities/spreadsheet/head-choice';
-
 import { fileOf } from '@/entities/spreadsheet/made-of';
 
 import { useCheck, useStart, type Check, type Import, type Settings, type Start } from './api';

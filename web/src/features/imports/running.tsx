@@ -11,7 +11,6 @@ import { Notice } from '@/components/notice';
 import { ProblemNote } from '@/components/problem-note';
 import { Skeleton } from '@/components/skeleton';
 import { Stack } from '@/components/stack';
-
 import { fileOf, forgetFile } from '@/entities/spreadsheet/made-of';
 
 import { errorsUrl, useImportJob, useSwitch, type Import, type Job } from './api';

@@ -8,8 +8,8 @@ import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
 import { flowOf, flowPlace, useFlows } from '@/entities/flow/api';
 import { type Form } from '@/entities/form/api';
-import { fileOf } from '@/entities/spreadsheet/made-of';
 import { useEditor } from '@/entities/form/editing/editor';
+import { fileOf } from '@/entities/spreadsheet/made-of';
 import { useCan } from '@/lib/session/me';
 
 import { usePublishedForm } from '../api';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { fieldsOf, planned, typesOf, type Column } from './fields';
+import { fieldsOf, planned, typesOf, type Column, type Planned } from './fields';
 
 const column = (index: number, type: string, options: object = {}): Column => ({
   index,
@@ -13,8 +13,8 @@ const column = (index: number, type: string, options: object = {}): Column => ({
 test('columns become fields as suggested or corrected, without those that are left out', () => {
   const choices = { choices: [{ value: '甲' }] };
   const columns = [column(0, 'text'), column(2, 'choice', choices), column(3, 'number')];
-  const [first, second, third] = planned(columns);
-  const plans = [{ ...first!, name: ' 名称 ' }, second!, { ...third!, type: 'money' as const }];
+  const corrected: Record<number, Partial<Planned>> = { 0: { name: ' 名称 ' }, 3: { type: 'money' } };
+  const plans = planned(columns).map((plan) => ({ ...plan, ...corrected[plan.column] }));
   const { fields, mapping } = fieldsOf(columns, plans);
   expect(fields.map(({ name, type, options }) => [name, type, options])).toEqual([
     ['名称', 'text', {}],
@@ -23,7 +23,8 @@ test('columns become fields as suggested or corrected, without those that are le
   ]);
   expect(Object.keys(mapping)).toEqual(['0', '2', '3']);
   expect(mapping['0']).toBe(fields[0]?.id);
-  expect(fieldsOf(columns, [{ ...first!, included: false }]).fields).toEqual([]);
+  const none = plans.map((plan) => ({ ...plan, included: false }));
+  expect(fieldsOf(columns, none).fields).toEqual([]);
 });
 
 test('only a column with few different values can be a choice', () => {

@@ -59,6 +59,6 @@ export function fieldsOf(
 }
 
 function optionsOf({ field }: Column, type: Type): NonNullable<Field['options']> {
-  if (type === field.type) return field.options as NonNullable<Field['options']>;
+  if (type === field.type) return field.options;
   return type === 'money' ? { currency: 'CNY' } : {};
 }

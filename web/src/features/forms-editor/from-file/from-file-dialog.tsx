@@ -14,6 +14,7 @@ import { rememberFile } from '@/entities/spreadsheet/made-of';
 import { useSend } from '@/lib/api/use-send';
 
 import { useMakeForm } from '../api';
+
 import { fieldsOf, planned, type Planned } from './fields';
 import styles from './from-file.module.css';
 import { PlanTable } from './plan-table';
