@@ -17,6 +17,20 @@ from .reading_heads import BETWEEN, Column
 
 MOST_CHOICES, CHOICE_LENGTH, REPEATED = 12, 30, 2
 LOOKED_AT = 1_000
+_OTHERS: dict[str, dict[str, Any]] = {
+    "text": {},
+    "long_text": {},
+    "number": {},
+    "money": {"currency": "CNY"},
+    "percent": {},
+    "date": {},
+    "datetime": {},
+    "time": {},
+    "phone": {},
+    "email": {},
+    "member": {},
+}
+"""What any column may be taken for; a choice only if few different values stand in it."""
 _NUMBERED = re.compile(r"编号|单号|号码|账号|卡号|税号|证号|代码|条码|code|\bno\b|sku", re.IGNORECASE)
 _AMOUNT = re.compile(r"金额|单价|价格|总价|费用|货款|工资|\(元\)|（元）|amount|price|cost|salary", re.IGNORECASE)
 
@@ -81,10 +95,14 @@ def head_key(name: str) -> str:
 
 
 def suggested(column: Column, cells: Sequence[Cell], people: Iterable[str] = ()) -> dict[str, Any]:
-    """`{"name", "type", "options"}` of a field for what stands in the column; `people` are names of members."""
+    """`{"name", "type", "options", "types"}` of a field for what stands in the column; `types` are all that it may become,
+    each with its options. `people` are names of members.
+    """
     looked = list(cells[:LOOKED_AT])
     kind, options = _kind(column.name, looked, frozenset(people)) if looked else ("text", {})
-    return {"name": column.name[:60], "type": kind, "options": options}
+    others = {name: given for name, given in _OTHERS.items() if name != kind}
+    types = [{"type": name, "options": given} for name, given in {kind: options, **others}.items()]
+    return {"name": column.name[:60], "type": kind, "options": options, "types": types}
 
 
 def _kind(name: str, cells: list[Cell], people: frozenset[str]) -> tuple[str, dict[str, Any]]:

@@ -4945,6 +4945,11 @@ export interface components {
                     name: string;
                     options: Record<string, never>;
                     type: string;
+                    /** @description What the column may become, the suggested type first. */
+                    types: {
+                        options: Record<string, never>;
+                        type: string;
+                    }[];
                 };
                 index: number;
                 letter: string;

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 
-import { fieldsOf, planned, typesOf, type Column, type Planned } from './fields';
+import { fieldsOf, planned, type Column, type Planned } from './fields';
+
+const AMOUNT = { type: 'money', options: { currency: 'CNY' } };
 
 const column = (index: number, type: string, options: object = {}): Column => ({
   index,
   letter: 'A',
   name: `列${index}`,
   samples: [],
-  field: { name: `列${index}`, type, options } as Column['field'],
+  field: { name: `列${index}`, type, options, types: [{ type, options }, AMOUNT] } as Column['field'],
 });
 
 test('columns become fields as suggested or corrected, without those that are left out', () => {
@@ -25,9 +27,4 @@ test('columns become fields as suggested or corrected, without those that are le
   expect(mapping['0']).toBe(fields[0]?.id);
   const none = plans.map((plan) => ({ ...plan, included: false }));
   expect(fieldsOf(columns, none).fields).toEqual([]);
-});
-
-test('only a column with few different values can be a choice', () => {
-  expect(typesOf(column(0, 'text'))).not.toContain('choice');
-  expect(typesOf(column(0, 'choice'))).toContain('choice');
 });

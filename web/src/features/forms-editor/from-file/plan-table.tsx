@@ -3,9 +3,10 @@ import { Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { DataTable } from '@/components/data-table';
+import type { FieldType } from '@/entities/field/definition';
 import { useAllTypeWords } from '@/entities/field/type-words';
 
-import { typesOf, type Column, type Planned, type Type } from './fields';
+import type { Column, Planned } from './fields';
 import styles from './from-file.module.css';
 
 interface Props {
@@ -56,11 +57,11 @@ export function PlanTable({ columns, plans, onChange }: Props) {
                 className={styles.select}
                 aria-label={t('fromFile.typeOf', { name: plan.name })}
                 value={plan.type}
-                options={(column ? typesOf(column) : []).map((type) => ({
+                options={(column?.field.types ?? []).map(({ type }) => ({
                   value: type,
-                  label: words(type, 'name'),
+                  label: words(type as FieldType, 'name'),
                 }))}
-                onChange={(type: Type) => change(plan.column, { type })}
+                onChange={(type: string) => change(plan.column, { type })}
               />
             );
           },
