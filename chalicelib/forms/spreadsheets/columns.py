@@ -95,8 +95,8 @@ def head_key(name: str) -> str:
 
 
 def suggested(column: Column, cells: Sequence[Cell], people: Iterable[str] = ()) -> dict[str, Any]:
-    """`{"name", "type", "options", "types"}` of a field for what stands in the column; `types` are all that it may become,
-    each with its options. `people` are names of members.
+    """`{"name", "type", "options", "types"}` of a field for what stands in the column; `types` are all that it may
+    become, each with its options. `people` are names of members.
     """
     looked = list(cells[:LOOKED_AT])
     kind, options = _kind(column.name, looked, frozenset(people)) if looked else ("text", {})
