@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol, TypeVar
 
 from ...jobs.kinds import Subject
+from ...kernel.actor import Actor
 from ...kernel.errors import FieldError
 from ...kernel.unit_of_work import UnitOfWork
 from ..domain.fields import Field
 from ..domain.importing.settings import FaultyEntry, Import, Spreadsheet
+from .ports import Blobs
 
 T = TypeVar("T")
 
@@ -22,6 +24,16 @@ class ImportStore(Protocol):
     def faulty(self, work: UnitOfWork, import_id: str) -> Iterator[FaultyEntry]: ...
     def remembered(self, work: UnitOfWork, form_id: str) -> dict[str, str]: ...
     def remember(self, work: UnitOfWork, form_id: str, fields: Mapping[str, str]) -> None: ...
+
+
+class Files(Blobs, Protocol):
+    """Files that are read and written here, too."""
+
+    def put(self, actor: Actor, key: str, content: bytes, content_type: str = ...) -> str:
+        """Answers its version."""
+        ...
+
+    def load(self, actor: Actor, key: str) -> bytes | None: ...
 
 
 class Guards(Protocol):

@@ -31,10 +31,10 @@ from ..domain.importing.settings import (
 from ..spreadsheets.reading import SpreadsheetTooLarge, SpreadsheetUnreadable
 from .audience import may_import_now, may_submit_now
 from .entrance import Entrance
-from .import_ports import Apart, ImportStore, Tell
+from .import_ports import Apart, Files, ImportStore, Tell
 from .import_saving import Saving, addressed
 from .imports import cell_name, group_key
-from .ports import Blobs, Company, FormStore
+from .ports import Company, FormStore
 from .spreadsheets import Spreadsheets
 
 PART = 1_000
@@ -53,7 +53,7 @@ class ImportRows:
         spreadsheets: Spreadsheets,
         saving: Saving,
         *,
-        blobs: Blobs,
+        blobs: Files,
         company: Company,
         entrance: Entrance,
         apart: Apart,

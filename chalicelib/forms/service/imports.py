@@ -35,9 +35,9 @@ from ..spreadsheets.plain_sheet import CONTENT_TYPE, plain_workbook
 from .audience import may_import_now, may_submit_now
 from .entrance import Entrance
 from .forms import Forms
-from .import_ports import ImportStore, StartJob
+from .import_ports import Files, ImportStore, StartJob
 from .import_saving import Saving, addressed
-from .ports import Blobs, Company, FormStore
+from .ports import Company, FormStore
 from .spreadsheets import Spreadsheets, Table, described
 
 PREVIEWED = 200
@@ -55,7 +55,7 @@ class Imports:
         spreadsheets: Spreadsheets,
         saving: Saving,
         *,
-        blobs: Blobs,
+        blobs: Files,
         company: Company,
         entrance: Entrance,
         visible: Forms,

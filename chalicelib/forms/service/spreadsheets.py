@@ -13,8 +13,8 @@ from ..domain.importing.settings import Spreadsheet, SpreadsheetInvalid, Spreads
 from ..spreadsheets.columns import suggested
 from ..spreadsheets.reading import EXTENSIONS, MOST_BYTES, Book, Row, open_book
 from ..spreadsheets.reading_heads import Column, columns_of, guess_head
-from .import_ports import ImportStore
-from .ports import Blobs, Company
+from .import_ports import Files, ImportStore
+from .ports import Company
 
 FOR_COLUMNS = 1_000
 """Rows by which columns are told."""
@@ -38,7 +38,7 @@ class Table:
 
 
 class Spreadsheets:
-    def __init__(self, store: ImportStore, blobs: Blobs, company: Company) -> None:
+    def __init__(self, store: ImportStore, blobs: Files, company: Company) -> None:
         self._store = store
         self._blobs = blobs
         self._company = company
