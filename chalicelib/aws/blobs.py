@@ -26,6 +26,9 @@ DOWNLOAD_TYPE = "application/octet-stream"
 """S3 lets no request set `nosniff`; of this type there is nothing to sniff or to open in the browser."""
 AT_ONCE = 8
 
+_GONE = ("403", "404", "AccessDenied", "NoSuchKey", "NotFound")
+"""S3 answers 403 for what is not there to those who may not list the bucket, and we may not."""
+
 _KEY = re.compile(r"[a-z0-9/_-]{1,200}\Z")
 
 
@@ -81,8 +84,7 @@ def _peek(actor: Actor, length: int, key: str) -> BlobInfo | None:
     try:
         reply = _s3().get_object(Bucket=setting("BANLI_BUCKET"), Key=_full(actor, key), Range=f"bytes=0-{length - 1}")
     except ClientError as error:
-        # S3 answers 403 for what is not there to those who may not list the bucket, and we may not.
-        if error.response["Error"]["Code"] in ("403", "404", "AccessDenied", "NoSuchKey", "NotFound", "InvalidRange"):
+        if error.response["Error"]["Code"] in (*_GONE, "InvalidRange"):
             return None
         raise
     size = int(reply["ContentRange"].rpartition("/")[2])
@@ -97,6 +99,26 @@ def read(actor: Actor, key: str, version: str, start: int, length: int) -> bytes
         VersionId=version,
         Range=f"bytes={start}-{start + length - 1}",
     )
+    content: bytes = reply["Body"].read()
+    return content
+
+
+def put(actor: Actor, key: str, content: bytes, content_type: str = DOWNLOAD_TYPE) -> str:
+    """Write a file that we made ourselves; its version. Again under the same key it is the next version."""
+    reply = _s3().put_object(
+        Bucket=setting("BANLI_BUCKET"), Key=_full(actor, key), Body=content, ContentType=content_type
+    )
+    return str(reply["VersionId"])
+
+
+def load(actor: Actor, key: str) -> bytes | None:
+    """The whole of a file as it was written last; None if it is not there."""
+    try:
+        reply = _s3().get_object(Bucket=setting("BANLI_BUCKET"), Key=_full(actor, key))
+    except ClientError as error:
+        if error.response["Error"]["Code"] in _GONE:
+            return None
+        raise
     content: bytes = reply["Body"].read()
     return content
 

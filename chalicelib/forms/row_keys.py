@@ -202,3 +202,24 @@ def rollups_over_partition(form_id: str) -> str:
 def rollups_over(form_id: str, parent_form_id: str) -> Key:
     """What one form rolls up of the records of another."""
     return Key(rollups_over_partition(form_id), parent_form_id)
+
+
+def spreadsheet(upload_id: str) -> Key:
+    return Key(f"spreadsheet#{upload_id}", "state")
+
+
+def imported(import_id: str) -> Key:
+    return Key(f"import#{import_id}", "state")
+
+
+FAULTY = "faulty#"
+
+
+def faulty(import_id: str, index: int) -> Key:
+    """A record of the file that was not imported."""
+    return Key(imported(import_id).partition, f"{FAULTY}{index:07d}")
+
+
+def import_mapping(form_id: str) -> Key:
+    """Which fields columns of these names were imported into."""
+    return Key(f"form#{form_id}", "import_mapping")

@@ -35,6 +35,10 @@ class Item(NamedTuple):
     name: Label = ""
 
 
+def _nobody(work: UnitOfWork, job: Job, item: Item, fault: Exception) -> None:
+    """Most kinds keep no more of a failure than the log does."""
+
+
 def _nothing(work: UnitOfWork, job: Job) -> None:
     """Most kinds have nothing to do at the end."""
 
@@ -50,6 +54,8 @@ class JobKind:
     the system; any failure of `act` but Contended and Unavailable
     is that item's own.
 
+    `passed_over(work, job, item, fault)` is recorded with the passing over of an item that failed for good.
+
     `skips` False says that no item can be passed over (the next is what is left of it): the job fails in its place.
 
     `permission` lets others than the one who started it see, stop and resume it; "" nobody but administrators.
@@ -62,6 +68,7 @@ class JobKind:
     act: Callable[[UnitOfWork, Job, Item], None]
     finish: Callable[[UnitOfWork, Job], None] = _nothing
     skips: bool = True
+    passed_over: Callable[[UnitOfWork, Job, Item, Exception], None] = _nobody
 
 
 def registered() -> Mapping[str, JobKind]:

@@ -167,6 +167,7 @@ STATES = (
         "records", "filter", "/forms/:formId/records", at="/forms/{quote}/records", act=pressing("forms:filter.title")
     ),
     State("bin", "empty", "/forms/:formId/bin", at="/forms/{quote}/bin"),
+    State("import", "file", "/forms/:formId/import", at="/forms/{quote}/import"),
     State("record", "edit", "/records/:recordId/edit", "sales", "/records/{draft}/edit"),
     State("record", "correct", "/records/:recordId/edit", "colleague", "/records/{rejected_record}/edit"),
     State("record", "locked", "/records/:recordId/edit", "sales", "/records/{record}/edit"),

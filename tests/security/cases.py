@@ -222,6 +222,18 @@ FORMS = {
         lambda ids: {"field": "a_attachment", "name": "a.pdf", "content_type": "application/pdf", "size": 4}
     ),
     "GET /v1/forms/{form_id}/bin": Case(),
+    "POST /v1/spreadsheets": Case(
+        lambda ids: {"name": "a.csv", "content_type": "text/csv", "size": 4},
+    ),
+    "POST /v1/spreadsheets/read": Case(lambda ids: {"upload_id": ids["spreadsheet"]}),
+    "POST /v1/forms/{form_id}/imports": Case(lambda ids: {"upload_id": ids["spreadsheet"]}),
+    "GET /v1/forms/{form_id}/imports/{import_id}": Case(),
+    "POST /v1/forms/{form_id}/imports/{import_id}/check": Case(),
+    "POST /v1/forms/{form_id}/imports/{import_id}/start": Case(
+        lambda ids: {"mapping": {"0": "a_text"}, "mode": "create"}, own=(200, 409)
+    ),
+    "GET /v1/forms/{form_id}/imports/{import_id}/errors": Case(),
+    "GET /v1/forms/{form_id}/import-template": Case(),
     "POST /v1/forms/{form_id}/check": Case(),
     "POST /v1/forms/{form_id}/copy": Case(),
     "GET /v1/forms/{form_id}/fields/{path}/uses": Case(fixed={"path": "a_text"}),

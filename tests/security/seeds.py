@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.aws.table import table
+from chalicelib.forms.spreadsheets.plain_sheet import CONTENT_TYPE, plain_workbook
 from chalicelib.integrations.domain.deliveries import Delivery
 from chalicelib.integrations.store import DeliveryRepository
 from chalicelib.jobs.kinds import Subject
@@ -87,6 +88,8 @@ def _form(seeded: "SeededCompany", mark: str) -> None:
     published = boss.post(f"/v1/forms/{form}/publish", headers={"If-Match": '"1"'})
     assert published.status == 200, published.body
     seeded.ids["attachment"], seeded.ids["upload"] = _upload(seeded, mark), _upload(seeded, mark)
+    seeded.ids["spreadsheet"] = _spreadsheet(seeded, mark)
+    seeded.ids["import"] = _made(seeded, f"/v1/forms/{form}/imports", {"upload_id": seeded.ids["spreadsheet"]})
     files = {"a_attachment": [{"id": seeded.ids["attachment"]}]}
     values = {"a_text": mark, "a_member": seeded.ids["member"], "a_link": seeded.ids["target"], **files}
     seeded.ids["record"] = _made(seeded, f"/v1/forms/{form}/records", {"values": values})
@@ -111,6 +114,16 @@ def _upload(seeded: "SeededCompany", mark: str) -> str:
     key = f"t/{seeded.tenant_id}/forms/{seeded.ids['form']}/{upload}"
     bucket = seeded.company.cloud.boto("s3")
     bucket.put_object(Bucket="banli-test-files", Key=key, Body=b"%PDF", ContentType="application/pdf")
+    return upload
+
+
+def _spreadsheet(seeded: "SeededCompany", mark: str) -> str:
+    content = plain_workbook([f"text {mark}"], [[f"行{mark}"]])
+    asked = {"name": f"{mark}.xlsx", "content_type": CONTENT_TYPE, "size": len(content)}
+    upload = _made(seeded, "/v1/spreadsheets", asked)
+    key = f"t/{seeded.tenant_id}/spreadsheets/{upload}"
+    bucket = seeded.company.cloud.boto("s3")
+    bucket.put_object(Bucket="banli-test-files", Key=key, Body=content, ContentType=CONTENT_TYPE)
     return upload
 
 

@@ -2,6 +2,7 @@
 import 'i18next';
 import type condition from '@/entities/condition/locales/zh-CN.json';
 import type entry from '@/entities/entry/locales/zh-CN.json';
+import type spreadsheet from '@/entities/spreadsheet/locales/zh-CN.json';
 import type why from '@/entities/why/locales/zh-CN.json';
 
 import type app from './app/locales/zh-CN.json';
@@ -15,6 +16,7 @@ import type flows from './features/flows/locales/zh-CN.json';
 import type flowsEditor from './features/flows-editor/locales/zh-CN.json';
 import type forms from './features/forms/locales/zh-CN.json';
 import type formsEditor from './features/forms-editor/locales/zh-CN.json';
+import type imports from './features/imports/locales/zh-CN.json';
 import type identity from './features/identity/locales/zh-CN.json';
 import type integrations from './features/integrations/locales/zh-CN.json';
 import type jobs from './features/jobs/locales/zh-CN.json';
@@ -33,6 +35,7 @@ declare module 'i18next' {
       condition: typeof condition;
       entry: typeof entry;
       field: typeof field;
+      spreadsheet: typeof spreadsheet;
       why: typeof why;
       apps: typeof apps;
       comments: typeof comments;
@@ -42,6 +45,7 @@ declare module 'i18next' {
       flows: typeof flows;
       'flows-editor': typeof flowsEditor;
       identity: typeof identity;
+      imports: typeof imports;
       integrations: typeof integrations;
       jobs: typeof jobs;
       legal: typeof legal;

@@ -1,6 +1,6 @@
 """The routes of forms."""
 
-from . import attachments, balances, designing, duplicates, forms, links, pulled, records, rollups, stages
+from . import attachments, balances, designing, duplicates, forms, imports, links, pulled, records, rollups, stages
 
 BLUEPRINTS = (
     forms.routes,
@@ -13,4 +13,5 @@ BLUEPRINTS = (
     stages.routes,
     balances.routes,
     duplicates.routes,
+    imports.routes,
 )

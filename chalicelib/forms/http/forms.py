@@ -8,7 +8,7 @@ from ...kernel.errors import NotFound
 from ...kernel.page import DEFAULT_PAGE
 from .. import prefetch, views, wiring
 from ..access.giving import BUILD
-from ..wiring import duplicates
+from ..wiring import duplicates, imports
 
 APP_ID = {
     "type": "string",
@@ -158,6 +158,7 @@ def get_published_form(request: Request, form_id: str) -> Response:
         "definition": views.with_keys(definition),
         "retired_choices": entry["retired_choices"],
         "compared": duplicates.duplicates().compared(request.work, form_id),
+        "can_import": imports.may_import(request.work, form_id),
     }
     return Response({**shown, "version": version}, version=version)
 

@@ -1,6 +1,6 @@
 """The kinds of jobs of forms, one file each with its `KIND`."""
 
-from . import enter_balances, enter_duplicates, follow, purge, recount, reindex, restage, unlink
+from . import enter_balances, enter_duplicates, follow, import_records, purge, recount, reindex, restage, unlink
 
 KINDS = (
     reindex.KIND,
@@ -11,4 +11,5 @@ KINDS = (
     enter_balances.KIND,
     enter_duplicates.KIND,
     recount.KIND,
+    import_records.KIND,
 )

@@ -2,13 +2,19 @@
 
 from ...kernel.unit_of_work import UnitOfWork
 from ..access import giving
-from ..access.groups import Access, Audience
+from ..access.groups import IMPORT, Access, Audience
 from ..domain.definition import Form
+from .entrance import Entrance
 from .ports import Company
 
 
 def may_submit_now(company: Company, work: UnitOfWork, form: Form) -> bool:
     return opens_to(company, work, form.access)
+
+
+def may_import_now(entrance: Entrance, work: UnitOfWork, form: Form) -> bool:
+    """Whether whoever acts may import into the form: records that they make, or may change."""
+    return not form.archived and entrance.scope(work, form).may_anywhere(IMPORT)
 
 
 def opens_to(company: Company, work: UnitOfWork, rules: Access) -> bool:

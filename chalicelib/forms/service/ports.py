@@ -31,10 +31,16 @@ class Department(Protocol):
     @property
     def name(self) -> str: ...
 
+    @property
+    def parent_id(self) -> str: ...
+
 
 class Person(Protocol):
     @property
     def name(self) -> str: ...
+
+    @property
+    def email(self) -> str: ...
 
     @property
     def active(self) -> bool: ...

@@ -239,7 +239,9 @@ class Records:
         definition = self._forms.form(work, record.form_id).definition
         return self._current.values(work, definition, values_at(self._rows, work, record, moment), from_text(moment))
 
-    def validate(self, work: UnitOfWork, form: Form, raw: dict[str, Any], before: Record | None = None) -> Values:
+    def validate(
+        self, work: UnitOfWork, form: Form, raw: dict[str, Any], before: Record | None = None, *, tolerant: bool = False
+    ) -> Values:
         """What submitting would check and compute, nothing saved: of a new record, or of what `before` is changed to.
 
         Defaults are for a new record only. Raises RecordInvalid.
@@ -248,7 +250,7 @@ class Records:
         rights = self._entrance.rights(work, record)
         sent = self._sent(work, form, raw, rights, record)
         given = sent if before else with_defaults(form.definition, sent, self._moment(work, form))
-        return self._values(work, form, given, before, tolerant=False)
+        return self._values(work, form, given, before, tolerant=tolerant)
 
     # -- within
 

@@ -124,6 +124,7 @@ class Runner:
         job = self._current(own, job_id, epoch)
         if job is not None and job.cursor == tried.after:
             item = tried.items[0]
+            self._kinds()[job.kind].passed_over(own, job, item, fault)
             job = skipped(job, item.cursor, {"item": item.name, **self._failure(fault)}, own.at)
             self._store.save(own, job)
         return job

@@ -11,6 +11,10 @@ export const recordRoutes: RouteObject[] = [
     path: '/forms/:formId/records',
     ...page(() => import('@/features/forms/records/records-page'), 'forms', 'entry', 'condition'),
   },
+  {
+    path: '/forms/:formId/import',
+    ...page(() => import('@/features/imports/import-page'), 'imports', 'spreadsheet'),
+  },
   { path: '/forms/:formId/bin', ...page(() => import('@/features/forms/records/bin-page'), 'forms') },
   {
     path: '/records/:recordId',

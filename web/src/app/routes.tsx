@@ -49,7 +49,13 @@ export function createRoutes(client: QueryClient) {
                 { path: '/first-steps', element: <Navigate to="/" replace /> },
                 {
                   path: '/manage/forms',
-                  ...page(() => import('@/features/forms-editor/list-page'), 'forms-editor', 'editing'),
+                  ...page(
+                    () => import('@/features/forms-editor/list-page'),
+                    'forms-editor',
+                    'editing',
+                    'spreadsheet',
+                    'field-types',
+                  ),
                 },
                 {
                   path: '/manage/forms/:formId',

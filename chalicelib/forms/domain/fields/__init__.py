@@ -6,12 +6,13 @@
 import importlib
 import pkgutil
 
+from ._cells import Cell, CellReading, column_letter, load_cell, number_cell
 from ._registry import RESULTS, TYPES, filter_value, register, shown_as
 from .base import Fault, Field, FieldType, Locale, Moment, Reader, frozen
 
 __all__ = [
-    "RESULTS", "TYPES", "Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "filter_value",
-    "frozen", "meant", "shown_as", "type_of",
+    "RESULTS", "TYPES", "Cell", "CellReading", "Fault", "Field", "FieldType", "Locale", "Moment", "Reader",
+    "column_letter", "filter_value", "frozen", "load_cell", "meant", "number_cell", "shown_as", "type_of",
 ]  # fmt: skip
 
 for _module in pkgutil.iter_modules(__path__):

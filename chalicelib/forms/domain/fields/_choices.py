@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 
 from ....kernel.skeleton import skeleton
 from ..labels import LABEL_SCHEMA, Label, label_text, label_texts
-from ..normal_form import has_control
-from .base import Fault, Field, FieldType, Locale
+from ..normal_form import has_control, searchable
+from .base import Cell, CellReading, Fault, Field, FieldType, Locale
 
 CHOICES_OPTION: dict[str, Any] = {
     "type": "array",
@@ -43,6 +43,16 @@ def names_of(field: Field) -> dict[str, Label]:
     return {each["value"]: each.get("name", each["value"]) for each in (*field.retired, *field.options["choices"])}
 
 
+def value_named(field: Field, text: str) -> str:
+    """The choice that is offered under a value or, in any language, a name. Raises Fault not_a_choice."""
+    wanted = searchable(text).strip()
+    for choice in field.options["choices"]:
+        said = (choice["value"], *label_texts(choice.get("name", choice["value"])))
+        if wanted in {searchable(each).strip() for each in said}:
+            return str(choice["value"])
+    raise Fault("not_a_choice", value=text[:60])
+
+
 class ChoosingType(FieldType):
     """What choice and choices answer alike, for the values that they hold."""
 
@@ -54,6 +64,10 @@ class ChoosingType(FieldType):
 
     def offered(self, field: Field) -> list[Any]:
         return list(field.options["choices"])
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> Any:
+        """Raises Fault not_a_choice."""
+        return value_named(field, cell.plain(reading.language))
 
     def tokens(self, field: Field, value: Any, locale: Locale) -> Iterator[str]:
         del locale

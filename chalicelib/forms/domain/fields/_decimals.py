@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from ....kernel.money import grouped_text, parse_decimal, to_wire
 from ..formula import Kind, Value, number_text, round_places
 from ..normal_form import has_full_width_digits
-from .base import Fault, Field, FieldType, Reader
+from .base import Cell, CellReading, Fault, Field, FieldType, Reader
 
 WHOLE_DIGITS = 28
 PLACES = 12
@@ -86,6 +86,13 @@ class DecimalType(FieldType):
         places = self.places(field)
         fraction = rf"(\.[0-9]{{1,{places}}}0*)?" if places else r"(\.0+)?"
         return {"type": ["string", "number"], "pattern": rf"^-?[0-9]{{1,28}}{fraction}$", "maxLength": 42}
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> str:
+        """Raises Fault number_rounded, not_a_number."""
+        del field
+        if cell.is_rounded:
+            raise Fault("number_rounded")
+        return reading.number(cell)
 
     def canonical(self, field: Field, value: Any) -> str:
         number = read_decimal(value)

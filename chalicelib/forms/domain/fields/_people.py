@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from ....kernel.ids import is_id
 from ..formula import Kind, Value
 from ..normalisers import EXACT
-from .base import Fault, Field, FieldType, Reader
+from .base import Cell, CellReading, Fault, Field, FieldType, Reader
 
 ID = "^[0-9a-hjkmnp-tv-z]{26}$"
 MOST = 50
@@ -40,6 +40,18 @@ class PeopleType(FieldType):
         if len(found) > MOST:
             raise Fault("too_many_chosen", max=MOST)
         return found
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> str | list[str]:
+        """Whom the cell names; several with commas between them. Raises Fault named_nobody, named_several."""
+        if not field.options.get("multiple"):
+            return self._named(field, cell.plain(reading.language), reading)
+        return [self._named(field, part, reading) for part in reading.parts(cell)]
+
+    def _named(self, field: Field, text: str, reading: CellReading) -> str:
+        found = reading.named(field, text)
+        if len(found) != 1:
+            raise Fault("named_several" if found else "named_nobody", value=text[:60])
+        return found[0]
 
     def _one(self, value: Any) -> str:
         if not is_id(value):

@@ -7,7 +7,7 @@ from typing import Any
 from ..formula import Kind, Value
 from ..normal_form import folded, has_control, is_storable
 from ..normalisers import WAYS
-from .base import Fault, Field, FieldType
+from .base import Cell, CellReading, Fault, Field, FieldType
 
 KEY_BYTES = 450
 """Hex doubles it; a DynamoDB sort key ends at 1,024 bytes."""
@@ -48,6 +48,14 @@ class TextType(FieldType):
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "string", "minLength": 1, "maxLength": self.length(field)}
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> str:
+        """A line break in a cell is a space where the field has one line. Raises Fault number_rounded."""
+        del field
+        if cell.is_rounded:
+            raise Fault("number_rounded")
+        text = cell.plain(reading.language)
+        return text if self.multiline else " ".join(text.split("\n"))
 
     def canonical(self, field: Field, value: Any) -> str:
         text = read_text(value, multiline=self.multiline)

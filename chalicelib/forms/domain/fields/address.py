@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from ..labels import Label
-from ..regions import names_of_path
+from ..regions import find_region, names_of_path
 from ._regions import LEVEL_OPTION, PATH_SCHEMA, comparable_region, read_region
 from ._texts import read_text
-from .base import Fault, Field, FieldType, Locale
+from .base import Cell, CellReading, Fault, Field, FieldType, Locale
 
 MOST_DETAIL = 200
 _POSTCODE = re.compile(r"[0-9]{6}\Z")
@@ -65,6 +65,15 @@ class Address(FieldType):
                 raise Fault("not_a_postcode", "/postcode")
             found["postcode"] = postcode.strip()
         return found
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> dict[str, str]:
+        """The region stands in front of the street: `上海市浦东新区世纪大道 1 号`. Raises Fault not_a_region."""
+        del field
+        text = cell.plain(reading.language)
+        code, rest = find_region(text)
+        if not code:
+            raise Fault("not_a_region", region=text[:20])
+        return {"region": code, "detail": rest}
 
     def tolerating(self, field: Field, stored: Any) -> Field:
         """A region that was abolished since may stay while the street is corrected."""

@@ -26,6 +26,7 @@ class Attachment(FieldType):
     listed_by_default = False
     in_formulas = False
     holds_files = True
+    takes_cells = False
     options: ClassVar[dict[str, Any]] = {
         "max_files": {"type": "integer", "minimum": 1, "maximum": MOST_FILES},
         "max_megabytes": {"type": "integer", "minimum": 1, "maximum": MOST_MEGABYTES},

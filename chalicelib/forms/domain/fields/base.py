@@ -13,9 +13,10 @@ from ..formula import Kind, Value
 from ..labels import Label
 from ..link_options import RECORD
 from ..normal_form import unique_forms
+from ._cells import Cell, CellReading
 from ._field import Fault, Field, Locale, Moment, Reader, frozen
 
-__all__ = ["Beside", "Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "frozen"]
+__all__ = ["Beside", "Cell", "CellReading", "Fault", "Field", "FieldType", "Locale", "Moment", "Reader", "frozen"]
 
 Beside = Mapping[str, Mapping[str, Any]]
 OPAQUE = "opaque"
@@ -87,6 +88,8 @@ class FieldType:
     """Its value says where the record stands in a process: the server gives the first one, and a move the next."""
     refers_to: ClassVar[str] = ""
     """`member`, `department` or `record`: whose ids the value holds."""
+    takes_cells: ClassVar[bool] = True
+    """Whether an import may fill it from a cell of a spreadsheet, if it is not computed."""
     dynamic_default: ClassVar[str] = ""
     """A default that is made when a record is: `@today`, `@me`."""
 
@@ -187,6 +190,11 @@ class FieldType:
     def canonical(self, field: Field, value: Any) -> Any:
         """The one form in which a value is stored; the same again for its own answer. Raises Fault."""
         raise NotImplementedError
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> Any:
+        """What a cell of a spreadsheet means, to be made canonical. Raises Fault."""
+        del field
+        return cell.plain(reading.language)
 
     def made_default(self, field: Field, moment: Moment) -> Any:
         """The value of a new record that does not mention the field; asked only if the field has a default."""

@@ -1,17 +1,20 @@
 """One of a tree of choices, chosen level by level: 华东 / 上海 / 浦东. Conditions find it by any of its levels."""
 
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ....kernel.languages import LANGUAGES
 from ..formula import Kind, Value
-from ..labels import Label, label_text
+from ..labels import Label, label_text, label_texts
+from ..normal_form import searchable
 from ._choices import CHOICES_OPTION, ChoosingType, name_of, names_of
-from .base import Fault, Field, Locale
+from .base import Cell, CellReading, Fault, Field, Locale
 
 MOST_NODES, MOST_LEVELS = 2_000, 5
 BETWEEN = " / "
+_LEVEL = re.compile(r"\s*[/／>›-]\s*")
 
 _NODE = CHOICES_OPTION["items"]
 _NODES: dict[str, Any] = {
@@ -82,6 +85,21 @@ class Cascade(ChoosingType):
             raise Fault("not_a_last_choice", value=name_of(field, path[-1], "zh-CN"))
         return path
 
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> list[str]:
+        """The names from the top, `华东 / 上海`, or the last of them alone if no other choice is called so.
+
+        Raises Fault not_a_choice.
+        """
+        text = cell.plain(reading.language)
+        wanted = [searchable(part).strip() for part in _LEVEL.split(text) if part.strip()]
+        parents = {choice["value"]: choice.get("parent") for choice in field.options["choices"]}
+        names = names_of(field)
+        paths = [_path(value, parents) for value in parents]
+        found = [path for path in paths if _is_called(wanted, path, names)]
+        if len(found) != 1:
+            raise Fault("not_a_choice", value=text[:60])
+        return found[0]
+
     def comparable(self, field: Field, value: Any) -> Hashable:
         try:
             return tuple(self.canonical(field, value))
@@ -109,6 +127,16 @@ class Cascade(ChoosingType):
     def operand(self, field: Field, value: list[str], zone: tzinfo) -> Value:
         del field, zone
         return "/".join(value)
+
+
+def _is_called(wanted: list[str], path: list[str], names: Mapping[str, Label]) -> bool:
+    """Whether the last names of the path, or its values, are these."""
+    if not wanted or len(path) < len(wanted) or (len(wanted) > 1 and len(wanted) != len(path)):
+        return False
+    levels = zip(wanted, path[-len(wanted) :], strict=True)
+    return all(
+        each in {searchable(said).strip() for said in (value, *label_texts(names[value]))} for each, value in levels
+    )
 
 
 def _path(value: str, parents: Mapping[str, str | None]) -> list[str]:

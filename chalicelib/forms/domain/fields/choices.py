@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 
 from ..formula import Kind, Value
 from ..labels import Label, label_text
-from ._choices import ChoosingType, name_of, names_of, read_choice, values_of
-from .base import Fault, Field, Locale
+from ._choices import ChoosingType, name_of, names_of, read_choice, value_named, values_of
+from .base import Cell, CellReading, Fault, Field, Locale
 
 
 class Choices(ChoosingType):
@@ -45,6 +45,10 @@ class Choices(ChoosingType):
         if len(chosen) > field.options.get("max", 300):
             raise Fault("too_many_chosen", max=field.options["max"])
         return [item for item in values_of(field) if item in chosen]
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> list[str]:
+        """Several stand with commas between them. Raises Fault not_a_choice."""
+        return list(dict.fromkeys(value_named(field, part) for part in reading.parts(cell)))
 
     def comparable(self, field: Field, value: Any) -> Hashable:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):

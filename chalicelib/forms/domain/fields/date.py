@@ -9,7 +9,7 @@ from ....kernel.languages import day_text
 from ..formula import Kind, Value
 from ..labels import Label
 from ..normal_form import has_full_width_digits
-from .base import Fault, Field, FieldType, Moment, Reader
+from .base import Cell, CellReading, Fault, Field, FieldType, Moment, Reader
 
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _SHAPE = re.compile(DAY[:-1] + r"\Z")
@@ -69,6 +69,11 @@ class Date(FieldType):
         if "max" in field.options and day > field.options["max"]:
             raise Fault("above_max", max=field.options["max"])
         return day
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> str:
+        """Raises Fault not_a_date, no_such_date, date_ambiguous."""
+        del field
+        return reading.day(cell).isoformat()
 
     def made_default(self, field: Field, moment: Moment) -> Any:
         if field.default != TODAY:

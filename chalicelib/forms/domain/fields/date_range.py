@@ -1,13 +1,15 @@
 """From one day to another, both included: a leave, a contract's term, a promotion."""
 
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from ..labels import Label
-from .base import Fault, Field, FieldType, Locale
+from .base import Cell, CellReading, Fault, Field, FieldType, Locale
 from .date import DAY, read_day
 
 ENDS = ("from", "to")
+_BETWEEN = re.compile(r"\s*(?:至|到|~|～|–|—|\s-\s|\bto\b)\s*")
 
 
 class DateRange(FieldType):
@@ -62,6 +64,15 @@ class DateRange(FieldType):
         if "max" in field.options and days["to"] > field.options["max"]:
             raise Fault("above_max", "/to", max=field.options["max"])
         return days
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> dict[str, str]:
+        """Two days with 至, ~ or a dash between them. Raises Fault not_a_range and those of a day."""
+        del field
+        ends = [part for part in _BETWEEN.split(cell.text) if part.strip()]
+        if len(ends) != len(ENDS):
+            raise Fault("not_a_range")
+        days = (reading.day(Cell("text", part)).isoformat() for part in ends)
+        return dict(zip(ENDS, days, strict=True))
 
     def comparable(self, field: Field, value: Any) -> Hashable:
         try:

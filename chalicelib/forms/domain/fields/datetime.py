@@ -13,7 +13,7 @@ from ....kernel.languages import moment_text
 from ..formula import Kind, Value
 from ..labels import Label
 from ..normal_form import has_full_width_digits
-from .base import Fault, Field, FieldType, Locale, Reader
+from .base import Cell, CellReading, Fault, Field, FieldType, Locale, Reader
 
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})$"
 _SHAPE = re.compile(_MOMENT[:-1] + r"\Z")
@@ -49,6 +49,11 @@ class DateTime(FieldType):
         if not EARLIEST <= moment <= LATEST:
             raise Fault("date_out_of_range", earliest=to_text(EARLIEST)[:10], latest=to_text(LATEST)[:10])
         return to_text(moment)
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> str:
+        """Cells know no zone: the company's. Raises Fault not_a_date, no_such_date, date_ambiguous."""
+        del field
+        return reading.moment(cell).replace(tzinfo=reading.zone).isoformat()
 
     def comparable(self, field: Field, value: Any) -> Hashable:
         try:

@@ -22,6 +22,7 @@ class Lines(FieldType):
     in_formulas = False
     holds_rows = True
     may_be_column = False
+    takes_cells = False
     options: ClassVar[dict[str, Any]] = {
         "min_rows": {"type": "integer", "minimum": 0, "maximum": MOST_ROWS},
         "max_rows": {"type": "integer", "minimum": 1, "maximum": MOST_ROWS},

@@ -27,6 +27,7 @@ class Location(FieldType):
     may_have_default = False
     in_formulas = False
     listed_by_default = False
+    takes_cells = False
 
     def schema(self, field: Field) -> dict[str, Any]:
         del field

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from ....kernel.money import PERCENT_PLACES, percent_text
 from ..labels import Label
 from ._decimals import DECIMAL_OPTION, PLACES, DecimalType, plain, read_decimal, shifted
-from .base import Fault, Field, Locale, Reader
+from .base import Cell, CellReading, Fault, Field, Locale, Reader
 
 MOST_DECIMALS = PLACES - 2
 """A fraction has two places more than its percentage."""
@@ -27,6 +27,11 @@ class Percent(DecimalType):
 
     def too_fine(self, field: Field) -> Fault:
         return Fault("too_many_places", places=self._decimals(field))
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> str:
+        """`12.5%` as a text, or the number 0.125, which a spreadsheet shows so."""
+        del field
+        return reading.number(cell, percent=True)
 
     def limit(self, field: Field, name: str) -> str:
         return f"{plain(shifted(read_decimal(field.options[name]), 2))}%"

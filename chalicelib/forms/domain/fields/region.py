@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 from ..formula import Kind, Value
 from ..labels import Label
-from ..regions import names_of_path
+from ..regions import find_region, names_of_path
 from ._regions import LEVEL_OPTION, PATH_SCHEMA, comparable_region, read_region
-from .base import Field, FieldType, Locale
+from .base import Cell, CellReading, Fault, Field, FieldType, Locale
 
 BETWEEN = " / "
 
@@ -32,6 +32,15 @@ class Region(FieldType):
 
     def canonical(self, field: Field, value: Any) -> list[str]:
         return read_region(field, value)
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> str:
+        """Raises Fault not_a_region."""
+        del field
+        text = cell.plain(reading.language)
+        code, rest = find_region(text)
+        if not code or rest:
+            raise Fault("not_a_region", region=text[:20])
+        return code
 
     def comparable(self, field: Field, value: Any) -> Hashable:
         return comparable_region(value) or super().comparable(field, value)

@@ -13,9 +13,9 @@ from ..condition_fields import tested_fields
 from ..formula import Kind, Value
 from ..labels import LABEL_SCHEMA, Label, label_text, label_texts
 from ..link_options import texts
-from ..normal_form import folded, has_control
+from ..normal_form import folded, has_control, searchable
 from ._texts import text_key
-from .base import Fault, Field, FieldType, Locale
+from .base import Cell, CellReading, Fault, Field, FieldType, Locale
 
 STAGE_KINDS = ("open", "won", "lost", "paused", "done")
 """What a stage is to reports: work goes on, succeeded, failed, waits, or is over without either."""
@@ -151,6 +151,15 @@ class StageType(FieldType):
         if text not in {each["value"] for each in self.offered(field)}:
             raise Fault("not_a_choice", value=str(value)[:60])
         return text
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> str:
+        """A stage by its value or name. Raises Fault not_a_choice."""
+        text = cell.plain(reading.language)
+        wanted = searchable(text).strip()
+        for value, name in stage_names(field).items():
+            if wanted in {searchable(said).strip() for said in (value, *label_texts(name))}:
+                return value
+        raise Fault("not_a_choice", value=text[:60])
 
     def comparable(self, field: Field, value: Any) -> Hashable:
         return value.strip() if isinstance(value, str) else super().comparable(field, value)

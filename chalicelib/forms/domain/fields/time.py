@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from ..formula import Kind, Value
 from ..labels import Label
 from ..normal_form import has_full_width_digits
-from .base import Fault, Field, FieldType
+from .base import Cell, CellReading, Fault, Field, FieldType
 
 _SHAPE = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?\Z")
 TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
@@ -36,6 +36,10 @@ class Time(FieldType):
         if match is None or int(match.group(1)) > 23 or int(match.group(2)) > 59:
             raise Fault("not_a_time")
         return f"{int(match.group(1)):02d}:{match.group(2)}"
+
+    def from_cell(self, field: Field, cell: Cell, reading: CellReading) -> str:
+        del field
+        return reading.clock(cell)
 
     def sort_key(self, field: Field, value: str) -> str:
         del field

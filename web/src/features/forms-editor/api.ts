@@ -32,6 +32,19 @@ export function useCreateForm(onSuccess: (made: FormDraft) => void) {
   );
 }
 
+/** A form with fields, as one is made of a file. */
+export function useMakeForm() {
+  return useSend(
+    ({ name, app, fields }: { name: string; app: string; fields: Definition['fields'] }, key) =>
+      api.post('/v1/forms', {
+        query: { app_id: app },
+        body: { name, fields },
+        key,
+      }),
+    { changes: [FORMS, APPS] },
+  );
+}
+
 export function useArchiveForm() {
   return useSend(
     ({ id, archived }: { id: string; archived: boolean }, key) =>

@@ -1,6 +1,6 @@
 /** All forms of the company, for those who build them. */
 import { Button, Form, Input, Select } from 'antd';
-import { FilePlus2 } from 'lucide-react';
+import { FilePlus2, FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -21,6 +21,7 @@ import { useSubmit } from '@/lib/submit/use-submit';
 
 import { useArchiveForm, useCopyForm, useCreateForm } from './api';
 import { FlowLink } from './flow-link';
+import { FromFileDialog } from './from-file/from-file-dialog';
 import styles from './list-page.module.css';
 import { VersionsDialog } from './versions-dialog';
 
@@ -33,6 +34,7 @@ export function Page() {
   const { t, i18n } = useTranslation('forms-editor');
   const language = isLanguage(i18n.language) ? i18n.language : DEFAULT_LANGUAGE;
   const [creating, setCreating] = useState(false);
+  const [fromFile, setFromFile] = useState(false);
   const [versions, setVersions] = useState<FormEntry | null>(null);
   const navigate = useNavigate();
   const archive = useArchiveForm();
@@ -118,7 +120,15 @@ export function Page() {
       onCreate={() => setCreating(true)}
     >
       <ProblemNote error={copy.error} />
-      <CreateDialog open={creating} onClose={() => setCreating(false)} />
+      <CreateDialog
+        open={creating}
+        onClose={() => setCreating(false)}
+        onFromFile={() => {
+          setCreating(false);
+          setFromFile(true);
+        }}
+      />
+      {fromFile && <FromFileDialog open app="" onClose={() => setFromFile(false)} />}
       <VersionsDialog form={versions} language={language} onClose={() => setVersions(null)} />
     </BuildList>
   );
@@ -139,7 +149,13 @@ interface Wanted {
   app?: string;
 }
 
-function CreateDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+interface CreateProps {
+  open: boolean;
+  onClose: () => void;
+  onFromFile: () => void;
+}
+
+function CreateDialog({ open, onClose, onFromFile }: CreateProps) {
   const { t } = useTranslation('forms-editor');
   const navigate = useNavigate();
   const language = useLabelLanguage();
@@ -159,9 +175,18 @@ function CreateDialog({ open, onClose }: { open: boolean; onClose: () => void })
         if (!busy) onClose();
       }}
       footer={
-        <Button type="primary" loading={busy} onClick={() => form.submit()}>
-          {t('list.createGo')}
-        </Button>
+        <>
+          <Button
+            disabled={busy}
+            icon={<FileSpreadsheet size={15} aria-hidden="true" />}
+            onClick={onFromFile}
+          >
+            {t('fromFile.begin')}
+          </Button>
+          <Button type="primary" loading={busy} onClick={() => form.submit()}>
+            {t('list.createGo')}
+          </Button>
+        </>
       }
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>

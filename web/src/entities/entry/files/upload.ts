@@ -41,19 +41,31 @@ export interface Way {
 export async function upload(file: File, { formId, field, onProgress, signal }: Way): Promise<FileRef> {
   const issued = await api.post('/v1/forms/{form_id}/attachments', {
     params: { form_id: formId },
-    body: {
-      field,
-      name: file.name.normalize('NFC'),
-      content_type: TYPES[extensionOf(file.name)] ?? file.type,
-      size: file.size,
-    },
+    body: { field, ...announced(file) },
     signal,
   });
-  const form = new FormData();
-  for (const [name, value] of Object.entries(issued.upload.fields)) form.append(name, value);
-  form.append('file', file);
-  await transfer(issued.upload.url, form, onProgress, signal);
+  await sendTo(issued.upload, file, onProgress, signal);
   return { id: issued.id, name: issued.name, size: issued.size };
+}
+
+/** What the server is told of a file before it is sent. */
+export const announced = (file: File) => ({
+  name: file.name.normalize('NFC'),
+  content_type: TYPES[extensionOf(file.name)] ?? file.type,
+  size: file.size,
+});
+
+/** Rejects with `TransferFailed`, or an AbortError. */
+export async function sendTo(
+  { url, fields }: { url: string; fields: Record<string, string> },
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', file);
+  await transfer(url, form, onProgress, signal);
 }
 
 export class TransferFailed extends Error {}

@@ -9,6 +9,7 @@ import { Skeleton } from '@/components/skeleton';
 import { flowOf, flowPlace, useFlows } from '@/entities/flow/api';
 import { type Form } from '@/entities/form/api';
 import { useEditor } from '@/entities/form/editing/editor';
+import { fileOf } from '@/entities/spreadsheet/made-of';
 import { useCan } from '@/lib/session/me';
 
 import { usePublishedForm } from '../api';
@@ -26,7 +27,12 @@ export function Published({ version }: { version: number }) {
       formId={formId}
       open={form.can_submit}
       text={t(`published.${stateOf(form)}`)}
-      more={designs && <FlowButton form={form} />}
+      more={
+        <>
+          <ImportButton form={form} />
+          {designs && <FlowButton form={form} />}
+        </>
+      }
     />
   );
 }
@@ -34,6 +40,19 @@ export function Published({ version }: { version: number }) {
 function stateOf({ flow_id, approval }: Form): 'withFlow' | 'waits' | 'none' {
   if (flow_id !== '') return 'withFlow';
   return approval === 'flow' ? 'waits' : 'none';
+}
+
+/** The rows of the file that the form was made of. */
+function ImportButton({ form }: { form: Form }) {
+  const { t } = useTranslation('forms-editor');
+  const navigate = useNavigate();
+  const made = fileOf(form.id);
+  if (!made || !form.can_import) return null;
+  return (
+    <Button onClick={() => void navigate(`/forms/${form.id}/import?upload=${made.upload}`)}>
+      {t('fromFile.import')}
+    </Button>
+  );
 }
 
 function FlowButton({ form }: { form: Form }) {

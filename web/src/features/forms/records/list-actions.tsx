@@ -1,6 +1,6 @@
 /** What can be done with the list as a whole, at the head of its page. */
 import { Button } from 'antd';
-import { Plus, Trash2 } from 'lucide-react';
+import { FileUp, Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
@@ -21,6 +21,12 @@ export function ListActions({ form, onCreate }: Props) {
         <Trash2 size={15} aria-hidden="true" />
         {t('bin.title')}
       </Link>
+      {form.can_import && (
+        <Link to={`/forms/${form.id}/import`} className={styles.bin}>
+          <FileUp size={15} aria-hidden="true" />
+          {t('records.import')}
+        </Link>
+      )}
       {onCreate && (
         <Button type="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={onCreate}>
           {t('records.new')}

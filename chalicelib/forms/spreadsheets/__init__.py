@@ -1,0 +1,1 @@
+"""Spreadsheets: what people have in them, as rows of cells, and workbooks made for them."""

@@ -1,0 +1,1 @@
+"""Parts of the chapter on working with records."""
