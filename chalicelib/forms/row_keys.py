@@ -183,3 +183,12 @@ def rollups_over_partition(form_id: str) -> str:
 def rollups_over(form_id: str, parent_form_id: str) -> Key:
     """What one form rolls up of the records of another."""
     return Key(rollups_over_partition(form_id), parent_form_id)
+
+
+def views_partition(form_id: str, member_id: str = "") -> str:
+    """The saved views of a member, or without one those that are shared."""
+    return f"views#{form_id}#{member_id}" if member_id else f"views#{form_id}"
+
+
+def view(form_id: str, view_id: str, member_id: str = "") -> Key:
+    return Key(views_partition(form_id, member_id), view_id)

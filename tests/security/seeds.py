@@ -88,6 +88,8 @@ def _form(seeded: "SeededCompany", mark: str) -> None:
     assert published.status == 200, published.body
     seeded.ids["attachment"], seeded.ids["upload"] = _upload(seeded, mark), _upload(seeded, mark)
     files = {"a_attachment": [{"id": seeded.ids["attachment"]}]}
+    view = {"name": f"视图{mark}", "kind": "table", "audience": "personal"}
+    seeded.ids["view"] = _made(seeded, f"/v1/forms/{form}/views", view)
     values = {"a_text": mark, "a_member": seeded.ids["member"], "a_link": seeded.ids["target"], **files}
     seeded.ids["record"] = _made(seeded, f"/v1/forms/{form}/records", {"values": values})
     seeded.ids["binned"] = _made(seeded, f"/v1/forms/{form}/records", {"values": {"a_text": f"旧{mark}"}})

@@ -1,6 +1,6 @@
 """The routes of forms."""
 
-from . import attachments, balances, forms, links, pulled, records, rollups, stages
+from . import attachments, balances, forms, links, pulled, records, rollups, saved_views, stages
 
 BLUEPRINTS = (
     forms.routes,
@@ -11,4 +11,5 @@ BLUEPRINTS = (
     attachments.routes,
     stages.routes,
     balances.routes,
+    saved_views.routes,
 )

@@ -644,6 +644,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views of a form: shared ones that the caller may use, then their own */
+        get: operations["list_views"];
+        put?: never;
+        /** Save a view; sharing it is for those who build forms */
+        post: operations["create_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a view; one whose audience turns personal or shared begins at version 1 again */
+        put: operations["change_view"];
+        post?: never;
+        /** Delete a view; no record */
+        delete: operations["delete_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/health": {
         parameters: {
             query?: never;
@@ -4679,6 +4715,97 @@ export interface components {
             /** @description Values to change along with it, by field id; others stay as they are. */
             values?: Record<string, never>;
         };
+        /**
+         * View
+         * @description A saved view as the caller may use it: without what names fields that are removed or hidden from them.
+         */
+        FormsView: {
+            /**
+             * @description personal: whoever made it. Sharing it is for those who build forms.
+             * @enum {unknown}
+             */
+            audience: "personal" | "roles" | "everyone";
+            /** @description Of a kanban the stage or choice that its columns are, of a calendar the date. */
+            by: string;
+            /** @description Rows for which a condition holds stand out; the first that holds decides. */
+            colours: {
+                colour: string;
+                condition: components["schemas"]["ConditionsCondition"];
+            }[];
+            /** @description In this order; none: those of the form. */
+            columns: {
+                /** @description A field that the list shows or sorts by; @title, @state, @created_by, @created_at, @updated_at, @state_at. */
+                field: string;
+                frozen: boolean;
+                /**
+                 * @description What stands below the column, of all records of the view.
+                 * @enum {unknown}
+                 */
+                total: "" | "sum" | "avg" | "min" | "max" | "count";
+                /** @description In pixels; 0 or missing: as its content needs. */
+                width: number;
+            }[];
+            created_at: string;
+            /** @description Parts that lost something, because a field is not there any more or not for the caller. */
+            dropped: ("columns" | "filter" | "sort" | "group" | "by" | "colours")[];
+            /** @description As the list takes it. */
+            filter: null | components["schemas"]["ConditionsCondition"];
+            /** @description The field by which a table is grouped, with subtotals; empty: none. */
+            group: string;
+            id: string;
+            /** @enum {unknown} */
+            kind: "table" | "kanban" | "calendar";
+            may_change: boolean;
+            name: string;
+            /** @description Of audience roles: whose members use it. */
+            roles: string[];
+            /** @description As the list takes it; empty: newest first. */
+            sort: string;
+            updated_at: string;
+            version: number;
+        };
+        /**
+         * ViewWrite
+         * @description A saved view of a form's records.
+         */
+        FormsViewWrite: {
+            /**
+             * @description personal: whoever made it. Sharing it is for those who build forms.
+             * @enum {unknown}
+             */
+            audience: "personal" | "roles" | "everyone";
+            /** @description Of a kanban the stage or choice that its columns are, of a calendar the date. */
+            by?: string;
+            /** @description Rows for which a condition holds stand out; the first that holds decides. */
+            colours?: {
+                colour: string;
+                condition: components["schemas"]["ConditionsCondition"];
+            }[];
+            /** @description In this order; none: those of the form. */
+            columns?: {
+                /** @description A field that the list shows or sorts by; @title, @state, @created_by, @created_at, @updated_at, @state_at. */
+                field: string;
+                frozen?: boolean;
+                /**
+                 * @description What stands below the column, of all records of the view.
+                 * @enum {unknown}
+                 */
+                total?: "" | "sum" | "avg" | "min" | "max" | "count";
+                /** @description In pixels; 0 or missing: as its content needs. */
+                width?: number;
+            }[];
+            /** @description As the list takes it. */
+            filter?: null | components["schemas"]["ConditionsCondition"];
+            /** @description The field by which a table is grouped, with subtotals; empty: none. */
+            group?: string;
+            /** @enum {unknown} */
+            kind: "table" | "kanban" | "calendar";
+            name: string;
+            /** @description Of audience roles: whose members use it. */
+            roles?: string[];
+            /** @description As the list takes it; empty: newest first. */
+            sort?: string;
+        };
         /** A signed-in device */
         IdentityDevice: {
             /** Format: date-time */
@@ -6600,6 +6727,147 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FormsFormVersion"];
                 };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Saved views of a form: shared ones that the caller may use, then their own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsViewWrite"];
+            };
+        };
+        responses: {
+            /** @description Save a view; sharing it is for those who build forms */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsView"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                form_id: string;
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsViewWrite"];
+            };
+        };
+        responses: {
+            /** @description Change a view; one whose audience turns personal or shared begins at version 1 again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsView"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                form_id: string;
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a view; no record */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem (RFC 9457) */
             default: {
