@@ -37,16 +37,7 @@ class Column:
 
     field: str
     width: int = 0
-    frozen: bool = False
     total: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Colour:
-    """Rows for which the condition holds stand out in the colour; the first that holds decides."""
-
-    condition: Condition
-    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,6 @@ class Setting:
     sort: str = ""
     group: str = ""
     by: str = ""
-    colours: tuple[Colour, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +82,6 @@ def read_setting(doc: Mapping[str, Any]) -> Setting:
         sort=doc.get("sort", ""),
         group=doc.get("group", ""),
         by=doc.get("by", ""),
-        colours=tuple(Colour(**each) for each in doc.get("colours", ())),
     )
 
 
@@ -108,8 +97,6 @@ def view_faults(
         yield from _condition_faults(definition, setting.filter, "/filter", hides)
         if len(json.dumps(setting.filter, ensure_ascii=False, separators=(",", ":"))) > MAX_FILTER:
             yield FieldError.of("/filter", "list_filter_size", limit=MAX_FILTER)
-    for at, each in enumerate(setting.colours):
-        yield from _condition_faults(definition, each.condition, f"/colours/{at}/condition", hides)
     yield from _order_faults(definition, around, setting.sort, hides)
     if setting.group and setting.group not in listed | SYSTEM.keys():
         yield FieldError.of("/group", "view_field", id=setting.group)
@@ -131,13 +118,10 @@ def fitting(
         sort="" if any(_order_faults(definition, around, setting.sort, hides)) else setting.sort,
         group=setting.group if setting.group in listed | SYSTEM.keys() else "",
         by="" if any(_arrangement_faults(definition, setting, listed)) else setting.by,
-        colours=tuple(
-            each for each in setting.colours if not any(_condition_faults(definition, each.condition, "", hides))
-        ),
     )
     if setting.kind in _ARRANGED and not kept.by:
         kept = replace(kept, kind="table")
-    parts = ("columns", "filter", "sort", "group", "by", "colours")
+    parts = ("columns", "filter", "sort", "group", "by")
     return kept, tuple(part for part in parts if getattr(kept, part) != getattr(setting, part))
 
 

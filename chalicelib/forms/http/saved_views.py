@@ -84,15 +84,11 @@ def _view(view: SavedView, dropped: tuple[str, ...] = (), *, may_change: bool = 
         "kind": setting.kind,
         "audience": view.audience,
         "roles": list(view.roles),
-        "columns": [
-            {"field": each.field, "width": each.width, "frozen": each.frozen, "total": each.total}
-            for each in setting.columns
-        ],
+        "columns": [{"field": each.field, "width": each.width, "total": each.total} for each in setting.columns],
         "filter": setting.filter,
         "sort": setting.sort,
         "group": setting.group,
         "by": setting.by,
-        "colours": [{"condition": each.condition, "colour": each.colour} for each in setting.colours],
         "dropped": list(dropped),
         "may_change": may_change,
         "created_at": view.created_at,

@@ -85,7 +85,6 @@ def test_what_the_list_could_not_answer_is_refused_with_its_place(desk: Desk) ->
             filter={"all": [{"field": "nothing", "op": "eq", "value": "1"}]},
             sort="owner",
             group="lines",
-            colours=[{"condition": {"field": "total", "op": "gt", "value": "viel"}, "colour": "red"}],
         ),
     )
     assert codes(refused) == {
@@ -94,7 +93,6 @@ def test_what_the_list_could_not_answer_is_refused_with_its_place(desk: Desk) ->
         "/sort": "list_sort",
         "/group": "view_field",
         "/by": "view_by_choice",
-        "/colours/0/condition/value": "list_filter_value",
     }
     assert desk.boss.post(f"/v1/forms/{desk.form_id}/views", view(kind="calendar")).status == 422
 

@@ -4727,16 +4727,10 @@ export interface components {
             audience: "personal" | "roles" | "everyone";
             /** @description Of a kanban the stage or choice that its columns are, of a calendar the date. */
             by: string;
-            /** @description Rows for which a condition holds stand out; the first that holds decides. */
-            colours: {
-                colour: string;
-                condition: components["schemas"]["ConditionsCondition"];
-            }[];
             /** @description In this order; none: those of the form. */
             columns: {
                 /** @description A field that the list shows or sorts by; @title, @state, @created_by, @created_at, @updated_at, @state_at. */
                 field: string;
-                frozen: boolean;
                 /**
                  * @description What stands below the column, of all records of the view.
                  * @enum {unknown}
@@ -4747,7 +4741,7 @@ export interface components {
             }[];
             created_at: string;
             /** @description Parts that lost something, because a field is not there any more or not for the caller. */
-            dropped: ("columns" | "filter" | "sort" | "group" | "by" | "colours")[];
+            dropped: ("columns" | "filter" | "sort" | "group" | "by")[];
             /** @description As the list takes it. */
             filter: null | components["schemas"]["ConditionsCondition"];
             /** @description The field by which a table is grouped, with subtotals; empty: none. */
@@ -4776,16 +4770,10 @@ export interface components {
             audience: "personal" | "roles" | "everyone";
             /** @description Of a kanban the stage or choice that its columns are, of a calendar the date. */
             by?: string;
-            /** @description Rows for which a condition holds stand out; the first that holds decides. */
-            colours?: {
-                colour: string;
-                condition: components["schemas"]["ConditionsCondition"];
-            }[];
             /** @description In this order; none: those of the form. */
             columns?: {
                 /** @description A field that the list shows or sorts by; @title, @state, @created_by, @created_at, @updated_at, @state_at. */
                 field: string;
-                frozen?: boolean;
                 /**
                  * @description What stands below the column, of all records of the view.
                  * @enum {unknown}
