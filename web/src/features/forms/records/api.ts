@@ -38,7 +38,7 @@ export function useRecords(formId: string, { sort, filter, q }: Asked): List<Rec
 }
 
 /** How many there are; asked apart from the list, which need not wait for it. */
-export function useRecordCount(formId: string, { filter, q }: Asked) {
+export function useRecordCount(formId: string, { filter, q }: Asked, wanted = true) {
   return useQuery({
     queryKey: ['records', 'list', formId, 'count', filter, q],
     queryFn: ({ signal }) =>
@@ -47,6 +47,7 @@ export function useRecordCount(formId: string, { filter, q }: Asked) {
         query: { filter, q },
         signal,
       }),
+    enabled: wanted,
     placeholderData: keepPreviousData,
   });
 }
