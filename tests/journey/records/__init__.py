@@ -1,0 +1,1 @@
+"""Working with the records of a form as a whole."""
