@@ -63,8 +63,21 @@ function Edge({ label, onResize }: Resize) {
     event.currentTarget.setPointerCapture(event.pointerId);
     from.current = { x: event.clientX, width: widthOf(event.currentTarget) };
   };
-  const drag = ({ clientX }: PointerEvent) => {
-    if (from.current) onResize(from.current.width + clientX - from.current.x);
+  const widthAt = ({ clientX }: PointerEvent) =>
+    from.current === null ? null : from.current.width + clientX - from.current.x;
+  // While it is dragged only the head moves; the owner hears of the end.
+  const drag = (event: PointerEvent<HTMLButtonElement>) => {
+    const width = widthAt(event);
+    const head = event.currentTarget.closest('th');
+    if (width !== null && head) head.style.minWidth = `${width}px`;
+  };
+  const end = (event: PointerEvent<HTMLButtonElement>) => {
+    const width = widthAt(event);
+    const head = event.currentTarget.closest('th');
+    const moved = from.current !== null && event.clientX !== from.current.x;
+    from.current = null;
+    if (head) head.style.minWidth = '';
+    if (width !== null && moved) onResize(width);
   };
   const key = (event: KeyboardEvent<HTMLButtonElement>) => {
     const step = STEPS[event.key];
@@ -80,9 +93,8 @@ function Edge({ label, onResize }: Resize) {
       title={label}
       onPointerDown={begin}
       onPointerMove={drag}
-      onPointerUp={() => {
-        from.current = null;
-      }}
+      onPointerUp={end}
+      onPointerCancel={end}
       onKeyDown={key}
     />
   );

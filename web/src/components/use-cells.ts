@@ -27,12 +27,11 @@ export function useCells<T>(
   const isThere = rows.some((row) => reached.startsWith(`${rowKey(row)}/`));
   if (!cells) return { body: {}, cell: () => ({}) };
 
-  const openAt = (target: EventTarget, cell: HTMLTableCellElement) => {
+  const openAt = (cell: HTMLTableCellElement) => {
     const name = cell.dataset.cell ?? '';
     const row = rows.find((each) => name.startsWith(`${rowKey(each)}/`));
     const column = name.slice(name.indexOf('/') + 1);
-    if (row !== undefined && target === cell && cells.isOpenable(row, column))
-      cells.onOpen(row, column, cell);
+    if (row !== undefined && cells.isOpenable(row, column)) cells.onOpen(row, column, cell);
   };
   const body = {
     onFocus: ({ target }: FocusEvent) => {
@@ -43,14 +42,14 @@ export function useCells<T>(
       const cell = cellOf(event.target);
       if (!cell || event.target !== cell || event.altKey || event.ctrlKey || event.metaKey) return;
       const step = STEPS[event.key];
-      if (event.key === 'Enter' || event.key === 'F2') openAt(cell, cell);
+      if (event.key === 'Enter' || event.key === 'F2') openAt(cell);
       else if (step) neighbour(cell, ...step)?.focus();
       else return;
       event.preventDefault();
     },
     onDoubleClick: ({ target }: MouseEvent) => {
       const cell = cellOf(target);
-      if (cell) openAt(cell, cell);
+      if (cell) openAt(cell);
     },
   };
   const cell = (row: T, column: string) => {

@@ -41,9 +41,10 @@ export function CellEditor({ recordId, field, fields, place, onClose }: Props) {
   const record = useQuery({ ...recordQuery(recordId), staleTime: 0, refetchOnMount: 'always' });
   const panel = useRef<HTMLDivElement>(null);
   const fresh = record.isFetchedAfterMount ? record.data : undefined;
+  const isReady = fresh !== undefined;
   useEffect(() => {
     panel.current?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')?.focus();
-  }, [fresh === undefined]);
+  }, [isReady]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || document.querySelector(OPEN_LIST)) return;
     event.stopPropagation();

@@ -1,8 +1,9 @@
 /** The records of a list as a table: cells that can be changed, rows that can be selected, sums below. */
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DataTable, type Column } from '@/components/data-table';
+import { ProblemNote } from '@/components/problem-note';
 import type { Field } from '@/entities/field/definition';
 import { isFigure } from '@/entities/field/registry';
 import { useMe } from '@/lib/session/me';
@@ -30,7 +31,7 @@ interface Props {
   /** Missing where rows cannot be selected. */
   selection?: { now: Selection; change: (next: Selection) => void };
   totals?: boolean;
-  children?: React.ReactNode;
+  children?: ReactNode;
 }
 
 interface Opened {
@@ -97,6 +98,7 @@ export function RecordsTable(props: Props) {
       {sums.data && !sums.data.exact && (
         <p className={styles.coverage}>{t('total.coverage', { count: sums.data.coverage.records })}</p>
       )}
+      {sums.error && !sums.data && <ProblemNote error={sums.error} />}
       {children}
       {opened && (
         <Suspense>

@@ -20,7 +20,7 @@ export function arrangeable(definition: Definition, kind: Kind): Field[] {
 export function groupable(definition: Definition): Field[] {
   return filterFields(definition).filter(
     (field) =>
-      ['choice', 'boolean', 'member', 'department', 'date', 'datetime', 'text'].includes(compared(field)) &&
+      ['choice', 'member', 'department', 'date', 'datetime', 'text'].includes(compared(field)) &&
       valuesOf(field).options?.multiple !== true &&
       shownAs(field).prose !== true,
   );

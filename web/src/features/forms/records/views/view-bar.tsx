@@ -61,7 +61,12 @@ export function ViewBar({ state, controls }: { state: ListState; controls: strin
             onClick={() =>
               save.mutate(
                 { before: view, body: viewBody(layout, view) },
-                { onSuccess: () => (state.revert(), toast(t('views.saved'))) },
+                {
+                  onSuccess: () => {
+                    state.revert();
+                    toast(t('views.saved'));
+                  },
+                },
               )
             }
           >
