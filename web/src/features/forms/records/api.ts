@@ -14,6 +14,12 @@ export type HistoryEntry = Schemas['FormsHistoryEntry'];
 export type Change = HistoryEntry['changes'][number];
 export type State = StoredRecord['state'];
 
+/** A value of a card that is one text, such as a choice or a day; '' for none. */
+export function textOf({ values }: RecordCard, field: string): string {
+  const value = (values as Record<string, unknown>)[field];
+  return typeof value === 'string' ? value : '';
+}
+
 const PAGE = 30;
 const HISTORY_PAGE = 10;
 

@@ -27,7 +27,7 @@ export function isCellEditable(field: Field): boolean {
 }
 
 export const newest = (client: QueryClient, recordId: string): Promise<StoredRecord> =>
-  client.fetchQuery({ ...recordQuery(recordId), staleTime: 0 });
+  client.query({ ...recordQuery(recordId), staleTime: 0 });
 
 /** Reads the record and writes it with the one value. Raises what the API raises. */
 export async function changeValue(

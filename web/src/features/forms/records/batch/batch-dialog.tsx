@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 
 import { Dialog } from '@/components/dialog';
 import { errorText } from '@/components/problem-note';
+import { BY_LABEL } from '@/components/searching';
 import { EntryFields } from '@/entities/entry/entry-fields';
 import { UploadsProvider } from '@/entities/entry/files/uploads';
 import { useCircumstances, useEntry } from '@/entities/entry/use-entry';
@@ -89,7 +90,7 @@ export function BatchDialog({ state, action, cards, onClose, onDone }: Props) {
         <div className={styles.set}>
           <Select
             aria-label={t('forms:batch.set.field')}
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={BY_LABEL}
             value={chosen[0]?.id ?? null}
             options={choices.map(({ id, name }) => ({ value: id, label: labelText(name, language) }))}
             onChange={(id) => setChosen(choices.filter((each) => each.id === id))}

@@ -8,13 +8,14 @@ import { Link } from 'react-router';
 import { Tool } from '@/components/editing/tool';
 import { ErrorState } from '@/components/error-state';
 import { More } from '@/components/more';
+import { useCircumstances } from '@/entities/entry/use-entry';
 import type { Field } from '@/entities/field/definition';
 import { useLabelLanguage } from '@/entities/field/label';
 import { shownAs } from '@/entities/field/registry';
 import { dayIn } from '@/lib/format/zone';
 import { useMe } from '@/lib/session/me';
 
-import { useRecords, type RecordCard } from '../api';
+import { textOf, useRecords, type RecordCard } from '../api';
 import type { ListState } from '../views/use-list-state';
 
 import styles from './calendar.module.css';
@@ -27,7 +28,7 @@ export function Calendar({ state, field }: { state: ListState; field: Field }) {
   const { t } = useTranslation('forms');
   const language = useLabelLanguage();
   const { zone } = useMe().company;
-  const today = dayIn(Date.now(), zone);
+  const { today } = useCircumstances();
   const [month, setMonth] = useState(today.slice(0, 7));
   const [whole, setWhole] = useState('');
   const weeks = weeksOf(month);
@@ -38,7 +39,7 @@ export function Calendar({ state, field }: { state: ListState; field: Field }) {
   const filter = JSON.stringify(daysFilter(state.condition, asked, from, to));
   const list = useRecords(state.form.id, { ...state.asked, sort: '', filter });
   const cards = byDay(list.items, (card) => {
-    const value = String((card.values as Record<string, unknown>)[field.id] ?? '');
+    const value = textOf(card, field.id);
     return moments && value !== '' ? dayIn(Date.parse(value), zone) : value;
   });
   const text = (day: string, options: Intl.DateTimeFormatOptions) =>

@@ -13,7 +13,7 @@ import type { StoredRecord } from '@/entities/record/api';
 import { ApiProblem } from '@/lib/api/problem';
 import { useMe } from '@/lib/session/me';
 
-import type { RecordCard } from '../api';
+import { textOf, type RecordCard } from '../api';
 import { changeValue, newest } from '../change-value';
 import { moveRecord } from '../stages/api';
 import { MoveDialog } from '../stages/move-dialog';
@@ -50,7 +50,7 @@ export function Board({ state, field, columns }: Props) {
     blank: t('board.blank'),
   });
   const move = (card: RecordCard, to: string) => {
-    const from = String((card.values as Record<string, unknown>)[field.id] ?? '');
+    const from = textOf(card, field.id);
     if (from === to || moves.some((each) => each.card.id === card.id)) return;
     setRefused(null);
     setMoves((all) => [...all, { card, from, to }]);

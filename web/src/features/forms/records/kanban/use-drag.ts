@@ -44,7 +44,10 @@ export function useDrag(onDrop: (cardId: string, lane: string) => void) {
       if (!held.drags) {
         if (Math.hypot(across, down) < SLACK) return;
         // A finger that moves before it was held scrolls.
-        if (event.pointerType === 'touch') return finish();
+        if (event.pointerType === 'touch') {
+          finish();
+          return;
+        }
         held.drags = true;
         setDragged(held.id);
       }

@@ -115,7 +115,7 @@ function Editing({ record, field, fields, onClose }: EditingProps) {
   );
   const failed = async (error: Error) => {
     if (isProblem(error, 'stale')) {
-      const theirs = await client.fetchQuery({ ...recordQuery(record.id), staleTime: 0 });
+      const theirs = await client.query({ ...recordQuery(record.id), staleTime: 0 });
       setOvertaken(!same(theirs.values[field.id], base.values[field.id]));
       setBase(theirs);
       setProblem(same(theirs.values[field.id], base.values[field.id]) ? error : null);

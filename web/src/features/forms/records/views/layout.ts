@@ -30,7 +30,11 @@ export const TABLE = 'table';
 export const PLAIN: Layout = { show: TABLE, filter: '', sort: '', columns: '', group: '' };
 export const ADDRESS = { view: '', q: '', show: '', filter: '', sort: '', columns: '', group: '' };
 
-export type Arrangement = { kind: Kind; by: string };
+export interface Arrangement {
+  kind: Kind;
+  /** The field of a board or calendar. */
+  by: string;
+}
 
 /** `kanban:stage` -> a board by the field `stage`. */
 export function readShow(text: string): Arrangement {

@@ -19,21 +19,24 @@ interface Props {
   onClose: () => void;
 }
 
+type Filled = Pick<Sharing, 'name'> & Partial<Sharing>;
+
 const MOST_LETTERS = 60;
 
 export function ViewDialog({ state, open, before, onClose }: Props) {
   const { t } = useTranslation('forms');
   const shares = useCan()('forms.build');
   const save = useSaveView(state.form.id);
-  const initial: Sharing = before ?? { name: '', audience: 'personal', roles: [] };
-  const submit = async ({ name, audience = 'personal', roles = [] }: Sharing) => {
+  const initial: Filled = before ?? { name: '', audience: 'personal', roles: [] };
+  // Who may not share has no such inputs.
+  const submit = async ({ name, audience = 'personal', roles = [] }: Filled) => {
     const body = viewBody(state.layout, { name: name.trim(), audience, roles });
     const saved = await save.mutateAsync({ before, body });
     state.choose(saved.id);
     toast(t('views.saved'));
   };
   return (
-    <FormDialog<Sharing>
+    <FormDialog<Filled>
       open={open}
       title={t(before ? 'views.edit' : 'views.new')}
       label={t('views.save')}
@@ -41,7 +44,7 @@ export function ViewDialog({ state, open, before, onClose }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Form.Item<Sharing>
+      <Form.Item<Filled>
         name="name"
         label={t('views.name')}
         rules={[{ required: true, whitespace: true, message: t('views.nameMissing') }]}
@@ -50,7 +53,7 @@ export function ViewDialog({ state, open, before, onClose }: Props) {
       </Form.Item>
       {shares && (
         <>
-          <Form.Item<Sharing> name="audience" label={t('views.audience')}>
+          <Form.Item<Filled> name="audience" label={t('views.audience')}>
             <Radio.Group
               options={(['personal', 'roles', 'everyone'] as const).map((value) => ({
                 value,
@@ -58,10 +61,10 @@ export function ViewDialog({ state, open, before, onClose }: Props) {
               }))}
             />
           </Form.Item>
-          <Form.Item<Sharing> noStyle shouldUpdate>
+          <Form.Item<Filled> noStyle shouldUpdate>
             {({ getFieldValue }) =>
               getFieldValue('audience') === 'roles' && (
-                <Form.Item<Sharing>
+                <Form.Item<Filled>
                   name="roles"
                   label={t('views.roles')}
                   rules={[{ required: true, message: t('views.rolesMissing') }]}
