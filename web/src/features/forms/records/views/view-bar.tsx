@@ -25,6 +25,10 @@ export function ViewBar({ state, controls }: { state: ListState; controls: strin
   const remove = useDeleteView(state.form.id);
   const differs = changed.length > 0;
   const mayChange = view !== null && view.may_change && !company.read_only;
+  const saved = () => {
+    state.revert();
+    toast(t('views.saved'));
+  };
   const deleteIt = async () => {
     if (view === null) return;
     await remove.mutateAsync(view);
@@ -49,7 +53,7 @@ export function ViewBar({ state, controls }: { state: ListState; controls: strin
         />
       </div>
       <div className={styles.actions}>
-        {differs && (
+        {differs && view !== null && (
           <Button size="small" type="text" onClick={state.revert}>
             {t('views.revert')}
           </Button>
@@ -58,17 +62,9 @@ export function ViewBar({ state, controls }: { state: ListState; controls: strin
           <Button
             size="small"
             loading={save.isPending}
-            onClick={() =>
-              save.mutate(
-                { before: view, body: viewBody(layout, view) },
-                {
-                  onSuccess: () => {
-                    state.revert();
-                    toast(t('views.saved'));
-                  },
-                },
-              )
-            }
+            onClick={() => {
+              save.mutate({ before: view, body: viewBody(layout, view) }, { onSuccess: saved });
+            }}
           >
             {t('views.save')}
           </Button>
