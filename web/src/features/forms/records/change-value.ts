@@ -1,9 +1,10 @@
 /** One value of a stored record anew; everything else goes back as it was stored. */
+import type { QueryClient } from '@tanstack/react-query';
+
 import type { Values } from '@/entities/entry/to-payload';
 import type { Field } from '@/entities/field/definition';
 import { hasFiles, hasRows, isComputed, isMoved, typeOf } from '@/entities/field/registry';
 import { recordQuery, type StoredRecord } from '@/entities/record/api';
-import type { QueryClient } from '@tanstack/react-query';
 
 import { updateRecord } from './api';
 import { keepingUntouched } from './merge';

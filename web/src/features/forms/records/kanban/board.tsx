@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ProblemNote } from '@/components/problem-note';
 import type { Column } from '@/components/data-table';
+import { ProblemNote } from '@/components/problem-note';
 import type { Field, Stage } from '@/entities/field/definition';
 import { labelText, useLabelLanguage } from '@/entities/field/label';
 import { isComputed, isMoved } from '@/entities/field/registry';

@@ -4,7 +4,7 @@ import { cardsOf, laneFilter, lanesOf } from './model';
 
 it('there is a lane for each value, and one for records without any', () => {
   const lanes = lanesOf([{ value: 'won', name: '赢单' }], {
-    nameOf: ({ name }) => String(name),
+    nameOf: ({ name, value }) => (typeof name === 'string' ? name : value),
     colorOf: () => 'green',
     blank: '（未填写）',
   });

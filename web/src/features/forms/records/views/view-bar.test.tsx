@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 
 import { answer, type Call } from '@/testing/mock/http';
@@ -117,7 +117,7 @@ it('what is changed of a view is marked, and can be saved as another', async () 
   expect(await screen.findByRole('tab', { name: '大单（已修改）' }, SLOW)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: '另存为视图' }));
   await user.type(screen.getByRole('textbox', { name: '名称' }), '数量排序');
-  await user.click(screen.getAllByRole('button', { name: '保存视图' }).at(-1) as HTMLElement);
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '保存视图' }));
   await expect.poll(() => sent).toHaveLength(1);
   expect(sent[0]).toMatchObject({
     name: '数量排序',
