@@ -223,3 +223,12 @@ def faulty(import_id: str, index: int) -> Key:
 def import_mapping(form_id: str) -> Key:
     """Which fields columns of these names were imported into."""
     return Key(f"form#{form_id}", "import_mapping")
+
+
+def views_partition(form_id: str, member_id: str = "") -> str:
+    """The saved views of a member, or without one those that are shared."""
+    return f"views#{form_id}#{member_id}" if member_id else f"views#{form_id}"
+
+
+def view(form_id: str, view_id: str, member_id: str = "") -> Key:
+    return Key(views_partition(form_id, member_id), view_id)

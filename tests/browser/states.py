@@ -166,6 +166,7 @@ STATES = (
     State(
         "records", "filter", "/forms/:formId/records", at="/forms/{quote}/records", act=pressing("forms:filter.title")
     ),
+    State("records", "board", "/forms/:formId/records", at="/forms/{quote}/records?show=kanban:customer_type"),
     State("bin", "empty", "/forms/:formId/bin", at="/forms/{quote}/bin"),
     State("import", "file", "/forms/:formId/import", at="/forms/{quote}/import"),
     State("record", "edit", "/records/:recordId/edit", "sales", "/records/{draft}/edit"),

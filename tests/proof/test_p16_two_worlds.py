@@ -57,6 +57,7 @@ def lists(stage: Stage) -> list[str]:
     paths += [f"records/{each}/{part}" for each in records for part in parts]
     paths += [f"{kind}?form_id={form}" for kind in ("todos", "done", "started", "cc")]
     paths += [f"runs/{stage.ids['run']}/trail", f"forms/{form}/records/count", f"forms/{form}/records"]
+    paths.append(f"forms/{form}/views")
     notes = stage.ids["notes"]
     paths += [f"records/{mine}/children", f"records/{mine}/children/{notes}/payment", f"forms/{notes}/records"]
     paths += [f"forms/{notes}/links/payment/candidates"]

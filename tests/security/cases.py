@@ -250,6 +250,14 @@ FORMS = {
     "GET /v1/forms/{form_id}/versions": Case(),
     "GET /v1/forms/{form_id}/versions/{number}": Case(fixed={"number": "1"}),
     "GET /v1/forms/{form_id}/inbound": Case(),
+    "GET /v1/forms/{form_id}/views": Case(),
+    "POST /v1/forms/{form_id}/views": Case(
+        lambda ids: {"name": "角色的", "kind": "table", "audience": "roles", "roles": [ids["role"]]}
+    ),
+    "PUT /v1/forms/{form_id}/views/{view_id}": Case(
+        lambda ids: {"name": "改过的", "kind": "table", "audience": "personal"}
+    ),
+    "DELETE /v1/forms/{form_id}/views/{view_id}": Case(),
     "GET /v1/records/{record_id}": Case(),
     "PUT /v1/records/{record_id}": Case(_values),
     "DELETE /v1/records/{record_id}": Case(),

@@ -91,6 +91,8 @@ def _form(seeded: "SeededCompany", mark: str) -> None:
     seeded.ids["spreadsheet"] = _spreadsheet(seeded, mark)
     seeded.ids["import"] = _made(seeded, f"/v1/forms/{form}/imports", {"upload_id": seeded.ids["spreadsheet"]})
     files = {"a_attachment": [{"id": seeded.ids["attachment"]}]}
+    view = {"name": f"视图{mark}", "kind": "table", "audience": "personal"}
+    seeded.ids["view"] = _made(seeded, f"/v1/forms/{form}/views", view)
     values = {"a_text": mark, "a_member": seeded.ids["member"], "a_link": seeded.ids["target"], **files}
     seeded.ids["record"] = _made(seeded, f"/v1/forms/{form}/records", {"values": values})
     said = {"text": f"评论{mark}", "mentions": [seeded.ids["administrator"]]}

@@ -184,6 +184,32 @@ class ListTooLong(Invalid):
     code = "list_too_long"
 
 
+class ViewInvalid(Invalid):
+    """A saved view names what the list of the form does not have."""
+
+    code = "view_invalid"
+
+
+class ViewNotFound(NotFound):
+    """Not there, or another member's: the same answer on purpose."""
+
+    code = "not_found"
+
+
+class ViewDenied(Denied):
+    """Views that others see are for those who build forms."""
+
+    code = "view_denied"
+
+
+class ViewStale(Stale):
+    code = "stale"
+
+
+class TooManyViews(Conflict):
+    code = "too_many_views"
+
+
 class AttachmentInvalid(Invalid):
     code = "attachment_invalid"
 

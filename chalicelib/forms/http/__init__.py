@@ -1,6 +1,19 @@
 """The routes of forms."""
 
-from . import attachments, balances, designing, duplicates, forms, imports, links, pulled, records, rollups, stages
+from . import (
+    attachments,
+    balances,
+    designing,
+    duplicates,
+    forms,
+    imports,
+    links,
+    pulled,
+    records,
+    rollups,
+    saved_views,
+    stages,
+)
 
 BLUEPRINTS = (
     forms.routes,
@@ -14,4 +27,5 @@ BLUEPRINTS = (
     balances.routes,
     duplicates.routes,
     imports.routes,
+    saved_views.routes,
 )

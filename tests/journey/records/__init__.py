@@ -1,1 +1,1 @@
-"""Parts of the chapter on working with records."""
+"""Working with the records of a form as a whole."""

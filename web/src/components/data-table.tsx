@@ -3,13 +3,17 @@
  * names. A row that leads somewhere is a link in its first column, so that it can be opened in a new tab; one that is to be
  * chosen is a button there.
  *
- * `compact` keeps every row on one line and the head in sight, for long lists; what does not fit is shown on hover.
+ * `compact` keeps every row on one line and the head in sight, for long lists; what does not fit is shown on hover. With
+ * `cells` each cell can be reached by the arrow keys and opened, and only its link leads to the row's page.
  */
-import { ArrowDown, ArrowUp, Check } from 'lucide-react';
-import type { PointerEvent, ReactNode } from 'react';
+import { Check } from 'lucide-react';
+import type { CSSProperties, PointerEvent, ReactNode, RefObject } from 'react';
 import { Link } from 'react-router';
 
+import { Heading, type Resize, type Sort } from './data-table-heading';
 import styles from './data-table.module.css';
+import { useCells, type Cells } from './use-cells';
+import { useWindow } from './use-window';
 
 export interface Column<T> {
   key: string;
@@ -22,8 +26,8 @@ export interface Column<T> {
   /** Left out on phones: what the card does not need. */
   wideOnly?: boolean;
   /** What a press on the heading does, in words; or why nothing can be sorted by this. */
-  sort?:
-    { hint: string; direction?: 'ascending' | 'descending'; onPress: () => void } | { impossible: string };
+  sort?: Sort;
+  resize?: Resize;
 }
 
 interface Props<T> {
@@ -38,45 +42,70 @@ interface Props<T> {
   /** The rows belong to the filter before; the new ones are on their way. */
   stale?: boolean;
   compact?: boolean;
+  /** The first column stays in sight. */
+  frozen?: boolean;
+  /** Before the first column, where there is room: what selects a row. */
+  lead?: { title: ReactNode; cell: (row: T) => ReactNode; isMarked: (row: T) => boolean };
+  /** What stands below a column. */
+  foot?: (column: string) => ReactNode;
+  cells?: Cells<T>;
+  /** What the rows scroll in: of very many only those in sight are drawn. */
+  scroller?: RefObject<HTMLElement | null>;
 }
 
-export function DataTable<T>({
-  label,
-  columns,
-  rows,
-  rowKey,
-  to,
-  press,
-  stale = false,
-  compact = false,
-}: Props<T>) {
+export function DataTable<T>(props: Props<T>) {
+  const { label, columns, rows, rowKey, to, press, stale = false, compact = false } = props;
+  const { frozen = false, lead, foot, cells, scroller } = props;
+  const shown = useWindow(rows.length, scroller);
+  const reach = useCells(cells, rows, rowKey, columns[1]?.key);
+  const width = columns.length + (lead ? 1 : 0);
   return (
     <table
       className={styles.table}
       aria-label={label}
       aria-busy={stale}
+      aria-rowcount={shown.partly ? rows.length + 1 : undefined}
       data-stale={stale}
       data-compact={compact}
+      data-frozen={frozen}
+      data-cells={cells !== undefined}
     >
       <thead>
         <tr>
-          {columns.map((column) => (
-            <Heading key={column.key} column={column} />
+          {lead && (
+            <th scope="col" data-lead="true">
+              {lead.title}
+            </th>
+          )}
+          {columns.map(({ key, title, align, width: wide, sort, resize }, index) => (
+            <Heading key={key} {...{ title, align, width: wide, sort, resize, main: index === 0 }} />
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
+      <tbody {...reach.body}>
+        <Room height={shown.above} width={width} />
+        {rows.slice(shown.from, shown.to).map((row, at) => (
           <tr
             key={rowKey(row)}
+            aria-rowindex={shown.partly ? shown.from + at + 2 : undefined}
             data-link={to !== undefined || press !== undefined}
+            data-marked={lead?.isMarked(row)}
             {...(compact ? { onPointerMove: tellWhole } : {})}
           >
-            {columns.map(({ key, title, align, cell, wideOnly }, index) => (
-              <td key={key} data-align={align} data-title={title} data-wide-only={wideOnly}>
+            {lead && <td data-lead="true">{lead.cell(row)}</td>}
+            {columns.map((column, index) => (
+              <td
+                key={column.key}
+                data-main={index === 0}
+                data-align={column.align}
+                data-title={column.title}
+                data-wide-only={column.wideOnly}
+                style={sized(column.width)}
+                {...reach.cell(row, column.key)}
+              >
                 {index === 0 && to ? (
                   <Link to={to(row)} className={styles.link}>
-                    {cell(row)}
+                    {column.cell(row)}
                   </Link>
                 ) : index === 0 && press ? (
                   <button
@@ -86,42 +115,51 @@ export function DataTable<T>({
                     aria-pressed={press.isPressed(row)}
                     onClick={() => press.onPress(row)}
                   >
-                    {cell(row)}
+                    {column.cell(row)}
                     {press.isPressed(row) && <Check size={15} aria-hidden="true" />}
                   </button>
                 ) : (
-                  cell(row)
+                  column.cell(row)
                 )}
               </td>
             ))}
           </tr>
         ))}
+        <Room height={shown.below} width={width} />
       </tbody>
+      {foot && (
+        <tfoot>
+          <tr>
+            {lead && <td data-lead="true" />}
+            {columns.map(({ key, align, title, wideOnly }, index) => (
+              <td
+                key={key}
+                data-main={index === 0}
+                data-align={align}
+                data-title={title}
+                data-wide-only={wideOnly}
+              >
+                {foot(key)}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 }
 
-function Heading<T>({ column: { title, align, width, sort } }: { column: Column<T> }) {
-  const direction = sort && 'direction' in sort ? sort.direction : undefined;
+function sized(width: string | undefined): CSSProperties | undefined {
+  return width === undefined ? undefined : { width, minWidth: width, maxWidth: width };
+}
+
+/** In place of rows that are not drawn. */
+function Room({ height, width }: { height: number; width: number }) {
+  if (height === 0) return null;
   return (
-    <th
-      scope="col"
-      data-align={align}
-      style={{ width }}
-      aria-sort={direction}
-      title={sort && 'impossible' in sort ? sort.impossible : undefined}
-    >
-      {sort && 'onPress' in sort ? (
-        <button type="button" className={styles.sort} title={sort.hint} onClick={sort.onPress}>
-          {title}
-          <span className={styles.arrow} data-shown={direction !== undefined} aria-hidden="true">
-            {direction === 'descending' ? <ArrowDown size={13} /> : <ArrowUp size={13} />}
-          </span>
-        </button>
-      ) : (
-        title
-      )}
-    </th>
+    <tr aria-hidden="true">
+      <td colSpan={width} style={{ height, padding: 0, border: 0 }} />
+    </tr>
   );
 }
 

@@ -43,6 +43,7 @@ function found(query: URLSearchParams) {
 }
 
 export const recordHandlers: Record<string, Handler> = {
+  'GET /v1/forms/{id}/views': () => answer(200, { items: [], next_cursor: null }),
   'GET /v1/forms/{id}/records': ({ query }) => {
     const start = Number(query.get('cursor') ?? 0);
     const items = found(query);

@@ -21,6 +21,7 @@ const PARTS = [
   'balances',
   'rules',
   'layout',
+  'duplicates',
   'unique_together',
   'required',
   'unique',

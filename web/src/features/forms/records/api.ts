@@ -14,6 +14,12 @@ export type HistoryEntry = Schemas['FormsHistoryEntry'];
 export type Change = HistoryEntry['changes'][number];
 export type State = StoredRecord['state'];
 
+/** A value of a card that is one text, such as a choice or a day; '' for none. */
+export function textOf({ values }: RecordCard, field: string): string {
+  const value = (values as Record<string, unknown>)[field];
+  return typeof value === 'string' ? value : '';
+}
+
 const PAGE = 30;
 const HISTORY_PAGE = 10;
 
@@ -38,7 +44,7 @@ export function useRecords(formId: string, { sort, filter, q }: Asked): List<Rec
 }
 
 /** How many there are; asked apart from the list, which need not wait for it. */
-export function useRecordCount(formId: string, { filter, q }: Asked) {
+export function useRecordCount(formId: string, { filter, q }: Asked, wanted = true) {
   return useQuery({
     queryKey: ['records', 'list', formId, 'count', filter, q],
     queryFn: ({ signal }) =>
@@ -47,6 +53,7 @@ export function useRecordCount(formId: string, { filter, q }: Asked) {
         query: { filter, q },
         signal,
       }),
+    enabled: wanted,
     placeholderData: keepPreviousData,
   });
 }

@@ -123,3 +123,10 @@ export function directionOf(sort: string, name: string): 'ascending' | 'descendi
   const asked = sort === '' ? `-${CREATED_AT}` : sort;
   return asked === name ? 'ascending' : asked === `-${name}` ? 'descending' : undefined;
 }
+
+/** Both conditions hold. */
+export function alsoHolding(condition: Condition | null, more: Condition): Condition {
+  if (condition === null) return { all: [more] };
+  const { joiner, parts } = groupOf(condition);
+  return joiner === 'all' ? { all: [...parts, more] } : { all: [condition, more] };
+}

@@ -13,7 +13,17 @@ import { ValueText } from '@/entities/field/value-text';
 import { type Definition } from '@/entities/form/definition';
 
 import type { BinCard, RecordCard } from './api';
-import { CREATED_AT, directionOf, listedFields, nextSort, STATE_AT, UPDATED_AT } from './list-query';
+import {
+  CREATED_AT,
+  CREATED_BY,
+  directionOf,
+  filterFields,
+  listedFields,
+  nextSort,
+  STATE,
+  STATE_AT,
+  UPDATED_AT,
+} from './list-query';
 import { PersonName } from './person-name';
 import { RecordState } from './record-state';
 import styles from './records-page.module.css';
@@ -45,74 +55,78 @@ export interface Ordered {
   onSort: (sort: string) => void;
 }
 
+/** Every column that the list could show, in its usual order, and which of them it shows unless somebody has chosen. */
 export function useRecordColumns(
   definition: Definition,
   staged: boolean,
   ordered: Ordered,
-): Column<RecordCard>[] {
+): { all: Column<RecordCard>[]; usual: string[] } {
   const { t } = useTranslation('forms');
+  const language = useLabelLanguage();
   const title = useTitleColumn();
   const sorting = useSorting(ordered);
   const listed = useListedColumns(definition);
-  const shown = new Map(definition.fields.map((field) => [field.id, field]));
   const whole = titleField(definition);
-  const moment = useMomentColumn(ordered.sort);
-  return [
+  const moments = useMomentColumns();
+  const usually = listed.map(({ key }) => key);
+  const others = filterFields(definition).filter(({ id }) => !usually.includes(id));
+  const shown = new Map(definition.fields.map((field) => [field.id, field]));
+  const fields: Column<RecordCard>[] = [
+    ...listed,
+    ...others.map((field) => ({ ...columnOf(field, labelText(field.name, language)), wideOnly: true })),
+  ];
+  const all = [
     { ...title, sort: whole?.indexed ? sorting.by(whole) : { impossible: t('sort.notTitle') } },
-    ...(staged
-      ? [
-          {
-            key: '@state',
-            title: t('records.state'),
-            sort: { impossible: t('sort.byState') },
-            cell: ({ state }: RecordCard) => <RecordState state={state} />,
-          },
-        ]
-      : []),
-    ...listed.map((column) => {
+    {
+      key: STATE,
+      title: t('records.state'),
+      sort: { impossible: t('sort.byState') },
+      cell: ({ state }: RecordCard) => <RecordState state={state} />,
+    },
+    ...fields.map((column) => {
       const field = shown.get(column.key);
       return field ? { ...column, sort: sorting.by(field) } : column;
     }),
     {
-      key: '@created_by',
+      key: CREATED_BY,
       title: t('records.createdBy'),
       sort: { impossible: t('sort.byPerson') },
-      cell: (row) => (
+      cell: (row: RecordCard) => (
         <span className={styles.person}>
           <PersonName id={row.created_by} />
         </span>
       ),
     },
-    { ...moment, sort: sorting.at(moment.key, moment.title) },
+    ...moments.map((moment) => ({ ...moment, sort: sorting.at(moment.key, moment.title) })),
   ];
+  // The moment that the list is in the order of; without one, when a record was submitted.
+  const sortedBy = ordered.sort.replace(/^-/, '');
+  const moment = moments.find(({ key }) => key === sortedBy)?.key ?? CREATED_AT;
+  return { all, usual: [title.key, ...(staged ? [STATE] : []), ...usually, CREATED_BY, moment] };
 }
 
-/** The moment that the list is in the order of; without one, when a record was submitted. */
-function useMomentColumn(sort: string): Column<RecordCard> {
+function useMomentColumns(): Column<RecordCard>[] {
   const { t } = useTranslation('forms');
-  const name = sort.replace(/^-/, '');
-  if (name === UPDATED_AT) {
-    return {
-      key: name,
+  return [
+    {
+      key: CREATED_AT,
+      title: t('records.createdAt'),
+      align: 'end',
+      cell: (row) => <DateText value={row.created_at} />,
+    },
+    {
+      key: UPDATED_AT,
       title: t('records.updatedAt'),
       align: 'end',
       cell: (row) => <DateText value={row.updated_at} />,
-    };
-  }
-  if (name === STATE_AT) {
-    return {
-      key: name,
+    },
+    {
+      key: STATE_AT,
       title: t('records.stateAt'),
       align: 'end',
       cell: (row) => <DateText value={row.state_at} />,
-    };
-  }
-  return {
-    key: CREATED_AT,
-    title: t('records.createdAt'),
-    align: 'end',
-    cell: (row) => <DateText value={row.created_at} />,
-  };
+    },
+  ];
 }
 
 function useSorting({ sort, onSort }: Ordered) {
@@ -149,16 +163,22 @@ export function useListedColumns(definition: Definition): Column<Card>[] {
   return listedFields(definition)
     .filter(({ id }) => !said.includes(id))
     .map((field, index) => ({
-      key: field.id,
-      title: labelText(field.name, language),
+      ...columnOf(field, labelText(field.name, language)),
       wideOnly: index >= ON_A_CARD,
-      align: isFigure(field) ? 'end' : 'start',
-      cell: (row) => (
-        <LinksProvider links={row.links}>
-          <Listed field={field} value={(row.values as Record<string, unknown>)[field.id]} />
-        </LinksProvider>
-      ),
     }));
+}
+
+function columnOf(field: Field, title: string): Column<Card> {
+  return {
+    key: field.id,
+    title,
+    align: isFigure(field) ? 'end' : 'start',
+    cell: (row) => (
+      <LinksProvider links={row.links}>
+        <Listed field={field} value={(row.values as Record<string, unknown>)[field.id]} />
+      </LinksProvider>
+    ),
+  };
 }
 
 function Listed({ field, value }: { field: Field; value: unknown }) {

@@ -1,34 +1,24 @@
-/** The records of one form, as far as this person may read them. Filter and order stand in the address. */
-import { Button } from 'antd';
-import { SearchX } from 'lucide-react';
-import { useMemo } from 'react';
+/** The records of one form, as far as this person may read them. View, filter and order stand in the address. */
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 
-import { DataTable } from '@/components/data-table';
-import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
-import { ListFrame } from '@/components/list-frame';
 import { Page as Frame } from '@/components/page';
 import { Skeleton } from '@/components/skeleton';
-import { listOperands } from '@/entities/condition/fields';
 import { comparisonsOf } from '@/entities/condition/tree';
-import type { Condition } from '@/entities/condition/types';
-import { labelText } from '@/entities/field/label';
-import { useLabelLanguage } from '@/entities/field/label';
+import { labelText, useLabelLanguage } from '@/entities/field/label';
 import { usePublishedForm, type Form } from '@/entities/form/api';
-import { definitionOf } from '@/entities/form/definition';
-import { useUrlState } from '@/lib/routing/url-state';
-import { useMe } from '@/lib/session/me';
 
-import { useRecordCount, useRecords } from './api';
+import { useRecordCount } from './api';
 import { ListActions } from './list-actions';
-import { readFilter, readSort, STATE, writeFilter } from './list-query';
-import { useRecordColumns } from './record-columns';
-import styles from './records-page.module.css';
+import { STATE } from './list-query';
+import { RecordsBody } from './records-body';
 import { RecordsToolbar } from './records-toolbar';
-import { SCREEN, useFilled } from './use-filled';
-import { useFilterFields } from './use-filter-fields';
+import { LayoutTools } from './views/layout-tools';
+import { useChosenColumns } from './views/use-chosen-columns';
+import { useListState } from './views/use-list-state';
+import { ViewBar } from './views/view-bar';
 
 export function Page() {
   const { t } = useTranslation('forms');
@@ -46,39 +36,22 @@ export function Page() {
   );
 }
 
-const DEFAULTS = { filter: '', sort: '', q: '' };
-/** As many as the server looks through for one answer. */
-const SCANNED = 1_000;
-
 function Records({ form }: { form: Form }) {
   const { t } = useTranslation('forms');
   const language = useLabelLanguage();
   const navigate = useNavigate();
-  const { zone } = useMe().company;
-  const definition = useMemo(() => definitionOf(form.definition, form), [form]);
-  const fields = useFilterFields(definition);
-  const [address, change] = useUrlState(DEFAULTS);
-  const operands = useMemo(() => listOperands(fields, language), [fields, language]);
-  const condition = useMemo(
-    () => readFilter(address.filter, fields, operands, zone),
-    [address.filter, fields, operands, zone],
-  );
-  const sort = readSort(address.sort, definition);
-  const asked = { sort, filter: writeFilter(condition), q: address.q };
-  const list = useRecords(form.id, asked);
-  const count = useRecordCount(form.id, asked);
-  const goesOn = useFilled(list);
-  const isSearching = list.more !== null && (goesOn || list.items.length < SCREEN);
-  const progress = t(goesOn ? 'records.going' : 'records.searched', { count: list.pages * SCANNED });
-  const set = (next: Condition | null) => change({ filter: writeFilter(next) });
-  const onSort = (next: string) => change({ sort: next });
-  const name = labelText(form.name, language);
+  const body = useId();
+  const state = useListState(form);
+  const count = useRecordCount(form.id, state.asked, !state.waits);
+  // Told by the list below: some record has a state that says something.
+  const [stateful, setStateful] = useState(false);
   // Without a flow every record is simply there: a state would say nothing.
   const staged =
     form.flow_id !== '' ||
-    (condition !== null && comparisonsOf(condition).some(({ field }) => field === STATE)) ||
-    list.items.some(({ state }) => state !== 'active');
-  const columns = useRecordColumns(definition, staged, { sort, onSort });
+    stateful ||
+    (state.condition !== null && comparisonsOf(state.condition).some(({ field }) => field === STATE));
+  const { known, chosen, columns } = useChosenColumns(state, staged);
+  const name = labelText(form.name, language);
   const create = form.can_submit ? () => void navigate(`/forms/${form.id}/new`) : null;
   return (
     <Frame
@@ -87,70 +60,38 @@ function Records({ form }: { form: Form }) {
       hint={form.archived ? t('records.archived') : undefined}
       actions={<ListActions form={form} onCreate={create} />}
     >
-      <ListFrame
-        list={list}
-        filters={
-          <RecordsToolbar
-            definition={definition}
-            operands={operands}
-            staged={staged}
-            search={address.q}
-            onSearch={(q) => change({ q })}
-            condition={condition}
-            onChange={set}
-            sort={sort}
-            onSort={onSort}
-            count={count.data}
+      <ViewBar state={state} controls={body} />
+      <div id={body}>
+        {state.waits ? (
+          <Skeleton rows={6} />
+        ) : (
+          <RecordsBody
+            key={state.view?.id ?? ''}
+            state={state}
+            label={name}
+            columns={columns}
+            chosen={chosen}
+            onStateful={setStateful}
+            onCreate={create}
+            filters={
+              <RecordsToolbar
+                definition={state.definition}
+                operands={state.operands}
+                staged={staged}
+                search={state.asked.q}
+                onSearch={state.search}
+                condition={state.condition}
+                onChange={state.setCondition}
+                sort={state.asked.sort}
+                onSort={(next) => state.set('sort', next)}
+                count={count.data}
+              >
+                <LayoutTools state={state} known={known} chosen={chosen} staged={staged} />
+              </RecordsToolbar>
+            }
           />
-        }
-        empty={empty()}
-      >
-        {(items) => (
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reachable by keyboard.
-          <div className={styles.scroll} role="group" aria-label={name} tabIndex={0}>
-            <DataTable
-              label={name}
-              columns={columns}
-              rows={items}
-              rowKey={({ id }) => id}
-              to={({ id }) => `/records/${id}`}
-              stale={list.stale}
-              compact
-            />
-            {isSearching && <p className={styles.note}>{progress}</p>}
-          </div>
         )}
-      </ListFrame>
+      </div>
     </Frame>
   );
-
-  function empty() {
-    if (goesOn) return <EmptyState icon={SearchX} title={progress} />;
-    if (list.more) return <EmptyState icon={SearchX} title={progress} hint={t('records.goOn')} />;
-    if (address.q !== '') {
-      return (
-        <EmptyState
-          icon={SearchX}
-          title={t('records.nothingFound', { text: address.q })}
-          action={<Button onClick={() => change({ q: '' })}>{t('records.clearSearch')}</Button>}
-        />
-      );
-    }
-    if (condition !== null) {
-      return (
-        <EmptyState
-          icon={SearchX}
-          title={t('records.nothing')}
-          action={<Button onClick={() => set(null)}>{t('filter.clear')}</Button>}
-        />
-      );
-    }
-    return (
-      <EmptyState
-        title={t('records.none')}
-        hint={t('records.noneHint')}
-        action={create && <Button onClick={create}>{t('records.new')}</Button>}
-      />
-    );
-  }
 }

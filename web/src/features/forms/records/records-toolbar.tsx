@@ -1,7 +1,7 @@
 /** Above a list of records: one search, the conditions, how many there are, and the order. */
 import { Button, Select } from 'antd';
 import { ListFilter } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { SearchField } from '@/components/search-field';
@@ -29,6 +29,8 @@ interface Props {
   sort: string;
   onSort: (sort: string) => void;
   count: { count: number; exact: boolean } | undefined;
+  /** What else lays the list out. */
+  children?: ReactNode;
 }
 
 export function RecordsToolbar(props: Props) {
@@ -59,6 +61,7 @@ export function RecordsToolbar(props: Props) {
       <div className={styles.end}>
         {count && <RecordCount {...count} />}
         <SortSelect definition={definition} value={sort} onChange={onSort} />
+        {props.children}
       </div>
       <ConditionChips
         operands={operands}

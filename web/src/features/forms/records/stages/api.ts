@@ -36,22 +36,29 @@ export function useStageMoves(recordId: string) {
 }
 
 interface Move {
-  version: number;
   field: string;
   to: string;
   values: Record<string, unknown>;
   note: string;
 }
 
+export function moveRecord(
+  record: { id: string; version: number },
+  { values, ...move }: Move,
+  key?: string,
+): Promise<Schemas['FormsRecord']> {
+  return api.post('/v1/records/{record_id}/stage', {
+    params: { record_id: record.id },
+    body: { ...move, values: values as Record<string, never> },
+    version: record.version,
+    ...(key === undefined ? {} : { key }),
+  });
+}
+
 export function useMove(recordId: string, onSuccess: () => void) {
   return useSend(
-    ({ version, values, ...move }: Move, key) =>
-      api.post('/v1/records/{record_id}/stage', {
-        params: { record_id: recordId },
-        body: { ...move, values: values as Record<string, never> },
-        version,
-        key,
-      }),
+    ({ version, ...move }: Move & { version: number }, key) =>
+      moveRecord({ id: recordId, version }, move, key),
     { changes: [['records'], ['runs', 'of', recordId]], onSuccess },
   );
 }
