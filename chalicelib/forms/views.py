@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .domain.records import Record
     from .domain.stages import StageMove
     from .domain.stored import Values
+    from .service.aggregates import Aggregate
     from .service.balances import Moved
     from .service.children import Tab
     from .service.link_titles import Told
@@ -78,6 +79,22 @@ def card(found: dict[str, Any]) -> dict[str, Any]:
     """A list entry; one by an earlier release does not say when its state changed."""
     told = {name: value for name, value in found.items() if name not in _WITHIN}
     return {"links": {}, **told, "state_at": found.get("state_at") or found["updated_at"]}
+
+
+def aggregate(found: Aggregate) -> dict[str, Any]:
+    from .service.aggregates import LIMIT
+
+    groups = [
+        {"key": each.key, "label": each.label, "count": each.figures.records, "measures": each.figures.told()}
+        for each in found.groups
+    ]
+    return {
+        "count": found.whole.records,
+        "exact": found.exact,
+        "measures": found.whole.told(),
+        "groups": groups,
+        "coverage": {"records": found.looked, "limit": LIMIT},
+    }
 
 
 def child_link(tab: Tab) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """The routes of forms."""
 
-from . import attachments, balances, forms, links, pulled, records, rollups, stages
+from . import attachments, balances, forms, links, pulled, queries, records, rollups, stages
 
 BLUEPRINTS = (
     forms.routes,
     records.routes,
     links.routes,
+    queries.routes,
     pulled.routes,
     rollups.routes,
     attachments.routes,

@@ -137,6 +137,9 @@ class DecimalType(FieldType):
         del field, zone
         return Decimal(value)
 
+    def figure(self, field: Field, number: Decimal) -> str:
+        return self.written(field, number)
+
     def result_places(self, field: Field) -> int:
         """The places that a formula's number is rounded to."""
         decimals = field.options.get("decimals")

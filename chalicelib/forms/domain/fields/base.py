@@ -6,6 +6,7 @@ of most types, so that a new type says only what is different about it.
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import tzinfo
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from ....kernel.errors import FieldError
@@ -228,6 +229,11 @@ class FieldType:
         if not isinstance(value, list):
             yield str(value)
         yield self.text(field, value, locale)
+
+    def figure(self, field: Field, number: Decimal) -> str:
+        """A sum of its values, exact; for types that compare as decimals."""
+        del field
+        return format(number, "f")
 
     # -- showing
 

@@ -576,6 +576,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/records/aggregate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts, sums, averages and extremes of the records that meet a condition, by one field if asked */
+        post: operations["aggregate_records"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/records/count": {
         parameters: {
             query?: never;
@@ -587,6 +604,23 @@ export interface paths {
         get: operations["count_records"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/records/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records of a form that meet a condition, with whole values of the fields asked for */
+        post: operations["query_records"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2774,6 +2808,62 @@ export interface components {
                 roles?: string[];
             };
         };
+        /** Aggregate */
+        FormsAggregate: {
+            /** @description Records that meet the condition. */
+            count: number;
+            /** @description How many records were looked at, and how many are at most. */
+            coverage: {
+                limit: number;
+                records: number;
+            };
+            /** @description False: there are more records than were looked at, and every figure is of those only. */
+            exact: boolean;
+            /** @description Empty without `by`; at most 500. */
+            groups: {
+                count: number;
+                /** @description The value that they have in common; null if it is blank. Of links to records that may not be read: text that begins with `hidden:`. */
+                key: unknown;
+                /** @description What people call it; empty text if it is blank. */
+                label: string;
+                measures: (string | null)[];
+            }[];
+            /** @description In the order asked. */
+            measures: (string | null)[];
+        };
+        /**
+         * AggregateRequest
+         * @example {
+         *       "by": "@owner_department",
+         *       "filter": {
+         *         "field": "@state",
+         *         "op": "eq",
+         *         "value": "approved"
+         *       },
+         *       "measures": [
+         *         {
+         *           "field": "total",
+         *           "function": "sum"
+         *         }
+         *       ]
+         *     }
+         */
+        FormsAggregateRequest: {
+            /** @description A field of one value, or @state, @created_by, @owner_department, @created_at, @updated_at, @state_at. Days and moments may be taken together: `paid_on:month`. */
+            by?: string | null;
+            /** @description A condition over what the list shows or sorts by; null or missing: all records. */
+            filter?: null | components["schemas"]["ConditionsCondition"];
+            measures: {
+                field: string;
+                /**
+                 * @description `sum` and `avg` of numbers, amounts and percentages; `min` and `max` of days and moments, too; `count` of values that are not blank.
+                 * @enum {unknown}
+                 */
+                function: "sum" | "avg" | "min" | "max" | "count";
+            }[];
+            /** @description As in GET /v1/forms/{form_id}/records. */
+            q?: string;
+        };
         /**
          * Attachment
          * @description Send the file as multipart/form-data to `upload.url` with all `upload.fields` before it.
@@ -4543,7 +4633,7 @@ export interface components {
         };
         /**
          * RecordCard
-         * @description A record in a list: the values that the form's list shows or sorts by, texts cut to 200 characters.
+         * @description A record in a list: the values that the form's list shows or sorts by, texts cut to 200 characters; of a query, the fields that it asks for, whole.
          */
         FormsRecordCard: {
             created_at: string;
@@ -4578,6 +4668,45 @@ export interface components {
             count: number;
             /** @description False: there may be more; only so many records were looked at. */
             exact: boolean;
+        };
+        /**
+         * RecordQuery
+         * @example {
+         *       "fields": [
+         *         "total",
+         *         "customer"
+         *       ],
+         *       "filter": {
+         *         "all": [
+         *           {
+         *             "field": "@state",
+         *             "op": "eq",
+         *             "value": "approved"
+         *           },
+         *           {
+         *             "field": "total",
+         *             "op": "gte",
+         *             "value": "1000"
+         *           }
+         *         ]
+         *       },
+         *       "limit": 50,
+         *       "sort": [
+         *         "-@updated_at"
+         *       ]
+         *     }
+         */
+        FormsRecordQuery: {
+            cursor?: string | null;
+            /** @description The fields whose values are told; missing: those that the list shows. */
+            fields?: string[];
+            /** @description A condition over what the list shows or sorts by; null or missing: all records. */
+            filter?: null | components["schemas"]["ConditionsCondition"];
+            limit?: number;
+            /** @description As in GET /v1/forms/{form_id}/records. */
+            q?: string;
+            /** @description One indexed field, @created_at, @updated_at or @state_at; with - in front, descending. Missing: the newest first. A second one is refused: an index has one order. */
+            sort?: string[];
         };
         /** RecordStages */
         FormsRecordStages: {
@@ -6478,6 +6607,41 @@ export interface operations {
             };
         };
     };
+    aggregate_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsAggregateRequest"];
+            };
+        };
+        responses: {
+            /** @description Counts, sums, averages and extremes of the records that meet a condition, by one field if asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAggregate"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     count_records: {
         parameters: {
             query?: {
@@ -6499,6 +6663,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsRecordCount"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    query_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsRecordQuery"];
+            };
+        };
+        responses: {
+            /** @description Records of a form that meet a condition, with whole values of the fields asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsRecordCard"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem (RFC 9457) */
