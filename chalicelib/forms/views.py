@@ -9,6 +9,7 @@ from ..kernel.slugs import derived_key
 if TYPE_CHECKING:
     from ..kernel.page import Page
     from .access.rights import Rights
+    from .domain.export import Export
     from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
     from .domain.stages import StageMove
@@ -94,6 +95,27 @@ def aggregate(found: Aggregate) -> dict[str, Any]:
         "measures": found.whole.told(),
         "groups": groups,
         "coverage": {"records": found.looked, "limit": LIMIT},
+    }
+
+
+def export(found: Export, at: str, language: str) -> dict[str, Any]:
+    from ..edge.messages import message
+
+    state = "failed" if found.fault else "running"
+    if found.file_version:
+        state = "done" if found.until > at else "expired"
+    return {
+        "id": found.id,
+        "form_id": found.form_id,
+        "state": state,
+        "rows": found.rows,
+        "records": found.records,
+        "withheld": found.withheld,
+        "complete": found.complete,
+        "name": found.name,
+        "size": found.size,
+        "expires_at": found.until or None,
+        "reason": message(found.fault, language, dict(found.fault_params)) if found.fault else "",
     }
 
 

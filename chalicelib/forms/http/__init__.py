@@ -1,12 +1,13 @@
 """The routes of forms."""
 
-from . import attachments, balances, forms, links, pulled, queries, records, rollups, stages
+from . import attachments, balances, exports, forms, links, pulled, queries, records, rollups, stages
 
 BLUEPRINTS = (
     forms.routes,
     records.routes,
     links.routes,
     queries.routes,
+    exports.routes,
     pulled.routes,
     rollups.routes,
     attachments.routes,

@@ -1,6 +1,6 @@
 """The kinds of jobs of forms, one file each with its `KIND`."""
 
-from . import enter_balances, follow, purge, recount, reindex, restage, unlink
+from . import enter_balances, export, follow, purge, recount, reindex, restage, unlink
 
 KINDS = (
     reindex.KIND,
@@ -10,4 +10,5 @@ KINDS = (
     restage.KIND,
     enter_balances.KIND,
     recount.KIND,
+    export.KIND,
 )

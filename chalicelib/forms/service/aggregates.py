@@ -14,7 +14,7 @@ from ..domain.aggregation import Figures, Grouping, Groups, Measure, in_order, i
 from ..domain.fields import Locale, type_of
 from ..domain.filter_kinds import value_of
 from ..domain.labels import label_text
-from ..domain.link_options import RECORD
+from ..domain.link_options import HIDDEN_WORDS, RECORD
 from ..domain.link_values import HIDDEN
 from ..domain.records import ListRow
 from ..domain.state_words import STATE_WORDS
@@ -26,7 +26,6 @@ from .ports import Company
 
 LIMIT = 10_000
 """Records looked at for one answer; of more it says "at least"."""
-_HIDDEN_WORDS = {"zh-CN": "（无权查看）", "en": "(not yours to see)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ class Aggregates:
         if refers == RECORD:
             titles = self._titles.titles(work, [key for key in found if key is not None])
             found = _hidden_together(groups, titles)
-            titles[HIDDEN] = _HIDDEN_WORDS[locale.language]
+            titles[HIDDEN] = HIDDEN_WORDS[locale.language]
         elif refers:
             org = self._company.org(work)
             people: Mapping[str, Any] = org.members if refers == "member" else org.departments

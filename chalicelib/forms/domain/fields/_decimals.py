@@ -6,6 +6,7 @@ from decimal import Context, Decimal
 from typing import Any, ClassVar
 
 from ....kernel.money import grouped_text, parse_decimal, to_wire
+from ..cell_formats import PLAIN_NUMBER, Cell, number_format
 from ..formula import Kind, Value, number_text, round_places
 from ..normal_form import has_full_width_digits
 from .base import Fault, Field, FieldType, Reader
@@ -128,6 +129,14 @@ class DecimalType(FieldType):
     def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
         del entry, reader
         return grouped_text(Decimal(str(item)))
+
+    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+        del field, reader
+        return Decimal(value)
+
+    def cell_format(self, field: Field) -> str:
+        decimals = field.options.get("decimals")
+        return PLAIN_NUMBER if decimals is None else number_format(int(decimals))
 
     def sort_key(self, field: Field, value: str) -> str:
         del field

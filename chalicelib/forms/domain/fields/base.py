@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from ....kernel.errors import FieldError
+from ..cell_formats import TEXT, Cell
 from ..formula import Kind, Value
 from ..labels import Label
 from ..link_options import RECORD
@@ -276,6 +277,15 @@ class FieldType:
         """One item of `wording`."""
         del entry, reader
         return str(item)
+
+    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+        """The value in a spreadsheet. `reader` names records, too, by the type `link`."""
+        return self.text(field, value, reader)
+
+    def cell_format(self, field: Field) -> str:
+        """How a spreadsheet shows the cells."""
+        del field
+        return TEXT
 
     # -- formulas
 
