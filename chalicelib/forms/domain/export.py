@@ -18,11 +18,11 @@ OWN_COLUMNS: dict[str, Field] = {
     each.id: each
     for each in (
         Field("@title", "text", {"zh-CN": "标题", "en": "Title"}),
-        Field("@state", "choice", {"zh-CN": "状态", "en": "Status"}, options={"choices": _STATES}),
-        Field("@created_by", "member", {"zh-CN": "创建人", "en": "Created by"}),
-        Field(CREATED, "datetime", {"zh-CN": "创建时间", "en": "Created"}),
+        Field("@state", "choice", {"zh-CN": "状态", "en": "State"}, options={"choices": _STATES}),
+        Field("@created_by", "member", {"zh-CN": "发起人", "en": "From"}),
+        Field(CREATED, "datetime", {"zh-CN": "提交时间", "en": "Submitted"}),
         Field(UPDATED, "datetime", {"zh-CN": "更新时间", "en": "Updated"}),
-        Field(STATE_AT, "datetime", {"zh-CN": "状态变更时间", "en": "Status changed"}),
+        Field(STATE_AT, "datetime", {"zh-CN": "状态更新时间", "en": "State changed"}),
     )
 }
 """What every record has beside its fields."""

@@ -25,6 +25,11 @@ def chosen(definition: Definition, scope: Scope, names: Sequence[str] | None) ->
     return tuple(dict.fromkeys(names))
 
 
+def every(definition: Definition, scope: Scope) -> tuple[str, ...]:
+    """All fields that the reader sees in some record."""
+    return tuple(name for name in definition.by_id if tells(scope, name))
+
+
 def tells(scope: Scope, name: str) -> bool:
     """Whether the reader sees the field in some record, if only in part."""
     if scope.everything:

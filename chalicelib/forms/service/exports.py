@@ -28,13 +28,15 @@ from ..domain.labels import label_text
 from ..domain.link_options import HIDDEN_WORDS
 from ..domain.values import without_decimals
 from ..spreadsheets.writing_table import Column, Writer
-from .chosen_fields import chosen, tells
+from .chosen_fields import chosen, every, tells
 from .entrance import Entrance
+from .judging import Question
 from .link_titles import LinkTitles
 from .lists import Asked, Lists
 from .ports import Company, FormStore
 from .queries import Queries
 
+ALL = "all"
 PAGE = 250
 """Records of one piece. A record has at most 200 rows, so a piece has at most 50,000."""
 KEPT = timedelta(days=1)
@@ -63,10 +65,10 @@ class ExportStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`fields` None: those that the list shows. `lines`: see `Export`."""
+    """`fields` None: what the list shows; ALL: every field, and what each record has beside. `lines`: see `Export`."""
 
     asked: Asked
-    fields: Sequence[str] | None
+    fields: Sequence[str] | str | None
     lines: str
     format: str
     language: str
@@ -105,14 +107,11 @@ class Exports:
         form, scope = question.form, question.scope
         if not scope.may_anywhere(EXPORT):
             raise ExportDenied()
-        own = [name for name in wanted.fields or () if name in OWN_COLUMNS]
-        asked = None if wanted.fields is None else [name for name in wanted.fields if name not in own]
-        chosen(form.definition, scope, asked)
+        fields = self._fields(question, wanted.fields)
         lines = form.definition.by_id.get(wanted.lines)
         if wanted.lines and (lines is None or not lines.columns or not tells(scope, wanted.lines)):
             raise ListInvalid(fields=[FieldError.of("/lines", "list_field", id=wanted.lines)])
         self._with.lists.stretch(work, question, None, 1)  # that the list can be read at all
-        fields = chosen(form.definition, scope, None) if wanted.fields is None else tuple(dict.fromkeys(wanted.fields))
         export = Export(
             id=self._with.start(work, form.id, form.name),
             form_id=form.id,
@@ -147,6 +146,16 @@ class Exports:
         key = _file(export)
         url = self._with.bucket.presign_download(work.actor, key, export.file_version, export.name, LINK_SECONDS)
         return {"url": url, "expires_at": to_text(work.now + timedelta(seconds=LINK_SECONDS))}
+
+    def _fields(self, question: Question, wanted: Sequence[str] | str | None) -> tuple[str, ...]:
+        """The columns in their order. Raises ListInvalid."""
+        definition, scope = question.form.definition, question.scope
+        if wanted is not None and not isinstance(wanted, str):
+            chosen(definition, scope, [name for name in wanted if name not in OWN_COLUMNS])
+            return tuple(dict.fromkeys(wanted))
+        shown = every(definition, scope) if wanted == ALL else chosen(definition, scope, None)
+        before = ("@title", "@state") if question.form.flow_id else ("@title",)
+        return *before, *shown, "@created_by", "@created_at"
 
     # -- for the job
 

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from chalicelib.aws import blobs
+from chalicelib.aws.settings import setting
 from chalicelib.forms.service import exports as made
 
 from ..conftest import Answer, Api
@@ -65,7 +66,7 @@ def exported(desk: Desk, by: Api | None = None, **body: Any) -> bytes:
 
 def content(desk: Desk, export_id: str) -> bytes:
     stored = boto3.client("s3").get_object(
-        Bucket=blobs.setting("BANLI_BUCKET"), Key=f"t/{desk.company.id}/exports/{export_id}/file"
+        Bucket=setting("BANLI_BUCKET"), Key=f"t/{desk.company.id}/exports/{export_id}/file"
     )
     found: bytes = stored["Body"].read()
     return found

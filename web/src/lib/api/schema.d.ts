@@ -214,6 +214,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an export of the caller is; it has the id of its background job */
+        get: operations["get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A short address of the file that an export of the caller has made */
+        get: operations["get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/flows": {
         parameters: {
             query?: never;
@@ -450,6 +484,23 @@ export interface paths {
         put?: never;
         /** What publishing the draft now would say and change */
         post: operations["check_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a file of the records that meet a condition, in the background */
+        post: operations["start_export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3598,6 +3649,69 @@ export interface components {
             type: string;
             unique?: boolean;
         };
+        /** Export */
+        FormsExport: {
+            /** @description False: the list went on behind 100,000 rows. */
+            complete: boolean;
+            expires_at: string | null;
+            form_id: string;
+            id: string;
+            name: string;
+            /** @description Why there is no file; empty text if nothing is wrong. */
+            reason: string;
+            /** @description Records in the file so far. */
+            records: number;
+            /** @description Rows of the file so far, without its head. */
+            rows: number;
+            /** @description Bytes. */
+            size: number;
+            /**
+             * @description `running` also while its job waits or was stopped; `expired`: the file is gone, a day after it was made.
+             * @enum {unknown}
+             */
+            state: "running" | "done" | "failed" | "expired";
+            /** @description Records of the list that the caller may read and not export. */
+            withheld: number;
+        };
+        /**
+         * ExportRequest
+         * @example {
+         *       "fields": [
+         *         "@title",
+         *         "total"
+         *       ],
+         *       "filter": {
+         *         "field": "@state",
+         *         "op": "eq",
+         *         "value": "approved"
+         *       },
+         *       "format": "xlsx"
+         *     }
+         */
+        FormsExportRequest: {
+            /** @description The columns in their order: fields, and @title, @state, @created_by, @created_at, @updated_at, @state_at. `all`: every field that the caller may see. Missing: what the list shows. */
+            fields?: string[] | "all";
+            /** @description A condition over what the list shows or sorts by; null or missing: all records. */
+            filter?: null | components["schemas"]["ConditionsCondition"];
+            /** @enum {unknown} */
+            format: "xlsx" | "csv";
+            /**
+             * @description Of heads and names; the request's if missing.
+             * @enum {unknown}
+             */
+            language?: "zh-CN" | "en";
+            /** @description A field of rows: each of them becomes a row of the file, in which the values of the record are repeated. Missing: one row for each record. */
+            lines?: string | null;
+            /** @description As in GET /v1/forms/{form_id}/records. */
+            q?: string;
+            /** @description One indexed field, @created_at, @updated_at or @state_at; with - in front, descending. Missing: the newest first. A second one is refused: an index has one order. */
+            sort?: string[];
+        };
+        /** ExportStarted */
+        FormsExportStarted: {
+            /** @description Of the export, and of the background job that makes it. */
+            id: string;
+        };
         /** FormField */
         FormsField: {
             /** @description A value. */
@@ -4237,6 +4351,8 @@ export interface components {
              */
             approval: "" | "none" | "flow";
             archived: boolean;
+            /** @description Whether there may be records of it that the caller may export. */
+            can_export?: boolean;
             can_submit: boolean;
             /** @description Empty if none was chosen; else one of those of the definition. */
             color: string;
@@ -4936,6 +5052,8 @@ export interface components {
             ended_at: string | null;
             /** @description Items that were passed over */
             failed: number;
+            /** @description Path of the request that answers the address of the file that it has made, for whoever started it; else null */
+            file: string | null;
             id: string;
             kind: string;
             /** @description The last failures of items, newest first; not in lists */
@@ -5700,6 +5818,68 @@ export interface operations {
             };
         };
     };
+    get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far an export of the caller is; it has the id of its background job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsExport"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A short address of the file that an export of the caller has made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAttachmentUrl"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_flows: {
         parameters: {
             query?: {
@@ -6305,6 +6485,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_export: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Make a file of the records that meet a condition, in the background */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsExportStarted"];
                 };
             };
             /** @description Problem (RFC 9457) */
