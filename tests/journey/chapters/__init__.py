@@ -21,6 +21,7 @@ NAMES = (
     "hearing",
     "bad_input",
     "linked",
+    "records",
     "strangers",
 )
 

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Form } from '@/entities/form/api';
 
 import type { Asked } from '../api';
+
 import { ExportDialog } from './export-dialog';
 
 export function ExportButton({ form, asked }: { form: Form; asked: Asked }) {

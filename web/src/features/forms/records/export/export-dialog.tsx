@@ -11,9 +11,10 @@ import type { Form } from '@/entities/form/api';
 import { definitionOf } from '@/entities/form/definition';
 
 import { useRecordCount, type Asked } from '../api';
+
 import { useStartExport } from './api';
-import styles from './export.module.css';
 import { ExportProgress } from './export-progress';
+import styles from './export.module.css';
 import { lineFields, requestOf, USUAL, type Choices, type Extent } from './wanted';
 
 interface Props {
@@ -88,7 +89,7 @@ function Choosing({ form, asked, onClose, onStarted }: Props & { onStarted: (id:
               aria-label={t('forms:export.chosen')}
               placeholder={t('forms:export.chosen')}
               value={choices.fields}
-              optionFilterProp="label"
+              showSearch={{ optionFilterProp: 'label' }}
               options={definition.fields.map(named)}
               onChange={(fields) => set({ fields })}
             />

@@ -3,6 +3,7 @@ import { typeOf } from '@/entities/field/registry';
 import type { Definition } from '@/entities/form/definition';
 
 import type { Asked } from '../api';
+
 import type { ExportRequest } from './api';
 
 export type Extent = 'listed' | 'all' | 'chosen';

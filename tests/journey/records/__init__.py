@@ -1,0 +1,1 @@
+"""The parts of the chapter about working with records."""
