@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '@/components/dialog';
 import { ProblemNote } from '@/components/problem-note';
+import { BY_LABEL } from '@/components/searching';
 import { Segmented } from '@/components/segmented';
 import { labelText, useLabelLanguage } from '@/entities/field/label';
 import type { Form } from '@/entities/form/api';
@@ -89,7 +90,7 @@ function Choosing({ form, asked, onClose, onStarted }: Props & { onStarted: (id:
               aria-label={t('forms:export.chosen')}
               placeholder={t('forms:export.chosen')}
               value={choices.fields}
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={BY_LABEL}
               options={definition.fields.map(named)}
               onChange={(fields) => set({ fields })}
             />
