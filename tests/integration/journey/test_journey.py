@@ -16,7 +16,8 @@ FEW = ("decided-twice", "rejected", "open-at-restart-two")
 
 
 @pytest.mark.parametrize(
-    ("chapter", "title"), [("", "journey"), ("bad_input", "journey bad_input"), ("linked", "journey linked")]
+    ("chapter", "title"),
+    [("", "journey"), ("bad_input", "journey bad_input"), ("linked", "journey linked"), ("records", "journey records")],
 )
 def test_every_chapter_passes_and_one_with_what_it_builds_on(
     cloud: Cloud, monkeypatch: pytest.MonkeyPatch, chapter: str, title: str

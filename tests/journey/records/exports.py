@@ -52,7 +52,8 @@ def _claims(story: Story) -> str:
         {"id": "kind", "type": "choice", "name": "类别", "options": {"choices": kinds}},
         {"id": "amount", "type": "money", "name": "金额", "options": CNY},
     ]
-    groups = [{"id": each, "audience": "everyone", "rows": each, "fields": HIDDEN} for each in ("own", "shared")]
+    may = {"audience": "everyone", "fields": HIDDEN, "actions": ["export"]}
+    groups = [{"id": each, "rows": each, **may} for each in ("own", "shared")]
     definition = {"name": "费用报销", "title": "{name}", "fields": fields, "access": {"groups": groups}}
     form_id = company.forms["claim"] = apps.publish_form(admin, definition)
     approvers = [{"type": "member", "members": ["$member:manager"]}]
