@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import quote
 
 import boto3
@@ -25,6 +25,8 @@ MAX_DOWNLOAD_SECONDS = 300
 DOWNLOAD_TYPE = "application/octet-stream"
 """S3 lets no request set `nosniff`; of this type there is nothing to sniff or to open in the browser."""
 AT_ONCE = 8
+_FOR_A_DAY = "keep=day"
+"""Named by a rule of the bucket (infra/storage.yaml)."""
 
 _GONE = ("403", "404", "AccessDenied", "NoSuchKey", "NotFound")
 """S3 answers 403 for what is not there to those who may not list the bucket, and we may not."""
@@ -111,6 +113,18 @@ def put(actor: Actor, key: str, content: bytes, content_type: str = DOWNLOAD_TYP
     return str(reply["VersionId"])
 
 
+def write(actor: Actor, key: str, content: bytes | BinaryIO) -> str:
+    """A file that we make ourselves, of use for a day: the bucket drops it by its tag. The version of these bytes."""
+    reply = _s3().put_object(
+        Bucket=setting("BANLI_BUCKET"),
+        Key=_full(actor, key),
+        Body=content,
+        ContentType=DOWNLOAD_TYPE,
+        Tagging=_FOR_A_DAY,
+    )
+    return str(reply["VersionId"])
+
+
 def load(actor: Actor, key: str) -> bytes | None:
     """The whole of a file as it was written last; None if it is not there."""
     try:
@@ -119,6 +133,13 @@ def load(actor: Actor, key: str) -> bytes | None:
         if error.response["Error"]["Code"] in _GONE:
             return None
         raise
+    content: bytes = reply["Body"].read()
+    return content
+
+
+def read_whole(actor: Actor, key: str, version: str) -> bytes:
+    """All of one version."""
+    reply = _s3().get_object(Bucket=setting("BANLI_BUCKET"), Key=_full(actor, key), VersionId=version)
     content: bytes = reply["Body"].read()
     return content
 

@@ -33,3 +33,7 @@ def reading(who: Claim, path: Path) -> tuple[Key, ...]:
 
 def attachment(who: Claim, path: Path) -> tuple[Key, ...]:
     return *reading(who, path), row_keys.attachment(path["attachment_id"])
+
+
+def export(_: Claim, path: Path) -> tuple[Key, ...]:
+    return (row_keys.export(path["export_id"]),)

@@ -35,6 +35,10 @@ def key_guard(app_id: str, key: str) -> Key:
     return Key(f"form_key#{app_id}", key)
 
 
+def export(export_id: str) -> Key:
+    return Key(f"export#{export_id}", "state")
+
+
 def record(record_id: str) -> Key:
     return Key(f"record#{record_id}", "state")
 

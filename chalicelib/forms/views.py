@@ -9,10 +9,12 @@ from ..kernel.slugs import derived_key
 if TYPE_CHECKING:
     from ..kernel.page import Page
     from .access.rights import Rights
+    from .domain.export import Export
     from .domain.form_state import Draft, Head, Published
     from .domain.records import Record
     from .domain.stages import StageMove
     from .domain.stored import Values
+    from .service.aggregates import Aggregate
     from .service.balances import Moved
     from .service.children import Tab
     from .service.link_titles import Told
@@ -78,6 +80,43 @@ def card(found: dict[str, Any]) -> dict[str, Any]:
     """A list entry; one by an earlier release does not say when its state changed."""
     told = {name: value for name, value in found.items() if name not in _WITHIN}
     return {"links": {}, **told, "state_at": found.get("state_at") or found["updated_at"]}
+
+
+def aggregate(found: Aggregate) -> dict[str, Any]:
+    from .service.aggregates import LIMIT
+
+    groups = [
+        {"key": each.key, "label": each.label, "count": each.figures.records, "measures": each.figures.told()}
+        for each in found.groups
+    ]
+    return {
+        "count": found.whole.records,
+        "exact": found.exact,
+        "measures": found.whole.told(),
+        "groups": groups,
+        "coverage": {"records": found.looked, "limit": LIMIT},
+    }
+
+
+def export(found: Export, at: str, language: str) -> dict[str, Any]:
+    from ..edge.messages import message
+
+    state = "failed" if found.fault else "running"
+    if found.file_version:
+        state = "done" if found.until > at else "expired"
+    return {
+        "id": found.id,
+        "form_id": found.form_id,
+        "state": state,
+        "rows": found.rows,
+        "records": found.records,
+        "withheld": found.withheld,
+        "complete": found.complete,
+        "name": found.name,
+        "size": found.size,
+        "expires_at": found.until or None,
+        "reason": message(found.fault, language, dict(found.fault_params)) if found.fault else "",
+    }
 
 
 def child_link(tab: Tab) -> dict[str, Any]:

@@ -79,9 +79,18 @@ def _job(request: Request, job: Job) -> dict[str, Any]:
         "started_by": {"id": job.started_by, "name": job.started_by_name},
         "started_at": job.started_at,
         "ended_at": job.ended_at or None,
+        "file": _file(request, job, kind.file if kind else ""),
         "may_stop": job.is_active,
         "may_resume": job.state in (STOPPED, FAILED),
     }
+
+
+def _file(request: Request, job: Job, path: str) -> str | None:
+    """Where whoever started the job asks for the file that it has made."""
+    from .domain import DONE
+
+    own = job.started_by == request.actor.member_id
+    return path.replace("{id}", job.id) if path and own and job.state == DONE else None
 
 
 def _failure(told: dict[str, Any], language: str) -> dict[str, Any]:

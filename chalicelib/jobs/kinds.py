@@ -58,6 +58,9 @@ class JobKind:
 
     `skips` False says that no item can be passed over (the next is what is left of it): the job fails in its place.
 
+    `file` is the path that answers the address of the file that a job which is done has made (`{id}` is the job), for
+    whoever started it.
+
     `permission` lets others than the one who started it see, stop and resume it; "" nobody but administrators.
     """
 
@@ -69,6 +72,7 @@ class JobKind:
     finish: Callable[[UnitOfWork, Job], None] = _nothing
     skips: bool = True
     passed_over: Callable[[UnitOfWork, Job, Item, Exception], None] = _nobody
+    file: str = ""
 
 
 def registered() -> Mapping[str, JobKind]:

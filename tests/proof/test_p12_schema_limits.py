@@ -103,6 +103,14 @@ def rich_values(ids: Ids) -> dict[str, Any]:
     return {"values": {"a_text": "文", "a_member": ids["member"]}}
 
 
+def rich_list(ids: Ids) -> dict[str, Any]:
+    """What every question to a list has."""
+    test = {"field": "a_text", "op": "in", "value": ["a", "b"]}
+    relative = {"field": "@created_at", "op": "gte", "value": {"relative": "last_days", "n": 7}}
+    tree = {"all": [{"any": [test]}, {"not": relative}, {"field": "@created_by", "op": "eq", "value": ids["member"]}]}
+    return {"filter": tree, "q": "文"}
+
+
 def plain_form(ids: Ids) -> dict[str, Any]:
     fields = [{"id": "a_text", "type": "text", "name": "文", "help": "助"}]
     return {"name": "表", "description": "说明", "fields": fields, "access": {"submit": "everyone"}}
@@ -113,6 +121,15 @@ RICH: dict[str, tuple[Callable[[Ids], dict[str, Any]], ...]] = {
     "flows/definition": (rich_flow,),
     "forms/record_values": (rich_values,),
     "forms/stage_move": (lambda ids: {"field": "a_text", "to": "a", "note": "注", "values": {"a_text": "文"}},),
+    "forms/record_query": (
+        lambda ids: {**rich_list(ids), "sort": ["@created_at"], "fields": ["a_text"], "limit": 20, "cursor": "x"},
+    ),
+    "forms/aggregate_request": (
+        lambda ids: {**rich_list(ids), "measures": [{"field": "a_text", "function": "count"}], "by": "a_text"},
+    ),
+    "forms/export_request": (
+        lambda ids: {**rich_list(ids), "sort": ["@created_at"], "fields": ["a_text"], "format": "csv"},
+    ),
     "integrations/webhook_settings": (
         lambda ids: {"url": "https://93.184.215.14/x", "event_types": ["flows.*"], "description": "钩"},
     ),

@@ -5,6 +5,7 @@ the same of each record, and that is what the groups say by a reckoning of the t
 import json
 import random
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
@@ -135,6 +136,15 @@ def agrees(shop: Shop, by: Api, told: Reckoning, made: dict[str, dict[str, Any]]
 
     assert listed("?limit=100") == wanted
     assert by.get(f"{path}/count").body == {"count": len(wanted), "exact": True}
+    seen_somewhere = [field for field in FIELDS if any(told.level(group, field) for group in told.groups)]
+    asked = by.post(f"{path}/query", {"fields": seen_somewhere, "limit": 100}).body["items"]
+    assert {card["id"]: card["values"] for card in asked} == wanted
+    summed = by.post(f"{path}/aggregate", {"measures": [{"field": "cost", "function": "sum"}]})
+    if "cost" in told.asked:
+        total = sum((Decimal(values["cost"]) for values in wanted.values()), Decimal(0))
+        assert (summed.body["count"], Decimal(summed.body["measures"][0] or 0)) == (len(wanted), total)
+    else:
+        assert summed.status == 422
     for each, record in made.items():
         read = by.get(f"/v1/records/{each}")
         assert read.status == (200 if each in wanted else 404)

@@ -148,8 +148,8 @@ class CursorBeforeSight(Lists):
     def records(
         self, work: UnitOfWork, form_id: str, asked: Asked, *, limit: int = 20, cursor: str | None = None
     ) -> Any:
-        question = self._asked(work, form_id, asked)._replace(scope=EVERYTHING_OPEN)
-        page = self._scanned(work, question, limit, cursor)
+        question = self.question(work, form_id, asked)._replace(scope=EVERYTHING_OPEN)
+        page = self._page(work, question, limit, cursor)
         mine = tuple(card for card in page.items if card["created_by"] == work.actor.member_id)
         return Page(mine, page.next_cursor)
 

@@ -188,6 +188,11 @@ def _flow(ids: Ids) -> dict[str, Any]:
     return {"form_id": ids["form"], "name": "流程", "steps": [approve, cc], "initiators": initiators}
 
 
+def _test(ids: Ids, **of_field: str) -> dict[str, Any]:
+    """A condition that holds ids: `_test(ids, a_member="member")`."""
+    return {"all": [{"field": name, "op": "eq", "value": ids[kind]} for name, kind in of_field.items()]}
+
+
 def _query(**of_field: str) -> Build:
     """A filter of a record list that holds ids: `_query(a_member="member")`."""
 
@@ -242,6 +247,13 @@ FORMS = {
     "GET /v1/forms/{form_id}/records": Case(query=_query(a_member="member")),
     "GET /v1/forms/{form_id}/records/count": Case(query=_query(a_member="member")),
     "POST /v1/forms/{form_id}/records": Case(_values),
+    "POST /v1/forms/{form_id}/records/query": Case(lambda ids: {"filter": _test(ids, a_member="member")}),
+    "POST /v1/forms/{form_id}/exports": Case(lambda ids: {"format": "csv", "fields": ["a_text", "@title"]}),
+    "GET /v1/exports/{export_id}": Case(),
+    "GET /v1/exports/{export_id}/file": Case(own=(404,)),
+    "POST /v1/forms/{form_id}/records/aggregate": Case(
+        lambda ids: {"measures": [], "filter": _test(ids, a_member="member"), "by": "@created_by"}
+    ),
     "GET /v1/forms/{form_id}/links/{path}/values": Case(
         query=lambda ids: {"records": ids["record"], "editing": ids["record"]}, fixed={"path": "a_link"}
     ),

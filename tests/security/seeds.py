@@ -62,12 +62,15 @@ def _webhooks(seeded: "SeededCompany", mark: str) -> None:
 
 
 def _jobs(seeded: "SeededCompany", mark: str) -> None:
-    """A job that waits for its worker."""
+    """A job that waits for its worker, and an export that does."""
     work = UnitOfWork(system_actor(seeded.tenant_id), utc_now())
     subject = Subject("form", seeded.ids["form"], mark)
     params = {"form_id": seeded.ids["form"], "version": 1, "orders": []}
     seeded.ids["job"] = jobs().start(work, "forms.reindex", params, subject=subject)
     table().commit(work)
+    begun = seeded.company.boss.post(f"/v1/forms/{seeded.ids['form']}/exports", {"format": "csv"})
+    assert begun.status == 202, begun.body
+    seeded.ids["export"] = begun.body["id"]
 
 
 def _form(seeded: "SeededCompany", mark: str) -> None:

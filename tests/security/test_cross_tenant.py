@@ -62,7 +62,8 @@ def test_a_foreign_id_is_as_one_that_never_was(
             assert fixture.store.of(fixture.victim.tenant_id) == before
     assert same_answer(*answers), (answers[0].body, answers[1].body)
     assert CANARY not in repr(answers[0].body)
-    if sent.method != "GET" and (route, way, place, kind) not in DRAFTED:
+    asks = sent.method == "GET" or not ROUTES[route].saves  # a filter that names it finds nothing
+    if not asks and (route, way, place, kind) not in DRAFTED:
         assert answers[0].status >= 400
 
 

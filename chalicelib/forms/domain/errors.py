@@ -218,6 +218,24 @@ class AttachmentNotFound(NotFound):
     code = "not_found"
 
 
+class ExportDenied(Denied):
+    """No record of the form may be taken out by this member."""
+
+    code = "export_denied"
+
+
+class ExportFormChanged(Conflict):
+    """The form was published anew while the file was being made."""
+
+    code = "export_form_changed"
+
+
+class ExportNotFound(NotFound):
+    """There is no such export, it is not this member's, or its file is not made yet or gone."""
+
+    code = "not_found"
+
+
 class FormKeyTaken(Conflict):
     """Another form of the app has the key."""
 

@@ -107,11 +107,12 @@ def parse_query(
     around: Surroundings,
     *,
     sort: str = "",
-    filters: str = "",
+    filters: Any = "",
     search: Search | None = None,
     hides: frozenset[str] = frozenset(),
 ) -> RecordQuery:
     """`around` says which days are relative to today, and who asks; fields in `hides` are as if there were none.
+    `filters` is a condition or JSON text of one.
 
     Raises ListInvalid.
     """
@@ -136,9 +137,9 @@ def _volatile_order(definition: Definition, name: str, hides: frozenset[str]) ->
     return found[0].id, found[1]
 
 
-def _condition(definition: Definition, text: str, around: Surroundings, hides: frozenset[str]) -> Node:
+def _condition(definition: Definition, filters: Any, around: Surroundings, hides: frozenset[str]) -> Node:
     try:
-        raw = read_exact(text or "[]")
+        raw = read_exact(filters or "[]") if isinstance(filters, str) else filters
     except (ValueError, RecursionError):
         raw = None
     if not isinstance(raw, list | dict) or (isinstance(raw, list) and len(raw) > MAX_LISTED):

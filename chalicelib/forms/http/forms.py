@@ -8,7 +8,7 @@ from ...kernel.errors import NotFound
 from ...kernel.page import DEFAULT_PAGE
 from .. import prefetch, views, wiring
 from ..access.giving import BUILD
-from ..wiring import duplicates, imports
+from ..wiring import duplicates, exporting, imports
 
 APP_ID = {
     "type": "string",
@@ -155,6 +155,7 @@ def get_published_form(request: Request, form_id: str) -> Response:
     version = entry["version"]
     shown = {
         **views.form_entry(entry),
+        "can_export": exporting.exports().may_export(request.work, form_id),
         "definition": views.with_keys(definition),
         "retired_choices": entry["retired_choices"],
         "compared": duplicates.duplicates().compared(request.work, form_id),

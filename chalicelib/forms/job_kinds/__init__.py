@@ -1,6 +1,17 @@
 """The kinds of jobs of forms, one file each with its `KIND`."""
 
-from . import enter_balances, enter_duplicates, follow, import_records, purge, recount, reindex, restage, unlink
+from . import (
+    enter_balances,
+    enter_duplicates,
+    export,
+    follow,
+    import_records,
+    purge,
+    recount,
+    reindex,
+    restage,
+    unlink,
+)
 
 KINDS = (
     reindex.KIND,
@@ -12,4 +23,5 @@ KINDS = (
     enter_duplicates.KIND,
     recount.KIND,
     import_records.KIND,
+    export.KIND,
 )

@@ -34,6 +34,11 @@ class Entrance:
             return EVERYTHING_OPEN
         return compile_access(form.definition, self._reader(work, actor))
 
+    def actor(self, work: UnitOfWork, member_id: str) -> Actor | None:
+        """A member as they would ask themselves; None if they are no member any more."""
+        member = self._company.org(work).members.get(member_id)
+        return self._member(work, member_id) if member is not None and member.active else None
+
     def of_copy(self, work: UnitOfWork, form_id: str, owner_id: str, member_id: str) -> Rights:
         """The rights of a member to what is told of a record that concerns them, where the record is not read."""
         actor = work.actor if member_id == work.actor.member_id else self._member(work, member_id)

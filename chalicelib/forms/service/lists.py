@@ -5,9 +5,11 @@ people and departments is answered from those alone (`Sight`), in any order, so 
 they may not see. Where a group opens records by a condition, an index is read, and what is not theirs is passed over.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
+from typing import Any
 
 from ...conditions.dynamic import Surroundings
 from ...kernel.page import Page
@@ -26,7 +28,7 @@ from ..domain.records import ALL_ORDERS, CREATED, OWN_BIN, VISIBLE, ListRow
 from ..domain.search import Search
 from .current import CardsOfToday, CurrentValues
 from .entrance import Entrance
-from .judging import CHUNK, Judge, Question
+from .judging import CHUNK, Judge, Question, Verdict
 from .link_questions import without_hidden
 from .ports import Company, EntryStore, FormStore, RecordStore
 from .sight import Sight
@@ -35,6 +37,8 @@ MAX_SCANNED = 1_000
 """Records looked at for one answer; a page then goes on behind its cursor, a count says "at least"."""
 MAX_SORTED = 2_000
 """Records that are put in order in memory, for those who may not read all."""
+STRETCH = 500
+"""Entries that are read at once by whoever reads a whole list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a request says of a list."""
+    """What a request says of a list. `filters` is a condition, or JSON text of one."""
 
     sort: str = ""
-    filters: str = ""
+    filters: Any = ""
     search: str = ""
 
 
@@ -71,23 +75,55 @@ class Lists:
         """Cards of what the actor may read. Raises FormNotFound, FormNotPublished, ListInvalid, ListBuilding,
         ListTooLong, CursorInvalid.
         """
-        question = self._asked(work, form_id, asked)
+        question = self.question(work, form_id, asked)
         page = self._page(work, question, limit, cursor)
         return Page(self._today.cards(work, question, page.items), page.next_cursor)
 
     def _page(self, work: UnitOfWork, question: Question, limit: int, cursor: str | None) -> Page[ListRow]:
         if question.scope.principals() is None:
-            return self._scanned(work, self._by_index(work, question), limit, cursor)
-        sight, query = self._sight(work, question), question.query
-        bound = f"{sight.partition}?{query.signature()}"
+            question = self._by_index(work, question)
+            partition = row_keys.index_partition(question.form.id, question.query.sort)
+        else:
+            partition = row_keys.seen_partition(question.form.id, work.actor.member_id)
+        bound = f"{partition}?{question.query.signature()}"
         last = self._entries.open(work, cursor, bound) if cursor else None
-        read = self._by_id if query.sort == CREATED else self._in_memory
-        found, end = read(sight, query, last, limit)
+        found, end = self._stretch(work, question, last, limit)
         return Page(tuple(found), self._entries.seal(work, end, bound) if end is not None else None)
+
+    def stretch(
+        self, work: UnitOfWork, question: Question, after: str | None, limit: int
+    ) -> tuple[list[ListRow], str | None]:
+        """Entries behind the place `after`, which code keeps for itself, and the place to go on from; None at the end.
+        There may be none although there is more. Raises ListBuilding, ListTooLong.
+        """
+        if question.scope.principals() is None:
+            question = self._by_index(work, question)
+        return self._stretch(work, question, after, limit)
+
+    def _stretch(
+        self, work: UnitOfWork, question: Question, after: str | None, limit: int
+    ) -> tuple[list[ListRow], str | None]:
+        if question.scope.principals() is None:
+            return self._scanned(work, question, after, limit)
+        read = self._by_id if question.query.sort == CREATED else self._in_memory
+        return read(self._sight(work, question), question.query, after, limit)
+
+    def walk(self, work: UnitOfWork, form_id: str, asked: Asked) -> Iterator[ListRow]:
+        """Every entry of the list, in no order to rely on; who walks decides how far. Raises as `records`."""
+        verdicts = self.verdicts(work, self.question(work, form_id, asked))
+        return (each.shown for each in verdicts if each.passes and each.shown is not None)
+
+    def verdicts(self, work: UnitOfWork, question: Question) -> Iterator[Verdict]:
+        """Of every entry that has to be looked at, in no order to rely on, what the actor sees of it and whether it
+        passes. Raises ListBuilding.
+        """
+        if question.scope.principals() is not None:
+            return (Verdict(shown, passes) for shown, passes in self._sight(work, question).judged())
+        return self._all_scanned(work, self._by_index(work, question))
 
     def count(self, work: UnitOfWork, form_id: str, asked: Asked) -> Count:
         """How many records the list holds, as far as `MAX_SCANNED` of them tell. Raises as `records`."""
-        question = self._asked(work, form_id, asked)
+        question = self.question(work, form_id, asked)
         if question.scope.principals() is None:
             return self._counted(work, self._by_index(work, question))
         seen = list(islice(self._sight(work, question).judged(), MAX_SCANNED + 1))
@@ -118,7 +154,8 @@ class Lists:
 
     # -- the query
 
-    def _asked(self, work: UnitOfWork, form_id: str, asked: Asked) -> Question:
+    def question(self, work: UnitOfWork, form_id: str, asked: Asked) -> Question:
+        """What is asked, and what of it the actor may reach. Raises FormNotFound, FormNotPublished, ListInvalid."""
         form = self._forms.form(work, form_id)
         scope = self._entrance.scope(work, form)
         around = Surroundings(work.now, self._company.zone(work), partial(self._actor, work))
@@ -163,15 +200,15 @@ class Lists:
 
     # -- from an index
 
-    def _scanned(self, work: UnitOfWork, question: Question, limit: int, cursor: str | None) -> Page[ListRow]:
+    def _scanned(
+        self, work: UnitOfWork, question: Question, last: str | None, limit: int
+    ) -> tuple[list[ListRow], str | None]:
         """Read on until the page is full, the list ends, or enough was looked at."""
         form, query = question.form, question.query
         partition = row_keys.index_partition(form.id, query.sort)
-        bound = f"{partition}?{query.signature()}"
-        last = self._entries.open(work, cursor, bound) if cursor else None
         start, end = query.bounds()
         if start is not None and end is not None and start > end:
-            return Page(())
+            return [], None
         judge, shared = Judge(self._records, work, question), self._shared(work, question)
         found: list[ListRow] = []
         scanned = 0
@@ -192,7 +229,23 @@ class Lists:
             last = _place_of(found[-1], read.rows) if full else read.last
             more = read.last is not None or (full and read.rows[-1].key.sort != last)
             if not more or full or scanned >= MAX_SCANNED:
-                return Page(tuple(found), self._entries.seal(work, last, bound) if more and last else None)
+                return found, (last if more and last else None)
+
+    def _all_scanned(self, work: UnitOfWork, question: Question) -> Iterator[Verdict]:
+        form, query = question.form, question.query
+        start, end = query.bounds()
+        if start is not None and end is not None and start > end:
+            return
+        partition, last = row_keys.index_partition(form.id, query.sort), None
+        judge, shared = Judge(self._records, work, question), self._shared(work, question)
+        while True:
+            read = self._entries.read(
+                work, partition, start=start, end=end, newest_first=True, limit=STRETCH, after=last
+            )
+            yield from judge.verdicts([row.doc for row in read.rows], shared)
+            last = read.last
+            if last is None:
+                return
 
     def _counted(self, work: UnitOfWork, question: Question) -> Count:
         form, query = question.form, question.query

@@ -1,1 +1,1 @@
-"""Spreadsheets: what people have in them, as rows of cells, and workbooks made for them."""
+"""Tables as files: what is written and read of workbooks and of text with commas. Knows cells, not records."""

@@ -18,7 +18,12 @@ FEW = ("decided-twice", "rejected", "open-at-restart-two")
 
 @pytest.mark.parametrize(
     ("chapter", "title"),
-    [("bad_input", "journey bad_input"), ("linked", "journey linked"), *([("", "journey")] * LONG)],
+    [
+        ("bad_input", "journey bad_input"),
+        ("linked", "journey linked"),
+        ("records", "journey records"),
+        *([("", "journey")] * LONG),
+    ],
 )
 def test_a_chapter_passes_with_what_it_builds_on(
     cloud: Cloud, monkeypatch: pytest.MonkeyPatch, chapter: str, title: str

@@ -1,11 +1,11 @@
 """People work with the records of a form as a whole. Each part is a module of `tests/journey/records`."""
 
-from ..records import comments, imports, views
+from ..records import comments, exports, imports, views
 from ..story import Story
 
 BUILDS_ON = ("founding",)
 
-PARTS = (views.tell, imports.tell, comments.tell)
+PARTS = (views.tell, exports.tell, imports.tell, comments.tell)
 
 
 def tell(story: Story) -> None:

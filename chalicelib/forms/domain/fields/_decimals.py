@@ -6,6 +6,7 @@ from decimal import Context, Decimal
 from typing import Any, ClassVar
 
 from ....kernel.money import grouped_text, parse_decimal, to_wire
+from ..cell_formats import PLAIN_NUMBER, Cell, number_format
 from ..formula import Kind, Value, number_text, round_places
 from ..normal_form import has_full_width_digits
 from .base import Cell, CellReading, Fault, Field, FieldType, Reader
@@ -137,6 +138,14 @@ class DecimalType(FieldType):
         del entry, reader
         return grouped_text(Decimal(str(item)))
 
+    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+        del field, reader
+        return Decimal(value)
+
+    def cell_format(self, field: Field) -> str:
+        decimals = field.options.get("decimals")
+        return PLAIN_NUMBER if decimals is None else number_format(int(decimals))
+
     def sort_key(self, field: Field, value: str) -> str:
         del field
         return decimal_key(Decimal(value))
@@ -144,6 +153,9 @@ class DecimalType(FieldType):
     def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
         del field, zone
         return Decimal(value)
+
+    def figure(self, field: Field, number: Decimal) -> str:
+        return self.written(field, number)
 
     def result_places(self, field: Field) -> int:
         """The places that a formula's number is rounded to."""

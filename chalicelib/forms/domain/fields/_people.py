@@ -5,6 +5,7 @@ from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ....kernel.ids import is_id
+from ..cell_formats import Cell
 from ..formula import Kind, Value
 from ..normalisers import EXACT
 from .base import Cell, CellReading, Fault, Field, FieldType, Reader
@@ -100,6 +101,10 @@ class PeopleType(FieldType):
     def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
         del entry
         return reader.named(self.type, str(item))
+
+    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+        del field
+        return reader.joined([reader.named(self.type, each) for each in self.ids(value)])
 
     def storage_type(self, field: Field) -> str:
         return f"{self.type}:many" if field.options.get("multiple") else self.type

@@ -6,9 +6,11 @@ of most types, so that a new type says only what is different about it.
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import tzinfo
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from ....kernel.errors import FieldError
+from ..cell_formats import TEXT, Cell
 from ..formula import Kind, Value
 from ..labels import Label
 from ..link_options import RECORD
@@ -260,6 +262,11 @@ class FieldType:
             yield str(value)
         yield self.text(field, value, locale)
 
+    def figure(self, field: Field, number: Decimal) -> str:
+        """A sum of its values, exact; for types that compare as decimals."""
+        del field
+        return format(number, "f")
+
     # -- showing
 
     def text(self, field: Field, value: Any, locale: Locale) -> str:
@@ -301,6 +308,15 @@ class FieldType:
         """One item of `wording`."""
         del entry, reader
         return str(item)
+
+    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+        """The value in a spreadsheet. `reader` names records, too, by the type `link`."""
+        return self.text(field, value, reader)
+
+    def cell_format(self, field: Field) -> str:
+        """How a spreadsheet shows the cells."""
+        del field
+        return TEXT
 
     # -- formulas
 

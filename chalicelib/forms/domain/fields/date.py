@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from ....kernel.languages import day_text
+from ..cell_formats import DAY as DAY_FORMAT
+from ..cell_formats import Cell
 from ..formula import Kind, Value
 from ..labels import Label
 from ..normal_form import has_full_width_digits
@@ -83,6 +85,14 @@ class Date(FieldType):
     def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
         del entry
         return day_text(datetime.datetime.fromisoformat(str(item)), reader.language)
+
+    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+        del field, reader
+        return datetime.date.fromisoformat(value)
+
+    def cell_format(self, field: Field) -> str:
+        del field
+        return DAY_FORMAT
 
     def from_formula(self, field: Field, value: datetime.date) -> str:
         del field

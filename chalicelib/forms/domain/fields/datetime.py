@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from ....kernel.clock import EARLIEST, LATEST, from_text, in_zone, to_text
 from ....kernel.languages import moment_text
+from ..cell_formats import MOMENT, Cell
 from ..formula import Kind, Value
 from ..labels import Label
 from ..normal_form import has_full_width_digits
@@ -73,6 +74,14 @@ class DateTime(FieldType):
     def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
         del entry
         return moment_text(in_zone(from_text(str(item)), reader.zone), reader.language)
+
+    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+        del field
+        return in_zone(from_text(value), reader.zone).replace(tzinfo=None)
+
+    def cell_format(self, field: Field) -> str:
+        del field
+        return MOMENT
 
     def operand(self, field: Field, value: str, zone: tzinfo) -> Value:
         del field

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from ..condition_fields import tested, tested_fields
 from ..labels import Label
-from ..link_options import CASCADE, CLEAR, RECORD, REFUSE, form_ids, texts
+from ..link_options import CASCADE, CLEAR, HIDDEN_WORDS, RECORD, REFUSE, form_ids, texts
 from ._people import PeopleType
 from .base import Beside, Fault, Field, Locale, Reader
 
@@ -15,8 +15,6 @@ MOST_FORMS = 5
 MOST_COLUMNS = 6
 
 _FIELD_ID = {"type": "string", "pattern": "^@?[a-z][a-z0-9_]{0,39}$"}
-
-_HIDDEN = {"zh-CN": "（无权查看）", "en": "(not yours to see)"}
 
 
 class Link(PeopleType):
@@ -102,7 +100,7 @@ class Link(PeopleType):
         """Of titles (`{"titles": [...]}`, None for one that may not be read) their text; ids stay as they are."""
         if not isinstance(value, Mapping):
             return value
-        titles = (each if each is not None else _HIDDEN[language] for each in value["titles"])
+        titles = (each if each is not None else HIDDEN_WORDS[language] for each in value["titles"])
         return ("、" if language == "zh-CN" else ", ").join(titles)
 
     def wording(self, entry: Mapping[str, Any], value: Any, reader: Reader) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from ....kernel.money import MAX_MONEY_PLACES, MINOR_UNITS, amount_text, money_places, money_text
+from ..cell_formats import number_format
 from ..formula import round_places
 from ..labels import Label
 from ._decimals import DECIMAL_OPTION, DecimalType
@@ -50,6 +51,9 @@ class Money(DecimalType):
     def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
         del reader
         return amount_text(Decimal(str(item)), str(entry.get("currency", "CNY")), entry.get("decimals"))
+
+    def cell_format(self, field: Field) -> str:
+        return number_format(self.places(field))
 
     def result_problems(self, field: Field) -> Iterator[Fault]:
         if "currency" not in field.options:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from ....kernel.money import PERCENT_PLACES, percent_text
+from ..cell_formats import percent_format
 from ..labels import Label
 from ._decimals import DECIMAL_OPTION, PLACES, DecimalType, plain, read_decimal, shifted
 from .base import Cell, CellReading, Fault, Field, Locale, Reader
@@ -43,6 +44,9 @@ class Percent(DecimalType):
     def word(self, entry: Mapping[str, Any], item: Any, reader: Reader) -> str:
         del reader
         return percent_text(Decimal(str(item)), entry.get("decimals"))
+
+    def cell_format(self, field: Field) -> str:
+        return percent_format(self._decimals(field))
 
     def result_places(self, field: Field) -> int:
         """`decimals` counts the places of the percentage: the stored fraction has two more."""

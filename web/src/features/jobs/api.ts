@@ -1,5 +1,5 @@
 /** Background jobs: what works on many items, how far it is, and stopping and resuming it. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { api } from '@/lib/api/call';
@@ -36,6 +36,14 @@ export function useJob(jobId: string) {
     queryKey: [...JOBS, 'one', jobId],
     queryFn: ({ signal }) => api.get('/v1/jobs/{job_id}', { params: { job_id: jobId }, signal }),
     refetchInterval: ({ state: { data } }) => (data && moves(data) ? LOOK_AGAIN : false),
+  });
+}
+
+/** The path that a job names for its file answers an address, as that of an export does; it lives for a minute. */
+export function useJobFile({ id, file }: Job) {
+  return useMutation({
+    mutationFn: () => api.get((file ?? '') as '/v1/exports/{export_id}/file', { params: { export_id: id } }),
+    onSuccess: ({ url }) => window.location.assign(url),
   });
 }
 

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { CircleCheckBig, TriangleAlert } from 'lucide-react';
+import { CircleCheckBig, Download, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
@@ -14,7 +14,7 @@ import { ProblemNote } from '@/components/problem-note';
 import { Skeleton } from '@/components/skeleton';
 import { Stack } from '@/components/stack';
 
-import { useJob, useResume, useStop, type Job } from './api';
+import { useJob, useJobFile, useResume, useStop, type Job } from './api';
 import styles from './jobs.module.css';
 import { Progress, StateTag } from './progress';
 
@@ -34,6 +34,7 @@ function View({ job }: { job: Job }) {
   const { t } = useTranslation('jobs');
   const stop = useStop(job.id);
   const resume = useResume(job.id);
+  const file = useJobFile(job);
   return (
     <Frame
       title={job.title}
@@ -42,6 +43,16 @@ function View({ job }: { job: Job }) {
       aside={<StateTag job={job} />}
       actions={
         <>
+          {job.file !== null && (
+            <Button
+              type="primary"
+              icon={<Download size={15} aria-hidden="true" />}
+              loading={file.isPending}
+              onClick={() => file.mutate()}
+            >
+              {t('download')}
+            </Button>
+          )}
           {job.may_stop && (
             <Button loading={stop.isPending} onClick={() => stop.mutate(null)}>
               {t('stop')}
@@ -56,7 +67,7 @@ function View({ job }: { job: Job }) {
       }
     >
       <Stack gap={4}>
-        <ProblemNote error={stop.error ?? resume.error} />
+        <ProblemNote error={stop.error ?? resume.error ?? file.error} />
         {job.reason && <Notice icon={TriangleAlert}>{job.reason.message}</Notice>}
         <Card>
           <div className={styles.facts}>

@@ -20,6 +20,7 @@ function job(id: string, more: Partial<Schemas['JobsJob']>): Schemas['JobsJob'] 
     started_by: { id: '', name: '' },
     started_at: started,
     ended_at: started,
+    file: null,
     may_stop: false,
     may_resume: false,
     ...more,

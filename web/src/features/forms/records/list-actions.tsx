@@ -6,14 +6,18 @@ import { Link } from 'react-router';
 
 import type { Form } from '@/entities/form/api';
 
+import type { Asked } from './api';
+import { ExportButton } from './export/export-button';
 import styles from './records-page.module.css';
 
 interface Props {
   form: Form;
+  /** What the list shows now. */
+  asked: Asked;
   onCreate: (() => void) | null;
 }
 
-export function ListActions({ form, onCreate }: Props) {
+export function ListActions({ form, asked, onCreate }: Props) {
   const { t } = useTranslation('forms');
   return (
     <>
@@ -27,6 +31,7 @@ export function ListActions({ form, onCreate }: Props) {
           {t('records.import')}
         </Link>
       )}
+      <ExportButton form={form} asked={asked} />
       {onCreate && (
         <Button type="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={onCreate}>
           {t('records.new')}

@@ -11,7 +11,7 @@ export const ACTIONS = {
   calendar: ['changed'],
   delegation: ['created', 'removed'],
   app: ['created', 'changed', 'removed', 'ordered'],
-  form: ['created', 'published', 'archived', 'reopened', 'moved'],
+  form: ['created', 'published', 'archived', 'reopened', 'moved', 'exported'],
   flow: ['created', 'published', 'disabled'],
   webhook: ['created', 'changed', 'removed', 'secret_rotated', 'delivery_resent', 'switched_off'],
 } as const;
