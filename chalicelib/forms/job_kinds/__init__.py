@@ -1,6 +1,6 @@
 """The kinds of jobs of forms, one file each with its `KIND`."""
 
-from . import enter_balances, follow, purge, recount, reindex, restage, unlink
+from . import enter_balances, follow, merge, purge, recount, reindex, restage, unlink
 
 KINDS = (
     reindex.KIND,
@@ -10,4 +10,6 @@ KINDS = (
     restage.KIND,
     enter_balances.KIND,
     recount.KIND,
+    merge.KIND,
+    merge.UNDO_KIND,
 )

@@ -71,6 +71,7 @@ class Balances:
         """
         place = Place(*of)
         record, rights = self._live(work, place.limit_id)
+        place = place._replace(limit_id=record.id)
         guarding = self._guarding(work, record, rights)
         balance = next((each for form, each in guarding if (form.id, each.id) == place[1:3]), None)
         if balance is None:
@@ -82,7 +83,7 @@ class Balances:
 
         Raises RecordNotFound, BalanceChanging.
         """
-        self._live(work, record_id)
+        record_id = self._live(work, record_id)[0].id
         for _ in range(TRIES):
             before = self._rows.of_record(work, record_id)
             found = [self._sums(work, place, row) for place, row in before.items()]

@@ -47,6 +47,7 @@ def aspects() -> tuple[Aspect, ...]:
     from ..service.aspects.balances import BalanceAspect
     from ..service.aspects.links import Links
     from ..service.aspects.lookups import Lookups
+    from ..service.aspects.merging import MergeAspect
     from ..service.aspects.rollups import RollupsKept
     from ..service.aspects.stages import StageAspect
 
@@ -56,6 +57,7 @@ def aspects() -> tuple[Aspect, ...]:
         StageAspect(stage_history(), company()),
         RollupsKept(),
         BalanceAspect(form_repository(), balance_repository(), balance_moves()),
+        MergeAspect(record_repository()),
     )
 
 
