@@ -53,8 +53,8 @@ class Entrance:
         return record, rights
 
     def several(self, work: UnitOfWork, record_ids: Iterable[str]) -> dict[str, tuple[Record, Rights]]:
-        """As `record`, of many in two reads, by the ids asked for: those that are there, be it in the bin, and theirs to
-        see.
+        """As `record`, of many in two reads, by the ids asked for: those that are there, be it in the bin, and theirs
+        to see.
         """
         wanted = dict.fromkeys(record_ids)
         records = self._records.with_deleted(work, wanted)
