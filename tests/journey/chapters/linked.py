@@ -1,11 +1,11 @@
 """A company's master data is linked, computed and guarded. Each part is a module of `tests/journey/linked`."""
 
-from ..linked import balances, links, lookups, rollups, stages, volatile
+from ..linked import balances, links, lookups, merge, rollups, stages, volatile
 from ..story import Story
 
 BUILDS_ON = ("founding",)
 
-PARTS = (links.tell, lookups.tell, rollups.tell, stages.tell, balances.tell, volatile.tell)
+PARTS = (links.tell, lookups.tell, rollups.tell, stages.tell, balances.tell, volatile.tell, merge.tell)
 
 
 def tell(story: Story) -> None:
