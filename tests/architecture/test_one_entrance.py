@@ -47,7 +47,6 @@ ROWS = {
     "forms/row_keys.py": "the keys",
     "forms/store/records.py": "the store",
     "forms/store/child_rows.py": "part of the store",
-    "forms/store/moved_ids.py": "part of the store",
     "forms/service/lists.py": "reads lists, and lets the judge see to each entry",
     "forms/service/sight.py": "reads lists, and lets the judge see to each entry",
     "forms/service/candidates.py": "reads lists, and lets the judge see to each entry",

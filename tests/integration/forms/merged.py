@@ -46,7 +46,7 @@ class Customers:
 
     def merged(self, survivor: dict[str, Any], loser: dict[str, Any], **take: str) -> str:
         """The merge's id, once its job is done."""
-        answer = self.merge(survivor, loser, **take)
+        answer = self.merge(survivor, loser, None, **take)
         assert answer.status == 202, answer.body
         self.work()
         return str(answer.body["merge_id"])

@@ -1,9 +1,14 @@
 """Two records of a form become one: values, what is linked to them, what their ids stand for, and the way back."""
 
-from ..directory.company import Company
-from .linked import children
-from .merged import ALL, Customers
-from .quote import codes
+from ..conftest import Cloud
+from ..directory.company import Browser, Company
+from ..jobs.worker import work_off_jobs
+from .budgets import Budgets
+from .linked import children, form, link
+from .merged import ALL, FIELDS, Customers
+from .quote import codes, field
+from .rolled import rollup
+from .sourcing import lookup
 
 
 def test_a_merge_moves_what_is_linked_and_its_undoing_brings_all_back(company: Company) -> None:
@@ -123,3 +128,44 @@ def test_what_comes_out_of_the_bin_names_the_survivor(company: Company) -> None:
     assert desk.get(contact)["links"][south["id"]]["title"] == "东"
     desk.work()
     assert desk.get(contact)["values"]["customer"] == east["id"]
+
+
+def test_figures_and_what_is_pulled_through_follow(company: Company) -> None:
+    desk = Customers.open(company)
+    name = field("name", "text", "name")
+    pulled = [lookup("now", "customer", "phone", "live"), lookup("then", "customer", "name", "frozen")]
+    contact_form = form("Contacts", name, link("customer", desk.customers.form_id), *pulled, title="{name}")
+    assert desk.contacts.republish(contact_form).status == 200
+    counted = rollup("contacts", desk.contacts, "count")
+    customer_form = form("Customers", name, *FIELDS, counted, title="{name}", access={"groups": [ALL]})
+    assert desk.customers.republish(customer_form).status == 200
+    east, south = desk.two()
+    contacts = [desk.contacts.filled({"name": "张", "customer": each["id"]}) for each in (east, south)]
+    desk.work()
+    assert [desk.get(each)["values"]["contacts"] for each in (east, south)] == ["1", "1"]
+    merge_id = desk.merged(east, south)
+    assert desk.get(east)["values"]["contacts"] == "2"
+    moved = desk.get(contacts[1])["values"]
+    assert (moved["now"], moved["then"]) == ("1", "南")
+    desk.undone(east, merge_id)
+    assert [desk.get(each)["values"]["contacts"] for each in (east, south)] == ["1", "1"]
+    assert "now" not in desk.get(contacts[1])["values"]
+
+
+def test_what_was_used_of_a_balance_moves_if_there_is_room(cloud: Cloud, browser: Browser) -> None:
+    desk = Budgets.open(cloud, browser)
+    boss = desk.boss
+    east, south, north = (desk.budget(limit) for limit in ("100", "100", "500"))
+    for each, total in ((east, "60"), (south, "50"), (north, "70")):
+        desk.bought(each, total)
+    preview = boss.post(f"/v1/records/{east['id']}/merge/preview", {"loser": south["id"]}).body
+    assert [each["code"] for each in preview["refusals"]] == ["merge_balance_short"]
+    body = {"loser": south["id"], "loser_version": 1}
+    refused = boss.post(f"/v1/records/{east['id']}/merge", body, headers={"If-Match": '"1"'})
+    assert (refused.status, refused.code) == (409, "merge_refused")
+    started = boss.post(f"/v1/records/{north['id']}/merge", body, headers={"If-Match": '"1"'})
+    assert started.status == 202, started.body
+    work_off_jobs(cloud)
+    (left,) = boss.get(f"/v1/records/{south['id']}/balances").body["items"]
+    assert (left["used"], left["free"]) == ("120", "380")
+    assert boss.post(f"/v1/records/{north['id']}/balances/recheck").body["items"][0]["agrees"]
