@@ -84,7 +84,7 @@ async function open(refusals: { path: string; code: string; message: string }[] 
 
 it('merges with what was chosen where the two differ, under both versions', async () => {
   const { user, sent } = await open();
-  expect(screen.getByText('联系人（客户）：3 份')).toBeInTheDocument();
+  expect(screen.getByText('联系人（客户）：3 份')).toBeDefined();
   const phone = within(screen.getByRole('group', { name: '电话' }));
   await user.click(phone.getByRole('radio', { name: /022/ }));
   await user.click(screen.getByRole('button', { name: '合并' }));
@@ -94,8 +94,8 @@ it('merges with what was chosen where the two differ, under both versions', asyn
 
 it('says why two records cannot be merged, and merges nothing', async () => {
   await open([{ path: '/loser', code: 'merge_locked', message: '正在审批' }]);
-  expect(screen.getByRole('alert')).toHaveTextContent('正在审批');
-  expect(screen.getByRole('button', { name: '合并' })).toBeDisabled();
+  expect(screen.getByRole('alert').textContent).toBe('正在审批');
+  expect(screen.getByRole('button', { name: '合并' })).toHaveProperty('disabled', true);
 });
 
 it('tells of a merge for as long as it can be undone, and undoes it', async () => {
@@ -124,7 +124,7 @@ it('tells of a merge for as long as it can be undone, and undoes it', async () =
       },
     },
   });
-  expect(await screen.findByText('您打开的单据已合并到这一份。')).toBeInTheDocument();
+  expect(await screen.findByText('您打开的单据已合并到这一份。')).toBeDefined();
   const verb = '撤销合并';
   await user.click(await screen.findByRole('button', { name: verb }));
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: verb }));
