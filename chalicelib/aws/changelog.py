@@ -40,7 +40,7 @@ class ChangesExpired(Conflict):
 
 
 class Change(NamedTuple):
-    """`change` is created, updated, state, deleted or restored; `version` the record's after it; `id` the event's."""
+    """`change` is created, updated, state, deleted, restored or merged; `version` the record's, `id` the event's."""
 
     number: int
     id: str

@@ -16,6 +16,7 @@ RECORD_UPDATED = "forms.RecordUpdated"
 RECORD_DELETED = "forms.RecordDeleted"
 RECORD_RESTORED = "forms.RecordRestored"
 RECORD_STATE_CHANGED = "forms.RecordStateChanged"
+RECORD_MERGED = "forms.RecordMerged"
 STAGE_MOVED = "forms.StageMoved"
 FILES_DEFERRED = "forms.FilesDeferred"
 FIGURES_CHANGED = "forms.FiguresChanged"
@@ -29,6 +30,7 @@ CHANGES = {
     RECORD_STATE_CHANGED: "state",
     RECORD_DELETED: "deleted",
     RECORD_RESTORED: "restored",
+    RECORD_MERGED: "merged",
 }
 """What the change log calls it."""
 

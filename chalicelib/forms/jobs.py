@@ -7,7 +7,7 @@ from ..edge.observe import logger
 from ..kernel.ids import new_id
 from ..kernel.unit_of_work import UnitOfWork
 from . import wiring
-from .job_kinds import purge, unlink
+from .job_kinds import merge, purge, unlink
 
 CHECK = "forms.check_figures"
 CHECKED = 400
@@ -24,6 +24,7 @@ def purge_record(work: UnitOfWork, event: dict[str, Any]) -> None:
     if wiring.purging().purge(work, **names):
         purge.start(work, **names)
     unlink.start_if_left(work, **names)
+    merge.start_if_left(work, **names)
 
 
 @job(CHECK)

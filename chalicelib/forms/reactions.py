@@ -1,6 +1,6 @@
 """What forms does about its own facts: older records enter new columns and orders; a deleted one is purged in time; and
 files that a record's transaction had no room for are tied to it; and so are its entries in lists of children; what is
-linked to a deleted record is changed as its links say; and records follow what they are linked to.
+linked to a deleted or merged record is changed; and records follow what they are linked to.
 """
 
 from datetime import timedelta
@@ -19,11 +19,13 @@ from .events import (
     FORM_PUBLISHED,
     RECORD_DELETED,
     RECORD_LAGS,
+    RECORD_MERGED,
     SOURCE_CHANGED,
 )
-from .job_kinds import enter_balances, enter_duplicates, recount, restage, unlink
+from .job_kinds import enter_balances, enter_duplicates, merge, recount, restage, unlink
 from .job_kinds import follow as following
 from .job_kinds import reindex as reindexing
+from .wiring import merging
 
 PURGE = "purge_record"
 LATE = timedelta(minutes=1)
@@ -44,15 +46,16 @@ def tend_forms(work: UnitOfWork, envelope: Envelope) -> None:
     elif envelope.type == SOURCE_CHANGED:
         following.start_for_source(work, data["form_id"], data["record_id"], data["title"], data["fields"])
     elif envelope.type == RECORD_LAGS:
-        wiring.following().follow(work, data["record_id"])
+        if not merging.moving().settle_links(work, data["record_id"]):
+            wiring.following().follow(work, data["record_id"])
     elif envelope.type == FILES_DEFERRED:
         wiring.attachments().tie_deferred(work, data["record_id"], data["files"])
     elif envelope.type == CHILDREN_DEFERRED:
         wiring.enter_children(work, data["record_id"], data["places"])
-    elif envelope.type == RECORD_DELETED:
+    elif envelope.type in (RECORD_DELETED, RECORD_MERGED):
         payload = {"record_id": data["record_id"], "form_id": data["form_id"]}
         put_schedule(work.actor, purge_name(data["record_id"]), from_text(data["purge_at"]) + LATE, PURGE, payload)
-        unlink.start_if_left(work, **payload)
+        (unlink if envelope.type == RECORD_DELETED else merge).start_if_left(work, **payload)
 
 
 @consumer("forms.roll_up")

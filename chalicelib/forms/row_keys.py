@@ -236,3 +236,33 @@ def views_partition(form_id: str, member_id: str = "") -> str:
 
 def view(form_id: str, view_id: str, member_id: str = "") -> Key:
     return Key(views_partition(form_id, member_id), view_id)
+
+
+def merges_partition(record_id: str) -> str:
+    return f"merges#{record_id}"
+
+
+def merge(survivor_id: str, merge_id: str) -> Key:
+    """A merge of another record into the survivor."""
+    return Key(merges_partition(survivor_id), merge_id)
+
+
+def merge_journal(merge_id: str) -> str:
+    """The partition of what undoing a merge needs."""
+    return f"merge#{merge_id}"
+
+
+MOVED_CHILD = "child#"
+
+
+def moved_child(merge_id: str, record_id: str) -> Key:
+    return Key(merge_journal(merge_id), MOVED_CHILD + record_id)
+
+
+def moved_fields(merge_id: str) -> Key:
+    return Key(merge_journal(merge_id), "fields")
+
+
+def moved_to(record_id: str) -> Key:
+    """Which record the id of one that was merged into it stands for; it stays when that is purged."""
+    return Key(f"record#{record_id}", "moved_to")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .service.children import Tab
     from .service.link_titles import Told
     from .service.linked_forms import InboundLink
+    from .service.merging.asking import Preview
+    from .service.merging.asking import Told as ToldMerge
     from .service.stages import StageState
 
 
@@ -174,7 +176,37 @@ def record(found: Record, version: int, shown: tuple[Values, Told], *, may_chang
         "links": links,
         "may": {"change": may_change},
         "version": version,
+        **({"merging": True} if found.merging else {}),
         **({"rollups_at": found.figures_at, "rollups_pending": list(found.pending)} if found.figures_at else {}),
+    }
+
+
+def merge_preview(found: Preview, records: list[dict[str, Any]], refusals: list[dict[str, Any]]) -> dict[str, Any]:
+    """`records` are the survivor and the other as they are shown."""
+    return {
+        "survivor": records[0],
+        "loser": records[1],
+        "fields": [
+            {"field": each.field.id, "proposed": each.proposed, "options": list(each.options)} for each in found.choices
+        ],
+        "children": [child_link(each) for each in found.children],
+        "refusals": refusals,
+    }
+
+
+def merge(found: ToldMerge) -> dict[str, Any]:
+    made = found.merge
+    return {
+        "merge_id": made.id,
+        "loser": made.loser,
+        "title": found.title,
+        "state": made.state,
+        "by": made.started_by,
+        "by_name": made.started_by_name,
+        "at": made.started_at,
+        "until": made.until,
+        "job_id": made.job_id,
+        "may_undo": found.may_undo,
     }
 
 

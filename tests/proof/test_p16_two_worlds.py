@@ -53,7 +53,8 @@ def lists(stage: Stage) -> list[str]:
     """Every list that the member may open, in small pages and in one."""
     form, mine, shared = stage.form, stage.ids["mine"], stage.ids["shared"]
     paths = ["apps", "forms", "todos", "done", "started", "cc", "members", "roles", "sessions", f"forms/{form}/bin"]
-    records, parts = (mine, shared, stage.ids["draft"]), ("history", "runs", "stages", "comments", "following")
+    records = (mine, shared, stage.ids["draft"])
+    parts = ("history", "runs", "stages", "comments", "following", "merges")
     paths += [f"records/{each}/{part}" for each in records for part in parts]
     paths += [f"{kind}?form_id={form}" for kind in ("todos", "done", "started", "cc")]
     paths += [f"runs/{stage.ids['run']}/trail", f"forms/{form}/records/count", f"forms/{form}/records"]

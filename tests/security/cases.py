@@ -282,6 +282,11 @@ FORMS = {
     "GET /v1/records/{record_id}/balances": Case(),
     "GET /v1/records/{record_id}/balances/{form_id}/{balance}/movements": Case(fixed={"balance": "budget"}, own=(404,)),
     "POST /v1/records/{record_id}/balances/recheck": Case(),
+    # The record of the fixture and what it links to are of two forms: an administrator is told that.
+    "POST /v1/records/{record_id}/merge/preview": Case(lambda ids: {"loser": ids["target"]}, own=(422,)),
+    "POST /v1/records/{record_id}/merge": Case(lambda ids: {"loser": ids["target"], "loser_version": 1}, own=(422,)),
+    "GET /v1/records/{record_id}/merges": Case(),
+    "POST /v1/records/{record_id}/merge/undo": Case(lambda ids: {"merge_id": ids["record"]}, own=(404,)),
     "GET /v1/records/{record_id}/attachments/{attachment_id}": Case(),
     "GET /v1/forms/{form_id}/links/{path}/candidates": Case(
         fixed={"path": "a_link"}, query=lambda ids: {"form": ids["target_form"]}

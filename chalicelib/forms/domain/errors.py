@@ -75,6 +75,48 @@ class RecordLocked(Conflict):
     code = "record_locked"
 
 
+class RecordMerging(Conflict):
+    """It is being merged with another."""
+
+    code = "record_merging"
+
+
+class RecordMerged(Conflict):
+    """It was merged into another record; `record_id` in params."""
+
+    code = "record_merged"
+
+
+class MergeDenied(Denied):
+    """The member may not read all of both records, change both and delete the one that goes."""
+
+    code = "merge_denied"
+
+
+class MergeRefused(Conflict):
+    """The two cannot be merged as they are; `fields` say why."""
+
+    code = "merge_refused"
+
+
+class MergeInvalid(Invalid):
+    """What is asked to be merged, or taken, cannot be."""
+
+    code = "merge_invalid"
+
+
+class MergeNotFound(NotFound):
+    """There is no such merge of the record, or its days are over."""
+
+    code = "not_found"
+
+
+class MergeOver(Conflict):
+    """The merge was undone, or is being undone."""
+
+    code = "merge_over"
+
+
 class RecordNotEditable(Denied):
     """It may be read by this member, not changed."""
 

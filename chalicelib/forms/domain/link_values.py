@@ -28,6 +28,17 @@ def with_ids(definition: Definition, values: Mapping[str, Any], change: Change) 
     return changed
 
 
+def merged_ids(definition: Definition, values: Mapping[str, Any], moved: Mapping[str, str]) -> Values:
+    """Each id as the record that it stands for now, in a list once."""
+    made = with_ids(definition, values, lambda _, value: moved.get(value, value))
+    for link in links_of(definition):
+        for holder in made.get(link.lines) or () if link.lines else (made,):
+            value = holder.get(link.field.id) if isinstance(holder, dict) else None
+            if isinstance(value, list) and all(isinstance(each, str) for each in value):
+                holder[link.field.id] = list(dict.fromkeys(value))
+    return made
+
+
 def _changed(link: Link, holder: Mapping[str, Any], change: Change) -> Values:
     value = holder.get(link.field.id)
     if value is None:

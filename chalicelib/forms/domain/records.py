@@ -104,6 +104,10 @@ class Record:
     """When those last changed; "" for a record without any."""
     pending: Sequence[str] = ()
     """Roll-ups that not every record which links to it is counted in yet: they have no value."""
+    merging: str = ""
+    """The merge that it is part of as long as that goes on; it is locked then."""
+    merged_into: str = ""
+    """The record that it was merged into; it stands in no list and no bin then, and goes when its days are over."""
 
     @property
     def owned_by(self) -> str:

@@ -109,10 +109,16 @@ def list_bin(request: Request, form_id: str) -> Response:
 
 
 @routes.route("/v1/records/{record_id}", methods=["GET"])
-@endpoint(SIGNED_IN, response="forms/record", prefetch=prefetch.reading, tag="records", summary="One record")
+@endpoint(
+    SIGNED_IN,
+    response="forms/record",
+    prefetch=prefetch.reading,
+    tag="records",
+    summary="One record; by the id of one that was merged into it, too",
+)
 def get_record(request: Request, record_id: str) -> Response:
     shown = wiring.records().read(request.work, record_id)
-    return record_reply(request, shown, shown.record.version)
+    return record_reply(request, shown, shown.record.version, asked_id=record_id)
 
 
 @routes.route("/v1/records/{record_id}", methods=["PUT"])

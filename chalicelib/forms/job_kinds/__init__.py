@@ -6,6 +6,7 @@ from . import (
     export,
     follow,
     import_records,
+    merge,
     purge,
     recount,
     reindex,
@@ -24,4 +25,6 @@ KINDS = (
     recount.KIND,
     import_records.KIND,
     export.KIND,
+    merge.KIND,
+    merge.UNDO_KIND,
 )

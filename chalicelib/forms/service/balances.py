@@ -50,7 +50,7 @@ class Balances:
         """
         record, rights = self._live(work, record_id)
         guarding = list(self._guarding(work, record, rights))
-        stored = self._rows.of_record(work, record_id) if guarding else {}
+        stored = self._rows.of_record(work, record.id) if guarding else {}
         today = work.now.astimezone(self._company.zone(work)).date()
         found: list[dict[str, Any]] = []
         for form, balance in guarding:
@@ -58,7 +58,7 @@ class Balances:
             periods.add(period_of(today, balance.period.every) if balance.period else "")
             for period in sorted(periods, reverse=True):
                 if bool(period) == bool(balance.period):
-                    row = stored.get(Place(record_id, form.id, balance.id, period))
+                    row = stored.get(Place(record.id, form.id, balance.id, period))
                     found.append(self._entry(form, balance, record, period, row))
         return found
 
@@ -71,6 +71,7 @@ class Balances:
         """
         place = Place(*of)
         record, rights = self._live(work, place.limit_id)
+        place = place._replace(limit_id=record.id)
         guarding = self._guarding(work, record, rights)
         balance = next((each for form, each in guarding if (form.id, each.id) == place[1:3]), None)
         if balance is None:
@@ -82,7 +83,7 @@ class Balances:
 
         Raises RecordNotFound, BalanceChanging.
         """
-        self._live(work, record_id)
+        record_id = self._live(work, record_id)[0].id
         for _ in range(TRIES):
             before = self._rows.of_record(work, record_id)
             found = [self._sums(work, place, row) for place, row in before.items()]

@@ -14,7 +14,7 @@ from ..domain.definition import Form
 from ..domain.errors import LinkNotFound, RecordNotFound
 from ..domain.linking import Inbound
 from ..domain.record_query import RecordQuery
-from ..domain.records import ListRow
+from ..domain.records import ListRow, Record
 from .audience import may_submit_now
 from .current import CardsOfToday, CurrentValues
 from .entrance import Entrance
@@ -56,14 +56,14 @@ class Children:
         """In the order of forms and paths. A form is left out if the actor can neither read one of these records, nor
         all of its records, nor make one. Raises RecordNotFound.
         """
-        parent_form = self._parent(work, record_id)
+        parent = self._parent(work, record_id)
         found: list[Tab] = []
-        for link in self._forms.inbound(work, parent_form):
+        for link in self._forms.inbound(work, parent.form_id):
             form = self._forms.form(work, link.form_id)
             scope = self._entrance.scope(work, form)
             if link.path.split(".", maxsplit=1)[0] in scope.hides:
                 continue
-            count, opened = self._count(work, link, record_id), may_submit_now(self._company, work, form)
+            count, opened = self._count(work, link, parent.id), may_submit_now(self._company, work, form)
             if count.count or scope.reads_all or opened:
                 may_add = opened and not form.archived and not form.awaits_flow
                 found.append(Tab(link, form, count, may_add))
@@ -73,12 +73,13 @@ class Children:
         self, work: UnitOfWork, record_id: str, form_id: str, path: str, *, limit: int = 20, cursor: str | None = None
     ) -> Page[ListRow]:
         """Cards, the newest record first. Raises RecordNotFound, LinkNotFound, CursorInvalid."""
-        link = self._link(work, record_id, form_id, path)
-        partition = row_keys.child_partition(form_id, path, record_id)
+        parent = self._parent(work, record_id)
+        link = self._link(work, parent, form_id, path)
+        partition = row_keys.child_partition(form_id, path, parent.id)
         last = self._entries.open(work, cursor, partition) if cursor else None
         found: list[ListRow] = []
         seen = ""
-        for examined, (place, card) in enumerate(self._judged(work, link, record_id, last, limit + 1)):
+        for examined, (place, card) in enumerate(self._judged(work, link, parent.id, last, limit + 1)):
             if examined == MAX_SCANNED or (card is not None and len(found) == limit):
                 end = seen if examined == MAX_SCANNED else str(found[-1]["id"])
                 return Page(self._of_today(work, link, found), self._entries.seal(work, end, partition))
@@ -94,16 +95,15 @@ class Children:
         form = self._forms.form(work, link.form_id)
         return Question(form, self._entrance.scope(work, form), RecordQuery())
 
-    def _parent(self, work: UnitOfWork, record_id: str) -> str:
+    def _parent(self, work: UnitOfWork, record_id: str) -> Record:
         record, _ = self._entrance.record(work, record_id)
         if record.deleted:
             raise RecordNotFound()
-        return record.form_id
+        return record
 
-    def _link(self, work: UnitOfWork, record_id: str, form_id: str, path: str) -> Inbound:
+    def _link(self, work: UnitOfWork, parent: Record, form_id: str, path: str) -> Inbound:
         """Raises LinkNotFound also where the field of the link is hidden from the actor in some record."""
-        parent_form = self._parent(work, record_id)
-        for link in self._forms.inbound(work, parent_form):
+        for link in self._forms.inbound(work, parent.form_id):
             if (link.form_id, link.path) == (form_id, path):
                 scope = self._entrance.scope(work, self._forms.form(work, form_id))
                 if path.split(".", maxsplit=1)[0] not in scope.hides:

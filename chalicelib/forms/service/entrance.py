@@ -1,6 +1,6 @@
 """The one entrance to records for people: which of a form's they may reach, and one record with their rights to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from ...conditions.dynamic import Surroundings
@@ -15,7 +15,7 @@ from ..domain.errors import RecordNotFound
 from ..domain.fields import Locale
 from ..domain.records import Record
 from .current import CurrentValues
-from .ports import Company, FormStore, RecordStore
+from .ports import Company, FormStore, Moved, RecordStore
 
 
 class Entrance:
@@ -48,17 +48,52 @@ class Entrance:
 
     def record(self, work: UnitOfWork, record_id: str) -> tuple[Record, Rights]:
         """The whole record, also one in the bin, as it is now, and the actor's rights to it: no value of it may be told
-        but through them. Raises RecordNotFound, also for one that is not theirs to see.
+        but through them. The id of a record that was merged into another stands for that one: who changes something
+        compares the ids (`changing.require_same`). Raises RecordNotFound, also for one that is not theirs to see.
         """
-        record = self._current.of(work, self._records.get(work, record_id))
+        record = self._current.of(work, self._standing(work, record_id))
         rights = self.rights(work, record)
         if not rights:
             raise RecordNotFound()
         return record, rights
 
     def several(self, work: UnitOfWork, record_ids: Iterable[str]) -> dict[str, tuple[Record, Rights]]:
-        """As `record`, of many in two reads: those that are there, be it in the bin, and theirs to see."""
-        records = self._records.with_deleted(work, dict.fromkeys(record_ids))
+        """As `record`, of many in two reads, by the ids asked for: those that are there, be it in the bin, and theirs
+        to see.
+        """
+        wanted = dict.fromkeys(record_ids)
+        records = self._records.with_deleted(work, wanted)
+        missing = wanted.keys() - {each.id for each in records if not each.merged_into}
+        if missing:
+            return self._several(work, records, self._records.moved_to(work, missing))
+        return self._allowed(work, records)
+
+    def _several(
+        self, work: UnitOfWork, records: list[Record], moved: Mapping[str, Moved]
+    ) -> dict[str, tuple[Record, Rights]]:
+        """Of `records`, and of what ids that were merged stand for."""
+        own = [each for each in records if not each.merged_into]
+        known = {each.id for each in own}
+        ends = {each: end.record_id for each, end in moved.items()}
+        more = self._records.with_deleted(work, dict.fromkeys(each for each in ends.values() if each not in known))
+        found = self._allowed(work, [*own, *more])
+        asked = {each: each for each in known} | ends
+        return {each: found[end] for each, end in asked.items() if end in found}
+
+    def _standing(self, work: UnitOfWork, record_id: str) -> Record:
+        """Raises RecordNotFound."""
+        try:
+            record = self._records.get(work, record_id)
+            if not record.merged_into:
+                return record
+        except RecordNotFound:
+            pass
+        end = self._records.moved_to(work, [record_id]).get(record_id)
+        if end is None:
+            raise RecordNotFound()
+        return self._records.get(work, end.record_id)
+
+    def _allowed(self, work: UnitOfWork, records: list[Record]) -> dict[str, tuple[Record, Rights]]:
         if giving.holds_everything(work.actor):
             return {record.id: (record, WHOLE) for record in records}
         others = [record.id for record in records if record.owned_by != work.actor.member_id]

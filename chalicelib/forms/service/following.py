@@ -54,7 +54,7 @@ class Following:
         Raises RecordInvalid where a formula cannot be computed with the new value.
         """
         for record in self._rows.get_many(work, [record_id]):
-            if record.locked:
+            if record.locked:  # also as long as it is merged
                 return
             try:
                 form = self._forms.form(work, record.form_id)

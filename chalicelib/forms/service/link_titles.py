@@ -69,7 +69,7 @@ class LinkTitles:
     def history(self, work: UnitOfWork, record_id: str, page: Page[dict[str, Any]]) -> Page[dict[str, Any]]:
         """Entries of a record's history with `links`."""
         record, _ = self._entrance.record(work, record_id)
-        shown = iter(self._told(work, record.form_id, record_id, [entry["changes"] for entry in page.items]))
+        shown = iter(self._told(work, record.form_id, record.id, [entry["changes"] for entry in page.items]))
 
         def titled(entry: dict[str, Any]) -> dict[str, Any]:
             changes, links = next(shown)

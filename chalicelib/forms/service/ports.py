@@ -235,6 +235,16 @@ class FormStore(Protocol):
         ...
 
 
+class Moved(Protocol):
+    """What the id of a merged record stands for: a record, since a merge."""
+
+    @property
+    def record_id(self) -> str: ...
+
+    @property
+    def merge(self) -> str: ...
+
+
 class RecordStore(Protocol):
     """Records with their list entries, unique guards, history and access rows."""
 
@@ -269,6 +279,12 @@ class RecordStore(Protocol):
         ...
 
     def delete(self, work: UnitOfWork, record: Record) -> str: ...
+    def take_out(self, work: UnitOfWork, record: Record) -> Record: ...
+    def give_guards(self, work: UnitOfWork, giver: Record, given: Record, taker: Record) -> None: ...
+    def moved_to(self, work: UnitOfWork, record_ids: Iterable[str]) -> Mapping[str, Moved]:
+        """Of those that were merged into others, which record their id stands for now."""
+        ...
+
     def refigure(self, work: UnitOfWork, before: Record, after: Record, figures: Figures) -> None:
         """Other figures beside a record, whose version does not move; refused if the record or its figures did."""
         ...

@@ -18,7 +18,6 @@ from ..domain.errors import (
     FormArchived,
     FormAwaitsFlow,
     RecordInvalid,
-    RecordLocked,
     RecordNotEditable,
     RecordNotFound,
     RecordNotInBin,
@@ -34,6 +33,7 @@ from ..domain.volatile import without
 from .aspects import CREATED, DELETED, RESTORED, STATE, UPDATED, Aspect, Filling, RecordChange
 from .attachments import Attachments
 from .audience import may_submit_now
+from .changing import require_same, require_unlocked
 from .current import CurrentValues
 from .earlier_values import values_at
 from .entrance import Entrance
@@ -103,7 +103,7 @@ class Records:
         Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, FormArchived, RecordInvalid.
         """
         before, rights = self._live(work, record_id)
-        _require(rights, EDIT, before, version)
+        _require(rights, EDIT, before, record_id, version)
         form = self._forms.form(work, before.form_id)
         if form.archived:
             raise FormArchived()
@@ -117,7 +117,7 @@ class Records:
     def delete(self, work: UnitOfWork, record_id: str, version: int) -> None:
         """Into the recycle bin. Raises RecordNotFound, RecordNotEditable, RecordStale, RecordLocked, RecordLinked."""
         record, rights = self._live(work, record_id)
-        _require(rights, DELETE, record, version)
+        _require(rights, DELETE, record, record_id, version)
         self.remove(work, record)
 
     def remove(self, work: UnitOfWork, record: Record, action: str = "deleted") -> None:
@@ -144,8 +144,8 @@ class Records:
 
     def history(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[dict[str, Any]]:
         """Newest first. Raises RecordNotFound."""
-        _, rights = self._entrance.record(work, record_id)
-        page = self._rows.history(work, record_id, limit, cursor)
+        record, rights = self._entrance.record(work, record_id)
+        page = self._rows.history(work, record.id, limit, cursor)
         return page.map(lambda entry: {**entry, "changes": rights.changes(entry["changes"])})
 
     def download(self, work: UnitOfWork, record_id: str, attachment_id: str) -> dict[str, Any]:
@@ -382,13 +382,13 @@ def shown(record: Record, rights: Rights) -> Shown:
     return Shown(told, not record.locked and rights.may(EDIT))
 
 
-def _require(rights: Rights, action: str, record: Record, version: int) -> None:
+def _require(rights: Rights, action: str, record: Record, asked_id: str, version: int) -> None:
     if not rights.may(action):
         raise RecordNotEditable()
+    require_same(record, asked_id)
     if record.version != version:
         raise RecordStale(version=record.version)
-    if record.locked:
-        raise RecordLocked()
+    require_unlocked(record)
 
 
 def _known(state: str) -> str:

@@ -21,6 +21,7 @@ from ..domain.errors import (
     FormArchived,
     RecordInvalid,
     RecordLocked,
+    RecordMerging,
     RecordNotFound,
     StageDenied,
     StageNotApproved,
@@ -32,6 +33,7 @@ from ..domain.labels import label_text
 from ..domain.records import APPROVED, Record
 from ..domain.stages import Move, Stage, StageMove, follows, name_at, stage_fields, stages_of
 from .audience import departments_of
+from .changing import require_same
 from .entrance import Entrance
 from .ports import Company, FormStore, StageHistory
 from .records import Records, Shown, shown
@@ -75,6 +77,9 @@ class Stages:
         RecordLocked (for values), FormArchived.
         """
         record, rights = self._live(work, record_id)
+        require_same(record, record_id)
+        if record.merging:
+            raise RecordMerging()
         form = self._forms.form(work, record.form_id)
         if form.archived:
             raise FormArchived()
@@ -102,7 +107,7 @@ class Stages:
         form = self._forms.form(work, record.form_id)
         fields = [each for each in stage_fields(form.definition) if rights.level(each.id) >= READABLE]
         states = [self._state(work, form, rights, record, field) for field in fields]
-        page = self._history.moves(work, record_id, limit, cursor)
+        page = self._history.moves(work, record.id, limit, cursor)
         known = {each.id for each in fields}
         items = tuple(each for each in page.items if each.field in known)
         return states, Page(items, page.next_cursor), rights

@@ -103,6 +103,8 @@ class Unlinking:
     def _acting(self, work: UnitOfWork, form_id: str, record_id: str) -> list[Inbound]:
         """The links that do something now that the record is deleted. Once it is purged, all of them clear."""
         links, found = self._forms.inbound(work, form_id), self._records.with_deleted(work, [record_id])
+        if record_id in self._records.moved_to(work, [record_id]):
+            return []  # it was merged: what is linked to it leads to another record
         if not found:
             return [replace(link, on_delete=CLEAR) for link in links]
         return [link for link in links if link.on_delete != REFUSE] if found[0].deleted else []

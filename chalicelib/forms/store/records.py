@@ -31,6 +31,7 @@ from ..domain.stored import Values
 from ..domain.volatile import without
 from .beside import Beside, Definitions, own_doc
 from .child_rows import ChildRows
+from .moved_ids import MovedIds
 from .table import TableOf
 
 
@@ -45,12 +46,15 @@ RECORDS = Codec(
     schema=2,
     upcasts={1: _with_lists_of_guards},
     outside=("version", "beside", "figures_at", "pending"),
-    sparse=("deleted", "owner", "owner_department", "visible", "parents", "stages", "volatile"),
+    sparse=(
+        *("deleted", "owner", "owner_department", "visible", "parents", "stages", "volatile"),
+        *("merging", "merged_into"),
+    ),
     stored_as={"summary_fields": "carded"},
 )
 
 
-class RecordRepository(ChildRows):
+class RecordRepository(ChildRows, MovedIds):
     """Whoever reads a record gets it with the figures that are kept beside it, and gives them back in writing it."""
 
     def __init__(self, table: TableOf, definitions: Definitions) -> None:
@@ -227,15 +231,22 @@ class RecordRepository(ChildRows):
 
     def delete(self, work: UnitOfWork, record: Record) -> str:
         """Into the recycle bin: out of every list, its unique values free again. Answers when it will be purged."""
+        deleted = self.take_out(work, record)
+        assert deleted.deleted is not None  # noqa: S101 - it is now
+        expires = int(from_text(deleted.deleted.purge_at).timestamp())
+        self._bin(work, deleted, bin_card(deleted, record.version + 1), expires)
+        return deleted.deleted.purge_at
+
+    def take_out(self, work: UnitOfWork, record: Record) -> Record:
+        """As `delete`, into no bin: nobody finds it any more."""
         purge = work.now + timedelta(days=BIN_DAYS)
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
         deleted = replace(_stored(record), deleted=deletion, index={}, guards={}, visible=(), parents={})
-        expires = int(purge.timestamp())
         deleted = self._beside.keep(work, deleted)
         work.replace(
             _row(record),
             own_doc(RECORDS.dump(deleted), deleted),
-            expires_at=expires,
+            expires_at=int(purge.timestamp()),
             attributes={"form_id": record.form_id},
             amend=True,
         )
@@ -245,9 +256,7 @@ class RecordRepository(ChildRows):
                 work.unindex(row_keys.guard(record.form_id, name, text))
         self._unlist(work, deleted, record)
         self._enter_children(work, deleted, {}, record)
-        entry = bin_card(deleted, record.version + 1)
-        self._bin(work, deleted, entry, expires)
-        return deletion.purge_at
+        return deleted
 
     def _bin(self, work: UnitOfWork, record: Record, entry: dict[str, Any], expires: int) -> None:
         """Into the bin of the form, and into that of whoever made it."""

@@ -49,7 +49,15 @@ class Table(Protocol):
         after: str | None = None,
     ) -> Page[Row]: ...
 
-    def each(self, work: UnitOfWork, partition: str, *, prefix: str = "") -> Iterator[Row]: ...
+    def each(
+        self,
+        work: UnitOfWork,
+        partition: str,
+        *,
+        prefix: str = "",
+        newest_first: bool = False,
+        after: str | None = None,
+    ) -> Iterator[Row]: ...
 
     def every(self, work: UnitOfWork, partition: str, *, prefix: str = "") -> list[Row]: ...
 

@@ -51,6 +51,7 @@ def aspects() -> tuple[Aspect, ...]:
     from ..service.aspects.duplicates import DuplicateAspect
     from ..service.aspects.links import Links
     from ..service.aspects.lookups import Lookups
+    from ..service.aspects.merging import MergeAspect
     from ..service.aspects.rollups import RollupsKept
     from ..service.aspects.stages import StageAspect
 
@@ -61,6 +62,7 @@ def aspects() -> tuple[Aspect, ...]:
         RollupsKept(),
         DuplicateAspect(duplicates.marks()),
         BalanceAspect(form_repository(), balance_repository(), balance_moves()),
+        MergeAspect(record_repository()),
     )
 
 

@@ -1,6 +1,6 @@
 """A company's master data is linked, computed and guarded. Each part is a module of `tests/journey/linked`."""
 
-from ..linked import balances, duplicates, links, lookups, rollups, rules, stages, volatile
+from ..linked import balances, duplicates, links, lookups, merge, rollups, rules, stages, volatile
 from ..story import Story
 
 BUILDS_ON = ("founding",)
@@ -14,6 +14,7 @@ PARTS = (
     duplicates.tell,
     volatile.tell,
     rules.tell,
+    merge.tell,
 )
 
 

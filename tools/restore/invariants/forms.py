@@ -40,6 +40,8 @@ def records_listed(rows: Rows) -> Iterator[Fault]:
     optional: set[tuple[str, Key]] = set()
     for row in rows.kind("record"):
         record = _record(row)
+        if record.merged_into:
+            continue  # it stands in no list and no bin
         entry = (
             bin_card(record, row.version) if record.deleted else list_row(record, record.summary_fields, row.version)
         )

@@ -52,6 +52,8 @@ class RecordChange:
     before: Record | None
     after: Record
     move: Move | None = None
+    merge: bool = False
+    """Part of a merge: what links to a record that goes has been moved, and nothing of what was there is refused."""
 
 
 class Aspect:

@@ -21,5 +21,6 @@ class BalanceAspect(Aspect):
             self._rows.drop(work, change.after.id)
         if change.form.definition.balances:
             cause = change.after.state if change.cause == STATE else change.cause
-            self._moves.settle(work, change.form, change.after, cause, gone=change.cause == DELETED)
+            gone = change.cause == DELETED
+            self._moves.settle(work, change.form, change.after, cause, gone=gone, checked=not change.merge)
         return {}

@@ -10,11 +10,12 @@ from typing import Any, Protocol
 from ....conditions.dynamic import Surroundings
 from ....conditions.tree import Node
 from ....kernel.errors import FieldError
+from ....kernel.ids import is_id
 from ....kernel.unit_of_work import UnitOfWork
 from ...domain.cells import ROOT
 from ...domain.definition import Form
 from ...domain.link_filter import admits, compiled, with_own_values
-from ...domain.link_values import HIDDEN, MAX_LINKED, with_ids
+from ...domain.link_values import HIDDEN, MAX_LINKED, merged_ids, with_ids
 from ...domain.linking import Link, linked, links_of, own_fields
 from ...domain.records import Record
 from ..entrance import Entrance
@@ -45,7 +46,9 @@ class Links(Aspect):
         self._seal = seal
 
     def sent(self, work: UnitOfWork, form: Form, record: Record, raw: Mapping[str, Any]) -> Mapping[str, Any]:
-        """What stands for a hidden id, sent back as it was shown, is that id."""
+        """What stands for a hidden id, sent back as it was shown, is that id; the id of a record that was merged into
+        another is that one's.
+        """
         if not links_of(form.definition):
             return raw
         known: dict[str, str] = {}
@@ -58,7 +61,18 @@ class Links(Aspect):
                 known.update({self._seal(work, record.id, link.path, target): target for _, link, target in held})
             return known.get(value, value)
 
-        return with_ids(form.definition, raw, meant)
+        told = with_ids(form.definition, raw, meant)
+        held = {target for _, _, target in linked(form.definition, record.values)}
+        named: dict[str, None] = {}
+        with_ids(form.definition, told, lambda _, value: named.setdefault(value))
+        moved = self._moved(work, [each for each in named if each not in held and is_id(each)])
+        return merged_ids(form.definition, told, moved) if moved else told
+
+    def _moved(self, work: UnitOfWork, chosen: list[str]) -> dict[str, str]:
+        """Of those that were merged into others, which these are now. Records that are there are read anyway."""
+        records = {each.id: each for each in self._records.with_deleted(work, chosen)} if chosen else {}
+        gone = [each for each in chosen if each not in records or records[each].merged_into]
+        return {each: end.record_id for each, end in self._records.moved_to(work, gone).items()} if gone else {}
 
     def fill(self, work: UnitOfWork, filling: Filling) -> Iterable[FieldError]:
         definition, before = filling.form.definition, filling.before
@@ -73,7 +87,7 @@ class Links(Aspect):
 
     def written(self, work: UnitOfWork, change: RecordChange) -> Mapping[str, Any]:
         """Raises RecordLinked."""
-        if change.cause == DELETED:
+        if change.cause == DELETED and not change.merge:
             self._unlinking.deleted(work, change.after)
         return {}
 
@@ -90,6 +104,8 @@ class Links(Aspect):
         for path, link, target_id in asked:
             target = targets.get(target_id)
             there = target is not None and not target.deleted and target.form_id in link.forms
+            if target is not None and target.merging:
+                self._records.hold(work, target)  # else the merge could end without having moved this link
             theirs = target_id in readable or target_id not in new
             if target is None or not there or not theirs or not conditions.admit(work, path, link, target):
                 yield FieldError.of(path, "value_no_record", field=link.field.label(work.actor.language))

@@ -27,6 +27,7 @@ import { Withdraw } from '@/features/flows/withdraw';
 import { Balances } from '@/features/forms/records/balances';
 import { Children } from '@/features/forms/records/children';
 import { History } from '@/features/forms/records/history';
+import { MergeNote } from '@/features/forms/records/merging/merge-note';
 import { PersonName } from '@/features/forms/records/person-name';
 import { RecordActions } from '@/features/forms/records/record-actions';
 import { RecordState } from '@/features/forms/records/record-state';
@@ -42,7 +43,14 @@ type Part = 'content' | 'trail' | 'comments' | 'changes';
 
 const NEVER_SUBMITTED = ['draft', 'active'];
 
-export function Document({ record, wanted }: { record: StoredRecord; wanted: string }) {
+interface Props {
+  record: StoredRecord;
+  wanted: string;
+  /** Whether it was asked for by the id of a record that was merged into it. */
+  moved: boolean;
+}
+
+export function Document({ record, wanted, moved }: Props) {
   const { t } = useTranslation(['forms', 'flows', 'comments']);
   const language = useLabelLanguage();
   const form = usePublishedForm(record.form_id);
@@ -99,6 +107,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
             </RecordActions>
           }
         >
+          <MergeNote record={record} moved={moved} />
           {latest && <RoundNote run={latest} />}
           <RecordStages record={record} form={form.data} />
           <Tabs

@@ -1134,7 +1134,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One record */
+        /** One record; by the id of one that was merged into it, too */
         get: operations["get_record"];
         /** All values of a record anew */
         put: operations["update_record"];
@@ -1312,6 +1312,74 @@ export interface paths {
         };
         /** Who changed what when, newest first */
         get: operations["list_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge another record into this one, in the background */
+        post: operations["merge_records"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/merge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What merging another record into this one comes to */
+        post: operations["preview_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/merge/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a merge into this record, within 30 days, in the background */
+        post: operations["undo_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was merged into this record in the last 30 days, newest first */
+        get: operations["list_merges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4566,7 +4634,7 @@ export interface components {
              * @description `unlinked`: a record that it was linked to was deleted, and so the link was cleared; `deleted_along`: it was deleted with such a record; `follows`: values that it pulls through from linked records changed there.
              * @enum {unknown}
              */
-            action: "created" | "updated" | "deleted" | "restored" | "state" | "unlinked" | "deleted_along" | "follows" | "stage";
+            action: "created" | "updated" | "deleted" | "restored" | "state" | "unlinked" | "deleted_along" | "follows" | "stage" | "merged" | "merged_away" | "unmerged";
             at: string;
             /** @description Id of a member; empty text for the system. */
             by: string;
@@ -4652,6 +4720,69 @@ export interface components {
                 title?: string;
             };
         };
+        /** Merge */
+        FormsMerge: {
+            at: string;
+            /** @description Id of a member; empty text for the system. */
+            by: string;
+            by_name: string;
+            job_id: string;
+            loser: string;
+            may_undo: boolean;
+            merge_id: string;
+            /** @enum {unknown} */
+            state: "running" | "done" | "undoing" | "undone";
+            /** @description Of the record that went; null to who may not read it. */
+            title: string | null;
+            /** @description Until when it can be undone. */
+            until: string;
+        };
+        /** MergeOrder */
+        FormsMergeOrder: {
+            /** @description The record that goes. */
+            loser: string;
+            /** @description Its version, as If-Match is the survivor's. */
+            loser_version: number;
+            /** @description Whose value a field gets; what is not named is as the preview proposes. */
+            take?: {
+                [key: string]: "survivor" | "loser" | "union";
+            };
+        };
+        /** MergePair */
+        FormsMergePair: {
+            /** @description The record that goes. */
+            loser: string;
+        };
+        /** MergePreview */
+        FormsMergePreview: {
+            /** @description Records linked to the loser, as far as they may be read; all are moved. */
+            children: components["schemas"]["FormsChildLink"][];
+            /** @description Fields that people fill in and in which one of the two has a value. */
+            fields: {
+                field: string;
+                options: ("survivor" | "loser" | "union")[];
+                /** @enum {unknown} */
+                proposed: "survivor" | "loser" | "union";
+            }[];
+            loser: components["schemas"]["FormsRecord"];
+            /** @description Why the two cannot be merged as they are. */
+            refusals: {
+                code: string;
+                message: string;
+                path: string;
+            }[];
+            survivor: components["schemas"]["FormsRecord"];
+        };
+        /** MergeStarted */
+        FormsMergeStarted: {
+            /** @description The background job that does it (GET /v1/jobs/{job_id}). */
+            job_id: string;
+            merge_id: string;
+        };
+        /** MergeUndo */
+        FormsMergeUndo: {
+            merge_id: string;
+        };
         /** PermissionGroup */
         FormsPermissionGroup: {
             /** @description Beyond reading. Who may delete may restore. An import makes records of a form that is open to whoever imports, and changes what they may edit. */
@@ -4729,6 +4860,13 @@ export interface components {
                 /** @description Change and delete it as it stands now. */
                 change: boolean;
             };
+            /** @description The id that was asked for: of a record that was merged into this one. */
+            merged_from?: string;
+            /**
+             * @description It is being merged with another record, and locked as long as that goes on.
+             * @constant
+             */
+            merging?: true;
             /** @description As of when the roll-ups among the values are; missing for a form without any. */
             rollups_at?: string;
             /** @description Roll-ups that are being computed for the first time: they have no value yet. */
@@ -8014,7 +8152,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One record */
+            /** @description One record; by the id of one that was merged into it, too */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8572,6 +8710,150 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["FormsHistoryEntry"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_records: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsMergeOrder"];
+            };
+        };
+        responses: {
+            /** @description Merge another record into this one, in the background */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsMergeStarted"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsMergePair"];
+            };
+        };
+        responses: {
+            /** @description What merging another record into this one comes to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsMergePreview"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_merge: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsMergeUndo"];
+            };
+        };
+        responses: {
+            /** @description Undo a merge into this record, within 30 days, in the background */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsMergeStarted"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was merged into this record in the last 30 days, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsMerge"][];
                         next_cursor: string | null;
                     };
                 };

@@ -27,6 +27,9 @@ const MARKS: Record<HistoryEntry['action'], Mark> = {
   unlinked: 'note',
   deleted_along: 'rejected',
   stage: 'step',
+  merged: 'step',
+  merged_away: 'rejected',
+  unmerged: 'returned',
 };
 
 export function History({ record }: { record: StoredRecord }) {

@@ -13,6 +13,7 @@ import type { StoredRecord } from '@/entities/record/api';
 import { useMe } from '@/lib/session/me';
 
 import { useDelete } from './api';
+import { MergeRecord } from './merging/merge-record';
 import { SubmitRecord } from './submit-record';
 import { isReturned, isSubmittable } from './submittable';
 
@@ -45,6 +46,7 @@ export function RecordActions({ record, form, menu, children }: Props) {
       {(canChange || menu) && (
         <ActionMenu label={t('record.more')}>
           {menu}
+          {canEdit && <MergeRecord record={record} form={form} />}
           {canChange && (
             <ConfirmAction
               label={t('record.delete.verb')}
