@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from ..kernel.slugs import derived_key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..kernel.page import Page
     from .access.rights import Rights
     from .domain.form_state import Draft, Head, Published
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from .service.link_titles import Told
     from .service.linked_forms import InboundLink
     from .service.stages import StageState
+    from .service.viewing_as import Named, Preview, ReaderOf
 
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
@@ -115,7 +118,9 @@ def movement(found: Moved) -> dict[str, Any]:
     }
 
 
-def record(found: Record, version: int, shown: tuple[Values, Told], *, may_change: bool) -> dict[str, Any]:
+def record(
+    found: Record, version: int, shown: tuple[Values, Told], *, may_change: bool, reveals: Sequence[str] = ()
+) -> dict[str, Any]:
     """`shown` are its values without ids that may not be told, and the titles of what it links to."""
     values, links = shown
     return {
@@ -133,10 +138,57 @@ def record(found: Record, version: int, shown: tuple[Values, Told], *, may_chang
         "state_at": found.state_at,
         "values": values,
         "links": links,
-        "may": {"change": may_change},
+        "may": {"change": may_change, "reveal": list(reveals)},
         "version": version,
         **({"rollups_at": found.figures_at, "rollups_pending": list(found.pending)} if found.figures_at else {}),
     }
+
+
+def access_preview(found: Preview, cards: list[dict[str, Any]]) -> dict[str, Any]:
+    words = _levels()
+    return {
+        "member_id": found.actor.member_id,
+        "everything": found.actor.may("*"),
+        "read_all": found.actor.may("records.read_all"),
+        "may_submit": found.may_submit,
+        "groups": [_named_group(each) for each in found.groups],
+        "actions": list(found.actions),
+        "fields": {name: {"least": words[low], "most": words[high]} for name, (low, high) in found.levels.items()},
+        "count": found.count.count,
+        "exact": found.count.exact,
+        "items": cards,
+    }
+
+
+def record_reader(found: ReaderOf) -> dict[str, Any]:
+    words = _levels()
+    return {
+        "member_id": found.actor.member_id,
+        "name": found.name,
+        "reads": bool(found.rights),
+        "everything": found.rights.everything,
+        "read_all": found.permission,
+        "shared": found.shared,
+        "groups": [_named_group(each) for each in found.groups],
+        "fields": {name: words[level] for name, level in found.levels.items()},
+    }
+
+
+def _named_group(found: Named) -> dict[str, Any]:
+    group = found.group
+    return {
+        "id": group.id,
+        "name": group.name,
+        "rows": group.rows,
+        "actions": sorted(group.actions),
+        "by": list(found.by),
+    }
+
+
+def _levels() -> dict[int, str]:
+    from .access.groups import LEVELS
+
+    return {level: word for word, level in LEVELS.items()}
 
 
 def stages(states: list[StageState], moves: Page[StageMove], rights: Rights) -> dict[str, Any]:

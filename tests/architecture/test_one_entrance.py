@@ -36,6 +36,7 @@ STORE = {
     "forms/service/purging.py": "system work: drops records and tells nothing",
     "forms/service/rollups.py": "system work: counts records into figures that a builder who reads them all declared",
     "forms/service/recounting.py": "the same again; it answers ids of records, and of figures whether they drifted",
+    "forms/service/viewing_as.py": "asks whether a record was shared; what it tells, it tells to who holds all of it",
     "forms/service/figure_check.py": "system work: takes ids for a sample, and tells the log which figures drifted",
 }
 ROWS = {

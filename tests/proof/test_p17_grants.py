@@ -101,6 +101,7 @@ def test_every_route_that_writes_a_definition_is_thought_of() -> None:
         "POST /v1/forms",
         "PUT /v1/forms/{form_id}",
         "POST /v1/forms/{form_id}/check",
+        "POST /v1/forms/{form_id}/access/preview",
         "POST /v1/forms/{form_id}/archive",
         "POST /v1/forms/{form_id}/place",
         "POST /v1/forms/{form_id}/attachments",

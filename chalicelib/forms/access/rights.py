@@ -53,6 +53,11 @@ class Rights:
             EDIT in group.actions and group.fields.get(field_id, group.otherwise) == EDITABLE for group in self.groups
         )
 
+    def reveals(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Of these fields, those that are masked and that the member may have shown whole."""
+        shown = {name for group in self.groups for name in group.reveal if group.fields.get(name) == MASKED}
+        return tuple(name for name in names if name in shown and self.level(name) == MASKED)
+
     @property
     def edits_everything(self) -> bool:
         return self.everything or any(

@@ -1,6 +1,6 @@
 """The routes of forms."""
 
-from . import attachments, balances, forms, links, pulled, records, rollups, stages
+from . import attachments, balances, forms, links, pulled, records, rights, rollups, stages
 
 BLUEPRINTS = (
     forms.routes,
@@ -8,6 +8,7 @@ BLUEPRINTS = (
     links.routes,
     pulled.routes,
     rollups.routes,
+    rights.routes,
     attachments.routes,
     stages.routes,
     balances.routes,

@@ -14,7 +14,7 @@ from ...kernel.unit_of_work import UnitOfWork
 from .. import row_keys
 from ..access.scope import Scope
 from ..domain.definition import Form
-from ..domain.errors import LinkNotFound, ListInvalid
+from ..domain.errors import LinkNotFound, ListBuilding, ListInvalid
 from ..domain.filter_kinds import value_of
 from ..domain.link_filter import admits, compiled, with_own_values
 from ..domain.linking import Link, links_of, own_fields
@@ -156,6 +156,8 @@ class Candidates:
         is how many are likely to be enough.
         """
         if reading.question.scope.principals() is not None:
+            if reading.sight.is_building:
+                raise ListBuilding()
             seen = reading.sight.judged(last, first)
             while chunk := list(islice(seen, first)):
                 yield [(str(card["id"]), card) for card, _ in chunk]

@@ -49,6 +49,8 @@ class Shown(NamedTuple):
 
     record: Record
     may_change: bool
+    reveals: tuple[str, ...] = ()
+    """Masked fields that the actor may have shown whole."""
 
 
 class Records:
@@ -375,7 +377,7 @@ def shown(record: Record, rights: Rights) -> Shown:
     values, title = rights.values(record.values), rights.title(record.title, record.values)
     at = record.figures_at if rights.paths(record.beside) else ""
     told = replace(record, values=values, title=title, figures_at=at, pending=rights.paths(record.pending))
-    return Shown(told, not record.locked and rights.may(EDIT))
+    return Shown(told, not record.locked and rights.may(EDIT), rights.reveals(record.values))
 
 
 def _require(rights: Rights, action: str, record: Record, version: int) -> None:

@@ -29,6 +29,7 @@ def publish_steps() -> tuple[PublishStep, ...]:
     from ..service.publishing.balances import BalanceStep
     from ..service.publishing.links import LinksPublished
     from ..service.publishing.lookups import PublishLookups
+    from ..service.publishing.rights import RightsPublished
     from ..service.publishing.rollups import RollupsPublished
     from ..service.publishing.stages import StagePublishing
 
@@ -38,6 +39,7 @@ def publish_steps() -> tuple[PublishStep, ...]:
         RollupsPublished(form_repository(), rollup_repository(), entrance()),
         StagePublishing(form_repository(), record_repository()),
         BalanceStep(form_repository()),
+        RightsPublished(form_repository()),
     )
 
 
@@ -49,12 +51,14 @@ def aspects() -> tuple[Aspect, ...]:
     from ..service.aspects.lookups import Lookups
     from ..service.aspects.rollups import RollupsKept
     from ..service.aspects.stages import StageAspect
+    from ..service.aspects.team import TeamAspect
 
     return (
         Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
         Lookups(form_repository(), record_repository(), entrance()),
         StageAspect(stage_history(), company()),
         RollupsKept(),
+        TeamAspect(),
         BalanceAspect(form_repository(), balance_repository(), balance_moves()),
     )
 

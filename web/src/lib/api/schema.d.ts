@@ -388,6 +388,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/access/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The form as a member sees it, under its rights or those of a draft; for who reads all of its records */
+        post: operations["preview_access"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/archive": {
         parameters: {
             query?: never;
@@ -1231,6 +1248,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/records/{record_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may read the record and why, or whether one member may; for who changes all records of the form */
+        get: operations["list_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/records/{record_id}/recompute": {
         parameters: {
             query?: never;
@@ -1259,6 +1293,23 @@ export interface paths {
         put?: never;
         /** Out of the recycle bin */
         post: operations["restore_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole value of a masked field, for who may ask for it; the audit log keeps who asked */
+        post: operations["reveal_value"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2773,6 +2824,37 @@ export interface components {
                 members?: string[];
                 roles?: string[];
             };
+        };
+        /** AccessPreview */
+        FormsAccessPreview: {
+            /** @description What they may do with some record. */
+            actions: string[];
+            count: number;
+            /** @description An administrator, whom no group limits. */
+            everything: boolean;
+            /** @description False if there may be more records. */
+            exact: boolean;
+            /** @description By field: the least and the most that a group gives; which of them holds depends on the record. */
+            fields: {
+                [key: string]: {
+                    /** @enum {unknown} */
+                    least: "hidden" | "masked" | "read" | "edit";
+                    /** @enum {unknown} */
+                    most: "hidden" | "masked" | "read" | "edit";
+                };
+            };
+            groups: components["schemas"]["FormsNamedGroup"][];
+            /** @description The newest of them, as they see them; of linked records only titles that the caller may read as well. */
+            items: components["schemas"]["FormsRecordCard"][];
+            may_submit: boolean;
+            member_id: string;
+            /** @description They have the permission to read all records of the company. */
+            read_all: boolean;
+        };
+        /** AccessPreviewRequest */
+        FormsAccessPreviewRequest: {
+            access?: components["schemas"]["FormsAccess"];
+            member_id: string;
         };
         /**
          * Attachment
@@ -4433,6 +4515,17 @@ export interface components {
                 title?: string;
             };
         };
+        /** NamedGroup */
+        FormsNamedGroup: {
+            actions: string[];
+            /** @description By which parts of its audience it names the member. */
+            by: ("everyone" | "roles" | "departments" | "members")[];
+            /** @description Of the group; @own, @shared, @read_all and @edit_all are what holds without a group. */
+            id: string;
+            name: "" | components["schemas"]["FormsLabel"];
+            /** @description As the group says it. */
+            rows: string | Record<string, never>;
+        };
         /** PermissionGroup */
         FormsPermissionGroup: {
             /** @description Beyond reading. Who may delete may restore. An import makes records of a form that is open to whoever imports, and changes what they may edit. */
@@ -4444,8 +4537,14 @@ export interface components {
             };
             id: string;
             name?: components["schemas"]["FormsLabel"];
-            /** @description Which records: by whose they are, or by a condition on fields that the list shows or sorts by. */
-            rows: ("all" | "own" | "department" | "department_and_below" | "subordinates" | "shared") | components["schemas"]["ConditionsCondition"];
+            /** @description Masked fields whose whole value is told to who asks for it; the audit log keeps who asked. */
+            reveal?: string[];
+            /** @description Which records: by whose they are; by whom member fields name, the first ten of each; those whose link leads to a record that the reader may read; or by a condition on fields that the list shows or sorts by. */
+            rows: ("all" | "own" | "department" | "department_and_below" | "subordinates" | "shared") | {
+                members: string[];
+            } | {
+                through: string;
+            } | components["schemas"]["ConditionsCondition"];
         };
         /** PublishedDefinition */
         FormsPublishedDefinition: {
@@ -4506,6 +4605,8 @@ export interface components {
             may: {
                 /** @description Change and delete it as it stands now. */
                 change: boolean;
+                /** @description Masked fields whose whole value POST /v1/records/{record_id}/reveal tells; the audit log keeps who asked. */
+                reveal?: string[];
             };
             /** @description As of when the roll-ups among the values are; missing for a form without any. */
             rollups_at?: string;
@@ -4579,6 +4680,23 @@ export interface components {
             /** @description False: there may be more; only so many records were looked at. */
             exact: boolean;
         };
+        /** RecordReader */
+        FormsRecordReader: {
+            /** @description An administrator, whom no group limits. */
+            everything: boolean;
+            fields: {
+                [key: string]: "hidden" | "masked" | "read" | "edit";
+            };
+            /** @description Those that open the record to them. */
+            groups: components["schemas"]["FormsNamedGroup"][];
+            member_id: string;
+            name: string;
+            /** @description They have the permission to read all records of the company. */
+            read_all: boolean;
+            reads: boolean;
+            /** @description A flow shared the record with them: they decide on it or are informed. */
+            shared: boolean;
+        };
         /** RecordStages */
         FormsRecordStages: {
             fields: {
@@ -4641,6 +4759,16 @@ export interface components {
             refresh?: boolean;
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
+        };
+        /** Reveal */
+        FormsReveal: {
+            field: string;
+        };
+        /** Revealed */
+        FormsRevealed: {
+            field: string;
+            /** @description As the record holds it; null if it is blank. */
+            value: string | null;
         };
         /**
          * Rule
@@ -6034,6 +6162,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFormDraft"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsAccessPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The form as a member sees it, under its rights or those of a draft; for who reads all of its records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAccessPreview"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -8041,6 +8204,44 @@ export interface operations {
             };
         };
     };
+    list_readers: {
+        parameters: {
+            query?: {
+                member_id?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may read the record and why, or whether one member may; for who changes all records of the form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsRecordReader"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recompute_record: {
         parameters: {
             query?: never;
@@ -8094,6 +8295,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_value: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsReveal"];
+            };
+        };
+        responses: {
+            /** @description The whole value of a masked field, for who may ask for it; the audit log keeps who asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRevealed"];
                 };
             };
             /** @description Problem (RFC 9457) */
