@@ -10,7 +10,7 @@ from ..conftest import Answer, Api
 from ..directory.company import Company
 from .linked import form, link, opened
 from .quote import Desk, codes, field
-from .test_orders import building, run_queue
+from .test_orders import building, deliver, tend_forms, work_off_jobs
 
 EVERYONE = "everyone"
 
@@ -36,6 +36,13 @@ def published(desk: Desk, by: Api | None = None, **changed: Any) -> Answer:
     saved = by.put(f"/v1/forms/{desk.form_id}", body, draft["version"])
     assert saved.status == 200, saved.body
     return by.post(f"/v1/forms/{desk.form_id}/publish", headers={"If-Match": f'"{saved.body["version"]}"'})
+
+
+def entered(desk: Desk) -> None:
+    """Older records go into the lists of the version that was published last."""
+    told = [event for event in desk.company.cloud.events() if event["type"] == "forms.FormPublished"]
+    deliver(tend_forms, {"detail": told[-1]})
+    work_off_jobs(desk.company.cloud)
 
 
 class Chain:
@@ -115,7 +122,8 @@ def test_nobody_opens_records_of_another_form_that_they_may_not_give(company: Co
     refused = published(chain.customers, builder, access=access(every, group({"through": "region"}, id="g2"), wider))
     assert codes(refused) == {"/access": "group_opens_other_form"}
     own = group("own", id="g4", actions=["edit"], fields={"name": "read"})
-    assert published(chain.customers, builder, access=access(every, group({"through": "region"}, id="g2"), own)).status == 200  # fmt: skip
+    narrower = access(every, group({"through": "region"}, id="g2"), own)
+    assert published(chain.customers, builder, access=narrower).status == 200
 
 
 MEMBERS = [
@@ -163,7 +171,7 @@ def test_lists_of_whom_records_name_wait_for_older_records(company: Company) -> 
     assert published(desk, access=access(group({"members": ["sales"]}))).status == 200
     assert li.get(f"/v1/records/{made['id']}").status == 200
     assert building(li.get(f"/v1/forms/{desk.form_id}/records"))
-    run_queue(desk)
+    entered(desk)
     assert names(li, desk) == ["甲"]
 
 
@@ -177,7 +185,7 @@ def test_rights_by_a_newly_listed_field_ask_the_record_until_its_entry_holds_it(
     contacts.filled({"name": "乙"})
     assert published(contacts, access=access(group({"through": "customer"}))).status == 200
     assert names(li, contacts) == ["甲"]
-    run_queue(contacts)
+    entered(contacts)
     assert names(li, contacts) == ["甲"]
 
 
@@ -201,11 +209,8 @@ def test_a_masked_value_is_told_to_who_may_ask_and_the_log_keeps_it(company: Com
     assert [li.post(f"{path}/reveal", {"field": name}).status for name in ("name", "nothing")] == [403, 403]
     log = company.boss.get("/v1/audit?action=record.").body["items"]
     (entry,) = [each for each in log if each["action"] == "record.revealed"]
-    assert (entry["actor_id"], entry["target_id"], entry["after"]) == (
-        li_id,
-        made["id"],
-        {"name": "甲", "field": "phone"},
-    )
+    told = entry["actor"]["id"], entry["target"]["id"], entry["after"]
+    assert told == (li_id, made["id"], {"name": "甲", "field": "phone"})
 
 
 def test_a_masked_value_stays_masked_without_that(company: Company) -> None:
@@ -242,7 +247,7 @@ def test_what_others_see_is_told_only_to_who_holds_it(company: Company) -> None:
     assert builder.get(readers).code == "access_not_told"
     assert li.post(preview, {"member_id": li_id}).status == 403
     found = company.boss.get(readers).body["items"]
-    assert {each["member_id"]: [part["id"] for part in each["groups"]] for each in found} >= {li_id: ["g1"]}
+    assert {each["member_id"]: [part["id"] for part in each["groups"]] for each in found}[li_id] == ["g1"]
     (one,) = company.boss.get(f"{readers}?member_id={li_id}").body["items"]
     assert (one["reads"], one["fields"]["phone"], one["shared"]) == (True, "masked", False)
 
