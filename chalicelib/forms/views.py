@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from ..kernel.slugs import derived_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..kernel.page import Page
     from .access.rights import Rights
     from .domain.form_state import Draft, Head, Published
@@ -119,7 +117,7 @@ def movement(found: Moved) -> dict[str, Any]:
 
 
 def record(
-    found: Record, version: int, shown: tuple[Values, Told], *, may_change: bool, reveals: Sequence[str] = ()
+    found: Record, version: int, shown: tuple[Values, Told], *, may_change: bool, rights: Rights
 ) -> dict[str, Any]:
     """`shown` are its values without ids that may not be told, and the titles of what it links to."""
     values, links = shown
@@ -138,7 +136,11 @@ def record(
         "state_at": found.state_at,
         "values": values,
         "links": links,
-        "may": {"change": may_change, "reveal": list(reveals)},
+        "may": {
+            "change": may_change,
+            "reveal": list(rights.reveals(found.values)),
+            "explain": rights.changes_all,
+        },
         "version": version,
         **({"rollups_at": found.figures_at, "rollups_pending": list(found.pending)} if found.figures_at else {}),
     }

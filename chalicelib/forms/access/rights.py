@@ -8,7 +8,7 @@ from ..domain.definition import Definition
 from ..domain.fields import Locale
 from ..domain.records import CUT, ListRow, title_of
 from ..domain.stored import Values
-from .groups import EDIT, EDITABLE, HIDDEN, MASKED, READABLE, Group
+from .groups import ALL, EDIT, EDITABLE, HIDDEN, MASKED, READABLE, Group
 
 _STARS = "****"
 
@@ -63,6 +63,11 @@ class Rights:
         return self.everything or any(
             EDIT in group.actions and all(level == EDITABLE for level in group.fields.values()) for group in self.groups
         )
+
+    @property
+    def changes_all(self) -> bool:
+        """Whether a group that opens every record of the form limits nothing."""
+        return self.everything or any(group.rows == ALL and group.is_full for group in self.groups)
 
     # -- copies
 

@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 def record_reply(request: Request, shown: Shown, version: int) -> Response:
     titled = wiring.link_titles().record(request.work, shown.record)
-    body = views.record(shown.record, version, titled, may_change=shown.may_change, reveals=shown.reveals)
+    body = views.record(shown.record, version, titled, may_change=shown.may_change, rights=shown.rights)
     return Response(body, version=version)

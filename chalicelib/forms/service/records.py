@@ -49,8 +49,7 @@ class Shown(NamedTuple):
 
     record: Record
     may_change: bool
-    reveals: tuple[str, ...] = ()
-    """Masked fields that the actor may have shown whole."""
+    rights: Rights
 
 
 class Records:
@@ -377,7 +376,7 @@ def shown(record: Record, rights: Rights) -> Shown:
     values, title = rights.values(record.values), rights.title(record.title, record.values)
     at = record.figures_at if rights.paths(record.beside) else ""
     told = replace(record, values=values, title=title, figures_at=at, pending=rights.paths(record.pending))
-    return Shown(told, not record.locked and rights.may(EDIT), rights.reveals(record.values))
+    return Shown(told, not record.locked and rights.may(EDIT), rights)
 
 
 def _require(rights: Rights, action: str, record: Record, version: int) -> None:

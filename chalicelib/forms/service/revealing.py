@@ -4,6 +4,7 @@ from typing import Any
 
 from ...kernel.unit_of_work import UnitOfWork
 from ..domain.errors import FieldNotRevealed, RecordNotFound
+from ..domain.labels import label_text
 from .entrance import Entrance
 from .ports import Company
 
@@ -14,12 +15,17 @@ class Revealing:
         self._company = company
 
     def reveal(self, work: UnitOfWork, record_id: str, field_id: str) -> Any:
-        """Raises RecordNotFound; FieldNotRevealed for any field that is not masked for the actor, or stays so."""
+        """Raises RecordNotFound; FieldNotRevealed for any field that is not masked for the actor, or stays so.
+
+        The log names form and field, not the record's title: who reads the log need not be able to read the record.
+        """
         record, rights = self._entrance.record(work, record_id)
         if record.deleted:
             raise RecordNotFound()
-        if not rights.reveals([field_id]):
+        made = rights.definition
+        if made is None or not rights.reveals([field_id]):
             raise FieldNotRevealed()
-        title = rights.title(record.title, record.values)
-        self._company.audit_record(work, "record.revealed", record_id, {"name": title, "field": field_id})
+        language = self._company.language(work)
+        told = {"name": label_text(made.name, language), "field": made.by_id[field_id].label(language)}
+        self._company.audit_record(work, "record.revealed", record_id, told)
         return record.values.get(field_id)

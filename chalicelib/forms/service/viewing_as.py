@@ -110,12 +110,12 @@ class ViewingAs:
         """Who may read the record, by the order of their ids; of one member also that they may not. Raises
         RecordNotFound, AccessNotTold, CursorInvalid.
         """
-        record, _ = self._entrance.record(work, record_id)
+        record, rights = self._entrance.record(work, record_id)
         if record.deleted:
             raise RecordNotFound()
-        form = self._forms.form(work, record.form_id)
-        if not giving.changes_all(form.access, work.actor):
+        if not rights.changes_all:
             raise AccessNotTold()
+        form = self._forms.form(work, record.form_id)
         if member_id:
             return Page((self._reader(work, form, record, self._member(work, member_id)),))
         bound = f"readers#{record_id}"

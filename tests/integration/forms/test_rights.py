@@ -210,7 +210,7 @@ def test_a_masked_value_is_told_to_who_may_ask_and_the_log_keeps_it(company: Com
     log = company.boss.get("/v1/audit?action=record.").body["items"]
     (entry,) = [each for each in log if each["action"] == "record.revealed"]
     told = entry["actor"]["id"], entry["target"]["id"], entry["after"]
-    assert told == (li_id, made["id"], {"name": "甲", "field": "phone"})
+    assert told == (li_id, made["id"], {"name": "Customers", "field": "phone"})
 
 
 def test_a_masked_value_stays_masked_without_that(company: Company) -> None:

@@ -25,6 +25,7 @@ import { Withdraw } from '@/features/flows/withdraw';
 import { Balances } from '@/features/forms/records/balances';
 import { Children } from '@/features/forms/records/children';
 import { History } from '@/features/forms/records/history';
+import { MaskedNote } from '@/features/forms/records/masked-note';
 import { PersonName } from '@/features/forms/records/person-name';
 import { RecordActions } from '@/features/forms/records/record-actions';
 import { RecordState } from '@/features/forms/records/record-state';
@@ -114,6 +115,7 @@ export function Document({ record, wanted }: { record: StoredRecord; wanted: str
                       recordId={record.id}
                       changes={record.locked ? changes?.items : undefined}
                     />
+                    <MaskedNote record={record} fields={fields} />
                     <RollupsNote record={record} fields={fields} />
                   </LinksProvider>
                 ) : version.error ? (

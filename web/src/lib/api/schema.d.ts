@@ -4605,6 +4605,8 @@ export interface components {
             may: {
                 /** @description Change and delete it as it stands now. */
                 change: boolean;
+                /** @description Ask who sees it and why: GET /v1/records/{record_id}/readers. */
+                explain?: boolean;
                 /** @description Masked fields whose whole value POST /v1/records/{record_id}/reveal tells; the audit log keeps who asked. */
                 reveal?: string[];
             };

@@ -22,6 +22,7 @@ import styles from './form-settings.module.css';
 import { LabelSetting } from './label-setting';
 import { LookSettings } from './look-settings';
 import headings from './properties.module.css';
+import { RightsSettings } from './rights/rights-settings';
 import { RuleSettings } from './rules/rule-settings';
 
 const MOST_LISTED = 20;
@@ -131,6 +132,7 @@ export function FormSettings() {
         </Setting>
       </Section>
       <AccessSettings faults={faults} />
+      <RightsSettings faults={faults} />
       <RuleSettings faults={faults} />
       <BalanceSettings faults={faults} />
       <Section title={t('approval.title')}>

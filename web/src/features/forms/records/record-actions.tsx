@@ -13,6 +13,7 @@ import type { StoredRecord } from '@/entities/record/api';
 import { useMe } from '@/lib/session/me';
 
 import { useDelete } from './api';
+import { Readers } from './readers';
 import { SubmitRecord } from './submit-record';
 import { isReturned, isSubmittable } from './submittable';
 
@@ -42,9 +43,10 @@ export function RecordActions({ record, form, menu, children }: Props) {
   };
   return (
     <>
-      {(canChange || menu) && (
+      {(canChange || menu || record.may.explain) && (
         <ActionMenu label={t('record.more')}>
           {menu}
+          {record.may.explain && <Readers record={record} />}
           {canChange && (
             <ConfirmAction
               label={t('record.delete.verb')}
