@@ -116,8 +116,9 @@ class Candidates:
         written = link.field.options.get("filter")
         if not written:
             return EVERYTHING
-        filled = with_own_values(written, own_fields(form.definition, link), wanted.values or {})
         target = self._forms.form(work, link.forms[0])
+        hides = self._entrance.scope(work, target).hides
+        filled = with_own_values(written, own_fields(form.definition, link), wanted.values or {}, hides)
         return compiled(filled, target.definition, self._entrance.around(work))
 
     def _passing(
