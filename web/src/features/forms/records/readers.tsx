@@ -10,9 +10,8 @@ import { ErrorState } from '@/components/error-state';
 import { More } from '@/components/more';
 import { Skeleton } from '@/components/skeleton';
 import { labelText, useLabelLanguage } from '@/entities/field/label';
-import type { Label } from '@/entities/field/label';
-import type { StoredRecord } from '@/entities/record/api';
 import { MemberSelect } from '@/entities/member/member-select';
+import type { StoredRecord } from '@/entities/record/api';
 
 import styles from './readers.module.css';
 import { readerQuery, useReaders, type Reader } from './rights-api';
@@ -68,7 +67,7 @@ function Reasons({ reader }: { reader: Reader }) {
   const why = reader.groups.map(({ id, name, by }) => {
     const usual = Object.entries(USUAL).find(([each]) => each === id)?.[1];
     if (usual) return t(`readers.because.${usual}`);
-    const group = labelText((name || '') as Label, language) || t('readers.group');
+    const group = labelText(name, language) || t('readers.group');
     const [first = 'everyone'] = by;
     return t(`readers.by.${first}`, { group });
   });

@@ -33,6 +33,7 @@ export function RecordActions({ record, form, menu, children }: Props) {
   const remove = useDelete();
   const canChange = record.may.change && !me.company.read_only;
   const canEdit = canChange && form !== undefined && !form.archived;
+  const hasMenu = [canChange, menu, record.may.explain].some(Boolean);
   const canSubmit = !me.company.read_only && form !== undefined && isSubmittable(record, form, me.id);
   // What came back is corrected first; what was never sent is sent.
   const corrects = canSubmit && isReturned(record);
@@ -43,7 +44,7 @@ export function RecordActions({ record, form, menu, children }: Props) {
   };
   return (
     <>
-      {(canChange || menu || record.may.explain) && (
+      {hasMenu && (
         <ActionMenu label={t('record.more')}>
           {menu}
           {record.may.explain && <Readers record={record} />}

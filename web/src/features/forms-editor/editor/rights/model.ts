@@ -111,3 +111,5 @@ export function newGroup(id: string, preset: (typeof PRESETS)[number] | null): G
     ...(preset ? { actions: ['export'] } : {}),
   };
 }
+
+export const newId = (): string => `g_${Math.random().toString(36).slice(2, 12)}`;

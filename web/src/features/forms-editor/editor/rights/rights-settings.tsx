@@ -12,7 +12,7 @@ import { withOption } from '@/lib/editing/omit';
 
 import { GroupCard } from './group-card';
 import { GroupDialog } from './group-dialog';
-import { isGiven, MOST_GROUPS, newGroup, PRESETS, type Group } from './model';
+import { isGiven, MOST_GROUPS, newGroup, newId, PRESETS, type Group } from './model';
 import styles from './rights.module.css';
 import { ViewAs } from './view-as';
 
@@ -29,7 +29,7 @@ export function RightsSettings({ faults }: { faults: Fault[] }) {
       about && `form/access/${about}`,
     );
   const add = (preset: (typeof PRESETS)[number] | null) => {
-    const id = `g_${Math.random().toString(36).slice(2, 12)}`;
+    const id = newId();
     set([...groups, newGroup(id, preset)]);
     setOpen(id);
   };
