@@ -60,6 +60,13 @@ class Scope:
         return self.everything or any(grant.rows == EVERYTHING for grant in self.grants)
 
     @property
+    def shows_all(self) -> bool:
+        """Whether every record is open whole, so that it changes nothing whether one was shared besides."""
+        return self.everything or any(
+            grant.rows == EVERYTHING and grant.group.shows_all_fields for grant in self.grants
+        )
+
+    @property
     def predicate(self) -> Node:
         return EVERYTHING if self.reads_all else AnyOf(tuple(grant.rows for grant in self.grants))
 

@@ -127,7 +127,7 @@ class Candidates:
         """Of every record that is looked at its place, and the card of one that may be chosen."""
         question = Question(asked.target, asked.scope, RecordQuery())
         sight = Sight(self._entries, self._records, work, question)
-        shared = frozenset() if asked.scope.reads_all else sight.shared(MAX_SHARED)
+        shared = frozenset() if asked.scope.shows_all else sight.shared(MAX_SHARED)
         for places in self._chunks(_Reading(work, question, sight, shared), last, first):
             named = [place for place, card in places if card and _named(str(card["title"]), asked.text)]
             records = {each.id: self._entrance.of_today(work, each) for each in self._records.live(work, named)}

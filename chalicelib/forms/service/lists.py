@@ -222,8 +222,8 @@ class Lists:
         return Count(count, False)
 
     def _shared(self, work: UnitOfWork, question: Question) -> frozenset[str]:
-        """What was shared with the actor, where the index has records that are not theirs."""
-        if question.scope.reads_all:
+        """What was shared with the actor, where that opens records or more of their fields."""
+        if question.scope.shows_all:
             return frozenset()
         return Sight(self._entries, self._records, work, question).shared(MAX_SORTED)
 
