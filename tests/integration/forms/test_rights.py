@@ -6,11 +6,14 @@ from urllib.parse import quote
 
 import pytest
 
+from app import tend_forms
+
 from ..conftest import Answer, Api
 from ..directory.company import Company
+from ..jobs.worker import work_off_jobs
 from .linked import form, link, opened
 from .quote import Desk, codes, field
-from .test_orders import building, deliver, tend_forms, work_off_jobs
+from .test_orders import building, deliver
 
 EVERYONE = "everyone"
 

@@ -72,7 +72,7 @@ def test_a_record_opens_to_whom_its_member_fields_name(values: Values, allowed: 
     definition = made(MEMBERS)
     assert scope(definition).allows(record(**values)) is allowed
     assert (f"team:{ME}" in principals_of(replace(record(), team=team_of(definition, values)))) is allowed
-    assert scope(definition).principals() == {ME, f"team:{ME}"}
+    assert scope(definition).principals() == frozenset([ME, f"team:{ME}"])
 
 
 def test_a_record_opens_to_who_reads_what_it_is_linked_to() -> None:
