@@ -60,6 +60,11 @@ class TenantCompany:
 
         tenancy.audit(work, action, "form", form_id, before=before, after=after)
 
+    def audit_record(self, work: UnitOfWork, action: str, record_id: str, told: dict[str, Any]) -> None:
+        from ..tenancy import api as tenancy
+
+        tenancy.audit(work, action, "record", record_id, after=told)
+
     def hold_org(self, work: UnitOfWork) -> None:
         from ..directory import api as directory
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from .service.children import Tab
     from .service.link_titles import Told
     from .service.linked_forms import InboundLink
-    from .service.merging.asking import Preview
+    from .service.merging.asking import Preview as MergePreview
     from .service.merging.asking import Told as ToldMerge
     from .service.stages import StageState
+    from .service.viewing_as import Named, Preview, ReaderOf
 
 
 _HEAD = ("id", "name", "description", "archived", "flow_id", "created_by", "created_at", "updated_at")
@@ -156,7 +157,9 @@ def movement(found: Moved) -> dict[str, Any]:
     }
 
 
-def record(found: Record, version: int, shown: tuple[Values, Told], *, may_change: bool) -> dict[str, Any]:
+def record(
+    found: Record, version: int, shown: tuple[Values, Told], *, may_change: bool, rights: Rights
+) -> dict[str, Any]:
     """`shown` are its values without ids that may not be told, and the titles of what it links to."""
     values, links = shown
     return {
@@ -174,14 +177,18 @@ def record(found: Record, version: int, shown: tuple[Values, Told], *, may_chang
         "state_at": found.state_at,
         "values": values,
         "links": links,
-        "may": {"change": may_change},
+        "may": {
+            "change": may_change,
+            "reveal": list(rights.reveals(found.values)),
+            "explain": rights.changes_all,
+        },
         "version": version,
         **({"merging": True} if found.merging else {}),
         **({"rollups_at": found.figures_at, "rollups_pending": list(found.pending)} if found.figures_at else {}),
     }
 
 
-def merge_preview(found: Preview, records: list[dict[str, Any]], refusals: list[dict[str, Any]]) -> dict[str, Any]:
+def merge_preview(found: MergePreview, records: list[dict[str, Any]], refusals: list[dict[str, Any]]) -> dict[str, Any]:
     """`records` are the survivor and the other as they are shown."""
     return {
         "survivor": records[0],
@@ -208,6 +215,53 @@ def merge(found: ToldMerge) -> dict[str, Any]:
         "job_id": made.job_id,
         "may_undo": found.may_undo,
     }
+
+
+def access_preview(found: Preview, cards: list[dict[str, Any]]) -> dict[str, Any]:
+    words = _levels()
+    return {
+        "member_id": found.actor.member_id,
+        "everything": found.actor.may("*"),
+        "read_all": found.actor.may("records.read_all"),
+        "may_submit": found.may_submit,
+        "groups": [_named_group(each) for each in found.groups],
+        "actions": list(found.actions),
+        "fields": {name: {"least": words[low], "most": words[high]} for name, (low, high) in found.levels.items()},
+        "count": found.count.count,
+        "exact": found.count.exact,
+        "items": cards,
+    }
+
+
+def record_reader(found: ReaderOf) -> dict[str, Any]:
+    words = _levels()
+    return {
+        "member_id": found.actor.member_id,
+        "name": found.name,
+        "reads": bool(found.rights),
+        "everything": found.rights.everything,
+        "read_all": found.permission,
+        "shared": found.shared,
+        "groups": [_named_group(each) for each in found.groups],
+        "fields": {name: words[level] for name, level in found.levels.items()},
+    }
+
+
+def _named_group(found: Named) -> dict[str, Any]:
+    group = found.group
+    return {
+        "id": group.id,
+        "name": group.name,
+        "rows": group.rows,
+        "actions": sorted(group.actions),
+        "by": list(found.by),
+    }
+
+
+def _levels() -> dict[int, str]:
+    from .access.groups import LEVELS
+
+    return {level: word for word, level in LEVELS.items()}
 
 
 def stages(states: list[StageState], moves: Page[StageMove], rights: Rights) -> dict[str, Any]:

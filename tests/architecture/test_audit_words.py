@@ -13,7 +13,7 @@ from chalicelib.kernel.languages import LANGUAGES
 
 from .source import ROOT, Module, calls, modules
 
-WRITERS = {"audit", "_audit"}
+WRITERS = {"audit", "audit_record", "_audit"}
 ACTION = re.compile(r"[a-z]+\.[a-z_]+")
 CHANGES = (events.CREATED, events.CHANGED, events.REMOVED)
 """What stands for `change` in `f"role.{change}"`."""

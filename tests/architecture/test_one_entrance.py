@@ -15,6 +15,7 @@ STORE = {
     "forms/wiring/__init__.py": "puts the store behind the port",
     "forms/wiring/duplicates.py": "puts the store behind the port",
     "forms/wiring/saving.py": "puts the store behind the port",
+    "forms/wiring/rights.py": "puts the store behind the port",
     "forms/service/entrance.py": "asks who may, for everybody",
     "forms/service/records.py": "reads through the entrance; `get` and `values_at` are of flows, which decide who may",
     "forms/service/lists.py": "gives the store to the judge",
@@ -47,6 +48,7 @@ STORE = {
     "forms/service/purging.py": "system work: drops records and tells nothing",
     "forms/service/rollups.py": "system work: counts records into figures that a builder who reads them all declared",
     "forms/service/recounting.py": "the same again; it answers ids of records, and of figures whether they drifted",
+    "forms/service/viewing_as.py": "asks whether a record was shared; what it tells, it tells to who holds all of it",
     "forms/service/figure_check.py": "system work: takes ids for a sample, and tells the log which figures drifted",
 }
 ROWS = {

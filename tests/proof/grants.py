@@ -94,6 +94,24 @@ def edit_all(stage: Stage, actor: Actor) -> Answer:
     return stage.publish(actor.api, stage.definition(edit_all={"roles": [actor.role]}))
 
 
+def group_of_new(rows: dict[str, Any]) -> Act:
+    """A new form whose records open to everybody by a field of theirs."""
+
+    def act(stage: Stage, actor: Actor) -> Answer:
+        fields = [
+            {"id": "a", "type": "text", "name": "A"},
+            {"id": "who", "type": "member", "name": "Who"},
+            {"id": "to", "type": "link", "name": "To", "options": {"forms": [stage.form]}},
+        ]
+        groups = [{"id": "g", "audience": "everyone", "rows": rows}]
+        made = actor.api.post("/v1/forms", {"name": "工资", "fields": fields, "access": {"groups": groups}})
+        if made.status != 201:
+            return made
+        return actor.api.post(f"/v1/forms/{made.body['id']}/publish", headers=if_match(made))
+
+    return act
+
+
 def first_version(part: str) -> Act:
     def act(stage: Stage, actor: Actor) -> Answer:
         fields = [{"id": "a", "type": "text", "name": "A"}]
@@ -243,6 +261,8 @@ GRANTS = {
     "edit_all of a form": Grant(BUILD, ALL, edit_all, refusals=FORM),
     "read_all of a new form": Grant(BUILD, READ, first_version("read_all"), refusals=FORM),
     "edit_all of a new form": Grant(BUILD, ALL, first_version("edit_all"), refusals=FORM),
+    "records through a link": Grant(BUILD, READ, group_of_new({"through": "to"}), refusals=FORM),
+    "records by whom they name": Grant(BUILD, READ, group_of_new({"members": ["who"]}), refusals=FORM),
     "edit_all that another drafted": Grant(BUILD, ALL, others_draft, draft_edit_all, FORM),
     "a flow that asks oneself": Grant(
         DESIGN, READ, flow_with(lambda actor, _: approve(member(actor.id))), refusals=FLOW

@@ -1,5 +1,6 @@
-"""P16 under permission groups by chance: reading, lists, orders, filters, counts, searches and history show a member
-the same of each record, and that is what the groups say by a reckoning of the test's own.
+"""P16 under permission groups by chance: reading, lists, orders, filters, counts, searches, history, children and
+candidates of links show a member the same of each record, and that is what the groups say by a reckoning of the test's
+own. Groups follow links and member fields, too.
 """
 
 import json
@@ -17,13 +18,19 @@ from chalicelib.kernel.unit_of_work import UnitOfWork
 
 from ..integration.conftest import Api, Cloud
 from ..integration.directory.company import Browser, Company
+from ..integration.forms.linked import link, opened
+from ..integration.forms.quote import Desk
+from ..integration.forms.quote import field as a_field
+from ..integration.forms.test_groups import FIELDS as SHOP_FIELDS
 from ..integration.forms.test_groups import Shop
+from ..integration.forms.test_rights import entered
 from .sizes import dice, size
 
-RULES = size(short=6, long=200)
+RULES = size(short=20, long=200)
 LEVELS = ("hidden", "masked", "read", "edit")
 PHONE = "13812341234"
 FIELDS = ("name", "phone", "cost", "level")
+FOLLOWED = ("keeper", "area")
 Group = dict[str, Any]
 Seen = dict[str, int]
 
@@ -31,7 +38,8 @@ Seen = dict[str, int]
 def by_chance(chance: random.Random, shop: Shop) -> list[Group]:
     audiences: list[Any] = ["everyone", {"members": [shop.li_id]}, {"departments": [shop.department]}]
     by_value = {"field": "level", "op": chance.choice(["eq", "ne"]), "value": "A"}
-    rows: list[Any] = ["own", "shared", "department", "department_and_below", "all", by_value]
+    followed: list[Any] = [{"members": ["keeper"]}, {"through": "area"}]
+    rows: list[Any] = ["own", "shared", "department", "department_and_below", "all", by_value, *followed]
     found = []
     for number in range(chance.randint(0, 4)):
         fields = {name: chance.choice(LEVELS) for name in FIELDS if chance.random() < 0.35}
@@ -43,11 +51,31 @@ def by_chance(chance: random.Random, shop: Shop) -> list[Group]:
     return found
 
 
+class Around:
+    """What the form is linked to: areas that one member each may read, and a form that links to it."""
+
+    def __init__(self, shop: Shop) -> None:
+        kept = {"groups": [{"id": "kept", "audience": "everyone", "rows": {"members": ["keeper"]}}]}
+        areas = opened(shop.company, "Areas", a_field("keeper", "member", "keeper"), access=kept)
+        self.areas = {
+            areas.filled({"name": name, "keeper": keeper})["id"]: keeper
+            for name, keeper in (("东", shop.li_id), ("西", shop.lead_id))
+        }
+        to_area = link("area", areas.form_id)
+        self.more: dict[str, Any] = {
+            "fields": [*SHOP_FIELDS, a_field("keeper", "member", "keeper"), to_area],
+            "list": ["name", "phone", "cost", *FOLLOWED],
+        }
+        assert shop.publish([], **self.more).status == 200
+        self.notes: Desk = opened(shop.company, "Notes", link("target", shop.form))
+
+
 class Reckoning:
     """What the groups come to for one member, said as plainly as they are written."""
 
-    def __init__(self, shop: Shop, groups: list[Group], member: str) -> None:
+    def __init__(self, shop: Shop, groups: list[Group], member: str, around: Around) -> None:
         self.member = member
+        self.around = around
         self.own_place = shop.inner if member == shop.li_id else shop.department
         self.below = {shop.inner} | ({shop.department} if member != shop.li_id else set())
         written = [group["rows"] for group in groups]
@@ -64,6 +92,10 @@ class Reckoning:
 
     def opens(self, group: Group, record: dict[str, Any]) -> bool:
         rows = group["rows"]
+        if isinstance(rows, dict) and "members" in rows:
+            return bool(record["values"].get("keeper") == self.member)
+        if isinstance(rows, dict) and "through" in rows:
+            return self.around.areas.get(record["values"].get("area")) == self.member
         if isinstance(rows, dict):
             return bool((record["values"].get("level") == "A") is (rows["op"] == "eq"))
         opened: dict[str, bool] = {
@@ -82,7 +114,8 @@ class Reckoning:
     def seen(self, record: dict[str, Any]) -> Seen | None:
         """Levels by field; None for a record that is not theirs."""
         groups = [group for group in self.groups if self.opens(group, record)]
-        return {field: max(self.level(group, field) for group in groups) for field in FIELDS} if groups else None
+        named = (*FIELDS, *FOLLOWED)
+        return {name: max(self.level(group, name) for group in groups) for name in named} if groups else None
 
     def values(self, record: dict[str, Any]) -> dict[str, Any] | None:
         seen = self.seen(record)
@@ -102,7 +135,8 @@ def masked(text: str) -> str:
     return f"{text[:head]}****{text[len(text) - tail :]}"
 
 
-def records(shop: Shop) -> dict[str, dict[str, Any]]:
+def records(shop: Shop, around: Around) -> dict[str, dict[str, Any]]:
+    keepers, areas = [shop.li_id, shop.lead_id, None], [*around.areas, None]
     boss = shop.company.boss_id
     makers: list[tuple[Api, str, str]] = [
         (shop.li, shop.li_id, shop.inner),
@@ -115,7 +149,10 @@ def records(shop: Shop) -> dict[str, dict[str, Any]]:
         by, member, place = makers[number % 4]
         values = {"name": f"甲{number:02d}", "phone": PHONE, "cost": f"{number}.00", "level": "AB"[number // 4 % 2]}
         made = shop.filled(by, **values)
+        followed = {"keeper": keepers[number % 3], "area": areas[number // 3 % 3]}
+        values |= {name: value for name, value in followed.items() if value}
         changed = shop.boss.put(f"/v1/records/{made['id']}", {"values": {**values, "cost": f"{number + 20}.00"}}, 1)
+        assert changed.status == 200, changed.body
         shared = [shop.li_id] if number % 3 == 2 and member != shop.li_id else []
         work = UnitOfWork(system_actor(shop.company.id), utc_now())
         forms.share(work, forms.get_record(work, made["id"]), shared)
@@ -126,13 +163,28 @@ def records(shop: Shop) -> dict[str, dict[str, Any]]:
 
 def agrees(shop: Shop, by: Api, told: Reckoning, made: dict[str, dict[str, Any]]) -> int:
     """How many answers were compared."""
+    around = told.around
     wanted = {each: values for each, record in made.items() if (values := told.values(record)) is not None}
+
+    def theirs(area: str | None) -> bool:
+        return area is None or around.areas.get(area) == told.member
+
+    def plain(values: dict[str, Any]) -> dict[str, Any]:
+        """Without what stands for an area that is not theirs to read."""
+        area = values.get("area")
+        assert theirs(area) or str(area).startswith("hidden:")
+        return {name: value for name, value in values.items() if name != "area" or theirs(area)}
+
+    wanted = {
+        each: {name: value for name, value in values.items() if name != "area" or theirs(value)}
+        for each, values in wanted.items()
+    }
     path = f"/v1/forms/{shop.form}/records"
 
     def listed(query: str) -> dict[str, Any]:
         answer = by.get(f"{path}{query}")
         assert answer.status == 200, (query, answer.body)
-        return {card["id"]: card["values"] for card in answer.body["items"]}
+        return {card["id"]: plain(card["values"]) for card in answer.body["items"]}
 
     assert listed("?limit=100") == wanted
     assert by.get(f"{path}/count").body == {"count": len(wanted), "exact": True}
@@ -149,11 +201,11 @@ def agrees(shop: Shop, by: Api, told: Reckoning, made: dict[str, dict[str, Any]]
         read = by.get(f"/v1/records/{each}")
         assert read.status == (200 if each in wanted else 404)
         if each in wanted:
-            assert read.body["values"] == wanted[each]
+            assert plain(read.body["values"]) == wanted[each]
             entries = by.get(f"/v1/records/{each}/history").body["items"]
             changed = {change["field"] for entry in entries for change in entry["changes"]}
             seen = told.seen(record) or {}
-            assert changed == ({"cost"} if seen["cost"] else set())
+            assert changed == ({"cost"} if seen["cost"] else set()) | {*FOLLOWED} & {*record["values"]}
     for field in ("name", "cost", "level"):
         order = by.get(f"{path}?limit=100&sort={field}")
         where = f"{path}/count?filter=" + quote(json.dumps([{"field": field, "op": "filled"}]))
@@ -169,17 +221,27 @@ def agrees(shop: Shop, by: Api, told: Reckoning, made: dict[str, dict[str, Any]]
     assert sorted(listed(f"?limit=100&q={PHONE}")) == sorted(whole)
     named = [each for each, values in wanted.items() if values.get("name") == "甲02"]
     assert sorted(listed(f"?limit=100&q={quote('甲02')}")) == sorted(named)
-    return 2 * len(made) + 9
+    chosen = by.get(f"/v1/forms/{around.notes.form_id}/links/target/candidates?limit=50")
+    assert {each["id"] for each in chosen.body["items"]} == set(wanted)
+    for area, keeper in around.areas.items():
+        children = by.get(f"/v1/records/{area}/children/{shop.form}/area?limit=50")
+        assert children.status == (200 if keeper == told.member else 404)
+        if keeper == told.member:
+            inside = {each for each in wanted if made[each]["values"].get("area") == area}
+            assert {card["id"] for card in children.body["items"]} == inside
+    return 2 * len(made) + 12
 
 
 def test_groups_by_chance(cloud: Cloud, browser: Browser, proved: Callable[..., None]) -> None:
     shop, chance, answers = Shop(Company.found(cloud, browser)), dice("P16 groups"), 0
-    assert shop.publish([]).status == 200
-    made = records(shop)
+    around = Around(shop)
+    made = records(shop, around)
     for number in range(RULES):
         groups = by_chance(chance, shop)
-        told = shop.publish(groups, description=str(number))
+        told = shop.publish(groups, description=str(number), **around.more)
         assert told.status == 200, told.body
+        if any("members" in group["rows"] for group in groups):
+            entered(shop)  # type: ignore[arg-type]
         for by, member in ((shop.li, shop.li_id), (shop.lead, shop.lead_id)):
-            answers += agrees(shop, by, Reckoning(shop, groups, member), made)
+            answers += agrees(shop, by, Reckoning(shop, groups, member, around), made)
     proved("P16", "random permission groups", rules=RULES, answers=answers, differing=0)

@@ -102,6 +102,7 @@ def test_every_route_that_writes_a_definition_is_thought_of() -> None:
         "PUT /v1/forms/{form_id}",
         "POST /v1/forms/{form_id}/check",
         "POST /v1/forms/{form_id}/copy",
+        "POST /v1/forms/{form_id}/access/preview",
         "POST /v1/forms/{form_id}/archive",
         "POST /v1/forms/{form_id}/place",
         "POST /v1/forms/{form_id}/attachments",

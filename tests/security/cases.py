@@ -275,6 +275,10 @@ FORMS = {
     "DELETE /v1/records/{record_id}": Case(),
     "POST /v1/records/{record_id}/restore": Case(path={"record_id": "binned"}),
     "POST /v1/records/{record_id}/recompute": Case(),
+    # The form of the fixture masks nothing: with their own record an administrator gets as far as being told so.
+    "POST /v1/records/{record_id}/reveal": Case(lambda ids: {"field": "title"}, own=(403,)),
+    "POST /v1/forms/{form_id}/access/preview": Case(lambda ids: {"member_id": ids["member"]}),
+    "GET /v1/records/{record_id}/readers": Case(query=lambda ids: {"member_id": ids["member"]}),
     "GET /v1/records/{record_id}/history": Case(),
     "GET /v1/records/{record_id}/stages": Case(),
     # The form of the fixture has no stages: with their own record an administrator gets as far as being told so.

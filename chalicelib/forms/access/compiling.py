@@ -1,6 +1,6 @@
 """From the groups of a form to the scope of one member: whom a group names, and what "own" or "my department" is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,16 +8,17 @@ from ...conditions import reader
 from ...conditions.dynamic import Surroundings
 from ...conditions.kinds import KINDS
 from ...conditions.operators import OPERATORS
-from ...conditions.tree import EVERYTHING, Comparison, Node, Subject, settled
+from ...conditions.tree import EVERYTHING, Comparison, Node, Subject, comparisons_of, settled
 from ...kernel.actor import Actor
 from ...kernel.errors import Named
 from ..domain.definition import Definition
 from ..domain.fields import Locale
-from ..domain.filter_kinds import OWNER, OWNER_DEPARTMENT, owner_of
+from ..domain.filter_kinds import OWNER, OWNER_DEPARTMENT, Entry, owner_of
 from ..domain.record_query import ListFields
 from ..domain.volatile_filter import rewritten
 from . import giving
 from .groups import ALL, DEPARTMENT, DEPARTMENT_AND_BELOW, EXPORT, OWN, SHARED, SUBORDINATES, Audience, Group
+from .rows import ids_of, is_condition, members_of, named, team_principal, through_of
 from .scope import SHARED_WITH_ME, Grant, Scope
 
 MAX_PRINCIPALS = 50
@@ -31,16 +32,22 @@ _PLACE = Subject(Named(OWNER_DEPARTMENT), _DEPARTMENT, lambda entry: entry.card.
 _SHARED = Subject(Named(SHARED_WITH_ME), _YES, lambda entry: entry.card.get(SHARED_WITH_ME, False))
 
 
+def _none(ids: Iterable[str]) -> frozenset[str]:
+    del ids
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who asks. `around` gives their ids as the organisation is now, `above` their department and all above it; both
-    are called only for groups that need them.
+    """Who asks. `around` gives their ids as the organisation is now, `above` their department and all above it,
+    `readable` those of some records that they may read; all are called only for groups that need them.
     """
 
     actor: Actor
     around: Surroundings
     above: Callable[[], frozenset[str]]
     locale: Locale
+    readable: Callable[[Iterable[str]], frozenset[str]] = _none
 
 
 def compile_access(definition: Definition, by: Reader) -> Scope:
@@ -53,7 +60,7 @@ def compile_access(definition: Definition, by: Reader) -> Scope:
     grants = [_grant(definition, group, by) for group in found if giving.names(group.audience, by.actor, above)]
     if by.actor.may(giving.READ_ALL):
         grants.append(Grant(READER, EVERYTHING, None))
-    return Scope(definition, by.locale, tuple(grants))
+    return Scope(definition, by.locale, tuple(grants), readable=by.readable)
 
 
 EVERYTHING_OPEN = Scope(None, None, (), everything=True)
@@ -71,7 +78,36 @@ def _grant(definition: Definition, group: Group, by: Reader) -> Grant:
         ids = by.around.actor(group.rows)
         subject = _OWNER if group.rows == SUBORDINATES else _PLACE
         return Grant(group, _among(subject, ids), ids if len(ids) <= MAX_PRINCIPALS else None)
-    return Grant(group, settled(_conditions(definition)[group.id], by.around), None)
+    return _grant_by_values(definition, group, by)
+
+
+def _grant_by_values(definition: Definition, group: Group, by: Reader) -> Grant:
+    """Of a group whose rows depend on what the record holds."""
+    me = by.actor.member_id
+    if link := through_of(group.rows):
+        return Grant(group, _through(link, by), None, frozenset([link]), link)
+    if fields := members_of(group.rows):
+        return Grant(group, _naming(fields, me), frozenset([team_principal(me)]), frozenset(fields))
+    condition = settled(_conditions(definition)[group.id], by.around)
+    asked = (str(test.subject.key) for test in comparisons_of(condition))
+    return Grant(group, condition, None, frozenset(each for each in asked if each in definition.by_id))
+
+
+def _through(link: str, by: Reader) -> Node:
+    """That one of the records which the link leads to is theirs to read."""
+
+    def opens(entry: Entry) -> bool:
+        ids = ids_of(entry.card["values"].get(link))
+        return bool(ids and by.readable(ids))
+
+    return Comparison(Subject(Named(f"@through:{link}"), _YES, opens), OPERATORS["eq"], (True,))
+
+
+def _naming(fields: tuple[str, ...], member_id: str) -> Node:
+    def names_them(entry: Entry) -> bool:
+        return member_id in named(fields, entry.card["values"])
+
+    return Comparison(Subject(Named(f"@named:{','.join(fields)}"), _YES, names_them), OPERATORS["eq"], (True,))
 
 
 def _among(subject: Subject, ids: frozenset[str]) -> Node:
@@ -83,7 +119,7 @@ def _conditions(definition: Definition) -> dict[str, Node]:
     """Read once for each version in a process. What cannot be read any more opens nothing."""
     found: dict[str, Node] = {}
     for group in definition.access.groups:
-        if not isinstance(group.rows, str):
+        if is_condition(group.rows):
             fields = ListFields(definition)
             node = reader.read(group.rows, fields, "")
             found[group.id] = NOTHING if fields.faults else rewritten(node)

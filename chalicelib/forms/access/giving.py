@@ -1,7 +1,7 @@
 """Who may make records of a form, who holds all of them, and who may give such rights to others."""
 
 from ...kernel.actor import Actor
-from .groups import ALL, CHANGES, EDIT, OWN, SHARED, Access, Audience, Group
+from .groups import ALL, CHANGES, EDIT, OWN, READABLE, SHARED, Access, Audience, Group
 
 READ_ALL = "records.read_all"
 BUILD = "forms.build"
@@ -19,6 +19,17 @@ def names(audience: Audience, actor: Actor, department_ids: frozenset[str]) -> b
         or actor.member_id in audience.members
         or bool(department_ids & audience.departments)
     )
+
+
+def named_by(audience: Audience, actor: Actor, department_ids: frozenset[str]) -> list[str]:
+    """By which parts of an audience the actor is named: `everyone`, `roles`, `departments`, `members`."""
+    parts = {
+        "everyone": audience.everyone,
+        "roles": bool(actor.role_ids & audience.roles),
+        "departments": bool(department_ids & audience.departments),
+        "members": actor.member_id in audience.members,
+    }
+    return [part for part, holds in parts.items() if holds]
 
 
 def may_submit(access: Access, actor: Actor, department_ids: frozenset[str] = frozenset()) -> bool:
@@ -82,6 +93,7 @@ def _is_covered(group: Group, before: Access) -> bool:
             for name in {*group.fields, *each.fields}
         )
         and (EDIT in each.actions or EDIT not in group.actions)
+        and all(name in each.reveal or each.fields.get(name, each.otherwise) >= READABLE for name in group.reveal)
         for each in before.effective
     )
 

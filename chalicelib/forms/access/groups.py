@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...kernel.languages import Label
+from .rows import members_of, through_of
 
 EVERYONE = "everyone"
 ALL, OWN, SHARED = "all", "own", "shared"
 DEPARTMENT, DEPARTMENT_AND_BELOW, SUBORDINATES = "department", "department_and_below", "subordinates"
 ROWS = (ALL, OWN, SHARED, DEPARTMENT, DEPARTMENT_AND_BELOW, SUBORDINATES)
-"""What a group may open by name; else its `rows` are a condition."""
+"""What a group may open by name; else its `rows` follow fields of the record (`rows.py`), or are a condition."""
 EDIT, DELETE = "edit", "delete"
 EXPORT, IMPORT = "export", "import"
 CHANGES = frozenset((EDIT, DELETE))
@@ -38,7 +39,9 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`rows` is one of ROWS or a condition as written; `fields` are levels of those that differ from the rest."""
+    """`rows` is one of ROWS, or as written what `rows.py` tells or a condition. `fields` are levels of those that
+    differ from the rest; masked ones in `reveal` are shown whole to who asks, and the audit log keeps that.
+    """
 
     id: str
     audience: Audience
@@ -46,6 +49,7 @@ class Group:
     fields: Mapping[str, int] = field(default_factory=dict)
     actions: frozenset[str] = frozenset()
     name: Label = ""
+    reveal: frozenset[str] = frozenset()
 
     @property
     def otherwise(self) -> int:
@@ -81,6 +85,17 @@ class Access:
         if self.edit_all:
             implied.append(Group("@edit_all", Audience(roles=self.edit_all), ALL, actions=frozenset(ACTIONS)))
         return (*implied, *self.groups)
+
+    @property
+    def team_fields(self) -> tuple[str, ...]:
+        """Member fields that open records to whom they name."""
+        return tuple(dict.fromkeys(name for group in self.groups for name in members_of(group.rows)))
+
+    @property
+    def followed_fields(self) -> tuple[str, ...]:
+        """Fields of the record that rows of groups follow: every list entry must hold them."""
+        links = (through_of(group.rows) for group in self.groups)
+        return tuple(dict.fromkeys((*self.team_fields, *(each for each in links if each))))
 
     @property
     def limits_fields(self) -> frozenset[str]:
@@ -125,4 +140,5 @@ def read_group(doc: Mapping[str, Any]) -> Group:
         {name: LEVELS[level] for name, level in doc.get("fields", {}).items()},
         frozenset(doc.get("actions", ())),
         doc.get("name", ""),
+        frozenset(doc.get("reveal", ())),
     )

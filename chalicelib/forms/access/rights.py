@@ -8,7 +8,7 @@ from ..domain.definition import Definition
 from ..domain.fields import Locale
 from ..domain.records import CUT, ListRow, title_of
 from ..domain.stored import Values
-from .groups import EDIT, EDITABLE, HIDDEN, MASKED, READABLE, Group
+from .groups import ALL, EDIT, EDITABLE, HIDDEN, MASKED, READABLE, Group
 
 _STARS = "****"
 
@@ -53,11 +53,21 @@ class Rights:
             EDIT in group.actions and group.fields.get(field_id, group.otherwise) == EDITABLE for group in self.groups
         )
 
+    def reveals(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Of these fields, those that are masked and that the member may have shown whole."""
+        shown = {name for group in self.groups for name in group.reveal if group.fields.get(name) == MASKED}
+        return tuple(name for name in names if name in shown and self.level(name) == MASKED)
+
     @property
     def edits_everything(self) -> bool:
         return self.everything or any(
             EDIT in group.actions and all(level == EDITABLE for level in group.fields.values()) for group in self.groups
         )
+
+    @property
+    def changes_all(self) -> bool:
+        """Whether a group that opens every record of the form limits nothing."""
+        return self.everything or any(group.rows == ALL and group.is_full for group in self.groups)
 
     # -- copies
 

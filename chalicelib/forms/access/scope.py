@@ -1,6 +1,6 @@
 """The records of one form that one member may reach: asked of a record, of a list, and by reports as SQL."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from ..domain.records import ListRow, Record, list_row
 from ..domain.search import Search
 from .groups import ALL, OWN, READABLE, SHARED, Group
 from .rights import WHOLE, Rights
+from .rows import ids_of
 
 SHARED_WITH_ME = "@shared"
 """In an entry that is asked, whether the record was shared with the member: no record says with whom it was."""
@@ -21,26 +22,49 @@ SHARED_WITH_ME = "@shared"
 @dataclass(frozen=True, slots=True)
 class Grant:
     """A group that names the member. `rows` is settled; `principals` are the lists that hold all of its records, None
-    if none do.
+    if none do. `asks` are the fields of the record that `rows` looks at, `through` the link that it follows.
     """
 
     group: Group
     rows: Node
     principals: frozenset[str] | None
+    asks: frozenset[str] = frozenset()
+    through: str = ""
 
 
 @dataclass(frozen=True)
 class Scope:
-    """`grants` add up: a record is open through any of them, with the rights of all that open it."""
+    """`grants` add up: a record is open through any of them, with the rights of all that open it. `readable` says which
+    of some records, of whatever form, the member may read.
+    """
 
     definition: Definition | None
     locale: Locale | None
     grants: tuple[Grant, ...]
     everything: bool = False
+    readable: Callable[[Iterable[str]], frozenset[str]] | None = None
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """Fields of a record that decide whether it is open."""
+        return frozenset(name for grant in self.grants for name in grant.asks)
+
+    def prepare(self, holders: Iterable[Mapping[str, Any]]) -> None:
+        """Find out at once what the links of several records lead to; `holders` are their values."""
+        links = [grant.through for grant in self.grants if grant.through]
+        if links and self.readable is not None:
+            self.readable([each for values in holders for name in links for each in ids_of(values.get(name))])
 
     @property
     def reads_all(self) -> bool:
         return self.everything or any(grant.rows == EVERYTHING for grant in self.grants)
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether every record is open whole, so that it changes nothing whether one was shared besides."""
+        return self.everything or any(
+            grant.rows == EVERYTHING and grant.group.shows_all_fields for grant in self.grants
+        )
 
     @property
     def predicate(self) -> Node:

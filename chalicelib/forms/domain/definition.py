@@ -92,12 +92,13 @@ class Definition:
 
     @cached_property
     def summary_fields(self) -> tuple[str, ...]:
-        """The fields whose values stand in every list entry: what is shown, what can be filtered, and what the title is
-        made of anew for whom a part of it is hidden.
+        """The fields whose values stand in every list entry: what is shown, what can be filtered, what the title is
+        made of anew for whom a part of it is hidden, and what rows of permission groups follow.
         """
         shown = (*self.listed, *(field.id for field in self.indexed))
         retold = self.access.limits_fields & frozenset(self.title_fields)
-        return tuple(dict.fromkeys((*shown, *(self.title_fields if retold and self.title else ()))))
+        followed = (name for name in self.access.followed_fields if name in self.by_id)
+        return tuple(dict.fromkeys((*shown, *(self.title_fields if retold and self.title else ()), *followed)))
 
     @cached_property
     def title_fields(self) -> tuple[str, ...]:

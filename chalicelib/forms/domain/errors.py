@@ -123,6 +123,18 @@ class RecordNotEditable(Denied):
     code = "record_not_editable"
 
 
+class FieldNotRevealed(Denied):
+    """It is not masked for the actor, or it stays masked: which of them is not told."""
+
+    code = "field_not_revealed"
+
+
+class AccessNotTold(Denied):
+    """What others may see is told to who holds all of it."""
+
+    code = "access_not_told"
+
+
 class RecordNotInBin(Conflict):
     code = "record_not_in_bin"
 

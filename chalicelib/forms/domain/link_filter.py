@@ -77,8 +77,15 @@ def filter_faults(
     return fields.faults
 
 
-def with_own_values(condition: Mapping[str, Any], own: Mapping[str, Field], values: Mapping[str, Any]) -> Any:
-    """The condition with the values of this record, as far as they are values of their fields."""
+def with_own_values(
+    condition: Mapping[str, Any],
+    own: Mapping[str, Field],
+    values: Mapping[str, Any],
+    hides: frozenset[str] = frozenset(),
+) -> Any:
+    """The condition with the values of this record, as far as they are values of their fields. A test of such a value
+    with a field of the target in `hides` holds for nothing: whoever chooses the values would find out what it holds.
+    """
 
     def filled(test: Mapping[str, Any]) -> Mapping[str, Any]:
         name = own_field(test.get("value"))
@@ -86,7 +93,7 @@ def with_own_values(condition: Mapping[str, Any], own: Mapping[str, Field], valu
             return test
         field = own.get(name)
         value = None if field is None else _canonical(field, values.get(name))
-        if value in (None, [], ""):
+        if value in (None, [], "") or test["field"] in hides:
             return NOTHING
         operator = BY_NAME.get(str(test.get("op")))
         several = operator is not None and operator.arity == MANY

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..access.rows import named, team_principal
 from .definition import TITLE_PART, Definition
 from .fields import Field, Locale, type_of
 from .linking import parents_of, same_parents
@@ -93,6 +94,8 @@ class Record:
     """The members and departments in whose lists it stands as a list entry; of a record by an earlier release none."""
     parents: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The records in whose lists of children it stands, by the path of the link."""
+    team: Sequence[str] = ()
+    """Members whom fields name that open it to them, in whose lists it stands, too."""
     stages: Mapping[str, CurrentStage] = field(default_factory=dict)
     """By stage field."""
     volatile: Sequence[str] = ()
@@ -181,7 +184,14 @@ def order_keys(record: Record) -> dict[str, str]:
 
 def principals_of(record: Record) -> tuple[str, ...]:
     """In whose lists it is to stand. With whom it was shared is not known here: their lists point at it."""
-    return tuple(each for each in (record.owned_by, record.owner_department) if each)
+    return (
+        *(each for each in (record.owned_by, record.owner_department) if each),
+        *(team_principal(each) for each in record.team),
+    )
+
+
+def team_of(definition: Definition, values: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(sorted(named(definition.access.team_fields, values)))
 
 
 def moment_of(card: Mapping[str, Any], name: str) -> str:
@@ -194,7 +204,7 @@ def is_indexed(record: Record, definition: Definition) -> bool:
     return (
         list(record.summary_fields) == list(definition.summary_fields)
         and record.index == index_keys(definition, record)
-        and tuple(record.visible) == principals_of(record)
+        and tuple(record.visible) == principals_of(replace(record, team=team_of(definition, record.values)))
         and same_parents(record.parents, parents_of(definition, record.values))
     )
 

@@ -21,4 +21,4 @@ def record_reply(request: Request, shown: Shown, version: int, *, asked_id: str 
 
 def record_told(request: Request, shown: Shown, version: int) -> dict[str, Any]:
     titled = wiring.link_titles().record(request.work, shown.record)
-    return views.record(shown.record, version, titled, may_change=shown.may_change)
+    return views.record(shown.record, version, titled, may_change=shown.may_change, rights=shown.rights)

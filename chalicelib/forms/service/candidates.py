@@ -14,7 +14,7 @@ from ...kernel.unit_of_work import UnitOfWork
 from .. import row_keys
 from ..access.scope import Scope
 from ..domain.definition import Form
-from ..domain.errors import LinkNotFound, ListInvalid
+from ..domain.errors import LinkNotFound, ListBuilding, ListInvalid
 from ..domain.filter_kinds import value_of
 from ..domain.link_filter import admits, compiled, with_own_values
 from ..domain.linking import Link, links_of, own_fields
@@ -116,8 +116,9 @@ class Candidates:
         written = link.field.options.get("filter")
         if not written:
             return EVERYTHING
-        filled = with_own_values(written, own_fields(form.definition, link), wanted.values or {})
         target = self._forms.form(work, link.forms[0])
+        hides = self._entrance.scope(work, target).hides
+        filled = with_own_values(written, own_fields(form.definition, link), wanted.values or {}, hides)
         return compiled(filled, target.definition, self._entrance.around(work))
 
     def _passing(
@@ -126,7 +127,7 @@ class Candidates:
         """Of every record that is looked at its place, and the card of one that may be chosen."""
         question = Question(asked.target, asked.scope, RecordQuery())
         sight = Sight(self._entries, self._records, work, question)
-        shared = frozenset() if asked.scope.reads_all else sight.shared(MAX_SHARED)
+        shared = frozenset() if asked.scope.shows_all else sight.shared(MAX_SHARED)
         for places in self._chunks(_Reading(work, question, sight, shared), last, first):
             named = [place for place, card in places if card and _named(str(card["title"]), asked.text)]
             records = {each.id: self._entrance.of_today(work, each) for each in self._records.live(work, named)}
@@ -156,6 +157,8 @@ class Candidates:
         is how many are likely to be enough.
         """
         if reading.question.scope.principals() is not None:
+            if reading.sight.is_building:
+                raise ListBuilding()
             seen = reading.sight.judged(last, first)
             while chunk := list(islice(seen, first)):
                 yield [(str(card["id"]), card) for card, _ in chunk]

@@ -122,7 +122,7 @@ class Children:
         question = self._question(work, link)
         judge = Judge(self._records, work, question)
         shared: frozenset[str] = frozenset()
-        if not question.scope.reads_all:
+        if not question.scope.shows_all:
             shared = Sight(self._entries, self._records, work, question).shared(MAX_SHARED)
         partition, limit = row_keys.child_partition(link.form_id, link.path, record_id), min(first, CHUNK)
         while True:

@@ -1,6 +1,6 @@
 """The one entrance to records for people: which of a form's they may reach, and one record with their rights to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import partial
 
 from ...conditions.dynamic import Surroundings
@@ -17,6 +17,25 @@ from ..domain.records import Record
 from .current import CurrentValues
 from .ports import Company, FormStore, Moved, RecordStore
 
+MOST_HOPS = 2
+"""Links that rows of groups follow one after the other: contact, customer, region. What lies behind opens nothing."""
+
+
+class Readable:
+    """Which records, of whatever form, somebody may read: asked many at a time, and remembered for one scope."""
+
+    def __init__(self, find: Callable[[Sequence[str]], Container[str]]) -> None:
+        self._find = find
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, ids: Iterable[str]) -> frozenset[str]:
+        wanted = list(dict.fromkeys(ids))
+        unknown = [each for each in wanted if each not in self._known]
+        if unknown:
+            found = self._find(unknown)
+            self._known.update({each: each in found for each in unknown})
+        return frozenset(each for each in wanted if self._known[each])
+
 
 class Entrance:
     def __init__(self, forms: FormStore, records: RecordStore, company: Company) -> None:
@@ -29,10 +48,12 @@ class Entrance:
         """What of the form's records the actor of the work, or another, may reach. Reads the organisation only where a
         group needs it.
         """
-        actor = actor or work.actor
-        if giving.holds_everything(actor):
-            return EVERYTHING_OPEN
-        return compile_access(form.definition, self._reader(work, actor))
+        return self._scope(work, form, actor or work.actor, 0)
+
+    def member(self, work: UnitOfWork, member_id: str) -> Actor | None:
+        """A member as an actor, as far as rights to records ask; None if the company has no such active member."""
+        found = self._company.org(work).members.get(member_id)
+        return self._member(work, member_id) if found is not None and found.active else None
 
     def actor(self, work: UnitOfWork, member_id: str) -> Actor | None:
         """A member as they would ask themselves; None if they are no member any more."""
@@ -94,13 +115,22 @@ class Entrance:
         return self._records.get(work, end.record_id)
 
     def _allowed(self, work: UnitOfWork, records: list[Record]) -> dict[str, tuple[Record, Rights]]:
-        if giving.holds_everything(work.actor):
+        return self._judged(work, work.actor, records, 0)
+
+    def _judged(
+        self, work: UnitOfWork, actor: Actor, records: Sequence[Record], hops: int
+    ) -> dict[str, tuple[Record, Rights]]:
+        """Those of the records that are theirs to see; `hops` links led here."""
+        if giving.holds_everything(actor):
             return {record.id: (record, WHOLE) for record in records}
-        others = [record.id for record in records if record.owned_by != work.actor.member_id]
-        shared = self._records.shared_among(work, others) if others else frozenset()
+        others = [record.id for record in records if record.owned_by != actor.member_id]
+        shared = self._records.shared_among(work, others, actor.member_id) if others else frozenset()
         scopes = {
-            each: self.scope(work, self._forms.form(work, each)) for each in {record.form_id for record in records}
+            each: self._scope(work, self._forms.form(work, each), actor, hops)
+            for each in {record.form_id for record in records}
         }
+        for form_id, scope in scopes.items():
+            scope.prepare(record.values for record in records if record.form_id == form_id)
         found = {
             record.id: (record, scopes[record.form_id].of(record, shared=record.id in shared)) for record in records
         }
@@ -112,16 +142,10 @@ class Entrance:
         """The record and the rights to it of those of the members who may read it. Of one in the bin, or that is gone,
         there are none.
         """
-        found = [each for each in self._records.with_deleted(work, [record_id]) if not each.deleted]
-        org = self._company.org(work)
-        there = [each for each in dict.fromkeys(member_ids) if each in org.members and org.members[each].active]
-        if not found or not there:
-            return {}
-        record = self._current.of(work, found[0])
-        form, shared = self._forms.form(work, record.form_id), self._records.shared_with(work, record_id, there)
-        scopes = ((each, self.scope(work, form, self._member(work, each))) for each in there)
-        rights = ((each, scope.of(record, shared=each in shared)) for each, scope in scopes)
-        return {each: (record, held) for each, held in rights if held}
+        found = [self._current.of(work, each) for each in self._records.live(work, [record_id])]
+        actors = {each: self.member(work, each) for each in dict.fromkeys(member_ids)} if found else {}
+        held = {each: self._judged(work, actor, found, 0) for each, actor in actors.items() if actor}
+        return {each: those[record_id] for each, those in held.items() if record_id in those}
 
     def around(self, work: UnitOfWork) -> Surroundings:
         """When, where and for whom a condition is asked: the actor's."""
@@ -138,11 +162,21 @@ class Entrance:
         own = record.owned_by == work.actor.member_id  # with its owner it is never shared
         return scope.of(record, shared=not own and self._records.is_shared(work, record.id))
 
-    def _reader(self, work: UnitOfWork, actor: Actor) -> Reader:
+    def _scope(self, work: UnitOfWork, form: Form, actor: Actor, hops: int) -> Scope:
+        if giving.holds_everything(actor):
+            return EVERYTHING_OPEN
+        readable = Readable(partial(self._readable, work, actor, hops + 1))
+        return compile_access(form.definition, self._reader(work, actor, readable))
+
+    def _readable(self, work: UnitOfWork, actor: Actor, hops: int, record_ids: Sequence[str]) -> Container[str]:
+        """Those of the records, none of them in the bin, that the actor may read."""
+        return self._judged(work, actor, self._records.live(work, record_ids), hops) if hops <= MOST_HOPS else ()
+
+    def _reader(self, work: UnitOfWork, actor: Actor, readable: Readable) -> Reader:
         zone = self._company.zone(work)
         around = Surroundings(work.now, zone, partial(self._ids, work, actor.member_id))
         above = partial(self._above, work, actor.member_id)
-        return Reader(actor, around, above, Locale(self._company.language(work), zone))
+        return Reader(actor, around, above, Locale(self._company.language(work), zone), readable)
 
     def _member(self, work: UnitOfWork, member_id: str) -> Actor:
         """A member as an actor, as far as rights to records ask."""

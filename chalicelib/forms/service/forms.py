@@ -316,6 +316,7 @@ class Forms:
         new = frozenset(read_definition(definition).summary_fields) - frozenset(before.summary_fields)
         new |= {each.id for each in read_definition(definition).indexed} - {each.id for each in before.indexed}
         new |= self._links_again(head, before, read_definition(definition))
+        new |= {*read_definition(definition).access.team_fields} - {*before.access.team_fields}
         waiting = recounting(head, read_definition(definition))
         if not (new or waiting) or not self._records.any_of_form(work, head.id):
             return head

@@ -38,16 +38,20 @@ class Judge:
         self._work = work
         self._scope = question.scope
         self._query = question.query
+        asked, held = question.scope.asks, frozenset(question.form.definition.summary_fields)
+        self._untold = bool(asked - held or asked & question.form.reindexing)
 
     def verdicts(self, cards: Sequence[ListRow], shared: Container[str] = ()) -> Iterator[Verdict]:
         """Of each card, in their order. Where a cut text cannot tell, the record itself is asked. `shared` are the ids
-        of those that were shared with the member.
+        of those that were shared with the member. While not every entry holds what rights look at, all records are
+        asked.
         """
         for start in range(0, len(cards), CHUNK):
             entries = [self._entry(card, shared) for card in cards[start : start + CHUNK]]
-            verdicts = [self._verdict(entry) for entry in entries]
+            verdicts = self._verdicts(entries)
             unknown = [str(entry.card["id"]) for entry, verdict in zip(entries, verdicts, strict=True) if not verdict]
             whole = self._records.whole_values(self._work, unknown) if unknown else {}
+            self._scope.prepare(whole.values())
             for entry, verdict in zip(entries, verdicts, strict=True):
                 values = None if verdict else whole.get(str(entry.card["id"]))
                 if values is None:
@@ -57,6 +61,12 @@ class Judge:
 
     def passing(self, cards: Sequence[ListRow], shared: Container[str] = ()) -> Iterator[ListRow]:
         return (each.shown for each in self.verdicts(cards, shared) if each.passes and each.shown is not None)
+
+    def _verdicts(self, entries: Sequence[Entry]) -> list[Verdict | None]:
+        if self._untold:
+            return [None] * len(entries)
+        self._scope.prepare(entry.card["values"] for entry in entries)
+        return [self._verdict(entry) for entry in entries]
 
     def _entry(self, card: ListRow, shared: Container[str]) -> Entry:
         return entry_of_card(card, self._work.actor.member_id, shared=card["id"] in shared)

@@ -123,7 +123,15 @@ class Lists:
 
     def count(self, work: UnitOfWork, form_id: str, asked: Asked) -> Count:
         """How many records the list holds, as far as `MAX_SCANNED` of them tell. Raises as `records`."""
-        question = self.question(work, form_id, asked)
+        return self._count(work, self.question(work, form_id, asked))
+
+    def under(self, work: UnitOfWork, form: Form, scope: Scope, limit: int) -> tuple[tuple[ListRow, ...], Count]:
+        """The newest records of a scope that may not be in force, and how many there are. Raises ListBuilding."""
+        question = Question(form, scope, RecordQuery())
+        page = self._page(work, question, limit, None)
+        return self._today.cards(work, question, page.items), self._count(work, question)
+
+    def _count(self, work: UnitOfWork, question: Question) -> Count:
         if question.scope.principals() is None:
             return self._counted(work, self._by_index(work, question))
         seen = list(islice(self._sight(work, question).judged(), MAX_SCANNED + 1))
@@ -267,8 +275,8 @@ class Lists:
         return Count(count, False)
 
     def _shared(self, work: UnitOfWork, question: Question) -> frozenset[str]:
-        """What was shared with the actor, where the index has records that are not theirs."""
-        if question.scope.reads_all:
+        """What was shared with the actor, where that opens records or more of their fields."""
+        if question.scope.shows_all:
             return frozenset()
         return Sight(self._entries, self._records, work, question).shared(MAX_SORTED)
 
@@ -277,6 +285,8 @@ class Lists:
     def _sight(self, work: UnitOfWork, question: Question) -> Sight:
         """Raises ListBuilding while records by an earlier release are missing in lists that it leans on."""
         sight = Sight(self._entries, self._records, work, question)
+        if sight.is_building:
+            raise ListBuilding()
         if sight.reaches_others:
             self._require_order(work, question.form, VISIBLE)
         return sight

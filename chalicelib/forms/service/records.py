@@ -50,6 +50,7 @@ class Shown(NamedTuple):
 
     record: Record
     may_change: bool
+    rights: Rights
 
 
 class Records:
@@ -379,7 +380,7 @@ def shown(record: Record, rights: Rights) -> Shown:
     values, title = rights.values(record.values), rights.title(record.title, record.values)
     at = record.figures_at if rights.paths(record.beside) else ""
     told = replace(record, values=values, title=title, figures_at=at, pending=rights.paths(record.pending))
-    return Shown(told, not record.locked and rights.may(EDIT))
+    return Shown(told, not record.locked and rights.may(EDIT), rights)
 
 
 def _require(rights: Rights, action: str, record: Record, asked_id: str, version: int) -> None:

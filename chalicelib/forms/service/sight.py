@@ -40,6 +40,7 @@ class Sight:
         self._form = question.form
         self._query = question.query
         self._judge = Judge(records, work, question)
+        self._asks = question.scope.asks
         self._principals = sorted(question.scope.principals() or ())
         self.partition = row_keys.seen_partition(question.form.id, work.actor.member_id)
 
@@ -47,6 +48,11 @@ class Sight:
     def reaches_others(self) -> bool:
         """Whether it leans on lists that records by an earlier release do not stand in."""
         return any(each != self._work.actor.member_id for each in self._principals)
+
+    @property
+    def is_building(self) -> bool:
+        """Whether older records still have to be entered into the lists of whom they name."""
+        return bool(self._asks & self._form.reindexing)
 
     def judged(self, after: str | None = None, first: int = CHUNK) -> Iterator[tuple[ListRow, bool]]:
         """Every entry that is theirs to see, as they see it, with whether it passes; `first` is how many are likely to

@@ -24,6 +24,7 @@ from ..domain.records import (
     list_row,
     order_keys,
     principals_of,
+    team_of,
 )
 from ..domain.repeated import guarded_values
 from ..domain.rollups.figures import Figures
@@ -47,7 +48,7 @@ RECORDS = Codec(
     upcasts={1: _with_lists_of_guards},
     outside=("version", "beside", "figures_at", "pending"),
     sparse=(
-        *("deleted", "owner", "owner_department", "visible", "parents", "stages", "volatile"),
+        *("deleted", "owner", "owner_department", "visible", "parents", "stages", "volatile", "team"),
         *("merging", "merged_into"),
     ),
     stored_as={"summary_fields": "carded"},
@@ -84,15 +85,9 @@ class RecordRepository(ChildRows, MovedIds):
         found = [record for row in rows.values() if row and (record := read_record(row, work)) is not None]
         return self._beside.wholes(work, found)
 
-    def shared_among(self, work: UnitOfWork, record_ids: Iterable[str]) -> frozenset[str]:
-        """Those of the records that were shared with the actor."""
-        places = {each: row_keys.shared(work.actor.member_id, each) for each in record_ids}
-        rows = self._table().get_many(work, places.values())
-        return frozenset(each for each, place in places.items() if rows[place] is not None)
-
-    def shared_with(self, work: UnitOfWork, record_id: str, member_ids: Iterable[str]) -> frozenset[str]:
-        """Those of the members with whom the record was shared."""
-        places = {each: row_keys.shared(each, record_id) for each in member_ids}
+    def shared_among(self, work: UnitOfWork, record_ids: Iterable[str], member_id: str = "") -> frozenset[str]:
+        """Those of the records that were shared with the member, or with the actor if none is named."""
+        places = {each: row_keys.shared(member_id or work.actor.member_id, each) for each in record_ids}
         rows = self._table().get_many(work, places.values())
         return frozenset(each for each, place in places.items() if rows[place] is not None)
 
@@ -168,6 +163,7 @@ class RecordRepository(ChildRows, MovedIds):
             summary_fields=definition.summary_fields,
             parents=parents_of(definition, record.values),
             volatile=tuple(sorted(definition.volatile)),
+            team=team_of(definition, record.values),
         )
         old = before if before and not before.deleted else None
         record = self._guarded(work, record, definition, old)
@@ -241,7 +237,7 @@ class RecordRepository(ChildRows, MovedIds):
         """As `delete`, into no bin: nobody finds it any more."""
         purge = work.now + timedelta(days=BIN_DAYS)
         deletion = Deletion(work.at, work.actor.member_id, to_text(purge))
-        deleted = replace(_stored(record), deleted=deletion, index={}, guards={}, visible=(), parents={})
+        deleted = replace(_stored(record), deleted=deletion, index={}, guards={}, visible=(), parents={}, team=())
         deleted = self._beside.keep(work, deleted)
         work.replace(
             _row(record),

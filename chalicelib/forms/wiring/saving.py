@@ -31,6 +31,7 @@ def publish_steps() -> tuple[PublishStep, ...]:
     from ..service.publishing.duplicates import DuplicatesPublished
     from ..service.publishing.links import LinksPublished
     from ..service.publishing.lookups import PublishLookups
+    from ..service.publishing.rights import RightsPublished
     from ..service.publishing.rollups import RollupsPublished
     from ..service.publishing.stages import StagePublishing
 
@@ -41,6 +42,7 @@ def publish_steps() -> tuple[PublishStep, ...]:
         StagePublishing(form_repository(), record_repository()),
         BalanceStep(form_repository()),
         DuplicatesPublished(form_repository(), entrance()),
+        RightsPublished(form_repository()),
     )
 
 
@@ -54,6 +56,7 @@ def aspects() -> tuple[Aspect, ...]:
     from ..service.aspects.merging import MergeAspect
     from ..service.aspects.rollups import RollupsKept
     from ..service.aspects.stages import StageAspect
+    from ..service.aspects.team import TeamAspect
 
     return (
         Links(form_repository(), record_repository(), entrance(), unlinking(), hidden_token),
@@ -61,6 +64,7 @@ def aspects() -> tuple[Aspect, ...]:
         StageAspect(stage_history(), company()),
         RollupsKept(),
         DuplicateAspect(duplicates.marks()),
+        TeamAspect(),
         BalanceAspect(form_repository(), balance_repository(), balance_moves()),
         MergeAspect(record_repository()),
     )

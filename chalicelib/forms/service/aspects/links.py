@@ -7,7 +7,6 @@ whoever changes something else.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from ....conditions.dynamic import Surroundings
 from ....conditions.tree import Node
 from ....kernel.errors import FieldError
 from ....kernel.ids import is_id
@@ -100,14 +99,15 @@ class Links(Aspect):
         targets = {each.id: each for each in self._records.with_deleted(work, {target for _, _, target in asked})}
         new = {target for _, link, target in asked if (link.path, target) not in held}
         readable = self._entrance.several(work, new) if new else {}
-        conditions = _Conditions(self._forms, self._entrance.around(work), filling)
+        conditions = _Conditions(self._forms, self._entrance, work, filling)
         for path, link, target_id in asked:
             target = targets.get(target_id)
             there = target is not None and not target.deleted and target.form_id in link.forms
             if target is not None and target.merging:
                 self._records.hold(work, target)  # else the merge could end without having moved this link
             theirs = target_id in readable or target_id not in new
-            if target is None or not there or not theirs or not conditions.admit(work, path, link, target):
+            chosen = (link.path, target_id) not in held
+            if target is None or not there or not theirs or not conditions.admit(path, link, target, chosen=chosen):
                 yield FieldError.of(path, "value_no_record", field=link.field.label(work.actor.language))
 
     # -- does it go in a circle?
@@ -137,26 +137,32 @@ class Links(Aspect):
 
 
 class _Conditions:
-    """What the links of a record ask of their targets: one condition for a field, one for each row of a column."""
+    """What the links of a record ask of their targets: one condition for a field, one for each row of a column; of what
+    the actor chooses without what is hidden from them.
+    """
 
-    def __init__(self, forms: FormStore, around: Surroundings, filling: Filling) -> None:
+    def __init__(self, forms: FormStore, entrance: Entrance, work: UnitOfWork, filling: Filling) -> None:
         self._forms = forms
-        self._around = around
+        self._entrance = entrance
+        self._work = work
         self._filling = filling
-        self._known: dict[tuple[str, str], Node] = {}
+        self._known: dict[tuple[str, str, bool], Node] = {}
 
-    def admit(self, work: UnitOfWork, path: str, link: Link, target: Record) -> bool:
-        """`path` is that of the id."""
+    def admit(self, path: str, link: Link, target: Record, *, chosen: bool) -> bool:
+        """`path` is that of the id; `chosen` now, and not held before."""
         if not link.field.options.get("filter"):
             return True
         row = path.split("/")[3] if link.lines else ""
-        if (link.path, row) not in self._known:
-            self._known[link.path, row] = self._condition(work, link, row)
-        return admits(self._known[link.path, row], target)
+        known = (link.path, row, chosen)
+        if known not in self._known:
+            self._known[known] = self._condition(link, row, chosen=chosen)
+        return admits(self._known[known], target)
 
-    def _condition(self, work: UnitOfWork, link: Link, row: str) -> Node:
+    def _condition(self, link: Link, row: str, *, chosen: bool) -> Node:
         definition, values = self._filling.form.definition, self._filling.values
         if link.lines:
             values = {**values, **values[link.lines][int(row)]}
-        filled = with_own_values(link.field.options["filter"], own_fields(definition, link), values)
-        return compiled(filled, self._forms.form(work, link.forms[0]).definition, self._around)
+        target = self._forms.form(self._work, link.forms[0])
+        hides = self._entrance.scope(self._work, target).hides if chosen else frozenset()
+        filled = with_own_values(link.field.options["filter"], own_fields(definition, link), values, hides)
+        return compiled(filled, target.definition, self._entrance.around(self._work))

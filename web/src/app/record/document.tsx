@@ -28,6 +28,7 @@ import { Balances } from '@/features/forms/records/balances';
 import { Children } from '@/features/forms/records/children';
 import { History } from '@/features/forms/records/history';
 import { MergeNote } from '@/features/forms/records/merging/merge-note';
+import { MaskedNote } from '@/features/forms/records/masked-note';
 import { PersonName } from '@/features/forms/records/person-name';
 import { RecordActions } from '@/features/forms/records/record-actions';
 import { RecordState } from '@/features/forms/records/record-state';
@@ -129,6 +130,7 @@ export function Document({ record, wanted, moved }: Props) {
                       recordId={record.id}
                       changes={record.locked ? changes?.items : undefined}
                     />
+                    <MaskedNote record={record} fields={fields} />
                     <RollupsNote record={record} fields={fields} />
                   </LinksProvider>
                 ) : version.error ? (

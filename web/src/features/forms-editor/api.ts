@@ -1,5 +1,5 @@
 /** Forms as builders use them. Drafts are saved by model/saver.ts, which calls what is here. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 
 import { APPS } from '@/entities/app/api';
@@ -170,3 +170,18 @@ export function useDepartments() {
     queryFn: ({ signal }) => api.get('/v1/departments', { signal }),
   });
 }
+
+/** What a member sees under the rights of a draft. */
+export const previewQuery = (formId: string, memberId: string, access: Schemas['FormsAccess']) =>
+  queryOptions({
+    queryKey: ['access-preview', formId, memberId, access],
+    queryFn: ({ signal }) =>
+      api.post('/v1/forms/{form_id}/access/preview', {
+        params: { form_id: formId },
+        body: { member_id: memberId, access },
+        signal,
+      }),
+    enabled: memberId !== '',
+    staleTime: 0,
+    gcTime: 0,
+  });

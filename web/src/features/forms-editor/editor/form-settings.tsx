@@ -23,6 +23,7 @@ import styles from './form-settings.module.css';
 import { LabelSetting } from './label-setting';
 import { LookSettings } from './look-settings';
 import headings from './properties.module.css';
+import { RightsSettings } from './rights/rights-settings';
 import { RuleSettings } from './rules/rule-settings';
 import { TogetherSettings } from './together-settings';
 
@@ -133,6 +134,7 @@ export function FormSettings() {
         </Setting>
       </Section>
       <AccessSettings faults={faults} />
+      <RightsSettings faults={faults} />
       <RuleSettings faults={faults} />
       <TogetherSettings faults={faults} />
       <BalanceSettings faults={faults} />

@@ -14,6 +14,7 @@ import { useMe } from '@/lib/session/me';
 
 import { useDelete } from './api';
 import { MergeRecord } from './merging/merge-record';
+import { Readers } from './readers';
 import { SubmitRecord } from './submit-record';
 import { isReturned, isSubmittable } from './submittable';
 
@@ -33,6 +34,7 @@ export function RecordActions({ record, form, menu, children }: Props) {
   const remove = useDelete();
   const canChange = record.may.change && !me.company.read_only;
   const canEdit = canChange && form !== undefined && !form.archived;
+  const hasMenu = [canChange, menu, record.may.explain].some(Boolean);
   const canSubmit = !me.company.read_only && form !== undefined && isSubmittable(record, form, me.id);
   // What came back is corrected first; what was never sent is sent.
   const corrects = canSubmit && isReturned(record);
@@ -43,10 +45,11 @@ export function RecordActions({ record, form, menu, children }: Props) {
   };
   return (
     <>
-      {(canChange || menu) && (
+      {hasMenu && (
         <ActionMenu label={t('record.more')}>
           {menu}
           {canEdit && <MergeRecord record={record} form={form} />}
+          {record.may.explain && <Readers record={record} />}
           {canChange && (
             <ConfirmAction
               label={t('record.delete.verb')}

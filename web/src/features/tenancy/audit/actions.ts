@@ -12,6 +12,7 @@ export const ACTIONS = {
   delegation: ['created', 'removed'],
   app: ['created', 'changed', 'removed', 'ordered'],
   form: ['created', 'published', 'archived', 'reopened', 'moved', 'exported'],
+  record: ['revealed'],
   flow: ['created', 'published', 'disabled'],
   webhook: ['created', 'changed', 'removed', 'secret_rotated', 'delivery_resent', 'switched_off'],
 } as const;

@@ -26,6 +26,7 @@ export type Nature =
 
 const NATURES = {
   name: 'label',
+  field: 'text',
   member_name: 'text',
   email: 'text',
   language: 'language',

@@ -65,6 +65,7 @@ const THINGS = [
   'calendar',
   'delegation',
   'form',
+  'record',
   'flow',
   'webhook',
 ] as const;
