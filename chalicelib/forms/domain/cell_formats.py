@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-Cell = str | Decimal | date | None
+CellValue = str | Decimal | date | None
 """A `datetime` is the clock of the company's zone, without a zone of its own."""
 
 TEXT, DAY, MOMENT, PLAIN_NUMBER = "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "General"

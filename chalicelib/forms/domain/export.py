@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .cell_formats import Cell
+from .cell_formats import CellValue
 from .definition import Definition
 from .fields import Field, Reader, meant, shown_as, type_of
 from .labels import Label, label_text
@@ -100,7 +100,7 @@ class Source:
         known = meant(self.field)
         return shown_as(type_of(known).shown_type(known)).cell_format(known)
 
-    def cell(self, value: Any, reader: Reader) -> Cell:
+    def cell(self, value: Any, reader: Reader) -> CellValue:
         if value is None or value in ("", []):
             return None
         known = meant(self.field)
@@ -127,7 +127,7 @@ def rows_of(
     lines: str,
     value_of: Callable[[str], Any],
     reader: Reader,
-) -> Iterator[list[Cell]]:
+) -> Iterator[list[CellValue]]:
     """The rows of one record: its own values are repeated in each. `value_of` a field or one of OWN_COLUMNS."""
     own = {each.field.id: each.cell(value_of(each.field.id), reader) for each in columns if not each.of_line}
     held: Sequence[Mapping[str, Any]] = (value_of(lines) if lines else None) or [{}]

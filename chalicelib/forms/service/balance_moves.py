@@ -18,8 +18,9 @@ from ..domain.definition import Form
 from ..domain.errors import BalanceShort, BalanceShortUnseen, RecordNotFound
 from ..domain.fields import Field, type_of
 from ..domain.records import Record
+from .beside_ports import BalanceStore
 from .entrance import Entrance
-from .ports import BalanceStore, Company, RecordStore
+from .ports import Company, RecordStore
 
 
 class BalanceMoves:

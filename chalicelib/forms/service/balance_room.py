@@ -9,7 +9,8 @@ from ..domain.balances.movements import Place
 from ..domain.errors import FormNotFound, FormNotPublished
 from ..domain.records import Record
 from .balance_moves import BalanceMoves
-from .ports import BalanceStore, FormStore
+from .beside_ports import BalanceStore
+from .ports import FormStore
 
 
 class BalanceRoom:

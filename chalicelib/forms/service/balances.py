@@ -16,8 +16,9 @@ from ..domain.definition import Form
 from ..domain.errors import BalanceChanging, FormNotFound, FormNotPublished, RecordNotFound
 from ..domain.records import Record
 from .balance_moves import BalanceMoves
+from .beside_ports import BalanceStore
 from .entrance import Entrance
-from .ports import BalanceStore, Company, FormStore
+from .ports import Company, FormStore
 
 TRIES = 3
 """Times that a balance is added up while others move it."""

@@ -9,8 +9,9 @@ from ..domain.definition import Form
 from ..domain.duplicates.marks import Watch, watches
 from ..domain.records import Record
 from ..domain.stored import Values
+from .beside_ports import DuplicateStore
 from .duplicate_answers import DuplicateAnswers
-from .ports import DuplicateStore, FormStore, RecordStore
+from .ports import FormStore, RecordStore
 
 
 class DuplicateMarks:

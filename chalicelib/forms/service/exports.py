@@ -18,7 +18,7 @@ from ...kernel.clock import from_text, in_zone, to_text
 from ...kernel.errors import BanliError, Contended, FieldError, Unavailable
 from ...kernel.unit_of_work import UnitOfWork
 from ..access.groups import EXPORT
-from ..domain.cell_formats import Cell
+from ..domain.cell_formats import CellValue
 from ..domain.definition import Definition
 from ..domain.errors import ExportDenied, ExportFormChanged, ExportNotFound, ListInvalid
 from ..domain.export import MAX_ROWS, OWN_COLUMNS, Export, Piece, Source, rows_of, sources
@@ -212,7 +212,7 @@ class Exports:
             raise ExportDenied()
         cards, end = self._with.lists.stretch(own, question, export.place, PAGE)
         plan = sources(form.definition, export.fields, export.lines)
-        rows: list[list[Cell]] = []
+        rows: list[list[CellValue]] = []
         records = withheld = 0
         for found in self._records(own, export, cards):
             if found is None:

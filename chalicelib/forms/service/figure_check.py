@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from ...kernel.clock import from_text
 from ...kernel.ids import new_ordered_id
 from ...kernel.unit_of_work import UnitOfWork
-from .ports import FormStore, RecordStore, RollupStore
+from .beside_ports import RollupStore
+from .ports import FormStore, RecordStore
 from .recounting import Recounting
 
 SETTLED = timedelta(minutes=10)

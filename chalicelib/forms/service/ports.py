@@ -2,24 +2,18 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
-from decimal import Decimal
 from typing import Any, Protocol
 
 from ...apps.api import App
 from ...kernel.actor import Actor
 from ...kernel.page import Page
 from ...kernel.unit_of_work import Row, UnitOfWork
-from ..domain.balances.contribution import Contribution
-from ..domain.balances.movements import Change, Movement, Place
 from ..domain.definition import Definition, Form
 from ..domain.form_state import Draft, Head, Published
 from ..domain.formula import Calendar
 from ..domain.linking import Inbound
 from ..domain.records import ListRow, Record
-from ..domain.rollups.declared import Rollup, Slot
-from ..domain.rollups.figures import Addends, Figures
-from ..domain.rollups.tally import Addend, Others
-from ..domain.stages import StageMove
+from ..domain.rollups.figures import Figures
 from ..domain.stored import Values
 from ..domain.uploads import Upload
 
@@ -296,79 +290,6 @@ class RecordStore(Protocol):
     def share(self, work: UnitOfWork, record: Record, member_ids: Iterable[str]) -> None: ...
     def forget(self, work: UnitOfWork, record_id: str, number: int) -> None: ...
     def drop(self, work: UnitOfWork, record_id: str) -> None: ...
-
-
-class RollupStore(Protocol):
-    """Figures beside records, and what records contribute to those of others; see `domain.rollups`."""
-
-    def figures(self, work: UnitOfWork, record_id: str) -> Figures: ...
-    def contributions(self, work: UnitOfWork, record_id: str) -> Addends: ...
-    def put_contributions(self, work: UnitOfWork, record_id: str, contributions: Addends) -> None: ...
-    def others(self, work: UnitOfWork, slot: Slot, epoch: str, keys: tuple[str, str]) -> Others: ...
-    def move(self, work: UnitOfWork, slot: Slot, old: Addend | None, new: Addend | None) -> None: ...
-    def over(self, work: UnitOfWork, form_id: str) -> list[Rollup]: ...
-    def declare(self, work: UnitOfWork, form_id: str, before: Iterable[Rollup], after: Iterable[Rollup]) -> None: ...
-    def forms(self, work: UnitOfWork) -> list[str]:
-        """Ids of the forms that have roll-ups."""
-        ...
-
-    def children(
-        self, work: UnitOfWork, form_id: str, link: str, parent_id: str, *, after: str, limit: int
-    ) -> tuple[str, ...]:
-        """Ids of the records whose link leads to the parent, in their order."""
-        ...
-
-
-class StageHistory(Protocol):
-    """The moves of a record through its stages: each is written once, and goes with the record."""
-
-    def add(self, work: UnitOfWork, record: Record, move: StageMove) -> None: ...
-
-    def moves(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None = None) -> Page[StageMove]:
-        """Newest first."""
-        ...
-
-    def drop(self, work: UnitOfWork, record_id: str, move: StageMove) -> None: ...
-
-
-class BalanceStore(Protocol):
-    """Balances with their movements, and what records take of them."""
-
-    def load(self, work: UnitOfWork, record_id: str, places: Iterable[Place]) -> None: ...
-    def row(self, work: UnitOfWork, place: Place) -> Row | None: ...
-    def of_record(self, work: UnitOfWork, limit_id: str) -> dict[Place, Row]: ...
-    def contributions(self, work: UnitOfWork, record_id: str) -> dict[str, Contribution]: ...
-    def movements(self, work: UnitOfWork, place: Place, limit: int, cursor: str | None) -> Page[Movement]: ...
-    def moved(self, work: UnitOfWork, place: Place) -> Iterable[tuple[str, str]]: ...
-    def taken(self, work: UnitOfWork, place: Place) -> Iterable[tuple[str, str]]: ...
-
-    def move(self, work: UnitOfWork, change: Change, most: Decimal | None, record_id: str, cause: str) -> None:
-        """`most`: what may be taken in all; whoever finds at commit that others took too much runs again."""
-        ...
-
-    def contribute(
-        self,
-        work: UnitOfWork,
-        form_id: str,
-        record_id: str,
-        before: dict[str, Contribution],
-        after: dict[str, Contribution],
-    ) -> None: ...
-
-    def drop(self, work: UnitOfWork, limit_id: str) -> None:
-        """Raises BalanceInUse."""
-        ...
-
-
-class DuplicateStore(Protocol):
-    """Under what marks records stand for duplicate rules (`domain.duplicates`), and who else stands there."""
-
-    def load(self, work: UnitOfWork, record_id: str, places: Iterable[tuple[str, str]]) -> None: ...
-    def marks(self, work: UnitOfWork, record_id: str) -> dict[str, str]: ...
-    def others(self, work: UnitOfWork, scope: str, mark: str, record_id: str) -> tuple[str, ...]: ...
-    def enter(self, work: UnitOfWork, record: Record, scope: str, mark: str, *, guarded: bool) -> None: ...
-    def leave(self, work: UnitOfWork, record_id: str, scope: str, mark: str) -> None: ...
-    def keep(self, work: UnitOfWork, record_id: str, marks: Mapping[str, str]) -> None: ...
 
 
 class UploadStore(Protocol):

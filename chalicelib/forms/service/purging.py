@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from ...kernel.loops import try_each
 from ...kernel.unit_of_work import UnitOfWork
 from ..domain.uploads import Upload, stored_files
-from .ports import BesideRecords, Blobs, RecordStore, StageHistory, UploadStore
+from .beside_ports import StageHistory
+from .ports import BesideRecords, Blobs, RecordStore, UploadStore
 
 SHARE = 50
 MAX_ROWS = 60

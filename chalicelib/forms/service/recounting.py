@@ -18,7 +18,8 @@ from ..domain.rollups import contributing
 from ..domain.rollups.declared import Rollup, rollups_of
 from ..domain.rollups.recount import came_to
 from ..domain.rollups.tally import is_current
-from .ports import FormStore, RecordStore, RollupStore
+from .beside_ports import RollupStore
+from .ports import FormStore, RecordStore
 from .rollups import Rollups
 
 MOST_VERIFIED = 300

@@ -23,7 +23,8 @@ from ..domain.rollups import contributing
 from ..domain.rollups.declared import Rollup, Slot, rollup_of
 from ..domain.rollups.figures import Addends, Figures, completed, figured, started, tally_for
 from ..domain.rollups.tally import NOBODY, Addend, settled
-from .ports import Company, FormStore, RecordStore, RollupStore
+from .beside_ports import RollupStore
+from .ports import Company, FormStore, RecordStore
 
 Parts = Mapping[str, Addend]
 """What a child contributes to one parent, by the roll-up's place."""

@@ -33,9 +33,10 @@ from ..domain.labels import label_text
 from ..domain.records import APPROVED, Record
 from ..domain.stages import Move, Stage, StageMove, follows, name_at, stage_fields, stages_of
 from .audience import departments_of
+from .beside_ports import StageHistory
 from .changing import require_same
 from .entrance import Entrance
-from .ports import Company, FormStore, StageHistory
+from .ports import Company, FormStore
 from .records import Records, Shown, shown
 
 REFUSALS = {

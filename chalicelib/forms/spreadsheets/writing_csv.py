@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import BinaryIO
 
-from ..domain.cell_formats import Cell
+from ..domain.cell_formats import CellValue
 from .writing_table import Column, Row
 
 _MARK = "\ufeff".encode()
@@ -34,7 +34,7 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _written(cell: Cell) -> str:
+def _written(cell: CellValue) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):

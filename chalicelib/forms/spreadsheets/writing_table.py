@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
-from ..domain.cell_formats import TEXT, Cell
+from ..domain.cell_formats import TEXT, CellValue
 
-Row = Sequence[Cell]
+Row = Sequence[CellValue]
 
 
 @dataclass(frozen=True, slots=True)

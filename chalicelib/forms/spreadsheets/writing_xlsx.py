@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from ..domain.cell_formats import DAY, MOMENT, PLAIN_NUMBER, TEXT, Cell
+from ..domain.cell_formats import DAY, MOMENT, PLAIN_NUMBER, TEXT, CellValue
 from .writing_table import Column, Row
 
 MAX_TEXT = 32_767
@@ -81,7 +81,7 @@ def _row(number: int, places: Sequence[tuple[str, int]], columns: Sequence[Colum
     return f'<row r="{number}">{"".join(written)}</row>'
 
 
-def _cell(place: str, style: int, column: Column, cell: Cell) -> str:
+def _cell(place: str, style: int, column: Column, cell: CellValue) -> str:
     if isinstance(cell, Decimal):
         return f'<c r="{place}" s="{style}"><v>{cell:f}</v></c>'
     if isinstance(cell, date):

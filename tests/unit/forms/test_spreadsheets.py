@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from chalicelib.forms.domain.cell_formats import DAY, PLAIN_NUMBER, TEXT, Cell
+from chalicelib.forms.domain.cell_formats import DAY, PLAIN_NUMBER, TEXT, CellValue
 from chalicelib.forms.spreadsheets.writing_csv import CsvWriter, guarded
 from chalicelib.forms.spreadsheets.writing_table import Column, Writer
 from chalicelib.forms.spreadsheets.writing_xlsx import XlsxWriter, letters, sheet_name
@@ -18,7 +18,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
-def written(writer: Writer, pieces: list[list[list[Cell]]]) -> bytes:
+def written(writer: Writer, pieces: list[list[list[CellValue]]]) -> bytes:
     """The file of some pieces, each made apart."""
     out, first, made = io.BytesIO(), 1, []
     for rows in pieces:
@@ -33,7 +33,7 @@ def sheet(file: bytes) -> ElementTree.Element:
 
 
 def test_pieces_follow_one_another_below_the_head() -> None:
-    row: list[Cell] = ["一", Decimal("1.10"), date(2026, 3, 1), Decimal("2")]
+    row: list[CellValue] = ["一", Decimal("1.10"), date(2026, 3, 1), Decimal("2")]
     found = sheet(written(XlsxWriter(), [[row, row], [row]]))
     assert [each.get("r") for each in found.iter(f"{NS}row")] == ["1", "2", "3", "4"]
     last = list(found.iter(f"{NS}row"))[-1]
@@ -42,7 +42,7 @@ def test_pieces_follow_one_another_below_the_head() -> None:
 
 
 def test_no_cell_is_a_formula_and_all_digits_are_written() -> None:
-    rows: list[list[Cell]] = [
+    rows: list[list[CellValue]] = [
         ["=1+1", Decimal("123456789012345678.123"), None, None],
         ["@x", Decimal("-5"), None, None],
     ]
@@ -62,7 +62,7 @@ def test_text_that_workbooks_cannot_hold_is_written_safely(text: str, stored: st
 
 def test_a_moment_is_a_day_with_a_fraction_and_an_early_day_is_text() -> None:
     columns = [Column("丙", DAY)]
-    rows: list[list[Cell]] = [[datetime.fromisoformat("2026-03-01T12:00")], [date(1900, 2, 28)]]
+    rows: list[list[CellValue]] = [[datetime.fromisoformat("2026-03-01T12:00")], [date(1900, 2, 28)]]
     piece = XlsxWriter().piece(columns, rows, 1).decode()
     assert "<v>46082.5</v>" in piece
     assert "1900-02-28</t>" in piece
@@ -83,5 +83,5 @@ def test_text_that_looks_like_a_formula_is_guarded(text: str) -> None:
 
 
 def test_numbers_in_text_with_commas_are_not_guarded() -> None:
-    rows: list[list[Cell]] = [["a,b", Decimal("-5.00"), date(2026, 3, 1), None]]
+    rows: list[list[CellValue]] = [["a,b", Decimal("-5.00"), date(2026, 3, 1), None]]
     assert written(CsvWriter(), [rows]).decode("utf-8-sig") == '甲,乙,丙,丁\r\n"a,b",-5.00,2026-03-01,\r\n'

@@ -6,7 +6,7 @@ from decimal import Context, Decimal
 from typing import Any, ClassVar
 
 from ....kernel.money import grouped_text, parse_decimal, to_wire
-from ..cell_formats import PLAIN_NUMBER, Cell, number_format
+from ..cell_formats import PLAIN_NUMBER, CellValue, number_format
 from ..formula import Kind, Value, number_text, round_places
 from ..normal_form import has_full_width_digits
 from .base import Cell, CellReading, Fault, Field, FieldType, Reader
@@ -138,7 +138,7 @@ class DecimalType(FieldType):
         del entry, reader
         return grouped_text(Decimal(str(item)))
 
-    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+    def cell(self, field: Field, value: Any, reader: Reader) -> CellValue:
         del field, reader
         return Decimal(value)
 

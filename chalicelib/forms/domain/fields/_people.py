@@ -5,7 +5,7 @@ from datetime import tzinfo
 from typing import Any, ClassVar
 
 from ....kernel.ids import is_id
-from ..cell_formats import Cell
+from ..cell_formats import CellValue
 from ..formula import Kind, Value
 from ..normalisers import EXACT
 from .base import Cell, CellReading, Fault, Field, FieldType, Reader
@@ -102,7 +102,7 @@ class PeopleType(FieldType):
         del entry
         return reader.named(self.type, str(item))
 
-    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+    def cell(self, field: Field, value: Any, reader: Reader) -> CellValue:
         del field
         return reader.joined([reader.named(self.type, each) for each in self.ids(value)])
 

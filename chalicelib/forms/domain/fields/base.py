@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from ....kernel.errors import FieldError
-from ..cell_formats import TEXT, Cell
+from ..cell_formats import TEXT, CellValue
 from ..formula import Kind, Value
 from ..labels import Label
 from ..link_options import RECORD
@@ -309,7 +309,7 @@ class FieldType:
         del entry, reader
         return str(item)
 
-    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+    def cell(self, field: Field, value: Any, reader: Reader) -> CellValue:
         """The value in a spreadsheet. `reader` names records, too, by the type `link`."""
         return self.text(field, value, reader)
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from ....kernel.languages import day_text
 from ..cell_formats import DAY as DAY_FORMAT
-from ..cell_formats import Cell
+from ..cell_formats import CellValue
 from ..formula import Kind, Value
 from ..labels import Label
 from ..normal_form import has_full_width_digits
@@ -86,7 +86,7 @@ class Date(FieldType):
         del entry
         return day_text(datetime.datetime.fromisoformat(str(item)), reader.language)
 
-    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+    def cell(self, field: Field, value: Any, reader: Reader) -> CellValue:
         del field, reader
         return datetime.date.fromisoformat(value)
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from ....kernel.clock import EARLIEST, LATEST, from_text, in_zone, to_text
 from ....kernel.languages import moment_text
-from ..cell_formats import MOMENT, Cell
+from ..cell_formats import MOMENT, CellValue
 from ..formula import Kind, Value
 from ..labels import Label
 from ..normal_form import has_full_width_digits
@@ -75,7 +75,7 @@ class DateTime(FieldType):
         del entry
         return moment_text(in_zone(from_text(str(item)), reader.zone), reader.language)
 
-    def cell(self, field: Field, value: Any, reader: Reader) -> Cell:
+    def cell(self, field: Field, value: Any, reader: Reader) -> CellValue:
         del field
         return in_zone(from_text(value), reader.zone).replace(tzinfo=None)
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from ....kernel.unit_of_work import UnitOfWork
 from ..balance_moves import BalanceMoves
-from ..ports import BalanceStore, FormStore
+from ..beside_ports import BalanceStore
+from ..ports import FormStore
 from .aspect import DELETED, STATE, Aspect, RecordChange
 
 

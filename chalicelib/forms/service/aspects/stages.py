@@ -26,7 +26,8 @@ from ...domain.stages import (
     stage_fields,
     stages_of,
 )
-from ..ports import Company, StageHistory
+from ..beside_ports import StageHistory
+from ..ports import Company
 from .aspect import CREATED, UPDATED, Aspect, Filling, RecordChange
 
 

@@ -17,8 +17,9 @@ from ...domain.rollups.checking import at_path, faults_of, rollups_in_columns
 from ...domain.rollups.contributing import fields_read
 from ...domain.rollups.declared import Rollup, rollup_of, rollups_of, same_reckoning
 from ...domain.rollups.graph import MAX_DEPTH, Circle, Node, depth
+from ..beside_ports import RollupStore
 from ..entrance import Entrance
-from ..ports import FormStore, RollupStore
+from ..ports import FormStore
 from .publish_step import PublishStep
 
 MOST_ROLLUPS = 20
