@@ -93,4 +93,5 @@ def _shown(request: Request, record: Record) -> dict[str, Any]:
     """To whoever may read and change all of it."""
     from ..service.records import Shown
 
-    return record_told(request, Shown(record, not record.locked), record.version)
+    rights = wiring.entrance().rights(request.work, record)
+    return record_told(request, Shown(record, not record.locked, rights), record.version)

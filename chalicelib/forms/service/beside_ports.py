@@ -1,4 +1,4 @@
-"""What the services need of the stores of what is kept beside records: figures, stage moves, balances, duplicate marks."""
+"""Ports of what is kept beside records: figures, stage moves, balances, duplicate marks."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal

@@ -38,10 +38,7 @@ def records_listed(rows: Rows) -> Iterator[Fault]:
     rule = "the lists of a form are its records"
     wanted: dict[tuple[str, Key], dict[str, Any]] = {}
     optional: set[tuple[str, Key]] = set()
-    for row in rows.kind("record"):
-        record = _record(row)
-        if record.merged_into:
-            continue  # it stands in no list and no bin
+    for row, record in _standing(rows):
         entry = (
             bin_card(record, row.version) if record.deleted else list_row(record, record.summary_fields, row.version)
         )
@@ -62,6 +59,11 @@ def records_listed(rows: Rows) -> Iterator[Fault]:
     for place in wanted.keys() & there.keys():
         if wanted[place] != there[place]:
             yield Fault(rule, *place, "says something else than the record")
+
+
+def _standing(rows: Rows) -> Iterator[tuple[Stored, Record]]:
+    """Those that stand in lists or in the bin: one that was merged into another stands in none."""
+    return ((row, record) for row in rows.kind("record") if not (record := _record(row)).merged_into)
 
 
 def _is_ordered(form: Stored | None) -> bool:
