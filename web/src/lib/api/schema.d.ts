@@ -4945,7 +4945,7 @@ export interface components {
                     name: string;
                     options: Record<string, never>;
                     type: string;
-                    /** @description What the column may become, the suggested type first. */
+                    /** @description What the column may become. */
                     types: {
                         options: Record<string, never>;
                         type: string;
