@@ -8,7 +8,7 @@ from typing import Any
 
 from ..access.rights import Rights
 from ..domain.definition import Definition, every_field
-from ..domain.fields import Cell, CellReading, Fault, type_of
+from ..domain.fields import TYPES, Cell, CellReading, Fault, type_of
 from ..domain.fields._cells import DAY, MOMENT, NUMBER, TEXT, TIME
 from ..domain.formats import is_email, is_plain_phone, plain_phone
 from ..domain.labels import Label, label_texts
@@ -17,20 +17,6 @@ from .reading_heads import BETWEEN, Column
 
 MOST_CHOICES, CHOICE_LENGTH, REPEATED = 12, 30, 2
 LOOKED_AT = 1_000
-_OTHERS: dict[str, dict[str, Any]] = {
-    "text": {},
-    "long_text": {},
-    "number": {},
-    "money": {"currency": "CNY"},
-    "percent": {},
-    "date": {},
-    "datetime": {},
-    "time": {},
-    "phone": {},
-    "email": {},
-    "member": {},
-}
-"""What any column may be taken for; a choice only if few different values stand in it."""
 _NUMBERED = re.compile(r"编号|单号|号码|账号|卡号|税号|证号|代码|条码|code|\bno\b|sku", re.IGNORECASE)
 _AMOUNT = re.compile(r"金额|单价|价格|总价|费用|货款|工资|\(元\)|（元）|amount|price|cost|salary", re.IGNORECASE)
 
@@ -100,8 +86,8 @@ def suggested(column: Column, cells: Sequence[Cell], people: Iterable[str] = ())
     """
     looked = list(cells[:LOOKED_AT])
     kind, options = _kind(column.name, looked, frozenset(people)) if looked else ("text", {})
-    others = {name: given for name, given in _OTHERS.items() if name != kind}
-    types = [{"type": name, "options": given} for name, given in {kind: options, **others}.items()]
+    any_column = {name: each.column_options for name, each in TYPES.items() if each.takes_any_column}
+    types = [{"type": name, "options": given} for name, given in {**any_column, kind: options}.items()]
     return {"name": column.name[:60], "type": kind, "options": options, "types": types}
 
 

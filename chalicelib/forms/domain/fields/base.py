@@ -92,6 +92,9 @@ class FieldType:
     """`member`, `department` or `record`: whose ids the value holds."""
     takes_cells: ClassVar[bool] = True
     """Whether an import may fill it from a cell of a spreadsheet, if it is not computed."""
+    takes_any_column: ClassVar[bool] = False
+    """Whether any column of a spreadsheet may be made a field of it, with `column_options`."""
+    column_options: ClassVar[dict[str, Any]] = {}
     dynamic_default: ClassVar[str] = ""
     """A default that is made when a record is: `@today`, `@me`."""
 

@@ -33,6 +33,7 @@ def read_day(value: Any) -> datetime.date:
 
 class Date(FieldType):
     type = "date"
+    takes_any_column = True
     words: ClassVar[Label] = {"zh-CN": "日期", "en": "date"}
     compare = "date"
     sql = "DATE"

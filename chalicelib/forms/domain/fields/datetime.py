@@ -24,6 +24,7 @@ class DateTime(FieldType):
     """In a formula it is the day on which it lies in the company's zone."""
 
     type = "datetime"
+    takes_any_column = True
     words: ClassVar[Label] = {"zh-CN": "日期时间", "en": "date and time"}
     compare = "datetime"
     sql = "TIMESTAMPTZ"

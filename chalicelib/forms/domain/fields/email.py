@@ -10,6 +10,7 @@ from .base import Fault, Field
 
 class Email(CodeType):
     type = "email"
+    takes_any_column = True
     words: ClassVar[Label] = {"zh-CN": "邮箱", "en": "e-mail"}
     default_length = 320
 

@@ -8,6 +8,7 @@ from ._texts import TextType
 
 class LongText(TextType):
     type = "long_text"
+    takes_any_column = True
     words: ClassVar[Label] = {"zh-CN": "多行文本", "en": "long text"}
     may_be_in_title = False
     listed_by_default = False

@@ -11,6 +11,7 @@ ME = "@me"
 
 class Member(PeopleType):
     type = "member"
+    takes_any_column = True
     words: ClassVar[Label] = {"zh-CN": "成员", "en": "member"}
     compare = "member"
     compare_several = "members"

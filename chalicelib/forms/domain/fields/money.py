@@ -20,6 +20,8 @@ class Money(DecimalType):
     """
 
     type = "money"
+    takes_any_column = True
+    column_options: ClassVar[dict[str, Any]] = {"currency": "CNY"}
     words: ClassVar[Label] = {"zh-CN": "金额", "en": "amount"}
     options: ClassVar[dict[str, Any]] = {
         "currency": {"enum": sorted(MINOR_UNITS)},

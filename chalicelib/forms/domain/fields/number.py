@@ -9,6 +9,7 @@ from .base import Field, Locale
 
 class Number(DecimalType):
     type = "number"
+    takes_any_column = True
     words: ClassVar[Label] = {"zh-CN": "数字", "en": "number"}
     may_be_unique = True
     options: ClassVar[dict[str, Any]] = {

@@ -16,6 +16,7 @@ MOST_DECIMALS = PLACES - 2
 
 class Percent(DecimalType):
     type = "percent"
+    takes_any_column = True
     words: ClassVar[Label] = {"zh-CN": "百分比", "en": "percentage"}
     options: ClassVar[dict[str, Any]] = {
         "decimals": {"type": "integer", "minimum": 0, "maximum": MOST_DECIMALS},

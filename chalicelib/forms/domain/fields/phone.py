@@ -14,6 +14,7 @@ class Phone(CodeType):
     """`13800138000`, `021-68886888`, `021-68886888-123` with an extension, `4008001234`, `+4915112345678`."""
 
     type = "phone"
+    takes_any_column = True
     words: ClassVar[Label] = {"zh-CN": "电话", "en": "phone"}
     default_length = 40
     options: ClassVar[dict[str, Any]] = {

@@ -17,6 +17,7 @@ MOST_COMPUTED = 2_000
 
 class Text(TextType):
     type = "text"
+    takes_any_column = True
     words: ClassVar[Label] = {"zh-CN": "单行文本", "en": "text"}
     may_be_result = True
     titles_by_default = True

@@ -17,6 +17,7 @@ class Time(FieldType):
     """In a formula it is its text."""
 
     type = "time"
+    takes_any_column = True
     words: ClassVar[Label] = {"zh-CN": "时间", "en": "time"}
     compare = "time"
     kind = Kind.TEXT
