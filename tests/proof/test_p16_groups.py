@@ -206,17 +206,7 @@ def agrees(shop: Shop, by: Api, told: Reckoning, made: dict[str, dict[str, Any]]
             changed = {change["field"] for entry in entries for change in entry["changes"]}
             seen = told.seen(record) or {}
             assert changed == ({"cost"} if seen["cost"] else set()) | {*FOLLOWED} & {*record["values"]}
-    for field in ("name", "cost", "level"):
-        order = by.get(f"{path}?limit=100&sort={field}")
-        where = f"{path}/count?filter=" + quote(json.dumps([{"field": field, "op": "filled"}]))
-        if field in told.asked:
-            places = [(card["values"][field], card["id"]) for card in order.body["items"]]
-            keys = [(float(value) if field == "cost" else value, identity) for value, identity in places]
-            assert keys == sorted(keys)
-            assert {identity for _, identity in keys} == set(wanted)
-            assert by.get(where).body["count"] == len(wanted)
-        else:
-            assert (order.status, by.get(where).status) == (422, 422)
+    ordered_alike(by, told, path, set(wanted))
     whole = [each for each, values in wanted.items() if values.get("phone") == PHONE]
     assert sorted(listed(f"?limit=100&q={PHONE}")) == sorted(whole)
     named = [each for each, values in wanted.items() if values.get("name") == "甲02"]
@@ -230,6 +220,20 @@ def agrees(shop: Shop, by: Api, told: Reckoning, made: dict[str, dict[str, Any]]
             inside = {each for each in wanted if made[each]["values"].get("area") == area}
             assert {card["id"] for card in children.body["items"]} == inside
     return 2 * len(made) + 12
+
+
+def ordered_alike(by: Api, told: Reckoning, path: str, wanted: set[str]) -> None:
+    for field in ("name", "cost", "level"):
+        order = by.get(f"{path}?limit=100&sort={field}")
+        where = f"{path}/count?filter=" + quote(json.dumps([{"field": field, "op": "filled"}]))
+        if field in told.asked:
+            places = [(card["values"][field], card["id"]) for card in order.body["items"]]
+            keys = [(float(value) if field == "cost" else value, identity) for value, identity in places]
+            assert keys == sorted(keys)
+            assert {identity for _, identity in keys} == wanted
+            assert by.get(where).body["count"] == len(wanted)
+        else:
+            assert (order.status, by.get(where).status) == (422, 422)
 
 
 def test_groups_by_chance(cloud: Cloud, browser: Browser, proved: Callable[..., None]) -> None:

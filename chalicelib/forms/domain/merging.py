@@ -9,6 +9,7 @@ from typing import Any
 
 from ...edge.schemas import field_errors
 from ...kernel.errors import FieldError
+from .cells import ROOT
 from .definition import Definition
 from .fields import Fault, Field, type_of
 from .link_options import RECORD
@@ -17,7 +18,7 @@ from .linking import Link, links_of
 from .record_schema import record_validator
 from .stored import Values
 from .uploads import stored_files
-from .values import ROOT, is_blank
+from .values import is_blank
 
 SURVIVOR, LOSER, UNION = "survivor", "loser", "union"
 RUNNING, DONE, UNDOING, UNDONE = "running", "done", "undoing", "undone"

@@ -9,7 +9,7 @@ from chalice import Blueprint
 from ...edge import SIGNED_IN, Request, Response, endpoint
 from ...edge.errors import told
 from ...kernel.page import Page
-from .. import prefetch, views
+from .. import prefetch, views, wiring
 from ..job_kinds import merge as job
 from ..wiring import merging
 from .replies import record_told

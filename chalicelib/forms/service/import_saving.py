@@ -7,6 +7,7 @@ from ...kernel.errors import BanliError, FieldError
 from ...kernel.unit_of_work import UnitOfWork
 from ..access.groups import IMPORT
 from ..access.rights import Rights
+from ..domain.cells import ROOT
 from ..domain.definition import Form
 from ..domain.errors import RecordInvalid, RecordNotEditable, RecordNotFound
 from ..domain.fields import CellReading, type_of
@@ -15,7 +16,6 @@ from ..domain.importing.settings import CREATE, UPDATE, Import, RowKeyMissing, R
 from ..domain.importing.values import place_of, values_of
 from ..domain.records import ACTIVE
 from ..domain.stored import Values
-from ..domain.values import ROOT
 from .entrance import Entrance
 from .import_naming import Naming
 from .import_ports import Guards

@@ -3,9 +3,9 @@
 from typing import Any, NamedTuple
 
 from ....kernel.errors import FieldError
+from ..cells import ROOT
 from ..definition import Definition
 from ..fields import CellReading, Fault, Field, type_of
-from ..values import ROOT
 from .grouping import Cells, Entry, at
 from .settings import Settings
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ....kernel.errors import FieldError
 from ....kernel.unit_of_work import UnitOfWork
 from ...access.rows import MOST_NAMED, ids_of
-from ...domain.values import ROOT
+from ...domain.cells import ROOT
 from .aspect import Aspect, Filling
 
 

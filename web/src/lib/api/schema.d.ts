@@ -214,6 +214,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an export of the caller is; it has the id of its background job */
+        get: operations["get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A short address of the file that an export of the caller has made */
+        get: operations["get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/flows": {
         parameters: {
             query?: never;
@@ -388,6 +422,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/access/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The form as a member sees it, under its rights or those of a draft; for who reads all of its records */
+        post: operations["preview_access"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/archive": {
         parameters: {
             query?: never;
@@ -473,6 +524,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that are the same as one with these values, by the duplicate rules of the form */
+        post: operations["find_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a file of the records that meet a condition, in the background */
+        post: operations["start_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/fields/{path}/uses": {
         parameters: {
             query?: never;
@@ -484,6 +569,108 @@ export interface paths {
         get: operations["get_field_uses"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty workbook with a column for each field that one may fill in */
+        get: operations["get_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prepare the import of an uploaded file into a form */
+        post: operations["prepare_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import of one's own: its job, and whether it came to its end */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/imports/{import_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the file has, which columns fit which fields, and what would be wrong, cell by cell */
+        post: operations["check_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/imports/{import_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A workbook of the rows that were not imported, each with the reason */
+        get: operations["get_import_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/imports/{import_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the rows in the background; each becomes a record once, with one's own rights */
+        post: operations["start_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -610,6 +797,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms/{form_id}/records/aggregate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts, sums, averages and extremes of the records that meet a condition, by one field if asked */
+        post: operations["aggregate_records"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{form_id}/records/count": {
         parameters: {
             query?: never;
@@ -621,6 +825,23 @@ export interface paths {
         get: operations["count_records"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/records/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records of a form that meet a condition, with whole values of the fields asked for */
+        post: operations["query_records"];
         delete?: never;
         options?: never;
         head?: never;
@@ -673,6 +894,42 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views of a form: shared ones that the caller may use, then their own */
+        get: operations["list_views"];
+        put?: never;
+        /** Save a view; sharing it is for those who build forms */
+        post: operations["create_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form_id}/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a view; one whose audience turns personal or shared begins at version 1 again */
+        put: operations["change_view"];
+        post?: never;
+        /** Delete a view; no record */
+        delete: operations["delete_view"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1388,6 +1645,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/records/{record_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may read the record and why, or whether one member may; for who changes all records of the form */
+        get: operations["list_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/records/{record_id}/recompute": {
         parameters: {
             query?: never;
@@ -1416,6 +1690,23 @@ export interface paths {
         put?: never;
         /** Out of the recycle bin */
         post: operations["restore_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole value of a masked field, for who may ask for it; the audit log keeps who asked */
+        post: operations["reveal_value"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1777,6 +2068,40 @@ export interface paths {
         put?: never;
         /** Open the company with the mailed token, and be signed in */
         post: operations["verify_sign_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spreadsheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A signed upload for an Excel or CSV file of at most 50 MB */
+        post: operations["issue_spreadsheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spreadsheets/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first rows of an uploaded file, and the fields that a form made of it would have */
+        post: operations["read_spreadsheet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2961,6 +3286,93 @@ export interface components {
                 roles?: string[];
             };
         };
+        /** AccessPreview */
+        FormsAccessPreview: {
+            /** @description What they may do with some record. */
+            actions: string[];
+            count: number;
+            /** @description An administrator, whom no group limits. */
+            everything: boolean;
+            /** @description False if there may be more records. */
+            exact: boolean;
+            /** @description By field: the least and the most that a group gives; which of them holds depends on the record. */
+            fields: {
+                [key: string]: {
+                    /** @enum {unknown} */
+                    least: "hidden" | "masked" | "read" | "edit";
+                    /** @enum {unknown} */
+                    most: "hidden" | "masked" | "read" | "edit";
+                };
+            };
+            groups: components["schemas"]["FormsNamedGroup"][];
+            /** @description The newest of them, as they see them; of linked records only titles that the caller may read as well. */
+            items: components["schemas"]["FormsRecordCard"][];
+            may_submit: boolean;
+            member_id: string;
+            /** @description They have the permission to read all records of the company. */
+            read_all: boolean;
+        };
+        /** AccessPreviewRequest */
+        FormsAccessPreviewRequest: {
+            access?: components["schemas"]["FormsAccess"];
+            member_id: string;
+        };
+        /** Aggregate */
+        FormsAggregate: {
+            /** @description Records that meet the condition. */
+            count: number;
+            /** @description How many records were looked at, and how many are at most. */
+            coverage: {
+                limit: number;
+                records: number;
+            };
+            /** @description False: there are more records than were looked at, and every figure is of those only. */
+            exact: boolean;
+            /** @description Empty without `by`; at most 500. */
+            groups: {
+                count: number;
+                /** @description The value that they have in common; null if it is blank. Of links to records that may not be read: text that begins with `hidden:`. */
+                key: unknown;
+                /** @description What people call it; empty text if it is blank. */
+                label: string;
+                measures: (string | null)[];
+            }[];
+            /** @description In the order asked. */
+            measures: (string | null)[];
+        };
+        /**
+         * AggregateRequest
+         * @example {
+         *       "by": "@owner_department",
+         *       "filter": {
+         *         "field": "@state",
+         *         "op": "eq",
+         *         "value": "approved"
+         *       },
+         *       "measures": [
+         *         {
+         *           "field": "total",
+         *           "function": "sum"
+         *         }
+         *       ]
+         *     }
+         */
+        FormsAggregateRequest: {
+            /** @description A field of one value, or @state, @created_by, @owner_department, @created_at, @updated_at, @state_at. Days and moments may be taken together: `paid_on:month`. */
+            by?: string | null;
+            /** @description A condition over what the list shows or sorts by; null or missing: all records. */
+            filter?: null | components["schemas"]["ConditionsCondition"];
+            measures: {
+                field: string;
+                /**
+                 * @description `sum` and `avg` of numbers, amounts and percentages; `min` and `max` of days and moments, too; `count` of values that are not blank.
+                 * @enum {unknown}
+                 */
+                function: "sum" | "avg" | "min" | "max" | "count";
+            }[];
+            /** @description As in GET /v1/forms/{form_id}/records. */
+            q?: string;
+        };
         /**
          * Attachment
          * @description Send the file as multipart/form-data to `upload.url` with all `upload.fields` before it.
@@ -3726,6 +4138,126 @@ export interface components {
             /** @description Of a column: no two rows of a record may hold the same. */
             unique_in_lines?: boolean;
         };
+        /** DuplicateCheck */
+        FormsDuplicateCheck: {
+            /** @description The record that is changed; without it a new one is filled in. */
+            record_id?: string;
+            /** @description By field id, as far as they are filled in. */
+            values: Record<string, never>;
+        };
+        /** DuplicateMatches */
+        FormsDuplicateMatches: {
+            matches: {
+                /** @description The fields of this form in which the two are the same. */
+                fields: string[];
+                form_id?: string;
+                /** @description What the rule is called, in the language of the request. */
+                name: string;
+                /** @description The name of its owner. */
+                owner: string;
+                /**
+                 * @description `block`: saving would be refused.
+                 * @enum {unknown}
+                 */
+                policy: "block" | "warn";
+                /** @description Whether one may read the other record, and the values in which it is the same. If not, nothing but the beginning of its owner's name is told. */
+                readable: boolean;
+                record_id?: string;
+                /** @description The id of the rule. */
+                rule: string;
+                title?: string;
+            }[];
+        };
+        /**
+         * DuplicateRule
+         * @description Records of the form, and of others beside it, that are the same in all of these fields are duplicates. A blank field, or one that says nothing once it is brought into its normal form, is the duplicate of none.
+         */
+        FormsDuplicateRule: {
+            /** @description Other forms whose records are compared, too. */
+            across?: {
+                /** @description Fields of the other form, in the order of those of the rule. */
+                fields: string[];
+                form: string;
+            }[];
+            fields: {
+                /**
+                 * @description How two ways of writing are compared. `exact`: the text, whatever its case, width and spaces. `company`: the name of a company without its legal form, brackets, spaces and signs. `phone`: the digits without country code of China and extension. `code`: letters and digits only.
+                 * @enum {unknown}
+                 */
+                as?: "exact" | "company" | "phone" | "code";
+                field: string;
+            }[];
+            id: string;
+            name: components["schemas"]["FormsLabel"];
+            /**
+             * @description `block`: saving is refused. `warn`: it is told while filling in, and may be saved.
+             * @enum {unknown}
+             */
+            policy?: "block" | "warn";
+        };
+        /** Export */
+        FormsExport: {
+            /** @description False: the list went on behind 100,000 rows. */
+            complete: boolean;
+            expires_at: string | null;
+            form_id: string;
+            id: string;
+            name: string;
+            /** @description Why there is no file; empty text if nothing is wrong. */
+            reason: string;
+            /** @description Records in the file so far. */
+            records: number;
+            /** @description Rows of the file so far, without its head. */
+            rows: number;
+            /** @description Bytes. */
+            size: number;
+            /**
+             * @description `running` also while its job waits or was stopped; `expired`: the file is gone, a day after it was made.
+             * @enum {unknown}
+             */
+            state: "running" | "done" | "failed" | "expired";
+            /** @description Records of the list that the caller may read and not export. */
+            withheld: number;
+        };
+        /**
+         * ExportRequest
+         * @example {
+         *       "fields": [
+         *         "@title",
+         *         "total"
+         *       ],
+         *       "filter": {
+         *         "field": "@state",
+         *         "op": "eq",
+         *         "value": "approved"
+         *       },
+         *       "format": "xlsx"
+         *     }
+         */
+        FormsExportRequest: {
+            /** @description The columns in their order: fields, and @title, @state, @created_by, @created_at, @updated_at, @state_at. `all`: every field that the caller may see. Missing: what the list shows. */
+            fields?: string[] | "all";
+            /** @description A condition over what the list shows or sorts by; null or missing: all records. */
+            filter?: null | components["schemas"]["ConditionsCondition"];
+            /** @enum {unknown} */
+            format: "xlsx" | "csv";
+            /**
+             * @description Of heads and names; the request's if missing.
+             * @enum {unknown}
+             */
+            language?: "zh-CN" | "en";
+            /** @description A field of rows: each of them becomes a row of the file, in which the values of the record are repeated. Missing: one row for each record. */
+            lines?: string | null;
+            /** @description As in GET /v1/forms/{form_id}/records. */
+            q?: string;
+            /** @description One indexed field, @created_at, @updated_at or @state_at; with - in front, descending. Missing: the newest first. A second one is refused: an index has one order. */
+            sort?: string[];
+        };
+        /** ExportStarted */
+        FormsExportStarted: {
+            /** @description Of the export, and of the background job that makes it. */
+            id: string;
+        };
         /** FormField */
         FormsField: {
             /** @description A value. */
@@ -4397,9 +4929,15 @@ export interface components {
              */
             approval: "" | "none" | "flow";
             archived: boolean;
+            /** @description Whether there may be records of it that the caller may export. */
+            can_export?: boolean;
+            /** @description Whether the caller may import files into it. */
+            can_import?: boolean;
             can_submit: boolean;
             /** @description Empty if none was chosen; else one of those of the definition. */
             color: string;
+            /** @description Fields that duplicate rules compare, of this form or of others: what is filled in there is worth asking about (POST /v1/forms/{form_id}/duplicates). */
+            compared?: string[];
             created_at: string;
             /** @description Id of a member; empty text for the system. */
             created_by: string;
@@ -4492,6 +5030,8 @@ export interface components {
                 en?: string;
                 "zh-CN"?: string;
             };
+            /** @description Which records are the same, and whether that is refused. */
+            duplicates?: components["schemas"]["FormsDuplicateRule"][];
             fields: components["schemas"]["FormsDraftField"][];
             /**
              * @description Picture of the form in lists; a sheet of paper if missing.
@@ -4649,6 +5189,135 @@ export interface components {
             links?: components["schemas"]["FormsLinks"];
             number: number;
         };
+        /** Import */
+        FormsImport: {
+            created_at: string;
+            file_name: string;
+            form_id: string;
+            /** @description Why it ended before its end. */
+            halted: {
+                code: string;
+                message: string;
+            } | null;
+            id: string;
+            /** @description The job that imports: its progress, stop and resume are at /v1/jobs/{job_id}. */
+            job_id: string | null;
+            /** @description How many records the file has; null until they are counted. */
+            records: number | null;
+            /** @enum {unknown} */
+            state: "prepared" | "started" | "ended";
+            upload_id: string;
+        };
+        /** ImportCheck */
+        FormsImportCheck: {
+            columns: {
+                index: number;
+                letter: string;
+                name: string;
+                samples: string[];
+            }[];
+            counts: {
+                checked: number;
+                /** @description Whether every record was checked; the others are checked as they are imported. */
+                complete: boolean;
+                faulty: number;
+                records: number;
+            };
+            /** @description New records become drafts, because a flow waits for them. */
+            drafts: boolean;
+            head: number;
+            key: string;
+            mapping: {
+                [key: string]: string;
+            };
+            may_create: boolean;
+            mode: string;
+            /** @description The first 200 records; cells in the order of the mapped columns. */
+            preview: {
+                faults: {
+                    cell: string;
+                    code: string;
+                    column: number | null;
+                    message: string;
+                    row: number;
+                }[];
+                /** @description Column to what is stored, where it is read as something else than stands there. */
+                reads: {
+                    [key: string]: string;
+                };
+                rows: {
+                    cells: string[];
+                    row: number;
+                }[];
+            }[];
+            sheet: number;
+            sheets: {
+                hidden: boolean;
+                name: string;
+            }[];
+            targets: {
+                fills: boolean;
+                key: boolean;
+                label: string;
+                path: string;
+                required: boolean;
+                type: string;
+            }[];
+            /** @description The first rows of the sheet, from column A. */
+            top: {
+                cells: string[];
+                row: number;
+            }[];
+        };
+        /** ImportRequest */
+        FormsImportRequest: {
+            upload_id: string;
+        };
+        /** ImportSettings */
+        FormsImportSettings: {
+            /**
+             * @description How a date such as 3-1-2026 is read; empty: it is a fault.
+             * @enum {unknown}
+             */
+            dates?: "" | "dmy" | "mdy";
+            /** @description The number of the last row of the head, 0 for none; missing: guessed. */
+            head?: number;
+            /** @description Of update and upsert: the unique or number field by which records are found. */
+            key?: string;
+            /** @description Column, from 0, to the path of a field, `name` or `lines.product`; missing: guessed from the names. */
+            mapping?: {
+                [key: string]: string;
+            };
+            /** @enum {unknown} */
+            mode?: "create" | "update" | "upsert";
+            /** @description Which sheet, from 0; missing: the first that is shown and has something in it. */
+            sheet?: number;
+        };
+        /** ImportStart */
+        FormsImportStart: {
+            /**
+             * @description How a date such as 3-1-2026 is read; empty: it is a fault.
+             * @enum {unknown}
+             */
+            dates?: "" | "dmy" | "mdy";
+            /**
+             * @description Whether records with faults are passed over, or end the import.
+             * @enum {unknown}
+             */
+            faulty?: "skip" | "stop";
+            /** @description The number of the last row of the head, 0 for none; missing: guessed. */
+            head?: number;
+            /** @description Of update and upsert: the unique or number field by which records are found. */
+            key?: string;
+            /** @description Column, from 0, to the path of a field, `name` or `lines.product`; missing: guessed from the names. */
+            mapping: {
+                [key: string]: string;
+            };
+            /** @enum {unknown} */
+            mode: "create" | "update" | "upsert";
+            /** @description Which sheet, from 0; missing: the first that is shown and has something in it. */
+            sheet?: number;
+        };
         /**
          * InboundLink
          * @description A field of a form that links to records of the form that was asked about.
@@ -4783,6 +5452,17 @@ export interface components {
         FormsMergeUndo: {
             merge_id: string;
         };
+        /** NamedGroup */
+        FormsNamedGroup: {
+            actions: string[];
+            /** @description By which parts of its audience it names the member. */
+            by: ("everyone" | "roles" | "departments" | "members")[];
+            /** @description Of the group; @own, @shared, @read_all and @edit_all are what holds without a group. */
+            id: string;
+            name: "" | components["schemas"]["FormsLabel"];
+            /** @description As the group says it. */
+            rows: string | Record<string, never>;
+        };
         /** PermissionGroup */
         FormsPermissionGroup: {
             /** @description Beyond reading. Who may delete may restore. An import makes records of a form that is open to whoever imports, and changes what they may edit. */
@@ -4794,8 +5474,14 @@ export interface components {
             };
             id: string;
             name?: components["schemas"]["FormsLabel"];
-            /** @description Which records: by whose they are, or by a condition on fields that the list shows or sorts by. */
-            rows: ("all" | "own" | "department" | "department_and_below" | "subordinates" | "shared") | components["schemas"]["ConditionsCondition"];
+            /** @description Masked fields whose whole value is told to who asks for it; the audit log keeps who asked. */
+            reveal?: string[];
+            /** @description Which records: by whose they are; by whom member fields name, the first ten of each; those whose link leads to a record that the reader may read; or by a condition on fields that the list shows or sorts by. */
+            rows: ("all" | "own" | "department" | "department_and_below" | "subordinates" | "shared") | {
+                members: string[];
+            } | {
+                through: string;
+            } | components["schemas"]["ConditionsCondition"];
         };
         /** PublishedDefinition */
         FormsPublishedDefinition: {
@@ -4817,6 +5503,8 @@ export interface components {
                 en?: string;
                 "zh-CN"?: string;
             };
+            /** @description Which records are the same, and whether that is refused. */
+            duplicates?: components["schemas"]["FormsDuplicateRule"][];
             fields: components["schemas"]["FormsField"][];
             /**
              * @description Picture of the form in lists; a sheet of paper if missing.
@@ -4859,6 +5547,10 @@ export interface components {
             may: {
                 /** @description Change and delete it as it stands now. */
                 change: boolean;
+                /** @description Ask who sees it and why: GET /v1/records/{record_id}/readers. */
+                explain?: boolean;
+                /** @description Masked fields whose whole value POST /v1/records/{record_id}/reveal tells; the audit log keeps who asked. */
+                reveal?: string[];
             };
             /** @description The id that was asked for: of a record that was merged into this one. */
             merged_from?: string;
@@ -4903,7 +5595,7 @@ export interface components {
         };
         /**
          * RecordCard
-         * @description A record in a list: the values that the form's list shows or sorts by, texts cut to 200 characters.
+         * @description A record in a list: the values that the form's list shows or sorts by, texts cut to 200 characters; of a query, the fields that it asks for, whole.
          */
         FormsRecordCard: {
             created_at: string;
@@ -4938,6 +5630,62 @@ export interface components {
             count: number;
             /** @description False: there may be more; only so many records were looked at. */
             exact: boolean;
+        };
+        /**
+         * RecordQuery
+         * @example {
+         *       "fields": [
+         *         "total",
+         *         "customer"
+         *       ],
+         *       "filter": {
+         *         "all": [
+         *           {
+         *             "field": "@state",
+         *             "op": "eq",
+         *             "value": "approved"
+         *           },
+         *           {
+         *             "field": "total",
+         *             "op": "gte",
+         *             "value": "1000"
+         *           }
+         *         ]
+         *       },
+         *       "limit": 50,
+         *       "sort": [
+         *         "-@updated_at"
+         *       ]
+         *     }
+         */
+        FormsRecordQuery: {
+            cursor?: string | null;
+            /** @description The fields whose values are told; missing: those that the list shows. */
+            fields?: string[];
+            /** @description A condition over what the list shows or sorts by; null or missing: all records. */
+            filter?: null | components["schemas"]["ConditionsCondition"];
+            limit?: number;
+            /** @description As in GET /v1/forms/{form_id}/records. */
+            q?: string;
+            /** @description One indexed field, @created_at, @updated_at or @state_at; with - in front, descending. Missing: the newest first. A second one is refused: an index has one order. */
+            sort?: string[];
+        };
+        /** RecordReader */
+        FormsRecordReader: {
+            /** @description An administrator, whom no group limits. */
+            everything: boolean;
+            fields: {
+                [key: string]: "hidden" | "masked" | "read" | "edit";
+            };
+            /** @description Those that open the record to them. */
+            groups: components["schemas"]["FormsNamedGroup"][];
+            member_id: string;
+            name: string;
+            /** @description They have the permission to read all records of the company. */
+            read_all: boolean;
+            reads: boolean;
+            /** @description A flow shared the record with them: they decide on it or are informed. */
+            shared: boolean;
         };
         /** RecordStages */
         FormsRecordStages: {
@@ -5002,6 +5750,16 @@ export interface components {
             /** @description By field id, as the form's own JSON Schema says (GET /v1/forms/{form_id}/schema). What the server computes is ignored. */
             values: Record<string, never>;
         };
+        /** Reveal */
+        FormsReveal: {
+            field: string;
+        };
+        /** Revealed */
+        FormsRevealed: {
+            field: string;
+            /** @description As the record holds it; null if it is blank. */
+            value: string | null;
+        };
         /**
          * Rule
          * @description A rule of a form: what happens to fields while its condition holds. It is followed in the page that fills in and checked again at every save.
@@ -5038,6 +5796,53 @@ export interface components {
              */
             when_hidden?: "keep" | "clear" | "default";
         };
+        /**
+         * Spreadsheet
+         * @description The rows of a file, and the fields that a form made of it would have.
+         */
+        FormsSpreadsheet: {
+            columns: {
+                field: {
+                    name: string;
+                    options: Record<string, never>;
+                    type: string;
+                    /** @description What the column may become. */
+                    types: {
+                        options: Record<string, never>;
+                        type: string;
+                    }[];
+                };
+                index: number;
+                letter: string;
+                name: string;
+                samples: string[];
+            }[];
+            head: number;
+            sheet: number;
+            sheets: {
+                hidden: boolean;
+                name: string;
+            }[];
+            /** @description The first rows of the sheet, from column A. */
+            top: {
+                cells: string[];
+                row: number;
+            }[];
+        };
+        /** SpreadsheetRead */
+        FormsSpreadsheetRead: {
+            /** @description The number of the last row of the head, 0 for none; missing: guessed. */
+            head?: number;
+            /** @description Which sheet, from 0; missing: the first that is shown and has something in it. */
+            sheet?: number;
+            upload_id: string;
+        };
+        /** SpreadsheetRequest */
+        FormsSpreadsheetRequest: {
+            content_type: string;
+            name: string;
+            size: number;
+        };
         /** StageMove */
         FormsStageMove: {
             /** @description Id of the stage field. */
@@ -5058,6 +5863,85 @@ export interface components {
             fields: string[];
             id: string;
             name?: components["schemas"]["FormsLabel"];
+        };
+        /**
+         * View
+         * @description A saved view as the caller may use it: without what names fields that are removed or hidden from them.
+         */
+        FormsView: {
+            /**
+             * @description personal: whoever made it. Sharing it is for those who build forms.
+             * @enum {unknown}
+             */
+            audience: "personal" | "roles" | "everyone";
+            /** @description Of a kanban the stage or choice that its columns are, of a calendar the date. */
+            by: string;
+            /** @description In this order; none: those of the form. */
+            columns: {
+                /** @description A field that the list shows or sorts by; @title, @state, @created_by, @created_at, @updated_at, @state_at. */
+                field: string;
+                /**
+                 * @description What stands below the column, of all records of the view.
+                 * @enum {unknown}
+                 */
+                total: "" | "sum" | "avg" | "min" | "max" | "count";
+                /** @description In pixels; 0 or missing: as its content needs. */
+                width: number;
+            }[];
+            created_at: string;
+            /** @description Parts that lost something, because a field is not there any more or not for the caller. */
+            dropped: ("columns" | "filter" | "sort" | "group" | "by")[];
+            /** @description As the list takes it. */
+            filter: null | components["schemas"]["ConditionsCondition"];
+            /** @description The field by which a table is grouped, with subtotals; empty: none. */
+            group: string;
+            id: string;
+            /** @enum {unknown} */
+            kind: "table" | "kanban" | "calendar";
+            may_change: boolean;
+            name: string;
+            /** @description Of audience roles: whose members use it. */
+            roles: string[];
+            /** @description As the list takes it; empty: newest first. */
+            sort: string;
+            updated_at: string;
+            version: number;
+        };
+        /**
+         * ViewWrite
+         * @description A saved view of a form's records.
+         */
+        FormsViewWrite: {
+            /**
+             * @description personal: whoever made it. Sharing it is for those who build forms.
+             * @enum {unknown}
+             */
+            audience: "personal" | "roles" | "everyone";
+            /** @description Of a kanban the stage or choice that its columns are, of a calendar the date. */
+            by?: string;
+            /** @description In this order; none: those of the form. */
+            columns?: {
+                /** @description A field that the list shows or sorts by; @title, @state, @created_by, @created_at, @updated_at, @state_at. */
+                field: string;
+                /**
+                 * @description What stands below the column, of all records of the view.
+                 * @enum {unknown}
+                 */
+                total?: "" | "sum" | "avg" | "min" | "max" | "count";
+                /** @description In pixels; 0 or missing: as its content needs. */
+                width?: number;
+            }[];
+            /** @description As the list takes it. */
+            filter?: null | components["schemas"]["ConditionsCondition"];
+            /** @description The field by which a table is grouped, with subtotals; empty: none. */
+            group?: string;
+            /** @enum {unknown} */
+            kind: "table" | "kanban" | "calendar";
+            name: string;
+            /** @description Of audience roles: whose members use it. */
+            roles?: string[];
+            /** @description As the list takes it; empty: newest first. */
+            sort?: string;
         };
         /** A signed-in device */
         IdentityDevice: {
@@ -5187,6 +6071,8 @@ export interface components {
             ended_at: string | null;
             /** @description Items that were passed over */
             failed: number;
+            /** @description Path of the request that answers the address of the file that it has made, for whoever started it; else null */
+            file: string | null;
             id: string;
             kind: string;
             /** @description The last failures of items, newest first; not in lists */
@@ -5955,6 +6841,68 @@ export interface operations {
             };
         };
     };
+    get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far an export of the caller is; it has the id of its background job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsExport"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A short address of the file that an export of the caller has made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAttachmentUrl"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_flows: {
         parameters: {
             query?: {
@@ -6431,6 +7379,41 @@ export interface operations {
             };
         };
     };
+    preview_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsAccessPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The form as a member sees it, under its rights or those of a draft; for who reads all of its records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAccessPreview"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     archive_form: {
         parameters: {
             query?: never;
@@ -6606,6 +7589,78 @@ export interface operations {
             };
         };
     };
+    find_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsDuplicateCheck"];
+            };
+        };
+        responses: {
+            /** @description Records that are the same as one with these values, by the duplicate rules of the form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsDuplicateMatches"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_export: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Make a file of the records that meet a condition, in the background */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsExportStarted"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_field_uses: {
         parameters: {
             query?: never;
@@ -6625,6 +7680,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsFieldUses"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty workbook with a column for each field that one may fill in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAttachmentUrl"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepare_import: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Prepare the import of an uploaded file into a form */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsImport"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An import of one's own: its job, and whether it came to its end */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsImport"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsImportSettings"];
+            };
+        };
+        responses: {
+            /** @description What the file has, which columns fit which fields, and what would be wrong, cell by cell */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsImportCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A workbook of the rows that were not imported, each with the reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAttachmentUrl"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_import: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsImportStart"];
+            };
+        };
+        responses: {
+            /** @description Import the rows in the background; each becomes a record once, with one's own rights */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsImport"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -6927,6 +8188,41 @@ export interface operations {
             };
         };
     };
+    aggregate_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsAggregateRequest"];
+            };
+        };
+        responses: {
+            /** @description Counts, sums, averages and extremes of the records that meet a condition, by one field if asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAggregate"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     count_records: {
         parameters: {
             query?: {
@@ -6948,6 +8244,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsRecordCount"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    query_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsRecordQuery"];
+            };
+        };
+        responses: {
+            /** @description Records of a form that meet a condition, with whole values of the fields asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsRecordCard"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -7049,6 +8383,147 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FormsFormVersion"];
                 };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Saved views of a form: shared ones that the caller may use, then their own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                form_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsViewWrite"];
+            };
+        };
+        responses: {
+            /** @description Save a view; sharing it is for those who build forms */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsView"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                form_id: string;
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsViewWrite"];
+            };
+        };
+        responses: {
+            /** @description Change a view; one whose audience turns personal or shared begins at version 1 again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsView"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                form_id: string;
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a view; no record */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem (RFC 9457) */
             default: {
@@ -8869,6 +10344,44 @@ export interface operations {
             };
         };
     };
+    list_readers: {
+        parameters: {
+            query?: {
+                member_id?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may read the record and why, or whether one member may; for who changes all records of the form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormsRecordReader"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recompute_record: {
         parameters: {
             query?: never;
@@ -8922,6 +10435,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormsRecord"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_value: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsReveal"];
+            };
+        };
+        responses: {
+            /** @description The whole value of a masked field, for who may ask for it; the audit log keeps who asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsRevealed"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -9771,6 +11321,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DirectorySignedIn"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_spreadsheet: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsSpreadsheetRequest"];
+            };
+        };
+        responses: {
+            /** @description A signed upload for an Excel or CSV file of at most 50 MB */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAttachment"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_spreadsheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsSpreadsheetRead"];
+            };
+        };
+        responses: {
+            /** @description The first rows of an uploaded file, and the fields that a form made of it would have */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsSpreadsheet"];
                 };
             };
             /** @description Problem (RFC 9457) */
