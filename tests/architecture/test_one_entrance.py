@@ -13,6 +13,7 @@ STORE = {
     "forms/store/records.py": "the store",
     "forms/service/ports.py": "the port",
     "forms/wiring/__init__.py": "puts the store behind the port",
+    "forms/wiring/saving.py": "puts the store behind the port",
     "forms/service/entrance.py": "asks who may, for everybody",
     "forms/service/records.py": "reads through the entrance; `get` and `values_at` are of flows, which decide who may",
     "forms/service/lists.py": "gives the store to the judge",
