@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import { api } from '@/lib/api/call';
+import type { Schemas } from '@/lib/api/types';
 
 import type { Total } from './views/layout';
 
@@ -18,15 +19,8 @@ export interface Group {
   measures: (string | null)[];
 }
 
-export interface Aggregate {
-  count: number;
-  /** False if the list holds more records than were looked at: then all figures are "at least". */
-  exact: boolean;
-  /** In the order in which they were asked for. */
-  measures: (string | null)[];
-  groups: Group[];
-  coverage: { records: number; limit: number };
-}
+type Aggregate = Omit<Schemas['FormsAggregate'], 'groups'> & { groups: Group[] };
+type Filter = Schemas['FormsAggregateRequest']['filter'];
 
 export interface AggregateQuestion {
   filter: string;
@@ -35,26 +29,20 @@ export interface AggregateQuestion {
   by?: string;
 }
 
-// The contract of `POST /v1/forms/{form_id}/records/aggregate`, which reads and needs no key.
-type Post = (
-  path: string,
-  options: { params: object; body: unknown; signal: AbortSignal },
-) => Promise<Aggregate>;
-
 export function useAggregate(formId: string, { filter, q, measures, by = '' }: AggregateQuestion) {
   return useQuery({
     queryKey: ['records', 'list', formId, 'aggregate', filter, q, measures, by],
     queryFn: ({ signal }) =>
-      (api.post as unknown as Post)('/v1/forms/{form_id}/records/aggregate', {
+      api.post('/v1/forms/{form_id}/records/aggregate', {
         params: { form_id: formId },
         body: {
-          filter: filter === '' ? null : (JSON.parse(filter) as unknown),
+          filter: filter === '' ? null : (JSON.parse(filter) as Filter),
           ...(q === '' ? {} : { q }),
           measures,
           ...(by === '' ? {} : { by }),
         },
         signal,
-      }),
+      }) as Promise<Aggregate>,
     enabled: measures.length > 0 || by !== '',
     placeholderData: keepPreviousData,
   });

@@ -58,7 +58,7 @@ function Records({ form }: { form: Form }) {
       title={name}
       back={{ to: '/records', label: t('records.heading') }}
       hint={form.archived ? t('records.archived') : undefined}
-      actions={<ListActions form={form} asked={asked} onCreate={create} />}
+      actions={<ListActions form={form} asked={state.asked} onCreate={create} />}
     >
       <ViewBar state={state} controls={body} />
       <div id={body}>
