@@ -75,6 +75,9 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // The entry names every file: seven characters of a hash tell them apart as well as eight.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         // Few files for what every page needs: they compress better together, and stay cached over releases.
         codeSplitting: {
           groups: [
