@@ -74,6 +74,11 @@ class JobKind:
     passed_over: Callable[[UnitOfWork, Job, Item, Exception], None] = _nobody
     file: str = ""
 
+    @property
+    def tells_failures(self) -> bool:
+        """Whether items that are refused are told to people by the kind itself, as the rows of an imported file are."""
+        return self.passed_over is not _nobody
+
 
 def registered() -> Mapping[str, JobKind]:
     """Every kind by name, as the contexts provide them."""

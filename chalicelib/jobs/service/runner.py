@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from ...kernel.errors import Contended, Unavailable
+from ...kernel.errors import Conflict, Contended, Denied, Invalid, NotFound, TooLarge, Unavailable
 from ...kernel.unit_of_work import UnitOfWork
 from ..domain import Job, JobKeepsFailing, JobNotFound, advanced, claimed, finished, given_up, gives_up, skipped
 from ..events import job_ended, job_queued
@@ -27,6 +27,8 @@ SHARE = 20
 """Items that are looked for at once."""
 MAX_ROWS = 50
 """Rows behind which a share begins no further item: one may write about 45, and a transaction holds 100."""
+REFUSALS = (Invalid, Denied, NotFound, Conflict, TooLarge)
+"""What people's data may be refused with: no fault of ours."""
 SECONDS = 40.0
 """For one message, of the 60 that the function has; the rest of the job gets the next."""
 
@@ -74,13 +76,17 @@ class Runner:
         except (Contended, Unavailable):
             raise
         except Exception as fault:
-            if not tried.items or not self._kinds()[job.kind].skips:
+            kind = self._kinds()[job.kind]
+            if not tried.items or not kind.skips:
                 raise
+            refused = kind.tells_failures and isinstance(fault, REFUSALS)
+            level = logging.INFO if refused else logging.WARNING
             told = {"operation": job.kind, "tenant": work.actor.tenant_id, "job": job.id, "reason": str(fault)[:200]}
             if len(tried.items) > 1:
-                logger.warning("share refused", extra=told)
+                logger.log(level, "share refused", extra=told)
                 return job, len(tried.items)
-            logger.warning("item of a job failed", extra={**told, "item": tried.items[0].cursor}, exc_info=True)
+            told["item"] = tried.items[0].cursor
+            logger.log(level, "item of a job failed", extra=told, exc_info=not refused)
             skip = partial(self._skip, job_id=job.id, epoch=job.epoch, tried=tried, fault=fault)
             return self._apart(work, skip), max(0, singly - 1)
 
