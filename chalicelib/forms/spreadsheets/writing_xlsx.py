@@ -155,8 +155,8 @@ def _style_sheet(columns: Sequence[Column]) -> str:
 def _beginning(columns: Sequence[Column]) -> str:
     """Up to the first row of the table: widths, and the head, which stays in sight."""
     widths = "".join(
-        f'<col min="{at}" max="{at}" width="{_WIDTHS.get(each.format, 16)}" customWidth="1"/>'
-        for at, each in enumerate(columns, start=1)
+        f'<col min="{at}" max="{at}" width="{_WIDTHS.get(each.format, 16)}" style="{style}" customWidth="1"/>'
+        for at, (each, style) in enumerate(zip(columns, _styles(columns), strict=True), start=1)
     )
     head = "".join(
         f'<c r="{letters(at)}1" s="{_HEAD_STYLE}" t="inlineStr">{_text(each.name)}</c>'
