@@ -7,7 +7,8 @@ interface Props {
   /** What the button shows; its words are its name. */
   button: ReactNode;
   className?: string;
-  place?: 'below' | 'above' | 'menu';
+  /** Below it ends where the button does; `start` begins where it does. */
+  place?: 'below' | 'above' | 'menu' | 'start';
   /** Gets the way to close. */
   children: (close: () => void) => ReactNode;
 }

@@ -53,6 +53,7 @@ export function RightsSettings({ faults }: { faults: Fault[] }) {
       <div className={styles.buttons}>
         {groups.length < MOST_GROUPS && (
           <Popover
+            place="start"
             className={styles.add ?? ''}
             button={
               <>

@@ -7,6 +7,7 @@ import { Dialog } from '@/components/dialog';
 import { ErrorState } from '@/components/error-state';
 import { ProblemNote } from '@/components/problem-note';
 import { Skeleton } from '@/components/skeleton';
+import { Stack } from '@/components/stack';
 import { toast } from '@/components/toast';
 import type { Form } from '@/entities/form/api';
 import { definitionOf } from '@/entities/form/definition';
@@ -64,14 +65,16 @@ function Choose({ record, form, onChoose, onClose }: ChooseProps) {
   };
   return (
     <Dialog open title={t('merge.choose')} place="broad" onClose={onClose}>
-      <p>{t('merge.chooseHint')}</p>
-      <ChooseTable
-        source={others}
-        form={record.form_id}
-        columns={shown}
-        chosen={[]}
-        onPress={({ id }) => onChoose(id)}
-      />
+      <Stack>
+        <p>{t('merge.chooseHint')}</p>
+        <ChooseTable
+          source={others}
+          form={record.form_id}
+          columns={shown}
+          chosen={[]}
+          onPress={({ id }) => onChoose(id)}
+        />
+      </Stack>
     </Dialog>
   );
 }
