@@ -14,7 +14,7 @@ from ..kernel.codec import Codec
 from ..kernel.errors import Stale
 from ..kernel.unit_of_work import Key, UnitOfWork
 from .domain.batching import Pace
-from .domain.notices import Due
+from .domain.notices import NOTICES, Due, Notice
 from .domain.preferences import Preferences
 
 LEASE = timedelta(minutes=5)
@@ -23,7 +23,7 @@ KEEPS = timedelta(days=35)
 """Longer than any queue or dead-letter queue gives a message back."""
 PACE_KEEPS = timedelta(days=1)
 
-PACES = Codec(Pace, outside=("window",))
+PACES = Codec(Pace, outside=("window",), parts={Notice: NOTICES})
 PREFERENCES = Codec(Preferences, outside=("version",))
 
 Table = Callable[[], TenantTable]

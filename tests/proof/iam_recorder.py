@@ -85,7 +85,7 @@ def calls_of(request: Any) -> Iterator[Call]:
     elif target:
         yield from _of_target(operation, json.loads(body))
     else:
-        yield from _of_url(request.method, urlsplit(request.url), body)
+        yield from _of_url(request.method, urlsplit(request.url), body, tagged="x-amz-tagging" in request.headers)
 
 
 def _of_table(operation: str, asked: dict[str, Any]) -> Iterator[Call]:
@@ -120,7 +120,7 @@ def _of_target(operation: str, asked: dict[str, Any]) -> Iterator[Call]:
         raise NotImplementedError(operation)
 
 
-def _of_url(method: str, url: Any, body: str) -> Iterator[Call]:
+def _of_url(method: str, url: Any, body: str, *, tagged: bool) -> Iterator[Call]:
     service = url.netloc.partition(".")[0]
     if service == "scheduler":
         action = {"POST": "CreateSchedule", "PUT": "UpdateSchedule"}[method]
@@ -128,8 +128,13 @@ def _of_url(method: str, url: Any, body: str) -> Iterator[Call]:
         passed = (("iam:PassedToService", ("scheduler.amazonaws.com",)),)
         yield Call("iam:PassRole", SCHEDULE_ROLE, passed)
     elif service == "s3":
-        action = {"HEAD": "GetObject", "GET": "GetObject", "DELETE": "DeleteObject"}[method]
-        yield Call(f"s3:{action}", f"{BUCKET}/{url.path.partition('/banli-test-files/')[2]}")
+        action = {"HEAD": "GetObject", "GET": "GetObject", "DELETE": "DeleteObject", "PUT": "PutObject"}[method]
+        if action == "GetObject" and "versionId=" in url.query:
+            action = "GetObjectVersion"
+        resource = f"{BUCKET}/{url.path.partition('/banli-test-files/')[2]}"
+        yield Call(f"s3:{action}", resource)
+        if tagged:
+            yield Call("s3:PutObjectTagging", resource)
     elif service == "email":
         form = parse_qs(body)
         sender = form["Source"][0]

@@ -211,10 +211,9 @@ def test_a_signed_address_is_good_for_five_minutes_at_most(
 
 
 def policy_seconds(body: Any) -> list[int]:
-    if not isinstance(body, dict) or "policy" not in repr(body):
+    policy = re.search(r"'policy': '([\w+/=]{100,})'", repr(body))
+    if policy is None:
         return []
-    policy = re.search(r"'policy': '([\w+/=]+)'", repr(body))
-    assert policy, body
     text = json.loads(base64.b64decode(policy[1]))["expiration"]
     ends = datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     return [round((ends - datetime.now(UTC)).total_seconds())]

@@ -44,8 +44,27 @@ def rich_form(ids: Ids) -> dict[str, Any]:
 def grouped_form(ids: Ids) -> dict[str, Any]:
     named_by = {"roles": [ids["role"]], "departments": [ids["department"]], "members": [ids["member"]]}
     group: dict[str, Any] = {"id": "g", "name": "组", "audience": named_by, "rows": "own"}
-    group |= {"fields": {"a_text": "read"}, "actions": ["edit"]}
-    return {**plain_form(ids), "access": {"submit": "everyone", "groups": [group]}}
+    group |= {"fields": {"a_text": "read"}, "actions": ["edit"], "reveal": ["a_text"]}
+    team = {"id": "t", "audience": named_by, "rows": {"members": ["a_member", "b_member"]}}
+    return {**plain_form(ids), "access": {"submit": "everyone", "groups": [group, team]}}
+
+
+def laid_out_form(ids: Ids) -> dict[str, Any]:
+    both = {"zh-CN": "文", "en": "text"}
+    parts = [
+        {"id": "s", "kind": "section", "name": both, "hint": both, "fields": ["a_text"]},
+        {"id": "t", "kind": "text", "text": both},
+        {"id": "u", "kind": "section", "name": "组", "hint": "提示", "fields": []},
+        {"id": "v", "kind": "text", "text": "文"},
+    ]
+    acts = [
+        {"act": "set", "fields": ["a_text"], "value": "文"},
+        {"act": "set", "fields": ["a_text"], "value": ["a", "b"]},
+        {"act": "set", "fields": ["a_text"], "value": {"formula": '"a"'}},
+    ]
+    rule = {"id": "r", "when": {"formula": 'a_text = "a"'}, "then": acts, "else": acts}
+    together = [{"id": "one", "name": both, "fields": ["a_text", "b_text"]}]
+    return {**plain_form(ids), "layout": {"parts": parts}, "rules": [rule], "unique_together": together}
 
 
 def ruled_form(ids: Ids) -> dict[str, Any]:
@@ -117,7 +136,7 @@ def plain_form(ids: Ids) -> dict[str, Any]:
 
 
 RICH: dict[str, tuple[Callable[[Ids], dict[str, Any]], ...]] = {
-    "forms/form_definition": (rich_form, plain_form, grouped_form, ruled_form),
+    "forms/form_definition": (rich_form, plain_form, grouped_form, ruled_form, laid_out_form),
     "flows/definition": (rich_flow,),
     "forms/record_values": (rich_values,),
     "forms/stage_move": (lambda ids: {"field": "a_text", "to": "a", "note": "注", "values": {"a_text": "文"}},),
@@ -129,6 +148,20 @@ RICH: dict[str, tuple[Callable[[Ids], dict[str, Any]], ...]] = {
     ),
     "forms/export_request": (
         lambda ids: {**rich_list(ids), "sort": ["@created_at"], "fields": ["a_text"], "format": "csv"},
+    ),
+    "forms/spreadsheet_read": (lambda ids: {"upload_id": ids["spreadsheet"], "sheet": 1, "head": 1},),
+    "forms/import_settings": (lambda ids: {"sheet": 1, "head": 1, "mapping": {"0": "a_text"}},),
+    "forms/import_start": (lambda ids: {"sheet": 1, "head": 1, "mapping": {"0": "a_text"}, "mode": "create"},),
+    "forms/merge_order": (lambda ids: {"loser": ids["target"], "loser_version": 1, "take": {"a_text": "loser"}},),
+    "forms/view_write": (
+        lambda ids: {
+            "name": "视图",
+            "kind": "table",
+            "audience": "roles",
+            "roles": [ids["role"]],
+            "sort": "-@created_at",
+            "columns": [{"field": "a_text", "width": 120}],
+        },
     ),
     "integrations/webhook_settings": (
         lambda ids: {"url": "https://93.184.215.14/x", "event_types": ["flows.*"], "description": "钩"},

@@ -26,6 +26,7 @@ from .three import MARKS, NAMES, Three, three
 
 _RANDOM = re.compile(
     r"[0-9a-f]{64}|[0-9a-f]{32}|[0-9a-hjkmnp-tv-z]{26}|\d{4}-\d\d-\d\dT[\d:.]+Z|\d{8}T\d{6}Z|eyJ[\w+/=]+|whsec_[\w+/=]+"
+    r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"  # the version of a file that was written for this answer
 )
 
 

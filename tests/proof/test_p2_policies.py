@@ -30,9 +30,10 @@ SYSTEM = "T#" + "0" * 26 + "#"
 KNOW_ACCOUNTS = {"api_handler", "send_mail", "sweep_outboxes", "relay"}
 """Kept by hand: accounts, links and limits are the platform's rows; who works for one company never reaches them."""
 OWNERS = {
-    "s3:GetObject": {"api_handler"},
-    "s3:GetObjectVersion": {"api_handler"},
-    "s3:PutObject": {"api_handler"},
+    "s3:GetObject": {"api_handler", "run_jobs"},
+    "s3:GetObjectVersion": {"api_handler", "run_jobs"},
+    "s3:PutObject": {"api_handler", "run_jobs"},
+    "s3:PutObjectTagging": {"run_jobs"},
     "s3:DeleteObject": {"purge_record", "run_jobs"},
     "ses:SendRawEmail": {"send_mail", "send_notices"},
     "events:PutEvents": {"relay", "sweep_outboxes"},

@@ -30,6 +30,9 @@ TOLD = {
     "POST /v1/runs/{run_id}/tasks/{task}/decide",
     "POST /v1/members/{member_id}/deactivate",
     "POST /v1/webhooks/{webhook_id}/test",
+    "POST /v1/forms/{form_id}/exports",
+    "POST /v1/forms/{form_id}/imports/{import_id}/start",
+    "POST /v1/records/{record_id}/comments",
 }
 """Routes whose events are followed to their end: each function behind the bus hears of one of them."""
 

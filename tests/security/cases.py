@@ -233,7 +233,7 @@ FORMS = {
     "POST /v1/spreadsheets/read": Case(lambda ids: {"upload_id": ids["spreadsheet"]}),
     "POST /v1/forms/{form_id}/imports": Case(lambda ids: {"upload_id": ids["spreadsheet"]}),
     "GET /v1/forms/{form_id}/imports/{import_id}": Case(),
-    "POST /v1/forms/{form_id}/imports/{import_id}/check": Case(),
+    "POST /v1/forms/{form_id}/imports/{import_id}/check": Case(lambda ids: {"mapping": {"0": "a_text"}}),
     "POST /v1/forms/{form_id}/imports/{import_id}/start": Case(
         lambda ids: {"mapping": {"0": "a_text"}, "mode": "create"}, own=(200, 409)
     ),
@@ -278,7 +278,7 @@ FORMS = {
     # The form of the fixture masks nothing: with their own record an administrator gets as far as being told so.
     "POST /v1/records/{record_id}/reveal": Case(lambda ids: {"field": "title"}, own=(403,)),
     "POST /v1/forms/{form_id}/access/preview": Case(lambda ids: {"member_id": ids["member"]}),
-    "GET /v1/records/{record_id}/readers": Case(query=lambda ids: {"member_id": ids["member"]}),
+    "GET /v1/records/{record_id}/readers": Case(),
     "GET /v1/records/{record_id}/history": Case(),
     "GET /v1/records/{record_id}/stages": Case(),
     # The form of the fixture has no stages: with their own record an administrator gets as far as being told so.
@@ -304,8 +304,10 @@ FORMS = {
 COMMENTS = {
     "GET /v1/records/{record_id}/comments": Case(),
     "POST /v1/records/{record_id}/comments": Case(lambda ids: {"text": "请看", "mentions": [ids["administrator"]]}),
-    "PUT /v1/records/{record_id}/comments/{comment_id}": Case(lambda ids: {"text": "请看这里"}),
-    "DELETE /v1/records/{record_id}/comments/{comment_id}": Case(),
+    "PUT /v1/records/{record_id}/comments/{comment_id}": Case(
+        lambda ids: {"text": "请看这里"}, path={"record_id": "target"}
+    ),
+    "DELETE /v1/records/{record_id}/comments/{comment_id}": Case(path={"record_id": "target"}),
     "GET /v1/records/{record_id}/following": Case(),
     "PUT /v1/records/{record_id}/following": Case(),
     "DELETE /v1/records/{record_id}/following": Case(),
@@ -352,6 +354,7 @@ MORE: dict[str, tuple[Case, ...]] = {
     "POST /v1/runs/{run_id}/tasks/{task}/decide": (
         Case(lambda ids: {"decision": "reject", "opinion": "否"}, path={"run_id": "asked"}, fixed={"task": "t1"}),
     ),
+    "GET /v1/records/{record_id}/readers": (Case(query=lambda ids: {"member_id": ids["member"]}),),
     "GET /v1/forms/{form_id}/records": (
         Case(query=_query(**{"@created_by": "member"})),
         Case(query=lambda ids: {"sort": "@created_at"}),

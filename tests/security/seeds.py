@@ -99,7 +99,7 @@ def _form(seeded: "SeededCompany", mark: str) -> None:
     values = {"a_text": mark, "a_member": seeded.ids["member"], "a_link": seeded.ids["target"], **files}
     seeded.ids["record"] = _made(seeded, f"/v1/forms/{form}/records", {"values": values})
     said = {"text": f"评论{mark}", "mentions": [seeded.ids["administrator"]]}
-    seeded.ids["comment"] = _made(seeded, f"/v1/records/{seeded.ids['record']}/comments", said)
+    seeded.ids["comment"] = _made(seeded, f"/v1/records/{seeded.ids['target']}/comments", said)
     seeded.ids["binned"] = _made(seeded, f"/v1/forms/{form}/records", {"values": {"a_text": f"旧{mark}"}})
     assert boss.delete(f"/v1/records/{seeded.ids['binned']}", 1).status in (200, 204)
 

@@ -16,7 +16,7 @@ def chosen(definition: Definition, scope: Scope, names: Sequence[str] | None) ->
     if names is None:
         return tuple(each for each in definition.listed if tells(scope, each) and each in definition.by_id)
     faults = [
-        FieldError.of(f"/fields/{at}", "list_field", id=name)
+        FieldError.of(f"/fields/{at}", "query_field", id=name)
         for at, name in enumerate(names)
         if name not in definition.by_id or not tells(scope, name)
     ]

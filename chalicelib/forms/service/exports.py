@@ -110,7 +110,7 @@ class Exports:
         fields = self._fields(question, wanted.fields)
         lines = form.definition.by_id.get(wanted.lines)
         if wanted.lines and (lines is None or not lines.columns or not tells(scope, wanted.lines)):
-            raise ListInvalid(fields=[FieldError.of("/lines", "list_field", id=wanted.lines)])
+            raise ListInvalid(fields=[FieldError.of("/lines", "query_field", id=wanted.lines)])
         self._with.lists.stretch(work, question, None, 1)  # that the list can be read at all
         export = Export(
             id=self._with.start(work, form.id, form.name),

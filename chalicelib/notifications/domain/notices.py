@@ -43,7 +43,7 @@ class Notice:
         return NOTICES.dump(self)
 
 
-NOTICES = Codec(Notice)
+NOTICES = Codec(Notice, sparse=("record_id", "comment_id"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def test_members_see_their_own_records_only(desk: Desk, li: tuple[Api, str], zha
     assert desk.customers("?sort=customer", by=li[0]) == ["李的客户"]
     assert desk.customers() == ["张的客户", "李的客户"]
     assert answers(desk, mine["id"], zhang[0]) == [404] * 6
-    assert desk.boss.get(f"/v1/records/{mine['id']}").body == mine
+    assert desk.boss.get(f"/v1/records/{mine['id']}").body == {**mine, "may": {**mine["may"], "explain": True}}
 
 
 def test_what_is_shared_can_be_read_and_found_but_not_changed(
@@ -92,9 +92,9 @@ def test_a_record_says_whether_one_may_change_it(desk: Desk, li: tuple[Api, str]
     share(desk, record["id"], zhang[1])
     path = f"/v1/records/{record['id']}"
     assert [by.get(path).body["may"] for by in (li[0], zhang[0], desk.boss)] == [
-        {"change": True},
-        {"change": False},
-        {"change": True},
+        {"change": True, "reveal": [], "explain": False},
+        {"change": False, "reveal": [], "explain": False},
+        {"change": True, "reveal": [], "explain": True},
     ]
 
 

@@ -127,8 +127,8 @@ def test_only_what_may_be_taken_out_is_in_the_file(company: Company) -> None:
         shop.filled(by, phone="13812341234")
     desk = Desk(company, shop.form)
     assert codes(asked(desk, shop.lead, fields=["cost", "gone"])) == {
-        "/fields/0": "list_field",
-        "/fields/1": "list_field",
+        "/fields/0": "query_field",
+        "/fields/1": "query_field",
     }
     assert len(table(exported(desk, shop.lead, fields=["phone"]))) == 2
     started = asked(desk, shop.lead, fields=["phone"]).body["id"]

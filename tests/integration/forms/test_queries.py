@@ -112,7 +112,7 @@ def test_a_query_tells_the_fields_asked_for_whole(claims: Desk) -> None:
     rest = claims.boss.post(path, {**asked, "cursor": found.body["next_cursor"]})
     assert [each["title"] for each in rest.body["items"]] == ["二"]
     assert codes(claims.boss.post(path, {"sort": ["name", "@created_at"]})) == {"/sort/1": "list_sort_several"}
-    assert codes(claims.boss.post(path, {"fields": ["name", "gone"]})) == {"/fields/1": "list_field"}
+    assert codes(claims.boss.post(path, {"fields": ["name", "gone"]})) == {"/fields/1": "query_field"}
 
 
 def test_a_reader_learns_only_of_what_is_theirs(company: Company) -> None:

@@ -13,7 +13,7 @@ from chalicelib.kernel.unit_of_work import Key
 
 from .rows import Fault, Rows, Stored
 
-UNLISTED = ("natures", "building", "recounting", "ordered", "retired_choices", "followed")
+UNLISTED = ("natures", "building", "recounting", "ordered", "retired_choices", "followed", "watched_by")
 """Of a form's head, what its entry in the list of forms leaves out."""
 
 
