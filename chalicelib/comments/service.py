@@ -31,7 +31,9 @@ class Subject(Protocol):
 
 
 class Records(Protocol):
-    """`forms.api`. `read_record` raises RecordNotFound for a record that the actor may not see."""
+    """`forms.api`. `read_record` raises RecordNotFound for a record that the actor may not see; of the id of one that
+    was merged into another it answers that other.
+    """
 
     def read_record(self, work: UnitOfWork, record_id: str) -> Subject: ...
     def readers(self, work: UnitOfWork, record_id: str, member_ids: Collection[str]) -> frozenset[str]: ...
@@ -81,7 +83,7 @@ class Comments:
     def page(self, work: UnitOfWork, record_id: str, limit: int, cursor: str | None) -> Page[Shown]:
         """Newest first. Raises RecordNotFound."""
         record = self._records.read_record(work, record_id)
-        page = self._comments.page(work, record_id, limit, cursor)
+        page = self._comments.page(work, record.id, limit, cursor)
         others = any(each.by != work.actor.member_id and not each.deleted for each in page.items)
         keeps_order = others and self._records.changes_all(work, record.form_id)
         return page.map(lambda comment: _shown(work, comment, keeps_order=keeps_order))
@@ -92,12 +94,12 @@ class Comments:
         Raises RecordNotFound, CommentInvalid.
         """
         record, by = self._records.read_record(work, record_id), work.actor.member_id
-        named = self._mentioned(work, record_id, mentions)
-        comment = Comment(new_ordered_id(work.now), record_id, record.form_id, _text(text), named, by, work.at)
+        named = self._mentioned(work, record.id, mentions)
+        comment = Comment(new_ordered_id(work.now), record.id, record.form_id, _text(text), named, by, work.at)
         self._comments.add(work, comment)
-        followers = self._followers.followers(work, record_id)
+        followers = self._followers.followers(work, record.id)
         new = [each for each in (by, *named) if each not in followers][: max(0, MAX_FOLLOWERS - len(followers))]
-        self._followers.add(work, record_id, record.form_id, new)
+        self._followers.add(work, record.id, record.form_id, new)
         work.emit(events.comment_added(comment, followers | frozenset(new)))
         return _shown(work, replace(comment, version=1), keeps_order=False)
 
@@ -105,11 +107,11 @@ class Comments:
         self, work: UnitOfWork, record_id: str, comment_id: str, version: int, *, text: str, mentions: Iterable[str]
     ) -> Shown:
         """By who wrote it. Raises RecordNotFound, CommentNotFound, CommentNotYours, CommentStale, CommentInvalid."""
-        self._records.read_record(work, record_id)
-        before = self._comment(work, record_id, comment_id, version)
+        record = self._records.read_record(work, record_id)
+        before = self._comment(work, record.id, comment_id, version)
         if before.by != work.actor.member_id:
             raise CommentNotYours()
-        named = self._mentioned(work, record_id, mentions)
+        named = self._mentioned(work, record.id, mentions)
         after = replace(before, text=_text(text), mentions=named, edited_at=work.at)
         if (after.text, after.mentions) == (before.text, before.mentions):
             return _shown(work, before, keeps_order=False)
@@ -122,7 +124,7 @@ class Comments:
         Raises RecordNotFound, CommentNotFound, CommentNotYours, CommentStale.
         """
         record = self._records.read_record(work, record_id)
-        comment = self._comment(work, record_id, comment_id, version)
+        comment = self._comment(work, record.id, comment_id, version)
         if comment.by != work.actor.member_id and not self._records.changes_all(work, record.form_id):
             raise CommentNotYours()
         self._comments.save(work, comment.deletion())
@@ -131,21 +133,21 @@ class Comments:
 
     def following(self, work: UnitOfWork, record_id: str) -> bool:
         """Whether the actor does. Raises RecordNotFound."""
-        self._records.read_record(work, record_id)
-        return self._followers.follows(work, record_id, work.actor.member_id)
+        record = self._records.read_record(work, record_id)
+        return self._followers.follows(work, record.id, work.actor.member_id)
 
     def follow(self, work: UnitOfWork, record_id: str) -> None:
         """Raises RecordNotFound, TooManyFollowers."""
         record, me = self._records.read_record(work, record_id), work.actor.member_id
-        followers = self._followers.followers(work, record_id)
+        followers = self._followers.followers(work, record.id)
         if me not in followers and len(followers) >= MAX_FOLLOWERS:
             raise TooManyFollowers(maximum=MAX_FOLLOWERS)
-        self._followers.add(work, record_id, record.form_id, [me])
+        self._followers.add(work, record.id, record.form_id, [me])
 
     def unfollow(self, work: UnitOfWork, record_id: str) -> None:
         """Raises RecordNotFound."""
-        self._records.read_record(work, record_id)
-        self._followers.drop(work, record_id, [work.actor.member_id])
+        record = self._records.read_record(work, record_id)
+        self._followers.drop(work, record.id, [work.actor.member_id])
 
     # -- for other contexts
 
